@@ -1,0 +1,16 @@
+import type { Annotation, Link, Status, Unplaced } from './annotation.ts'
+
+/**
+ * One change to a layer, as a value. Applying it (`Layer.apply`) hands back the
+ * edit that undoes it, so undo is never written by hand. Offsets are UTF-16;
+ * in files an edit is written with code points (`fileEdit.ts`).
+ */
+export type Edit =
+  | { readonly kind: 'put'; readonly annotation: Annotation }
+  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'putLink'; readonly link: Link }
+  | { readonly kind: 'removeLink'; readonly id: string }
+  | { readonly kind: 'putUnplaced'; readonly unplaced: Unplaced }
+  | { readonly kind: 'removeUnplaced'; readonly id: string }
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'all'; readonly edits: readonly Edit[] }

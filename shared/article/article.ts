@@ -1,0 +1,36 @@
+import type { Span } from '../annotation/span.ts'
+
+/** What a block is in the article: DESIGN's closed list. */
+export const zones = ['title', 'standfirst', 'byline', 'dateline', 'heading', 'body', 'quote', 'caption', 'boilerplate'] as const
+export type Zone = (typeof zones)[number]
+
+/**
+ * One block of an article: a line with its line end, or a run of lines where
+ * the file is hard-wrapped. The blocks' texts in order are the article's text,
+ * without a gap; blank lines are blocks too. Offsets are UTF-16.
+ */
+export interface Block extends Span {
+  readonly zone: Zone
+  /** Who said so: the reader's rules or a person. */
+  readonly by: 'reader' | 'person'
+}
+
+/** An article as a reader hands it over. Pure data; `text` is the string that offsets count. */
+export interface Article {
+  /** For instance `plain-text/1`: what turned bytes into text, and the version of its rules. */
+  readonly reader: string
+  /** The version of the rules that recognised the zones. */
+  readonly zoneRules: number
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** The title's words, or '' when the rules found none. */
+  readonly title: string
+  /** A codec that keeps every character: `utf-8`, `utf-16-le`, `windows-1252`… */
+  readonly encoding: string
+  /** How the encoding is known: the file's mark, its valid bytes, or a guess. */
+  readonly encodingBy: 'mark' | 'valid' | 'detected'
+  /** Bytes that meant nothing in the encoding and stand as U+FFFD in the text. */
+  readonly invalidBytes: number
+  /** Whether the sidecar must hold the text, since the file isn't plain valid UTF-8. */
+  readonly textInSidecar: boolean
+}

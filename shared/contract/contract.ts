@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { MAX_PASTE_CHARACTERS } from '../limits.ts'
+import * as shape from './shapes.ts'
+
+/**
+ * Everything the window may ask of the desktop, once.
+ *
+ * The router checks each call against this table before a handler sees it, and
+ * each answer before it leaves. Files are named by a ticket that the desktop
+ * handed out, never by a path: a window can only touch what a person opened.
+ */
+export const contract = {
+  /** What holds before anything is open. */
+  'desk.enter': {
+    input: z.undefined(),
+    output: z.strictObject({
+      person: shape.Person.nullable(),
+      settings: shape.Settings,
+      recent: z.array(z.strictObject({ ticket: shape.Ticket, name: z.string().max(1000), opened: z.string().max(64) })),
+      workspace: shape.Workspace.nullable(),
+      runtime: shape.Circumstance,
+      problems: z.array(shape.Notice),
+    }),
+  },
+  'person.set': { input: shape.Person, output: shape.Person },
+  'settings.set': { input: shape.Settings.partial(), output: shape.Settings },
+  /** What can be done now, so that the native menu is grey where it must be. */
+  'menu.show': { input: z.array(shape.CircumstanceName).max(64), output: z.null() },
+
+  /** A dialog; null when the person closes it. A workspace that is open in another window comes to the front there. */
+  'workspace.choose': { input: z.enum(['folder', 'file']), output: shape.Workspace.nullable() },
+  'workspace.openRecent': { input: shape.Ticket, output: shape.Workspace.nullable() },
+  'workspace.openSample': { input: z.undefined(), output: shape.Workspace.nullable() },
+
+  'article.open': { input: shape.Ticket, output: shape.Opened },
+  /** Writes what is due and forgets the article; the offset is remembered. */
+  'article.close': { input: z.strictObject({ article: shape.Ticket, offset: z.int().nonnegative() }), output: z.null() },
+  /** The first article is painted: a picture can be taken. */
+  'article.painted': { input: shape.Ticket, output: z.null() },
+  'article.create': {
+    input: z.strictObject({ text: z.string().max(MAX_PASTE_CHARACTERS) }),
+    output: z.strictObject({ article: shape.Ticket, path: z.string().max(4096) }),
+  },
+  /** Layers follow their renamed article. Resolves to the article's ticket. */
+  'stray.follow': { input: shape.Ticket, output: shape.Ticket },
+  'stray.leave': { input: shape.Ticket, output: z.null() },
+
+  /** The person's own layer of an open article; reading it may take longer than the text. */
+  'layer.open': { input: shape.Ticket, output: shape.LayerHead },
+  /** One piece of its annotations, as the JSON text of an array. */
+  'layer.piece': { input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }), output: z.string() },
+  /** Answers once the edits are on disk. Several edits are one undo and one line. */
+  'layer.record': {
+    input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
+    output: z.strictObject({ revision: z.int().nonnegative() }),
+  },
+  'facts.record': { input: z.strictObject({ article: shape.Ticket, edit: shape.FactsEdit }), output: z.null() },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type Call = keyof typeof contract
+export type Input<C extends Call> = z.infer<(typeof contract)[C]['input']>
+export type Output<C extends Call> = z.infer<(typeof contract)[C]['output']>
+
+export type Workspace = z.infer<typeof shape.Workspace>
+export type ArticleRow = z.infer<typeof shape.ArticleRow>
+export type Stray = z.infer<typeof shape.Stray>
+export type Settings = z.infer<typeof shape.Settings>
+export type Person = z.infer<typeof shape.Person>
+export type Opened = z.infer<typeof shape.Opened>
+export type LayerHead = z.infer<typeof shape.LayerHead>
+export type Saving = z.infer<typeof shape.Saving>
+export type Runtime = z.infer<typeof shape.Circumstance>
+
+/** What travels back. A thrown error loses its class on the way; this doesn't. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: { readonly kind: string; readonly detail: string } }

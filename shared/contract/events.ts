@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import * as shape from './shapes.ts'
+
+/** Everything the desktop may tell the window, once. Checked before it is sent. */
+export const events = {
+  /** Articles that came, changed or became known, and those that went. */
+  'articles.changed': z.strictObject({
+    workspace: shape.Ticket,
+    changed: z.array(shape.ArticleRow),
+    removed: z.array(shape.Ticket),
+  }),
+  'strays.changed': z.strictObject({ workspace: shape.Ticket, strays: z.array(shape.Stray) }),
+  /** How far the index is; done = total when it is complete. */
+  'index.progress': z.strictObject({
+    workspace: shape.Ticket,
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+  /** A workspace was opened for this window: dropped on it, or named by a second start. */
+  'workspace.opened': shape.Workspace,
+  'workspace.problem': z.strictObject({ workspace: shape.Ticket.nullable(), problem: shape.Notice }),
+  saving: shape.Saving,
+  /** The file of an open article, or its layer, was changed outside. */
+  'article.outside': z.strictObject({ article: shape.Ticket, what: z.enum(['text', 'layer', 'gone']) }),
+  /** A person chose a command in the native menu. */
+  command: z.strictObject({ id: shape.CommandName }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EventName = keyof typeof events
+export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>
+/** An event as it crosses the bridge. */
+export type Told = { [E in EventName]: { readonly name: E; readonly value: EventOf<E> } }[EventName]

@@ -1,0 +1,225 @@
+import * as z from 'zod'
+import { zones } from '../article/article.ts'
+import { circumstances, commandIds } from '../commands/commands.ts'
+import { MAX_NOTE_CHARACTERS, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
+
+/** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
+
+const word = z.string().min(1).max(256)
+const value = z.string().max(MAX_VALUE_CHARACTERS)
+const quote = z.string().max(16 * 1024 * 1024)
+const rest = z.string().max(1024 * 1024).exactOptional()
+const offset = z.int().nonnegative()
+
+export const Ticket = z.uuid()
+export const AnnotatorId = z.string().regex(/^(?!article$)(?!gold-)[a-z0-9][a-z0-9-]{0,31}$/)
+export const Person = z.strictObject({ id: AnnotatorId, name: z.string().trim().min(1).max(200) })
+export const Zone = z.enum(zones)
+export const CommandName = z.enum(commandIds as [string, ...string[]])
+export const CircumstanceName = z.enum(circumstances)
+
+export const Notice = z.strictObject({ kind: z.custom<ProblemKind>(isProblemKind), detail: z.string().max(10_000) })
+
+export const Span = z.strictObject({ start: offset, end: offset }).refine(({ start, end }) => start < end, 'a span has an extent')
+
+const Anchor = z.strictObject({ start: offset, end: offset, quote, before: value, after: value, rest })
+const Opaque = z.strictObject({ json: z.string().max(1024 * 1024) })
+const AttributeValue = z.union([value, z.boolean(), z.number(), z.array(value).max(1000), Opaque])
+const Attributes = z.record(word, AttributeValue)
+
+const annotation = {
+  id: word,
+  tag: word,
+  spans: z.array(Anchor).min(1).max(10_000),
+  attributes: Attributes,
+  entity: word.exactOptional(),
+  note: z.string().max(MAX_NOTE_CHARACTERS).exactOptional(),
+  origin: z.strictObject({ kind: word, rest }),
+  created: z.string().max(64),
+  modified: z.string().max(64),
+  rest,
+}
+export const Annotation = z.strictObject(annotation)
+export const Unplaced = z.strictObject({
+  ...annotation,
+  placement: z.enum(['lost', 'ambiguous', 'changed']),
+  textSha256: z.string().max(64),
+})
+
+const LinkEnd = z.union([
+  z.strictObject({ annotation: word, rest }),
+  z.strictObject({ entity: word, rest }),
+  z.strictObject({ author: z.literal(true), rest }),
+])
+export const Link = z.strictObject({
+  id: word,
+  type: word,
+  from: word,
+  to: LinkEnd,
+  attributes: Attributes,
+  cue: Anchor.exactOptional(),
+  rest,
+})
+
+const single = [
+  z.strictObject({ kind: z.literal('put'), annotation: Annotation }),
+  z.strictObject({ kind: z.literal('remove'), id: word }),
+  z.strictObject({ kind: z.literal('putLink'), link: Link }),
+  z.strictObject({ kind: z.literal('removeLink'), id: word }),
+  z.strictObject({ kind: z.literal('putUnplaced'), unplaced: Unplaced }),
+  z.strictObject({ kind: z.literal('removeUnplaced'), id: word }),
+  z.strictObject({ kind: z.literal('status'), status: z.enum(['in-progress', 'done', 'adjudicated']) }),
+] as const
+
+/** Edits nest one level only: an `all` holds plain edits, as the window makes them. */
+export const Edit = z.union([
+  ...single,
+  z.strictObject({ kind: z.literal('all'), edits: z.array(z.union(single)).max(200_000) }),
+])
+
+const zoneEdit = z.strictObject({ kind: z.literal('zone'), span: Span, quote: z.string().max(64), zone: Zone.nullable() })
+export const FactsEdit = z.union([
+  zoneEdit,
+  z.strictObject({ kind: z.literal('all'), edits: z.array(zoneEdit).max(200_000) }),
+])
+
+/** What is known of one article without opening it. */
+export const ArticleRow = z.strictObject({
+  ticket: Ticket,
+  /** Inside the workspace, with `/`. */
+  path: z.string().max(4096),
+  bytes: z.number().nonnegative(),
+  /** Why it can't be opened; null for one that can. */
+  problem: Notice.nullable(),
+  /** What follows is the index's and comes later; null until then. */
+  known: z
+    .strictObject({
+      title: z.string().max(1000),
+      words: z.int().nonnegative(),
+      /** Of the person's own layer; null without one. */
+      status: z.enum(['in-progress', 'done', 'adjudicated']).nullable(),
+      /** The person's own annotations by tag, those in boilerplate apart. */
+      counts: z.record(word, z.int().nonnegative()),
+      inBoilerplate: z.int().nonnegative(),
+      unplaced: z.int().nonnegative(),
+      /** Whose layers there are, the person's own included. */
+      layers: z.array(z.string().max(64)).max(1000),
+    })
+    .nullable(),
+})
+
+/** Layers whose article is gone while an article with the same bytes has none: they may follow it. */
+export const Stray = z.strictObject({
+  ticket: Ticket,
+  was: z.string().max(4096),
+  is: z.string().max(4096),
+  annotators: z.array(z.string().max(64)).min(1).max(1000),
+})
+
+export const Tag = z.strictObject({
+  id: word,
+  label: word,
+  key: z.string().max(1),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+  mark: z.enum(['brace', 'solid', 'double', 'dotted', 'wavy']),
+  guidance: value,
+})
+const Choice = z.strictObject({ id: word, label: word })
+const attribute = {
+  id: word,
+  label: word,
+  kind: z.enum(['choice', 'several', 'yes-no', 'number', 'date', 'text']),
+  choices: z.array(Choice).max(1000),
+  key: z.string().max(1),
+  guidance: value,
+}
+export const Codebook = z.strictObject({
+  id: word,
+  version: z.int().positive(),
+  tags: z.array(Tag).min(1).max(200),
+  attributes: z.array(z.strictObject({ ...attribute, tag: word, folded: z.boolean() })).max(2000),
+  links: z
+    .array(
+      z.strictObject({
+        id: word,
+        label: word,
+        from: word,
+        to: z.array(word).max(200),
+        attributes: z.array(z.strictObject(attribute)).max(100),
+      }),
+    )
+    .max(500),
+})
+
+export const Workspace = z.strictObject({
+  ticket: Ticket,
+  name: z.string().max(1000),
+  /** Whether it is the copy of the sample that Stet made. */
+  sample: z.boolean(),
+  articles: z.array(ArticleRow),
+  strays: z.array(Stray),
+  /** What is wrong with the workspace itself: folders that can't be read, a damaged stet.json. */
+  problems: z.array(Notice),
+  codebook: Codebook,
+  /** Where the person was: an article and the UTF-16 offset at the top of the page. */
+  place: z.strictObject({ article: Ticket, offset }).nullable(),
+})
+
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'medium', 'large']),
+  singleKeys: z.boolean(),
+  articles: z.boolean(),
+  inspector: z.boolean(),
+  /** Widths of the panes in CSS pixels. */
+  articlesWidth: z.number().min(160).max(800),
+  inspectorWidth: z.number().min(200).max(800),
+})
+
+export const Opened = z.strictObject({
+  ticket: Ticket,
+  text: z.string(),
+  /** [end, zone, by] of each block in order, as JSON: one string crosses the bridge faster than many objects. */
+  blocks: z.string(),
+  title: z.string(),
+  encoding: z.string().max(64),
+  encodingBy: z.enum(['mark', 'valid', 'detected']),
+  invalidBytes: z.int().nonnegative(),
+  lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),
+  /** UTF-16 offset at the top of the page when the article was last left. */
+  offset,
+})
+
+export const LayerHead = z.strictObject({
+  /** `write`: the person's own; `read`: why not is in `problem`. */
+  access: z.enum(['write', 'read']),
+  problem: Notice.nullable(),
+  revision: z.int().nonnegative(),
+  status: z.enum(['in-progress', 'done', 'adjudicated']),
+  /** What changed on the way in, for a person to know: annotations that were carried over a changed text. */
+  moved: z.int().nonnegative(),
+  annotations: z.int().nonnegative(),
+  /** UTF-16 start of the first annotation of each piece, in order. */
+  pieces: z.array(offset),
+  /** Links and unplaced annotations, as JSON text. */
+  links: z.string(),
+  unplaced: z.string(),
+})
+
+/** What the status line says about saving. */
+export const Saving = z.strictObject({
+  article: Ticket,
+  /** Edits that are durable, counted since the article was opened. */
+  durable: z.int().nonnegative(),
+  /** Whether the sidecar holds all of them. */
+  checkpointed: z.boolean(),
+  problem: Notice.nullable(),
+})
+
+export const Circumstance = z.strictObject({
+  runtime: z.enum(['official', 'fallback', 'override']),
+  electron: z.string().max(64),
+  sandbox: z.boolean(),
+  platform: z.enum(['mac', 'other']),
+})

@@ -1,0 +1,18 @@
+import type { Article } from '../article/article.ts'
+
+/**
+ * A way to turn a file into an article.
+ *
+ * Readers are pure: bytes in, article out, no disk, no clock, no network. They
+ * run in a worker with a deadline and a heap limit, so they may assume a
+ * hostile file.
+ */
+export interface Importer {
+  /** With the version of its rules, for instance `plain-text/1`. */
+  readonly id: string
+  readonly title: string
+  /** Lower case, without the dot. */
+  readonly extensions: readonly string[]
+  /** Throws a Problem where the bytes can't be read. */
+  read(bytes: Uint8Array): Article
+}

@@ -1,0 +1,29 @@
+/** Every number that bounds what comes in, with its reason. Sizes in bytes unless the name says otherwise. */
+const MiB = 1024 * 1024
+
+/** A plain-text file of this size (ten million words) still opens; above it a person cannot read it as a page anyway. */
+export const MAX_ARTICLE_BYTES = 64 * MiB
+/** 100,000 annotations of about 900 bytes each, and room for the text of an article that isn't plain UTF-8. */
+export const MAX_SIDECAR_BYTES = 256 * MiB
+/** A project file with tens of thousands of entities. */
+export const MAX_PROJECT_BYTES = 64 * MiB
+/** The bridge refuses 1,000 levels, a person never nests five. */
+export const MAX_JSON_DEPTH = 64
+/** Size XL has 100,000 annotations; five times that is still listed in seconds. */
+export const MAX_ANNOTATIONS = 500_000
+/** A note longer than this is a document of its own. */
+export const MAX_NOTE_CHARACTERS = 100_000
+/** One value of an attribute, one id, one tag: words, not texts. */
+export const MAX_VALUE_CHARACTERS = 10_000
+/** How much text from the clipboard becomes an article at once. */
+export const MAX_PASTE_CHARACTERS = 16 * MiB
+/** How long reading one file may take in the worker before it is given up. */
+export const READ_DEADLINE_MS = 20_000
+/** The heap a reader may use. Buffers are not counted by it, which is why bytes have limits of their own. */
+export const WORKER_HEAP_MIB = 2048
+/** Files listed in one workspace. */
+export const MAX_ARTICLES = 100_000
+/** Folders deep; a loop of links is never followed, so this only bounds honest trees. */
+export const MAX_FOLDER_DEPTH = 32
+/** Annotations handed to the window in one piece: small enough that no piece is a long task. */
+export const ANNOTATIONS_A_PIECE = 1_000

@@ -1,0 +1,148 @@
+/** What a person reads of a failure: what happened, what it means for the work, what can be done. */
+export interface ProblemText {
+  readonly title: string
+  readonly meaning: string
+  /** What to do next, as a sentence. Empty where nothing needs doing. */
+  readonly remedy: string
+}
+
+/** Every failure that we expect, in a person's words. */
+export const problemKinds = {
+  'disk-full': {
+    title: 'There is no room left on the disk',
+    meaning: 'Your latest changes are not saved yet. They are kept in this window.',
+    remedy: 'Make some room; Stet tries again by itself.',
+  },
+  'not-permitted': {
+    title: 'The disk refuses to be written',
+    meaning: 'Your latest changes are not saved yet. They are kept in this window.',
+    remedy: 'Allow writing in this folder, or move the articles to a folder of your own; Stet tries again by itself.',
+  },
+  'cannot-save': {
+    title: 'Your changes cannot be saved',
+    meaning: 'They are kept in this window, and Stet tries again by itself.',
+    remedy: 'Leave the window open until the status line says that everything is saved.',
+  },
+  'not-there': {
+    title: 'This file is not there any more',
+    meaning: 'It was moved, renamed or deleted outside Stet. Its annotations stay where they are.',
+    remedy: 'Put the file back, or open it under its present name.',
+  },
+  'folder-not-there': {
+    title: 'This folder is not there any more',
+    meaning: 'It was moved, renamed or deleted, or its drive is not connected.',
+    remedy: 'Open the folder where it is now.',
+  },
+  'cannot-read': {
+    title: 'This file cannot be read',
+    meaning: 'Nothing was changed.',
+    remedy: 'Check that you may read the file, then choose it again.',
+  },
+  'folder-unreadable': {
+    title: 'This folder cannot be read',
+    meaning: 'The articles in it are not listed. Nothing was changed.',
+    remedy: 'Check that you may read the folder, then open it again.',
+  },
+  'no-reader': {
+    title: 'Stet cannot open this kind of file yet',
+    meaning: 'The file is listed so that you know it is there. Nothing was changed.',
+    remedy: 'Save it as plain text (.txt) to annotate it.',
+  },
+  'not-a-file': {
+    title: 'This is not an ordinary file',
+    meaning: 'Devices, pipes and links that lead out of the folder are not opened.',
+    remedy: 'Copy the text into an ordinary file in this folder.',
+  },
+  'too-large': {
+    title: 'This file is too large to open',
+    meaning: 'Nothing was changed.',
+    remedy: 'Split the file into articles of at most 64 MiB.',
+  },
+  'took-too-long': {
+    title: 'Reading this file took too long and was stopped',
+    meaning: 'Nothing was changed. The other articles are not affected.',
+    remedy: 'Split the file into smaller articles.',
+  },
+  'file-name-taken': {
+    title: 'A file of this name is already there',
+    meaning: 'Nothing was overwritten.',
+    remedy: 'Choose another name.',
+  },
+  'sidecar-damaged': {
+    title: 'The annotations of this article cannot be read',
+    meaning: 'Their file is damaged and is left untouched, so nothing can be added here.',
+    remedy: 'Put back an earlier version of the file, then open the article again.',
+  },
+  'sidecar-newer': {
+    title: 'These annotations were made with a newer version of Stet',
+    meaning: 'You can read the article. To protect the annotations, they cannot be changed here.',
+    remedy: 'Open the article with the newer version.',
+  },
+  'sidecar-unkeepable': {
+    title: 'These annotations hold something that could not be saved again unchanged',
+    meaning: 'You can read them. To protect them, they cannot be changed here.',
+    remedy: 'See the details for the key that stands in the way.',
+  },
+  'sidecar-changed': {
+    title: 'These annotations were changed outside this window',
+    meaning: 'Nothing was overwritten. The change and your latest edits touch the same annotations.',
+    remedy: 'The article is open for reading. Both versions are kept: the file, and the history of this device.',
+  },
+  'layer-in-use': {
+    title: 'These annotations are open in another window',
+    meaning: 'You can read them here. They are changed in the other window.',
+    remedy: 'Close the article there to annotate it here.',
+  },
+  'annotator-taken': {
+    title: 'Someone else annotates here under your annotator id',
+    meaning: 'A layer with your id was made on another device or by another person. It is shown as a colleague’s and is never written.',
+    remedy: 'Choose another annotator id.',
+  },
+  'project-damaged': {
+    title: 'The project file stet.json cannot be read',
+    meaning: 'It is left untouched. The default codebook is used meanwhile.',
+    remedy: 'Put back an earlier version of stet.json.',
+  },
+  'project-newer': {
+    title: 'The project file stet.json was made with a newer version of Stet',
+    meaning: 'It is left untouched. The default codebook is used meanwhile.',
+    remedy: 'Open the workspace with the newer version.',
+  },
+  'text-changed': {
+    title: 'The text of this article has changed',
+    meaning: 'Annotations whose words are still there, once and in the same surroundings, were carried over. The others are kept aside.',
+    remedy: 'Look at the annotations listed under “Not placed”.',
+  },
+  'history-damaged': {
+    title: 'The history of this device is damaged',
+    meaning: 'The annotations in the sidecar are whole. What was recorded after the damage is set aside, not deleted.',
+    remedy: '',
+  },
+  'settings-damaged': {
+    title: 'Your settings could not be read',
+    meaning: 'They were set aside, and the usual settings are used.',
+    remedy: '',
+  },
+  'outside-workspace': {
+    title: 'This place lies outside the folder you opened',
+    meaning: 'Nothing was written.',
+    remedy: 'Links that lead out of the folder are not followed.',
+  },
+  'empty-text': {
+    title: 'There is no text here to make an article of',
+    meaning: 'Nothing was written.',
+    remedy: 'Copy the article’s text first, then paste it again.',
+  },
+  'unknown-ticket': {
+    title: 'This article is not open any more',
+    meaning: 'The folder was closed or has changed since. Nothing was changed.',
+    remedy: 'Choose the article again.',
+  },
+} as const satisfies Record<string, ProblemText>
+
+export type ProblemKind = keyof typeof problemKinds
+
+/** Whether a word from outside names a kind that we know. */
+export function isProblemKind(word: unknown): word is ProblemKind {
+  return typeof word === 'string' && Object.hasOwn(problemKinds, word)
+}
