@@ -1,19 +1,12 @@
 import type { Span } from '../annotation/span.ts'
 import { stretchAround } from './stretch.ts'
 
-/**
- * What a person takes for one character: a letter with its accents, an emoji
- * with its skin, a flag, CR with LF. All offsets are UTF-16, and each question
- * reads at most a few thousand units of the text, however long its line.
- */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** Where the character at (or around) `offset` ends; the text's length at its end. */
+/** Where the character at (or around) `offset` ends, in UTF-16; the text's length at its end. */
 export function graphemeAfter(text: string, offset: number): number {
   return graphemeAt(text, offset)?.end ?? text.length
 }
 
-/** Where the character before (or around) `offset` starts; 0 at the start of the text. */
+/** Where the character before (or around) `offset` starts, in UTF-16; 0 at the start of the text. */
 export function graphemeBefore(text: string, offset: number): number {
   return graphemeAt(text, offset - 1)?.start ?? 0
 }
@@ -39,22 +32,32 @@ export function trimSpace(text: string, { start, end }: Span): Span | null {
 }
 
 const space = /[\s\u200b\u2060\ufeff]/
-const carried = /[\p{M}\u200d]/u
 
 function isSpace(text: string, at: number): boolean {
   if (!space.test(text.charAt(at))) return false
-  const next = text.codePointAt(at + 1)
-  // Nothing combines with a control: an accent after a line end, a byte order mark or a zero-width space stands alone.
-  return next === undefined || controls.test(text.charAt(at)) || !carried.test(String.fromCodePoint(next))
+  if (standsAlone(text, at - 1) && standsAlone(text, at + 1)) return true
+  const held = graphemeAt(text, at)
+  return held === undefined || held.end - held.start === 1
 }
 
-const controls = /[\0-\x1f\u2028\u2029\u200b\u2060\ufeff]/
+/** Below U+0300 nothing joins its neighbour, and two white spaces never join (but CR LF, which is white both). */
+function standsAlone(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return Number.isNaN(unit) || unit < 0x300 || space.test(text.charAt(at))
+}
 
-/** The character that holds the unit at `offset`. */
+/**
+ * What a person takes for one character: a letter with its accents, an emoji
+ * with its skin, a flag, CR with LF.
+ */
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Long enough for any stack of accents that is meant to be read. */
+const CELL = 1024
+
 function graphemeAt(text: string, offset: number): Span | undefined {
   if (offset < 0 || offset >= text.length) return undefined
-  const stretch = stretchAround(text, offset)
-  const found = graphemes.segment(text.slice(stretch.start, stretch.end)).containing(offset - stretch.start)
+  const stretch = stretchAround(text, offset, CELL)
+  const found = segmenter.segment(text.slice(stretch.start, stretch.end)).containing(offset - stretch.start)
   if (!found) return undefined
   const start = stretch.start + found.index
   return { start, end: start + found.segment.length }

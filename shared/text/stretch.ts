@@ -1,19 +1,16 @@
 import type { Span } from '../annotation/span.ts'
 import { wholeAtOrBefore } from './surrogates.ts'
 
-/** UTF-16 units: longer than any word or sentence a person would call one. */
-const CELL = 1024
-
 /**
- * The surroundings of `offset` that a segmenter is given: one to two thousand
- * units on either side, cut at places that don't depend on `offset` but on a
- * fixed grid, so that neighbouring questions see the same text and agree.
- * Never cuts a surrogate pair; offsets are UTF-16.
+ * The surroundings of `offset` that a segmenter is given: one to two cells of
+ * text on either side, cut at places that depend on a fixed grid rather than
+ * on `offset`, so that neighbouring questions see the same text and agree.
+ * Never cuts a surrogate pair. Offsets and `cell` are in UTF-16 units.
  */
-export function stretchAround(text: string, offset: number): Span {
-  const cell = Math.floor(offset / CELL)
+export function stretchAround(text: string, offset: number, cell: number): Span {
+  const at = Math.floor(offset / cell)
   return {
-    start: wholeAtOrBefore(text, Math.max(0, (cell - 1) * CELL)),
-    end: wholeAtOrBefore(text, Math.min(text.length, (cell + 2) * CELL)),
+    start: wholeAtOrBefore(text, Math.max(0, (at - 1) * cell)),
+    end: wholeAtOrBefore(text, Math.min(text.length, (at + 2) * cell)),
   }
 }

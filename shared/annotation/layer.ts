@@ -1,0 +1,167 @@
+import { type Annotation, type Link, quoteOf, type Status, type Unplaced } from './annotation.ts'
+import type { Edit } from './edit.ts'
+import type { Span } from './span.ts'
+import { SpanOrder } from './spanOrder.ts'
+
+/** What a layer begins with. */
+export interface LayerStart {
+  readonly annotations?: Iterable<Annotation>
+  readonly links?: Iterable<Link>
+  readonly unplaced?: Iterable<Unplaced>
+  readonly status?: Status
+}
+
+/**
+ * One annotator's annotations of one article, as the desktop holds them and the
+ * window copies them. It changes only by `apply`, whose cost doesn't grow with
+ * the number of annotations.
+ */
+export class Layer {
+  status: Status
+  readonly annotations = new Map<string, Annotation>()
+  readonly links = new Map<string, Link>()
+  readonly unplaced = new Map<string, Unplaced>()
+  /** How many annotations each tag has. */
+  readonly counts = new Map<string, number>()
+  private order: SpanOrder
+  private readonly linksByEnd = new Map<string, Set<string>>()
+
+  constructor({ annotations = [], links = [], unplaced = [], status = 'in-progress' }: LayerStart = {}) {
+    this.status = status
+    for (const annotation of annotations) this.annotations.set(annotation.id, annotation)
+    for (const annotation of this.annotations.values()) this.count(annotation.tag, 1)
+    this.order = new SpanOrder(this.annotations.values())
+    for (const link of links) this.putLink(link)
+    for (const one of unplaced) this.unplaced.set(one.id, one)
+  }
+
+  /** Does what the edit says and returns the edit that undoes it. Removing what isn't there does nothing. */
+  apply(edit: Edit): Edit {
+    switch (edit.kind) {
+      case 'put':
+        return this.replace(edit.annotation.id, edit.annotation)
+      case 'remove':
+        return this.replace(edit.id, undefined)
+      case 'putLink': {
+        const was = this.links.get(edit.link.id)
+        this.putLink(edit.link)
+        return was ? { kind: 'putLink', link: was } : { kind: 'removeLink', id: edit.link.id }
+      }
+      case 'removeLink': {
+        const was = this.links.get(edit.id)
+        this.removeLink(edit.id)
+        return was ? { kind: 'putLink', link: was } : { kind: 'removeLink', id: edit.id }
+      }
+      case 'putUnplaced': {
+        const was = this.unplaced.get(edit.unplaced.id)
+        this.unplaced.set(edit.unplaced.id, edit.unplaced)
+        return was ? { kind: 'putUnplaced', unplaced: was } : { kind: 'removeUnplaced', id: edit.unplaced.id }
+      }
+      case 'removeUnplaced': {
+        const was = this.unplaced.get(edit.id)
+        this.unplaced.delete(edit.id)
+        return was ? { kind: 'putUnplaced', unplaced: was } : { kind: 'removeUnplaced', id: edit.id }
+      }
+      case 'status': {
+        const was = this.status
+        this.status = edit.status
+        return { kind: 'status', status: was }
+      }
+      case 'all':
+        return { kind: 'all', edits: edit.edits.map(part => this.apply(part)).reverse() }
+    }
+  }
+
+  /** All annotations in the order of the text. */
+  inOrder(): Iterable<Annotation> {
+    return this.order
+  }
+
+  /** Annotations whose extent shares a character with `span`, in order. */
+  touching(span: Span): Annotation[] {
+    return [...this.order.touching(span)]
+  }
+
+  /** The next annotation in order, or undefined after the last. */
+  after(annotation: Annotation): Annotation | undefined {
+    return this.order.after(annotation)
+  }
+
+  before(annotation: Annotation): Annotation | undefined {
+    return this.order.before(annotation)
+  }
+
+  /** How many annotations come before this one; the list shows it in that row. */
+  rank(annotation: Annotation): number {
+    return this.order.rank(annotation)
+  }
+
+  at(rank: number): Annotation | undefined {
+    return this.order.at(rank)
+  }
+
+  /** Links that begin or end at an annotation. */
+  linksOf(id: string): Link[] {
+    return [...(this.linksByEnd.get(id) ?? [])].map(link => this.links.get(link)!)
+  }
+
+  /** The edit that removes an annotation together with the links that would hang in the air. */
+  removal(id: string): Edit {
+    const links = this.linksOf(id)
+    const remove: Edit = { kind: 'remove', id }
+    if (links.length === 0) return remove
+    return { kind: 'all', edits: [...links.map(link => ({ kind: 'removeLink', id: link.id }) as const), remove] }
+  }
+
+  /** A word for lists and sentences: the tag and the beginning of the quote. */
+  static describe(annotation: Annotation): string {
+    const quote = quoteOf(annotation).replace(/\s+/g, ' ')
+    return quote.length > 60 ? `${quote.slice(0, 59)}…` : quote
+  }
+
+  private replace(id: string, annotation: Annotation | undefined): Edit {
+    const was = this.annotations.get(id)
+    if (was) {
+      this.order.remove(was)
+      this.annotations.delete(id)
+      this.count(was.tag, -1)
+    }
+    if (annotation) {
+      this.annotations.set(id, annotation)
+      this.order.put(annotation)
+      this.count(annotation.tag, 1)
+    }
+    return was ? { kind: 'put', annotation: was } : { kind: 'remove', id }
+  }
+
+  private count(tag: string, by: number): void {
+    const count = (this.counts.get(tag) ?? 0) + by
+    if (count === 0) this.counts.delete(tag)
+    else this.counts.set(tag, count)
+  }
+
+  private putLink(link: Link): void {
+    this.removeLink(link.id)
+    this.links.set(link.id, link)
+    for (const end of endsOf(link)) {
+      const links = this.linksByEnd.get(end) ?? new Set()
+      this.linksByEnd.set(end, links.add(link.id))
+    }
+  }
+
+  private removeLink(id: string): void {
+    const link = this.links.get(id)
+    if (!link) return
+    this.links.delete(id)
+    for (const end of endsOf(link)) {
+      const links = this.linksByEnd.get(end)
+      links?.delete(id)
+      if (links?.size === 0) this.linksByEnd.delete(end)
+    }
+  }
+}
+
+/** Ids of the annotations that a link holds on to. */
+function endsOf({ from, to }: Link): string[] {
+  return 'annotation' in to ? [from, to.annotation] : [from]
+}
