@@ -37,10 +37,10 @@ function isSpace(text: string, at: number): boolean {
   if (!space.test(text.charAt(at))) return false
   if (standsAlone(text, at - 1) && standsAlone(text, at + 1)) return true
   const held = graphemeAt(text, at)
-  return held === undefined || held.end - held.start === 1
+  return held === undefined || /^[\s\u200b\u2060\ufeff]*$/.test(text.slice(held.start, held.end))
 }
 
-/** Below U+0300 nothing joins its neighbour, and two white spaces never join (but CR LF, which is white both). */
+/** Whether the unit there surely isn't of one character with a white space: below U+0300 nothing joins one. */
 function standsAlone(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return Number.isNaN(unit) || unit < 0x300 || space.test(text.charAt(at))

@@ -5,7 +5,9 @@ import { wholeAtOrBefore } from './surrogates.ts'
 
 const units = ['codepoint', 'utf8', 'utf16'] as const
 /** Any code points at all, astral ones often: the texts where counting goes wrong. */
-const astral = fc.string({ unit: fc.oneof(fc.constantFrom('💩', '𝄞', 'a', 'é', '中'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) })
+const astral = fc.string({
+  unit: fc.oneof(fc.constantFrom('💩', '𝄞', 'a', 'é', '中'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })),
+})
 /** Longer than several strides, so that marks fall everywhere, within pairs too. */
 const long = fc.tuple(astral, fc.integer({ min: 1, max: 900 })).map(([text, times]) => text.repeat(times))
 
@@ -60,7 +62,8 @@ test.each([-1, 5, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('%s is no place in
   for (const text of ['a💩b', 'abcd'])
     for (const unit of units) {
       expect(() => makeRuler(text).fromUtf16(place, unit)).toThrow(RangeError)
-      if (place !== 5 || unit !== 'utf8' || text === 'abcd') expect(() => makeRuler(text).toUtf16(place, unit)).toThrow(RangeError)
+      if (place !== 5 || unit !== 'utf8' || text === 'abcd')
+        expect(() => makeRuler(text).toUtf16(place, unit)).toThrow(RangeError)
     }
 })
 

@@ -60,9 +60,8 @@ function* sentenceEnds(words: string): Generator<number> {
         start = at
       }
     }
-    end = index + segment.length
-    const closing = strayClosing(words, start, end)
-    end += closing
+    end = index + segment.length - strayOpening(segment)
+    end += strayClosing(words, start, end)
     if (end === words.length || endsSentence(words.slice(start, end), words.slice(end, end + 80))) {
       yield end
       start = end
@@ -78,6 +77,11 @@ function breaksBeforeNumbers(segment: string): number[] {
   )
 }
 
+/** How long the opening marks at the end are, which follow a full stop without a space in Chinese and Japanese. */
+function strayOpening(segment: string): number {
+  return /(?<=[。！？」』”])[「『“‘《（]+$/u.exec(segment)?.[0].length ?? 0
+}
+
 /** How long the closing mark is that stands after a space, as in « Oui. » – if something was opened that it closes. */
 function strayClosing(words: string, start: number, end: number): number {
   const closing = /^[»›”’」』)\]]+\s*/u.exec(words.slice(end, end + 8))?.[0]
@@ -87,4 +91,13 @@ function strayClosing(words: string, start: number, end: number): number {
   return sentence.lastIndexOf(opening) > sentence.lastIndexOf(closing.charAt(0)) ? closing.length : 0
 }
 
-const openings: Record<string, string> = { '»': '«', '›': '‹', '”': '“', '’': '‘', '」': '「', '』': '『', ')': '(', ']': '[' }
+const openings: Record<string, string> = {
+  '»': '«',
+  '›': '‹',
+  '”': '“',
+  '’': '‘',
+  '」': '「',
+  '』': '『',
+  ')': '(',
+  ']': '[',
+}
