@@ -1,7 +1,17 @@
 import type { Span } from '../annotation/span.ts'
 
 /** What a block is in the article: DESIGN's closed list. */
-export const zones = ['title', 'standfirst', 'byline', 'dateline', 'heading', 'body', 'quote', 'caption', 'boilerplate'] as const
+export const zones = [
+  'title',
+  'standfirst',
+  'byline',
+  'dateline',
+  'heading',
+  'body',
+  'quote',
+  'caption',
+  'boilerplate',
+] as const
 export type Zone = (typeof zones)[number]
 
 /**
