@@ -45,7 +45,8 @@ export class SpanOrder {
     const index = this.runFor(annotation)
     const run = this.runs[index]
     const at = run ? placeIn(run.annotations, annotation) : -1
-    if (!run || run.annotations[at]?.id !== annotation.id) throw new RangeError(`No annotation ${annotation.id} at its place`)
+    if (!run || run.annotations[at]?.id !== annotation.id)
+      throw new RangeError(`No annotation ${annotation.id} at its place`)
     run.annotations.splice(at, 1)
     if (run.annotations.length === 0) this.runs.splice(index, 1)
     else run.furthest = furthest(run.annotations)

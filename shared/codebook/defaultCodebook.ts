@@ -29,15 +29,50 @@ const tags: readonly Tag[] = [
 
 const attributes: readonly Attribute[] = [
   choice('claim', 'type', 'Type', 'T', 'factual prediction demand evaluation denial promise', 'What the claim does.'),
-  choice('claim', 'polarity', 'Polarity', 'P', 'supports opposes mixed neutral', 'Where the speaker stands on what the claim is about.'),
-  choice('claim', 'speech', 'Speech', 'S', 'direct indirect mixed narrated', 'How the article renders it: quoted, reported, both, or told.'),
+  choice(
+    'claim',
+    'polarity',
+    'Polarity',
+    'P',
+    'supports opposes mixed neutral',
+    'Where the speaker stands on what the claim is about.',
+  ),
+  choice(
+    'claim',
+    'speech',
+    'Speech',
+    'S',
+    'direct indirect mixed narrated',
+    'How the article renders it: quoted, reported, both, or told.',
+  ),
   choice('claim', 'commitment', 'Commitment', 'C', 'certain probable possible unspecified', 'How sure the speaker is.'),
-  choice('claim', 'source', 'Source', 'O', 'stated author unnamed unknown', 'Whether the article says who put it forward.'),
+  choice(
+    'claim',
+    'source',
+    'Source',
+    'O',
+    'stated author unnamed unknown',
+    'Whether the article says who put it forward.',
+  ),
   {
-    ...choice('claim', 'checkWorthiness', 'Worth checking', 'W', 'no unimportant worth-checking', 'Whether a fact-checker should look at it.'),
+    ...choice(
+      'claim',
+      'checkWorthiness',
+      'Worth checking',
+      'W',
+      'no unimportant worth-checking',
+      'Whether a fact-checker should look at it.',
+    ),
     folded: true,
   },
-  choice('actor', 'mention', 'Mention', 'M', 'name nominal pronoun', 'How the actor is mentioned: by name, by description, by pronoun.'),
+  choice(
+    'actor',
+    'mention',
+    'Mention',
+    'M',
+    'name nominal pronoun',
+    'How the actor is mentioned: by name, by description, by pronoun.',
+  ),
   choice(
     'event',
     'type',
@@ -46,7 +81,14 @@ const attributes: readonly Attribute[] = [
     'agree consult support concede cooperate aid retreat investigate demand disapprove reject threaten protest crime sanction mobilise coerce assault disaster election publication other',
     'What kind of event it is.',
   ),
-  choice('event', 'realis', 'Reality', 'R', 'actual future generic denied', 'Whether it happened, is to happen, happens in general, or is said not to have happened.'),
+  choice(
+    'event',
+    'realis',
+    'Reality',
+    'R',
+    'actual future generic denied',
+    'Whether it happened, is to happen, happens in general, or is said not to have happened.',
+  ),
   { ...plain('event', 'when', 'When', 'W', 'date', 'The date, as 2024-05-31, 2024-05 or 2024.') },
   { ...plain('event', 'where', 'Where', 'L', 'text', 'The place, in words.') },
 ]
@@ -58,7 +100,16 @@ const links: readonly LinkType[] = [
     from: 'claim',
     to: ['actor', 'author'],
     attributes: [
-      { ...choice('claim', 'explicitness', 'Explicitness', 'E', 'explicit inferred', 'Whether the words say who speaks.') },
+      {
+        ...choice(
+          'claim',
+          'explicitness',
+          'Explicitness',
+          'E',
+          'explicit inferred',
+          'Whether the words say who speaks.',
+        ),
+      },
     ],
   },
   { id: 'relayed-by', label: 'relayed by', from: 'claim', to: ['actor'], attributes: [] },
@@ -79,7 +130,13 @@ const links: readonly LinkType[] = [
     to: ['actor'],
     attributes: [{ ...plain('event', 'role', 'Role', 'R', 'text', 'What the actor does in the event.') }],
   },
-  ...['before', 'causes', 'part-of'].map(id => ({ id, label: id.replace('-', ' '), from: 'event', to: ['event'], attributes: [] })),
+  ...['before', 'causes', 'part-of'].map(id => ({
+    id,
+    label: id.replace('-', ' '),
+    from: 'event',
+    to: ['event'],
+    attributes: [],
+  })),
 ]
 
 /** The codebook of a workspace that brings none of its own. */
@@ -89,7 +146,14 @@ function choice(tag: string, id: string, label: string, key: string, words: stri
   return { id, tag, label, kind: 'choice', choices: words.split(' ').map(choiceOf), key, guidance, folded: false }
 }
 
-function plain(tag: string, id: string, label: string, key: string, kind: 'date' | 'text', guidance: string): Attribute {
+function plain(
+  tag: string,
+  id: string,
+  label: string,
+  key: string,
+  kind: 'date' | 'text',
+  guidance: string,
+): Attribute {
   return { id, tag, label, kind, choices: [], key, guidance, folded: false }
 }
 

@@ -9,7 +9,12 @@ export const commands = {
   'workspace.openFolder': { title: 'Open folder…', keys: ['Mod+O'], menu: 'File', when: 'always' },
   'workspace.openFile': { title: 'Open a single article…', keys: ['Mod+Shift+O'], menu: 'File', when: 'always' },
   'workspace.openSample': { title: 'Open the sample workspace', keys: [], menu: 'File', when: 'always' },
-  'article.fromClipboard': { title: 'New article from the clipboard…', keys: ['Mod+Shift+N'], menu: 'File', when: 'workspace-open' },
+  'article.fromClipboard': {
+    title: 'New article from the clipboard…',
+    keys: ['Mod+Shift+N'],
+    menu: 'File',
+    when: 'workspace-open',
+  },
   'person.change': { title: 'Who you are…', keys: [], menu: 'File', when: 'always' },
   'page.print': { title: 'Print the article…', keys: ['Mod+P'], menu: 'File', when: 'article-open' },
 
@@ -19,13 +24,28 @@ export const commands = {
   'edit.selectAll': { title: 'Select the whole article', keys: ['Mod+A'], menu: 'Edit', when: 'article-open' },
 
   'annotation.tag': { title: 'Tag the selection…', keys: ['T'], menu: 'Annotate', when: 'text-or-annotation-selected' },
-  'annotation.remove': { title: 'Remove the annotation', keys: ['Delete', 'Backspace'], menu: 'Annotate', when: 'annotation-selected' },
+  'annotation.remove': {
+    title: 'Remove the annotation',
+    keys: ['Delete', 'Backspace'],
+    menu: 'Annotate',
+    when: 'annotation-selected',
+  },
   'annotation.edit': { title: 'Edit the annotation', keys: ['Enter'], menu: 'Annotate', when: 'annotation-selected' },
   'annotation.note': { title: 'Write a note', keys: ['M'], menu: 'Annotate', when: 'annotation-selected' },
   'annotation.attribute': { title: 'Set an attribute…', keys: ['A'], menu: 'Annotate', when: 'annotation-selected' },
   'annotation.next': { title: 'Next annotation', keys: ['Tab'], menu: 'Annotate', when: 'article-focused' },
-  'annotation.previous': { title: 'Previous annotation', keys: ['Shift+Tab'], menu: 'Annotate', when: 'article-focused' },
-  'annotation.deeper': { title: 'Next annotation at this place', keys: ['O'], menu: 'Annotate', when: 'annotation-selected' },
+  'annotation.previous': {
+    title: 'Previous annotation',
+    keys: ['Shift+Tab'],
+    menu: 'Annotate',
+    when: 'article-focused',
+  },
+  'annotation.deeper': {
+    title: 'Next annotation at this place',
+    keys: ['O'],
+    menu: 'Annotate',
+    when: 'annotation-selected',
+  },
   'zone.change': { title: 'Change what this paragraph is…', keys: ['Z'], menu: 'Annotate', when: 'article-open' },
   'article.done': { title: 'Mark the article as done, or not', keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 

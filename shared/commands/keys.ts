@@ -30,7 +30,12 @@ export function isSingleKey(spelled: string): boolean {
 /** `Mod+Shift+Z` as it is printed on a person's keyboard. */
 export function printKeys(spelled: string, platform: Platform): string {
   const mac = platform === 'mac'
-  const names: Record<string, string> = { Mod: mac ? '⌘' : 'Ctrl', Shift: mac ? '⇧' : 'Shift', Alt: mac ? '⌥' : 'Alt', Delete: 'Del' }
+  const names: Record<string, string> = {
+    Mod: mac ? '⌘' : 'Ctrl',
+    Shift: mac ? '⇧' : 'Shift',
+    Alt: mac ? '⌥' : 'Alt',
+    Delete: 'Del',
+  }
   const parts = spelled.endsWith('++') ? [...spelled.slice(0, -2).split('+'), '+'] : spelled.split('+')
   return parts.map(part => names[part] ?? part.replace('Arrow', '')).join(mac ? '' : '+')
 }

@@ -34,7 +34,10 @@ export const contract = {
 
   'article.open': { input: shape.Ticket, output: shape.Opened },
   /** Writes what is due and forgets the article; the offset is remembered. */
-  'article.close': { input: z.strictObject({ article: shape.Ticket, offset: z.int().nonnegative() }), output: z.null() },
+  'article.close': {
+    input: z.strictObject({ article: shape.Ticket, offset: z.int().nonnegative() }),
+    output: z.null(),
+  },
   /** The first article is painted: a picture can be taken. */
   'article.painted': { input: shape.Ticket, output: z.null() },
   'article.create': {

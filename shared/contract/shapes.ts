@@ -9,7 +9,10 @@ import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 const word = z.string().min(1).max(256)
 const value = z.string().max(MAX_VALUE_CHARACTERS)
 const quote = z.string().max(16 * 1024 * 1024)
-const rest = z.string().max(1024 * 1024).exactOptional()
+const rest = z
+  .string()
+  .max(1024 * 1024)
+  .exactOptional()
 const offset = z.int().nonnegative()
 
 export const Ticket = z.uuid()
@@ -21,7 +24,9 @@ export const CircumstanceName = z.enum(circumstances)
 
 export const Notice = z.strictObject({ kind: z.custom<ProblemKind>(isProblemKind), detail: z.string().max(10_000) })
 
-export const Span = z.strictObject({ start: offset, end: offset }).refine(({ start, end }) => start < end, 'a span has an extent')
+export const Span = z
+  .strictObject({ start: offset, end: offset })
+  .refine(({ start, end }) => start < end, 'a span has an extent')
 
 const Anchor = z.strictObject({ start: offset, end: offset, quote, before: value, after: value, rest })
 const Opaque = z.strictObject({ json: z.string().max(1024 * 1024) })
@@ -78,7 +83,12 @@ export const Edit = z.union([
   z.strictObject({ kind: z.literal('all'), edits: z.array(z.union(single)).max(200_000) }),
 ])
 
-const zoneEdit = z.strictObject({ kind: z.literal('zone'), span: Span, quote: z.string().max(64), zone: Zone.nullable() })
+const zoneEdit = z.strictObject({
+  kind: z.literal('zone'),
+  span: Span,
+  quote: z.string().max(64),
+  zone: Zone.nullable(),
+})
 export const FactsEdit = z.union([
   zoneEdit,
   z.strictObject({ kind: z.literal('all'), edits: z.array(zoneEdit).max(200_000) }),

@@ -73,6 +73,11 @@ export const problemKinds = {
     meaning: 'Their file is damaged and is left untouched, so nothing can be added here.',
     remedy: 'Put back an earlier version of the file, then open the article again.',
   },
+  'sidecar-rebuilt': {
+    title: 'The annotations were rebuilt from the history of this device',
+    meaning: 'Their file was damaged. It is kept beside the history, untouched.',
+    remedy: '',
+  },
   'sidecar-newer': {
     title: 'These annotations were made with a newer version of Stet',
     meaning: 'You can read the article. To protect the annotations, they cannot be changed here.',
@@ -95,7 +100,8 @@ export const problemKinds = {
   },
   'annotator-taken': {
     title: 'Someone else annotates here under your annotator id',
-    meaning: 'A layer with your id was made on another device or by another person. It is shown as a colleague’s and is never written.',
+    meaning:
+      'A layer with your id was made on another device or by another person. It is shown as a colleague’s and is never written.',
     remedy: 'Choose another annotator id.',
   },
   'project-damaged': {
@@ -110,7 +116,8 @@ export const problemKinds = {
   },
   'text-changed': {
     title: 'The text of this article has changed',
-    meaning: 'Annotations whose words are still there, once and in the same surroundings, were carried over. The others are kept aside.',
+    meaning:
+      'Annotations whose words are still there, once and in the same surroundings, were carried over. The others are kept aside.',
     remedy: 'Look at the annotations listed under “Not placed”.',
   },
   'history-damaged': {

@@ -1,6 +1,6 @@
 import type { Rest } from '../annotation/annotation.ts'
 import type { Span } from '../annotation/span.ts'
-import type { Block, Zone } from './article.ts'
+import type { Block, Zone } from '../article/article.ts'
 
 /** What a person said of one block. `quote` is the block's first words, to notice when the text has changed. */
 export interface ZoneCorrection extends Span {

@@ -1,0 +1,174 @@
+import * as z from 'zod'
+import type { Rest } from '../annotation/annotation.ts'
+import { type Zone, zones } from '../article/article.ts'
+import type { KeptFile } from '../history/recover.ts'
+import { isObject, type JsonObject } from '../json/json.ts'
+import { JsonRefused, readJson } from '../json/readJson.ts'
+import { restOf, textOf, withRest } from '../json/rest.ts'
+import { writeJson } from '../json/writeJson.ts'
+import { MAX_SIDECAR_BYTES } from '../limits.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Offsets } from '../sidecar/fileForm.ts'
+import { FileArticle } from '../sidecar/schema.ts'
+import type { ArticleOnDisk } from '../sidecar/writeSidecar.ts'
+import type { Facts, FactsEdit, ZoneCorrection } from './facts.ts'
+
+/** The format of `ARTICLE.article.stet.json`, version 1. Loose: keys that aren't known are carried along. Offsets count code points. */
+export const FactsFile = z.looseObject({
+  format: z.literal('stet-article'),
+  formatVersion: z.literal(1),
+  revision: z.int().nonnegative(),
+  article: FileArticle.omit({ text: true }),
+  zones: z
+    .array(
+      z.looseObject({
+        start: z.int().nonnegative(),
+        end: z.int().nonnegative(),
+        zone: z.enum(zones),
+        quote: z.string().describe('the first characters of the block, to notice when the text has changed'),
+      }),
+    )
+    .describe('what a person said that a block is'),
+  created: z.string(),
+  modified: z.string(),
+})
+
+const topKeys = new Set(Object.keys(FactsFile.shape))
+const zoneKeys = new Set(['start', 'end', 'zone', 'quote'])
+
+/** What a facts file says beside its zones. */
+export interface FactsHead {
+  readonly revision: number
+  readonly created: string
+  readonly modified: string
+  readonly rest?: Rest
+}
+
+/** The bytes of a facts file as a checked value. Throws a Problem as `readSidecar` does. */
+export function readFacts(bytes: Uint8Array): JsonObject {
+  if (bytes.byteLength > MAX_SIDECAR_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes`)
+  try {
+    return checkFacts(readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonObject)
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    const kind = cause instanceof JsonRefused && cause.why === 'key' ? 'sidecar-unkeepable' : 'sidecar-damaged'
+    throw new Problem(kind, cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+function checkFacts(file: JsonObject): JsonObject {
+  const version = isObject(file) ? file['formatVersion'] : undefined
+  if (typeof version === 'number' && version > 1)
+    throw new Problem('sidecar-newer', `It has format version ${version}.`)
+  const result = FactsFile.safeParse(file)
+  if (!result.success) throw new Problem('sidecar-damaged', z.prettifyError(result.error))
+  return file
+}
+
+export function factsHeadOf(file: JsonObject): FactsHead {
+  const rest = restOf(file, topKeys)
+  const [revision, created, modified] = [
+    file['revision'] as number,
+    file['created'] as string,
+    file['modified'] as string,
+  ]
+  return { revision, created, modified, ...(rest === undefined ? {} : { rest }) }
+}
+
+/** The corrections of a checked facts file. Those whose offsets lie outside the text come back apart, as they stand. */
+export function correctionsOf(
+  file: JsonObject,
+  { toUtf16 }: Offsets,
+): { corrections: ZoneCorrection[]; outside: JsonObject[] } {
+  const corrections: ZoneCorrection[] = []
+  const outside: JsonObject[] = []
+  for (const zone of file['zones'] as readonly JsonObject[]) {
+    try {
+      const rest = restOf(zone, zoneKeys)
+      corrections.push({
+        start: toUtf16(zone['start'] as number),
+        end: toUtf16(zone['end'] as number),
+        zone: zone['zone'] as Zone,
+        quote: zone['quote'] as string,
+        ...(rest === undefined ? {} : { rest }),
+      })
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      outside.push(zone)
+    }
+  }
+  return { corrections, outside }
+}
+
+/** The facts as the text of their file; the same state gives the same bytes. */
+export function writeFacts(
+  head: FactsHead,
+  facts: Facts,
+  outside: readonly JsonObject[],
+  article: ArticleOnDisk,
+  offsets: Offsets,
+): string {
+  const { file, sha256, textSha256, text, encoding, reader } = article
+  const corrections = [...facts.corrections.values()].sort((a, b) => a.start - b.start)
+  const known = {
+    format: 'stet-article',
+    formatVersion: 1,
+    revision: head.revision,
+    article: {
+      file,
+      sha256,
+      textSha256,
+      textLength: offsets.toCodePoint(text.length),
+      offsetUnit: 'codepoint',
+      encoding,
+      reader,
+    },
+    zones: [...corrections.map(correction => correctionToFile(correction, offsets)), ...outside],
+    created: head.created,
+    modified: head.modified,
+  }
+  return `${writeJson(withRest(known, head.rest))}\n`
+}
+
+/** A facts edit as the history holds it. */
+export function factsEditToFile(edit: FactsEdit, offsets: Offsets): JsonObject {
+  if (edit.kind === 'all') return { kind: 'all', edits: edit.edits.map(part => factsEditToFile(part, offsets)) }
+  const { span, quote, zone } = edit
+  return { kind: 'zone', start: offsets.toCodePoint(span.start), end: offsets.toCodePoint(span.end), quote, zone }
+}
+
+function correctionToFile({ start, end, zone, quote, rest }: ZoneCorrection, { toCodePoint }: Offsets): JsonObject {
+  return withRest({ start: toCodePoint(start), end: toCodePoint(end), zone, quote }, rest)
+}
+
+/** Facts files, as recovering them needs to know them. A name is the start of a block. */
+export const keptFacts: KeptFile = {
+  read: readFacts,
+
+  replay(file, edits) {
+    const zones = new Map((file['zones'] as readonly JsonObject[]).map(zone => [String(zone['start']), zone]))
+    const apply = (edit: JsonObject): void => {
+      if (edit['kind'] === 'all') for (const part of edit['edits'] as readonly JsonObject[]) apply(part)
+      else if (edit['kind'] !== 'zone') throw new RangeError(`No edit of the kind ${String(edit['kind'])}`)
+      else if (edit['zone'] === null) zones.delete(String(edit['start']))
+      else {
+        const { start, end, zone, quote } = edit as { start: number; end: number; zone: string; quote: string }
+        zones.set(String(start), { ...zones.get(String(start)), start, end, zone, quote })
+      }
+    }
+    for (const { edit } of edits) apply(edit)
+    const last = edits.at(-1)
+    const newest = last ? { revision: last.revision, modified: last.at } : {}
+    return checkFacts({ ...file, zones: [...zones.values()], ...newest })
+  },
+
+  touched(edit) {
+    if (edit['kind'] === 'all') return (edit['edits'] as readonly JsonObject[]).flatMap(part => this.touched(part))
+    return [String(edit['start'])]
+  },
+
+  part(file, name) {
+    const zone = (file['zones'] as readonly JsonObject[]).find(one => String(one['start']) === name)
+    return zone && textOf(zone)
+  },
+}

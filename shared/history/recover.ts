@@ -1,0 +1,134 @@
+import type { JsonObject } from '../json/json.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Entry, History } from './history.ts'
+
+/** A kind of file that is kept by edits, as recovering it needs to know it. All of it works on the file's own form. */
+export interface KeptFile {
+  /** Throws a Problem where the bytes can't be read. */
+  read(bytes: Uint8Array): JsonObject
+  /** The file after some more edits. Throws a RangeError for an edit that it doesn't know. */
+  replay(file: JsonObject, edits: readonly RecordedEdit[]): JsonObject
+  /** What an edit touches, by name; two changes of one name may contradict each other. */
+  touched(edit: JsonObject): readonly string[]
+  /** What stands under a name, as text to compare; undefined for nothing. */
+  part(file: JsonObject, name: string): string | undefined
+}
+
+/** A file as it should be taken up, from what stands on disk and what this device remembers. */
+export interface Recovery {
+  /** null: there is nothing yet. */
+  readonly file: JsonObject | null
+  /** Whether the file on disk lacks something that `file` has. */
+  readonly due: boolean
+  /** Whether the history must begin anew with a `base` before the next edit. */
+  readonly needsBase: boolean
+  /** Set where the file may be read but not changed, or where a person should know what was done. */
+  readonly problem: Problem | null
+  readonly readOnly: boolean
+  /** The damaged file's bytes must be put aside before it is replaced. */
+  readonly putAside: boolean
+}
+
+/** An edit as the history holds it. */
+export type RecordedEdit = Extract<Entry, { kind: 'edit' }>
+
+/**
+ * Joins the file on disk with the history of this device.
+ *
+ * Edits are replayed only onto the bytes that they were made on: those of the
+ * checkpoint recorded last (or of the one before, if the machine stopped
+ * between announcing a checkpoint and making it). Any other bytes are
+ * somebody's change and are taken as they are; edits that they lack are added
+ * only where nobody else touched the same thing.
+ */
+export function recover(
+  onDisk: { readonly bytes: Uint8Array; readonly sha256: string } | null,
+  history: History,
+  kept: KeptFile,
+): Recovery {
+  const start = history.entries.findLastIndex(entry => entry.kind === 'base')
+  const base = history.entries[start]
+  if (base?.kind !== 'base') return asItStands(onDisk, kept)
+  const since = history.entries.slice(start + 1)
+  const marks = marksOf(base.sha256, since)
+  const rebuilt = () => kept.replay(base.file, editsOf(since))
+
+  if (!onDisk) {
+    const nothingYet = marks.every(mark => mark.sha256 === null)
+    return { ...whole, file: rebuilt(), due: true, needsBase: !nothingYet }
+  }
+  const mark = marks.findLast(
+    (mark, i) => mark.sha256 === onDisk.sha256 && marks.slice(i + 1).every(later => !later.kept),
+  )
+  if (mark) {
+    const onto = mark.at === 0 ? base.file : kept.read(onDisk.bytes)
+    const pending = editsOf(since.slice(mark.at))
+    return { ...whole, file: kept.replay(onto, pending), due: pending.length > 0, needsBase: false }
+  }
+  return joinOutsideChange(onDisk.bytes, base.file, since, marks.at(-1)!.at, kept)
+}
+
+const whole = { problem: null, readOnly: false, putAside: false } as const
+
+function asItStands(onDisk: { readonly bytes: Uint8Array } | null, kept: KeptFile): Recovery {
+  return { ...whole, file: onDisk ? kept.read(onDisk.bytes) : null, due: false, needsBase: true }
+}
+
+/** The bytes on disk are none that this device wrote or saw. */
+function joinOutsideChange(
+  bytes: Uint8Array,
+  base: JsonObject,
+  since: readonly Entry[],
+  markedAt: number,
+  kept: KeptFile,
+): Recovery {
+  let theirs: JsonObject
+  try {
+    theirs = kept.read(bytes)
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.kind !== 'sidecar-damaged') throw problem
+    const file = kept.replay(base, editsOf(since))
+    return {
+      file,
+      due: true,
+      needsBase: true,
+      problem: new Problem('sidecar-rebuilt', problem.detail),
+      readOnly: false,
+      putAside: true,
+    }
+  }
+  const pending = editsOf(since.slice(markedAt))
+  const agreed = kept.replay(base, editsOf(since.slice(0, markedAt)))
+  const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
+  const contradicted = [...names].filter(name => kept.part(theirs, name) !== kept.part(agreed, name))
+  if (contradicted.length > 0) {
+    const problem = new Problem(
+      'sidecar-changed',
+      `${contradicted.length} of your latest edits touch what was changed outside.`,
+    )
+    return { file: theirs, due: false, needsBase: true, problem, readOnly: true, putAside: false }
+  }
+  return { ...whole, file: kept.replay(theirs, pending), due: pending.length > 0, needsBase: true }
+}
+
+/** A point in the history at which the bytes on disk were known. `at` counts entries after the base. */
+interface Mark {
+  readonly at: number
+  readonly sha256: string | null
+  /** Whether it is certain that these bytes reached the disk. */
+  readonly kept: boolean
+}
+
+function marksOf(first: string | null, since: readonly Entry[]): Mark[] {
+  const marks: Mark[] = [{ at: 0, sha256: first, kept: true }]
+  since.forEach((entry, i) => {
+    if (entry.kind !== 'checkpoint') return
+    const kept = since.slice(i + 1).some(later => later.kind === 'kept' && later.sha256 === entry.sha256)
+    marks.push({ at: i + 1, sha256: entry.sha256, kept })
+  })
+  return marks
+}
+
+function editsOf(entries: readonly Entry[]): RecordedEdit[] {
+  return entries.filter(entry => entry.kind === 'edit')
+}

@@ -1,0 +1,101 @@
+import { LosslessNumber, parse } from 'lossless-json'
+import { MAX_JSON_DEPTH } from '../limits.ts'
+import type { Json } from './json.ts'
+
+/** Why a text isn't JSON that we take: not JSON at all, too deep, or holding a key that can't be kept. */
+export class JsonRefused extends Error {
+  override readonly name = 'JsonRefused'
+  readonly why: 'not-json' | 'too-deep' | 'key'
+
+  constructor(why: JsonRefused['why'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.why = why
+  }
+}
+
+/**
+ * Reads JSON from outside, of bounded depth, with every number's digits kept.
+ *
+ * One look over the text first: deep nesting is refused before it is parsed
+ * (the bridge and `structuredClone` break on it), and so is the key
+ * `__proto__`, which no copy of an object would keep. The platform's own fast
+ * parser does the work unless a number is written in a way that it would change.
+ */
+export function readJson(text: string, maxDepth = MAX_JSON_DEPTH): Json {
+  const { deepest, unkeepable, plainNumbers } = look(text)
+  if (deepest > maxDepth) throw new JsonRefused('too-deep', `nested ${deepest} levels deep`)
+  if (unkeepable) throw new JsonRefused('key', `the key "${unkeepable}" cannot be kept`)
+  try {
+    return plainNumbers ? (JSON.parse(text) as Json) : (parse(text, null, numberOf) as Json)
+  } catch (cause) {
+    throw new JsonRefused('not-json', cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}
+
+function numberOf(digits: string): number | LosslessNumber {
+  return isPlain(digits) ? Number(digits) : new LosslessNumber(digits)
+}
+
+/** Whether JavaScript writes the number back just as it stands. */
+function isPlain(digits: string): boolean {
+  return String(Number(digits)) === digits
+}
+
+interface Look {
+  readonly deepest: number
+  readonly unkeepable: string | undefined
+  readonly plainNumbers: boolean
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+function look(text: string): Look {
+  let depth = 0
+  let deepest = 0
+  let unkeepable: string | undefined
+  let plainNumbers = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      const from = at
+      let escaped = false
+      for (at++; at < text.length; at++) {
+        const inner = text.charCodeAt(at)
+        if (inner === QUOTE) break
+        if (inner === BACKSLASH) {
+          escaped = true
+          at++
+        }
+      }
+      if (unkeepable === undefined && isProto(text, from, at, escaped) && isKey(text, at + 1)) unkeepable = '__proto__'
+    } else if (code === 0x5b || code === 0x7b) {
+      if (++depth > deepest) deepest = depth
+    } else if (code === 0x5d || code === 0x7d) {
+      depth--
+    } else if (plainNumbers && (code === 0x2d || (code >= 0x30 && code <= 0x39))) {
+      let end = at + 1
+      while (end < text.length && /[0-9.eE+-]/.test(text[end]!)) end++
+      plainNumbers = isPlain(text.slice(at, end))
+      at = end - 1
+    }
+  }
+  return { deepest, unkeepable, plainNumbers }
+}
+
+/** Whether the string token from quote to quote says `__proto__`, escapes included. */
+function isProto(text: string, from: number, to: number, escaped: boolean): boolean {
+  if (!escaped) return to - from === 10 && text.startsWith('__proto__', from + 1)
+  if (to - from > 70) return false
+  try {
+    return JSON.parse(text.slice(from, to + 1)) === '__proto__'
+  } catch {
+    return false
+  }
+}
+
+function isKey(text: string, from: number): boolean {
+  let at = from
+  while (at < text.length && /\s/.test(text[at]!)) at++
+  return text[at] === ':'
+}

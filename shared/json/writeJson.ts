@@ -1,0 +1,14 @@
+import { stringify } from 'lossless-json'
+import { isDigits, type Json } from './json.ts'
+
+/** JSON with two spaces of indent, keys in the order in which they stand, digits as they came. The same value gives the same text. */
+export function writeJson(value: Json): string {
+  return hasDigits(value) ? (stringify(value, null, 2) ?? 'null') : JSON.stringify(value, null, 2)
+}
+
+/** Whether a number is held by its digits anywhere inside: the platform's own writer would not know it. */
+function hasDigits(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (isDigits(value)) return true
+  return (Array.isArray(value) ? value : Object.values(value)).some(hasDigits)
+}

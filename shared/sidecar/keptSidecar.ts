@@ -1,0 +1,78 @@
+import type { KeptFile, RecordedEdit } from '../history/recover.ts'
+import type { JsonObject } from '../json/json.ts'
+import { textOf } from '../json/rest.ts'
+import { checkSidecar, readSidecar } from './readSidecar.ts'
+
+/** The arrays of a sidecar that edits change, and the edits that change them. */
+const lists = {
+  annotations: { put: 'put', remove: 'remove', thing: 'annotation' },
+  links: { put: 'putLink', remove: 'removeLink', thing: 'link' },
+  unplaced: { put: 'putUnplaced', remove: 'removeUnplaced', thing: 'unplaced' },
+} as const
+type ListName = keyof typeof lists
+const listNames = Object.keys(lists) as ListName[]
+
+/** Sidecars, as recovering them needs to know them. A name is `annotations/ID`, `links/ID`, `unplaced/ID` or `status`. */
+export const keptSidecar: KeptFile = {
+  read: readSidecar,
+
+  replay(file, edits) {
+    if (edits.length === 0) return file
+    const now = new Replay(file)
+    for (const { edit } of edits) now.apply(edit)
+    return checkSidecar(now.result(edits.at(-1)!))
+  },
+
+  touched(edit) {
+    if (edit['kind'] === 'all') return (edit['edits'] as readonly JsonObject[]).flatMap(part => this.touched(part))
+    const list = listNames.find(name => edit['kind'] === lists[name].put || edit['kind'] === lists[name].remove)
+    return [list ? `${list}/${idIn(edit, list)}` : 'status']
+  },
+
+  part(file, name) {
+    if (name === 'status') return textOf(file['status'] ?? null)
+    const [list, id] = [name.slice(0, name.indexOf('/')), name.slice(name.indexOf('/') + 1)]
+    const thing = (file[list] as readonly JsonObject[]).find(one => one['id'] === id)
+    return thing && textOf(thing)
+  },
+}
+
+/** A sidecar's lists by id, while edits are replayed onto them. */
+class Replay {
+  private readonly maps: Record<ListName, Map<unknown, JsonObject>>
+  private status: JsonObject[string]
+  private readonly file: JsonObject
+
+  constructor(file: JsonObject) {
+    this.file = file
+    const byId = (name: ListName) => new Map((file[name] as readonly JsonObject[]).map(thing => [thing['id'], thing]))
+    this.maps = { annotations: byId('annotations'), links: byId('links'), unplaced: byId('unplaced') }
+    this.status = file['status'] ?? 'in-progress'
+  }
+
+  apply(edit: JsonObject): void {
+    const { kind } = edit
+    if (kind === 'all') {
+      for (const part of edit['edits'] as readonly JsonObject[]) this.apply(part)
+      return
+    }
+    if (kind === 'status') {
+      this.status = edit['status'] ?? 'in-progress'
+      return
+    }
+    const list = listNames.find(name => kind === lists[name].put || kind === lists[name].remove)
+    if (!list) throw new RangeError(`No edit of the kind ${String(kind)}`)
+    if (kind === lists[list].put) this.maps[list].set(idIn(edit, list), edit[lists[list].thing] as JsonObject)
+    else this.maps[list].delete(idIn(edit, list))
+  }
+
+  result({ revision, at }: RecordedEdit): JsonObject {
+    const lists = Object.fromEntries(listNames.map(name => [name, [...this.maps[name].values()]]))
+    return { ...this.file, ...lists, revision, status: this.status, modified: at }
+  }
+}
+
+function idIn(edit: JsonObject, list: ListName): string {
+  const { put, thing } = lists[list]
+  return (edit['kind'] === put ? (edit[thing] as JsonObject)['id'] : edit['id']) as string
+}

@@ -1,0 +1,86 @@
+import { type Hash, readHistory } from '../history/history.ts'
+import { recover } from '../history/recover.ts'
+import { Problem, type ProblemNotice } from '../problems/problem.ts'
+import { makeRuler } from '../text/ruler.ts'
+import type { Head } from './head.ts'
+import { keptSidecar } from './keptSidecar.ts'
+import { type PlacedLayer, placeLayer } from './placeLayer.ts'
+import { headOf } from './readSidecar.ts'
+
+/** What a person's layer is taken up from. Bytes are null where there is no such file. */
+export interface LayerSource {
+  readonly sidecar: { readonly bytes: Uint8Array; readonly sha256: string } | null
+  readonly history: Uint8Array | null
+  readonly text: string
+  readonly textSha256: string
+  readonly me: { readonly id: string; readonly key: string }
+}
+
+/** A layer, ready to be shown. Plain data: it comes out of the worker. */
+export interface OpenedLayer {
+  /** null for a layer that doesn't exist yet. */
+  readonly head: Head | null
+  readonly layer: PlacedLayer
+  readonly readOnly: boolean
+  readonly problem: ProblemNotice | null
+  /** The sidecar on disk lacks something that the layer has. */
+  readonly due: boolean
+  /** The history must begin anew with the whole file before the next edit. */
+  readonly needsBase: boolean
+  readonly putAside: boolean
+  readonly history: { readonly goodBytes: number; readonly last: string; readonly broken: boolean }
+}
+
+/**
+ * Takes up a person's own layer: the sidecar, what this device's history adds
+ * to it, and each annotation at its place in the text at hand.
+ *
+ * A sidecar that can't be read, or that is somebody else's, gives an empty
+ * layer for reading only, with the reason; its file is left alone.
+ */
+export function openLayer({ sidecar, history, text, textSha256, me }: LayerSource, hash: Hash): OpenedLayer {
+  const past = readHistory(history ?? new Uint8Array(), hash)
+  const end = { goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  try {
+    const found = recover(sidecar, past, keptSidecar)
+    if (!found.file) return { ...closed(end, null), readOnly: false }
+    const head = headOf(found.file)
+    const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
+    if (head.annotator.key !== undefined && head.annotator.key !== me.key) {
+      const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
+      return { ...closed(end, taken), head, layer }
+    }
+    return {
+      head,
+      layer,
+      readOnly: found.readOnly,
+      problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer)),
+      due: found.due,
+      needsBase: found.needsBase || past.damage === 'broken' || layer.moved + layer.displaced > 0,
+      putAside: found.putAside,
+      history: end,
+    }
+  } catch (problem) {
+    if (problem instanceof Problem) return closed(end, problem)
+    throw problem
+  }
+}
+
+const nothing: PlacedLayer = { annotations: [], unplaced: [], links: [], status: 'in-progress', moved: 0, displaced: 0 }
+
+function closed(history: OpenedLayer['history'], problem: Problem | null): OpenedLayer {
+  const state = { readOnly: true, due: false, needsBase: true, putAside: false }
+  return { head: null, layer: nothing, problem: noticeOf(problem), history, ...state }
+}
+
+function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {
+  return damage === 'broken' ? new Problem('history-damaged') : null
+}
+
+function textProblem({ moved, displaced }: PlacedLayer): Problem | null {
+  return moved + displaced === 0 ? null : new Problem('text-changed', `${moved} carried over, ${displaced} kept aside.`)
+}
+
+function noticeOf(problem: Problem | null): ProblemNotice | null {
+  return problem && { kind: problem.kind, detail: problem.detail }
+}

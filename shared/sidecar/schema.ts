@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { zones } from '../article/article.ts'
+import { MAX_ANNOTATIONS } from '../limits.ts'
+
+/**
+ * The sidecar's format, version 1, as one schema: the run-time check and the
+ * published JSON Schema are both made from it. Every object is loose: a key
+ * that isn't known is carried along, never dropped. Offsets count code points.
+ */
+export const FORMAT = 'stet-sidecar'
+export const FORMAT_VERSION = 1
+
+const offset = z.int().nonnegative()
+const id = z.string().min(1)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const time = z.string().min(1)
+
+export const FileAnchor = z.looseObject({
+  start: offset.describe('first code point'),
+  end: offset.describe('code point after the last'),
+  quote: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+})
+
+const Attributes = z.record(z.string(), z.unknown())
+
+const annotation = {
+  id,
+  tag: id,
+  spans: z.array(FileAnchor).min(1),
+  attributes: Attributes.optional(),
+  entity: z.string().optional(),
+  note: z.string().optional(),
+  origin: z.looseObject({ kind: id }).optional(),
+  created: time,
+  modified: time,
+}
+export const FileAnnotation = z.looseObject(annotation)
+export const FileUnplaced = z.looseObject({
+  ...annotation,
+  placement: z.enum(['lost', 'ambiguous', 'changed']),
+  textSha256: hash,
+})
+
+export const FileLink = z.looseObject({
+  id,
+  type: id,
+  from: id,
+  to: z.union([
+    z.looseObject({ annotation: id }),
+    z.looseObject({ entity: id }),
+    z.looseObject({ author: z.literal(true) }),
+  ]),
+  attributes: Attributes.optional(),
+  cue: FileAnchor.optional(),
+})
+
+export const FileZone = z.looseObject({
+  start: offset,
+  end: offset,
+  zone: z.enum(zones),
+  by: z.enum(['reader', 'person']),
+})
+
+export const FileArticle = z.looseObject({
+  file: z.string().min(1).describe('the article’s file name'),
+  sha256: hash.describe('of the file’s bytes'),
+  textSha256: hash.describe('of the text as UTF-8'),
+  textLength: offset.describe('in code points'),
+  offsetUnit: z.literal('codepoint'),
+  encoding: z.string().min(1).describe('a codec that keeps every character'),
+  reader: z.string().min(1).describe('what turned bytes into text, and the version of its rules'),
+  text: z.string().optional().describe('only where the file is not plain valid UTF-8: the text that was annotated'),
+})
+
+export const Sidecar = z.looseObject({
+  format: z.literal(FORMAT),
+  formatVersion: z.literal(FORMAT_VERSION),
+  revision: offset.describe('grows with each saved edit; gaps are allowed after merges'),
+  article: FileArticle,
+  zoneRules: z.int().nonnegative(),
+  zones: z.array(FileZone).describe('every block that is not body'),
+  annotator: z.looseObject({ id, name: z.string(), key: z.string().optional() }),
+  codebook: z.looseObject({ id, version: z.int().positive(), hash }),
+  status: z.enum(['in-progress', 'done', 'adjudicated']),
+  created: time,
+  modified: time,
+  annotations: z
+    .array(FileAnnotation)
+    .max(MAX_ANNOTATIONS)
+    .describe('only annotations whose quote stands at its place in the text'),
+  unplaced: z
+    .array(FileUnplaced)
+    .max(MAX_ANNOTATIONS)
+    .describe('annotations whose words could not be found for certain'),
+  links: z.array(FileLink).max(MAX_ANNOTATIONS),
+  comments: z.array(z.looseObject({ id })),
+  verdicts: z.array(z.looseObject({ id })),
+})
+export type Sidecar = z.infer<typeof Sidecar>
