@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import type { Person } from '../../shared/contract/contract.ts'
+import * as shape from '../../shared/contract/shapes.ts'
+import type { Fence } from '../disk/fence.ts'
+import { openKeptFile } from './keptFile.ts'
+
+/** What stands in a sidecar and tells this annotator from another of the same id. */
+export interface Annotator extends Person {
+  readonly key: string
+}
+
+const KeptPerson = z.looseObject({
+  person: shape.Person.nullable().default(null),
+  /** By annotator id, for every id that was ever used here: a person may come back to one. */
+  keys: z.record(shape.AnnotatorId, z.string().min(1).max(200)).default({}),
+  /** Part of file names: letters and digits. */
+  device: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .nullable()
+    .default(null),
+})
+
+/** Who annotates here, and what this device is called in its histories: `person.json` of the profile. */
+export interface KeptPerson {
+  /** Null until the first start has asked. */
+  readonly person: Person | null
+  readonly device: string
+  readonly damaged: boolean
+  change(person: Person): Promise<void>
+  /** The person with the key of their id. The key is on disk before anybody can use it. Null without a person. */
+  annotator(): Promise<Annotator | null>
+}
+
+export async function openPerson(profile: Fence): Promise<KeptPerson> {
+  const file = await openKeptFile(profile, 'person.json', KeptPerson)
+  const device = file.value.device ?? randomBytes(6).toString('hex')
+  if (file.value.device === null) await file.change({ device })
+  return {
+    get person() {
+      return file.value.person
+    },
+    device,
+    damaged: file.damaged,
+    change: person => file.change({ person, keys: withKey(file.value.keys, person.id) }),
+    async annotator() {
+      const { person, keys } = file.value
+      if (person === null) return null
+      if (!Object.hasOwn(keys, person.id)) await file.change({ keys: withKey(keys, person.id) })
+      return { ...person, key: file.value.keys[person.id]! }
+    },
+  }
+}
+
+function withKey(keys: Readonly<Record<string, string>>, id: string): Record<string, string> {
+  return Object.hasOwn(keys, id) ? { ...keys } : { ...keys, [id]: randomUUID() }
+}

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { CustomScheme } from 'electron'
+import { isOurs, ORIGIN, SCHEME } from './lockdown.ts'
+
+/** The page that every window shows. */
+export const PAGE = `${ORIGIN}/index.html`
+
+/** Standard and secure, so that the page has an origin and a policy; none of the other privileges. Said before the app is ready. */
+export const scheme: CustomScheme = { scheme: SCHEME, privileges: { standard: true, secure: true } }
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** The features that every Chromium we run in knows by these names; permission handlers refuse the rest. */
+const features =
+  'accelerometer autoplay bluetooth camera clipboard-read clipboard-write display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access sync-xhr usb window-management xr-spatial-tracking'
+
+/** What every answer carries, the refusals too. */
+export const headers: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': features
+    .split(' ')
+    .map(feature => `${feature}=()`)
+    .join(', '),
+}
+
+/**
+ * Answers `stet://app/…` with the files of one folder and nothing else.
+ *
+ * The folder is listed once: an address is looked up in that list and never
+ * made into a path, so no spelling of it leads anywhere else. Links, folders
+ * and files of unknown types are not in the list.
+ */
+export function serveAssets(folder: string): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
+  const listed = list(folder)
+  return async ({ url, method }) => {
+    if (!isOurs(url) || method !== 'GET') return new Response(null, { status: 403, headers })
+    const found = (await listed).get(new URL(url).pathname)
+    if (!found) return new Response(null, { status: 404, headers })
+    return new Response(await readFile(found.path), { headers: { ...headers, 'Content-Type': found.type } })
+  }
+}
+
+interface Asset {
+  readonly path: string
+  readonly type: string
+}
+
+/** The files of a folder by the path of their address. */
+async function list(folder: string, address = '/', found = new Map<string, Asset>()): Promise<Map<string, Asset>> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    const here = `${address}${encodeURIComponent(entry.name)}`
+    const type = types[extname(entry.name)]
+    if (entry.isDirectory()) await list(path, `${here}/`, found)
+    else if (entry.isFile() && type) found.set(here, { path, type })
+  }
+  return found
+}

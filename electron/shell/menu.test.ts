@@ -1,0 +1,64 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { expect, test } from 'vitest'
+import { type Circumstance, type CommandId, commandIds, commands } from '../../shared/commands/commands.ts'
+import type { Platform } from '../../shared/commands/keys.ts'
+import { menuTemplate, spellAccelerator } from './menu.ts'
+
+function drawn({ now = ['always'], platform = 'other', developing = false }: Partial<Choices> = {}) {
+  const ran: CommandId[] = []
+  const template = menuTemplate({ now: new Set(now), run: id => ran.push(id), platform, developing })
+  const items = template.flatMap(menu => (menu.submenu as MenuItemConstructorOptions[] | undefined) ?? [])
+  return { template, items, ran, item: (id: CommandId) => items.find(item => item.id === id)! }
+}
+interface Choices {
+  now: Circumstance[]
+  platform: Platform
+  developing: boolean
+}
+
+test('every command stands in the menu once, under its title', () => {
+  const { items } = drawn()
+  const named = items.filter(item => item.id !== undefined)
+  expect(named.map(item => item.id)).toHaveLength(commandIds.length)
+  for (const item of named) expect(item.label).toBe(commands[item.id as CommandId].title)
+})
+
+test('a command is grey until what it needs holds', () => {
+  expect(drawn().item('annotation.remove').enabled).toBe(false)
+  expect(drawn({ now: ['always', 'annotation-selected'] }).item('annotation.remove').enabled).toBe(true)
+})
+
+test('choosing an item runs its command', () => {
+  const { item, ran } = drawn()
+  const click = item('palette.open').click as () => void
+  click()
+  expect(ran).toEqual(['palette.open'])
+})
+
+test('the menu shows keys and takes none of them', () => {
+  const { items } = drawn()
+  for (const item of items.filter(item => item.accelerator)) expect(item.registerAccelerator).toBe(false)
+  expect(drawn().item('annotation.tag').accelerator).toBe('T')
+})
+
+test('on a Mac, where a shown key is a taken key, letters are not shown', () => {
+  const { item, template } = drawn({ platform: 'mac' })
+  expect(item('annotation.tag').accelerator).toBeUndefined()
+  expect(item('edit.undo').accelerator).toBe('CommandOrControl+Z')
+  expect(template[0]).toEqual({ role: 'appMenu' })
+})
+
+test.each([
+  ['Mod+Shift+Z', 'CommandOrControl+Shift+Z'],
+  ['Mod++', 'CommandOrControl+Plus'],
+  ['Mod+=', 'CommandOrControl+='],
+  ['F6', 'F6'],
+])('%s is spelled %s', (key, accelerator) => {
+  expect(spellAccelerator(key)).toBe(accelerator)
+})
+
+test('developer tools are offered only in development', () => {
+  const offered = (developing: boolean) => drawn({ developing }).items.some(item => item.role === 'toggleDevTools')
+  expect(offered(false)).toBe(false)
+  expect(offered(true)).toBe(true)
+})
