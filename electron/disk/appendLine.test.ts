@@ -92,3 +92,15 @@ test('a history that is a link or a folder is not opened', async () => {
   await expect(openAppend(disk, fence, path)).rejects.toMatchObject({ kind: 'outside-workspace' })
   await expect(fs.lstat(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+test('a line that could not be cut back at once is cut back before the next', async () => {
+  const unsynced = flakyDisk(disk, { nth: 3, code: 'EIO', lasting: 'once', only: ['datasync'] })
+  const both = flakyDisk(unsynced, { nth: 1, code: 'EIO', lasting: 'once', only: ['truncate'] })
+  const history = await openAppend(both, fence, path)
+  await history.append(line(1))
+  await expect(history.append(line(2))).rejects.toMatchObject({ kind: 'cannot-save' })
+  expect(await fs.readFile(path, 'utf8')).toBe(`${line(1)}${line(2)}`)
+  await history.append(line(3))
+  await history.close()
+  expect(await fs.readFile(path, 'utf8')).toBe(`${line(1)}${line(3)}`)
+})

@@ -58,10 +58,11 @@ test('a file that was not there is made', async () => {
 
 test('the permissions of the file are kept, and a hard link keeps the old bytes', async () => {
   await fs.writeFile(path, was)
-  await fs.chmod(path, 0o640)
+  // More than a new file would get, so that it isn't there by chance.
+  await fs.chmod(path, 0o666)
   await fs.link(path, join(folder, 'other'))
   await replaceFile(disk, fence, path, will)
-  expect((await fs.stat(path)).mode & 0o777).toBe(0o640)
+  expect((await fs.stat(path)).mode & 0o777).toBe(0o666)
   expect(await fs.readFile(join(folder, 'other'))).toEqual(was)
 })
 
@@ -148,4 +149,11 @@ test('a file held by another program is tried again, and given up in the end', a
   const full = flakyDisk(disk, { nth: 1, code: 'ENOSPC', lasting: 'always' })
   await expect(renamePatiently(full, from, to, [1, 1])).rejects.toMatchObject({ code: 'ENOSPC' })
   expect(full.calls()).toBe(1)
+})
+
+test('a folder that will not be synced is told, for the name may not last', async () => {
+  await fs.writeFile(path, was)
+  const flaky = flakyDisk(disk, { nth: 2, code: 'EIO', lasting: 'once', only: ['sync'] })
+  await expect(replaceFile(flaky, fence, path, will)).rejects.toMatchObject({ kind: 'cannot-save' })
+  expect(flaky.calls()).toBe(2)
 })

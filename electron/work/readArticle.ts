@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '../../shared/article/article.ts'
+import type { Opened } from '../../shared/contract/contract.ts'
+import { importerFor } from '../../shared/importers/index.ts'
+import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import { lineEndsOf } from './lineEnds.ts'
+
+/** A file as a worker takes it. The bytes change hands. */
+export interface ArticleFile {
+  /** The file's name, without a folder. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** An article, and what can be said of its file only by reading all of it. */
+export interface ReadArticle {
+  readonly article: Article
+  /** sha256 of the file's bytes. */
+  readonly sha256: string
+  /** sha256 of the article's text as UTF-8. */
+  readonly textSha256: string
+  readonly lineEnds: Opened['lineEnds']
+}
+
+/** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
+export function readArticle({ name, bytes }: ArticleFile): ReadArticle {
+  if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
+  const importer = importerFor(name)
+  if (!importer) throw new Problem('no-reader')
+  const article = importer.read(bytes)
+  return {
+    article,
+    sha256: sha256Of(bytes),
+    textSha256: sha256Of(article.text),
+    lineEnds: lineEndsOf(article.text),
+  }
+}
+
+/** The SHA-256 of bytes, or of a text as UTF-8, without waiting: 64 small hexadecimal digits. */
+export function sha256Of(input: string | Uint8Array): string {
+  return createHash('sha256').update(input).digest('hex')
+}

@@ -1,0 +1,17 @@
+import { indexEntries } from './indexEntries.ts'
+import { readArticle } from './readArticle.ts'
+import { readProject } from './readProject.ts'
+
+/**
+ * Everything that runs in the worker, by name: each reads what others wrote, so
+ * it may meet anything. To add one, write a pure function in a file of its own
+ * and name it here; `Workbench.run` takes its types from this table. The desktop
+ * process imports the *type* alone.
+ */
+export const tasks = {
+  article: readArticle,
+  indexEntries,
+  project: readProject,
+}
+
+export type Tasks = typeof tasks
