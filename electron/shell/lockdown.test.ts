@@ -27,7 +27,10 @@ class Recorder extends EventEmitter {
   /** Whether an event is refused. */
   refuses(name: string): boolean {
     let refused = false
-    this.emit(name, { preventDefault: () => void (refused = true) })
+    const preventDefault = () => {
+      refused = true
+    }
+    this.emit(name, { preventDefault })
     return refused
   }
 }
@@ -115,10 +118,10 @@ describe('a request', () => {
 })
 
 test('what Chromium says by itself is silenced, line by line', () => {
-  const switches: Record<string, string | undefined> = {}
-  silence({ appendSwitch: (name, value) => void (switches[name] = value) })
+  const switches = new Map<string, string | undefined>()
+  silence({ appendSwitch: (name, value) => void switches.set(name, value) })
   silenceSession(session as unknown as Session)
-  expect(switches).toEqual({
+  expect(Object.fromEntries(switches)).toEqual({
     'host-resolver-rules': 'MAP * ~NOTFOUND',
     'proxy-server': '127.0.0.1:9',
     'proxy-bypass-list': '<-loopback>',
