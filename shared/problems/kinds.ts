@@ -93,6 +93,11 @@ export const problemKinds = {
     meaning: 'Nothing was overwritten. The change and your latest edits touch the same annotations.',
     remedy: 'The article is open for reading. Both versions are kept: the file, and the history of this device.',
   },
+  'sidecar-changed-meanwhile': {
+    title: 'The file of these annotations was changed outside while the article was open',
+    meaning: 'Nothing was overwritten, and your edits are safe in the history of this device.',
+    remedy: 'Leave the article and open it again: Stet joins both versions.',
+  },
   'layer-in-use': {
     title: 'These annotations are open in another window',
     meaning: 'You can read them here. They are changed in the other window.',

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { ZoneCorrection } from '../../shared/facts/facts.ts'
+import { correctionsOf, type FactsHead, factsHeadOf, keptFacts } from '../../shared/facts/factsFile.ts'
+import { readHistory } from '../../shared/history/history.ts'
+import { recover } from '../../shared/history/recover.ts'
+import { textOf } from '../../shared/json/rest.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { type LayerSource, type OpenedLayer, openLayer } from '../../shared/sidecar/openLayer.ts'
+import { makeRuler } from '../../shared/text/ruler.ts'
+import type { LedgerStart } from './ledger.ts'
+
+/** Takes up a layer; runs in the worker, since sidecar and history may be anybody's bytes. */
+export function layerTask(source: LayerSource): OpenedLayer {
+  return openLayer(source, sha256)
+}
+
+/** What an article's facts are taken up from. */
+export interface FactsSource {
+  readonly file: { readonly bytes: Uint8Array; readonly sha256: string } | null
+  readonly history: Uint8Array | null
+  readonly text: string
+}
+
+export interface OpenedFacts {
+  readonly head: FactsHead | null
+  readonly corrections: readonly ZoneCorrection[]
+  /** Corrections whose offsets lie outside the text, as the JSON text of an array: digits survive no clone. */
+  readonly outside: string
+  readonly readOnly: boolean
+  readonly problem: ProblemNotice | null
+  readonly start: LedgerStart
+}
+
+/** Takes up an article's facts; runs in the worker. Facts that can't be read leave the reader's zones, for reading only. */
+export function factsTask({ file, history, text }: FactsSource): OpenedFacts {
+  const past = readHistory(history ?? new Uint8Array(), sha256)
+  const end = { goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
+  const none = { head: null, corrections: [], outside: '[]', readOnly: false, problem: null, start }
+  try {
+    const { file: found, due, needsBase, putAside, problem, readOnly } = recover(file, past, keptFacts)
+    if (!found) return none
+    const notice = problem && { kind: problem.kind, detail: problem.detail }
+    const ledger = { ...start, due, needsBase: needsBase || end.broken, putAside }
+    const { corrections, outside } = correctionsOf(found, makeRuler(text))
+    return { head: factsHeadOf(found), corrections, outside: textOf(outside), readOnly, problem: notice, start: ledger }
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return { ...none, readOnly: true, problem: { kind: problem.kind, detail: problem.detail } }
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,225 @@
+import { basename, join } from 'node:path'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import type { LayerHead, Opened, Saving } from '../../shared/contract/contract.ts'
+import type { FactsEdit } from '../../shared/facts/facts.ts'
+import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
+import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
+import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
+import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
+import type { Disk } from '../disk/disk.ts'
+import { type Fence, makeFolder } from '../disk/fence.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
+import type { ReadArticle } from '../work/readArticle.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { LayersInUse } from './layersInUse.ts'
+import type { LedgerPlace } from './ledger.ts'
+import { OpenFacts } from './openFacts.ts'
+import { type LayerCounts, OpenLayer } from './openLayer.ts'
+import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
+import { readKept } from './takeUp.ts'
+
+/** Who opens an article, and with what. */
+export interface Opener {
+  readonly disk: Disk
+  readonly fence: Fence
+  readonly workbench: Pick<Workbench, 'run'>
+  /** The person with the device's key for their id. */
+  readonly annotator: Annotator & { readonly key: string }
+  /** Names this device in histories: `[a-z0-9]+`. */
+  readonly device: string
+  readonly codebook: CodebookMark
+  readonly inUse: LayersInUse
+  readonly now: () => Date
+  readonly told: (saving: Omit<Saving, 'article'>) => void
+}
+
+/** An article on the desk: its text, its facts, and the person's own layer once that is asked for. */
+export class OpenArticle {
+  readonly path: string
+  readonly #opener: Opener
+  readonly #read: ReadArticle
+  readonly #ruler: Ruler
+  readonly #facts: OpenFacts
+  #article: ArticleOnDisk
+  #layer: OpenLayer | null = null
+  #opening: Promise<OpenLayer> | null = null
+
+  private constructor(
+    path: string,
+    opener: Opener,
+    read: ReadArticle,
+    article: ArticleOnDisk,
+    ruler: Ruler,
+    facts: OpenFacts,
+  ) {
+    this.path = path
+    this.#opener = opener
+    this.#read = read
+    this.#article = article
+    this.#ruler = ruler
+    this.#facts = facts
+  }
+
+  /** Reads an article by its path inside the workspace. Throws the Problem that a person should read. */
+  static async open(path: string, opener: Opener): Promise<OpenArticle> {
+    const { disk, fence, workbench } = opener
+    const file = articlePlace(fence.root, path)
+    const bytes = await readBounded(disk, file, MAX_ARTICLE_BYTES, fence)
+    const read = await workbench.run('article', { name: basename(path), bytes })
+    const article = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
+    const ruler = makeRuler(article.text)
+    const place = placeOf(path, opener, 'article', () => self.#tell(), article)
+    const kept = await readKept(disk, fence, place.path, place.historyPath)
+    const opened = await workbench.run('facts', { ...kept, text: article.text })
+    const facts = new OpenFacts(opened, article, ruler, place)
+    const self: OpenArticle = new OpenArticle(path, opener, read, article, ruler, facts)
+    self.#article = { ...article, blocks: facts.blocks() }
+    return self
+  }
+
+  /** Everything the window shows of the article itself. */
+  opened(): Omit<Opened, 'ticket' | 'offset'> {
+    const { text, blocks, title, encoding, encodingBy, invalidBytes } = this.#article
+    const listed = JSON.stringify(blocks.map(({ end, zone, by }) => [end, zone, by]))
+    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds: this.#read.lineEnds }
+  }
+
+  /** Hash of the article's bytes when it was opened. */
+  get sha256(): string {
+    return this.#read.sha256
+  }
+
+  /** Opens the person's own layer, once. */
+  async openLayer(): Promise<LayerHead> {
+    this.#opening ??= this.#takeUpLayer()
+    return (await this.#opening).head()
+  }
+
+  piece(index: number): string {
+    return this.#mustLayer().piece(index)
+  }
+
+  record(edit: Edit): Promise<number> {
+    return this.#mustLayer().record(edit)
+  }
+
+  async recordFacts(edit: FactsEdit): Promise<void> {
+    const recorded = this.#facts.record(edit)
+    this.#article = { ...this.#article, blocks: this.#facts.blocks() }
+    await recorded
+  }
+
+  /** What the list of articles shows; null while the layer isn't open or can't be. */
+  counts(): LayerCounts | null {
+    return this.#layer?.counts() ?? null
+  }
+
+  /** How many edits are not on disk. */
+  get unsaved(): number {
+    return this.#facts.ledger.unsaved + (this.#layer?.ledger.unsaved ?? 0)
+  }
+
+  saving(): Omit<Saving, 'article'> {
+    const ledgers = [this.#facts.ledger, ...(this.#layer ? [this.#layer.ledger] : [])]
+    const problem = ledgers.find(ledger => ledger.problem)?.problem ?? null
+    return {
+      durable: ledgers.reduce((sum, { durable }) => sum + durable, 0),
+      checkpointed: ledgers.every(({ checkpointed }) => checkpointed),
+      problem: problem && { kind: problem.kind, detail: problem.detail },
+    }
+  }
+
+  /** Writes the files that lack something. Rejects with the Problem that prevents it. */
+  async flush(): Promise<void> {
+    await this.#facts.ledger.flush()
+    await this.#layer?.ledger.flush()
+  }
+
+  /** Writes what is due and lets go. Rejects, and stays open, while there are edits that are not on disk. */
+  async close(): Promise<void> {
+    await this.#opening?.catch(() => {})
+    await this.#layer?.ledger.close()
+    await this.#facts.ledger.close()
+    this.#opener.inUse.leave(this)
+  }
+
+  /** Lets go and loses what is not on disk: only for a person who said so. */
+  async abandon(): Promise<void> {
+    await this.#layer?.ledger.abandon()
+    await this.#facts.ledger.abandon()
+    this.#opener.inUse.leave(this)
+  }
+
+  async #takeUpLayer(): Promise<OpenLayer> {
+    const { disk, fence, workbench, annotator, codebook, inUse } = this.#opener
+    const { text, textSha256 } = this.#article
+    const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
+    const { file, history } = await readKept(disk, fence, place.path, place.historyPath)
+    const sha256 = file?.sha256 ?? null
+    const me = { id: annotator.id, key: annotator.key }
+    const opened = await workbench.run('layer', { sidecar: file, history, text, textSha256, me })
+    this.#layer = new OpenLayer({
+      opened,
+      sha256,
+      article: () => this.#article,
+      ruler: this.#ruler,
+      annotator,
+      codebook,
+      place,
+    })
+    if (!this.#layer.readOnly && !inUse.take(place.path, this)) this.#layer.close(new Problem('layer-in-use'))
+    this.#tell()
+    return this.#layer
+  }
+
+  #mustLayer(): OpenLayer {
+    if (!this.#layer) throw new Problem('unknown-ticket', 'Its annotations are not open.')
+    return this.#layer
+  }
+
+  #tell(): void {
+    this.#opener.told(this.saving())
+  }
+}
+
+function placeOf(
+  path: string,
+  opener: Opener,
+  who: string,
+  told: () => void,
+  article: ArticleOnDisk,
+): Omit<LedgerPlace, 'render'> {
+  const { disk, fence, device, now } = opener
+  const name = who === 'article' ? factsName(path) : sidecarName(path, who)
+  return {
+    disk,
+    fence,
+    path: articlePlace(fence.root, name),
+    historyPath: historyPlace(fence.root, path, who, device),
+    now,
+    told,
+    prepare: () => keepText(opener, article),
+  }
+}
+
+/** Keeps the text that is about to be annotated, so that a later change of the article can be followed. */
+async function keepText({ disk, fence }: Opener, { text, textSha256 }: ArticleOnDisk): Promise<void> {
+  const place = textPlace(fence.root, textSha256)
+  await makeFolder(disk, fence, join(place, '..'))
+  const files = [
+    [ignorePlace(fence.root), '*\n'],
+    [place, text],
+  ] as const
+  for (const [path, content] of files) {
+    const there = await disk.lstat(path).then(() => true, missing)
+    if (!there) await replaceFile(disk, fence, path, Buffer.from(content))
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): false {
+  if (error.code === 'ENOENT') return false
+  throw error
+}

@@ -1,0 +1,54 @@
+import type { Block } from '../../shared/article/article.ts'
+import { Facts, type FactsEdit } from '../../shared/facts/facts.ts'
+import { type FactsHead, factsEditToFile, writeFacts } from '../../shared/facts/factsFile.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
+import { jsonOf } from '../../shared/json/rest.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
+import type { Ruler } from '../../shared/text/ruler.ts'
+import type { OpenedFacts } from './layerTask.ts'
+import { Ledger, type LedgerPlace } from './ledger.ts'
+
+/** The facts of an open article: zones that a person corrected, kept by edits. */
+export class OpenFacts {
+  readonly ledger: Ledger
+  readonly problem: Problem | null
+  readonly #facts: Facts
+  readonly #article: ArticleOnDisk
+  readonly #ruler: Ruler
+  readonly #outside: readonly JsonObject[]
+  readonly #readOnly: boolean
+  readonly #now: () => Date
+  #head: FactsHead
+
+  constructor(opened: OpenedFacts, article: ArticleOnDisk, ruler: Ruler, place: Omit<LedgerPlace, 'render'>) {
+    const at = place.now().toISOString()
+    this.#facts = new Facts(opened.corrections)
+    this.#article = article
+    this.#ruler = ruler
+    this.#outside = jsonOf(opened.outside) as readonly JsonObject[]
+    this.#readOnly = opened.readOnly
+    this.#now = place.now
+    this.#head = opened.head ?? { revision: 0, created: at, modified: at }
+    this.problem = opened.problem && new Problem(opened.problem.kind, opened.problem.detail)
+    this.ledger = new Ledger({ ...place, render: () => this.#render() }, opened.start)
+  }
+
+  /** The article's blocks with the corrections in place. */
+  blocks(): Block[] {
+    return this.#facts.correct(this.#article.text, this.#article.blocks)
+  }
+
+  /** Resolves once the edit is on disk. Throws a Problem where the facts may not be changed. */
+  async record(edit: FactsEdit): Promise<void> {
+    if (this.#readOnly) throw this.problem ?? new Problem('cannot-save')
+    const before = this.#render()
+    this.#facts.apply(edit)
+    this.#head = { ...this.#head, revision: this.#head.revision + 1, modified: this.#now().toISOString() }
+    await this.ledger.record(factsEditToFile(edit, this.#ruler), this.#head.revision, () => before)
+  }
+
+  #render(): string {
+    return writeFacts(this.#head, this.#facts, this.#outside, this.#article, this.#ruler)
+  }
+}

@@ -1,0 +1,165 @@
+import { type Annotation, extent, type Status } from '../../shared/annotation/annotation.ts'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
+import { holds } from '../../shared/annotation/span.ts'
+import type { Block } from '../../shared/article/article.ts'
+import type { LayerHead } from '../../shared/contract/contract.ts'
+import { ANNOTATIONS_A_PIECE } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { editToFile } from '../../shared/sidecar/fileForm.ts'
+import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts'
+import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
+import { type ArticleOnDisk, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
+import type { Ruler } from '../../shared/text/ruler.ts'
+import { Ledger, type LedgerPlace, type LedgerStart } from './ledger.ts'
+
+/** What the list of articles shows of a layer. */
+export interface LayerCounts {
+  readonly status: Status
+  readonly counts: Readonly<Record<string, number>>
+  readonly inBoilerplate: number
+  readonly unplaced: number
+}
+
+/** What an open layer is made from. `article` gives the article as it stands now, its corrected blocks included. */
+export interface OpenLayerParts {
+  readonly opened: OpenedLayer
+  readonly sha256: string | null
+  readonly article: () => ArticleOnDisk
+  readonly ruler: Ruler
+  readonly annotator: Annotator
+  readonly codebook: CodebookMark
+  readonly place: Omit<LedgerPlace, 'render'>
+}
+
+/** A person's own layer of an open article, as the desktop holds it: changed by edits, kept by a ledger. */
+export class OpenLayer {
+  readonly layer: Layer
+  readonly ledger: Ledger
+  readonly #parts: OpenLayerParts
+  readonly #pieces: readonly (readonly Annotation[])[]
+  #head: Head
+  #readOnly: boolean
+  #problem: ProblemNotice | null
+
+  constructor(parts: OpenLayerParts) {
+    const { opened, place, annotator, codebook } = parts
+    const at = place.now().toISOString()
+    this.#parts = parts
+    this.layer = new Layer(opened.layer)
+    this.#pieces = inPieces([...this.layer.inOrder()])
+    this.#readOnly = opened.readOnly
+    this.#problem = opened.problem
+    this.#head = opened.head
+      ? {
+          ...opened.head,
+          annotator: { ...opened.head.annotator, ...annotator },
+          codebook: { ...opened.head.codebook, ...codebook },
+        }
+      : {
+          revision: 0,
+          created: at,
+          modified: at,
+          annotator,
+          codebook,
+          comments: '[]',
+          verdicts: '[]',
+          zoneRests: new Map(),
+        }
+    this.ledger = new Ledger({ ...place, render: () => this.#render() }, ledgerStart(opened, parts.sha256))
+  }
+
+  /** Shows the layer for reading only, and why. */
+  close(problem: Problem): void {
+    this.#readOnly = true
+    this.#problem = { kind: problem.kind, detail: problem.detail }
+  }
+
+  get readOnly(): boolean {
+    return this.#readOnly
+  }
+
+  /** What the window is told first; annotations follow in pieces. */
+  head(): LayerHead {
+    const { opened } = this.#parts
+    return {
+      access: this.#readOnly ? 'read' : 'write',
+      problem: this.#problem,
+      revision: this.#head.revision,
+      status: this.layer.status,
+      moved: opened.layer.moved,
+      annotations: this.layer.annotations.size,
+      pieces: this.#pieces.map(piece => extent(piece[0]!).start),
+      links: JSON.stringify([...this.layer.links.values()]),
+      unplaced: JSON.stringify([...this.layer.unplaced.values()]),
+    }
+  }
+
+  /** One piece of the annotations as they stood when the layer was opened, as the JSON text of an array. */
+  piece(index: number): string {
+    const piece = this.#pieces[index]
+    if (!piece) throw new RangeError(`No piece ${index} of ${this.#pieces.length}`)
+    return JSON.stringify(piece)
+  }
+
+  /** Resolves with the new revision once the edit is on disk. Throws a Problem where the layer may not be changed. */
+  async record(edit: Edit): Promise<number> {
+    if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
+    const text = this.#parts.article().text
+    refuseStrayQuotes(edit, text)
+    let before: string | null = null
+    const needed = this.ledger.needsBase
+    if (needed) before = this.#render()
+    this.layer.apply(edit)
+    const revision = this.#head.revision + 1
+    this.#head = { ...this.#head, revision, modified: this.#parts.place.now().toISOString() }
+    await this.ledger.record(editToFile(edit, this.#parts.ruler), revision, () => before ?? this.#render())
+    return revision
+  }
+
+  counts(): LayerCounts {
+    const boilerplate = this.#parts.article().blocks.filter(({ zone }) => zone === 'boilerplate')
+    return {
+      status: this.layer.status,
+      counts: Object.fromEntries(this.layer.counts),
+      inBoilerplate: countInside(boilerplate, this.layer),
+      unplaced: this.layer.unplaced.size,
+    }
+  }
+
+  #render(): string {
+    return writeSidecar(this.#head, this.layer, this.#parts.article(), this.#parts.ruler)
+  }
+}
+
+function ledgerStart({ due, needsBase, putAside, history }: OpenedLayer, sha256: string | null): LedgerStart {
+  return { sha256, due, needsBase, putAside, history }
+}
+
+function inPieces(annotations: readonly Annotation[]): Annotation[][] {
+  const pieces: Annotation[][] = []
+  for (let at = 0; at < annotations.length; at += ANNOTATIONS_A_PIECE)
+    pieces.push(annotations.slice(at, at + ANNOTATIONS_A_PIECE))
+  return pieces
+}
+
+function countInside(blocks: readonly Block[], layer: Layer): number {
+  const inside = new Set<string>()
+  for (const block of blocks) {
+    for (const annotation of layer.touching(block)) if (holds(block, extent(annotation))) inside.add(annotation.id)
+  }
+  return inside.size
+}
+
+/** A window that says other words than the article's is wrong about its offsets; nothing of it may reach the file. */
+function refuseStrayQuotes(edit: Edit, text: string): void {
+  if (edit.kind === 'all') for (const part of edit.edits) refuseStrayQuotes(part, text)
+  if (edit.kind !== 'put') return
+  let reached = 0
+  for (const { start, end, quote } of edit.annotation.spans) {
+    if (start < reached || end <= start || text.slice(start, end) !== quote) {
+      throw new RangeError(`Annotation ${edit.annotation.id} does not stand at ${start} to ${end}`)
+    }
+    reached = end
+  }
+}

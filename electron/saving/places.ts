@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+
+/**
+ * Where things stand in a workspace. `article` is the article's path relative
+ * to the workspace's root, with `/`; results are absolute.
+ */
+export function articlePlace(root: string, article: string): string {
+  return join(root, ...article.split('/'))
+}
+
+/** One line an edit, of one device: `.stet/history/2018/summit.txt.alice.DEVICE.ndjson`. */
+export function historyPlace(root: string, article: string, annotator: string, device: string): string {
+  return join(root, '.stet', 'history', ...`${article}.${annotator}.${device}.ndjson`.split('/'))
+}
+
+/** A text that annotations were made on, kept when the article changes. */
+export function textPlace(root: string, textSha256: string): string {
+  return join(root, '.stet', 'texts', textSha256)
+}
+
+/** Keeps history and texts, which are of this device, out of a shared repository. */
+export function ignorePlace(root: string): string {
+  return join(root, '.stet', '.gitignore')
+}
