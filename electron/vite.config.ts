@@ -1,0 +1,42 @@
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const given = ['electron', /^node:/, ...builtinModules]
+
+/** The desktop process and its worker: ES modules with everything in them but Electron and Node's own. */
+export const desktop: InlineConfig = bundle('es', { main: 'electron/main.ts', worker: 'electron/work/worker.ts' })
+
+/** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
+export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })
+
+export default desktop
+
+function bundle(format: 'es' | 'cjs', entries: Record<string, string>): InlineConfig {
+  const ending = format === 'es' ? 'js' : 'cjs'
+  return {
+    root: project,
+    publicDir: false,
+    // All of it is bundled, so that out/ runs without node_modules.
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: 'out',
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, resolve(project, path)])),
+        external: given,
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `parts/[name]-[hash].${ending}`,
+        },
+      },
+    },
+  }
+}
