@@ -1,0 +1,73 @@
+import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js'
+import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js'
+
+/**
+ * The encodings from before UTF-8 that a text file may still be in.
+ *
+ * They are decoded by tables of our own choosing and not by the platform's
+ * TextDecoder, which differs from platform to platform: in some Nodes it reads
+ * the quotation marks of windows-1252 as controls. The names are Python's, and
+ * Python reads the same characters.
+ */
+export interface Codec {
+  /** As Python and the sidecar call it. */
+  readonly name: string
+  /** Letters come in twos or more: a script of its own, or two bytes a character. */
+  readonly kind: 'latin' | 'script' | 'multibyte'
+  /** U+FFFD stands where the bytes mean nothing. */
+  decode(bytes: Uint8Array): string
+}
+
+const table: readonly (readonly [name: string, kind: Codec['kind'], label?: string, asPython?: string])[] = [
+  ['windows-1250', 'latin'],
+  ['windows-1251', 'script'],
+  ['windows-1252', 'latin'],
+  ['windows-1253', 'script'],
+  ['windows-1254', 'latin'],
+  ['windows-1255', 'script'],
+  ['windows-1256', 'script'],
+  ['windows-1257', 'latin'],
+  ['windows-1258', 'latin'],
+  ['iso-8859-2', 'latin'],
+  ['iso-8859-5', 'script'],
+  ['iso-8859-6', 'script'],
+  ['iso-8859-7', 'script'],
+  ['iso-8859-8', 'script'],
+  ['iso-8859-15', 'latin'],
+  ['koi8-r', 'script'],
+  ['koi8-u', 'script', 'koi8-u', 'ў╝Ў╬'],
+  ['cp866', 'script', 'ibm866'],
+  ['cp874', 'script', 'windows-874'],
+  ['mac_roman', 'latin', 'macintosh'],
+  ['mac_cyrillic', 'script', 'x-mac-cyrillic'],
+  ['gb18030', 'multibyte'],
+  ['big5hkscs', 'multibyte', 'big5', '‧•﹑､¯‾～∼⊕♁⊙☉∕／﹨＼￥¥￠¢￡£'],
+  ['cp932', 'multibyte', 'shift_jis'],
+  ['euc_jp', 'multibyte', 'euc-jp', '～〜∥‖－−￠¢￡£￢¬'],
+  ['cp949', 'multibyte', 'euc-kr'],
+]
+
+/** By name. */
+export const codecs: ReadonlyMap<string, Codec> = new Map(
+  table.map(([name, kind, label = name, asPython = '']) => [
+    name,
+    {
+      name,
+      kind,
+      decode(bytes) {
+        const read = (kind === 'multibyte' ? createMultibyteDecoder : createSinglebyteDecoder)(label, true)
+        // The web gives a control character to bytes that the Windows code pages leave without a meaning.
+        const text = /^windows/.test(label) ? read(bytes).replace(/[\x80-\x9f]/g, '\ufffd') : read(bytes)
+        return exchange(text, asPython)
+      },
+    },
+  ]),
+)
+
+/** A few signs have two code points that look alike; `pairs` names the web's, then Python's, one pair after the other. */
+function exchange(text: string, pairs: string): string {
+  if (pairs === '') return text
+  const meant = new Map<string, string>()
+  for (let i = 0; i < pairs.length; i += 2) meant.set(pairs.charAt(i), pairs.charAt(i + 1))
+  return text.replace(new RegExp(`[${[...meant.keys()].join('')}]`, 'g'), sign => meant.get(sign) ?? sign)
+}

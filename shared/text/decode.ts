@@ -1,0 +1,88 @@
+import { Problem } from '../problems/problem.ts'
+import { detectCodec } from './detectCodec.ts'
+import { refuseBinary, refuseKnownKinds } from './refuseBinary.ts'
+import { countUtf8 } from './utf8.ts'
+import { decodeUtf16, type Utf16, unmarkedUtf16 } from './utf16.ts'
+
+/** A file's text, and how it was read. */
+export interface Decoded {
+  /** Letter for letter: the byte order mark, CR LF and NULs are in it. */
+  readonly text: string
+  /** A codec by the name Python knows it by, which keeps the mark: `utf-8`, `utf-16-le`, `windows-1252`… */
+  readonly encoding: string
+  /** By the file's mark, because every byte is valid UTF-8, or by a guess. */
+  readonly encodingBy: 'mark' | 'valid' | 'detected'
+  /** Bytes that mean nothing in the encoding; U+FFFD stands for them in the text. */
+  readonly invalidBytes: number
+}
+
+/**
+ * Bytes to text, letter for letter, so that Python's `open(file,
+ * encoding=encoding, newline='')` gives the same characters wherever the bytes
+ * are valid. Throws a Problem where they are no text at all. Nothing is text:
+ * an empty file is an empty article.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  refuseUtf32(bytes)
+  const marked = markOf(bytes)
+  if (marked === 'utf-8') return decodeUtf8(bytes, 'mark')
+  if (marked) return { ...decodeUtf16(bytes, marked), encoding: marked, encodingBy: 'mark' }
+  refuseKnownKinds(bytes)
+
+  const sample = sampleOf(bytes)
+  const unmarked = sample.includes(0) ? unmarkedUtf16(sample) : null
+  if (unmarked) return { ...decodeUtf16(bytes, unmarked), encoding: unmarked, encodingBy: 'detected' }
+
+  const valid = strictUtf8(bytes)
+  refuseBinary(sample, valid !== null)
+  if (valid !== null) return { text: valid, encoding: 'utf-8', encodingBy: 'valid', invalidBytes: 0 }
+
+  // A UTF-8 file with a few bad bytes stays one: text in another encoding is hardly ever right in UTF-8 by chance.
+  const { characters, invalidBytes } = countUtf8(bytes)
+  if (characters > invalidBytes) return decodeUtf8(bytes, 'detected')
+
+  const codec = detectCodec(bytes)
+  const text = codec.decode(bytes)
+  return { text, encoding: codec.name, encodingBy: 'detected', invalidBytes: text.split('\ufffd').length - 1 }
+}
+
+function markOf(bytes: Uint8Array): 'utf-8' | Utf16 | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16-le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16-be'
+  return null
+}
+
+/** UTF-32 with its mark. Without this its little-endian form would pass for UTF-16 in which every second character is NUL. */
+function refuseUtf32(bytes: Uint8Array): void {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0 && (bytes[7] ?? 0) === 0
+  const big = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff
+  if (bytes.length % 4 === 0 && (little || big))
+    throw new Problem('cannot-read', 'The text is encoded in UTF-32. Save it as UTF-8 to annotate it.')
+}
+
+/** The text if every byte is valid UTF-8, else null. */
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array, encodingBy: 'mark' | 'detected'): Decoded {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return { text, encoding: 'utf-8', encodingBy, invalidBytes: countUtf8(bytes).invalidBytes }
+}
+
+const PIECE = 32 * 1024
+
+/** The first, middle and last bytes of a file, each from an even place on. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= 3 * PIECE) return bytes
+  const starts = [0, bytes.length / 2 - PIECE / 2, bytes.length - PIECE].map(start => Math.floor(start / 2) * 2)
+  const sample = new Uint8Array(3 * PIECE)
+  for (const [i, start] of starts.entries()) sample.set(bytes.subarray(start, start + PIECE), i * PIECE)
+  return sample
+}
