@@ -66,19 +66,17 @@ test.each([
 ])('a document with the attributes %j is refused', attrs => {
   const json = {
     type: 'doc',
-    content: [{ type: 'block', attrs: { zone: 'body', by: 'reader', direction: 'ltr', ...attrs } }],
+    content: [{ type: 'block', attrs: Object.assign({ zone: 'body', by: 'reader', direction: 'ltr' }, attrs) }],
   }
   expect(() => Node.fromJSON(articleSchema, json).check()).toThrow(RangeError)
 })
 
-test.each([
+test.each<[name: string, ...spans: [start: number, end: number][]]>([
   ['a gap', [0, 3], [4, 5]],
   ['an overlap', [0, 3], [2, 5]],
   ['a missing end', [0, 3], [3, 4]],
   ['a block backwards', [0, 5], [5, 3]],
 ])('blocks with %s are refused', (_name, ...spans) => {
-  const blocks = (spans as [number, number][]).map(
-    ([start, end]): Block => ({ start, end, zone: 'body', by: 'reader' }),
-  )
+  const blocks = spans.map(([start, end]): Block => ({ start, end, zone: 'body', by: 'reader' }))
   expect(() => documentOf('abcde', blocks)).toThrow(RangeError)
 })

@@ -4,7 +4,7 @@ import { draw, drawn } from './drawn.ts'
 import { sentenceAround } from './sentences.ts'
 
 /** Sentences as a reader of news takes them. Asked at every place of the paragraph they make, each must come back. */
-const paragraphs: readonly (readonly [what: string, sentences: readonly string[], between?: string])[] = [
+const paragraphs: [what: string, sentences: string[], between?: string][] = [
   ['plain', ['The cat sat.', 'The dog did not!', 'Why?']],
   ['titles', ['Mr. Smith met Gen. Jones and Sen. Lee.', 'Dr. Who did not.', 'Messrs. Putin and Khamenei left.']],
   [
@@ -43,7 +43,7 @@ const paragraphs: readonly (readonly [what: string, sentences: readonly string[]
 test.each(paragraphs)('sentences are found: %s', (_what, sentences, between = ' ') => {
   const text = sentences.join(between)
   const expected = sentences.flatMap((sentence, i) =>
-    Array(sentence.length + (i < sentences.length - 1 ? between.length : 0)).fill(sentence),
+    Array<string>(sentence.length + (i < sentences.length - 1 ? between.length : 0)).fill(sentence),
   )
   const found = [...text].map((_, at) => sentenceAround(text, at)).map(span => span && text.slice(span.start, span.end))
   expect([...new Set(found)]).toEqual(sentences)

@@ -1,0 +1,303 @@
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { disk, type Disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { flakyDisk } from '../disk/flakyDisk.ts'
+import { tasks } from '../work/tasks.ts'
+import { LayersInUse } from './layersInUse.ts'
+import { OpenArticle, type Opener } from './openArticle.ts'
+
+const text = 'Skip to main content\nThe cat sat on the mat 💩, and the dog said nothing.\n'
+const sidecar = () => join(folder, 'cats.txt.alice.stet.json')
+const history = () => join(folder, '.stet', 'history', 'cats.txt.alice.here.ndjson')
+let folder: string
+let open: OpenArticle[]
+
+beforeEach(async () => {
+  folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-saving-')))
+  await fs.writeFile(join(folder, 'cats.txt'), text)
+  open = []
+})
+afterEach(async () => {
+  for (const article of open) await article.abandon()
+  await fs.rm(folder, { recursive: true })
+})
+
+async function openCats(change: Partial<Opener> = {}): Promise<OpenArticle> {
+  const run: Opener['workbench']['run'] = async (name, input) => (tasks[name] as (input: unknown) => never)(input)
+  const article = await OpenArticle.open('cats.txt', {
+    disk,
+    fence: await raiseFence(disk, folder),
+    workbench: { run },
+    annotator: { id: 'alice', name: 'Alice Novak', key: 'alice-key' },
+    device: 'here',
+    codebook: { id: 'stet-default', version: 1, hash: '0'.repeat(64) },
+    inUse: new LayersInUse(),
+    now: () => new Date(),
+    told: () => {},
+    ...change,
+  })
+  open.push(article)
+  return article
+}
+
+function annotation(id: string, words: string): Annotation {
+  const start = text.indexOf(words)
+  const at = '2031-03-04T05:06:07.000Z'
+  const spans = [makeAnchor(text, { start, end: start + words.length })]
+  return { id, tag: 'actor', spans, attributes: {}, origin: { kind: 'manual' }, created: at, modified: at }
+}
+
+const put = (id: string, words: string) => ({ kind: 'put', annotation: annotation(id, words) }) as const
+const onDisk = async () => JSON.parse(await fs.readFile(sidecar(), 'utf8'))
+const idsIn = async (article: OpenArticle) => {
+  const { pieces } = await article.openLayer()
+  return pieces.flatMap((_, i) => JSON.parse(article.piece(i)) as Annotation[]).map(({ id }) => id)
+}
+
+/** The process is gone: what it had open is let go of, and nothing more is written. */
+async function die(article: OpenArticle): Promise<void> {
+  await article.abandon()
+}
+
+test('looking at an article writes nothing', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.close()
+  expect(await fs.readdir(folder)).toEqual(['cats.txt'])
+})
+
+test('an edit that was answered is on disk, whatever happens to the process then', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await die(article)
+  expect(await idsIn(await openCats())).toEqual(['a'])
+})
+
+test('the sidecar follows, with offsets in code points and a revision that grows', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'dog'))
+  await article.record(put('b', 'cat'))
+  await article.flush()
+  const file = await onDisk()
+  expect(file).toMatchObject({ format: 'stet-sidecar', revision: 2, annotator: { id: 'alice', key: 'alice-key' } })
+  for (const { spans } of file.annotations) {
+    for (const { start, end, quote } of spans) expect([...text].slice(start, end).join('')).toBe(quote)
+  }
+  expect(file.zones[0]).toMatchObject({ start: 0, zone: 'boilerplate', by: 'reader' })
+  expect(await fs.readFile(join(folder, '.stet', '.gitignore'), 'utf8')).toBe('*\n')
+  expect(await fs.readFile(join(folder, '.stet', 'texts', file.article.textSha256), 'utf8')).toBe(text)
+})
+
+test('the same work gives the same bytes when it is opened and closed again', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.close()
+  const before = await fs.readFile(sidecar())
+  const again = await openCats()
+  await again.openLayer()
+  await again.close()
+  expect(await fs.readFile(sidecar())).toEqual(before)
+})
+
+test('a crash between announcing a checkpoint and making it loses nothing', async () => {
+  for (let nth = 1; nth <= 60; nth++) {
+    await fs.rm(sidecar(), { force: true })
+    await fs.rm(join(folder, '.stet'), { recursive: true, force: true })
+    const article = await openCats()
+    await article.openLayer()
+    await article.record(put('a', 'cat'))
+    await article.close()
+    const failing: Disk = flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' })
+    const broken = await openCats({ disk: failing }).catch(() => null)
+    let answered = false
+    if (broken) {
+      await broken.openLayer().catch(() => {})
+      await Promise.race([broken.record(put('b', 'dog')).then(() => (answered = true), () => {}), broken.flush().catch(() => {})])
+      await die(broken)
+    }
+    const ids = await idsIn(await openCats())
+    expect(ids, `call ${nth}`).toEqual(answered ? ['a', 'b'] : expect.arrayContaining(['a']))
+  }
+})
+
+test('a lost sidecar is rebuilt from the history', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.record(put('b', 'dog'))
+  await article.record({ kind: 'remove', id: 'a' })
+  await article.close()
+  await fs.rm(sidecar())
+  expect(await idsIn(await openCats())).toEqual(['b'])
+})
+
+test('a damaged sidecar is rebuilt from the history, and its bytes are kept', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.close()
+  await fs.writeFile(sidecar(), '{"format": "stet-side')
+  const again = await openCats()
+  const head = await again.openLayer()
+  expect(head).toMatchObject({ access: 'write', annotations: 1, problem: { kind: 'sidecar-rebuilt' } })
+  await again.close()
+  expect((await onDisk()).annotations).toHaveLength(1)
+  const kept = (await fs.readdir(join(folder, '.stet', 'history'))).filter(name => name.endsWith('.damaged'))
+  expect(await fs.readFile(join(folder, '.stet', 'history', kept[0]!), 'utf8')).toBe('{"format": "stet-side')
+})
+
+test('a damaged sidecar without a history opens for reading only, and is left alone', async () => {
+  await fs.writeFile(sidecar(), '')
+  const article = await openCats()
+  expect(await article.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'sidecar-damaged' } })
+  await expect(article.record(put('a', 'cat'))).rejects.toMatchObject({ kind: 'sidecar-damaged' })
+  await article.close()
+  expect(await fs.readFile(sidecar(), 'utf8')).toBe('')
+})
+
+test('somebody’s change of the sidecar is taken up, together with edits that it lacks', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.flush()
+  const theirs = await onDisk()
+  await article.record(put('b', 'dog'))
+  await die(article)
+  theirs.annotations[0].note = 'from a script'
+  await fs.writeFile(sidecar(), JSON.stringify(theirs))
+  const again = await openCats()
+  expect(await idsIn(again)).toEqual(['a', 'b'])
+  await again.close()
+  expect((await onDisk()).annotations).toMatchObject([{ id: 'a', note: 'from a script' }, { id: 'b' }])
+})
+
+test('where both touched the same annotation, nothing is overwritten and a person is told', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.flush()
+  const theirs = await onDisk()
+  await article.record({ kind: 'put', annotation: { ...annotation('a', 'cat'), note: 'mine' } })
+  await die(article)
+  theirs.annotations[0].note = 'theirs'
+  const bytes = JSON.stringify(theirs)
+  await fs.writeFile(sidecar(), bytes)
+  const again = await openCats()
+  expect(await again.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'sidecar-changed' } })
+  await again.close()
+  expect(await fs.readFile(sidecar(), 'utf8')).toBe(bytes)
+})
+
+test('a sidecar that changes while the article is open is not overwritten, and the edits survive', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.flush()
+  const theirs = { ...(await onDisk()), future: true }
+  await fs.writeFile(sidecar(), JSON.stringify(theirs))
+  await article.record(put('b', 'dog'))
+  await expect(article.flush()).rejects.toMatchObject({ kind: 'sidecar-changed-meanwhile' })
+  expect(article.saving()).toMatchObject({ durable: 2, checkpointed: false })
+  await article.close()
+  expect(await onDisk()).toEqual(theirs)
+  const again = await openCats()
+  expect(await idsIn(again)).toEqual(['a', 'b'])
+  await again.close()
+  expect(await onDisk()).toMatchObject({ future: true, annotations: { length: 2 } })
+})
+
+test('an edit that cannot be saved says so, waits, and is saved when there is room again', async () => {
+  let full = true
+  const sometimes = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open' && full ? () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : target[name],
+  })
+  const told: string[] = []
+  const article = await openCats()
+  await article.abandon()
+  let saidFull: () => void = () => {}
+  const waiting = new Promise<void>(resolve => (saidFull = resolve))
+  full = false
+  const patient = await openCats({
+    disk: sometimes,
+    told: ({ problem }) => {
+      told.push(problem?.kind ?? 'fine')
+      if (problem?.kind === 'disk-full') saidFull()
+    },
+  })
+  await patient.openLayer()
+  full = true
+  const recorded = patient.record(put('a', 'cat'))
+  await waiting
+  await expect(patient.close()).rejects.toMatchObject({ kind: 'disk-full' })
+  full = false
+  expect(await recorded).toBe(1)
+  expect(told).toContain('disk-full')
+  expect(told.at(-1)).toBe('fine')
+  await patient.close()
+  expect((await onDisk()).annotations).toHaveLength(1)
+}, 10_000)
+
+test('a layer of the same id with another key is a colleague’s', async () => {
+  const article = await openCats({ annotator: { id: 'alice', name: 'Another Alice', key: 'other-key' } })
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.close()
+  const mine = await openCats({ device: 'elsewhere' })
+  expect(await mine.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'annotator-taken' } })
+})
+
+test('a second window on one layer reads, and the first goes on writing', async () => {
+  const inUse = new LayersInUse()
+  const first = await openCats({ inUse })
+  const second = await openCats({ inUse })
+  expect(await first.openLayer()).toMatchObject({ access: 'write' })
+  expect(await second.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'layer-in-use' } })
+  await first.close()
+  const third = await openCats({ inUse })
+  expect(await third.openLayer()).toMatchObject({ access: 'write' })
+})
+
+test('a changed text is said aloud, and the annotations are placed or kept aside', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.record(put('b', 'dog'))
+  await article.close()
+  await fs.writeFile(join(folder, 'cats.txt'), `Corrected: ${text.replace('dog', 'fox')}`)
+  const again = await openCats()
+  const head = await again.openLayer()
+  expect(head).toMatchObject({ problem: { kind: 'text-changed' }, annotations: 1 })
+  expect(JSON.parse(head.unplaced)).toMatchObject([{ id: 'b', placement: 'lost' }])
+})
+
+test('a zone that a person corrected stands in a file of its own, and can be taken back', async () => {
+  const article = await openCats()
+  const [first] = JSON.parse(article.opened().blocks)
+  expect(first).toEqual([21, 'boilerplate', 'reader'])
+  const edit = { kind: 'zone', span: { start: 0, end: 21 }, quote: 'Skip to main content\n', zone: 'heading' } as const
+  await article.recordFacts(edit)
+  await article.close()
+  const again = await openCats()
+  expect(JSON.parse(again.opened().blocks)[0]).toEqual([21, 'heading', 'person'])
+  await again.recordFacts({ ...edit, zone: null })
+  expect(JSON.parse(again.opened().blocks)[0]).toEqual([21, 'boilerplate', 'reader'])
+})
+
+test('a window that says other words than the article’s writes nothing', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  const strange = annotation('a', 'cat')
+  const edit = { kind: 'put', annotation: { ...strange, spans: [{ ...strange.spans[0]!, start: 0, end: 3 }] } } as const
+  await expect(article.record(edit)).rejects.toThrow(RangeError)
+  await article.close()
+  await expect(fs.readFile(history())).rejects.toMatchObject({ code: 'ENOENT' })
+})
