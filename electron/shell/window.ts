@@ -1,0 +1,65 @@
+import { BrowserWindow, type WebPreferences } from 'electron'
+import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/windowPlace.ts'
+import { PAGE } from './assets.ts'
+
+/** The page's ground in either theme, painted before the page is: `--desk` of `renderer/look/tokens.css`. */
+export const grounds = { light: '#f4f2ed', dark: '#141517' } as const
+
+export interface WindowChoices {
+  readonly place: WindowPlace
+  readonly preload: string
+  readonly dark: boolean
+  readonly developing: boolean
+}
+
+/** A page of ours has a screen and one bridge, and nothing else of the machine. */
+export function preferences(preload: string, developing: boolean): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    plugins: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    devTools: developing,
+  }
+}
+
+/**
+ * A window that shows our page. It stays hidden until the page is painted, so
+ * that nobody sees it white, and has the theme's ground from the start.
+ */
+export function makeWindow({ place, preload, dark, developing }: WindowChoices): BrowserWindow {
+  const window = new BrowserWindow({
+    ...place.bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    title: 'Stet',
+    show: false,
+    backgroundColor: dark ? grounds.dark : grounds.light,
+    webPreferences: preferences(preload, developing),
+  })
+  window.once('ready-to-show', () => {
+    if (place.maximised) window.maximize() // shows it, too
+    window.show()
+  })
+  // Text has sizes of its own; a pinch or a key must not blow up the whole page.
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(1))
+  void window.webContents.setVisualZoomLevelLimits(1, 1)
+  void window.loadURL(PAGE)
+  return window
+}
+
+/** Where a window stands, to be remembered. */
+export function placeOf(window: BrowserWindow): WindowPlace {
+  const { x, y, width, height }: Rectangle = window.getNormalBounds()
+  return { bounds: { x, y, width, height }, maximised: window.isMaximized() }
+}

@@ -1,0 +1,180 @@
+import { app, type BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron'
+import type { Circumstance } from '../../shared/commands/commands.ts'
+import type { Settings } from '../../shared/contract/contract.ts'
+import type { Told } from '../../shared/contract/events.ts'
+import { placeWindow, type WindowPlace } from '../settings/windowPlace.ts'
+import { choosePath, mayLose, mayReload } from './dialogs.ts'
+import { type Answering, CHANNEL } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { makeWindow, placeOf } from './window.ts'
+
+/** What a window shows and holds open. */
+export interface Desk extends Answering {
+  /** Resolves once everything is on disk; rejects with what prevents it. */
+  flush(): Promise<void>
+  /** Lets go of everything, for good. Rejects if something was lost by it. */
+  leave(): Promise<void>
+}
+
+/** What a desk may do with its window. */
+export interface Surroundings {
+  send(told: Told): void
+  choose(what: 'folder' | 'file'): Promise<string | null>
+  /** Draws the menu for what holds now. */
+  showMenu(now: readonly Circumstance[]): void
+  toFront(): void
+  /** Its first article is painted. */
+  painted(): void
+}
+
+export interface WindowsParts {
+  readonly preload: string
+  readonly developing: boolean
+  readonly theme: () => Settings['theme']
+  readonly keptPlace: () => WindowPlace | null
+  /** `open` is the workspace that the window begins with: a path, or null for the usual one. */
+  readonly makeDesk: (surroundings: Surroundings, open: string | null) => Desk
+  readonly rememberPlace: (place: WindowPlace) => void
+  readonly painted: (window: BrowserWindow) => void
+  readonly note: (what: string) => void
+  readonly report: (where: string, error: unknown) => void
+}
+
+interface OpenWindow {
+  readonly window: BrowserWindow
+  readonly desk: Desk
+  crashes: number
+  /** Set while the window waits for its saves; then for good. */
+  closing: 'no' | 'saving' | 'yes'
+}
+
+/** The windows of this process, each with its desk. */
+export class Windows {
+  readonly #parts: WindowsParts
+  readonly #open = new Set<OpenWindow>()
+  /** Desks of closed windows that are still writing. */
+  readonly #leaving = new Set<Promise<void>>()
+
+  constructor(parts: WindowsParts) {
+    this.#parts = parts
+  }
+
+  /** Opens a window with a workspace, or with the usual one. */
+  open(path: string | null): void {
+    this.dress()
+    const { preload, developing, keptPlace, makeDesk } = this.#parts
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+    const taken = [...this.#open].map(({ window }) => window.getNormalBounds())
+    const place = placeWindow(keptPlace(), screens, taken)
+    const window = makeWindow({ place, preload, developing, dark: nativeTheme.shouldUseDarkColors })
+    const one: OpenWindow = { window, desk: makeDesk(this.#surroundings(window), path), crashes: 0, closing: 'no' }
+    this.#open.add(one)
+    this.#listen(one)
+    this.#drawMenu(window, ['always'])
+  }
+
+  /** The desk of a window of ours; null for any other contents. */
+  deskOf(contents: WebContents): Desk | null {
+    return [...this.#open].find(({ window }) => window.webContents === contents)?.desk ?? null
+  }
+
+  /** Brings the window that was used last to the front. False where there is none. */
+  toFront(): boolean {
+    const last = [...this.#open].at(-1)
+    if (last) bringToFront(last.window)
+    return last !== undefined
+  }
+
+  /** Gives every window, and what the system draws for it, the theme of the settings. */
+  dress(): void {
+    nativeTheme.themeSource = this.#parts.theme()
+  }
+
+  /** Resolves once every closed window's desk has let go. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#leaving)
+  }
+
+  #surroundings(window: BrowserWindow): Surroundings {
+    const { painted } = this.#parts
+    return {
+      send: told => {
+        if (!window.isDestroyed()) window.webContents.send(CHANNEL, told)
+      },
+      choose: what => choosePath(window, what),
+      showMenu: now => this.#drawMenu(window, now),
+      toFront: () => bringToFront(window),
+      painted: () => painted(window),
+    }
+  }
+
+  #drawMenu(window: BrowserWindow, now: readonly Circumstance[]): void {
+    if (window.isDestroyed()) return
+    const run = (id: string) => window.webContents.send(CHANNEL, { name: 'command', value: { id } } satisfies Told)
+    const mac = process.platform === 'darwin'
+    const choices = { now: new Set(now), run, platform: mac ? 'mac' : 'other', developing: this.#parts.developing } as const
+    const menu = Menu.buildFromTemplate(menuTemplate(choices))
+    if (!mac) window.setMenu(menu)
+    else if (window.isFocused() || this.#open.size === 1) Menu.setApplicationMenu(menu)
+  }
+
+  #listen(one: OpenWindow): void {
+    const { window, desk } = one
+    window.on('focus', () => {
+      // The window used last is the last of the set.
+      this.#open.delete(one)
+      this.#open.add(one)
+    })
+    window.on('close', event => {
+      this.#parts.rememberPlace(placeOf(window))
+      if (one.closing === 'yes') return
+      event.preventDefault()
+      if (one.closing === 'no') void this.#close(one)
+    })
+    window.on('closed', () => {
+      this.#open.delete(one)
+      const left = desk.leave().catch(error => this.#parts.report('leaving', error))
+      this.#leaving.add(left)
+      void left.then(() => this.#leaving.delete(left))
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => void this.#revive(one, reason))
+    window.on('unresponsive', () => this.#parts.note('A window does not answer.'))
+  }
+
+  /** Saves, and only then lets the window go. What the page says while it goes is heard by the desk. */
+  async #close(one: OpenWindow): Promise<void> {
+    one.closing = 'saving'
+    try {
+      await one.desk.flush()
+    } catch (error) {
+      if (!(await mayLose(one.window, error))) {
+        one.closing = 'no'
+        return
+      }
+    }
+    one.closing = 'yes'
+    if (one.window.isDestroyed()) return
+    one.window.close()
+    // A page that hangs would keep its window for ever.
+    setTimeout(() => one.window.isDestroyed() || one.window.destroy(), PATIENCE_MS).unref()
+  }
+
+  /** A page whose process died is shown again once by itself, where it was. */
+  async #revive(one: OpenWindow, reason: string): Promise<void> {
+    if (reason === 'clean-exit' || one.window.isDestroyed() || one.closing === 'yes') return
+    this.#parts.report('window', new Error(`The page’s process is gone: ${reason}`))
+    one.crashes++
+    if (one.crashes === 1 || (await mayReload(one.window))) one.window.webContents.reload()
+    else one.window.destroy()
+  }
+}
+
+const PATIENCE_MS = 3000
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+  app.focus()
+}
