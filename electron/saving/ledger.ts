@@ -11,16 +11,7 @@ import { type Fence, makeFolder } from '../disk/fence.ts'
 import { moveFile } from '../disk/moveFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
-
-/** How a file was found when it was opened, as far as saving it needs to know. */
-export interface LedgerStart {
-  /** Hash of the bytes on disk; null where there is no file. */
-  readonly sha256: string | null
-  readonly due: boolean
-  readonly needsBase: boolean
-  readonly putAside: boolean
-  readonly history: { readonly goodBytes: number; readonly last: string; readonly broken: boolean }
-}
+import type { KeptStart } from '../work/takeUp.ts'
 
 /** What a ledger needs from its surroundings. */
 export interface LedgerPlace {
@@ -60,7 +51,7 @@ export class Ledger {
   problem: Problem | null = null
 
   #place: LedgerPlace
-  #start: LedgerStart
+  #start: KeptStart
   #append: AppendFile | null = null
   #previous: string
   #needsBase: boolean
@@ -74,7 +65,7 @@ export class Ledger {
   #stopped = false
   #waiting: (() => void) | null = null
 
-  constructor(place: LedgerPlace, start: LedgerStart) {
+  constructor(place: LedgerPlace, start: KeptStart) {
     this.#place = place
     this.#start = start
     this.#previous = start.history.last

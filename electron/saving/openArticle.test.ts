@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import { disk, type Disk } from '../disk/disk.ts'
+import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
 import { tasks } from '../work/tasks.ts'
@@ -120,7 +120,13 @@ test('a crash between announcing a checkpoint and making it loses nothing', asyn
     let answered = false
     if (broken) {
       await broken.openLayer().catch(() => {})
-      await Promise.race([broken.record(put('b', 'dog')).then(() => (answered = true), () => {}), broken.flush().catch(() => {})])
+      await Promise.race([
+        broken.record(put('b', 'dog')).then(
+          () => (answered = true),
+          () => {},
+        ),
+        broken.flush().catch(() => {}),
+      ])
       await die(broken)
     }
     const ids = await idsIn(await openCats())
@@ -218,7 +224,9 @@ test('an edit that cannot be saved says so, waits, and is saved when there is ro
   let full = true
   const sometimes = new Proxy(disk, {
     get: (target, name: keyof Disk) =>
-      name === 'open' && full ? () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : target[name],
+      name === 'open' && full
+        ? () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+        : target[name],
   })
   const told: string[] = []
   const article = await openCats()

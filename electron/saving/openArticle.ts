@@ -19,7 +19,7 @@ import type { LedgerPlace } from './ledger.ts'
 import { OpenFacts } from './openFacts.ts'
 import { type LayerCounts, OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
-import { readKept } from './takeUp.ts'
+import { readKept } from './readKept.ts'
 
 /** Who opens an article, and with what. */
 export interface Opener {

@@ -6,7 +6,7 @@ import { jsonOf } from '../../shared/json/rest.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
-import type { OpenedFacts } from './layerTask.ts'
+import type { OpenedFacts } from '../work/takeUp.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
 
 /** The facts of an open article: zones that a person corrected, kept by edits. */

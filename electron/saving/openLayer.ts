@@ -11,7 +11,8 @@ import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts
 import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
 import { type ArticleOnDisk, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
-import { Ledger, type LedgerPlace, type LedgerStart } from './ledger.ts'
+import type { KeptStart } from '../work/takeUp.ts'
+import { Ledger, type LedgerPlace } from './ledger.ts'
 
 /** What the list of articles shows of a layer. */
 export interface LayerCounts {
@@ -132,7 +133,7 @@ export class OpenLayer {
   }
 }
 
-function ledgerStart({ due, needsBase, putAside, history }: OpenedLayer, sha256: string | null): LedgerStart {
+function ledgerStart({ due, needsBase, putAside, history }: OpenedLayer, sha256: string | null): KeptStart {
   return { sha256, due, needsBase, putAside, history }
 }
 

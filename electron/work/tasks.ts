@@ -1,6 +1,7 @@
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
 import { readProject } from './readProject.ts'
+import { factsTask, layerTask } from './takeUp.ts'
 
 /**
  * Everything that runs in the worker, by name: each reads what others wrote, so
@@ -10,6 +11,8 @@ import { readProject } from './readProject.ts'
  */
 export const tasks = {
   article: readArticle,
+  facts: factsTask,
+  layer: layerTask,
   indexEntries,
   project: readProject,
 }

@@ -7,7 +7,19 @@ import { textOf } from '../../shared/json/rest.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type LayerSource, type OpenedLayer, openLayer } from '../../shared/sidecar/openLayer.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
-import type { LedgerStart } from './ledger.ts'
+
+/** How a kept file was found, as far as saving it needs to know. */
+export interface KeptStart {
+  /** Hash of the bytes on disk; null where there is no file. */
+  readonly sha256: string | null
+  /** The file lacks something that the history has. */
+  readonly due: boolean
+  /** The history must begin anew with the whole file before the next edit. */
+  readonly needsBase: boolean
+  /** The file is damaged: its bytes are put aside before it is replaced. */
+  readonly putAside: boolean
+  readonly history: { readonly goodBytes: number; readonly last: string; readonly broken: boolean }
+}
 
 /** Takes up a layer; runs in the worker, since sidecar and history may be anybody's bytes. */
 export function layerTask(source: LayerSource): OpenedLayer {
@@ -28,7 +40,7 @@ export interface OpenedFacts {
   readonly outside: string
   readonly readOnly: boolean
   readonly problem: ProblemNotice | null
-  readonly start: LedgerStart
+  readonly start: KeptStart
 }
 
 /** Takes up an article's facts; runs in the worker. Facts that can't be read leave the reader's zones, for reading only. */

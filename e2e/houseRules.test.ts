@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/**
+ * Which room may look into which. The longest name that fits a file speaks for
+ * it. A name that ends in `/` or `:` stands for everything below it.
+ */
+const mayImport: Record<string, readonly string[]> = {
+  'shared/': ['shared/', 'zod', 'prosemirror-model', 'lossless-json'],
+  'shared/text/': [
+    'shared/text/',
+    'shared/annotation/span.ts',
+    'shared/problems/',
+    'shared/limits.ts',
+    'jschardet',
+    '@exodus/bytes/',
+  ],
+  'shared/importers/': [
+    'shared/importers/',
+    'shared/text/',
+    'shared/article/',
+    'shared/annotation/',
+    'shared/problems/',
+    'shared/limits.ts',
+  ],
+  'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
+  'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],
+  'renderer/state/': ['renderer/state/', 'renderer/host/', 'renderer/words/', 'shared/', 'zustand/vanilla'],
+  'renderer/reading/page/': ['renderer/reading/page/', 'shared/', 'prosemirror-model'],
+  'renderer/host/': ['renderer/host/', 'shared/contract/', 'shared/problems/'],
+  'renderer/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:', 'electron/runtime/'],
+  'electron/': ['electron/', 'shared/', 'node:'],
+  'electron/disk/': ['electron/disk/', 'shared/', 'node:'],
+  'electron/work/': ['electron/work/', 'shared/', 'node:'],
+  'electron/saving/': ['electron/saving/', 'electron/disk/', 'electron/work/', 'shared/', 'node:'],
+  'electron/workspace/': [
+    'electron/workspace/',
+    'electron/saving/',
+    'electron/disk/',
+    'electron/work/',
+    'shared/',
+    'node:',
+  ],
+  'electron/settings/': ['electron/settings/', 'electron/disk/', 'shared/', 'node:', 'zod'],
+  'electron/runtime/': [
+    'electron/runtime/',
+    'electron/vite.config.ts',
+    'renderer/vite.config.ts',
+    'node:',
+    '@electron/fuses',
+    'yauzl',
+    'tar',
+    'vite',
+  ],
+  'electron/shell/': [
+    'electron/shell/',
+    'electron/bridge/',
+    'electron/settings/',
+    'electron/log/',
+    'shared/',
+    'node:',
+    'electron',
+  ],
+  'electron/preload.ts': ['electron'],
+  'electron/main.ts': ['electron/', 'shared/', 'node:', 'electron'],
+  'electron/vite.config.ts': ['vite', 'node:', 'electron/runtime/'],
+  'e2e/': [
+    'e2e/',
+    'shared/',
+    'electron/',
+    'node:',
+    'playwright',
+    'playwright/',
+    'vitest',
+    'vitest/',
+    '@axe-core/playwright',
+  ],
+}
+const testsMayImport = ['vitest', 'fast-check', 'node:', 'ajv', 'ajv/', 'shared/', 'e2e/', 'electron/']
+
+test('every import goes where the house allows', () => {
+  const strays = sources().flatMap(file =>
+    imports(file)
+      .filter(name => !allowed(file, name))
+      .map(name => `${file} → ${name}`),
+  )
+  expect(strays).toEqual([])
+})
+
+test('screens of the window do not look into each other', () => {
+  const rooms = new Set(['host', 'state', 'ui', 'words', 'look', 'commands'])
+  const roomOf = (path: string) => path.split('/')[1]!
+  const screens = sources().filter(
+    file => file.startsWith('renderer/') && file.split('/').length > 2 && !rooms.has(roomOf(file)),
+  )
+  const strays = screens.flatMap(file =>
+    imports(file)
+      .filter(name => name.startsWith('renderer/') && !rooms.has(roomOf(name)) && roomOf(name) !== roomOf(file))
+      .map(name => `${file} → ${name}`),
+  )
+  expect(strays).toEqual([])
+})
+
+const forbidden: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
+  ['opens something outside', /\bopenExternal\b|\bopenPath\b/, /^$/],
+  ['starts a program', /node:child_process/, /^electron\/runtime\/|^e2e\/|\.test\.tsx?$/],
+  ['speaks to a network', /from 'node:(net|http|https|dgram|tls|dns)'/, /\.test\.tsx?$|^e2e\//],
+  [
+    'makes a page out of a string',
+    /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\b/,
+    /\.test\.tsx?$|^e2e\//,
+  ],
+  ['runs a string', /\beval\(|new Function\(/, /\.test\.tsx?$|^e2e\//],
+]
+test.each(forbidden)('nothing %s', (_what, pattern, allowedIn) => {
+  const found = sources().filter(
+    file => file !== 'e2e/houseRules.test.ts' && !allowedIn.test(file) && pattern.test(withoutComments(file)),
+  )
+  expect(found).toEqual([])
+})
+
+test('no folder is named for nothing in particular', () => {
+  const folders = new Set(sources().flatMap(file => dirname(file).split('/')))
+  expect(['utils', 'helpers', 'common', 'types', 'services', 'lib', 'misc'].filter(name => folders.has(name))).toEqual(
+    [],
+  )
+})
+
+test('only what the shell is for says `electron`', () => {
+  const users = sources().filter(file => imports(file).includes('electron'))
+  expect(users.filter(file => !/^electron\/(shell\/|main\.ts|preload\.ts)/.test(file))).toEqual([])
+})
+
+function sources(): string[] {
+  return ['shared', 'renderer', 'electron', 'e2e']
+    .flatMap(room => readdirSync(room, { recursive: true, encoding: 'utf8' }).map(path => join(room, path)))
+    .filter(path => /\.tsx?$/.test(path))
+}
+
+/** What a file imports: a path from the root for our own, a name for packages. Styles and pictures don't count. */
+function imports(file: string): string[] {
+  const statements = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b(?:[^'"]*\bfrom)?\s*['"]([^'"]+)['"]/gm)
+  return [...statements]
+    .map(([, name]) => (name!.startsWith('.') ? join(dirname(file), name!) : name!))
+    .filter(name => !/\.(css|json|svg|png)$|^@fontsource/.test(name))
+}
+
+function allowed(file: string, name: string): boolean {
+  const room = Object.keys(mayImport)
+    .filter(key => file.startsWith(key))
+    .sort((a, b) => b.length - a.length)[0]!
+  const isTest = /\.(test|laws)\.tsx?$/.test(file)
+  const rules = [...mayImport[room]!, ...(isTest ? testsMayImport : [])]
+  return rules.some(rule => name === rule || (/[/:]$/.test(rule) && name.startsWith(rule)))
+}
+
+function withoutComments(file: string): string {
+  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '')
+}
