@@ -3,7 +3,7 @@
  * card, which is no concern of the person at the terminal. Anything else it says, fatal above all, is shown.
  */
 export function isChromiumNoise(line: string): boolean {
-  return /^\[\d+:\d+\/[\d.]+:(?:ERROR|WARNING):(?:bus|object_proxy|viz_main_impl|gpu_\w+|gl_\w+|angle_\w+|vaapi_wrapper)\.cc\b/.test(
+  return /^\[\d+:\d+\/[\d.]+:(?:ERROR|WARNING):(?:bus|object_proxy|viz_main_impl|gpu_\w+|gl_\w+|angle_\w+|vaapi_wrapper|command_buffer_\w+)\.cc\b/.test(
     line,
   )
 }

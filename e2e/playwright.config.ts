@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'playwright/test'
+import { reportFiles } from './reports.ts'
+
+/** The stories, told in the real Electron that `STET_ELECTRON` names. No browser is needed. */
+export default defineConfig({
+  testDir: './stories',
+  testMatch: '*.story.ts',
+  outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
+  timeout: 60_000,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: reportFiles.stories }]],
+})

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { UnitReporter } from './unitReporter.ts'
+
+/** The unit tests, which stand beside what they test, and the house rules. None of them needs an Electron. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
+    reporters: ['default', new UnitReporter()],
+    allowOnly: false, // a forgotten `.only` would pass by leaving the others out
+  },
+})
