@@ -154,6 +154,14 @@ test('what was unplaced comes back when the old text comes back', () => {
   expect(back).toMatchObject({ annotations: [cat], unplaced: [] })
 })
 
+test('words that stand in many places come back to the very one that they were taken from', () => {
+  const text = 'no '.repeat(100)
+  const one = annotate(text, { start: 150, end: 152 })
+  const away = read(write(text, new Layer({ annotations: [one] })), 'yes')
+  expect(away.unplaced).toHaveLength(1)
+  expect(read(write('yes', new Layer(away), away.head), text).annotations).toEqual([one])
+})
+
 test('a wrong quote in the unchanged text is never painted on other words', () => {
   const { text, span } = drawn('The «cat» sat on the cat mat.')
   const file = write(text, new Layer({ annotations: [annotate(text, span)] })).replace('"quote": "cat"', '"quote": "dog"')

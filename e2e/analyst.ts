@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, expect, type Locator, type Page } from 'playwright/test'
+
+const app = fileURLToPath(new URL('..', import.meta.url))
+
+/** How an analyst comes to their desk. */
+export interface Arrival {
+  /** Name to annotate under; left out, the first start asks for it. */
+  readonly name?: string
+  /** The folder or file named on the command line. */
+  readonly open?: string
+  /** A profile to come back to; left out, a new one. */
+  readonly profile?: string
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+/**
+ * Somebody at a real Stet in a real Electron. They act by what a person sees
+ * and does; `leave` fails the story if the program logged an error or if
+ * anything was asked of a network.
+ */
+export class Analyst {
+  readonly window: Page
+  readonly profile: string
+  readonly #app: ElectronApplication
+  readonly #complaints: string[]
+
+  private constructor(app: ElectronApplication, window: Page, profile: string, complaints: string[]) {
+    this.#app = app
+    this.window = window
+    this.profile = profile
+    this.#complaints = complaints
+  }
+
+  static async arrive({ name, open, profile, size }: Arrival = {}): Promise<Analyst> {
+    const own = profile ?? (await mkdtemp(join(tmpdir(), 'stet-profile-')))
+    const executablePath = process.env['STET_ELECTRON']
+    if (!executablePath) throw new Error('STET_ELECTRON names no Electron: run the stories by `npm run e2e`.')
+    const flags = (process.env['STET_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
+    const args = [...flags, app, ...(open ? [open] : []), '--profile', own, ...(name ? ['--annotator', name] : [])]
+    const sandboxed = !flags.includes('--no-sandbox')
+    const electron = await _electron.launch({ executablePath, args, chromiumSandbox: sandboxed })
+    const complaints: string[] = []
+    electron.process().stderr?.on('data', (chunk: Buffer) => {
+      for (const line of chunk.toString().split('\n')) if (line.includes('[stet:error]')) complaints.push(line)
+    })
+    electron.context().on('request', request => {
+      if (!/^(stet:\/\/app\/|data:|blob:)/.test(request.url())) complaints.push(`asked for ${request.url()}`)
+    })
+    electron.context().on('console', message => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+    })
+    electron.context().on('weberror', error => complaints.push(`thrown: ${error.error().stack}`))
+    const window = await electron.firstWindow()
+    const analyst = new Analyst(electron, window, own, complaints)
+    if (size) await analyst.resize(size)
+    return analyst
+  }
+
+  /** Evaluates in the desktop process: for what a person does outside the window, such as answering a dialog of the system. */
+  get desktop(): ElectronApplication {
+    return this.#app
+  }
+
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+    }, size)
+  }
+
+  /** Quits, as by the menu: the program saves what is due. Fails on anything that went wrong meanwhile. */
+  async leave(): Promise<void> {
+    await this.#app.close()
+    expect(this.#complaints).toEqual([])
+  }
+
+  /** Leaves for good: the profile is forgotten. */
+  async leaveForGood(): Promise<void> {
+    await this.leave()
+    await rm(this.profile, { recursive: true, force: true })
+  }
+
+  /** The machine dies: no goodbyes, nothing saved on the way out. */
+  async dies(): Promise<void> {
+    const process = this.#app.process()
+    const gone = new Promise(resolve => process.once('exit', resolve))
+    process.kill('SIGKILL')
+    await gone
+  }
+
+  get articles(): Locator {
+    return this.window.getByRole('listbox', { name: 'Articles' })
+  }
+
+  get text(): Locator {
+    return this.window.getByTestId('page')
+  }
+
+  get annotations(): Locator {
+    return this.window.getByRole('listbox', { name: 'Annotations' })
+  }
+
+  get inspector(): Locator {
+    return this.window.getByRole('region', { name: 'Inspector' })
+  }
+
+  get status(): Locator {
+    return this.window.getByRole('contentinfo')
+  }
+
+  /** Opens an article from the list, and waits until it is there to read. */
+  async opens(title: string | RegExp): Promise<void> {
+    await this.articles.getByRole('option', { name: title }).click()
+    await this.isReading(title)
+  }
+
+  async isReading(title: string | RegExp): Promise<void> {
+    await expect(this.articles.getByRole('option', { name: title })).toHaveAttribute('aria-selected', 'true')
+    await expect(this.text).toBeVisible()
+  }
+
+  async presses(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.window.keyboard.press(key)
+  }
+
+  /** Selects words with the mouse: a drag from before the first letter to after the last. */
+  async selects(words: string, occurrence = 0): Promise<void> {
+    const { from, to } = await this.place(words, occurrence)
+    const { mouse } = this.window
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+    await mouse.move(to.x, to.y, { steps: 4 })
+    await mouse.up()
+  }
+
+  /** Clicks in the middle of words. */
+  async clicks(words: string, occurrence = 0): Promise<void> {
+    const { from, to } = await this.place(words, occurrence)
+    await this.window.mouse.click(from.y === to.y ? (from.x + to.x) / 2 : from.x + 3, from.y)
+  }
+
+  /** Where words stand on the screen, scrolled into view: the middle of the left edge and of the right edge. */
+  async place(words: string, occurrence = 0): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
+    return this.text.evaluate(
+      (page, [words, occurrence]) => {
+        const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+        let left = occurrence
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.textContent ?? ''
+          for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+            if (left-- > 0) continue
+            const range = document.createRange()
+            range.setStart(node, at)
+            range.setEnd(node, at + words.length)
+            node.parentElement?.scrollIntoView({ block: 'center' })
+            const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
+            const [first, last] = [boxes[0]!, boxes.at(-1)!]
+            const middle = (box: DOMRect) => box.top + box.height / 2
+            return { from: { x: first.left + 0.5, y: middle(first) }, to: { x: last.right - 0.5, y: middle(last) } }
+          }
+        }
+        throw new Error(`"${words}" is not on the screen`)
+      },
+      [words, occurrence] as const,
+    )
+  }
+
+  /** Waits for the sentence that everything is on disk. */
+  async seesSaved(): Promise<void> {
+    await expect(this.status.getByText('Saved', { exact: true })).toBeVisible()
+  }
+
+  /** A row of the list of annotations. */
+  annotation(tag: string, quote: string): Locator {
+    return this.annotations.getByRole('option', { name: new RegExp(`^${tag}.*${quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) })
+  }
+}

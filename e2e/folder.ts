@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import type { Sidecar } from '../shared/sidecar/schema.ts'
+import { sidecarName } from '../shared/sidecar/names.ts'
+
+/** A folder of articles that belongs to one story, on a real disk. */
+export interface Folder {
+  readonly path: string
+  write(file: string, content: string | Uint8Array): Promise<void>
+  read(file: string): Promise<Buffer>
+  sidecar(article: string, annotator: string): Promise<Sidecar>
+  forget(): Promise<void>
+}
+
+/** Makes a folder with these files; a name may hold `/`. */
+export async function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Folder> {
+  const path = await realpath(await mkdtemp(join(tmpdir(), 'stet-story-')))
+  const folder: Folder = {
+    path,
+    async write(file, content) {
+      await mkdir(dirname(join(path, file)), { recursive: true })
+      await writeFile(join(path, file), content)
+    },
+    read: file => readFile(join(path, file)),
+    async sidecar(article, annotator) {
+      return JSON.parse(await readFile(join(path, sidecarName(article, annotator)), 'utf8')) as Sidecar
+    },
+    forget: () => rm(path, { recursive: true, force: true }),
+  }
+  for (const [file, content] of Object.entries(files)) await folder.write(file, content)
+  return folder
+}
+
+/** Whether this machine has the Python that reads sidecars for us. */
+export const hasPython = spawnSync('python3', ['--version']).status === 0
+
+/**
+ * Reads an article and its sidecar as any script would, in another language:
+ * the words at every span, sliced out of the file's own text by code points.
+ */
+export function readWithPython(folder: Folder, article: string, annotator: string): { quote: string; sliced: string }[] {
+  const script = `
+import json, sys
+article, sidecar = sys.argv[1:]
+with open(sidecar, encoding="utf-8") as file:
+    layer = json.load(file)
+with open(article, encoding=layer["article"]["encoding"], newline="") as file:
+    text = file.read()
+assert len(text) == layer["article"]["textLength"], (len(text), layer["article"]["textLength"])
+print(json.dumps([{"quote": span["quote"], "sliced": text[span["start"]:span["end"]]}
+                  for annotation in layer["annotations"] for span in annotation["spans"]]))
+`
+  const files = [join(folder.path, article), join(folder.path, sidecarName(article, annotator))]
+  const { status, stdout, stderr } = spawnSync('python3', ['-c', script, ...files], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout)
+}
