@@ -1,0 +1,244 @@
+import './page.css'
+import type { Annotation } from '../../../shared/annotation/annotation.ts'
+import type { Span } from '../../../shared/annotation/span.ts'
+import type { Tag } from '../../../shared/codebook/codebook.ts'
+import type { Theme } from '../../../shared/codebook/colours.ts'
+import { Caret } from './caret.ts'
+import { Chunks } from './chunks.ts'
+import { moveForKey } from './keys.ts'
+import type { Source } from './mounted.ts'
+import type { Move } from './moving.ts'
+import { Painting } from './painting.ts'
+import { withoutLineEnd } from './parts.ts'
+import { type Blocks, Pieces } from './pieces.ts'
+import { Pointing } from './pointing.ts'
+import { Selecting, spanOf, type TextSelection } from './selecting.ts'
+import { Viewport } from './viewport.ts'
+import { Walking } from './walking.ts'
+
+/** What a page tells of what a person does on it. */
+export interface Heard {
+  /** The selection has changed, by mouse, by keys or by `setSelection`; a mere caret has anchor = focus. */
+  selection?(selection: TextSelection | null): void
+  /** A click on text: the annotations there, the smallest first, and the one that it chooses (the next larger at each click). */
+  pointed?(ids: readonly string[], chosen: string | null, offset: number): void
+  /** What the mouse is over; empty when it leaves. */
+  hovered?(ids: readonly string[]): void
+  /** A double click on the selected annotation. */
+  activated?(id: string): void
+  /** A motion has come to rest with the line of this offset at the top. */
+  scrolled?(topOffset: number): void
+}
+
+/** What a page is made from. */
+export interface PageStart {
+  readonly text: string
+  readonly blocks: Blocks
+  readonly tags: readonly Tag[]
+  readonly theme: Theme
+  /** What a screen reader calls the page. */
+  readonly label: string
+  /** The annotations whose extent touches a span, in order. Asked for what is mounted, whenever it is painted. */
+  annotationsIn(span: Span): readonly Annotation[]
+  readonly heard: Heard
+  /** The line to begin at. */
+  readonly offset?: number
+}
+
+/**
+ * An article as a page: shows it in a scroller, paints its annotations, keeps
+ * the selection as two offsets, and says what a person points at. It changes
+ * nothing and holds no annotations: who owns them says when they have changed
+ * (`repaint`). All offsets are UTF-16 offsets of the article's text.
+ */
+export class Page {
+  private readonly scroller: HTMLElement
+  private readonly start: PageStart
+  private readonly article = document.createElement('article')
+  private readonly selecting: Selecting
+  private readonly pointing: Pointing
+  private readonly painting: Painting
+  private viewport: Viewport
+  private walking: Walking
+  private caret: Caret
+  private source: Source
+  private selected: string | null = null
+
+  constructor(scroller: HTMLElement, start: PageStart) {
+    this.scroller = scroller
+    this.start = start
+    const { text, blocks, tags, theme, label, annotationsIn } = start
+    scroller.classList.add('page-scroller')
+    this.article.className = 'page'
+    this.article.tabIndex = 0
+    this.article.setAttribute('aria-label', label)
+    scroller.append(this.article)
+    this.painting = new Painting(text, annotationsIn, tags, theme)
+    this.source = sourceOf(text, blocks)
+    this.viewport = this.look(this.source)
+    this.walking = new Walking(this.source, this.viewport)
+    this.caret = new Caret(text, this.viewport.places)
+    this.selecting = new Selecting(
+      this.article,
+      () => this.viewport.places,
+      selection => {
+        this.showSelection()
+        start.heard.selection?.(selection)
+      },
+    )
+    this.pointing = new Pointing(this.article, text, () => this.viewport.places, annotationsIn, {
+      hovered: ids => {
+        this.painting.hover(ids[0] ?? null)
+        start.heard.hovered?.(ids)
+      },
+      pointed: (ids, chosen, offset) => start.heard.pointed?.(ids, chosen, offset),
+      activated: id => start.heard.activated?.(id),
+      block: offset => this.setSelection(this.blockAt(offset)),
+      selected: () => this.selected,
+      isSelecting: () => this.hasSelection,
+    })
+    this.article.addEventListener('keydown', this.pressed)
+    this.article.addEventListener('copy', this.copied)
+    this.viewport.bring(start.offset ?? 0)
+  }
+
+  destroy(): void {
+    this.selecting.destroy()
+    this.pointing.destroy()
+    this.viewport.destroy()
+    this.painting.destroy()
+    this.article.remove()
+    this.scroller.classList.remove('page-scroller')
+  }
+
+  focus(): void {
+    this.article.focus({ preventScroll: true })
+    this.selecting.show()
+  }
+
+  /** The blocks are others: a zone was corrected. The text, the place in it and the selection stay. */
+  setBlocks(blocks: Blocks): void {
+    const offset = this.viewport.topOffset()
+    this.viewport.destroy()
+    this.source = sourceOf(this.start.text, blocks)
+    this.viewport = this.look(this.source)
+    this.walking = new Walking(this.source, this.viewport)
+    this.caret = new Caret(this.start.text, this.viewport.places)
+    this.viewport.bring(offset)
+    this.selecting.show()
+  }
+
+  /** The annotations that touch `span` have changed; without a span, all. */
+  repaint(span?: Span): void {
+    this.painting.repaint(span)
+  }
+
+  setTags(tags: readonly Tag[], theme: Theme): void {
+    this.painting.dress(tags, theme)
+  }
+
+  /** Outlines an annotation as the selected one. It is not scrolled to: that is `reveal`. */
+  select(id: string | null): void {
+    this.selected = id
+    this.painting.select(id)
+  }
+
+  get selection(): TextSelection | null {
+    return this.selecting.current
+  }
+
+  setSelection(selection: TextSelection | null): void {
+    this.selecting.set(selection)
+  }
+
+  selectAll(): void {
+    this.selecting.set({ anchor: 0, focus: this.start.text.length })
+  }
+
+  /** Moves the caret, as the keys do, and scrolls after it. */
+  move(move: Move): void {
+    const to = this.walking.move(this.selecting.current, move)
+    this.selecting.set(to)
+    this.walking.follow(to.focus)
+    this.showSelection()
+  }
+
+  /** Scrolls so that a span, or as much of it as fits, can be read comfortably. */
+  reveal(span: Span): void {
+    this.viewport.reveal(span)
+  }
+
+  /** The start of the first line that can be seen: the place to remember. */
+  topOffset(): number {
+    return this.viewport.topOffset()
+  }
+
+  /** Brings the line of a remembered place to the top, at once. */
+  scrollToOffset(offset: number): void {
+    this.viewport.bring(offset)
+  }
+
+  /** Mounts the whole article, for printing and for reading aloud, until the function that it returns is called. */
+  mountAll(): () => void {
+    this.viewport.mountWhole(true)
+    return () => this.viewport.mountWhole(false)
+  }
+
+  private look(source: Source): Viewport {
+    return new Viewport(this.scroller, this.article, source, {
+      mounted: chunk => this.painting.mounted(chunk),
+      unmounted: chunk => this.painting.unmounted(chunk),
+      laidOut: chunks => {
+        for (const chunk of chunks) this.painting.laidOut(chunk)
+        this.showSelection()
+      },
+      changed: () => {
+        this.selecting?.show()
+        this.showSelection()
+      },
+      settled: () => this.start.heard.scrolled?.(this.viewport.topOffset()),
+    })
+  }
+
+  private showSelection(): void {
+    // The first chunks come while the page is being made.
+    if (!this.selecting) return
+    const selection = this.selecting.current
+    this.painting.showSelection(this.viewport.places, selection)
+    const focus = selection?.focus
+    this.caret.stand(focus, focus !== undefined && this.walking.isUpstream(focus))
+  }
+
+  private get hasSelection(): boolean {
+    const selection = this.selecting.current
+    return selection !== null && selection.anchor !== selection.focus
+  }
+
+  /** The block at an offset, without its line end. */
+  private blockAt(offset: number): TextSelection {
+    const { start, end } = this.source.blocks.at(this.source.pieces.block(this.source.pieces.at(offset)))!
+    return { anchor: start, focus: withoutLineEnd(this.start.text, start, end) }
+  }
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const move = moveForKey(event)
+    const all = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a'
+    if (!move && !all) return
+    event.preventDefault()
+    if (move) this.move(move)
+    else this.selectAll()
+  }
+
+  private readonly copied = (event: ClipboardEvent) => {
+    if (!this.hasSelection || !this.selecting.current) return
+    const { start, end } = spanOf(this.selecting.current)
+    event.clipboardData?.setData('text/plain', this.start.text.slice(start, end))
+    event.preventDefault()
+  }
+}
+
+function sourceOf(text: string, blocks: Blocks): Source {
+  const pieces = new Pieces(text, blocks)
+  return { text, blocks, pieces, chunks: new Chunks(pieces) }
+}

@@ -1,0 +1,93 @@
+import type { Annotation } from '../../../shared/annotation/annotation.ts'
+import { Lanes } from './lanes.ts'
+import { boxesOf, layerOf } from './marks.ts'
+import type { MountedChunk } from './mounted.ts'
+
+/** CSS pixels. */
+const WIDTH = 7
+const STEP = 9
+/** From the text to the nearest brace. */
+const GAP = 9
+const LANES = 4
+
+/** How a brace is drawn. */
+export interface BraceLook {
+  readonly colour: string
+  /** The annotation is the selected one. */
+  readonly strong: boolean
+}
+
+interface Brace {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  /** Whether the annotation goes on in the chunk before or after: that end has no hook. */
+  readonly opens: boolean
+  readonly closes: boolean
+  readonly onRight: boolean
+  readonly look: BraceLook
+}
+
+/** Draws the braces of a chunk's claims in its margin, at the side where their lines begin. The chunk has been laid out. */
+export function drawBraces(
+  text: string,
+  chunk: MountedChunk,
+  claims: readonly Annotation[],
+  lookOf: (annotation: Annotation) => BraceLook,
+): void {
+  const layer = layerOf(chunk, 'braces')
+  const braces: Brace[] = []
+  for (const claim of claims) {
+    const boxes = claim.spans.flatMap(span => boxesOf(text, chunk, span))
+    if (boxes.length === 0) continue
+    const start = Math.min(...boxes.map(box => box.top))
+    const end = Math.max(...boxes.map(box => box.bottom))
+    braces.push({
+      id: claim.id,
+      start,
+      end,
+      opens: claim.spans[0]!.start >= chunk.start,
+      closes: claim.spans.at(-1)!.end <= chunk.end,
+      onRight: chunk.pieces.find(piece => piece.end > claim.spans[0]!.start)?.element.dir === 'rtl',
+      look: lookOf(claim),
+    })
+  }
+  const lanes = new Lanes(LANES).assign(braces)
+  const column = columnOf(chunk)
+  layer.replaceChildren(...braces.map(brace => drawBrace(brace, lanes.get(brace.id)!, column)))
+}
+
+/** Where the column of text begins and ends in the chunk. */
+function columnOf({ element }: MountedChunk): { left: number; right: number } {
+  const { paddingLeft, paddingRight } = getComputedStyle(element)
+  return { left: Number.parseFloat(paddingLeft), right: element.clientWidth - Number.parseFloat(paddingRight) }
+}
+
+function drawBrace(brace: Brace, lane: number, column: { left: number; right: number }): SVGElement {
+  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const height = brace.end - brace.start
+  const from = brace.onRight ? column.right + GAP + lane * STEP : column.left - GAP - WIDTH - lane * STEP
+  drawing.setAttribute('class', brace.look.strong ? 'page-brace page-strong' : 'page-brace')
+  drawing.dataset['annotation'] = brace.id
+  drawing.setAttribute('viewBox', `0 0 ${WIDTH} ${height}`)
+  drawing.style.left = `${from}px`
+  drawing.style.top = `${brace.start}px`
+  drawing.style.width = `${WIDTH}px`
+  drawing.style.height = `${height}px`
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', bracePath(height, brace.opens, brace.closes))
+  path.setAttribute('stroke', brace.look.colour)
+  if (brace.onRight) path.setAttribute('transform', `translate(${WIDTH} 0) scale(-1 1)`)
+  drawing.append(path)
+  return drawing
+}
+
+/** The outline of a curly brace that opens to the right, `WIDTH` wide; an end that goes on elsewhere is straight. */
+export function bracePath(height: number, opens: boolean, closes: boolean): string {
+  const round = Math.min(4, height / 6)
+  const spine = 3.5
+  const middle = height / 2
+  const top = opens ? `M6.25 0.75Q${spine} 0.75 ${spine} ${round + 0.75}` : `M${spine} 0`
+  const bottom = closes ? `V${height - round - 0.75}Q${spine} ${height - 0.75} 6.25 ${height - 0.75}` : `V${height}`
+  return `${top}V${middle - round}Q${spine} ${middle} 0.75 ${middle}Q${spine} ${middle} ${spine} ${middle + round}${bottom}`
+}

@@ -1,0 +1,98 @@
+import type { Span } from '../../../shared/annotation/span.ts'
+import type { Tag } from '../../../shared/codebook/codebook.ts'
+import { LANES, type Theme } from '../../../shared/codebook/colours.ts'
+import type { MountedChunk, MountedPiece } from './mounted.ts'
+import type { Painter, Part } from './painter.ts'
+import { highlightName, highlightRules, selectionName } from './rules.ts'
+
+interface Painted {
+  readonly highlight: Highlight
+  readonly range: StaticRange
+}
+
+let pages = 0
+
+/**
+ * Paints with the CSS Custom Highlight API: the document stays as it is, no
+ * text is laid out again. A fixed set of highlights, each for one tag in one
+ * lane; their ranges are static, for live ones would be adjusted at every
+ * change of the document.
+ */
+export class HighlightPainter implements Painter {
+  private readonly page = `page-${++pages}`
+  private readonly sheet = new CSSStyleSheet()
+  private readonly selection = new Highlight()
+  private highlights = new Map<string, Highlight>()
+  private ranks = new Map<string, number>()
+  private readonly painted = new Map<MountedChunk, Map<string, Painted>>()
+
+  constructor(tags: readonly Tag[], theme: Theme) {
+    this.selection.priority = 1
+    CSS.highlights.set(selectionName(this.page), this.selection)
+    document.adoptedStyleSheets.push(this.sheet)
+    this.dress(tags, theme)
+  }
+
+  dress(tags: readonly Tag[], theme: Theme): void {
+    this.ranks = new Map(tags.map((tag, rank) => [tag.id, rank]))
+    this.sheet.replaceSync(highlightRules(this.page, tags, theme))
+    for (let rank = 0; rank < tags.length; rank++) {
+      for (let lane = 0; lane < LANES; lane++) this.highlight(rank, lane)
+    }
+  }
+
+  paint(chunk: MountedChunk, parts: readonly Part[]): void {
+    const was = this.painted.get(chunk)
+    const is = new Map<string, Painted>()
+    for (const part of parts) {
+      const rank = this.ranks.get(part.tag)
+      if (rank === undefined) continue
+      const key = `${rank} ${part.lane} ${part.start} ${part.end} ${part.id}`
+      const kept = was?.get(key)
+      if (kept) was?.delete(key)
+      is.set(key, kept ?? this.add(this.highlight(rank, part.lane), part.piece, part))
+    }
+    for (const { highlight, range } of was?.values() ?? []) highlight.delete(range)
+    this.painted.set(chunk, is)
+  }
+
+  clear(chunk: MountedChunk): void {
+    for (const { highlight, range } of this.painted.get(chunk)?.values() ?? []) highlight.delete(range)
+    this.painted.delete(chunk)
+  }
+
+  select(pieces: Iterable<MountedPiece>, { start, end }: Span): void {
+    this.selection.clear()
+    for (const piece of pieces) {
+      this.add(this.selection, piece, { start: Math.max(start, piece.start), end: Math.min(end, piece.end) })
+    }
+  }
+
+  destroy(): void {
+    CSS.highlights.delete(selectionName(this.page))
+    for (const name of this.highlights.keys()) CSS.highlights.delete(name)
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== this.sheet)
+  }
+
+  private add(highlight: Highlight, piece: MountedPiece, { start, end }: Span): Painted {
+    const range = new StaticRange({
+      startContainer: piece.node,
+      startOffset: start - piece.start,
+      endContainer: piece.node,
+      endOffset: end - piece.start,
+    })
+    highlight.add(range)
+    return { highlight, range }
+  }
+
+  private highlight(rank: number, lane: number): Highlight {
+    const name = highlightName(this.page, rank, lane)
+    let highlight = this.highlights.get(name)
+    if (!highlight) {
+      highlight = new Highlight()
+      this.highlights.set(name, highlight)
+      CSS.highlights.set(name, highlight)
+    }
+    return highlight
+  }
+}

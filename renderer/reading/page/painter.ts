@@ -1,0 +1,25 @@
+import type { Span } from '../../../shared/annotation/span.ts'
+import type { Tag } from '../../../shared/codebook/codebook.ts'
+import type { Theme } from '../../../shared/codebook/colours.ts'
+import type { MountedChunk, MountedPiece } from './mounted.ts'
+
+/** A part of an annotation's span that lies in one piece. */
+export interface Part extends Span {
+  readonly id: string
+  readonly tag: string
+  readonly lane: number
+  readonly piece: MountedPiece
+}
+
+/** Marks annotations and the selection in the text that is mounted, and nothing else: overlays and braces aren't its business. */
+export interface Painter {
+  /** The chunk's annotations are these; whatever was painted there before and isn't among them goes. */
+  paint(chunk: MountedChunk, parts: readonly Part[]): void
+  /** The chunk leaves the page. */
+  clear(chunk: MountedChunk): void
+  /** The selection covers these pieces from `start` to `end`, and nothing else. */
+  select(pieces: Iterable<MountedPiece>, span: Span): void
+  /** How tags look. What is painted stays, if its tag does. */
+  dress(tags: readonly Tag[], theme: Theme): void
+  destroy(): void
+}

@@ -1,0 +1,143 @@
+import type { Annotation } from '../../../shared/annotation/annotation.ts'
+import { overlaps, type Span } from '../../../shared/annotation/span.ts'
+import type { Tag } from '../../../shared/codebook/codebook.ts'
+import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
+import { drawBraces } from './braces.ts'
+import { drawFrame } from './frames.ts'
+import { HighlightPainter } from './highlightPainter.ts'
+import { Lanes } from './lanes.ts'
+import type { MountedChunk } from './mounted.ts'
+import type { Painter } from './painter.ts'
+import { partsIn } from './parts.ts'
+import type { Places } from './places.ts'
+import { spanOf, type TextSelection } from './selecting.ts'
+
+interface Look {
+  readonly tag: Tag
+  /** The tag's colour, dark or light enough for the theme's paper. */
+  readonly ink: string
+}
+
+/**
+ * Everything that is drawn for the annotations of the mounted chunks: fills and
+ * underlines by a painter, braces, the outlines of the selected and of the
+ * hovered one. What isn't mounted costs nothing.
+ */
+export class Painting {
+  private readonly text: string
+  private readonly annotationsIn: (span: Span) => readonly Annotation[]
+  private readonly painter: Painter
+  private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES) }
+  private looks = new Map<string, Look>()
+  private readonly held = new Map<MountedChunk, readonly Annotation[]>()
+  private readonly laidOutOnce = new WeakSet<MountedChunk>()
+  private selected: string | null = null
+  private hovered: string | null = null
+
+  constructor(text: string, annotationsIn: (span: Span) => readonly Annotation[], tags: readonly Tag[], theme: Theme) {
+    this.text = text
+    this.annotationsIn = annotationsIn
+    this.painter = new HighlightPainter(tags, theme)
+    this.look(tags, theme)
+  }
+
+  destroy(): void {
+    this.painter.destroy()
+  }
+
+  mounted(chunk: MountedChunk): void {
+    this.paint(chunk)
+  }
+
+  unmounted(chunk: MountedChunk): void {
+    this.painter.clear(chunk)
+    this.held.delete(chunk)
+  }
+
+  laidOut(chunk: MountedChunk): void {
+    this.laidOutOnce.add(chunk)
+    this.draw(chunk)
+  }
+
+  /** The annotations that touch `span` aren't what they were; without a span, none may be. */
+  repaint(span?: Span): void {
+    if (!span) {
+      this.lanes.fills.clear()
+      this.lanes.lines.clear()
+    }
+    const touched = [...this.held.keys()].filter(chunk => !span || overlaps(chunk, span))
+    for (const chunk of touched) this.paint(chunk)
+    // All geometry after all painting: what is read in between would be laid out in between.
+    for (const chunk of touched) this.draw(chunk)
+  }
+
+  dress(tags: readonly Tag[], theme: Theme): void {
+    this.look(tags, theme)
+    this.painter.dress(tags, theme)
+    this.repaint()
+  }
+
+  select(id: string | null): void {
+    this.change([this.selected, id], () => {
+      this.selected = id
+    })
+  }
+
+  hover(id: string | null): void {
+    if (id === this.hovered) return
+    this.change([this.hovered, id], () => {
+      this.hovered = id
+    })
+  }
+
+  showSelection(places: Places, selection: TextSelection | null): void {
+    const span = selection ? spanOf(selection) : { start: 0, end: 0 }
+    this.painter.select(places.touching(span.start, span.end), span)
+  }
+
+  private look(tags: readonly Tag[], theme: Theme): void {
+    const { paper } = papers[theme]
+    this.looks = new Map(tags.map(tag => [tag.id, { tag, ink: inkOn(paper, tag.colour, TEXT_CONTRAST) }]))
+  }
+
+  private paint(chunk: MountedChunk): void {
+    const annotations = this.annotationsIn(chunk)
+    this.held.set(chunk, annotations)
+    this.painter.paint(
+      chunk,
+      partsIn(this.text, chunk, annotations, tag => this.looks.get(tag)?.tag.mark, this.lanes),
+    )
+  }
+
+  private draw(chunk: MountedChunk): void {
+    const annotations = this.held.get(chunk)
+    // A chunk that waits for its layout is drawn when it has one.
+    if (!annotations || !this.laidOutOnce.has(chunk)) return
+    const claims = annotations.filter(({ tag }) => this.looks.get(tag)?.tag.mark === 'brace')
+    drawBraces(this.text, chunk, claims, ({ id, tag }) => ({
+      colour: this.looks.get(tag)!.ink,
+      strong: id === this.selected,
+    }))
+    this.outline(chunk)
+  }
+
+  private outline(chunk: MountedChunk): void {
+    const find = (id: string | null) => (id === null ? undefined : this.held.get(chunk)?.find(one => one.id === id))
+    const ink = (annotation: Annotation | undefined) => this.looks.get(annotation?.tag ?? '')?.ink ?? 'currentColor'
+    const selected = find(this.selected)
+    const hovered = this.hovered === this.selected ? undefined : find(this.hovered)
+    drawFrame(this.text, chunk, 'frames', selected, ink(selected))
+    drawFrame(this.text, chunk, 'hover', hovered, ink(hovered))
+    for (const brace of chunk.marks.querySelectorAll<SVGElement>('.page-brace')) {
+      brace.classList.toggle('page-strong', brace.dataset['annotation'] === this.selected)
+    }
+  }
+
+  /** Draws anew the chunks that hold one of these. */
+  private change(ids: readonly (string | null)[], change: () => void): void {
+    change()
+    for (const [chunk, annotations] of this.held) {
+      if (this.laidOutOnce.has(chunk) && annotations.some(({ id }) => ids.includes(id))) this.outline(chunk)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import type { Annotation } from '../../../shared/annotation/annotation.ts'
+import type { Span } from '../../../shared/annotation/span.ts'
+import { characterAt } from './hit.ts'
+import type { Places } from './places.ts'
+import { nextOf, stackAt } from './stack.ts'
+
+/** What pointing needs to know and what it tells. */
+export interface Pointed {
+  hovered(ids: readonly string[]): void
+  pointed(ids: readonly string[], chosen: string | null, offset: number): void
+  activated(id: string): void
+  /** A triple click. */
+  block(offset: number): void
+  selected(): string | null
+  /** Whether text is selected: a drag ends in a click too. */
+  isSelecting(): boolean
+}
+
+/** Finds out what a mouse points at. Highlights get no events, so the point is turned into an offset. */
+export class Pointing {
+  private readonly article: HTMLElement
+  private readonly text: string
+  private readonly places: () => Places
+  private readonly annotationsIn: (span: Span) => readonly Annotation[]
+  private readonly heard: Pointed
+  private frame = 0
+  private last: PointerEvent | undefined
+  private over = ''
+
+  constructor(
+    article: HTMLElement,
+    text: string,
+    places: () => Places,
+    annotationsIn: (span: Span) => readonly Annotation[],
+    heard: Pointed,
+  ) {
+    this.annotationsIn = annotationsIn
+    this.heard = heard
+    this.article = article
+    this.text = text
+    this.places = places
+    article.addEventListener('pointermove', this.moved)
+    article.addEventListener('pointerleave', this.left)
+    article.addEventListener('click', this.clicked)
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame)
+    this.article.removeEventListener('pointermove', this.moved)
+    this.article.removeEventListener('pointerleave', this.left)
+    this.article.removeEventListener('click', this.clicked)
+  }
+
+  private readonly moved = (event: PointerEvent) => {
+    // Once a frame, for reading geometry may lay out.
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.look)
+    this.last = event
+  }
+
+  private readonly look = () => {
+    this.frame = 0
+    const event = this.last
+    if (event?.buttons !== 0) return
+    const brace = braceOf(event)
+    this.hover(brace ? [brace] : (this.under(event)?.ids ?? []))
+  }
+
+  private readonly left = () => {
+    this.last = undefined
+    this.hover([])
+  }
+
+  private hover(ids: readonly string[]): void {
+    const over = ids.join(' ')
+    if (over === this.over) return
+    this.over = over
+    this.heard.hovered(ids)
+  }
+
+  private readonly clicked = (event: MouseEvent) => {
+    if (event.button !== 0) return
+    const under = this.under(event)
+    if (event.detail >= 3) {
+      if (under) this.heard.block(under.offset)
+      return
+    }
+    if (event.detail === 2) {
+      const selected = this.heard.selected()
+      if (selected !== null && under?.ids.includes(selected)) this.heard.activated(selected)
+      return
+    }
+    const brace = braceOf(event)
+    if (brace) this.heard.pointed([brace], brace, this.places().offset({ node: this.article, offset: 0 }) ?? 0)
+    else if (under && !event.shiftKey && !this.heard.isSelecting()) {
+      this.heard.pointed(under.ids, nextOf(under.ids, this.heard.selected()) ?? null, under.offset)
+    }
+  }
+
+  private under({ clientX, clientY }: MouseEvent): { offset: number; ids: string[] } | undefined {
+    const offset = characterAt(this.text, this.places(), clientX, clientY)
+    if (offset === undefined) return undefined
+    const stack = stackAt(this.annotationsIn({ start: offset, end: offset + 1 }), offset)
+    return { offset, ids: stack.map(({ id }) => id) }
+  }
+}
+
+/** The id of the annotation whose brace an event hit. */
+function braceOf({ target }: Event): string | undefined {
+  return target instanceof Element ? target.closest<SVGElement>('.page-brace')?.dataset['annotation'] : undefined
+}

@@ -1,0 +1,44 @@
+import type { Mark, Tag } from '../../../shared/codebook/codebook.ts'
+import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme, tintOn } from '../../../shared/codebook/colours.ts'
+
+/** Below the letters, in ems: one underline under another. Leading leaves room for four. */
+const offsets = [0.15, 0.31, 0.47, 0.63]
+
+const lines: Record<Exclude<Mark, 'brace'>, { style: string; thickness: number }> = {
+  solid: { style: 'solid', thickness: 0.085 },
+  double: { style: 'double', thickness: 0.055 },
+  dotted: { style: 'dotted', thickness: 0.11 },
+  wavy: { style: 'wavy', thickness: 0.05 },
+}
+
+/** The name under which a highlight is registered: tags by their rank, for an id may hold any character. */
+export function highlightName(page: string, tag: number, lane: number): string {
+  return `${page}-${tag}-${lane}`
+}
+
+export function selectionName(page: string): string {
+  return `${page}-selection`
+}
+
+/**
+ * The style sheet of a page's highlights. Colours are written out: a highlight
+ * inherits custom properties in some versions of Chromium only.
+ */
+export function highlightRules(page: string, tags: readonly Tag[], theme: Theme): string {
+  const paper = papers[theme]
+  const rules = [`::highlight(${selectionName(page)}) { background-color: ${paper.selection} }`]
+  tags.forEach((tag, rank) => {
+    const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
+    for (let lane = 0; lane < LANES; lane++) {
+      const look =
+        tag.mark === 'brace' ? `background-color: ${tintOn(paper, tag.colour)}` : underline(tag.mark, ink, lane)
+      rules.push(`::highlight(${highlightName(page, rank, lane)}) { ${look} }`)
+    }
+  })
+  return rules.join('\n')
+}
+
+function underline(mark: Exclude<Mark, 'brace'>, ink: string, lane: number): string {
+  const { style, thickness } = lines[mark]
+  return `text-decoration: underline ${style} ${ink} ${thickness}em; text-underline-offset: ${offsets[lane]}em; text-decoration-skip-ink: none`
+}
