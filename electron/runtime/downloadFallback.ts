@@ -54,6 +54,8 @@ export function npmCommand(environment: NodeJS.ProcessEnv): [string, ...string[]
 
 /** Why npm failed, in one line: its first line of reason, since its last names only a log. */
 export function npmReason(output: string): string {
-  const reasons = [...output.matchAll(/^npm (?:error|ERR!) (?!code |errno )(.+)$/gm)].map(([, reason]) => reason!)
+  const reasons = [...output.matchAll(/^npm (?:error|ERR!) (?!code |errno |syscall )(.+)$/gm)].map(
+    ([, reason]) => reason!,
+  )
   return reasons[0] ?? lastWords(output)
 }

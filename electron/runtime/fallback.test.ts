@@ -118,7 +118,8 @@ test("the person's own npm fetches; another package manager is not mistaken for 
 })
 
 test('why npm failed is its first reason, not its last line about a log', () => {
-  const output = 'npm error code E404\nnpm error 404 Not Found\nnpm error A complete log of this run is elsewhere'
+  const output =
+    'npm error code E404\nnpm error syscall connect\nnpm error 404 Not Found\nnpm error A complete log of this run is elsewhere'
   expect(npmReason(output)).toBe('404 Not Found')
   expect(npmReason('killed')).toBe('killed')
 })

@@ -3,8 +3,8 @@ import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import { CannotStart } from './cannotStart.ts'
 import { isChromiumNoise } from './chromiumNoise.ts'
+import { answerSignals } from './signals.ts'
 
-const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One Ctrl-C reaches us several times: from the terminal, from npm, and from the runner of this program. */
 const SAME_PRESS_MS = 1000
 
@@ -29,10 +29,7 @@ export function runApp(executable: string, words: readonly string[], environment
       pressedAt = Date.now()
       app.kill(signal)
     }
-    const giveBack = forwarded.map(signal => takeOver(signal, forward))
-    const end = () => {
-      for (const give of giveBack) give()
-    }
+    const end = answerSignals(forward)
     app.once('error', error => {
       end()
       reject(new CannotStart(`Electron does not start: ${error.message}`, [`It is ${executable}`], { cause: error }))
@@ -42,15 +39,4 @@ export function runApp(executable: string, words: readonly string[], environment
       resolve(code ?? 128 + (signal === null ? 1 : constants.signals[signal]))
     })
   })
-}
-
-/** Answer a signal alone, whoever answered it before; the answer gives it back. */
-function takeOver(signal: NodeJS.Signals, answer: (signal: NodeJS.Signals) => void): () => void {
-  const former = process.listeners(signal)
-  process.removeAllListeners(signal)
-  process.on(signal, answer)
-  return () => {
-    process.off(signal, answer)
-    for (const listener of former) process.on(signal, listener)
-  }
 }
