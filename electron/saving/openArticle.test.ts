@@ -11,7 +11,7 @@ import { tasks } from '../work/tasks.ts'
 import { LayersInUse } from './layersInUse.ts'
 import { OpenArticle, type Opener } from './openArticle.ts'
 
-const text = 'Skip to main content\nThe cat sat on the mat 💩, and the dog said nothing.\n'
+const text = 'Skip to main content\nThe cat sat on the mat 💩, all day long and well into the night, and the dog said nothing.\n'
 const sidecar = () => join(folder, 'cats.txt.alice.stet.json')
 const history = () => join(folder, '.stet', 'history', 'cats.txt.alice.here.ndjson')
 let folder: string
@@ -116,17 +116,21 @@ test('a crash between announcing a checkpoint and making it loses nothing', asyn
     await article.record(put('a', 'cat'))
     await article.close()
     const failing: Disk = flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' })
-    const broken = await openCats({ disk: failing }).catch(() => null)
+    let complain: () => void = () => {}
+    const complained = new Promise<void>(resolve => (complain = resolve))
+    const told: Opener['told'] = ({ problem }) => problem && complain()
+    const broken = await openCats({ disk: failing, told }).catch(() => null)
     let answered = false
     if (broken) {
-      await broken.openLayer().catch(() => {})
-      await Promise.race([
-        broken.record(put('b', 'dog')).then(
-          () => (answered = true),
-          () => {},
-        ),
-        broken.flush().catch(() => {}),
-      ])
+      const recorded = broken.openLayer().then(() => broken.record(put('b', 'dog')))
+      const done = recorded.then(
+        () => {
+          answered = true
+          return broken.flush().catch(() => {})
+        },
+        () => {},
+      )
+      await Promise.race([done, complained])
       await die(broken)
     }
     const ids = await idsIn(await openCats())

@@ -102,7 +102,8 @@ export class OpenArticle {
     return this.#mustLayer().piece(index)
   }
 
-  record(edit: Edit): Promise<number> {
+  /** Resolves with the new revision once the edit is on disk. */
+  async record(edit: Edit): Promise<number> {
     return this.#mustLayer().record(edit)
   }
 
