@@ -52,7 +52,10 @@ test.each([
   ['contents that are no window of ours', from({ frameTreeNodeId: 9 }, contents(9))],
 ])('%s is a stranger', async (_, event) => {
   for (const channel of ['stet', 'stet:drop']) {
-    expect(await channels.get(channel)!(event, 'desk.enter')).toMatchObject({ ok: false, problem: { kind: 'stranger' } })
+    expect(await channels.get(channel)!(event, 'desk.enter')).toMatchObject({
+      ok: false,
+      problem: { kind: 'stranger' },
+    })
   }
   expect(asked).toEqual([])
   expect(strangers).toHaveLength(2)

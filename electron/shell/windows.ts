@@ -14,6 +14,8 @@ export interface Desk extends Answering {
   flush(): Promise<void>
   /** Lets go of everything, for good. Rejects if something was lost by it. */
   leave(): Promise<void>
+  focused(): void
+  blurred(): void
 }
 
 /** What a desk may do with its window. */
@@ -112,7 +114,12 @@ export class Windows {
     if (window.isDestroyed()) return
     const run = (id: string) => window.webContents.send(CHANNEL, { name: 'command', value: { id } } satisfies Told)
     const mac = process.platform === 'darwin'
-    const choices = { now: new Set(now), run, platform: mac ? 'mac' : 'other', developing: this.#parts.developing } as const
+    const choices = {
+      now: new Set(now),
+      run,
+      platform: mac ? 'mac' : 'other',
+      developing: this.#parts.developing,
+    } as const
     const menu = Menu.buildFromTemplate(menuTemplate(choices))
     if (!mac) window.setMenu(menu)
     else if (window.isFocused() || this.#open.size === 1) Menu.setApplicationMenu(menu)
@@ -124,7 +131,9 @@ export class Windows {
       // The window used last is the last of the set.
       this.#open.delete(one)
       this.#open.add(one)
+      desk.focused()
     })
+    window.on('blur', () => desk.blurred())
     window.on('close', event => {
       this.#parts.rememberPlace(placeOf(window))
       if (one.closing === 'yes') return

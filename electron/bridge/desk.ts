@@ -1,0 +1,201 @@
+import { basename, isAbsolute, join } from 'node:path'
+import type { Output, Person, Reply, Settings } from '../../shared/contract/contract.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
+import { Tickets } from './tickets.ts'
+import { whereaboutsOf } from './whereabouts.ts'
+import { WorkspaceOnDesk } from './workspaceOnDesk.ts'
+
+interface Shown {
+  readonly workspace: WorkspaceOnDesk
+  readonly sample: boolean
+}
+
+/** One window's desk: who sits at it, and the one workspace that is open on it. */
+export class Desk {
+  readonly #parts: DeskParts
+  readonly #window: DeskWindow
+  readonly #recent = new Tickets()
+  #shown: Shown | null = null
+  /** What the window begins with, until it is there. Openings come one after another. */
+  #opening: Promise<unknown>
+  readonly #problems: ProblemNotice[] = []
+
+  /** `open` is the path of what the window begins with; null for the sample. */
+  constructor(parts: DeskParts, window: DeskWindow, open: string | null) {
+    this.#parts = parts
+    this.#window = window
+    const { settings, person } = parts
+    if (settings.damaged || person.damaged) this.#problems.push({ kind: 'settings-damaged', detail: '' })
+    const first = open === null ? this.#openSample() : this.#open(open)
+    this.#opening = first.catch(error => this.#note(error))
+  }
+
+  /** The workspace of this desk; throws Problem `unknown-ticket` where there is none. */
+  get workspace(): WorkspaceOnDesk {
+    if (!this.#shown) throw new Problem('unknown-ticket')
+    return this.#shown.workspace
+  }
+
+  /** What a page is told first. A page that is shown again finds everything as it was. */
+  async enter(): Promise<Output<'desk.enter'>> {
+    await this.#opening
+    await this.#shown?.workspace.closeArticles().catch(error => this.#note(error))
+    const { person, settings, recent, runtime } = this.#parts
+    return {
+      person: person.person,
+      settings: settings.value,
+      recent: recent.list.map(({ path, opened }) => ({
+        ticket: this.#recent.ticketFor(path),
+        name: basename(path).slice(0, 1000),
+        opened,
+      })),
+      workspace: this.#view(),
+      runtime,
+      problems: this.#problems.splice(0),
+    }
+  }
+
+  async setPerson(person: Person): Promise<Person> {
+    await this.#parts.person.change(person)
+    for (const desk of this.#parts.desks.all()) desk.personChanged()
+    return person
+  }
+
+  personChanged(): void {
+    this.#shown?.workspace.personChanged()
+  }
+
+  /** The person came back to the window. */
+  lookAgain(): void {
+    this.#shown?.workspace.lookAgain()
+  }
+
+  async setSettings(parts: Partial<Settings>): Promise<Settings> {
+    const said = Object.entries(parts).filter(([, value]) => value !== undefined)
+    await this.#parts.settings.change(Object.fromEntries(said))
+    if (parts.theme !== undefined) this.#parts.dress()
+    return this.#parts.settings.value
+  }
+
+  async choose(what: 'folder' | 'file'): Promise<WorkspaceView | null> {
+    const path = await this.#window.choose(what)
+    return path === null ? null : this.open(path)
+  }
+
+  openRecent(ticket: string): Promise<WorkspaceView | null> {
+    return this.open(this.#recent.pathOf(ticket))
+  }
+
+  openSample(): Promise<WorkspaceView | null> {
+    return this.#inTurn(() => this.#openSample())
+  }
+
+  /** Opens a folder, or one article, in this window. Null where another window has it: that one comes to the front. */
+  open(path: string): Promise<WorkspaceView | null> {
+    return this.#inTurn(() => this.#open(path))
+  }
+
+  /** Opens what somebody else asked for, and tells the window. */
+  async openAndTell(path: string): Promise<void> {
+    const view = await this.open(path)
+    if (view) this.#window.tell('workspace.opened', view)
+  }
+
+  /** Comes to the front, and to an article where the path names one. */
+  async show(path: string): Promise<void> {
+    this.#window.toFront()
+    const { article } = await whereaboutsOf(path)
+    if (article !== null) await this.openAndTell(path)
+  }
+
+  /** What was dropped on the window: the first path counts. */
+  async drop(paths: unknown): Promise<Reply<null>> {
+    try {
+      const path = Array.isArray(paths)
+        ? paths.find((one): one is string => typeof one === 'string' && isAbsolute(one))
+        : null
+      if (!path) throw new Problem('not-there', 'What was dropped is no file or folder of this machine.')
+      await this.openAndTell(path)
+      return { ok: true, value: null }
+    } catch (error) {
+      if (error instanceof Problem) return { ok: false, problem: { kind: error.kind, detail: error.detail } }
+      this.#parts.report('drop', error)
+      return { ok: false, problem: { kind: 'bug', detail: '' } }
+    }
+  }
+
+  async flush(): Promise<void> {
+    await this.#opening
+    await this.#shown?.workspace.flush()
+  }
+
+  async leave(): Promise<void> {
+    await this.#opening
+    const shown = this.#shown
+    this.#shown = null
+    if (!shown) return
+    this.#parts.desks.leave(shown.workspace.folder, this)
+    await shown.workspace.leave()
+  }
+
+  async #openSample(): Promise<WorkspaceView | null> {
+    return this.#open(await this.#parts.sample(), true)
+  }
+
+  async #open(path: string, sample = false): Promise<WorkspaceView | null> {
+    const { desks, recent, now } = this.#parts
+    const { folder, article } = await whereaboutsOf(path)
+    const holder = desks.deskAt(folder)
+    if (holder && holder !== this) {
+      void holder.show(path).catch(this.#report)
+      return null
+    }
+    if (!holder) {
+      desks.take(folder, this)
+      try {
+        await this.#replace(folder, sample)
+      } catch (error) {
+        desks.leave(folder, this)
+        throw error
+      }
+    }
+    if (article !== null) await this.#shown?.workspace.beAt(article)
+    if (!sample) void recent.add({ path: join(folder, article ?? ''), opened: now().toISOString() }).catch(this.#report)
+    return this.#view()
+  }
+
+  /** The workspace before is let go only when the next one is there, and its edits are on disk. */
+  async #replace(folder: string, sample: boolean): Promise<void> {
+    const before = this.#shown
+    const workspace = await WorkspaceOnDesk.open(folder, this.#parts, this.#window)
+    try {
+      await before?.workspace.close()
+    } catch (error) {
+      await workspace.close()
+      throw error
+    }
+    if (before) this.#parts.desks.leave(before.workspace.folder, this)
+    this.#shown = { workspace, sample }
+  }
+
+  #view(): WorkspaceView | null {
+    if (!this.#shown) return null
+    return this.#shown.workspace.view(this.#shown.sample)
+  }
+
+  /** What went wrong with nobody there to be told: the next page is. */
+  #note(error: unknown): void {
+    if (!(error instanceof Problem)) this.#parts.report('desk', error)
+    const { kind, detail } = error instanceof Problem ? error : new Problem('cannot-read')
+    this.#problems.push({ kind, detail })
+  }
+
+  readonly #report = (error: unknown) => this.#parts.report('desk', error)
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#opening.then(work)
+    this.#opening = done.catch(() => {})
+    return done
+  }
+}

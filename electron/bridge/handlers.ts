@@ -1,0 +1,35 @@
+import type { Desk } from './desk.ts'
+import type { DeskWindow } from './parts.ts'
+import type { Handlers } from './router.ts'
+
+/** One line a call: which part of the desk does the work. */
+export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'painted'>): Handlers {
+  return {
+    'desk.enter': () => desk.enter(),
+    'person.set': person => desk.setPerson(person),
+    'settings.set': parts => desk.setSettings(parts as Parameters<Desk['setSettings']>[0]),
+    'menu.show': async now => {
+      window.showMenu(now)
+      return null
+    },
+
+    'workspace.choose': what => desk.choose(what),
+    'workspace.openRecent': ticket => desk.openRecent(ticket),
+    'workspace.openSample': () => desk.openSample(),
+
+    'article.open': async ticket => desk.workspace.openArticle(ticket),
+    'article.close': async ({ article, offset }) => desk.workspace.closeArticle(article, offset),
+    'article.painted': async () => {
+      window.painted()
+      return null
+    },
+    'article.create': async ({ text }) => desk.workspace.createArticle(text),
+    'stray.follow': async ticket => desk.workspace.follow(ticket),
+    'stray.leave': async ticket => desk.workspace.leaveStray(ticket),
+
+    'layer.open': async ticket => desk.workspace.openLayer(ticket),
+    'layer.piece': async ({ article, piece }) => desk.workspace.piece(article, piece),
+    'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
+    'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
+  }
+}

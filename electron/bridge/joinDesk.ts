@@ -1,0 +1,49 @@
+import type { Circumstance } from '../../shared/commands/commands.ts'
+import type { Reply } from '../../shared/contract/contract.ts'
+import type { Told } from '../../shared/contract/events.ts'
+import { Desk } from './desk.ts'
+import { handlersFor } from './handlers.ts'
+import type { DeskParts } from './parts.ts'
+import { type Answer, makeRouter } from './router.ts'
+import { makeTell } from './tell.ts'
+
+/** What a window lends its desk; events go out by `send` as they are. */
+export interface Lent {
+  send(told: Told): void
+  choose(what: 'folder' | 'file'): Promise<string | null>
+  showMenu(now: readonly Circumstance[]): void
+  toFront(): void
+  painted(): void
+}
+
+/** A desk as its window knows it. */
+export interface JoinedDesk {
+  readonly answer: Answer
+  drop(paths: unknown): Promise<Reply<unknown>>
+  flush(): Promise<void>
+  leave(): Promise<void>
+  /** The person came back to the window, or went away from it. */
+  focused(): void
+  blurred(): void
+}
+
+/** A desk behind its router: what a page asks is checked, and so is what it is told. */
+export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): JoinedDesk {
+  const window = {
+    tell: makeTell(told => lent.send(told), parts.report),
+    choose: (what: 'folder' | 'file') => lent.choose(what),
+    showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),
+    toFront: () => lent.toFront(),
+    painted: () => lent.painted(),
+  }
+  const desk = new Desk(parts, window, open)
+  return {
+    answer: makeRouter(handlersFor(desk, window), parts.report),
+    drop: paths => desk.drop(paths),
+    flush: () => desk.flush(),
+    leave: () => desk.leave(),
+    focused: () => desk.lookAgain(),
+    // What can't be saved is told by its own event.
+    blurred: () => void desk.flush().catch(() => {}),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Saving } from '../../shared/contract/contract.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import type { OpenArticle } from '../saving/openArticle.ts'
+
+/** How an article is opened; `told` is called whenever what can be said of its saving changes. */
+export type Opening = (path: string, told: () => void) => Promise<OpenArticle>
+
+/** Told of the saving of an open article. */
+export type SavingTold = (path: string, saving: Omit<Saving, 'article'>, article: OpenArticle) => void
+
+interface Held {
+  readonly article: Promise<OpenArticle>
+  /** Called at every turn of its saving. */
+  readonly watchers: Set<() => void>
+}
+
+/** The articles of one workspace that a window has open, by path. */
+export class OpenArticles {
+  readonly #opening: Opening
+  readonly #told: SavingTold
+  readonly #held = new Map<string, Held>()
+
+  constructor(opening: Opening, told: SavingTold) {
+    this.#opening = opening
+    this.#told = told
+  }
+
+  /** Opens an article afresh. One that is open already is closed first. */
+  async open(path: string): Promise<OpenArticle> {
+    await this.close(path)
+    const watchers = new Set<() => void>()
+    let ready: OpenArticle | null = null
+    const told = () => {
+      for (const watch of watchers) watch()
+      if (ready && this.#held.get(path) === held) this.#told(path, ready.saving(), ready)
+    }
+    const held: Held = { article: this.#opening(path, told), watchers }
+    this.#held.set(path, held)
+    try {
+      ready = await held.article
+      return ready
+    } catch (error) {
+      if (this.#held.get(path) === held) this.#held.delete(path)
+      throw error
+    }
+  }
+
+  /** Throws Problem `unknown-ticket` for an article that isn't open. */
+  async get(path: string): Promise<OpenArticle> {
+    const held = this.#held.get(path)
+    if (!held) throw new Problem('unknown-ticket')
+    return held.article
+  }
+
+  has(path: string): boolean {
+    return this.#held.has(path)
+  }
+
+  paths(): string[] {
+    return [...this.#held.keys()]
+  }
+
+  /** Writes what is due and forgets the article; nothing happens where it isn't open. Throws, and keeps it, while edits can't be put on disk. */
+  async close(path: string): Promise<void> {
+    const held = this.#held.get(path)
+    if (!held) return
+    const article = await held.article
+    await unlessStuck(held, article, () => article.close())
+    if (this.#held.get(path) === held) this.#held.delete(path)
+  }
+
+  async closeAll(): Promise<void> {
+    for (const path of this.paths()) await this.close(path)
+  }
+
+  /** Resolves once every edit is on disk, and the sidecars too where the disk lets them. Throws while an edit isn't. */
+  async flush(): Promise<void> {
+    for (const held of [...this.#held.values()]) {
+      const article = await held.article.catch(() => null)
+      if (article) await unlessStuck(held, article, () => article.flush())
+    }
+  }
+
+  /** Forgets every article, for good. Throws the first Problem by which an edit was lost. */
+  async leave(): Promise<void> {
+    const failures: unknown[] = []
+    for (const [path, held] of [...this.#held]) {
+      try {
+        await this.close(path)
+      } catch (error) {
+        failures.push(error)
+        await held.article.then(article => article.abandon()).catch(() => {})
+        this.#held.delete(path)
+      }
+    }
+    if (failures.length > 0) throw failures[0]
+  }
+}
+
+/**
+ * Work that waits for a disk, given up as soon as the disk refuses an edit: a
+ * ledger tries for as long as it takes, and a person doesn't wait that long. A
+ * sidecar that can't be written stops nothing while its edits are on disk.
+ */
+function unlessStuck({ watchers }: Held, article: OpenArticle, work: () => Promise<void>): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const look = () => {
+      const { problem } = article.saving()
+      if (problem && article.unsaved > 0) reject(new Problem(problem.kind, problem.detail))
+    }
+    watchers.add(look)
+    look()
+    work()
+      .then(resolve, error => (article.unsaved > 0 ? reject(error) : resolve()))
+      .finally(() => watchers.delete(look))
+  })
+}

@@ -1,0 +1,51 @@
+import type { Circumstance } from '../../shared/commands/commands.ts'
+import type { Runtime, Workspace } from '../../shared/contract/contract.ts'
+import type { Annotator } from '../../shared/sidecar/head.ts'
+import type { OpenArticle, Opener } from '../saving/openArticle.ts'
+import type { KeptPerson } from '../settings/person.ts'
+import type { KeptPlaces } from '../settings/places.ts'
+import type { KeptRecent } from '../settings/recent.ts'
+import type { KeptSettings } from '../settings/settings.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { DesksByFolder } from './desksByFolder.ts'
+import type { ReportBug } from './router.ts'
+import type { Tell } from './tell.ts'
+
+/** A workspace as the window is shown it. */
+export type WorkspaceView = Workspace
+
+/** Opens one article of a workspace for an annotator. */
+export type OpenArticleFor = (
+  workspace: OpenWorkspace,
+  path: string,
+  annotator: Annotator & { readonly key: string },
+  told: Opener['told'],
+) => Promise<OpenArticle>
+
+/** What all desks share: the profile, the disk's side, and each other. */
+export interface DeskParts {
+  readonly settings: KeptSettings
+  readonly person: KeptPerson
+  readonly recent: KeptRecent
+  readonly places: KeptPlaces
+  readonly desks: DesksByFolder
+  readonly runtime: Runtime
+  /** Opens a folder for an annotator, whose layers are counted; null before anybody said who they are. */
+  readonly openWorkspace: (folder: string, annotator: string | null) => Promise<OpenWorkspace>
+  readonly openArticle: OpenArticleFor
+  /** The folder of the sample's copy; it is made when it isn't there. */
+  readonly sample: () => Promise<string>
+  readonly now: () => Date
+  readonly report: ReportBug
+  /** The theme has changed: windows and the system's dialogs follow. */
+  readonly dress: () => void
+}
+
+/** What a desk may do with its window. */
+export interface DeskWindow {
+  readonly tell: Tell
+  choose(what: 'folder' | 'file'): Promise<string | null>
+  showMenu(now: readonly Circumstance[]): void
+  toFront(): void
+  painted(): void
+}

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
+import type { FactsEdit } from '../../shared/facts/facts.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import type { OpenArticle } from '../saving/openArticle.ts'
+import type { Outside, WorkspaceEvent } from '../workspace/events.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { OpenArticles } from './openArticles.ts'
+import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
+import { tellNews } from './tellNews.ts'
+import { WorkspaceTickets } from './workspaceTickets.ts'
+
+type Shared = Pick<DeskParts, 'person' | 'places' | 'openWorkspace' | 'openArticle' | 'report'>
+
+/** Who reads while nobody has said who they are. Nothing is ever written under this name. */
+const nobody = { id: 'nobody', name: '', key: '' }
+
+/** A workspace that a window has open: everything in it goes by ticket. */
+export class WorkspaceOnDesk {
+  readonly #workspace: OpenWorkspace
+  readonly #shared: Shared
+  readonly #window: Pick<DeskWindow, 'tell'>
+  readonly #tickets = new WorkspaceTickets()
+  readonly #open: OpenArticles
+  readonly #stopListening: () => void
+  #looking: Promise<void> | null = null
+  /** Whose layer each open article was opened for. */
+  readonly #openedFor = new Map<string, string>()
+
+  static async open(folder: string, shared: Shared, window: Pick<DeskWindow, 'tell'>): Promise<WorkspaceOnDesk> {
+    const workspace = await shared.openWorkspace(folder, shared.person.person?.id ?? null)
+    return new WorkspaceOnDesk(workspace, shared, window)
+  }
+
+  private constructor(workspace: OpenWorkspace, shared: Shared, window: Pick<DeskWindow, 'tell'>) {
+    this.#workspace = workspace
+    this.#shared = shared
+    this.#window = window
+    this.#open = new OpenArticles(
+      (path, told) => this.#take(path, told),
+      (path, saving, article) => {
+        window.tell('saving', { article: this.#tickets.article(path), ...saving })
+        const counts = article.counts()
+        if (counts) workspace.noteCounts(path, counts)
+      },
+    )
+    this.#stopListening = workspace.listen(event => this.#heard(event))
+  }
+
+  get folder(): string {
+    return this.#workspace.fence.root
+  }
+
+  /** The workspace as it is now, and where the person was in it. */
+  view(sample: boolean): WorkspaceView {
+    const { name, codebook } = this.#workspace
+    const rows = this.#workspace.rows()
+    const last = this.#shared.places.last(this.folder)
+    const isThere = last !== null && rows.some(({ path }) => path === last.article)
+    return {
+      ticket: this.#tickets.workspace,
+      name: name.slice(0, 1000),
+      sample,
+      articles: rows.map(row => this.#tickets.row(row)),
+      strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
+      problems: [...this.#workspace.problems()],
+      codebook: codebook as WorkspaceView['codebook'],
+      place: isThere ? { article: this.#tickets.article(last.article), offset: last.offset } : null,
+    }
+  }
+
+  /** The person wants to be at this article. */
+  beAt(path: string): Promise<void> {
+    return this.#remember(path, this.#offsetOf(path))
+  }
+
+  async openArticle(ticket: string): Promise<Opened> {
+    const path = this.#tickets.pathOf(ticket)
+    const opened = (await this.#open.open(path)).opened()
+    const offset = Math.min(this.#offsetOf(path), opened.text.length)
+    void this.#remember(path, offset)
+    return { ticket, ...opened, offset }
+  }
+
+  async closeArticle(ticket: string, offset: number): Promise<null> {
+    const path = this.#tickets.pathOf(ticket)
+    if (!this.#open.has(path)) return null
+    void this.#remember(path, offset)
+    await this.#open.close(path)
+    this.#workspace.noteCounts(path, null)
+    return null
+  }
+
+  async createArticle(text: string): Promise<{ article: string; path: string }> {
+    const path = await this.#workspace.createArticle(text)
+    return { article: this.#tickets.article(path), path }
+  }
+
+  async follow(stray: string): Promise<string> {
+    return this.#tickets.article(await this.#workspace.follow(this.#tickets.strayAt(stray)))
+  }
+
+  async leaveStray(stray: string): Promise<null> {
+    await this.#workspace.leave(this.#tickets.strayAt(stray))
+    return null
+  }
+
+  /** The person's layer. Before anybody has said who they are there is none to write. */
+  async openLayer(ticket: string): Promise<LayerHead> {
+    const path = this.#tickets.pathOf(ticket)
+    const article = await this.#open.get(path)
+    const annotator = await this.#shared.person.annotator()
+    if (annotator === null) return noLayer
+    // The person may have become another since the text was opened.
+    const whose = this.#openedFor.get(path)
+    return (whose === annotator.id ? article : await this.#open.open(path)).openLayer()
+  }
+
+  async piece(ticket: string, piece: number): Promise<string> {
+    return (await this.#open.get(this.#tickets.pathOf(ticket))).piece(piece)
+  }
+
+  async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
+    const article = await this.#open.get(this.#tickets.pathOf(ticket))
+    return { revision: await article.record(edit) }
+  }
+
+  async recordFacts(ticket: string, edit: FactsEdit): Promise<null> {
+    const article = await this.#open.get(this.#tickets.pathOf(ticket))
+    await article.recordFacts(edit)
+    return null
+  }
+
+  /** Closes what a page left open that is no more. */
+  closeArticles(): Promise<void> {
+    return this.#open.closeAll()
+  }
+
+  flush(): Promise<void> {
+    return this.#open.flush()
+  }
+
+  /** Somebody else sits here from now on: other layers are the person's own. */
+  personChanged(): void {
+    this.#workspace.setAnnotator(this.#shared.person.person?.id ?? null)
+  }
+
+  /** Looks at everything again, since some drives tell no changes. One look at a time. */
+  lookAgain(): void {
+    this.#looking ??= this.#workspace
+      .rescan()
+      .catch(error => this.#shared.report('rescan', error))
+      .finally(() => {
+        this.#looking = null
+      })
+  }
+
+  /** Throws, and stays open, while edits can't be put on disk. */
+  async close(): Promise<void> {
+    await this.#open.closeAll()
+    await this.#letGo()
+  }
+
+  /** Closes for good. Throws the Problem by which an edit was lost. */
+  async leave(): Promise<void> {
+    try {
+      await this.#open.leave()
+    } finally {
+      await this.#letGo()
+    }
+  }
+
+  async #letGo(): Promise<void> {
+    this.#stopListening()
+    await this.#workspace.close()
+  }
+
+  async #take(path: string, told: () => void): Promise<OpenArticle> {
+    const annotator = (await this.#shared.person.annotator()) ?? nobody
+    this.#openedFor.set(path, annotator.id)
+    return this.#shared.openArticle(this.#workspace, path, annotator, told)
+  }
+
+  #heard(event: WorkspaceEvent): void {
+    if (event.kind !== 'outside') tellNews(event, this.#tickets, this.#window.tell)
+    else void this.#heardOutside(event).catch(error => this.#shared.report('outside', error))
+  }
+
+  /** A file was touched; only what really changed, and not by us, is told. */
+  async #heardOutside({ path, what }: Outside): Promise<void> {
+    if (!this.#open.has(path)) return
+    const article = await this.#open.get(path)
+    if (what === 'layer' || (what === 'text' && (await this.#hashOf(path)) === article.sha256)) return
+    this.#window.tell('article.outside', { article: this.#tickets.article(path), what })
+  }
+
+  /** The hash of an article's bytes; null where they can't be read at the moment. */
+  async #hashOf(path: string): Promise<string | null> {
+    try {
+      return createHash('sha256')
+        .update(await this.#workspace.read(path))
+        .digest('hex')
+    } catch (error) {
+      if (error instanceof Problem) return null
+      throw error
+    }
+  }
+
+  #offsetOf(path: string): number {
+    return this.#shared.places.offsetOf(this.folder, path)
+  }
+
+  /** A place that can't be kept is no loss to speak of: the next one is tried again. */
+  async #remember(article: string, offset: number): Promise<void> {
+    await this.#shared.places.remember(this.folder, { article, offset }).catch(() => {})
+  }
+}
+
+const noLayer: LayerHead = {
+  access: 'read',
+  problem: null,
+  revision: 0,
+  status: 'in-progress',
+  moved: 0,
+  annotations: 0,
+  pieces: [],
+  links: '[]',
+  unplaced: '[]',
+}

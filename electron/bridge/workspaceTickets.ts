@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import type { ArticleRow, Stray } from '../../shared/contract/contract.ts'
+import type { Row, StrayRow } from '../workspace/events.ts'
+import { Tickets } from './tickets.ts'
+
+/** What one open workspace, its articles and its strays are called in a window. */
+export class WorkspaceTickets {
+  readonly workspace = randomUUID()
+  readonly #articles = new Tickets()
+  readonly #strays = new Tickets()
+
+  article(path: string): string {
+    return this.#articles.ticketFor(path)
+  }
+
+  /** An article's path inside the workspace. Throws Problem `unknown-ticket`. */
+  pathOf(ticket: string): string {
+    return this.#articles.pathOf(ticket)
+  }
+
+  row(row: Row): ArticleRow {
+    return { ticket: this.article(row.path), ...row }
+  }
+
+  stray(stray: StrayRow): Stray {
+    return { ticket: this.#strays.ticketFor(stray.was), ...stray }
+  }
+
+  /** Where a stray's article was. Throws Problem `unknown-ticket`. */
+  strayAt(ticket: string): string {
+    return this.#strays.pathOf(ticket)
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { app, ipcMain, protocol, session } from 'electron'
+import type { Runtime } from '../../shared/contract/contract.ts'
+import { scheme, serveAssets } from './assets.ts'
+import { tellOfBug } from './dialogs.ts'
+import { joinMessages } from './ipc.ts'
+import { type LaunchArguments, readLaunchArguments } from './launchArguments.ts'
+import { endWell, type Handover, hearUncaught, takeProfile } from './lifecycle.ts'
+import { lockDown, SCHEME } from './lockdown.ts'
+import { silence, silenceSession } from './silence.ts'
+import type { Windows } from './windows.ts'
+
+/** What the rest of the program needs to know of its surroundings. Paths are absolute. */
+export interface Shell {
+  readonly launch: LaunchArguments
+  readonly profile: string
+  /** Where `out/` and `resources/` are. */
+  readonly appFolder: string
+  readonly developing: boolean
+  readonly runtime: Runtime
+  /** False where another process has the profile: it has been told what to open, and this one ends. */
+  readonly isFirst: boolean
+  exit(code: number): void
+}
+
+/**
+ * Everything that Electron wants to hear before it is ready. `handed` hears what
+ * later starts of the program hand over.
+ */
+export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: Handover) => void): Shell {
+  const workingFolder = environment['INIT_CWD'] ?? process.cwd()
+  const launch = readLaunchArguments(process.argv, { workingFolder, packaged: app.isPackaged })
+  const profile = launch.profile ?? app.getPath('userData')
+  mkdirSync(profile, { recursive: true })
+  app.setPath('userData', profile)
+  silence(app.commandLine)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([scheme])
+  // A picture is wanted of this process, not of one that is open already.
+  const isFirst = takeProfile(app, { open: launch.capture === null ? launch.open : null }, handed)
+  // On a Mac, what is dropped on the program's icon comes this way.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    handed({ open: path })
+  })
+  return {
+    launch,
+    profile,
+    isFirst,
+    appFolder: app.getAppPath(),
+    developing: environment['STET_DEVTOOLS'] === '1',
+    runtime: {
+      runtime: kindOf(environment['STET_RUNTIME_KIND']),
+      electron: process.versions.electron ?? '',
+      sandbox: !app.commandLine.hasSwitch('no-sandbox'),
+      platform: process.platform === 'darwin' ? 'mac' : 'other',
+    },
+    exit: code => app.exit(code),
+  }
+}
+
+/** Resolves once windows can be opened: the page is served, and locked down. Not to be awaited at the top level, where Electron waits for us. */
+export async function openShell(assets: string): Promise<void> {
+  await app.whenReady()
+  lockDown(app, session.defaultSession)
+  silenceSession(session.defaultSession)
+  protocol.handle(SCHEME, serveAssets(assets))
+}
+
+/** Joins the windows to the messages of their pages, and the program's end to theirs. */
+export function joinWindows(windows: Windows, note: (what: string) => void, end: () => Promise<void>): void {
+  joinMessages(ipcMain, contents => windows.deskOf(contents), note)
+  endWell(app, windows, end)
+}
+
+/** What nobody caught is reported, and shown where there is somebody to see it. */
+export function hearOfBugs(report: (where: string, error: unknown) => void): void {
+  hearUncaught(process, report, () => (app.isReady() ? tellOfBug() : Promise.resolve()))
+}
+
+function kindOf(word: string | undefined): Runtime['runtime'] {
+  return word === 'fallback' || word === 'override' ? word : 'official'
+}
