@@ -34,6 +34,7 @@ const table: readonly (readonly [name: string, kind: Codec['kind'], label?: stri
   ['iso-8859-7', 'script'],
   ['iso-8859-8', 'script'],
   ['iso-8859-15', 'latin'],
+  ['iso-8859-16', 'latin'],
   ['koi8-r', 'script'],
   ['koi8-u', 'script', 'koi8-u', 'ў╝Ў╬'],
   ['cp866', 'script', 'ibm866'],
@@ -45,24 +46,50 @@ const table: readonly (readonly [name: string, kind: Codec['kind'], label?: stri
   ['cp932', 'multibyte', 'shift_jis'],
   ['euc_jp', 'multibyte', 'euc-jp', '～〜∥‖－−￠¢￡£￢¬'],
   ['cp949', 'multibyte', 'euc-kr'],
+  ['iso2022_jp', 'multibyte', 'iso-2022-jp', '～〜∥‖－−￠¢￡£￢¬'],
 ]
 
-/** By name. */
-export const codecs: ReadonlyMap<string, Codec> = new Map(
-  table.map(([name, kind, label = name, asPython = '']) => [
+/** What the upper half of the bytes means in the code pages of DOS, which the web has forgotten. */
+const dosPages: readonly (readonly [name: string, characters: string])[] = [
+  [
+    'cp437',
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
+  ],
+  [
+    'cp850',
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ],
+  [
+    'cp852',
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+  ],
+]
+
+const older = table.map(([name, kind, label = name, asPython = '']): Codec => {
+  const read = kind === 'multibyte' ? createMultibyteDecoder : createSinglebyteDecoder
+  return {
     name,
-    {
-      name,
-      kind,
-      decode(bytes) {
-        const read = (kind === 'multibyte' ? createMultibyteDecoder : createSinglebyteDecoder)(label, true)
-        // The web gives a control character to bytes that the Windows code pages leave without a meaning.
-        const text = /^windows/.test(label) ? read(bytes).replace(/[\x80-\x9f]/g, '\ufffd') : read(bytes)
-        return exchange(text, asPython)
-      },
+    kind,
+    decode(bytes) {
+      const text = read(label, true)(bytes)
+      // The web gives a control character to bytes that the Windows code pages leave without a meaning.
+      return exchange(/^windows/.test(label) ? text.replace(/[\x80-\x9f]/g, '\ufffd') : text, asPython)
     },
-  ]),
-)
+  }
+})
+
+const dos = dosPages.map(([name, characters]): Codec => {
+  // Bytes are told as ISO 8859-1 first, where each is its own code point.
+  const latin1 = createSinglebyteDecoder('iso-8859-1')
+  return {
+    name,
+    kind: 'latin',
+    decode: bytes => latin1(bytes).replace(/[\x80-\xff]/g, sign => characters.charAt(sign.charCodeAt(0) - 0x80)),
+  }
+})
+
+/** By name. */
+export const codecs: ReadonlyMap<string, Codec> = new Map([...older, ...dos].map(codec => [codec.name, codec]))
 
 /** A few signs have two code points that look alike; `pairs` names the web's, then Python's, one pair after the other. */
 function exchange(text: string, pairs: string): string {

@@ -191,7 +191,11 @@ const articles: readonly (readonly [text: string, codecs: readonly string[]])[] 
   ['你好，世界', ['gb18030']],
   ['當局證實約有五十人獲救，渡輪將在冬季之前再次啟航。', ['big5hkscs']],
   ['大統領は月曜日、フェリーは冬の前に再び出航すると述べた。「我々はそこにいなければならない」', ['cp932', 'euc_jp']],
-  ['こんにちは世界', ['cp932', 'euc_jp']],
+  ['こんにちは世界', ['cp932', 'euc_jp', 'iso2022_jp']],
+  [
+    'Der Gemeinschaftsgarten: Die Nachbarn haben den Hof begrünt und bauen dort Kräuter, Gemüse und Öl an. Später räumen sie auf, außer am Freitag.',
+    ['cp437'],
+  ],
   ['대통령은 월요일 여객선이 겨울 전에 다시 출항할 것이라고 말했다.', ['cp949']],
 ]
 
@@ -277,12 +281,15 @@ for codec, pairs in ours.items():
 json.dump(differences, open(folder + '/output.json', 'w'))
 `,
         Object.fromEntries(
-          [...codecs].map(([name, codec]) => {
-            const singles = Array.from({ length: 256 }, (_, byte) => [byte])
-            const high = singles.slice(0x80).flat()
-            const pairs = codec.kind === 'multibyte' ? high.flatMap(one => singles.map(([two]) => [one, two!])) : []
-            return [name, [...singles, ...pairs].map(sequence => [sequence, codec.decode(Uint8Array.from(sequence))])]
-          }),
+          // What ISO-2022-JP says depends on the escapes before: its articles are tested above.
+          [...codecs]
+            .filter(([name]) => name !== 'iso2022_jp')
+            .map(([name, codec]) => {
+              const singles = Array.from({ length: 256 }, (_, byte) => [byte])
+              const high = singles.slice(0x80).flat()
+              const pairs = codec.kind === 'multibyte' ? high.flatMap(one => singles.map(([two]) => [one, two!])) : []
+              return [name, [...singles, ...pairs].map(sequence => [sequence, codec.decode(Uint8Array.from(sequence))])]
+            }),
         ),
       )
       expect(differences).toEqual({})

@@ -1,4 +1,5 @@
 import { Problem } from '../problems/problem.ts'
+import { codecs } from './codecs.ts'
 import { detectCodec } from './detectCodec.ts'
 import { refuseBinary, refuseKnownKinds } from './refuseBinary.ts'
 import { countUtf8 } from './utf8.ts'
@@ -33,6 +34,9 @@ export function decode(bytes: Uint8Array): Decoded {
   const unmarked = sample.includes(0) ? unmarkedUtf16(sample) : null
   if (unmarked) return { ...decodeUtf16(bytes, unmarked), encoding: unmarked, encodingBy: 'detected' }
 
+  const japanese = escapedJapanese(bytes)
+  if (japanese !== null) return { text: japanese, encoding: 'iso2022_jp', encodingBy: 'detected', invalidBytes: 0 }
+
   const valid = strictUtf8(bytes)
   refuseBinary(sample, valid !== null)
   if (valid !== null) return { text: valid, encoding: 'utf-8', encodingBy: 'valid', invalidBytes: 0 }
@@ -41,8 +45,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const { characters, invalidBytes } = countUtf8(bytes)
   if (characters > invalidBytes) return decodeUtf8(bytes, 'detected')
 
-  const codec = detectCodec(bytes)
-  const text = codec.decode(bytes)
+  const { codec, text } = detectCodec(bytes)
   return { text, encoding: codec.name, encodingBy: 'detected', invalidBytes: text.split('\ufffd').length - 1 }
 }
 
@@ -69,6 +72,14 @@ function strictUtf8(bytes: Uint8Array): string | null {
     if (error instanceof TypeError) return null
     throw error
   }
+}
+
+/** The text if the bytes are ISO-2022-JP, as Japanese mail was: ASCII only, with escapes before and after what isn't. */
+function escapedJapanese(bytes: Uint8Array): string | null {
+  const escapes = bytes.indexOf(0x1b)
+  if (escapes === -1 || bytes[escapes + 1] !== 0x24 || ![0x40, 0x42].includes(bytes[escapes + 2]!)) return null
+  const text = codecs.get('iso2022_jp')!.decode(bytes)
+  return text.includes('\ufffd') ? null : text
 }
 
 function decodeUtf8(bytes: Uint8Array, encodingBy: 'mark' | 'detected'): Decoded {
