@@ -46,12 +46,17 @@ test('a history cut off anywhere gives its whole lines, and the next line can fo
   )
 })
 
-const lines = (n: number) => write(Array.from({ length: n }, (_, i) => ({ kind: 'checkpoint' as const, at, sha256: `${i}` })))
+const lines = (n: number) =>
+  write(Array.from({ length: n }, (_, i) => ({ kind: 'checkpoint' as const, at, sha256: `${i}` })))
 
 test('a line that was altered, taken out or put in is seen', () => {
   const whole = lines(5)
   const [first, second, third, ...others] = whole.split('\n')
-  const altered = [whole.replace('"sha256":"1"', '"sha256":"9"'), [first, third, ...others].join('\n'), [first, second, second, third, ...others].join('\n')]
+  const altered = [
+    whole.replace('"sha256":"1"', '"sha256":"9"'),
+    [first, third, ...others].join('\n'),
+    [first, second, second, third, ...others].join('\n'),
+  ]
   for (const text of altered) expect(read(text).damage).toBe('broken')
 })
 
