@@ -1,0 +1,100 @@
+import { type ReactNode, useState } from 'react'
+import { ArticleList } from './articles/ArticleList.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import { ReadingScreen } from './reading/ReadingScreen.tsx'
+import { layOut, type Show } from './state/panes.ts'
+import { StatusLine } from './status/StatusLine.tsx'
+import { Splitter } from './ui/Splitter.tsx'
+import { useValue, useWorkbench } from './useDesk.ts'
+import { en } from './words/en.ts'
+import './workspaceScreen.css'
+
+const widths = { articles: { least: 200, most: 520 }, inspector: { least: 260, most: 560 } } as const
+
+/** Articles, the text, the inspector, and the line below them. */
+export function WorkspaceScreen() {
+  const { desk } = useWorkbench()
+  const settings = useValue(desk.settings, state => state)
+  const width = useValue(desk.panes, state => state.width)
+  const over = useValue(desk.panes, state => state.over)
+  const layout = layOut({ width, over }, settings)
+
+  return (
+    <div className="workspace">
+      <div className="panes">
+        <SidePane name="articles" show={layout.articles}>
+          <ArticleList />
+        </SidePane>
+        <main
+          id="article"
+          className="pane article"
+          aria-label={en.panes.article}
+          onFocus={() => desk.panes.focus('article')}
+          onBlur={() => desk.panes.focus(null)}
+        >
+          <ReadingScreen />
+        </main>
+        <SidePane name="inspector" show={layout.inspector}>
+          <Inspector />
+        </SidePane>
+      </div>
+      <StatusLine />
+    </div>
+  )
+}
+
+interface SideProps {
+  readonly name: 'articles' | 'inspector'
+  readonly show: Show
+  readonly children: ReactNode
+}
+
+/** A pane beside the text, with the line that sets its width; where there is no room it lies over the text and goes when it is left. */
+function SidePane({ name, show, children }: SideProps) {
+  const { desk } = useWorkbench()
+  const kept = useValue(desk.settings, state => state[`${name}Width`])
+  const [moving, setMoving] = useState<number | null>(null)
+  if (show === 'away') return null
+  const { least, most } = widths[name]
+  const width = Math.max(least, Math.min(most, moving ?? kept))
+
+  const splitter = show === 'beside' && (
+    <Splitter
+      label={en.panes[`${name}Width`]}
+      controls={name}
+      width={width}
+      least={least}
+      most={most}
+      pane={name === 'articles' ? 'before' : 'after'}
+      onMove={setMoving}
+      onRest={rested => {
+        setMoving(null)
+        desk.settings.change({ [`${name}Width`]: rested })
+      }}
+    />
+  )
+  return (
+    <>
+      {name === 'inspector' && splitter}
+      <aside
+        id={name}
+        className={`pane ${name} ${show}`}
+        aria-label={en.panes[name]}
+        style={{ inlineSize: width }}
+        onFocus={() => desk.panes.focus(name)}
+        onBlur={event => {
+          const left = event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)
+          if (left && show === 'over') desk.panes.layOver(null)
+        }}
+        onKeyDown={event => {
+          if (event.key !== 'Escape') return
+          desk.panes.layOver(null)
+          desk.stage.page?.focus()
+        }}
+      >
+        {children}
+      </aside>
+      {name === 'articles' && splitter}
+    </>
+  )
+}

@@ -1,0 +1,208 @@
+import { useCallback } from 'react'
+import { commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { titleOf } from '../state/visibleRows.ts'
+import { type Order, orders, type StatusFilter, statusFilters } from '../state/workspace.ts'
+import { Button } from '../ui/Button.tsx'
+import { VirtualList } from '../ui/VirtualList.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import { ArticleRow } from './ArticleRow.tsx'
+import { nameOfRow } from './nameOfRow.ts'
+import { Strays } from './Strays.tsx'
+import './articles.css'
+
+/** Rows are two lines: the title, then where it is and what is in it. */
+const ROW_HEIGHT = 50
+
+/** The workspace: its articles, filtered and sorted, and what is wrong with it. */
+export function ArticleList() {
+  const { desk, run } = useWorkbench()
+  const name = useValue(desk.workspace, state => state.name)
+  const sample = useValue(desk.workspace, state => state.sample)
+  const key = (command: 'workspace.openFolder' | 'article.fromClipboard') =>
+    printKeys(commands[command].keys[0], desk.platform())
+  return (
+    <>
+      <header className="articles-head">
+        <h2 title={name}>
+          {name}
+          {sample && <span className="badge">{en.articles.sample}</span>}
+        </h2>
+        <Button
+          look="plain"
+          title={en.articles.switch}
+          keys={key('workspace.openFolder')}
+          onClick={() => run('workspace.openFolder')}
+        >
+          Open…
+        </Button>
+        <Button
+          look="plain"
+          title={commands['article.fromClipboard'].title}
+          keys={key('article.fromClipboard')}
+          onClick={() => run('article.fromClipboard')}
+        >
+          New…
+        </Button>
+      </header>
+      <Filter />
+      <WorkspaceProblems />
+      <Strays />
+      <Rows />
+      <Progress />
+    </>
+  )
+}
+
+function Filter() {
+  const { desk } = useWorkbench()
+  const { workspace } = desk
+  const filter = useValue(workspace, state => state.filter)
+  const status = useValue(workspace, state => state.status)
+  const order = useValue(workspace, state => state.order)
+  return (
+    <search className="articles-filter" aria-label={en.articles.filter}>
+      <input
+        id="filter"
+        className="field"
+        type="search"
+        aria-label={en.articles.filterLabel}
+        placeholder={`${en.articles.filter}  ( / )`}
+        spellCheck={false}
+        value={filter}
+        onChange={event => workspace.setFilter(event.target.value)}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#articles [role="listbox"]')?.focus()
+        }}
+      />
+      <div className="choices">
+        <select
+          aria-label={en.articles.statusLabel}
+          value={status}
+          onChange={event => workspace.setStatus(event.target.value as StatusFilter)}
+        >
+          {statusFilters.map(one => (
+            <option key={one} value={one}>
+              {en.articles.statuses[one]}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={en.articles.orderLabel}
+          value={order}
+          onChange={event => workspace.setOrder(event.target.value as Order)}
+        >
+          {orders.map(one => (
+            <option key={one} value={one}>
+              {en.articles.orders[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </search>
+  )
+}
+
+function Rows() {
+  const { desk, run } = useWorkbench()
+  const rows = useValue(desk.workspace, desk.visibleRows)
+  const all = useValue(desk.workspace, state => state.rows.size)
+  const current = useValue(desk.reading, state => state.opening ?? state.failed?.ticket ?? state.article?.ticket)
+  const find = useCallback(
+    (typed: string, from: number) => {
+      for (let i = 0; i < rows.length; i++) {
+        const at = (from + i) % rows.length
+        if (titleOf(rows[at]!).toLowerCase().startsWith(typed.toLowerCase())) return at
+      }
+      return -1
+    },
+    [rows],
+  )
+
+  if (all === 0) {
+    return (
+      <div className="empty">
+        <p className="what">{en.articles.empty}</p>
+        <p>{en.articles.emptyWhy}</p>
+        <Button
+          look="line"
+          keys={printKeys('Mod+Shift+N', desk.platform())}
+          onClick={() => run('article.fromClipboard')}
+        >
+          {en.articles.emptyPaste}
+        </Button>
+      </div>
+    )
+  }
+  if (rows.length === 0) {
+    return (
+      <div className="empty">
+        <p className="what">{en.articles.nothingFound}</p>
+        <Button look="line" onClick={() => desk.workspace.setState({ filter: '', status: 'all' })}>
+          {en.articles.clearFilter}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <VirtualList
+      label={en.articles.title}
+      count={rows.length}
+      rowHeight={ROW_HEIGHT}
+      chosen={rows.findIndex(row => row.ticket === current)}
+      keyOf={row => rows[row]!.ticket}
+      nameOf={row => nameOfRow(rows[row]!)}
+      onChoose={row => {
+        desk.tagging.settle()
+        void desk.opening.open(rows[row]!.ticket)
+      }}
+      find={find}
+    >
+      {row => <ArticleRow row={rows[row]!} />}
+    </VirtualList>
+  )
+}
+
+function WorkspaceProblems() {
+  const { desk } = useWorkbench()
+  const problems = useValue(desk.workspace, state => state.problems)
+  if (problems.length === 0) return null
+  return (
+    <ul className="workspace-problems">
+      {problems.map(({ kind, detail }) => (
+        <li key={`${kind} ${detail}`} role="alert">
+          <strong>{problemKinds[kind].title}.</strong> {problemKinds[kind].meaning} {problemKinds[kind].remedy}
+          {detail && <span className="faint"> {detail}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Progress() {
+  const { desk } = useWorkbench()
+  const shown = useValue(desk.workspace, state => desk.visibleRows(state).length)
+  const all = useValue(desk.workspace, state => state.rows.size)
+  const progress = useValue(desk.workspace, state => state.progress)
+  const isIndexing = progress !== null && progress.done < progress.total
+  return (
+    <footer className="articles-foot">
+      {isIndexing ? (
+        <>
+          <progress
+            aria-label={en.articles.indexing(progress.done, progress.total)}
+            max={progress.total}
+            value={progress.done}
+          />
+          <span>{en.articles.indexing(progress.done, progress.total)}</span>
+        </>
+      ) : (
+        all > 0 && <span>{en.articles.count(shown, all)}</span>
+      )}
+    </footer>
+  )
+}

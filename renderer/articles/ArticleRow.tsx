@@ -1,0 +1,72 @@
+import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { titleOf } from '../state/visibleRows.ts'
+import { Swatch } from '../ui/Swatch.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { useTags } from '../useTag.ts'
+import { en } from '../words/en.ts'
+import { StatusMark } from './StatusMark.tsx'
+
+/** One article in the list: how far it is, its title, where it is, and how much of each tag is in it. */
+export function ArticleRow({ row }: { row: Row }) {
+  const { ticket, path, problem, known } = row
+  return (
+    <div className={`article-row ${problem ? 'unreadable' : ''}`} title={path}>
+      {problem ? <StatusMark status="problem" /> : <OwnStatus ticket={ticket} status={known?.status ?? null} />}
+      <span className="title" dir="auto">
+        {titleOf(row)}
+      </span>
+      <span className="path">{problem ? problemKinds[problem.kind].title : path}</span>
+      {!problem && known && <Counts ticket={ticket} known={known} />}
+    </div>
+  )
+}
+
+type Known = NonNullable<Row['known']>
+
+/** The open article's row speaks from the layer on the desk; the others' from the index. */
+function OwnStatus({ ticket, status }: { ticket: string; status: Known['status'] }) {
+  const { desk } = useWorkbench()
+  const open = useValue(desk.reading, ({ article }) =>
+    article?.ticket === ticket &&
+    article.head &&
+    (article.layer.annotations.size > 0 || article.layer.status !== 'in-progress')
+      ? article.layer.status
+      : null,
+  )
+  return <StatusMark status={open ?? status ?? 'none'} />
+}
+
+function Counts({ ticket, known }: { ticket: string; known: Known }) {
+  const { desk } = useWorkbench()
+  const tags = useTags()
+  const live = useValue(desk.reading, ({ article }) =>
+    article?.ticket === ticket && article.head && article.missing === 0
+      ? tags.map(tag => article.layer.counts.get(tag.id) ?? 0).join(' ')
+      : null,
+  )
+  const counts = live === null ? tags.map(tag => known.counts[tag.id] ?? 0) : live.split(' ').map(Number)
+  return (
+    <span className="counts">
+      {known.unplaced > 0 && (
+        <span className="unplaced" title={en.articles.unplaced(known.unplaced)}>
+          ? {en.number(known.unplaced)}
+        </span>
+      )}
+      {known.layers.length > 1 && (
+        <span className="layers" title={en.articles.colleagues(known.layers)}>
+          {en.articles.layers(known.layers.length)}
+        </span>
+      )}
+      {tags.map((tag, i) =>
+        counts[i] === 0 ? null : (
+          <span key={tag.id} title={en.articles.tagCount(tag.label, counts[i]!)}>
+            <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+              {en.number(counts[i]!)}
+            </Swatch>
+          </span>
+        ),
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,217 @@
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { extent } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
+import type { Tag } from '../../shared/codebook/codebook.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
+import type { Settings } from '../../shared/contract/contract.ts'
+import { type Desk, openWorkspace } from '../state/desk.ts'
+import { selectedAnnotation, selectedText } from '../state/reading.ts'
+import { en } from '../words/en.ts'
+import { focusPane, nextPane } from './panes.ts'
+
+const sizes = ['small', 'medium', 'large'] as const
+const themes = ['system', 'light', 'dark'] as const
+
+/** What each command does. A command that is left out doesn't compile. */
+export function makeActions(desk: Desk): Record<CommandId, () => void> {
+  const { ask, reading, tagging, undoing, workspace, dialogs, settings, panes, notices, stage } = desk
+
+  /** Runs `act` if the open layer may be changed, and says why not otherwise. */
+  function ifWritable(act: () => void): void {
+    const { article } = reading.getState()
+    if (article?.canAnnotate) act()
+    else notices.news(article && !article.head ? en.news.stillComing : en.news.readOnly)
+  }
+
+  function step(direction: 'after' | 'before'): void {
+    const annotation = annotationBeyond(desk, direction)
+    if (annotation) selectAndSay(desk, annotation)
+    else notices.say(en.said.noMore)
+  }
+
+  function goToArticle(by: 1 | -1): void {
+    const rows = desk.visibleRows(workspace.getState()).filter(row => row.problem === null)
+    const { article, opening } = reading.getState()
+    const current = rows.findIndex(row => row.ticket === (opening ?? article?.ticket))
+    const next = current < 0 ? (by > 0 ? rows[0] : rows.at(-1)) : rows[current + by]
+    if (next) void desk.opening.open(next.ticket)
+  }
+
+  function resize(by: 1 | -1): void {
+    const at = sizes.indexOf(settings.getState().textSize)
+    settings.change({ textSize: sizes[Math.max(0, Math.min(2, at + by))]! })
+  }
+
+  function toggle(pane: 'articles' | 'inspector', isShown: boolean): void {
+    const { over } = panes.getState()
+    if (isShown) {
+      panes.layOver(null)
+      if (over !== pane) settings.change({ [pane]: false } as Partial<Settings>)
+    } else {
+      if (!settings.getState()[pane]) settings.change({ [pane]: true } as Partial<Settings>)
+      panes.layOver(pane)
+      focusPane(pane)
+    }
+  }
+
+  function undo(which: 'undo' | 'redo'): void {
+    void undoing[which]().then(() => notices.say(which === 'undo' ? en.said.undone : en.said.redone))
+  }
+
+  return {
+    'workspace.openFolder': () => void openWorkspace(desk, () => ask('workspace.choose', 'folder')),
+    'workspace.openFile': () => void openWorkspace(desk, () => ask('workspace.choose', 'file')),
+    'workspace.openSample': () => void openWorkspace(desk, () => ask('workspace.openSample', undefined)),
+    'article.fromClipboard': () => dialogs.open('clipboard'),
+    'person.change': () => dialogs.open('person'),
+    'page.print': () => stage.page?.whileWhole(() => window.print()),
+
+    'edit.undo': () => undo('undo'),
+    'edit.redo': () => undo('redo'),
+    'edit.copy': () => copy(desk),
+    'edit.selectAll': () => {
+      const { article } = reading.getState()
+      if (article) stage.page?.setSelection({ start: 0, end: article.text.length })
+    },
+
+    'annotation.tag': () => ifWritable(() => dialogs.pick('tag')),
+    'annotation.remove': () => ifWritable(() => removeSelected(desk)),
+    'annotation.edit': () => openInspector(desk, 'inspector'),
+    'annotation.note': () => openInspector(desk, 'note'),
+    'annotation.attribute': () => ifWritable(() => dialogs.pick('attribute')),
+    'annotation.next': () => step('after'),
+    'annotation.previous': () => step('before'),
+    'annotation.deeper': () => {
+      const next = annotationDeeper(desk)
+      if (next) selectAndSay(desk, next)
+    },
+    'zone.change': () => dialogs.pick('zone'),
+    'article.done': () =>
+      ifWritable(() => {
+        tagging.toggleDone()
+        const isDone = reading.getState().article?.layer.status !== 'in-progress'
+        notices.say(isDone ? en.reading.doneSaid : en.reading.openSaid)
+      }),
+
+    'article.next': () => goToArticle(1),
+    'article.previous': () => goToArticle(-1),
+    'articles.filter': () => {
+      if (!document.getElementById('filter')) toggle('articles', false)
+      requestAnimationFrame(() => document.getElementById('filter')?.focus())
+    },
+    'pane.next': () => nextPane(desk, 1),
+    'pane.previous': () => nextPane(desk, -1),
+    'focus.article': () => stage.page?.focus(),
+
+    'view.larger': () => resize(1),
+    'view.smaller': () => resize(-1),
+    'view.usualSize': () => settings.change({ textSize: 'medium' }),
+    'view.theme': () => {
+      const theme = themes[(themes.indexOf(settings.getState().theme) + 1) % themes.length]!
+      settings.change({ theme })
+      notices.say(en.said.theme(en.status.theme[theme]))
+    },
+    'view.articles': () => toggle('articles', document.getElementById('articles') !== null),
+    'view.inspector': () => toggle('inspector', document.getElementById('inspector') !== null),
+    'view.singleKeys': () => {
+      const singleKeys = !settings.getState().singleKeys
+      settings.change({ singleKeys })
+      notices.news(en.said.singleKeys(singleKeys))
+    },
+
+    'palette.open': () => dialogs.open('palette'),
+    'help.keys': () => dialogs.open('keys'),
+  }
+}
+
+/** Tags the selected text; without one, the selected annotation gets another tag. */
+export function tagWith(desk: Desk, tag: string): void {
+  const { reading, tagging, notices, workspace, dialogs } = desk
+  dialogs.close()
+  const { article } = reading.getState()
+  if (!article?.canAnnotate) {
+    notices.news(article && !article.head ? en.news.stillComing : en.news.readOnly)
+    return
+  }
+  const { codebook } = workspace.getState()
+  const label = labelOf(codebook.tags, tag)
+  if (selectedText(reading.getState())) {
+    const annotation = tagging.add(tag)
+    if (annotation) notices.say(en.said.added(label, Layer.describe(annotation)))
+    else notices.news(en.news.nothingToTag)
+  } else {
+    const annotation = tagging.retag(tag, codebook)
+    if (annotation) notices.say(en.said.retagged(label, Layer.describe(annotation)))
+  }
+}
+
+/** Selects an annotation, shows it in the text, and says which one it is. */
+export function selectAndSay({ reading, notices, workspace }: Desk, annotation: Annotation): void {
+  reading.select(annotation.id, { reveal: true })
+  const { start } = extent(annotation)
+  reading.selectText({ start, end: start })
+  const { layer } = reading.getState().article!
+  const tag = labelOf(workspace.getState().codebook.tags, annotation.tag)
+  notices.say(en.said.selected(tag, Layer.describe(annotation), layer.rank(annotation) + 1, layer.annotations.size))
+}
+
+/** What a tag is called; its id where the codebook doesn't know it. */
+export function labelOf(tags: readonly Tag[], id: string): string {
+  return tags.find(tag => tag.id === id)?.label ?? id
+}
+
+function removeSelected({ reading, tagging, notices, workspace, stage }: Desk): void {
+  const annotation = tagging.remove()
+  if (!annotation) return
+  const { start } = extent(annotation)
+  reading.selectText({ start, end: start })
+  notices.say(en.said.removed(labelOf(workspace.getState().codebook.tags, annotation.tag), Layer.describe(annotation)))
+  if (document.activeElement === document.body || document.activeElement?.closest('#inspector')) stage.page?.focus()
+}
+
+/** The annotation after or before the selected one; without one, that after or before the caret. */
+function annotationBeyond({ reading }: Desk, direction: 'after' | 'before'): Annotation | undefined {
+  const state = reading.getState()
+  const layer = state.article?.layer
+  if (!layer) return undefined
+  const selected = selectedAnnotation(state)
+  if (selected) return layer[direction](selected)
+  const caret = state.selection?.start ?? state.article!.place
+  const rank = rankAt(layer, caret)
+  return direction === 'after' ? layer.at(rank) : layer.at(rank - 1)
+}
+
+/** How many annotations begin before `offset`. */
+function rankAt(layer: Layer, offset: number): number {
+  let low = 0
+  let high = layer.annotations.size
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (extent(layer.at(middle)!).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The next of the annotations that share a character with the selected one, round and round. */
+function annotationDeeper({ reading }: Desk): Annotation | undefined {
+  const state = reading.getState()
+  const selected = selectedAnnotation(state)
+  if (!selected) return undefined
+  const stacked = state.article!.layer.touching(extent(selected))
+  const at = stacked.findIndex(one => one.id === selected.id)
+  return stacked.length > 1 ? stacked[(at + 1) % stacked.length] : undefined
+}
+
+function openInspector(desk: Desk, part: 'inspector' | 'note'): void {
+  if (!document.getElementById('inspector')) {
+    if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
+    desk.panes.layOver('inspector')
+  }
+  focusPane(part)
+}
+
+/** Copies from the model, so that text that isn't mounted is copied too. */
+function copy({ reading }: Desk): void {
+  if (selectedText(reading.getState())) document.execCommand('copy')
+}

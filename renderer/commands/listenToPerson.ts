@@ -1,0 +1,67 @@
+import { circumstancesOn } from '../state/desk.ts'
+import type { Workbench } from '../useDesk.ts'
+import { tagWith } from './actions.ts'
+import { askedBy, takesTyping } from './keyboard.ts'
+
+/** Hears keys, pastes and the coming and going of the window, until the function that it returns is called. */
+export function listenToPerson({ desk, run }: Workbench): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || desk.dialogs.getState().dialog) return
+    const asked = askedBy(event, {
+      now: circumstancesOn(desk),
+      codebook: desk.workspace.getState().codebook,
+      singleKeys: desk.settings.getState().singleKeys,
+      platform: desk.platform(),
+      isTyping: takesTyping(document.activeElement),
+    })
+    if (!asked || isForTheControl(event, asked.kind)) return
+    event.preventDefault()
+    if (asked.kind === 'command') run(asked.command)
+    else tagWith(desk, asked.tag)
+  }
+
+  /** Text pasted outside a text field becomes an article. */
+  function onPaste(event: ClipboardEvent): void {
+    const { dialog } = desk.dialogs.getState()
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (dialog || takesTyping(document.activeElement) || text === '' || !desk.workspace.getState().ticket) return
+    event.preventDefault()
+    desk.dialogs.open('clipboard', text)
+  }
+
+  function onFocus(): void {
+    desk.recorder.retry()
+  }
+
+  function onHide(): void {
+    desk.tagging.settle()
+  }
+
+  function onLeave(): void {
+    desk.tagging.settle()
+    desk.opening.farewell()
+  }
+
+  const resize = () => desk.panes.measure(window.innerWidth)
+  resize()
+  window.addEventListener('keydown', onKeyDown)
+  window.addEventListener('paste', onPaste)
+  window.addEventListener('focus', onFocus)
+  window.addEventListener('blur', onHide)
+  window.addEventListener('pagehide', onLeave)
+  window.addEventListener('resize', resize)
+  return () => {
+    window.removeEventListener('keydown', onKeyDown)
+    window.removeEventListener('paste', onPaste)
+    window.removeEventListener('focus', onFocus)
+    window.removeEventListener('blur', onHide)
+    window.removeEventListener('pagehide', onLeave)
+    window.removeEventListener('resize', resize)
+  }
+}
+
+/** Enter and Space press the button that has the focus; they aren't commands there. */
+function isForTheControl(event: KeyboardEvent, kind: 'command' | 'tag'): boolean {
+  if (kind === 'tag' || (event.key !== 'Enter' && event.key !== ' ')) return false
+  return document.activeElement?.matches('button, a, summary, select, [role="listbox"]') ?? false
+}

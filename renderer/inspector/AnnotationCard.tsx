@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import { commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { tagWith } from '../commands/actions.ts'
+import { zoneAt } from '../state/blocks.ts'
+import { Button } from '../ui/Button.tsx'
+import { Swatch } from '../ui/Swatch.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { useTags } from '../useTag.ts'
+import { en } from '../words/en.ts'
+import { AttributeField } from './AttributeField.tsx'
+import { Links } from './Links.tsx'
+import { NoteField } from './NoteField.tsx'
+import { spell } from './spell.ts'
+
+/** Everything about one annotation, to be read and changed. */
+export function AnnotationCard({ annotation }: { annotation: Annotation }) {
+  const { desk, run } = useWorkbench()
+  const canAnnotate = useValue(desk.reading, ({ article }) => article?.canAnnotate ?? false)
+  return (
+    <section className="inspected" aria-label={en.inspector.title}>
+      <fieldset disabled={!canAnnotate}>
+        <TagChoice annotation={annotation} />
+        <Quote annotation={annotation} />
+        <Attributes annotation={annotation} />
+        <NoteField annotation={annotation} />
+      </fieldset>
+      <Links annotation={annotation} />
+      <footer>
+        <Meta annotation={annotation} />
+        <Button
+          look="plain"
+          className="remove"
+          disabled={!canAnnotate}
+          title={commands['annotation.remove'].title}
+          keys={printKeys(commands['annotation.remove'].keys[0], desk.platform())}
+          onClick={() => run('annotation.remove')}
+        >
+          {en.inspector.remove}
+        </Button>
+      </footer>
+    </section>
+  )
+}
+
+function TagChoice({ annotation }: { annotation: Annotation }) {
+  const { desk } = useWorkbench()
+  const tags = useTags()
+  const isKnown = tags.some(tag => tag.id === annotation.tag)
+  return (
+    <div className="tag-choice" role="radiogroup" aria-label={en.inspector.tag}>
+      {tags.map(tag => (
+        // biome-ignore lint/a11y/useSemanticElements: a press chooses at once, as the keys do
+        <button
+          key={tag.id}
+          type="button"
+          role="radio"
+          aria-checked={tag.id === annotation.tag}
+          title={`${tag.guidance} (${tag.key})`}
+          onClick={() => {
+            desk.reading.selectText(null)
+            tagWith(desk, tag.id)
+          }}
+        >
+          <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+            {tag.label}
+          </Swatch>
+        </button>
+      ))}
+      {!isKnown && <span className="unknown">{en.inspector.unknownTag(annotation.tag)}</span>}
+    </div>
+  )
+}
+
+/** How much of a long quote is shown; the text itself is one click away. */
+const LONGEST_QUOTE = 400
+
+function Quote({ annotation }: { annotation: Annotation }) {
+  const { desk } = useWorkbench()
+  const boilerplate = useValue(
+    desk.reading,
+    ({ article }) => article !== null && zoneAt(article.blocks, extent(annotation).start) === 'boilerplate',
+  )
+  const first = annotation.spans[0]!
+  const last = annotation.spans.at(-1)!
+  return (
+    <>
+      <button
+        type="button"
+        className="quote"
+        title={en.inspector.quote}
+        onClick={() => desk.reading.reveal(extent(annotation))}
+      >
+        <span className="context">{flat(first.before)}</span>
+        {annotation.spans.map((span, i) => (
+          <span key={span.start}>
+            {i > 0 && <span className="context"> … </span>}
+            <mark>{shorten(flat(span.quote))}</mark>
+          </span>
+        ))}
+        <span className="context">{flat(last.after)}</span>
+      </button>
+      {boilerplate && <p className="faint small">{en.inspector.inBoilerplate}</p>}
+    </>
+  )
+}
+
+function Attributes({ annotation }: { annotation: Annotation }) {
+  const { desk } = useWorkbench()
+  const attributes = useValue(desk.workspace, state => state.codebook.attributes)
+  const [unfolded, setUnfolded] = useState(false)
+  const asked = attributes.filter(attribute => attribute.tag === annotation.tag)
+  const folded = asked.filter(attribute => attribute.folded && annotation.attributes[attribute.id] === undefined)
+  const shown = unfolded ? asked : asked.filter(attribute => !folded.includes(attribute))
+  const others = Object.entries(annotation.attributes).filter(([id]) => !asked.some(attribute => attribute.id === id))
+  return (
+    <div className="attributes">
+      {shown.map(attribute => (
+        <AttributeField key={attribute.id} attribute={attribute} value={annotation.attributes[attribute.id] ?? null} />
+      ))}
+      {others.map(([id, value]) => (
+        <p key={id} className="faint small">
+          {en.inspector.other(id, spell(value))}
+        </p>
+      ))}
+      {folded.length > 0 && (
+        <button type="button" className="more" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? en.inspector.fewer : en.inspector.more(folded.length)}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Meta({ annotation: { origin, created, modified } }: { annotation: Annotation }) {
+  return (
+    <p className="faint small">
+      {en.inspector.origin[origin.kind] ?? origin.kind}, {en.inspector.made(en.time(created))}
+      {modified !== created && `, ${en.inspector.modified(en.time(modified))}`}
+    </p>
+  )
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE / 2)} … ${text.slice(-LONGEST_QUOTE / 2)}` : text
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
+import { selectAndSay } from '../commands/actions.ts'
+import { zoneAt } from '../state/blocks.ts'
+import { selectedAnnotation } from '../state/reading.ts'
+import { Swatch } from '../ui/Swatch.tsx'
+import { VirtualList } from '../ui/VirtualList.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { tagOf, useTags } from '../useTag.ts'
+import { en } from '../words/en.ts'
+
+const ROW_HEIGHT = 30
+
+/** All annotations of the open article in the order of the text, or those of one tag. */
+export function AnnotationList() {
+  const { desk, run } = useWorkbench()
+  const tags = useTags()
+  const [tag, setTag] = useState<string | null>(null)
+  const article = useValue(desk.reading, state => state.article)
+  useValue(desk.reading, state => state.version)
+  const selected = useValue(desk.reading, selectedAnnotation)
+  if (!article) return null
+
+  const { layer, tally } = article
+  const order = tag === null ? layer : tally.ofTag(tag)
+  const count = tag === null ? layer.annotations.size : (layer.counts.get(tag) ?? 0)
+  const isListed = selected && (tag === null || selected.tag === tag)
+  return (
+    <section className="annotation-list" aria-label={en.list.title}>
+      <header role="radiogroup" aria-label={en.list.filter}>
+        <FilterButton
+          label={en.list.all}
+          count={layer.annotations.size}
+          on={tag === null}
+          onPress={() => setTag(null)}
+        />
+        {tags.map(one => (
+          <FilterButton
+            key={one.id}
+            label={one.label}
+            count={layer.counts.get(one.id) ?? 0}
+            on={tag === one.id}
+            onPress={() => setTag(one.id)}
+          />
+        ))}
+      </header>
+      {count === 0 ? (
+        <p className="nothing faint">{tag === null ? en.list.empty : en.list.emptyTag(tagOf(tags, tag).label)}</p>
+      ) : (
+        <VirtualList
+          label={en.list.title}
+          count={count}
+          rowHeight={ROW_HEIGHT}
+          chosen={isListed ? order.rank(selected) : -1}
+          keyOf={row => order.at(row)?.id ?? String(row)}
+          nameOf={row => {
+            const annotation = order.at(row)
+            return annotation ? `${tagOf(tags, annotation.tag).label}: ${Layer.describe(annotation)}` : ''
+          }}
+          onMove={row => {
+            const annotation = order.at(row)
+            if (annotation) selectAndSay(desk, annotation)
+          }}
+          onChoose={row => {
+            const annotation = order.at(row)
+            if (!annotation) return
+            const again = annotation.id === desk.reading.getState().selected
+            selectAndSay(desk, annotation)
+            if (again) run('focus.article')
+          }}
+        >
+          {row => <AnnotationRow id={order.at(row)?.id} />}
+        </VirtualList>
+      )}
+      {layer.unplaced.size > 0 && <NotPlaced unplaced={[...layer.unplaced.values()]} />}
+    </section>
+  )
+}
+
+interface FilterProps {
+  readonly label: string
+  readonly count: number
+  readonly on: boolean
+  readonly onPress: () => void
+}
+
+function FilterButton({ label, count, on, onPress }: FilterProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a press filters at once
+    <button type="button" role="radio" aria-checked={on} onClick={onPress}>
+      {label} <span className="count">{en.number(count)}</span>
+    </button>
+  )
+}
+
+/** How much of a quote one line can show. */
+const SHOWN = 160
+
+function AnnotationRow({ id }: { id: string | undefined }) {
+  const { desk } = useWorkbench()
+  const tags = useTags()
+  const { article } = desk.reading.getState()
+  const annotation = id === undefined ? undefined : article?.layer.annotations.get(id)
+  if (!article || !annotation) return null
+  const tag = tagOf(tags, annotation.tag)
+  const isBoilerplate = zoneAt(article.blocks, extent(annotation).start) === 'boilerplate'
+  return (
+    <div
+      className={`annotation-row ${isBoilerplate ? 'in-boilerplate' : ''}`}
+      title={isBoilerplate ? en.list.boilerplate : undefined}
+    >
+      <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+        {tag.label.slice(0, 1)}
+      </Swatch>
+      <span className="words" dir="auto">
+        {quoteOf(annotation).slice(0, SHOWN).replace(/\s+/g, ' ')}
+      </span>
+      {annotation.note && (
+        <span className="has-note" title={annotation.note}>
+          ✎
+        </span>
+      )}
+      {isBoilerplate && <span className="small">{en.list.boilerplate}</span>}
+    </div>
+  )
+}
+
+function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
+  const tags = useTags()
+  return (
+    <details className="not-placed">
+      <summary>
+        {en.list.unplaced} <span className="count">{en.number(unplaced.length)}</span>
+      </summary>
+      <p className="faint small">{en.list.unplacedWhy}</p>
+      <ul>
+        {unplaced.slice(0, 1000).map(one => {
+          const tag = tagOf(tags, one.tag)
+          return (
+            <li key={one.id}>
+              <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+                {tag.label.slice(0, 1)}
+              </Swatch>
+              <span>
+                <span className="words">{quoteOf(one).slice(0, SHOWN)}</span>
+                <span className="faint small"> {en.list.placement[one.placement]}</span>
+                {one.note && <span className="faint small"> · {one.note}</span>}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

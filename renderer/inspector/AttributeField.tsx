@@ -1,0 +1,165 @@
+import { useEffect, useId, useState } from 'react'
+import type { AttributeValue } from '../../shared/annotation/annotation.ts'
+import type { Attribute } from '../../shared/codebook/codebook.ts'
+import { useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import { isDate } from './isDate.ts'
+import { spell } from './spell.ts'
+
+interface Props {
+  readonly attribute: Attribute
+  readonly value: AttributeValue | null
+}
+
+/** More choices than this are a list that opens. */
+const MOST_CHIPS = 8
+
+/** One question of the codebook about the selected annotation. */
+export function AttributeField({ attribute, value }: Props) {
+  const id = useId()
+  const isKnown = value === null || fits(attribute, value)
+  return (
+    <div className="attribute" title={attribute.guidance}>
+      <span id={id} className="label">
+        {attribute.label}
+        {attribute.key && <kbd> A {attribute.key}</kbd>}
+      </span>
+      {isKnown ? (
+        <Answer attribute={attribute} value={value} labelled={id} />
+      ) : (
+        <span className="faint">{spell(value)}</span>
+      )}
+    </div>
+  )
+}
+
+function Answer({ attribute, value, labelled }: Props & { labelled: string }) {
+  const { desk } = useWorkbench()
+  const set = (next: AttributeValue | null) => desk.tagging.setAttribute(attribute.id, next)
+  switch (attribute.kind) {
+    case 'choice':
+      return attribute.choices.length > MOST_CHIPS ? (
+        <select
+          aria-labelledby={labelled}
+          value={String(value ?? '')}
+          onChange={event => set(event.target.value || null)}
+        >
+          <option value="">{en.inspector.unset}</option>
+          {attribute.choices.map(choice => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Chips
+          labelled={labelled}
+          choices={attribute.choices}
+          chosen={value === null ? [] : [String(value)]}
+          onPress={(id, on) => set(on ? id : null)}
+        />
+      )
+    case 'several': {
+      const chosen = Array.isArray(value) ? (value as readonly string[]) : []
+      const toggled = (id: string, on: boolean) =>
+        attribute.choices.map(choice => choice.id).filter(one => (one === id ? on : chosen.includes(one)))
+      return (
+        <Chips
+          labelled={labelled}
+          choices={attribute.choices}
+          chosen={chosen}
+          onPress={(id, on) => set(toggled(id, on).length > 0 ? toggled(id, on) : null)}
+        />
+      )
+    }
+    case 'yes-no':
+      return (
+        <Chips
+          labelled={labelled}
+          choices={[
+            { id: 'true', label: en.inspector.yes },
+            { id: 'false', label: en.inspector.no },
+          ]}
+          chosen={value === null ? [] : [String(value)]}
+          onPress={(id, on) => set(on ? id === 'true' : null)}
+        />
+      )
+    default:
+      return <Words attribute={attribute} value={value} labelled={labelled} />
+  }
+}
+
+interface ChipsProps {
+  readonly labelled: string
+  readonly choices: Attribute['choices']
+  readonly chosen: readonly string[]
+  readonly onPress: (id: string, on: boolean) => void
+}
+
+/** Choices side by side; pressing the chosen one takes the answer back. */
+function Chips({ labelled, choices, chosen, onPress }: ChipsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the field that holds all attributes is the fieldset
+    <div className="chips" role="group" aria-labelledby={labelled}>
+      {choices.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={chosen.includes(id)}
+          onClick={() => onPress(id, !chosen.includes(id))}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** A value that is written: it counts on leaving the field or Enter. */
+function Words({ attribute, value, labelled }: Props & { labelled: string }) {
+  const { desk } = useWorkbench()
+  const [text, setText] = useState(String(value ?? ''))
+  const [wrong, setWrong] = useState(false)
+  useEffect(() => {
+    setText(String(value ?? ''))
+    setWrong(false)
+  }, [value])
+
+  function commit(): void {
+    const written = text.trim()
+    const isNumber = attribute.kind === 'number'
+    const isWrong =
+      written !== '' && ((attribute.kind === 'date' && !isDate(written)) || (isNumber && Number.isNaN(Number(written))))
+    setWrong(isWrong)
+    if (!isWrong) desk.tagging.setAttribute(attribute.id, written === '' ? null : isNumber ? Number(written) : written)
+  }
+
+  return (
+    <div className="words">
+      <input
+        className="field"
+        aria-labelledby={labelled}
+        aria-invalid={wrong || undefined}
+        data-attribute={attribute.id}
+        placeholder={attribute.kind === 'date' ? '2031-03-04' : en.inspector.unset}
+        spellCheck={false}
+        value={text}
+        onChange={event => setText(event.target.value)}
+        onBlur={commit}
+        onKeyDown={event => event.key === 'Enter' && commit()}
+      />
+      {wrong && (
+        <p className="wrong small" role="alert">
+          {en.inspector.invalidDate}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function fits({ kind }: Attribute, value: AttributeValue): boolean {
+  if (kind === 'several') return Array.isArray(value)
+  if (kind === 'yes-no') return typeof value === 'boolean'
+  if (kind === 'number') return typeof value === 'number'
+  return typeof value === 'string'
+}

@@ -1,0 +1,43 @@
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { selectedAnnotation } from '../state/reading.ts'
+import { Swatch } from '../ui/Swatch.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { useTags } from '../useTag.ts'
+import { en } from '../words/en.ts'
+import { AnnotationCard } from './AnnotationCard.tsx'
+import { AnnotationList } from './AnnotationList.tsx'
+import './inspector.css'
+
+/** The selected annotation, and all of them. */
+export function Inspector() {
+  const { desk } = useWorkbench()
+  const annotation: Annotation | undefined = useValue(desk.reading, selectedAnnotation)
+  const hasArticle = useValue(desk.reading, state => state.article !== null)
+  if (!hasArticle) return null
+  return (
+    <>
+      {annotation ? <AnnotationCard key={annotation.id} annotation={annotation} /> : <NothingSelected />}
+      <AnnotationList />
+    </>
+  )
+}
+
+function NothingSelected() {
+  const tags = useTags()
+  return (
+    <section className="nothing-selected" aria-label={en.inspector.nothing}>
+      <p>{en.inspector.nothingWhy}</p>
+      <ul>
+        {tags.map(tag => (
+          <li key={tag.id} title={tag.guidance}>
+            <kbd>{tag.key}</kbd>
+            <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+              {tag.label}
+            </Swatch>
+          </li>
+        ))}
+      </ul>
+      <p>{en.inspector.nothingPick}</p>
+    </section>
+  )
+}

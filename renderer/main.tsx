@@ -1,0 +1,24 @@
+import './look/look.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { ask, dropFiles, listen } from './host/host.ts'
+import { announceCircumstances } from './state/announce.ts'
+import { enter, follow, makeDesk } from './state/desk.ts'
+import { en } from './words/en.ts'
+
+const desk = makeDesk({
+  ask,
+  now: () => new Date(),
+  randomId: () => crypto.randomUUID(),
+  sentences: { undoRefused: en.news.undoRefused },
+})
+follow(desk, listen, { outside: { layer: en.news.layerOutside, text: en.news.textOutside, reread: en.news.reread } })
+announceCircumstances(desk)
+void enter(desk)
+
+createRoot(document.getElementById('stet')!).render(
+  <StrictMode>
+    <App desk={desk} listen={listen} dropFiles={dropFiles} />
+  </StrictMode>,
+)

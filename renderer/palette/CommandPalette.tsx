@@ -1,0 +1,126 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CommandId, commandIds, commands, isAvailable } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { circumstancesOn } from '../state/desk.ts'
+import { titleOf } from '../state/visibleRows.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import { fitOf } from './fitOf.ts'
+import './palette.css'
+
+interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly keys: string
+  readonly isAvailable: boolean
+  readonly run: () => void
+}
+
+/** How many articles are offered beside the commands. */
+const MOST_ARTICLES = 12
+
+/** Every command by its words, and every article by its title. */
+export function CommandPalette() {
+  const { desk } = useWorkbench()
+  const [words, setWords] = useState('')
+  const [active, setActive] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const choices = useChoices(words)
+  const row = Math.min(active, choices.length - 1)
+
+  useEffect(() => {
+    list.current?.querySelector(`#choice-${row}`)?.scrollIntoView({ block: 'nearest' })
+  }, [row])
+
+  function choose(choice: Choice | undefined): void {
+    if (!choice?.isAvailable) return
+    desk.dialogs.close()
+    // Once the focus is back where it was, for the command may depend on it.
+    requestAnimationFrame(choice.run)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') setActive(Math.min(row + 1, choices.length - 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(0, row - 1))
+    else if (event.key === 'Enter') choose(choices[row])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Dialog title={en.palette.title} titled={false} className="palette" onClose={desk.dialogs.close}>
+      <input
+        className="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="choices"
+        aria-activedescendant={row >= 0 ? `choice-${row}` : undefined}
+        aria-label={en.palette.search}
+        placeholder={en.palette.search}
+        spellCheck={false}
+        value={words}
+        onChange={event => {
+          setWords(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+        autoFocus
+      />
+      <div ref={list} id="choices" role="listbox" className="choices" aria-label={en.palette.title} tabIndex={-1}>
+        {choices.map((choice, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for the list
+          // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which choice is active
+          <div
+            key={choice.id}
+            id={`choice-${i}`}
+            role="option"
+            aria-selected={i === row}
+            aria-disabled={!choice.isAvailable}
+            className="choice"
+            onPointerMove={() => setActive(i)}
+            onClick={() => choose(choice)}
+          >
+            <span className="title">{choice.title}</span>
+            <kbd>{choice.isAvailable ? choice.keys : en.palette.unavailable}</kbd>
+          </div>
+        ))}
+        {choices.length === 0 && <p className="faint">{en.palette.nothing}</p>}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Commands that can be done now come first; among equals the table's order holds. */
+function useChoices(words: string): Choice[] {
+  const { desk, run } = useWorkbench()
+  const [now] = useState(() => circumstancesOn(desk))
+  const found = commandIds
+    .filter(id => id !== 'palette.open')
+    .map(id => ({ choice: commandChoice(id), fit: fitOf(commands[id].title, words) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((one, other) => Number(other.choice.isAvailable) - Number(one.choice.isAvailable) || other.fit - one.fit)
+    .map(({ choice }) => choice)
+  return words.trim() === '' ? found : [...found, ...articleChoices()]
+
+  function commandChoice(id: CommandId): Choice {
+    return {
+      id,
+      title: commands[id].title,
+      keys: commands[id].keys.map(key => printKeys(key, desk.platform())).join('  '),
+      isAvailable: isAvailable(id, now),
+      run: () => run(id),
+    }
+  }
+
+  function articleChoices(): Choice[] {
+    const choices: (Choice & { fit: number })[] = []
+    for (const row of desk.workspace.getState().rows.values()) {
+      const fit = row.problem ? 0 : fitOf(`${titleOf(row)} ${row.path}`, words)
+      if (fit === 0) continue
+      const open = () => void desk.opening.open(row.ticket)
+      choices.push({ id: row.ticket, title: titleOf(row), keys: '', isAvailable: true, run: open, fit })
+    }
+    return choices.sort((one, other) => other.fit - one.fit).slice(0, MOST_ARTICLES)
+  }
+}

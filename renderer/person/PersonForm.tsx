@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from 'react'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { idFor } from '../../shared/sidecar/annotatorId.ts'
+import { isAnnotatorId } from '../../shared/sidecar/names.ts'
+import { asNotice } from '../state/asNotice.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import './person.css'
+
+interface Props {
+  readonly answer: string
+  readonly onDone: () => void
+  readonly onCancel?: () => void
+}
+
+/** A name, and the annotator id that follows from it unless a person writes another. */
+export function PersonForm({ answer, onDone, onCancel }: Props) {
+  const { desk } = useWorkbench()
+  const person = useValue(desk.entrance, state => state.person)
+  const [name, setName] = useState(person?.name ?? '')
+  const [ownId, setOwnId] = useState(person?.id ?? null)
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState('')
+  const id = ownId ?? (name.trim() === '' ? '' : idFor(name))
+  const wrongName = name.trim() === '' ? en.person.nameMissing : null
+  const wrongId = isAnnotatorId(id) ? null : en.person.idRule
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    setTried(true)
+    if (wrongName || wrongId) return
+    try {
+      desk.entrance.setState({ person: await desk.ask('person.set', { id, name: name.trim() }) })
+      onDone()
+    } catch (failure) {
+      setRefused(problemKinds[asNotice(failure, 'cannot-save').kind].meaning)
+    }
+  }
+
+  return (
+    <form className="person" onSubmit={event => void submit(event)}>
+      <p className="faint">{en.person.why}</p>
+      <TextField
+        label={en.person.name}
+        value={name}
+        onText={setName}
+        maxLength={200}
+        wrong={tried ? wrongName : null}
+        autoFocus
+      />
+      <TextField
+        label={en.person.id}
+        value={id}
+        onText={text => setOwnId(text.toLowerCase())}
+        maxLength={32}
+        hint={en.person.idWhy(id)}
+        wrong={tried || (ownId !== null && id !== '') ? wrongId : null}
+      />
+      {person && id !== person.id && <p className="faint">{en.person.changed}</p>}
+      {refused && (
+        <p role="alert" className="refused">
+          {refused}
+        </p>
+      )}
+      <div className="answers">
+        {onCancel && (
+          <Button look="line" onClick={onCancel}>
+            {en.cancel}
+          </Button>
+        )}
+        <button type="submit" className="button main">
+          {answer}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,105 @@
+import { type CommandId, commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { Button } from '../ui/Button.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import { ArticlePage } from './ArticlePage.tsx'
+import { Pickers } from './Pickers.tsx'
+import { TagBar } from './TagBar.tsx'
+import { TitleBar } from './TitleBar.tsx'
+import './reading.css'
+
+/** The open article, or what to do when there is none. */
+export function ReadingScreen() {
+  const { desk } = useWorkbench()
+  const article = useValue(desk.reading, state => state.article)
+  const failed = useValue(desk.reading, state => state.failed)
+  if (article) {
+    return (
+      <>
+        <TitleBar article={article} />
+        <ArticlePage key={article.ticket} article={article} />
+        <TagBar />
+        <Pickers />
+      </>
+    )
+  }
+  return failed ? <Failed ticket={failed.ticket} problem={failed.problem} /> : <NothingOpen />
+}
+
+function Failed({ ticket, problem }: { ticket: string; problem: { kind: keyof typeof problemKinds; detail: string } }) {
+  const { desk } = useWorkbench()
+  const path = useValue(desk.workspace, state => state.rows.get(ticket)?.path ?? '')
+  const { title, meaning, remedy } = problemKinds[problem.kind]
+  return (
+    <div className="instead" role="alert">
+      <p className="faint">{path}</p>
+      <h1>{title}</h1>
+      <p>{meaning}</p>
+      <p>{remedy}</p>
+      {problem.detail && (
+        <details>
+          <summary>{en.details}</summary>
+          <p>{problem.detail}</p>
+        </details>
+      )}
+      <Button onClick={() => void desk.opening.open(ticket)}>{en.status.tryAgain}</Button>
+    </div>
+  )
+}
+
+function NothingOpen() {
+  const { desk } = useWorkbench()
+  const isOpening = useValue(desk.reading, state => state.opening !== null)
+  const isEmpty = useValue(desk.workspace, state => state.rows.size === 0)
+  if (isOpening) {
+    return (
+      <div className="instead" role="status">
+        <p className="faint late">{en.reading.opening}</p>
+      </div>
+    )
+  }
+  if (isEmpty) {
+    return (
+      <div className="instead">
+        <h1>{en.articles.empty}</h1>
+        <p>{en.articles.emptyWhy}</p>
+        <KeyList
+          rows={[
+            ['article.fromClipboard', en.articles.emptyPaste],
+            ['workspace.openFolder', en.articles.switch],
+          ]}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="instead">
+      <h1>{en.reading.nothing}</h1>
+      <p>{en.reading.nothingWhy}</p>
+      <KeyList
+        rows={[
+          ['article.next', en.reading.nothingFirst],
+          ['articles.filter', en.reading.nothingFilter],
+          ['palette.open', en.reading.nothingAll],
+        ]}
+      />
+    </div>
+  )
+}
+
+function KeyList({ rows }: { rows: readonly (readonly [CommandId, string])[] }) {
+  const { desk, run } = useWorkbench()
+  return (
+    <ul className="key-list">
+      {rows.map(([command, label]) => (
+        <li key={command}>
+          <button type="button" onClick={() => run(command)}>
+            <kbd>{printKeys(commands[command].keys[0] ?? '', desk.platform())}</kbd> {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react'
+import { tagWith } from '../commands/actions.ts'
+import { selectedText } from '../state/reading.ts'
+import { Swatch } from '../ui/Swatch.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { useTags } from '../useTag.ts'
+import { en } from '../words/en.ts'
+import { placeInText } from './placeInText.ts'
+
+/** A selection must hold this long before the bar comes, so that it doesn't run after the keys. */
+const REST_MS = 140
+
+/** The tags, beside the selected words. */
+export function TagBar() {
+  const { desk } = useWorkbench()
+  const tags = useTags()
+  const selection = useValue(desk.reading, selectedText)
+  const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  const picker = useValue(desk.dialogs, state => state.picker)
+  const isShown = useRested(selection !== null && canAnnotate && picker === null, selection)
+  const bar = useRef<HTMLDivElement>(null)
+  if (!isShown) return null
+  const { left, top, bottom } = placeInText()
+  const above = bottom + 52 > window.innerHeight - 30
+  return (
+    <div
+      ref={bar}
+      className="tag-bar"
+      role="toolbar"
+      aria-label={en.reading.tagSelection}
+      style={{ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: above ? top - 42 : bottom + 8 }}
+      onPointerDown={event => event.preventDefault()}
+    >
+      {tags.slice(0, 6).map(tag => (
+        <button key={tag.id} type="button" title={tag.guidance} onClick={() => tagWith(desk, tag.id)}>
+          <kbd>{tag.key}</kbd>
+          <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+            {tag.label}
+          </Swatch>
+        </button>
+      ))}
+      {tags.length > 6 && (
+        <button type="button" onClick={() => desk.dialogs.pick('tag')}>
+          <kbd>T</kbd> {en.reading.more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Whether `wanted` has held for a moment without the mouse being down or the page scrolling. */
+function useRested(wanted: boolean, what: unknown): boolean {
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    setRested(false)
+    if (!wanted || what === null) return
+    let timer = setTimeout(() => setRested(true), REST_MS)
+    let isDown = false
+    const later = () => {
+      clearTimeout(timer)
+      setRested(false)
+      if (!isDown) timer = setTimeout(() => setRested(true), REST_MS)
+    }
+    const down = (event: PointerEvent) => {
+      if ((event.target as Element).closest('.tag-bar')) return
+      isDown = true
+      later()
+    }
+    const up = () => {
+      isDown = false
+      later()
+    }
+    window.addEventListener('pointerdown', down)
+    window.addEventListener('pointerup', up)
+    window.addEventListener('scroll', later, true)
+    window.addEventListener('resize', later)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pointerdown', down)
+      window.removeEventListener('pointerup', up)
+      window.removeEventListener('scroll', later, true)
+      window.removeEventListener('resize', later)
+    }
+  }, [wanted, what])
+  return wanted && rested
+}

@@ -1,0 +1,94 @@
+import { commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { zoneAt } from '../state/blocks.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
+import { fileName } from '../state/visibleRows.ts'
+import { Button } from '../ui/Button.tsx'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+
+/** The file's name, what the paragraph at hand is, and whether the article is done. */
+export function TitleBar({ article }: { article: OpenArticle }) {
+  const { desk, run } = useWorkbench()
+  const path = useValue(desk.workspace, state => state.rows.get(article.ticket)?.path ?? article.opened.title)
+  const name = fileName(path)
+  return (
+    <header className="title-bar">
+      <h1 title={path}>
+        <span className="folder">{path.slice(0, path.length - name.length)}</span>
+        {name}
+      </h1>
+      <ReadOnly />
+      <Zone />
+      <Done onPress={() => run('article.done')} />
+    </header>
+  )
+}
+
+function Zone() {
+  const { desk, run } = useWorkbench()
+  useValue(desk.reading, state => state.version)
+  const zone = useValue(desk.reading, ({ article, selection, selected }) => {
+    if (!article) return 'body'
+    const annotation = selected === null ? undefined : article.layer.annotations.get(selected)
+    return zoneAt(article.blocks, selection?.start ?? annotation?.spans[0]?.start ?? article.place)
+  })
+  return (
+    <Button
+      look="plain"
+      className="zone-button"
+      aria-label={en.reading.zoneButton(en.reading.zones[zone])}
+      aria-haspopup="menu"
+      title={commands['zone.change'].title}
+      keys={printKeys(commands['zone.change'].keys[0], desk.platform())}
+      onClick={() => run('zone.change')}
+    >
+      <span className="faint">{en.reading.zone}</span> {en.reading.zones[zone]}
+    </Button>
+  )
+}
+
+function ReadOnly() {
+  const { desk } = useWorkbench()
+  useValue(desk.reading, state => state.version)
+  const head = useValue(desk.reading, state => state.article?.head ?? null)
+  if (head === null || head.access === 'write') return null
+  const problem = head.problem && problemKinds[head.problem.kind]
+  return (
+    <span className="badge" title={problem ? `${problem.title}. ${problem.meaning} ${problem.remedy}` : undefined}>
+      {en.reading.readOnly}
+    </span>
+  )
+}
+
+function Done({ onPress }: { onPress: () => void }) {
+  const { desk } = useWorkbench()
+  useValue(desk.reading, state => state.version)
+  const status = useValue(desk.reading, state => state.article?.layer.status ?? 'in-progress')
+  const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  const isDone = status !== 'in-progress'
+  return (
+    <Button
+      look="plain"
+      className="done-button"
+      aria-pressed={isDone}
+      disabled={!canAnnotate}
+      title={isDone ? en.reading.markOpen : en.reading.markDone}
+      keys={printKeys(commands['article.done'].keys[0], desk.platform())}
+      onClick={onPress}
+    >
+      <svg viewBox="0 0 12 12" width="13" height="13" aria-hidden="true">
+        <circle
+          cx="6"
+          cy="6"
+          r="5.2"
+          fill={isDone ? 'var(--accent)' : 'none'}
+          stroke={isDone ? 'var(--accent)' : 'var(--line-strong)'}
+        />
+        {isDone && <path d="M3.6 6.2l1.7 1.7 3.2-3.6" fill="none" stroke="var(--on-accent)" strokeWidth="1.5" />}
+      </svg>
+      {en.reading.done}
+    </Button>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Span } from '../../shared/annotation/span.ts'
+import type { Tag } from '../../shared/codebook/codebook.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
+import type { PagePort } from '../state/pagePort.ts'
+import type { Reading } from '../state/reading.ts'
+import type { Workbench } from '../useDesk.ts'
+import { Page } from './page/Page.ts'
+import type { TextSelection } from './page/selecting.ts'
+
+interface Joined {
+  readonly article: OpenArticle
+  readonly tags: readonly Tag[]
+  readonly theme: 'light' | 'dark'
+  readonly label: string
+  readonly workbench: Workbench
+}
+
+/** How long a picture of the first page waits for annotations that are slow to come. */
+const PAINTED_MS = 2_000
+
+/** Makes the page of an article and keeps it and the store in step, until the function that it returns is called. */
+export function joinPage(place: HTMLElement, { article, tags, theme, label, workbench }: Joined): () => void {
+  const { desk, run } = workbench
+  const { reading, stage } = desk
+  const { getState } = reading
+
+  const page = new Page(place, {
+    text: article.text,
+    blocks: article.blocks,
+    tags,
+    theme,
+    label,
+    offset: article.place,
+    annotationsIn: (span: Span) => article.layer.touching(span),
+    heard: {
+      selection: selection => {
+        reading.selectText(selection && spanOf(selection))
+        if (selection && selection.anchor !== selection.focus) reading.select(null)
+      },
+      pointed: (_ids, chosen) => reading.select(chosen),
+      activated: () => run('annotation.edit'),
+      scrolled: offset => {
+        article.place = offset
+      },
+    },
+  })
+
+  let blocks = article.blocks
+  function follow(state: Reading, before: Reading): void {
+    if (state.article !== article) return
+    if (article.blocks !== blocks) {
+      blocks = article.blocks
+      page.setBlocks(blocks)
+    }
+    if (state.selected !== before.selected) page.select(state.selected)
+    if (state.selection !== before.selection) showSelection(state.selection)
+    if (state.revealed && state.revealed !== before.revealed) page.reveal(state.revealed)
+  }
+
+  /** What the page itself has said needs not be said to it. */
+  function showSelection(selection: Span | null): void {
+    const shown = page.selection && spanOf(page.selection)
+    if (shown?.start === selection?.start && shown?.end === selection?.end) return
+    page.setSelection(selection && { anchor: selection.start, focus: selection.end })
+  }
+
+  const port: PagePort = {
+    focus: () => {
+      if (!page.selection) page.setSelection({ anchor: page.topOffset(), focus: page.topOffset() })
+      page.focus()
+    },
+    setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
+    reveal: span => page.reveal(span),
+    whileWhole: print => {
+      const back = page.mountAll()
+      requestAnimationFrame(() => {
+        print()
+        back()
+      })
+    },
+  }
+  stage.page = port
+  const { selected, selection, revealed } = getState()
+  page.select(selected)
+  showSelection(selection)
+  if (revealed) page.reveal(revealed)
+  const stops = [reading.subscribe(follow), reading.onRepaint(span => page.repaint(span))]
+  sayPainted(workbench, article)
+
+  return () => {
+    article.place = page.topOffset()
+    for (const stop of stops) stop()
+    if (stage.page === port) stage.page = null
+    page.destroy()
+  }
+}
+
+let isPainted = false
+
+/** Tells the desktop once that an article can be seen, with its annotations if they come soon. */
+function sayPainted({ desk }: Workbench, article: OpenArticle): void {
+  if (isPainted) return
+  const soon = new Promise(resolve => setTimeout(resolve, PAINTED_MS))
+  void Promise.race([article.filled, soon, document.fonts.ready.then(() => article.filled)]).then(() =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (isPainted || desk.reading.getState().article !== article) return
+        isPainted = true
+        desk.ask('article.painted', article.ticket).catch(() => {})
+      }),
+    ),
+  )
+}
+
+function spanOf({ anchor, focus }: TextSelection): Span {
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
+}

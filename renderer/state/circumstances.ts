@@ -1,0 +1,28 @@
+import type { Circumstance, Circumstances } from '../../shared/commands/commands.ts'
+import { type Reading, selectedAnnotation, selectedText } from './reading.ts'
+
+/** The part of the desk that commands depend on. */
+export interface Holding {
+  readonly reading: Reading
+  readonly hasWorkspace: boolean
+  readonly isArticleFocused: boolean
+}
+
+/** What holds now, in one place: menus, palette, keys and help ask no one else. */
+export function circumstancesOf({ reading, hasWorkspace, isArticleFocused }: Holding): Circumstances {
+  const text = selectedText(reading) !== null
+  const annotation = selectedAnnotation(reading) !== undefined
+  const holds: Record<Circumstance, boolean> = {
+    always: true,
+    'workspace-open': hasWorkspace,
+    'article-open': reading.article !== null,
+    'article-focused': reading.article !== null && isArticleFocused,
+    'can-annotate': reading.article?.canAnnotate ?? false,
+    'text-selected': text,
+    'annotation-selected': annotation,
+    'text-or-annotation-selected': text || annotation,
+    'can-undo': reading.undos.length > 0,
+    'can-redo': reading.redos.length > 0,
+  }
+  return new Set((Object.keys(holds) as Circumstance[]).filter(name => holds[name]))
+}

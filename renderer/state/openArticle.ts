@@ -1,0 +1,112 @@
+import type { Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
+import type { Block } from '../../shared/article/article.ts'
+import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
+import { CORRECTION_QUOTE, Facts, type FactsEdit } from '../../shared/facts/facts.ts'
+import { blockIndexAt, readBlocks, zoneAt } from './blocks.ts'
+import { Tally } from './tally.ts'
+
+/**
+ * An open article as the window holds it: the text, its blocks with a person's
+ * corrections, and the copy of their layer, which fills in pieces. It changes
+ * in place; whoever shows it watches the version that the store counts.
+ */
+export class OpenArticle {
+  readonly opened: Opened
+  readonly text: string
+  blocks: readonly Block[]
+  layer = new Layer()
+  head: LayerHead | null = null
+  readonly tally: Tally
+  /** UTF-16 offset at the top of the page. */
+  place: number
+  /** Blocks as they came: what a correction that is taken back goes back to. */
+  private readonly asOpened: readonly Block[]
+  private readonly facts: Facts
+  /** What was edited while pieces were still on their way; a piece that arrives later doesn't undo it. */
+  private readonly edited = new Set<string>()
+
+  constructor(opened: Opened) {
+    this.opened = opened
+    this.text = opened.text
+    this.asOpened = readBlocks(opened.blocks)
+    this.blocks = this.asOpened
+    this.place = opened.offset
+    this.facts = new Facts(
+      this.asOpened
+        .filter(block => block.by === 'person')
+        .map(block => ({ ...block, quote: this.quoteOfBlock(block) })),
+    )
+    this.tally = new Tally(offset => zoneAt(this.blocks, offset) === 'boilerplate')
+  }
+
+  get ticket(): string {
+    return this.opened.ticket
+  }
+
+  get canAnnotate(): boolean {
+    return this.head?.access === 'write'
+  }
+
+  /** How many annotations are still on their way. */
+  get missing(): number {
+    return Math.max(0, (this.head?.annotations ?? 0) - this.arrived)
+  }
+  private arrived = 0
+  /** To be called when the whole layer has come, or can't. */
+  settleFilled: () => void = () => {}
+  readonly filled = new Promise<void>(resolve => {
+    this.settleFilled = resolve
+  })
+
+  /** What a layer says before its annotations come. */
+  begin(head: LayerHead): void {
+    this.head = head
+    this.layer = new Layer({
+      links: JSON.parse(head.links) as Link[],
+      unplaced: JSON.parse(head.unplaced) as Unplaced[],
+      status: head.status,
+    })
+  }
+
+  /** One piece of the layer has come. */
+  take(annotations: readonly Annotation[]): void {
+    this.arrived += annotations.length
+    for (const annotation of annotations) {
+      if (this.edited.has(annotation.id) || this.layer.annotations.has(annotation.id)) continue
+      this.layer.apply({ kind: 'put', annotation })
+      this.tally.follow({ was: undefined, now: annotation })
+    }
+  }
+
+  /** An annotation was edited; pieces that come later leave it alone. */
+  touch(id: string): void {
+    if (this.missing > 0) this.edited.add(id)
+  }
+
+  /** Applies a change of the facts and hands back its undo. */
+  correct(edit: FactsEdit): FactsEdit {
+    const places = spansOf(edit)
+    const under = [...new Map(places.flatMap(span => this.layer.touching(span)).map(one => [one.id, one])).values()]
+    this.tally.recount(under, -1)
+    const undo = this.facts.apply(edit)
+    const blocks = [...this.blocks]
+    for (const { start } of places) {
+      const at = blockIndexAt(blocks, start)
+      const [block] = this.facts.correct(this.text, [this.asOpened[at]!])
+      blocks[at] = block!
+    }
+    this.blocks = blocks
+    this.tally.recount(under, 1)
+    return undo
+  }
+
+  /** The first words of a block, by which a correction notices that the text has changed. */
+  quoteOfBlock({ start, end }: { start: number; end: number }): string {
+    return this.text.slice(start, Math.min(end, start + CORRECTION_QUOTE))
+  }
+}
+
+function spansOf(edit: FactsEdit): { start: number; end: number }[] {
+  return edit.kind === 'all' ? edit.edits.flatMap(spansOf) : [edit.span]
+}

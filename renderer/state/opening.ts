@@ -1,0 +1,161 @@
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { LayerHead } from '../../shared/contract/contract.ts'
+import type { Ask } from './ask.ts'
+import { asNotice } from './asNotice.ts'
+import { OpenArticle } from './openArticle.ts'
+import type { ReadingStore } from './reading.ts'
+import type { Recorder } from './recorder.ts'
+
+interface Parts {
+  readonly ask: Ask
+  readonly reading: ReadingStore
+  readonly recorder: Recorder
+}
+
+/**
+ * Opens and closes articles: the text first, then the layer, its pieces near
+ * the reader's place before the others.
+ *
+ * An article that was left while edits of it were not durable yet rests in the
+ * window until they are; opened again meanwhile, it is taken from there.
+ */
+export function makeOpening({ ask, reading, recorder }: Parts) {
+  const resting = new Map<string, OpenArticle>()
+  const closing = new Map<string, Promise<unknown>>()
+  let turn = 0
+
+  /** Resolves to whether the article is on the desk. */
+  async function open(ticket: string): Promise<boolean> {
+    const mine = ++turn
+    if (reading.getState().article?.ticket === ticket) {
+      reading.setState({ opening: null })
+      return true
+    }
+    reading.setState({ opening: ticket, failed: null })
+    const rested = resting.get(ticket)
+    if (rested) {
+      resting.delete(ticket)
+      put(rested)
+      return true
+    }
+    try {
+      await closing.get(ticket)
+      const article = new OpenArticle(await ask('article.open', ticket))
+      if (mine !== turn) {
+        void close(article)
+        return false
+      }
+      put(article)
+      void fill(article).then(article.settleFilled)
+      return true
+    } catch (failure) {
+      if (mine !== turn) return false
+      leave()
+      reading.setState({ opening: null, failed: { ticket, problem: asNotice(failure, 'cannot-read') } })
+      return false
+    }
+  }
+
+  function put(article: OpenArticle): void {
+    leave()
+    reading.setState(({ version }) => ({
+      article,
+      opening: null,
+      failed: null,
+      version: version + 1,
+      selected: null,
+      selection: null,
+      revealed: null,
+    }))
+  }
+
+  function leave(): void {
+    const { article } = reading.getState()
+    if (!article) return
+    reading.setState({ article: null, selected: null, selection: null, revealed: null })
+    resting.set(article.ticket, article)
+    void recorder.settled(article.ticket).then(() => {
+      if (resting.get(article.ticket) !== article) return
+      resting.delete(article.ticket)
+      return close(article)
+    })
+  }
+
+  async function close(article: OpenArticle): Promise<void> {
+    const closed = ask('article.close', { article: article.ticket, offset: article.place }).catch(() => null)
+    closing.set(article.ticket, closed)
+    await closed
+    if (closing.get(article.ticket) === closed) closing.delete(article.ticket)
+    recorder.forget(article.ticket)
+  }
+
+  async function fill(article: OpenArticle): Promise<void> {
+    try {
+      const head = await ask('layer.open', article.ticket)
+      article.begin(head)
+      reading.arrived(article)
+      for (const piece of nearestFirst(head, article.place)) {
+        if (isLeft(article)) return
+        article.take(JSON.parse(await ask('layer.piece', { article: article.ticket, piece })) as Annotation[])
+        reading.arrived(article)
+      }
+    } catch (failure) {
+      if (isLeft(article)) return
+      article.head ??= closedHead
+      article.head = { ...article.head, access: 'read', problem: asNotice(failure, 'sidecar-damaged') }
+      reading.arrived(article)
+    }
+  }
+
+  function isLeft(article: OpenArticle): boolean {
+    return reading.getState().article !== article && resting.get(article.ticket) !== article
+  }
+
+  return {
+    open,
+    /** Takes the article from the desk. */
+    leave(): void {
+      turn++
+      leave()
+      reading.setState({ opening: null, failed: null })
+    },
+    /** Reads the open article anew, where the reader is. */
+    async reread(): Promise<void> {
+      const { article } = reading.getState()
+      if (!article) return
+      await recorder.settled(article.ticket)
+      if (reading.getState().article !== article) return
+      leave()
+      await recorder.settled(article.ticket)
+      await open(article.ticket)
+    },
+    /** The window goes: the place is remembered. Edits were handed over before. */
+    farewell(): void {
+      const { article } = reading.getState()
+      if (article) void close(article)
+    },
+  }
+}
+
+export type Opening = ReturnType<typeof makeOpening>
+
+const closedHead: LayerHead = {
+  access: 'read',
+  problem: null,
+  revision: 0,
+  status: 'in-progress',
+  moved: 0,
+  annotations: 0,
+  pieces: [],
+  links: '[]',
+  unplaced: '[]',
+}
+
+/** The numbers of the pieces, beginning with the one that holds the reader's place. */
+export function nearestFirst({ pieces }: Pick<LayerHead, 'pieces'>, place: number): number[] {
+  const here = Math.max(
+    0,
+    pieces.findLastIndex(start => start <= place),
+  )
+  return pieces.map((_, i) => i).sort((one, other) => Math.abs(one - here) - Math.abs(other - here) || other - one)
+}

@@ -1,0 +1,16 @@
+import type { Span } from '../../shared/annotation/span.ts'
+
+/** What commands ask of the page that shows the text, while one is shown. */
+export interface PagePort {
+  focus(): void
+  /** Selects a stretch of text; an empty one is a caret. */
+  setSelection(span: Span): void
+  reveal(span: Span): void
+  /** Mounts the whole article for as long as it takes to print it. */
+  whileWhole(print: () => void): void
+}
+
+/** Where the page that is shown now can be found. */
+export interface Stage {
+  page: PagePort | null
+}

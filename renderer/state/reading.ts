@@ -1,0 +1,153 @@
+import { createStore } from 'zustand/vanilla'
+import { extent } from '../../shared/annotation/annotation.ts'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import type { Span } from '../../shared/annotation/span.ts'
+import type { FactsEdit } from '../../shared/facts/facts.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { type Edited, editedBy } from './edited.ts'
+import type { OpenArticle } from './openArticle.ts'
+import type { Change, Recorder } from './recorder.ts'
+
+/** What is on the desk. The article changes in place; `version` grows with each change of it. */
+export interface Reading {
+  readonly article: OpenArticle | null
+  /** The ticket of the article that is being opened. */
+  readonly opening: string | null
+  /** Why the article that was chosen last isn't open. */
+  readonly failed: { readonly ticket: string; readonly problem: ProblemNotice } | null
+  readonly version: number
+  /** The id of the selected annotation. */
+  readonly selected: string | null
+  /** The selected text, or the caret; null before the text was ever entered. */
+  readonly selection: Span | null
+  /** A place that should come into view; each one is an object of its own. */
+  readonly revealed: Span | null
+  /** How to go back, to the opening of the window's first article; the last one first undone. */
+  readonly undos: readonly Change[]
+  readonly redos: readonly Change[]
+}
+
+export type Edits =
+  | { readonly file: 'layer'; readonly edit: Edit }
+  | { readonly file: 'facts'; readonly edit: FactsEdit }
+
+/** The open article and its changes. Every edit is applied here at once and handed to the recorder in the same breath. */
+export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }) {
+  const store = createStore<Reading>(() => ({
+    article: null,
+    opening: null,
+    failed: null,
+    version: 0,
+    selected: null,
+    selection: null,
+    revealed: null,
+    undos: [],
+    redos: [],
+  }))
+  const { getState, setState } = store
+  const painters = new Set<(span: Span) => void>()
+
+  /** Does what the edit says, here and on disk, so that it can be undone. */
+  function edit(edits: Edits): void {
+    const { article } = getState()
+    if (!article) throw new RangeError('There is no open article to edit')
+    const change: Change = { ...edits, article: article.ticket }
+    const undo = perform(article, change)
+    setState(({ undos }) => ({ undos: [...undos, undo], redos: [] }))
+  }
+
+  /** Applies a change to the open article, records it, and hands back its undo. */
+  function perform(article: OpenArticle, change: Change): Change {
+    recorder.record(change)
+    if (change.file === 'facts') {
+      const undo = article.correct(change.edit)
+      setState(({ version }) => ({ version: version + 1 }))
+      return { ...change, edit: undo }
+    }
+    const undo = article.layer.apply(change.edit)
+    const edited = editedBy(change.edit, undo)
+    for (const one of edited) {
+      article.tally.follow(one)
+      article.touch((one.now ?? one.was)!.id)
+    }
+    setState(({ version, selected }) => ({
+      version: version + 1,
+      selected: selected && article.layer.annotations.has(selected) ? selected : null,
+    }))
+    for (const one of edited) repaint(one)
+    return { ...change, edit: undo }
+  }
+
+  function repaint({ was, now }: Edited): void {
+    for (const annotation of [was, now]) {
+      if (annotation) for (const painter of painters) painter(extent(annotation))
+    }
+  }
+
+  /** Takes back the last edit of the open article, or does it again; the entry must be of this article. */
+  function step(from: 'undos' | 'redos', to: 'undos' | 'redos'): void {
+    const { article, [from]: entries } = getState()
+    const entry = entries.at(-1)
+    if (!article || !entry || entry.article !== article.ticket)
+      throw new RangeError('The last entry is of another article')
+    const back = perform(article, entry)
+    setState(state => ({ [from]: state[from].slice(0, -1), [to]: [...state[to], back] }) as Partial<Reading>)
+    show(entry, back)
+  }
+
+  /** Motion only to show where something went: an undone edit comes into view and is selected. */
+  function show(entry: Change, back: Change): void {
+    if (entry.file === 'layer' && back.file === 'layer') {
+      const last = editedBy(entry.edit, back.edit).at(-1)
+      const annotation = last?.now ?? last?.was
+      if (annotation) setState({ selected: last?.now?.id ?? null, revealed: { ...extent(annotation) } })
+    } else if (entry.file === 'facts' && entry.edit.kind === 'zone') {
+      setState({ revealed: { ...entry.edit.span } })
+    }
+  }
+
+  return {
+    ...store,
+    edit,
+    undo: () => step('undos', 'redos'),
+    redo: () => step('redos', 'undos'),
+    /** Selects an annotation, or none; `reveal` brings it into view. */
+    select(id: string | null, { reveal = false } = {}): void {
+      const annotation = id === null ? undefined : getState().article?.layer.annotations.get(id)
+      setState({
+        selected: annotation?.id ?? null,
+        ...(annotation && reveal ? { revealed: { ...extent(annotation) } } : {}),
+      })
+    },
+    reveal(span: Span): void {
+      setState({ revealed: { ...span } })
+    },
+    selectText(selection: Span | null): void {
+      const before = getState().selection
+      if (before?.start === selection?.start && before?.end === selection?.end) return
+      setState({ selection })
+    },
+    /** Hears where annotations changed, so that the page paints no more than that. */
+    onRepaint(painter: (span: Span) => void): () => void {
+      painters.add(painter)
+      return () => void painters.delete(painter)
+    },
+    /** Something came from outside the hands of the person: a piece of the layer. */
+    arrived(article: OpenArticle): void {
+      setState(({ version }) => ({ version: version + 1 }))
+      for (const painter of painters) painter({ start: 0, end: article.text.length })
+    },
+  }
+}
+
+export type ReadingStore = ReturnType<typeof makeReading>
+
+/** The selected annotation as it is now. */
+export function selectedAnnotation({ article, selected }: Pick<Reading, 'article' | 'selected'>) {
+  return selected === null ? undefined : article?.layer.annotations.get(selected)
+}
+
+/** The selected text, where it is more than a caret. */
+export function selectedText({ selection }: Pick<Reading, 'selection'>): Span | null {
+  return selection && selection.start < selection.end ? selection : null
+}

@@ -1,0 +1,176 @@
+import { createStore } from 'zustand/vanilla'
+import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import type { Annotation, AttributeValue } from '../../shared/annotation/annotation.ts'
+import type { Span } from '../../shared/annotation/span.ts'
+import type { Zone } from '../../shared/article/article.ts'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { FactsEdit } from '../../shared/facts/facts.ts'
+import { snapToGraphemes, trimSpace } from '../../shared/text/characters.ts'
+import { blockIndexAt } from './blocks.ts'
+import { type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
+
+/** A note as it is being typed, before it is an edit. */
+export interface Draft {
+  readonly annotation: string
+  readonly note: string
+}
+
+/** How long a person pauses until what they typed becomes one edit. */
+export const NOTE_PAUSE_MS = 400
+
+interface Parts {
+  readonly reading: ReadingStore
+  readonly now: () => Date
+  readonly randomId: () => string
+}
+
+/** What a person does with the selection and the selected annotation. Each is one edit, and one undo. */
+export function makeTagging({ reading, now, randomId }: Parts) {
+  const drafts = createStore<{ readonly draft: Draft | null }>(() => ({ draft: null }))
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  /** The open article if its layer may be written. */
+  function writable() {
+    const { article } = reading.getState()
+    return article?.canAnnotate ? article : null
+  }
+
+  /** A span as an annotation may have it: whole characters, no white space around them; null if nothing is left. */
+  function snap(span: Span): Span | null {
+    const { article } = reading.getState()
+    return article && trimSpace(article.text, snapToGraphemes(article.text, span))
+  }
+
+  /** Makes an annotation of the selected text, and selects it. */
+  function add(tag: string): Annotation | null {
+    settle()
+    const article = writable()
+    const text = selectedText(reading.getState())
+    const span = text && snap(text)
+    if (!article || !span) return null
+    const time = now().toISOString()
+    const annotation: Annotation = {
+      id: randomId(),
+      tag,
+      spans: [makeAnchor(article.text, span)],
+      attributes: {},
+      origin: { kind: 'manual' },
+      created: time,
+      modified: time,
+    }
+    reading.edit({ file: 'layer', edit: { kind: 'put', annotation } })
+    reading.select(annotation.id)
+    reading.selectText({ start: span.end, end: span.end })
+    return annotation
+  }
+
+  /** Changes the selected annotation; a change that changes nothing is no edit. */
+  function change(make: (annotation: Annotation) => Annotation): Annotation | null {
+    const annotation = writable() && selectedAnnotation(reading.getState())
+    if (!annotation) return null
+    const changed = make(annotation)
+    if (changed === annotation) return annotation
+    const stamped = { ...changed, modified: now().toISOString() }
+    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: stamped } })
+    return stamped
+  }
+
+  /** Another tag; attributes that the new tag doesn't have are given up, and undo brings them back. */
+  function retag(tag: string, codebook: Codebook): Annotation | null {
+    settle()
+    return change(annotation => {
+      if (annotation.tag === tag) return annotation
+      const known = new Set(codebook.attributes.filter(one => one.tag === annotation.tag).map(one => one.id))
+      const kept = Object.entries(annotation.attributes).filter(([id]) => !known.has(id))
+      return { ...annotation, tag, attributes: Object.fromEntries(kept) }
+    })
+  }
+
+  /** Answers a question of the codebook; `null` takes the answer back, which isn't the same as "no". */
+  function setAttribute(id: string, value: AttributeValue | null): Annotation | null {
+    settle()
+    return change(annotation => {
+      if (same(annotation.attributes[id] ?? null, value)) return annotation
+      const { [id]: _, ...others } = annotation.attributes
+      return { ...annotation, attributes: value === null ? others : { ...others, [id]: value } }
+    })
+  }
+
+  /** What stands in the note's field; it becomes an edit at a pause. */
+  function writeNote(annotation: string, note: string): void {
+    if (drafts.getState().draft && drafts.getState().draft?.annotation !== annotation) settle()
+    drafts.setState({ draft: { annotation, note } })
+    clearTimeout(pause)
+    pause = setTimeout(settle, NOTE_PAUSE_MS)
+  }
+
+  /** Makes an edit of the note that is being typed. Called at a pause, on leaving the field and before any command. */
+  function settle(): void {
+    clearTimeout(pause)
+    const { draft } = drafts.getState()
+    if (!draft) return
+    drafts.setState({ draft: null })
+    const annotation = writable()?.layer.annotations.get(draft.annotation)
+    if (!annotation || (annotation.note ?? '') === draft.note) return
+    const { note: _, ...others } = annotation
+    const noted = draft.note === '' ? others : { ...others, note: draft.note }
+    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: { ...noted, modified: now().toISOString() } } })
+  }
+
+  /** Removes the selected annotation and the links that would hang in the air; the next one in the text is selected. */
+  function remove(): Annotation | null {
+    settle()
+    const article = writable()
+    const annotation = selectedAnnotation(reading.getState())
+    if (!article || !annotation) return null
+    reading.edit({ file: 'layer', edit: article.layer.removal(annotation.id) })
+    return annotation
+  }
+
+  /** The blocks with words in them that the selection touches; the caret's block without one. */
+  function blocksAtHand() {
+    const { article, selection } = reading.getState()
+    if (!article) return []
+    const annotation = selectedAnnotation(reading.getState())
+    const place = selection ?? annotation?.spans[0] ?? { start: article.place, end: article.place }
+    const last = blockIndexAt(article.blocks, Math.max(place.start, place.end - 1))
+    const first = blockIndexAt(article.blocks, place.start)
+    return article.blocks
+      .slice(first, last + 1)
+      .filter(({ start, end }) => article.text.slice(start, end).trim() !== '')
+  }
+
+  /** Says what the blocks at hand are. */
+  function setZone(zone: Zone): void {
+    settle()
+    const { article } = reading.getState()
+    const edits = blocksAtHand()
+      .filter(block => block.zone !== zone)
+      .map(block => ({
+        kind: 'zone' as const,
+        span: { start: block.start, end: block.end },
+        quote: article!.quoteOfBlock(block),
+        zone,
+      }))
+    if (edits.length === 0) return
+    const edit: FactsEdit = edits.length === 1 ? edits[0]! : { kind: 'all', edits }
+    reading.edit({ file: 'facts', edit })
+  }
+
+  /** Done, or in progress again. */
+  function toggleDone(): void {
+    settle()
+    const article = writable()
+    if (!article) return
+    const status = article.layer.status === 'in-progress' ? 'done' : 'in-progress'
+    reading.edit({ file: 'layer', edit: { kind: 'status', status } })
+  }
+
+  return { drafts, snap, add, retag, setAttribute, writeNote, settle, remove, blocksAtHand, setZone, toggleDone }
+}
+
+export type Tagging = ReturnType<typeof makeTagging>
+
+function same(one: AttributeValue | null, other: AttributeValue | null): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}

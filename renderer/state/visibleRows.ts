@@ -1,0 +1,92 @@
+import type { ArticleRow } from '../../shared/contract/contract.ts'
+import type { Order, StatusFilter, Workspace } from './workspace.ts'
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+type Shown = Pick<Workspace, 'rows' | 'filter' | 'status' | 'order'>
+
+/** The rows that a person wants to see, in their order; computed anew only when one of these four changes. */
+export function makeVisibleRows(): (shown: Shown) => readonly ArticleRow[] {
+  let last: Shown | undefined
+  let result: readonly ArticleRow[] = []
+  const sortedByPath = makeSortedByPath()
+
+  return ({ rows, filter, status, order }) => {
+    const isSame =
+      last && last.rows === rows && last.filter === filter && last.status === status && last.order === order
+    if (!isSame) {
+      last = { rows, filter, status, order }
+      const sorted = inOrder(sortedByPath(rows), order)
+      const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+      result = sorted.filter(row => hasStatus(row, status) && hasWords(row, words))
+    }
+    return result
+  }
+}
+
+/** Sorting by path is the slow part; while the same articles are there, news about them doesn't sort again. */
+function makeSortedByPath(): (rows: ReadonlyMap<string, ArticleRow>) => ArticleRow[] {
+  let tickets: string[] = []
+  let paths = new Map<string, string>()
+  return rows => {
+    const isSame = rows.size === paths.size && [...rows.values()].every(row => paths.get(row.ticket) === row.path)
+    if (!isSame) {
+      paths = new Map([...rows.values()].map(row => [row.ticket, row.path]))
+      tickets = [...paths.keys()].sort((one, other) => comparePaths(paths.get(one)!, paths.get(other)!))
+    }
+    return tickets.map(ticket => rows.get(ticket)!)
+  }
+}
+
+function comparePaths(one: string, other: string): number {
+  return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0)
+}
+
+/** Sorting is stable: rows that are equal stay in the order of their paths. */
+function inOrder(byPath: ArticleRow[], order: Order): ArticleRow[] {
+  switch (order) {
+    case 'path':
+      return byPath
+    case 'title':
+      return byPath.sort((one, other) => collator.compare(titleOf(one), titleOf(other)))
+    case 'status':
+      return byPath.sort((one, other) => statusRank(one) - statusRank(other))
+    case 'count':
+      return byPath.sort((one, other) => annotationsOf(other) - annotationsOf(one))
+  }
+}
+
+/** What an article is called in lists: its title, or the name of its file. */
+export function titleOf({ known, path }: Pick<ArticleRow, 'known' | 'path'>): string {
+  return known?.title || fileName(path)
+}
+
+/** The last part of a path. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** All annotations of the person in this article, as far as the index knows. */
+export function annotationsOf({ known }: Pick<ArticleRow, 'known'>): number {
+  return known ? Object.values(known.counts).reduce((sum, count) => sum + count, 0) : 0
+}
+
+/** Work in hand first, then what wasn't begun, then what is done, then what can't be opened. */
+function statusRank({ known, problem }: ArticleRow): number {
+  if (problem) return 3
+  if (!known?.status) return 1
+  return known.status === 'in-progress' ? 0 : 2
+}
+
+function hasStatus({ known, problem }: ArticleRow, status: StatusFilter): boolean {
+  const done = known?.status === 'done' || known?.status === 'adjudicated'
+  if (status === 'all') return true
+  if (status === 'unreadable') return problem !== null
+  return problem === null && done === (status === 'done')
+}
+
+function hasWords(row: ArticleRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const hay = `${row.path}\n${row.known?.title ?? ''}`.toLowerCase()
+  return words.every(word => hay.includes(word))
+}

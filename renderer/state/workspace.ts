@@ -1,0 +1,77 @@
+import { createStore } from 'zustand/vanilla'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { ArticleRow, Workspace as Opened, Stray } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+
+export const orders = ['path', 'title', 'status', 'count'] as const
+export type Order = (typeof orders)[number]
+export const statusFilters = ['all', 'open', 'done', 'unreadable'] as const
+export type StatusFilter = (typeof statusFilters)[number]
+
+/** The open workspace: its articles, and how a person wants to see them. */
+export interface Workspace {
+  readonly ticket: string | null
+  readonly name: string
+  readonly sample: boolean
+  readonly codebook: Codebook
+  readonly rows: ReadonlyMap<string, ArticleRow>
+  readonly strays: readonly Stray[]
+  readonly problems: readonly ProblemNotice[]
+  /** How far the index is; null before it begins. */
+  readonly progress: { readonly done: number; readonly total: number } | null
+  readonly filter: string
+  readonly status: StatusFilter
+  readonly order: Order
+}
+
+const nothing = {
+  ticket: null,
+  name: '',
+  sample: false,
+  rows: new Map<string, ArticleRow>(),
+  strays: [],
+  problems: [],
+  progress: null,
+  filter: '',
+  status: 'all',
+} as const
+
+/** `codebook` is what holds until a workspace brings its own. */
+export function makeWorkspace({ codebook }: { codebook: Codebook }) {
+  const store = createStore<Workspace>(() => ({ ...nothing, codebook, order: 'path' }))
+  const { getState, setState } = store
+  const isOurs = ({ workspace }: { workspace: string | null }) => workspace === null || workspace === getState().ticket
+
+  return {
+    ...store,
+    show({ ticket, name, sample, articles, strays, problems, codebook }: Opened): void {
+      const rows = new Map(articles.map(row => [row.ticket, row]))
+      setState({ ...nothing, ticket, name, sample, rows, strays, problems, codebook: codebook as Codebook })
+    },
+    articlesChanged(event: EventOf<'articles.changed'>): void {
+      if (!isOurs(event)) return
+      const rows = new Map(getState().rows)
+      for (const ticket of event.removed) rows.delete(ticket)
+      for (const row of event.changed) rows.set(row.ticket, row)
+      setState({ rows })
+    },
+    straysChanged(event: EventOf<'strays.changed'>): void {
+      if (isOurs(event)) setState({ strays: event.strays })
+    },
+    indexed(event: EventOf<'index.progress'>): void {
+      if (isOurs(event)) setState({ progress: { done: event.done, total: event.total } })
+    },
+    troubled(event: EventOf<'workspace.problem'>): void {
+      if (isOurs(event)) setState(({ problems }) => ({ problems: [...problems, event.problem] }))
+    },
+    settle(stray: string): void {
+      setState(({ strays }) => ({ strays: strays.filter(one => one.ticket !== stray) }))
+    },
+    setFilter: (filter: string) => setState({ filter }),
+    setStatus: (status: StatusFilter) => setState({ status }),
+    setOrder: (order: Order) => setState({ order }),
+  }
+}
+
+export type WorkspaceStore = ReturnType<typeof makeWorkspace>

@@ -1,0 +1,149 @@
+import { type CommandId, commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
+import { savingState } from '../state/recorder.ts'
+import { useValue, useWorkbench } from '../useDesk.ts'
+import { en } from '../words/en.ts'
+import './status.css'
+
+/** The line that never lies: whether everything is saved, what is open, and on what Stet runs. */
+export function StatusLine() {
+  return (
+    <section className="status-line" aria-label={en.status.label}>
+      <Saving />
+      <Counts />
+      <TextFacts />
+      <span className="gap" />
+      <RuntimeFacts />
+      <Look />
+    </section>
+  )
+}
+
+function Saving() {
+  const { desk } = useWorkbench()
+  const typing = useValue(desk.tagging.drafts, state => state.draft !== null)
+  const recording = useValue(desk.recorder, state => state)
+  const hasArticle = useValue(desk.reading, state => state.article !== null)
+  const saving = savingState(recording, typing)
+  if (saving.kind === 'stopped') {
+    const { title, meaning, remedy } = problemKinds[saving.problem.kind]
+    return (
+      <span className="saving stopped" role="alert">
+        <strong>{title}.</strong>{' '}
+        <span title={saving.problem.detail}>
+          {meaning} {remedy}
+        </span>{' '}
+        <button type="button" onClick={desk.recorder.retry}>
+          {en.status.tryAgain}
+        </button>
+      </span>
+    )
+  }
+  if (saving.kind === 'saving') return <span className="saving">{en.status.saving(saving.edits)}</span>
+  return hasArticle ? <span className="saving saved">{en.status.saved}</span> : null
+}
+
+function Counts() {
+  const { desk } = useWorkbench()
+  useValue(desk.reading, state => state.version)
+  const article = useValue(desk.reading, state => state.article)
+  if (!article?.head) return null
+  const { layer, tally, missing, head } = article
+  return (
+    <>
+      <span>
+        {en.status.annotations(layer.annotations.size)}
+        {tally.inBoilerplate > 0 && ` (${en.status.inBoilerplate(tally.inBoilerplate)})`}
+      </span>
+      {missing > 0 && <span>{en.reading.loading(missing)}</span>}
+      {layer.unplaced.size > 0 && <span className="warn">{en.status.unplaced(layer.unplaced.size)}</span>}
+      {head.moved > 0 && <span className="warn">{en.status.moved(head.moved)}</span>}
+    </>
+  )
+}
+
+function TextFacts() {
+  const { desk } = useWorkbench()
+  const opened = useValue(desk.reading, state => state.article?.opened)
+  if (!opened) return null
+  const { encoding, encodingBy, lineEnds, invalidBytes } = opened
+  return (
+    <>
+      <span className={encodingBy === 'detected' ? 'warn' : ''} title={en.status.encodingBy[encodingBy]}>
+        {encoding.toUpperCase()}
+        {encodingBy === 'detected' && `: ${en.status.encodingBy.detected}`}
+      </span>
+      <span className={lineEnds === 'mixed' ? 'warn' : ''}>{en.status.lineEnds[lineEnds]}</span>
+      {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
+    </>
+  )
+}
+
+function RuntimeFacts() {
+  const { desk } = useWorkbench()
+  const runtime = useValue(desk.entrance, state => state.runtime)
+  if (!runtime) return null
+  return (
+    <>
+      {runtime.runtime === 'fallback' && (
+        <span className="warn" title={en.status.fallbackWhy}>
+          {en.status.fallback(runtime.electron)}
+        </span>
+      )}
+      {runtime.runtime === 'override' && <span>{en.status.override(runtime.electron)}</span>}
+      {!runtime.sandbox && (
+        <span className="warn" title={en.status.sandboxOffWhy}>
+          {en.status.sandboxOff}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Look() {
+  const { desk } = useWorkbench()
+  const theme = useValue(desk.settings, state => state.theme)
+  const person = useValue(desk.entrance, state => state.person)
+  return (
+    <>
+      {person && (
+        <CommandButton command="person.change" label={`${person.name}: ${commands['person.change'].title}`}>
+          {person.name}
+        </CommandButton>
+      )}
+      <CommandButton command="view.smaller" label={commands['view.smaller'].title}>
+        <span className="smaller">A</span>
+      </CommandButton>
+      <CommandButton command="view.larger" label={commands['view.larger'].title}>
+        <span className="larger">A</span>
+      </CommandButton>
+      <CommandButton command="view.theme" label={`${commands['view.theme'].title}: ${en.status.theme[theme]}`}>
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" />
+          <path d="M6 1a5 5 0 0 1 0 10z" fill="currentColor" />
+        </svg>
+      </CommandButton>
+      <CommandButton command="help.keys" label={commands['help.keys'].title}>
+        ?
+      </CommandButton>
+    </>
+  )
+}
+
+interface CommandButtonProps {
+  readonly command: CommandId
+  readonly label: string
+  readonly children: React.ReactNode
+}
+
+function CommandButton({ command, label, children }: CommandButtonProps) {
+  const { desk, run } = useWorkbench()
+  const key: string | undefined = commands[command].keys[0]
+  const tooltip = key ? `${label} (${printKeys(key, desk.platform())})` : label
+  return (
+    <button type="button" title={tooltip} aria-label={label} onClick={() => run(command)}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,122 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isTypedCharacter, rowAfterKey } from './listKeys.ts'
+import './picker.css'
+
+export interface Item {
+  readonly id: string
+  readonly label: string
+  /** The one key that picks it. */
+  readonly key?: string
+  readonly hint?: string
+  readonly mark?: ReactNode
+  readonly chosen?: boolean
+}
+
+/** Where a picker opens: beside this rectangle, in the window's pixels. */
+export interface Place {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
+}
+
+interface Props {
+  readonly title: string
+  readonly items: readonly Item[]
+  readonly place: Place
+  readonly onPick: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** A small menu beside a place: one key for each item, arrows and type-ahead for the rest. */
+export function Picker({ title, items, place, onPick, onClose }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const chosen = items.findIndex(item => item.chosen)
+  const [active, setActive] = useState(Math.max(0, chosen))
+  const [at, setAt] = useState({ left: place.left, top: place.bottom })
+
+  useLayoutEffect(() => {
+    const { offsetWidth, offsetHeight } = box.current!
+    const below = place.bottom + 6 + offsetHeight <= window.innerHeight - 8
+    setAt({
+      left: Math.max(8, Math.min(place.left, window.innerWidth - offsetWidth - 8)),
+      top: below ? place.bottom + 6 : Math.max(8, place.top - offsetHeight - 6),
+    })
+  }, [place])
+
+  useEffect(() => {
+    const before = document.activeElement
+    const element = box.current!
+    element.focus({ preventScroll: true })
+    const away = (event: PointerEvent) => element.contains(event.target as Node) || onClose()
+    window.addEventListener('pointerdown', away, true)
+    return () => {
+      window.removeEventListener('pointerdown', away, true)
+      const moved = document.activeElement !== document.body && document.activeElement !== element
+      if (!moved && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [onClose])
+
+  useEffect(() => {
+    box.current!.querySelector(`[data-row="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation()
+    const byKey = items.find(item => item.key?.toLowerCase() === event.key.toLowerCase())
+    const row = rowAfterKey(event.key, { row: active, count: items.length, page: 8 })
+    if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else if (event.key === 'Enter' || event.key === ' ') items[active] && onPick(items[active].id)
+    else if (row !== undefined) setActive(row)
+    else if (byKey && !event.ctrlKey && !event.metaKey && !event.altKey) onPick(byKey.id)
+    else if (isTypedCharacter(event)) setActive(rowBeginningWith(items, event.key, active))
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={box}
+      role="menu"
+      tabIndex={-1}
+      aria-label={title}
+      aria-activedescendant={`picker-${active}`}
+      className="picker"
+      style={{ insetInlineStart: at.left, insetBlockStart: at.top }}
+      onKeyDown={onKeyDown}
+    >
+      <div className="title" aria-hidden="true">
+        {title}
+      </div>
+      <div role="none" className="items">
+        {items.map((item, row) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears the keys for all of its items
+          // biome-ignore lint/a11y/useFocusableInteractive: the menu has the focus and says which item is active
+          <div
+            key={item.id}
+            id={`picker-${row}`}
+            data-row={row}
+            role="menuitemradio"
+            aria-checked={item.chosen ?? false}
+            aria-keyshortcuts={item.key}
+            className={`item ${row === active ? 'active' : ''}`}
+            onPointerMove={() => setActive(row)}
+            onClick={() => onPick(item.id)}
+          >
+            {item.mark}
+            <span className="label">{item.label}</span>
+            {item.hint && <span className="hint">{item.hint}</span>}
+            {item.key && <kbd>{item.key}</kbd>}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function rowBeginningWith(items: readonly Item[], letter: string, from: number): number {
+  for (let i = 1; i <= items.length; i++) {
+    const row = (from + i) % items.length
+    if (items[row]!.label.toLowerCase().startsWith(letter.toLowerCase())) return row
+  }
+  return from
+}

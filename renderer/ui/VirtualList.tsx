@@ -1,0 +1,135 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { isTypedCharacter, rowAfterKey, rowsInView } from './listKeys.ts'
+import './virtualList.css'
+
+interface Props {
+  readonly label: string
+  readonly count: number
+  /** CSS pixels; the same for every row, so that a hundred thousand of them need no measuring. */
+  readonly rowHeight: number
+  /** The row that is chosen, -1 for none. It comes into view when it changes. */
+  readonly chosen: number
+  readonly keyOf: (row: number) => string
+  readonly children: (row: number) => ReactNode
+  /** What each row is called by those who listen. */
+  readonly nameOf?: (row: number) => string
+  /** The arrows came to a row. */
+  readonly onMove?: (row: number) => void
+  /** A row was clicked, or Enter pressed on it. */
+  readonly onChoose: (row: number) => void
+  /** The first row from `from` onwards, round and round, whose name begins with what was typed; -1 without one. */
+  readonly find?: (typed: string, from: number) => number
+}
+
+/** How long a pause in typing begins a new word. */
+const TYPE_AHEAD_MS = 700
+
+/** A list of any length: only the rows in view are in the page. */
+export function VirtualList({
+  label,
+  count,
+  rowHeight,
+  chosen,
+  keyOf,
+  nameOf,
+  children,
+  onMove,
+  onChoose,
+  find,
+}: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const typed = useRef({ text: '', at: 0 })
+  const [view, setView] = useState({ top: 0, height: 0 })
+  const [active, setActive] = useState(chosen)
+  const current = Math.min(active, count - 1)
+
+  useLayoutEffect(() => {
+    const element = box.current!
+    const watch = new ResizeObserver(() => setView({ top: element.scrollTop, height: element.clientHeight }))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+
+  useEffect(() => {
+    setActive(chosen)
+    bringIntoView(box.current!, chosen, rowHeight)
+  }, [chosen, rowHeight])
+
+  function goTo(row: number): void {
+    setActive(row)
+    bringIntoView(box.current!, row, rowHeight)
+    onMove?.(row)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor(view.height / rowHeight) - 1)
+    const row = rowAfterKey(event.key, { row: current, count, page })
+    if (row !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      goTo(row)
+    } else if (event.key === 'Enter' && current >= 0) {
+      event.preventDefault()
+      event.stopPropagation()
+      onChoose(current)
+    } else if (find && isTypedCharacter(event)) typeAhead(event)
+  }
+
+  /** Letters are commands first; here they look for a row only where they were given to the list. */
+  function typeAhead(event: KeyboardEvent): void {
+    const again = event.timeStamp - typed.current.at < TYPE_AHEAD_MS
+    typed.current = { text: again ? typed.current.text + event.key : event.key, at: event.timeStamp }
+    const row = find!(typed.current.text, again ? Math.max(0, current) : current + 1)
+    if (row < 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    goTo(row)
+  }
+
+  const { first, last } = rowsInView(view, rowHeight, count)
+  const rows = Array.from({ length: last - first }, (_, i) => first + i)
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={current >= first && current < last ? `${id}-${current}` : undefined}
+      className="virtual-list"
+      onScroll={event => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onFocus={() => current < 0 && count > 0 && setActive(0)}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className="rows" style={{ blockSize: count * rowHeight }}>
+        {rows.map(row => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys for all of its rows
+          // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which row is active
+          <div
+            key={keyOf(row)}
+            id={`${id}-${row}`}
+            role="option"
+            aria-selected={row === chosen}
+            aria-setsize={count}
+            aria-posinset={row + 1}
+            aria-label={nameOf?.(row)}
+            className={`row ${row === chosen ? 'chosen' : ''} ${row === current ? 'active' : ''}`}
+            style={{ insetBlockStart: row * rowHeight, blockSize: rowHeight }}
+            onClick={() => {
+              setActive(row)
+              onChoose(row)
+            }}
+          >
+            {children(row)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function bringIntoView(box: HTMLElement, row: number, rowHeight: number): void {
+  if (row < 0) return
+  const top = row * rowHeight
+  if (top < box.scrollTop) box.scrollTop = top
+  else if (top + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight - box.clientHeight
+}
