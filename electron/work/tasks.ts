@@ -1,6 +1,7 @@
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
 import { readProject } from './readProject.ts'
+import { sidecarArticle } from './sidecarArticle.ts'
 import { factsTask, layerTask } from './takeUp.ts'
 
 /**
@@ -15,6 +16,7 @@ export const tasks = {
   layer: layerTask,
   indexEntries,
   project: readProject,
+  sidecarArticle,
 }
 
 export type Tasks = typeof tasks

@@ -1,0 +1,318 @@
+import { basename, dirname, join } from 'node:path'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Disk } from '../disk/disk.ts'
+import { explainReading } from '../disk/explain.ts'
+import { type Fence, raiseFence } from '../disk/fence.ts'
+import { strangeness } from '../disk/ordinaryFile.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { sweepDrafts } from '../disk/sweepDrafts.ts'
+import type { LayerCounts } from '../work/layerCounts.ts'
+import type { Workbench } from '../work/workbench.ts'
+import { createArticle } from './createArticle.ts'
+import { outsideOf, type Row, type StrayRow, type WorkspaceEvent } from './events.ts'
+import { WorkspaceIndex } from './index/workspaceIndex.ts'
+import type { FoundArticle, FoundLayer } from './listing.ts'
+import { moveTogether } from './moveTogether.ts'
+import { News } from './news.ts'
+import { Offers } from './offers.ts'
+import { byPath } from './order.ts'
+import { type OpenProject, openProject } from './project.ts'
+import { type Candidate, movesOf, StrayFinder } from './strays.ts'
+import { type Change, Tree } from './tree.ts'
+import { type Stirred, Watch, type WatchChoices } from './watch.ts'
+
+export interface WorkspaceDeps {
+  readonly disk: Disk
+  readonly workbench: Pick<Workbench, 'run'>
+  /** Where the person's profile is; the index stands in it. */
+  readonly profile: Fence
+  /** Whose layers are the person's own; null or left out before anyone said who they are. */
+  readonly annotator?: string | null
+  /** Told of a bug that came to light in the background. Left out, it counts as uncaught. */
+  readonly failed?: (error: unknown) => void
+  readonly watch?: Partial<Pick<WatchChoices, 'restMs' | 'atMostMs' | 'lookEveryMs' | 'watchFolder'>>
+}
+
+/** A workspace whose folder is gone is looked for this often. */
+const LOOK_FOR_ROOT_MS = 2000
+
+/**
+ * Opens a folder of articles; or the folder of one file, with that file chosen.
+ *
+ * Throws Problem `folder-not-there`, `folder-unreadable` or `not-a-file`. What
+ * is wrong inside the folder is listed, and thrown by nobody.
+ */
+export async function openWorkspace(path: string, deps: WorkspaceDeps): Promise<OpenWorkspace> {
+  const { disk, failed = uncaught } = deps
+  const real = await disk.realpath(path).catch(explainReading).catch(asFolder)
+  const place = await disk.lstat(real).catch(explainReading).catch(asFolder)
+  if (!place.isDirectory() && !place.isFile()) throw new Problem('not-a-file', strangeness(place) ?? '')
+  const fence = await raiseFence(disk, place.isFile() ? dirname(real) : real)
+  const project = await openProject(disk, fence, deps.workbench)
+  return OpenWorkspace.open(fence, place.isFile() ? basename(real) : null, project, { ...deps, failed })
+}
+
+type Deps = WorkspaceDeps & { readonly failed: (error: unknown) => void }
+
+/** A workspace: its articles by their path inside it, with `/`, and news of them until it is closed. */
+export class OpenWorkspace {
+  readonly fence: Fence
+  /** The folder's name. */
+  readonly name: string
+  /** The file that the person chose to open; null for a whole folder. */
+  readonly chosen: string | null
+  readonly codebook: Codebook
+  readonly #deps: Deps
+  readonly #project: OpenProject
+  readonly #stop = new AbortController()
+  readonly #news = new News(path => this.row(path))
+  readonly #offers = new Offers()
+  readonly #strayFinder: StrayFinder
+  readonly #watch: Watch
+  #tree!: Tree
+  #index!: WorkspaceIndex
+  #lookingForRoot: NodeJS.Timeout | undefined
+  /** Looks at the disk wait for each other, and the first of them for the first list. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  static async open(fence: Fence, chosen: string | null, project: OpenProject, deps: Deps): Promise<OpenWorkspace> {
+    const self = new OpenWorkspace(fence, chosen, project, deps)
+    const begun = self.#begin()
+    self.#turn = begun.catch(() => {})
+    try {
+      await begun
+      return self
+    } catch (error) {
+      self.#watch.close()
+      self.#stop.abort()
+      throw error
+    }
+  }
+
+  private constructor(fence: Fence, chosen: string | null, project: OpenProject, deps: Deps) {
+    this.fence = fence
+    this.name = basename(fence.root) || fence.root
+    this.chosen = chosen
+    this.codebook = project.codebook
+    this.#project = project
+    this.#deps = deps
+    this.#strayFinder = new StrayFinder({ ...deps, fence })
+    this.#watch = new Watch(fence.root, {
+      ...deps.watch,
+      stirred: folders => this.#lookAgain(folders).catch(deps.failed),
+      look: () => this.rescan().catch(deps.failed),
+      unwatchable: code => this.#news.say({ kind: 'problem', problem: unwatched(code) }),
+    })
+  }
+
+  /** Hears what changes, until the function that it returns is called. */
+  listen(heard: (event: WorkspaceEvent) => void): () => void {
+    return this.#news.listen(heard)
+  }
+
+  /** Every article and every file that could be one, in a person's order. */
+  rows(): Row[] {
+    const rows = this.#inOrder().map(found => this.#rowOf(found))
+    this.#news.known(rows)
+    return rows
+  }
+
+  row(path: string): Row | null {
+    const found = this.#tree.article(path)
+    return found && this.#rowOf(found)
+  }
+
+  /** The layers beside an article, anybody's. Empty for an article that isn't there. */
+  layersOf(path: string): readonly FoundLayer[] {
+    return this.#tree.article(path)?.layers ?? []
+  }
+
+  /** What is wrong with the workspace itself. */
+  problems(): ProblemNotice[] {
+    const gone: ProblemNotice[] = this.#tree.isGone ? [{ kind: 'folder-not-there', detail: '' }] : []
+    return [...gone, ...(this.#project.problem ? [this.#project.problem] : []), ...this.#tree.problems()]
+  }
+
+  /** Layers that may follow an article, as far as is known; told again when that changes. */
+  strays(): StrayRow[] {
+    return this.#offers.rows()
+  }
+
+  /** The bytes of a listed article. Throws Problem `not-there`, `not-a-file`, `too-large`, `cannot-read`, `outside-workspace`. */
+  async read(path: string): Promise<Uint8Array<ArrayBuffer>> {
+    if (!this.#tree.article(path)) throw new Problem('not-there')
+    return readBounded(this.#deps.disk, join(this.fence.root, ...path.split('/')), MAX_ARTICLE_BYTES, this.fence)
+  }
+
+  /** Makes a new article of a text; see `createArticle`. Resolves to its path, once it is listed. */
+  async createArticle(text: string): Promise<string> {
+    const { disk, workbench } = this.#deps
+    const name = await createArticle({ disk, workbench, fence: this.fence, taken: this.#tree.names() }, text)
+    await this.#lookAgain(new Map([['', new Set([name])]]))
+    return name
+  }
+
+  /**
+   * Lets the layers of an article that is gone follow it, all or none; resolves
+   * to where it is. Throws what `moveTogether` throws, or `unknown-ticket`
+   * where this isn't on offer any more.
+   */
+  async follow(was: string): Promise<string> {
+    const { disk } = this.#deps
+    const offer = this.#offers.of(was)
+    if (!offer) throw new Problem('unknown-ticket')
+    try {
+      await moveTogether(disk, this.fence, await movesOf(disk, this.fence, offer).catch(explainReading))
+    } finally {
+      const folders = [offer.was, offer.is].map(path => path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+      await this.#lookAgain(new Map(folders.map(folder => [folder, null])))
+      await this.#lookForStrays()
+    }
+    return offer.is
+  }
+
+  /** Makes this offer no more, as long as the workspace is open. */
+  async leave(was: string): Promise<void> {
+    if (this.#offers.leave(was)) this.#news.say({ kind: 'strays', strays: this.strays() })
+  }
+
+  /** The counts of an open layer; null when it is closed and its sidecar counts again. */
+  noteCounts(path: string, counts: LayerCounts | null): void {
+    this.#index.noteCounts(path, counts)
+    const found = this.#tree.article(path)
+    if (!counts && found) this.#index.want([found])
+    this.#news.rows([path])
+  }
+
+  /** From now on, whose layers are the person's own. */
+  setAnnotator(annotator: string | null): void {
+    this.#index.setAnnotator(annotator)
+    this.#index.want(this.#inOrder())
+    this.#news.rows([...this.#tree.articles()].map(({ path }) => path))
+  }
+
+  /** Looks at everything again: for when a person comes back to the window, since some drives tell no changes. */
+  rescan(): Promise<void> {
+    return this.#look(() => this.#tree.lookAtEverything())
+  }
+
+  /** Ends the watching and the index, which is kept for the next time. */
+  async close(): Promise<void> {
+    this.#watch.close()
+    this.#news.close()
+    clearTimeout(this.#lookingForRoot)
+    this.#stop.abort()
+    await this.#turn
+    await this.#index.close()
+  }
+
+  async #begin(): Promise<void> {
+    const { disk, workbench, profile, annotator = null, failed } = this.#deps
+    const { fence } = this
+    const [{ tree, drafts }, index] = await Promise.all([
+      Tree.grow(disk, fence.root, folder => this.#watch.enter(folder)),
+      WorkspaceIndex.open({
+        disk,
+        workbench,
+        fence,
+        annotator,
+        failed,
+        indexFolder: join(profile.root, 'index'),
+        signal: this.#stop.signal,
+        known: paths => this.#news.rows(paths),
+        progress: (done, total) => this.#news.say({ kind: 'progress', done, total }),
+        filled: () => void this.#lookForStrays(),
+      }),
+    ])
+    // Nothing at all could be listed: that is no workspace.
+    if (tree.folders().size === 0) throw new Problem('folder-unreadable', tree.problems()[0]?.detail)
+    this.#tree = tree
+    this.#index = index
+    this.#index.keepOnly(new Set([...tree.articles()].map(({ path }) => path)))
+    this.#index.want(this.#inOrder())
+    sweepDrafts(disk, fence, drafts).catch(failed)
+  }
+
+  #lookAgain(stirred: Stirred): Promise<void> {
+    return this.#look(() => (this.#tree.isGone ? this.#tree.lookAtEverything() : this.#tree.lookAgain(stirred)))
+  }
+
+  #look(work: () => Promise<Change[]>): Promise<void> {
+    const looked = this.#turn.then(async () => {
+      if (this.#stop.signal.aborted) return
+      const before = new Set(this.problems().map(problem => JSON.stringify(problem)))
+      this.#take(await work())
+      this.#watch.keepOnly(this.#tree.isGone ? new Set() : this.#tree.folders())
+      for (const problem of this.problems()) {
+        if (!before.has(JSON.stringify(problem))) this.#news.say({ kind: 'problem', problem })
+      }
+      if (this.#tree.isGone) this.#lookForRoot()
+    })
+    this.#turn = looked.catch(() => {})
+    return looked
+  }
+
+  #take(changes: readonly Change[]): void {
+    for (const change of changes) {
+      for (const event of outsideOf(change)) this.#news.say(event)
+      if (!change.is) this.#index.forget(change.path)
+    }
+    this.#news.rows(changes.map(({ path }) => path))
+    this.#index.want(changes.flatMap(({ is }) => is ?? []))
+  }
+
+  #lookForRoot(): void {
+    clearTimeout(this.#lookingForRoot)
+    const { watch, failed } = this.#deps
+    const afterMs = watch?.lookEveryMs ?? LOOK_FOR_ROOT_MS
+    this.#lookingForRoot = setTimeout(() => void this.rescan().catch(failed), afterMs).unref()
+  }
+
+  async #lookForStrays(): Promise<void> {
+    try {
+      const offers = await this.#strayFinder.offers(this.#tree.orphans(), this.#candidates())
+      if (this.#offers.take(offers)) this.#news.say({ kind: 'strays', strays: this.strays() })
+    } catch (error) {
+      if (!this.#stop.signal.aborted) this.#deps.failed(error)
+    }
+  }
+
+  #inOrder(): FoundArticle[] {
+    return byPath(this.#tree.articles())
+  }
+
+  #rowOf(found: FoundArticle): Row {
+    const { path, bytes, problem } = found
+    return {
+      path,
+      bytes,
+      problem: problem ?? this.#index.problem(found),
+      known: problem ? null : this.#index.known(found),
+    }
+  }
+
+  /** In a person's order, so that of several offers the first is always the same. */
+  *#candidates(): Iterable<Candidate> {
+    for (const found of this.#inOrder()) {
+      const facts = this.#index.facts(found)
+      if (facts) yield { found, sha256: facts.sha256, hasFacts: this.#tree.hasFacts(found.path) }
+    }
+  }
+}
+
+function unwatched(code: string): ProblemNotice {
+  const detail = `The system watches no more folders (${code}), so what others change is noticed with a delay.`
+  return { kind: 'folder-unreadable', detail }
+}
+
+function asFolder(error: unknown): never {
+  throw error instanceof Problem && error.kind === 'not-there' ? new Problem('folder-not-there') : error
+}
+
+function uncaught(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}
