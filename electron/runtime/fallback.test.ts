@@ -67,7 +67,8 @@ test('a folder the person names comes before everything, and is never replaced b
   if (process.platform === 'linux') expect(findRuntime(environment)).toMatchObject({ kind: 'override' })
 })
 
-test('a wish we do not know is refused', () => {
+test('a wish we do not know is refused, whatever is there', () => {
+  prepared()
   expect(findRuntime({ STET_CACHE: cache, STET_RUNTIME: 'newest' })).toBeInstanceOf(CannotStart)
 })
 

@@ -37,6 +37,10 @@ test('an older release is asked for the plain name', () => {
   expect(packagesHere(['libasound2'], policyOf({ libasound2: '1.2.8' }))).toEqual(['libasound2'])
 })
 
+test('a release that has both names is asked for the plain one', () => {
+  expect(packagesHere(['libnss3'], policyOf({ libnss3: '3.98', libnss3t64: '3.99' }))).toEqual(['libnss3'])
+})
+
 test('before the lists of packages are there, the plain name is all we know', () => {
   expect(packagesHere(['libasound2'], '')).toEqual(['libasound2'])
 })

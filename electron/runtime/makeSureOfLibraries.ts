@@ -55,7 +55,7 @@ async function install(names: readonly string[]): Promise<void> {
   await apt(['update'])
   const packages = await namedHere(names)
   say(`Installing ${packages.join(' ')}…`)
-  await apt(['install', '-y', '--no-install-recommends', ...packages])
+  await apt(['install', '-y', '--no-install-recommends', '--no-upgrade', ...packages])
   say('Installed.')
 }
 
