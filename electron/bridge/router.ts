@@ -1,5 +1,6 @@
 import { type Call, contract, type Input, type Output, type Reply } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import { misfit } from './misfit.ts'
 import { makeTurnstile } from './turnstile.ts'
 
 /** What is done for each call. Input is checked before it comes here. */
@@ -30,7 +31,9 @@ export function makeRouter(handlers: Handlers, reportBug: ReportBug): Answer {
       const handler = handlers[call] as (input: unknown) => Promise<unknown>
       const result = await (records.has(call) ? recording : anything)(() => handler(checked.data))
       if (result === 'full') return refusal('busy', call)
-      return { ok: true, value: contract[call].output.parse(result.value) }
+      const answer = contract[call].output.safeParse(result.value)
+      if (!answer.success) throw misfit('The answer', answer.error)
+      return { ok: true, value: answer.data }
     } catch (error) {
       if (error instanceof Problem) return refusal(error.kind, error.detail)
       reportBug(call, error)

@@ -1,4 +1,5 @@
 import { type EventName, type EventOf, events, type Told } from '../../shared/contract/events.ts'
+import { misfit } from './misfit.ts'
 import type { ReportBug } from './router.ts'
 
 /** Tells a window of something that happened. */
@@ -12,6 +13,6 @@ export function makeTell(send: (told: Told) => void, reportBug: ReportBug): Tell
   return (name, value) => {
     const checked = events[name].safeParse(value)
     if (checked.success) send({ name, value: checked.data } as Told)
-    else reportBug(name, checked.error)
+    else reportBug(name, misfit('The event', checked.error))
   }
 }

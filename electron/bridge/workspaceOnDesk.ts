@@ -6,6 +6,7 @@ import { Problem } from '../../shared/problems/problem.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Outside, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { codebookView } from './codebookView.ts'
 import { OpenArticles } from './openArticles.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { tellNews } from './tellNews.ts'
@@ -65,7 +66,7 @@ export class WorkspaceOnDesk {
       articles: rows.map(row => this.#tickets.row(row)),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
       problems: [...this.#workspace.problems()],
-      codebook: codebook as WorkspaceView['codebook'],
+      codebook: codebookView(codebook),
       place: isThere ? { article: this.#tickets.article(last.article), offset: last.offset } : null,
     }
   }

@@ -34,7 +34,9 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
   mkdirSync(profile, { recursive: true })
   app.setPath('userData', profile)
   silence(app.commandLine)
-  app.enableSandbox()
+  // Told both ways at once, Chromium's helpers die one after another. Root can't have a sandbox; the window says so.
+  const sandbox = !app.commandLine.hasSwitch('no-sandbox')
+  if (sandbox) app.enableSandbox()
   protocol.registerSchemesAsPrivileged([scheme])
   // A picture is wanted of this process, not of one that is open already.
   const isFirst = takeProfile(app, { open: launch.capture === null ? launch.open : null }, handed)
@@ -52,7 +54,7 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
     runtime: {
       runtime: kindOf(environment['STET_RUNTIME_KIND']),
       electron: process.versions.electron ?? '',
-      sandbox: !app.commandLine.hasSwitch('no-sandbox'),
+      sandbox,
       platform: process.platform === 'darwin' ? 'mac' : 'other',
     },
     exit: code => app.exit(code),

@@ -52,8 +52,10 @@ export function makeWindow({ place, preload, dark, developing }: WindowChoices):
     window.show()
   })
   // Text has sizes of its own; a pinch or a key must not blow up the whole page.
-  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(1))
-  void window.webContents.setVisualZoomLevelLimits(1, 1)
+  window.webContents.on('did-finish-load', () => {
+    window.webContents.setZoomFactor(1)
+    void window.webContents.setVisualZoomLevelLimits(1, 1)
+  })
   void window.loadURL(PAGE)
   return window
 }
