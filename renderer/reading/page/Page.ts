@@ -79,6 +79,7 @@ export class Page {
     this.walking = new Walking(this.source, this.viewport)
     this.caret = new Caret(text, this.viewport.places)
     this.selecting = new Selecting(
+      scroller,
       this.article,
       () => this.viewport.places,
       selection => {
@@ -95,7 +96,10 @@ export class Page {
       activated: id => start.heard.activated?.(id),
       block: offset => this.setSelection(this.blockAt(offset)),
       selected: () => this.selected,
-      isSelecting: () => this.hasSelection,
+      isSelecting: () => {
+        this.selecting.read()
+        return this.hasSelection
+      },
     })
     this.article.addEventListener('keydown', this.pressed)
     this.article.addEventListener('copy', this.copied)

@@ -17,6 +17,7 @@ export function spanOf({ anchor, focus }: TextSelection): Span {
  * the browser's selection (nodes that go, other panes) is not.
  */
 export class Selecting {
+  private readonly scroller: HTMLElement
   private readonly article: HTMLElement
   private readonly places: () => Places
   private readonly changed: (selection: TextSelection | null) => void
@@ -24,13 +25,19 @@ export class Selecting {
   private dragging = false
   /** What the browser's selection was last set to or read as. */
   private native: TextSelection | null = null
+  /** Where the mouse is while it selects. */
+  private pointer = { x: 0, y: 0 }
+  private frame = 0
 
-  constructor(article: HTMLElement, places: () => Places, changed: (selection: TextSelection | null) => void) {
+  constructor(scroller: HTMLElement, article: HTMLElement, places: () => Places, changed: (selection: TextSelection | null) => void) {
     this.changed = changed
+    this.scroller = scroller
     this.article = article
     this.places = places
     document.addEventListener('selectionchange', this.read)
     article.addEventListener('pointerdown', this.began)
+    window.addEventListener('pointermove', this.moved)
+    scroller.addEventListener('scroll', this.scrolled, { passive: true })
     window.addEventListener('pointerup', this.ended)
     window.addEventListener('pointercancel', this.ended)
     // Text is not dragged about: a press on selected text begins a new selection.
@@ -40,6 +47,9 @@ export class Selecting {
   destroy(): void {
     document.removeEventListener('selectionchange', this.read)
     this.article.removeEventListener('pointerdown', this.began)
+    window.removeEventListener('pointermove', this.moved)
+    this.scroller.removeEventListener('scroll', this.scrolled)
+    cancelAnimationFrame(this.frame)
     window.removeEventListener('pointerup', this.ended)
     window.removeEventListener('pointercancel', this.ended)
     this.article.removeEventListener('dragstart', refuse)
@@ -57,6 +67,8 @@ export class Selecting {
   set(selection: TextSelection | null): void {
     const same = selection?.anchor === this.selection?.anchor && selection?.focus === this.selection?.focus
     this.selection = selection
+    // What is set in the middle of a press, as by a triple click, ends it.
+    this.dragging = false
     this.show()
     if (!same) this.changed(selection)
   }
@@ -88,20 +100,62 @@ export class Selecting {
   private readonly began = (event: PointerEvent) => {
     if (event.button !== 0) return
     this.dragging = true
-    // What is pressed anew gets its anchor from the browser; Shift goes on from ours.
-    if (!event.shiftKey) this.native = null
+    this.pointer = event
+    // Shift goes on from our anchor. What is pressed anew gets its anchor from the browser, which is
+    // rid of the old selection first, for it would wait to see whether that is to be dragged away.
+    if (event.shiftKey) return
+    this.native = null
+    document.getSelection()?.removeAllRanges()
+  }
+
+  private readonly moved = (event: PointerEvent) => {
+    if (!this.dragging) return
+    this.pointer = event
+    this.scrolled()
+  }
+
+  /** The text may have gone on under a mouse that rests. */
+  private readonly scrolled = () => {
+    if (this.dragging && this.frame === 0) this.frame = requestAnimationFrame(this.follow)
+  }
+
+  /**
+   * Outside the page a browser takes the nearest text of the whole window; we
+   * take the nearest that can be seen of the page.
+   */
+  private readonly follow = () => {
+    this.frame = 0
+    if (!this.dragging || !this.selection || !this.isOutside()) return
+    const { left, right, top, bottom } = this.scroller.getBoundingClientRect()
+    const x = Math.max(left + 2, Math.min(this.pointer.x, right - 2))
+    const y = Math.max(top + 2, Math.min(this.pointer.y, bottom - 2))
+    const caret = document.caretPositionFromPoint(x, y)
+    const focus = caret && this.places().offset({ node: caret.offsetNode, offset: caret.offset })
+    if (focus === null || focus === undefined || focus === this.selection.focus) return
+    this.selection = { anchor: this.selection.anchor, focus }
+    this.changed(this.selection)
+  }
+
+  private isOutside(): boolean {
+    const { left, right, top, bottom } = this.scroller.getBoundingClientRect()
+    const { x, y } = this.pointer
+    return x < left || x >= right || y < top || y >= bottom
   }
 
   private readonly ended = () => {
     if (!this.dragging) return
-    this.read()
-    this.dragging = false
-    this.show()
+    // The browser finishes its selection after the event.
+    setTimeout(() => {
+      this.read()
+      this.dragging = false
+      this.show()
+    })
   }
 
-  private readonly read = () => {
+  /** Takes over what the mouse has selected; the browser tells of it a moment later than of a click. */
+  readonly read = (): void => {
     const active = document.activeElement === this.article
-    if (!this.dragging && !active) return
+    if (this.dragging ? this.isOutside() : !active) return
     const read = this.readNative()
     if (!read || (read.anchor === this.native?.anchor && read.focus === this.native?.focus)) return
     const fresh = this.native === null

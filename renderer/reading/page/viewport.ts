@@ -306,11 +306,11 @@ export class Viewport {
   private stand(): void {
     const { style } = this.article
     if (this.whole) {
-      this.mounted.element.style.top = '0px'
+      style.paddingTop = '0px'
       style.height = 'auto'
       return
     }
-    this.mounted.element.style.top = `${this.scale.inCanvas(this.heights.top(this.mounted.first))}px`
+    style.paddingTop = `${this.scale.inCanvas(this.heights.top(this.mounted.first))}px`
     style.height = `${this.scale.canvas(this.heights.total)}px`
   }
 
