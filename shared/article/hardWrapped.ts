@@ -1,4 +1,5 @@
 import type { Span } from '../annotation/span.ts'
+import { columnsOf } from './columns.ts'
 
 /** Columns: wrapped text is neither narrower nor wider. */
 const NARROWEST = 50
@@ -19,11 +20,11 @@ const FEWEST_LINES = 5
  */
 export function isHardWrapped(text: string, runs: readonly (readonly Span[])[]): boolean {
   const lines = runs.flat()
-  const tooLong = lines.filter(line => columnsOf(text, line) > TOO_LONG).length
+  const tooLong = lines.filter(line => widthOf(text, line) > TOO_LONG).length
   if (tooLong > lines.length / 50) return false
 
   const followed = runs.flatMap(run =>
-    run.slice(0, -1).map((line, i) => ({ columns: columnsOf(text, line), next: firstWordColumns(text, run[i + 1]!) })),
+    run.slice(0, -1).map((line, i) => ({ columns: widthOf(text, line), next: firstWordColumns(text, run[i + 1]!) })),
   )
   if (followed.length < FEWEST_LINES || followed.length * 3 < lines.length) return false
 
@@ -38,25 +39,14 @@ export function isHardWrapped(text: string, runs: readonly (readonly Span[])[]):
 }
 
 /** How wide a line is without its white space at the end; wide characters take two columns. At most a little more than TOO_LONG. */
-function columnsOf(text: string, { start, end }: Span): number {
-  return columns(text.slice(start, Math.min(end, start + 2 * TOO_LONG)).trimEnd())
+function widthOf(text: string, { start, end }: Span): number {
+  return columnsOf(text.slice(start, Math.min(end, start + 2 * TOO_LONG)).trimEnd())
 }
 
 function firstWordColumns(text: string, { start, end }: Span): number {
   const head = text.slice(start, Math.min(end, start + TOO_LONG)).trimStart()
-  return columns(
+  return columnsOf(
     /^(?:[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef][、。，．：；？！」』”）]*|[^\s\u2e80-\ud7ff]+)/.exec(head)?.[0] ??
       '',
   )
 }
-
-function columns(words: string): number {
-  let count = 0
-  if (!/[^\0-\x7f]/.test(words)) return words.length
-  for (const character of words) if (!zeroWidth.test(character)) count += wide.test(character) ? 2 : 1
-  return count
-}
-
-const zeroWidth = /[\p{M}\u200b-\u200f\u2060\ufeff]/u
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u

@@ -1,0 +1,11 @@
+import type { Importer } from './importer.ts'
+import { plainText } from './plainText.ts'
+
+/** Every reader. A new kind of file is a new line here. */
+export const importers: readonly Importer[] = [plainText]
+
+/** The reader for a file of this name, by its extension, or undefined where there is none. */
+export function importerFor(fileName: string): Importer | undefined {
+  const extension = /[^./\\]\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase()
+  return extension === undefined ? undefined : importers.find(({ extensions }) => extensions.includes(extension))
+}
