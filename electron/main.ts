@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Problem } from '../shared/problems/problem.ts'
 import { idFor } from '../shared/sidecar/annotatorId.ts'
 import { codebookMarkOf } from './bridge/codebookMark.ts'
 import { DesksByFolder } from './bridge/desksByFolder.ts'
@@ -33,7 +34,9 @@ const shell = prepareShell(process.env, ({ open }) => hear(open))
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const now = (): Date => new Date()
 const log = makeLog({ folder: join(shell.profile, 'log'), now, standardError: say })
-const report = (where: string, error: unknown): void => log.error(where, error)
+/** What we expect of a disk is worth a note; anything else is a bug. */
+const report = (where: string, error: unknown): void =>
+  error instanceof Problem ? log.note(`${where}: ${error.kind}`) : log.error(where, error)
 
 if (shell.isFirst) {
   hearOfBugs(report)
@@ -95,7 +98,9 @@ async function start(): Promise<void> {
     note: log.note,
     report,
   })
-  joinWindows(windows, log.note, () => workbench.close())
+  joinWindows(windows, log.note, async () => {
+    await Promise.all([profile.settled(), workbench.close()])
+  })
 
   windows.open(open)
   hear = path => void handOver(path, parts.desks, windows).catch(error => report('handover', error))
@@ -114,5 +119,9 @@ async function openProfile() {
   ])
   const { annotator } = shell.launch
   if (annotator !== null) await person.change({ id: idFor(annotator), name: annotator.slice(0, 200) })
-  return { fence, settings, person, recent, places, windowPlace }
+  const kept = [settings, person, recent, places, windowPlace]
+  const settled = async () => {
+    for (const file of kept) await file.settled()
+  }
+  return { fence, settings, person, recent, places, windowPlace, settled }
 }

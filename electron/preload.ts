@@ -14,7 +14,7 @@ contextBridge.exposeInMainWorld('host', {
     ipcRenderer.on('stet', pass)
     return () => void ipcRenderer.off('stet', pass)
   },
-  drop: (files: readonly File[]) => {
+  drop: async (files: readonly File[]) => {
     const paths = files.map(file => webUtils.getPathForFile(file))
     return ipcRenderer.invoke('stet:drop', paths)
   },

@@ -6,7 +6,13 @@ import { codebookView } from './codebookView.ts'
 /** What a sidecar says of the codebook that it was made under. Two codebooks of one hash say the same. */
 export function codebookMarkOf(codebook: Codebook): CodebookMark {
   const { id, version } = codebook
-  return { id, version, hash: createHash('sha256').update(canonical(codebookView(codebook))).digest('hex') }
+  return {
+    id,
+    version,
+    hash: createHash('sha256')
+      .update(canonical(codebookView(codebook)))
+      .digest('hex'),
+  }
 }
 
 /** JSON without white space, keys in order. */

@@ -65,7 +65,9 @@ export class OpenArticles {
     const held = this.#held.get(path)
     if (!held) return
     const article = await held.article
-    await unlessStuck(held, article, () => article.close())
+    // Closing a ledger can't be taken back, so it is begun only when nothing keeps it waiting.
+    await unlessStuck(held, article, () => article.flush())
+    await article.close()
     if (this.#held.get(path) === held) this.#held.delete(path)
   }
 

@@ -16,11 +16,17 @@ import { salvage } from './salvage.ts'
  * as it was is then set aside under another name, and `damaged` says so. Keys
  * that aren't known are kept.
  */
-export interface KeptFile<T> {
+export interface KeptFile<T> extends Settling {
   readonly value: T
   readonly damaged: boolean
   /** Changes the value at once; resolves when the file holds it, or throws a Problem. */
   change(parts: Partial<T>): Promise<void>
+}
+
+/** Something that is kept on disk. */
+export interface Settling {
+  /** Resolves once nothing is being written, well or not. */
+  settled(): Promise<void>
 }
 
 /** Settings are a few kilobytes; remembered places are the most of it. */
@@ -56,6 +62,7 @@ export async function openKeptFile<S extends z.ZodRawShape>(
       last = due
       return due
     },
+    settled: () => last.catch(() => {}),
   }
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Person } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { Fence } from '../disk/fence.ts'
-import { openKeptFile } from './keptFile.ts'
+import { openKeptFile, type Settling } from './keptFile.ts'
 
 /** What stands in a sidecar and tells this annotator from another of the same id. */
 export interface Annotator extends Person {
@@ -23,7 +23,7 @@ const KeptPerson = z.looseObject({
 })
 
 /** Who annotates here, and what this device is called in its histories: `person.json` of the profile. */
-export interface KeptPerson {
+export interface KeptPerson extends Settling {
   /** Null until the first start has asked. */
   readonly person: Person | null
   readonly device: string
@@ -38,6 +38,7 @@ export async function openPerson(profile: Fence): Promise<KeptPerson> {
   const device = file.value.device ?? randomBytes(6).toString('hex')
   if (file.value.device === null) await file.change({ device })
   return {
+    settled: () => file.settled(),
     get person() {
       return file.value.person
     },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Fence } from '../disk/fence.ts'
-import { openKeptFile } from './keptFile.ts'
+import { openKeptFile, type Settling } from './keptFile.ts'
 
 /** Where a person was in a workspace. Articles by their path inside it; offsets are UTF-16. */
 export interface Place {
@@ -25,7 +25,7 @@ const MOST_WORKSPACES = 50
 const MOST_ARTICLES = 500
 
 /** Where every article was left, in the workspaces of late: `places.json` of the profile. */
-export interface KeptPlaces {
+export interface KeptPlaces extends Settling {
   /** The article that was open last in a workspace, and where. */
   last(folder: string): Place | null
   /** Where an article was left; its beginning if that isn't known. */
@@ -37,6 +37,7 @@ export async function openPlaces(profile: Fence): Promise<KeptPlaces> {
   const file = await openKeptFile(profile, 'places.json', KeptPlaces)
   const articlesOf = (folder: string) => file.value.workspaces.find(one => one.folder === folder)?.articles ?? []
   return {
+    settled: () => file.settled(),
     last(folder) {
       const last = articlesOf(folder).at(-1)
       return last ? { article: last[0], offset: last[1] } : null

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Fence } from '../disk/fence.ts'
-import { openKeptFile } from './keptFile.ts'
+import { openKeptFile, type Settling } from './keptFile.ts'
 
 /** A workspace that was opened here: a folder or a single file, by its absolute path, and when. */
 export interface Recent {
@@ -17,7 +17,7 @@ const KeptRecent = z.looseObject({
 export const MOST_RECENT = 12
 
 /** What was opened lately, latest first: `recent.json` of the profile. */
-export interface KeptRecent {
+export interface KeptRecent extends Settling {
   readonly list: readonly Recent[]
   add(recent: Recent): Promise<void>
 }
@@ -25,6 +25,7 @@ export interface KeptRecent {
 export async function openRecent(profile: Fence): Promise<KeptRecent> {
   const file = await openKeptFile(profile, 'recent.json', KeptRecent)
   return {
+    settled: () => file.settled(),
     get list() {
       return file.value.workspaces
     },

@@ -40,6 +40,13 @@ describe('settings', () => {
     expect((await read('settings.json')).articlesWidth).toBe(249)
   })
 
+  test('whoever ends the program can wait for what is being written', async () => {
+    const settings = await openSettings(profile)
+    void settings.change({ theme: 'dark' })
+    await settings.settled()
+    expect((await read('settings.json')).theme).toBe('dark')
+  })
+
   test('keys of a newer version survive', async () => {
     await write('settings.json', '{"theme":"dark","later":{"a":[1]}}')
     const settings = await openSettings(profile)

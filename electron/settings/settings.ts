@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Settings } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { Fence } from '../disk/fence.ts'
-import { type KeptFile, openKeptFile } from './keptFile.ts'
+import { type KeptFile, openKeptFile, type Settling } from './keptFile.ts'
 
 /** How Stet looks before anybody said anything. */
 export const usualSettings: Settings = {
@@ -27,7 +27,7 @@ const KeptSettings = z.looseObject({
 })
 
 /** A person's settings: `settings.json` of the profile. */
-export interface KeptSettings {
+export interface KeptSettings extends Settling {
   /** The settings that this version knows. */
   readonly value: Settings
   readonly damaged: boolean
@@ -37,6 +37,7 @@ export interface KeptSettings {
 export async function openSettings(profile: Fence): Promise<KeptSettings> {
   const file: KeptFile<z.infer<typeof KeptSettings>> = await openKeptFile(profile, 'settings.json', KeptSettings)
   return {
+    settled: () => file.settled(),
     get value() {
       const { theme, textSize, singleKeys, articles, inspector, articlesWidth, inspectorWidth } = file.value
       return { theme, textSize, singleKeys, articles, inspector, articlesWidth, inspectorWidth }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Fence } from '../disk/fence.ts'
-import { openKeptFile } from './keptFile.ts'
+import { openKeptFile, type Settling } from './keptFile.ts'
 
 /** A rectangle of the screen, in its own pixels. */
 export interface Rectangle {
@@ -30,7 +30,7 @@ const KeptWindow = z.looseObject({
 })
 
 /** Where the last window stood: `window.json` of the profile. */
-export interface KeptWindowPlace {
+export interface KeptWindowPlace extends Settling {
   readonly place: WindowPlace | null
   remember(place: WindowPlace): Promise<void>
 }
@@ -38,6 +38,7 @@ export interface KeptWindowPlace {
 export async function openWindowPlace(profile: Fence): Promise<KeptWindowPlace> {
   const file = await openKeptFile(profile, 'window.json', KeptWindow)
   return {
+    settled: () => file.settled(),
     get place() {
       return file.value.place
     },
