@@ -1,10 +1,16 @@
-import type * as z from 'zod'
+/** The part of a failed check that says what is wrong where. */
+interface Misfit {
+  readonly issues: readonly {
+    readonly code?: string | undefined
+    readonly path: readonly PropertyKey[]
+    readonly keys?: readonly string[]
+  }[]
+}
 
 /** Why a value doesn't fit the contract, without the value: where, and what kind of thing is wrong there. */
-export function misfit(what: string, { issues }: z.ZodError): Error {
-  const places = issues.slice(0, 5).map(issue => {
-    const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(' ')}` : ''
-    return `${issue.path.map(String).join('.')} ${issue.code}${keys}`
+export function misfit(what: string, { issues }: Misfit): Error {
+  const places = issues.slice(0, 5).map(({ code, path, keys = [] }) => {
+    return [path.map(String).join('.'), code, ...keys].join(' ')
   })
   return new TypeError(`${what} does not fit the contract: ${places.join(', ')}`)
 }
