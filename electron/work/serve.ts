@@ -22,10 +22,13 @@ export type Answered =
   | { readonly problem: { readonly kind: ProblemKind; readonly detail: string } }
   | { readonly bug: string }
 
+/** How nice a background thread is: enough to yield, not so much that a busy machine never gets round to it. */
+const BACKGROUND = 5
+
 /** Does the tasks that come through a port, until the port closes. In the background it yields to other threads. */
 export function serve(port: MessagePort, tasks: TaskTable): void {
   // Linux alone gives a thread a priority of its own; elsewhere it would be the whole program's.
-  if (workerData === 'background' && process.platform === 'linux') setPriority(10)
+  if (workerData === 'background' && process.platform === 'linux') setPriority(BACKGROUND)
   port.on('message', ({ name, input }: Asked) => void answer(port, tasks, name, input))
   port.postMessage({ ready: true } satisfies Answered)
 }

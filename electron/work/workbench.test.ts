@@ -1,7 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { fromSource } from './fromSource.ts'
 import type { hostileTasks } from './hostileWorker.ts'
 import { Workbench, type WorkbenchChoices } from './workbench.ts'
+
+// Starting a worker from the sources takes a second, and more on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const open: { close(): Promise<void> }[] = []
 afterEach(() => Promise.all(open.splice(0).map(bench => bench.close())))
@@ -96,6 +99,6 @@ test('a task that nobody knows is a bug', async () => {
 test.skipIf(process.platform !== 'linux')('the background yields to the foreground', async () => {
   const bench = hostile()
   const ours = await bench.run('nice', null)
-  expect(await bench.run('nice', null, { lane: 'background' })).toBe(Math.max(ours, 10))
+  expect(await bench.run('nice', null, { lane: 'background' })).toBe(Math.max(ours, 5))
   expect(await bench.run('nice', null)).toBe(ours)
 })
