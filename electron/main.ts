@@ -81,6 +81,7 @@ async function start(): Promise<void> {
         told,
       }),
     sample: () => copySample(join(shell.appFolder, 'resources', 'sample'), join(profile.fence.root, 'sample')),
+    beginsWithArticle: shell.launch.capture !== null,
     now,
     report,
     dress: () => windows.dress(),

@@ -84,6 +84,7 @@ async function makeParts(): Promise<DeskParts> {
       return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook: mark, inUse, now, told })
     },
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),
+    beginsWithArticle: false,
     now,
     report: (_, error) => bugs.push(error),
     dress: () => {},
@@ -256,6 +257,14 @@ test('a folder that is not there is told once, and the desk stays usable', async
   expect((await sitting.ask('desk.enter', undefined)).problems).toEqual([])
   sitting.chosen = corpus
   expect((await sitting.ask('workspace.choose', 'folder'))!.articles).toHaveLength(2)
+})
+
+test('a picture is taken of an article, also where nobody has been', async () => {
+  const { workspace } = await sit().ask('desk.enter', undefined)
+  expect(workspace!.place).toBeNull()
+  await desks[0]!.desk.leave()
+  parts = { ...parts, beginsWithArticle: true }
+  expect((await sit().ask('desk.enter', undefined)).workspace!.place).not.toBeNull()
 })
 
 test('what is dropped on a window is opened there; what has no path is a problem', async () => {

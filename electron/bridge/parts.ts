@@ -35,6 +35,8 @@ export interface DeskParts {
   readonly openArticle: OpenArticleFor
   /** The folder of the sample's copy; it is made when it isn't there. */
   readonly sample: () => Promise<string>
+  /** For a picture: a workspace where nobody has been begins with its first article. */
+  readonly beginsWithArticle: boolean
   readonly now: () => Date
   readonly report: ReportBug
   /** The theme has changed: windows and the system's dialogs follow. */

@@ -4,7 +4,8 @@ import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
-import type { Outside, WorkspaceEvent } from '../workspace/events.ts'
+import type { Place } from '../settings/places.ts'
+import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { codebookView } from './codebookView.ts'
 import { OpenArticles } from './openArticles.ts'
@@ -12,7 +13,7 @@ import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { tellNews } from './tellNews.ts'
 import { WorkspaceTickets } from './workspaceTickets.ts'
 
-type Shared = Pick<DeskParts, 'person' | 'places' | 'openWorkspace' | 'openArticle' | 'report'>
+type Shared = Pick<DeskParts, 'person' | 'places' | 'openWorkspace' | 'openArticle' | 'beginsWithArticle' | 'report'>
 
 /** Who reads while nobody has said who they are. Nothing is ever written under this name. */
 const nobody = { id: 'nobody', name: '', key: '' }
@@ -57,8 +58,7 @@ export class WorkspaceOnDesk {
   view(sample: boolean): WorkspaceView {
     const { name, codebook } = this.#workspace
     const rows = this.#workspace.rows()
-    const last = this.#shared.places.last(this.folder)
-    const isThere = last !== null && rows.some(({ path }) => path === last.article)
+    const place = this.#placeAmong(rows)
     return {
       ticket: this.#tickets.workspace,
       name: name.slice(0, 1000),
@@ -67,8 +67,16 @@ export class WorkspaceOnDesk {
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
       problems: [...this.#workspace.problems()],
       codebook: codebookView(codebook),
-      place: isThere ? { article: this.#tickets.article(last.article), offset: last.offset } : null,
+      place: place && { article: this.#tickets.article(place.article), offset: place.offset },
     }
+  }
+
+  /** Where the person was, if that is still there. */
+  #placeAmong(rows: readonly Row[]): Place | null {
+    const last = this.#shared.places.last(this.folder)
+    if (last && rows.some(({ path }) => path === last.article)) return last
+    const first = this.#shared.beginsWithArticle ? rows.find(({ problem }) => problem === null) : undefined
+    return first ? { article: first.path, offset: 0 } : null
   }
 
   /** The person wants to be at this article. */
