@@ -13,7 +13,7 @@ import { raiseFence } from './disk/fence.ts'
 import { makeLog } from './log/log.ts'
 import { LayersInUse } from './saving/layersInUse.ts'
 import { OpenArticle } from './saving/openArticle.ts'
-import { openPerson } from './settings/person.ts'
+import { openPerson, visiting } from './settings/person.ts'
 import { openPlaces } from './settings/places.ts'
 import { openRecent } from './settings/recent.ts'
 import { openSettings } from './settings/settings.ts'
@@ -118,11 +118,13 @@ async function openProfile() {
     openPlaces(fence),
     openWindowPlace(fence),
   ])
-  const { annotator } = shell.launch
+  const { annotator, capture } = shell.launch
   if (annotator !== null) await person.change({ id: idFor(annotator), name: annotator.slice(0, 200) })
   const kept = [settings, person, recent, places, windowPlace]
   const settled = async () => {
     for (const file of kept) await file.settled()
   }
-  return { fence, settings, person, recent, places, windowPlace, settled }
+  // A picture is of an article, not of the question who is there.
+  const sitting = capture !== null && person.person === null ? visiting(person) : person
+  return { fence, settings, person: sitting, recent, places, windowPlace, settled }
 }

@@ -54,6 +54,19 @@ export async function openPerson(profile: Fence): Promise<KeptPerson> {
   }
 }
 
+/** Somebody who only looks, for one run of the program: nothing of them is kept. */
+export function visiting(kept: KeptPerson): KeptPerson {
+  const person = { id: 'visitor', name: 'Visitor' }
+  return {
+    person,
+    device: kept.device,
+    damaged: kept.damaged,
+    settled: () => kept.settled(),
+    change: async () => {},
+    annotator: async () => ({ ...person, key: randomUUID() }),
+  }
+}
+
 function withKey(keys: Readonly<Record<string, string>>, id: string): Record<string, string> {
   return Object.hasOwn(keys, id) ? { ...keys } : { ...keys, [id]: randomUUID() }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Fence } from '../disk/fence.ts'
-import { openPerson } from './person.ts'
+import { openPerson, visiting } from './person.ts'
 import { openPlaces } from './places.ts'
 import { MOST_RECENT, openRecent } from './recent.ts'
 import { openSettings, usualSettings } from './settings.ts'
@@ -104,6 +104,14 @@ describe('the person', () => {
 
     const again = await openPerson(profile)
     expect(await again.annotator()).toEqual({ id: 'zoe', name: 'Zoë Å.', key: zoe!.key })
+  })
+
+  test('a visitor has a name and a key, and leaves nothing behind', async () => {
+    const kept = await openPerson(profile)
+    const visitor = visiting(kept)
+    await visitor.change({ id: 'zoe', name: 'Zoë' })
+    expect(await visitor.annotator()).toMatchObject({ id: 'visitor', key: expect.any(String) })
+    expect((await openPerson(profile)).person).toBeNull()
   })
 
   test('keys survive when another field is damaged', async () => {
