@@ -12,6 +12,7 @@ test.each([
   ['١٢٣ Putin', 'ltr'],
   ['\u200fPutin', 'rtl'],
   ['\u2068Putin\u2069 قال', 'rtl'],
+  ['\u2068قال\u2069 Putin', 'ltr'],
   ['💩 🇮🇷 12', 'ltr'],
   ['\ufeffقال', 'rtl'],
   ['', 'ltr'],

