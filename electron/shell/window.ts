@@ -1,36 +1,13 @@
-import { BrowserWindow, type WebPreferences } from 'electron'
+import { BrowserWindow } from 'electron'
 import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/windowPlace.ts'
 import { PAGE } from './assets.ts'
-
-/** The page's ground in either theme, painted before the page is: `--desk` of `renderer/look/tokens.css`. */
-export const grounds = { light: '#f4f2ed', dark: '#141517' } as const
+import { grounds, preferences } from './preferences.ts'
 
 export interface WindowChoices {
   readonly place: WindowPlace
   readonly preload: string
   readonly dark: boolean
   readonly developing: boolean
-}
-
-/** A page of ours has a screen and one bridge, and nothing else of the machine. */
-export function preferences(preload: string, developing: boolean): WebPreferences {
-  return {
-    preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    plugins: false,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    safeDialogs: true,
-    spellcheck: false,
-    devTools: developing,
-  }
 }
 
 /**
