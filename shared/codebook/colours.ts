@@ -24,7 +24,7 @@ export const LINE_CONTRAST = 3
 /** How many claims may lie over one another before the fill stops growing darker. */
 export const LANES = 4
 /** No fill is stronger than this, however much contrast is left: it is to be pale. */
-const STRONGEST_TINT = 0.16
+const STRONGEST_TINT = 0.14
 
 /** The contrast of two opaque colours, from 1 (the same) to 21 (black on white). */
 export function contrast(one: string, other: string): number {

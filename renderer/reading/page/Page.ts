@@ -193,14 +193,19 @@ export class Page {
       mounted: chunk => this.painting.mounted(chunk),
       unmounted: chunk => this.painting.unmounted(chunk),
       laidOut: chunks => {
-        for (const chunk of chunks) this.painting.laidOut(chunk)
+        this.painting.laidOut(chunks)
+        this.selecting?.tighten()
         this.showSelection()
       },
+      // Nothing that needs a layout: this happens while scrolling.
       changed: () => {
-        this.selecting?.show()
-        this.showSelection()
+        this.selecting?.loosen()
+        if (this.selecting) this.painting.showSelection(this.viewport.places, this.selecting.current)
       },
-      settled: () => this.start.heard.scrolled?.(this.viewport.topOffset()),
+      settled: () => {
+        this.selecting?.tighten()
+        this.start.heard.scrolled?.(this.viewport.topOffset())
+      },
     })
   }
 

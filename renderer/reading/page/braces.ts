@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
-import { Lanes } from './lanes.ts'
+import type { Lanes } from './lanes.ts'
 import { boxesOf, layerOf } from './marks.ts'
 import type { MountedChunk } from './mounted.ts'
 
@@ -8,7 +8,6 @@ const WIDTH = 7
 const STEP = 9
 /** From the text to the nearest brace. */
 const GAP = 9
-const LANES = 4
 
 /** How a brace is drawn. */
 export interface BraceLook {
@@ -28,33 +27,39 @@ interface Brace {
   readonly look: BraceLook
 }
 
-/** Draws the braces of a chunk's claims in its margin, at the side where their lines begin. The chunk has been laid out. */
-export function drawBraces(
+/**
+ * Measures the braces of a chunk's claims, which stand in its margin at the
+ * side where their lines begin, and returns what draws them: whoever draws
+ * several chunks measures all of them first.
+ */
+export function measureBraces(
   text: string,
   chunk: MountedChunk,
   claims: readonly Annotation[],
   lookOf: (annotation: Annotation) => BraceLook,
-): void {
-  const layer = layerOf(chunk, 'braces')
+  lanes: Lanes,
+): () => void {
   const braces: Brace[] = []
   for (const claim of claims) {
     const boxes = claim.spans.flatMap(span => boxesOf(text, chunk, span))
     if (boxes.length === 0) continue
-    const start = Math.min(...boxes.map(box => box.top))
-    const end = Math.max(...boxes.map(box => box.bottom))
+    const opens = claim.spans[0]!.start >= chunk.start
+    const closes = claim.spans.at(-1)!.end <= chunk.end
     braces.push({
       id: claim.id,
-      start,
-      end,
-      opens: claim.spans[0]!.start >= chunk.start,
-      closes: claim.spans.at(-1)!.end <= chunk.end,
+      start: opens ? Math.min(...boxes.map(box => box.top)) : 0,
+      end: closes ? Math.max(...boxes.map(box => box.bottom)) : chunk.element.clientHeight,
+      opens,
+      closes,
       onRight: chunk.pieces.find(piece => piece.end > claim.spans[0]!.start)?.element.dir === 'rtl',
       look: lookOf(claim),
     })
   }
-  const lanes = new Lanes(LANES).assign(braces)
+  // Lanes are kept from chunk to chunk, so that a brace goes on where it was.
+  const laneOf = lanes.assign(braces)
   const column = columnOf(chunk)
-  layer.replaceChildren(...braces.map(brace => drawBrace(brace, lanes.get(brace.id)!, column)))
+  return () =>
+    layerOf(chunk, 'braces').replaceChildren(...braces.map(brace => drawBrace(brace, laneOf.get(brace.id)!, column)))
 }
 
 /** Where the column of text begins and ends in the chunk. */
@@ -82,12 +87,17 @@ function drawBrace(brace: Brace, lane: number, column: { left: number; right: nu
   return drawing
 }
 
-/** The outline of a curly brace that opens to the right, `WIDTH` wide; an end that goes on elsewhere is straight. */
+/**
+ * The outline of a curly brace that opens to the right, `WIDTH` wide. An end
+ * that goes on elsewhere is straight, and the point stands in the part that
+ * opens: there is one for the whole.
+ */
 export function bracePath(height: number, opens: boolean, closes: boolean): string {
   const round = Math.min(4, height / 6)
   const spine = 3.5
   const middle = height / 2
   const top = opens ? `M6.25 0.75Q${spine} 0.75 ${spine} ${round + 0.75}` : `M${spine} 0`
   const bottom = closes ? `V${height - round - 0.75}Q${spine} ${height - 0.75} 6.25 ${height - 0.75}` : `V${height}`
-  return `${top}V${middle - round}Q${spine} ${middle} 0.75 ${middle}Q${spine} ${middle} ${spine} ${middle + round}${bottom}`
+  const point = `V${middle - round}Q${spine} ${middle} 0.75 ${middle}Q${spine} ${middle} ${spine} ${middle + round}`
+  return `${top}${opens ? point : ''}${bottom}`
 }

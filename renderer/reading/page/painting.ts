@@ -2,7 +2,7 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
-import { drawBraces } from './braces.ts'
+import { measureBraces } from './braces.ts'
 import { drawFrame } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
 import { Lanes } from './lanes.ts'
@@ -27,7 +27,7 @@ export class Painting {
   private readonly text: string
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly painter: Painter
-  private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES) }
+  private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES), braces: new Lanes(LANES) }
   private looks = new Map<string, Look>()
   private readonly held = new Map<MountedChunk, readonly Annotation[]>()
   private readonly laidOutOnce = new WeakSet<MountedChunk>()
@@ -54,9 +54,9 @@ export class Painting {
     this.held.delete(chunk)
   }
 
-  laidOut(chunk: MountedChunk): void {
-    this.laidOutOnce.add(chunk)
-    this.draw(chunk)
+  laidOut(chunks: readonly MountedChunk[]): void {
+    for (const chunk of chunks) this.laidOutOnce.add(chunk)
+    this.draw(chunks)
   }
 
   /** The annotations that touch `span` aren't what they were; without a span, none may be. */
@@ -64,11 +64,11 @@ export class Painting {
     if (!span) {
       this.lanes.fills.clear()
       this.lanes.lines.clear()
+      this.lanes.braces.clear()
     }
     const touched = [...this.held.keys()].filter(chunk => !span || overlaps(chunk, span))
     for (const chunk of touched) this.paint(chunk)
-    // All geometry after all painting: what is read in between would be laid out in between.
-    for (const chunk of touched) this.draw(chunk)
+    this.draw(touched)
   }
 
   dress(tags: readonly Tag[], theme: Theme): void {
@@ -109,16 +109,19 @@ export class Painting {
     )
   }
 
-  private draw(chunk: MountedChunk): void {
-    const annotations = this.held.get(chunk)
-    // A chunk that waits for its layout is drawn when it has one.
-    if (!annotations || !this.laidOutOnce.has(chunk)) return
+  /** What has its place from the layout. A chunk that waits for its layout is drawn when it has one. */
+  private draw(chunks: readonly MountedChunk[]): void {
+    const ready = chunks.filter(chunk => this.held.has(chunk) && this.laidOutOnce.has(chunk))
+    const draws = ready.map(chunk => this.braces(chunk))
+    for (const draw of draws) draw()
+    for (const chunk of ready) this.outline(chunk)
+  }
+
+  private braces(chunk: MountedChunk): () => void {
+    const annotations = this.held.get(chunk) ?? []
     const claims = annotations.filter(({ tag }) => this.looks.get(tag)?.tag.mark === 'brace')
-    drawBraces(this.text, chunk, claims, ({ id, tag }) => ({
-      colour: this.looks.get(tag)!.ink,
-      strong: id === this.selected,
-    }))
-    this.outline(chunk)
+    const look = ({ id, tag }: Annotation) => ({ colour: this.looks.get(tag)!.ink, strong: id === this.selected })
+    return measureBraces(this.text, chunk, claims, look, this.lanes.braces)
   }
 
   private outline(chunk: MountedChunk): void {

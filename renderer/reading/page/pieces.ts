@@ -8,6 +8,8 @@ export type Blocks = Pick<readonly Block[], 'length' | 'at'>
 export const LONGEST_PIECE = 10_000
 /** The length of the pieces of such a block. */
 const PIECE = 6_000
+/** Of one that can nowhere be broken: breaking such a line costs the square of its length. */
+const SOLID = 1_200
 
 /**
  * The stretches of text that are laid out as one paragraph each: blocks, and
@@ -29,7 +31,7 @@ export class Pieces {
       do {
         starts.push(at)
         owners.push(i)
-        at = end - at > LONGEST_PIECE ? breakBefore(text, at + PIECE) : end
+        at = pieceEnd(text, at, end, at > start)
       } while (at < end)
     }
     if (starts.length === 0) {
@@ -73,10 +75,12 @@ export function lastAtMost(values: Uint32Array, count: number, sought: number): 
   return low
 }
 
-/** A place to break a paragraph, at or shortly before `offset`: after white space, or else between two characters. */
-function breakBefore(text: string, offset: number): number {
-  for (let at = offset; at > offset - PIECE / 2; at--) {
+/** Where the piece that starts at `start` ends: with its block, or where that is best broken. */
+function pieceEnd(text: string, start: number, end: number, isPart: boolean): number {
+  if (end - start > 2 * SOLID && /^[\x21-\x7e]+$/.test(text.slice(start, start + SOLID))) return start + SOLID
+  if (end - start <= (isPart ? 1.5 * PIECE : LONGEST_PIECE)) return end
+  for (let at = start + PIECE; at > start + PIECE / 2; at--) {
     if (/\s/.test(text.charAt(at - 1)) && !/\s/.test(text.charAt(at))) return at
   }
-  return graphemeBefore(text, offset)
+  return graphemeBefore(text, start + PIECE)
 }

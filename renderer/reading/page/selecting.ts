@@ -28,8 +28,14 @@ export class Selecting {
   /** Where the mouse is while it selects. */
   private pointer = { x: 0, y: 0 }
   private frame = 0
+  private loose = false
 
-  constructor(scroller: HTMLElement, article: HTMLElement, places: () => Places, changed: (selection: TextSelection | null) => void) {
+  constructor(
+    scroller: HTMLElement,
+    article: HTMLElement,
+    places: () => Places,
+    changed: (selection: TextSelection | null) => void,
+  ) {
     this.changed = changed
     this.scroller = scroller
     this.article = article
@@ -73,8 +79,18 @@ export class Selecting {
     if (!same) this.changed(selection)
   }
 
+  /** Other text is mounted: the browser's selection has lost hold, and means nothing until it is tightened. */
+  loosen(): void {
+    this.loose = true
+  }
+
+  tighten(): void {
+    if (this.loose) this.show()
+  }
+
   /** Gives the browser's selection what is mounted of ours. */
   show(): void {
+    this.loose = false
     const active = document.activeElement
     // In a field of another pane the browser's selection is that field's.
     if (active !== this.article && active !== document.body) return
@@ -155,7 +171,7 @@ export class Selecting {
   /** Takes over what the mouse has selected; the browser tells of it a moment later than of a click. */
   readonly read = (): void => {
     const active = document.activeElement === this.article
-    if (this.dragging ? this.isOutside() : !active) return
+    if (this.dragging ? this.isOutside() : this.loose || !active) return
     const read = this.readNative()
     if (!read || (read.anchor === this.native?.anchor && read.focus === this.native?.focus)) return
     const fresh = this.native === null

@@ -218,9 +218,10 @@ export class Viewport {
     this.y = Math.max(0, Math.min(this.y, this.heights.total - this.height))
     this.scrollTop = this.scroller.scrollTop
     this.scale.drift(this.y, this.scrollTop)
+    // First what reads geometry, then what changes it.
+    this.sights.laidOut(laidOut)
     this.stand()
     this.update()
-    this.sights.laidOut(laidOut)
     this.settleSoon()
   }
 
