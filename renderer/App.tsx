@@ -4,6 +4,7 @@ import { isAvailable } from '../shared/commands/commands.ts'
 import { ClipboardDialog } from './clipboard/ClipboardDialog.tsx'
 import { makeActions } from './commands/actions.ts'
 import { listenToPerson } from './commands/listenToPerson.ts'
+import { useValue, WorkbenchContext } from './commands/useWorkbench.ts'
 import { KeysSheet } from './help/KeysSheet.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
@@ -11,7 +12,6 @@ import { FirstStart } from './person/FirstStart.tsx'
 import { PersonDialog } from './person/PersonDialog.tsx'
 import type { Listen } from './state/ask.ts'
 import { circumstancesOn, type Desk } from './state/desk.ts'
-import { useValue, WorkbenchContext } from './useDesk.ts'
 import { WorkspaceScreen } from './WorkspaceScreen.tsx'
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx'
 import { en } from './words/en.ts'
@@ -36,6 +36,7 @@ export function App({ desk, listen, dropFiles }: Props) {
   useEffect(() => listen('command', ({ id }) => workbench.run(id as CommandId)), [listen, workbench])
   useEffect(() => listenToPerson(workbench), [workbench])
   useSettingsOnPage(desk)
+  useWindowTitle(desk)
 
   return (
     <WorkbenchContext value={workbench}>
@@ -102,4 +103,13 @@ function useSettingsOnPage(desk: Desk): void {
     document.documentElement.dataset['theme'] = theme
     document.documentElement.dataset['textSize'] = textSize
   }, [theme, textSize])
+}
+
+/** The window is called by the article that is read in it. */
+function useWindowTitle(desk: Desk): void {
+  const article = useValue(desk.reading, state => state.article?.opened.title ?? '')
+  const workspace = useValue(desk.workspace, state => state.name)
+  useEffect(() => {
+    document.title = [article, workspace, en.name].filter(Boolean).join(' – ')
+  }, [article, workspace])
 }

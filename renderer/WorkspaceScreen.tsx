@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { ArticleList } from './articles/ArticleList.tsx'
+import { useValue, useWorkbench } from './commands/useWorkbench.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { ReadingScreen } from './reading/ReadingScreen.tsx'
 import { layOut, type Show } from './state/panes.ts'
 import { StatusLine } from './status/StatusLine.tsx'
 import { Splitter } from './ui/Splitter.tsx'
-import { useValue, useWorkbench } from './useDesk.ts'
 import { en } from './words/en.ts'
 import './workspaceScreen.css'
 
@@ -74,27 +74,24 @@ function SidePane({ name, show, children }: SideProps) {
     />
   )
   return (
-    <>
-      {name === 'inspector' && splitter}
-      <aside
-        id={name}
-        className={`pane ${name} ${show}`}
-        aria-label={en.panes[name]}
-        style={{ inlineSize: width }}
-        onFocus={() => desk.panes.focus(name)}
-        onBlur={event => {
-          const left = event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)
-          if (left && show === 'over') desk.panes.layOver(null)
-        }}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return
-          desk.panes.layOver(null)
-          desk.stage.page?.focus()
-        }}
-      >
-        {children}
-      </aside>
-      {name === 'articles' && splitter}
-    </>
+    <aside
+      id={name}
+      className={`pane ${name} ${show}`}
+      aria-label={en.panes[name]}
+      style={{ inlineSize: width }}
+      onFocus={() => desk.panes.focus(name)}
+      onBlur={event => {
+        const left = event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)
+        if (left && show === 'over') desk.panes.layOver(null)
+      }}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        desk.panes.layOver(null)
+        desk.stage.page?.focus()
+      }}
+    >
+      {children}
+      {splitter}
+    </aside>
   )
 }

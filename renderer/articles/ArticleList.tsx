@@ -2,11 +2,11 @@ import { useCallback } from 'react'
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { type Order, orders, type StatusFilter, statusFilters } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { nameOfRow } from './nameOfRow.ts'
@@ -172,14 +172,14 @@ function WorkspaceProblems() {
   const problems = useValue(desk.workspace, state => state.problems)
   if (problems.length === 0) return null
   return (
-    <ul className="workspace-problems">
+    <div className="workspace-problems" role="alert">
       {problems.map(({ kind, detail }) => (
-        <li key={`${kind} ${detail}`} role="alert">
+        <p key={`${kind} ${detail}`}>
           <strong>{problemKinds[kind].title}.</strong> {problemKinds[kind].meaning} {problemKinds[kind].remedy}
           {detail && <span className="faint"> {detail}</span>}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   )
 }
 

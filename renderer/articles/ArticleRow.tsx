@@ -1,9 +1,9 @@
 import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
-import { titleOf } from '../state/visibleRows.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useTags } from '../look/useTags.ts'
+import { fileName, titleOf } from '../state/visibleRows.ts'
 import { Swatch } from '../ui/Swatch.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
-import { useTags } from '../useTag.ts'
 import { en } from '../words/en.ts'
 import { StatusMark } from './StatusMark.tsx'
 
@@ -16,9 +16,20 @@ export function ArticleRow({ row }: { row: Row }) {
       <span className="title" dir="auto">
         {titleOf(row)}
       </span>
-      <span className="path">{problem ? problemKinds[problem.kind].title : path}</span>
+      {problem ? <span className="path">{problemKinds[problem.kind].title}</span> : <Path path={path} />}
       {!problem && known && <Counts ticket={ticket} known={known} />}
     </div>
+  )
+}
+
+/** The folder gives way to the file's name where there isn't room for both. */
+function Path({ path }: { path: string }) {
+  const name = fileName(path)
+  return (
+    <span className="path">
+      <span className="folder">{path.slice(0, path.length - name.length)}</span>
+      <span className="name">{name}</span>
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Stray } from '../../shared/contract/contract.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 
 /** Layers whose article was renamed outside: they may follow it, and are never moved unasked. */

@@ -1,11 +1,23 @@
 import { circumstancesOn } from '../state/desk.ts'
-import type { Workbench } from '../useDesk.ts'
 import { tagWith } from './actions.ts'
 import { askedBy, takesTyping } from './keyboard.ts'
+import type { Workbench } from './useWorkbench.ts'
 
 /** Hears keys, pastes and the coming and going of the window, until the function that it returns is called. */
 export function listenToPerson({ desk, run }: Workbench): () => void {
+  /** Escape lets go of what is selected, and of Tab: the next one leaves the text. Any other key takes it back. */
+  function letGo(event: KeyboardEvent): void {
+    const isInText = document.activeElement?.closest('[data-page]') !== null && document.activeElement !== null
+    if (!isInText || event.key === 'Shift' || event.key === 'Tab') return
+    desk.panes.focus(event.key === 'Escape' ? null : 'article')
+    if (event.key !== 'Escape') return
+    const { selection } = desk.reading.getState()
+    desk.reading.select(null)
+    if (selection) desk.reading.selectText({ start: selection.end, end: selection.end })
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
+    letGo(event)
     if (event.defaultPrevented || event.isComposing || desk.dialogs.getState().dialog) return
     const asked = askedBy(event, {
       now: circumstancesOn(desk),

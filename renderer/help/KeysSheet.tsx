@@ -1,10 +1,10 @@
 import { commandIds, commands, menus } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useTags } from '../look/useTags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
-import { useTags } from '../useTag.ts'
 import { en } from '../words/en.ts'
 import './help.css'
 
@@ -27,7 +27,7 @@ export function KeysSheet() {
           <Row keys="A T 1">{en.keys.attributes}</Row>
         </Section>
         <Section title={en.keys.inText}>
-          {en.keys.page.map(([keys, title]) => (
+          {en.keys.page.map(([keys = '', title]) => (
             <Row key={keys} keys={keys}>
               {title}
             </Row>

@@ -3,11 +3,11 @@ import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { tagWith } from '../commands/actions.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
-import { useTags } from '../useTag.ts'
 import { en } from '../words/en.ts'
 import { AttributeField } from './AttributeField.tsx'
 import { Links } from './Links.tsx'
@@ -49,14 +49,12 @@ function TagChoice({ annotation }: { annotation: Annotation }) {
   const tags = useTags()
   const isKnown = tags.some(tag => tag.id === annotation.tag)
   return (
-    <div className="tag-choice" role="radiogroup" aria-label={en.inspector.tag}>
+    <fieldset className="tag-choice" aria-label={en.inspector.tag}>
       {tags.map(tag => (
-        // biome-ignore lint/a11y/useSemanticElements: a press chooses at once, as the keys do
         <button
           key={tag.id}
           type="button"
-          role="radio"
-          aria-checked={tag.id === annotation.tag}
+          aria-pressed={tag.id === annotation.tag}
           title={`${tag.guidance} (${tag.key})`}
           onClick={() => {
             desk.reading.selectText(null)
@@ -69,7 +67,7 @@ function TagChoice({ annotation }: { annotation: Annotation }) {
         </button>
       ))}
       {!isKnown && <span className="unknown">{en.inspector.unknownTag(annotation.tag)}</span>}
-    </div>
+    </fieldset>
   )
 }
 
@@ -92,14 +90,14 @@ function Quote({ annotation }: { annotation: Annotation }) {
         title={en.inspector.quote}
         onClick={() => desk.reading.reveal(extent(annotation))}
       >
-        <span className="context">{flat(first.before)}</span>
+        <span className="context">{first.before && `…${flat(first.before)}`}</span>
         {annotation.spans.map((span, i) => (
           <span key={span.start}>
             {i > 0 && <span className="context"> … </span>}
             <mark>{shorten(flat(span.quote))}</mark>
           </span>
         ))}
-        <span className="context">{flat(last.after)}</span>
+        <span className="context">{last.after && `${flat(last.after)}…`}</span>
       </button>
       {boilerplate && <p className="faint small">{en.inspector.inBoilerplate}</p>}
     </>
@@ -136,7 +134,7 @@ function Attributes({ annotation }: { annotation: Annotation }) {
 function Meta({ annotation: { origin, created, modified } }: { annotation: Annotation }) {
   return (
     <p className="faint small">
-      {en.inspector.origin[origin.kind] ?? origin.kind}, {en.inspector.made(en.time(created))}
+      {en.inspector.made(en.inspector.origin[origin.kind] ?? origin.kind, en.time(created))}
       {modified !== created && `, ${en.inspector.modified(en.time(modified))}`}
     </p>
   )

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { selectAndSay } from '../commands/actions.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { tagOf, useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
-import { tagOf, useTags } from '../useTag.ts'
 import { en } from '../words/en.ts'
 
 const ROW_HEIGHT = 30
@@ -28,7 +28,7 @@ export function AnnotationList() {
   const isListed = selected && (tag === null || selected.tag === tag)
   return (
     <section className="annotation-list" aria-label={en.list.title}>
-      <header role="radiogroup" aria-label={en.list.filter}>
+      <fieldset className="filters" aria-label={en.list.filter}>
         <FilterButton
           label={en.list.all}
           count={layer.annotations.size}
@@ -44,7 +44,7 @@ export function AnnotationList() {
             onPress={() => setTag(one.id)}
           />
         ))}
-      </header>
+      </fieldset>
       {count === 0 ? (
         <p className="nothing faint">{tag === null ? en.list.empty : en.list.emptyTag(tagOf(tags, tag).label)}</p>
       ) : (
@@ -87,8 +87,7 @@ interface FilterProps {
 
 function FilterButton({ label, count, on, onPress }: FilterProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a press filters at once
-    <button type="button" role="radio" aria-checked={on} onClick={onPress}>
+    <button type="button" aria-pressed={on} onClick={onPress}>
       {label} <span className="count">{en.number(count)}</span>
     </button>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
-import { useWorkbench } from '../useDesk.ts'
+import { useWorkbench } from '../commands/useWorkbench.ts'
 import { en } from '../words/en.ts'
 import { isDate } from './isDate.ts'
 import { spell } from './spell.ts'
@@ -22,7 +22,7 @@ export function AttributeField({ attribute, value }: Props) {
     <div className="attribute" title={attribute.guidance}>
       <span id={id} className="label">
         {attribute.label}
-        {attribute.key && <kbd> A {attribute.key}</kbd>}
+        {attribute.key && <kbd> {attribute.key}</kbd>}
       </span>
       {isKnown ? (
         <Answer attribute={attribute} value={value} labelled={id} />

@@ -1,5 +1,5 @@
 import { type Annotation, quoteOf } from '../../shared/annotation/annotation.ts'
-import { useValue, useWorkbench } from '../useDesk.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { en } from '../words/en.ts'
 
 /** What an annotation is linked to. Links are read here; they are drawn elsewhere. */

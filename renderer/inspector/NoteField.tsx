@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { MAX_NOTE_CHARACTERS } from '../../shared/limits.ts'
-import { useValue, useWorkbench } from '../useDesk.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { en } from '../words/en.ts'
 
 /** The note. What is typed becomes an edit at a pause and on leaving. */

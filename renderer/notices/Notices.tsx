@@ -1,7 +1,7 @@
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Notice } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import './notices.css'
 

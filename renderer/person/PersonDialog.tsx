@@ -1,5 +1,5 @@
+import { useWorkbench } from '../commands/useWorkbench.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import { PersonForm } from './PersonForm.tsx'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import { joinPage } from './joinPage.ts'
 import { useTheme } from './useTheme.ts'

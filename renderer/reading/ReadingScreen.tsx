@@ -1,8 +1,8 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 import { Pickers } from './Pickers.tsx'
@@ -44,10 +44,15 @@ function Failed({ ticket, problem }: { ticket: string; problem: { kind: keyof ty
           <p>{problem.detail}</p>
         </details>
       )}
-      <Button onClick={() => void desk.opening.open(ticket)}>{en.status.tryAgain}</Button>
+      {!lasting.has(problem.kind) && (
+        <Button onClick={() => void desk.opening.open(ticket)}>{en.status.tryAgain}</Button>
+      )}
     </div>
   )
 }
+
+/** Trying again changes nothing about these. */
+const lasting = new Set(['no-reader', 'not-a-file', 'too-large'])
 
 function NothingOpen() {
   const { desk } = useWorkbench()

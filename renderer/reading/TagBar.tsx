@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { tagWith } from '../commands/actions.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useTags } from '../look/useTags.ts'
 import { selectedText } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
-import { useTags } from '../useTag.ts'
 import { en } from '../words/en.ts'
 import { placeInText } from './placeInText.ts'
 

@@ -1,11 +1,11 @@
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { Button } from '../ui/Button.tsx'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 
 /** The file's name, what the paragraph at hand is, and whether the article is done. */

@@ -1,9 +1,9 @@
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
+import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import type { Reading } from '../state/reading.ts'
-import type { Workbench } from '../useDesk.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
 

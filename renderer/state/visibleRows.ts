@@ -32,14 +32,21 @@ function makeSortedByPath(): (rows: ReadonlyMap<string, ArticleRow>) => ArticleR
     const isSame = rows.size === paths.size && [...rows.values()].every(row => paths.get(row.ticket) === row.path)
     if (!isSame) {
       paths = new Map([...rows.values()].map(row => [row.ticket, row.path]))
-      tickets = [...paths.keys()].sort((one, other) => comparePaths(paths.get(one)!, paths.get(other)!))
+      const keyed = [...paths].map(([ticket, path]) => ({ ticket, names: path.split('/') }))
+      tickets = keyed.sort((one, other) => compareNames(one.names, other.names)).map(({ ticket }) => ticket)
     }
     return tickets.map(ticket => rows.get(ticket)!)
   }
 }
 
-function comparePaths(one: string, other: string): number {
-  return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0)
+/** Folder by folder, `2.txt` before `10.txt`. */
+function compareNames(one: readonly string[], other: readonly string[]): number {
+  const depth = Math.min(one.length, other.length)
+  for (let i = 0; i < depth; i++) {
+    const [mine, theirs] = [one[i]!, other[i]!]
+    if (mine !== theirs) return collator.compare(mine, theirs) || (mine < theirs ? -1 : 1)
+  }
+  return one.length - other.length
 }
 
 /** Sorting is stable: rows that are equal stay in the order of their paths. */

@@ -1,8 +1,8 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import './status.css'
 
@@ -87,13 +87,13 @@ function RuntimeFacts() {
   return (
     <>
       {runtime.runtime === 'fallback' && (
-        <span className="warn" title={en.status.fallbackWhy}>
+        <span className="note" title={en.status.fallbackWhy}>
           {en.status.fallback(runtime.electron)}
         </span>
       )}
       {runtime.runtime === 'override' && <span>{en.status.override(runtime.electron)}</span>}
       {!runtime.sandbox && (
-        <span className="warn" title={en.status.sandboxOffWhy}>
+        <span className="note" title={en.status.sandboxOffWhy}>
           {en.status.sandboxOff}
         </span>
       )}

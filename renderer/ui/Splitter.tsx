@@ -37,7 +37,7 @@ export function Splitter({ label, controls, width, least, most, pane, onMove, on
     <div
       role="separator"
       tabIndex={0}
-      className={`splitter ${from ? 'moving' : ''}`}
+      className={`splitter ${pane} ${from ? 'moving' : ''}`}
       aria-label={label}
       aria-controls={controls}
       aria-orientation="vertical"

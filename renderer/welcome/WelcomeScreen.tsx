@@ -1,7 +1,7 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { openWorkspace } from '../state/desk.ts'
-import { useValue, useWorkbench } from '../useDesk.ts'
 import { en } from '../words/en.ts'
 import './welcome.css'
 

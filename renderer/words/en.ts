@@ -3,7 +3,7 @@ import type { Opened } from '../../shared/contract/contract.ts'
 import type { Order, StatusFilter } from '../state/workspace.ts'
 
 const numbers = new Intl.NumberFormat('en')
-const times = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
 function counted(count: number, one: string, many: string): string {
@@ -150,7 +150,7 @@ export const en = {
     more: (count: number) => counted(count, 'more question', 'more questions'),
     fewer: 'Fewer questions',
     note: 'Note',
-    notePlaceholder: 'Anything a reader should know',
+    notePlaceholder: 'Anything worth knowing',
     quote: 'In the text',
     origin: {
       manual: 'Made by hand',
@@ -158,7 +158,7 @@ export const en = {
       imported: 'Imported',
       adjudicated: 'Adjudicated',
     } as Record<string, string>,
-    made: (time: string) => `made ${time}`,
+    made: (origin: string, time: string) => `${origin}, ${time}`,
     modified: (time: string) => `changed ${time}`,
     remove: 'Remove',
     links: 'Links',
@@ -278,14 +278,15 @@ export const en = {
     tag: (tag: string) => `Tag as ${tag.toLowerCase()}`,
     attributes: 'An attribute: A, its letter, then the number of the choice',
     page: [
-      ['←  →', 'Move the caret'],
-      ['Ctrl+←  Ctrl+→', 'Move by words'],
-      ['Shift with any of these', 'Select'],
-      ['[  ]', 'Move the start of the selection or annotation'],
-      ['{  }', 'Move its end'],
-      ['+  −', 'Grow and shrink: word, clause, sentence, quotation, paragraph'],
+      ['← →', 'Move the caret'],
+      ['Ctrl ← →', 'Word by word'],
+      ['Alt ← →', 'Sentence by sentence'],
+      ['↑ ↓', 'Line by line'],
+      ['Ctrl ↑ ↓', 'Paragraph by paragraph'],
+      ['Home End', 'To the ends of the line'],
+      ['Shift and any of these', 'Select'],
       ['Esc, then Tab', 'Leave the text'],
-    ] as const,
+    ],
   },
 
   notices: {

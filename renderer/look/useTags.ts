@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { Tag } from '../shared/codebook/codebook.ts'
-import { tagInk } from './look/tagInk.ts'
-import { useValue, useWorkbench } from './useDesk.ts'
+import type { Tag } from '../../shared/codebook/codebook.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { tagInk } from './tagInk.ts'
 
 /** A tag as screens show it. */
 export interface ShownTag extends Tag {

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand/react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { CommandId } from '../shared/commands/commands.ts'
-import type { Desk } from './state/desk.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
+import type { Desk } from '../state/desk.ts'
 
 /** What the screens work with: the stores, and every command. */
 export interface Workbench {

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
+import type { Circumstance } from '../../shared/commands/commands.ts'
+import { askedBy, type KeySituation } from './keyboard.ts'
+
+function press(spelled: string) {
+  const parts = spelled.split(' ')
+  const key = parts.at(-1)!
+  const has = (name: string) => parts.slice(0, -1).includes(name)
+  return { key, ctrlKey: has('Ctrl'), metaKey: has('Meta'), altKey: has('Alt'), shiftKey: has('Shift') }
+}
+
+function asked(key: string, holds: Circumstance[] = [], situation: Partial<KeySituation> = {}) {
+  const usual = { codebook: defaultCodebook, singleKeys: true, platform: 'other', isTyping: false } as const
+  return askedBy(press(key), { ...usual, now: new Set<Circumstance>(['always', ...holds]), ...situation })
+}
+
+test('a key of the codebook tags the selected text, or the selected annotation', () => {
+  expect(asked('2', ['text-or-annotation-selected'])).toEqual({ kind: 'tag', tag: 'actor' })
+  expect(asked('2')).toBeUndefined()
+})
+
+test('a command is heard only while it can be done', () => {
+  expect(asked('Delete', ['annotation-selected'])).toEqual({ kind: 'command', command: 'annotation.remove' })
+  expect(asked('Delete')).toBeUndefined()
+})
+
+test('single keys are letters again where something is typed, and when they are switched off', () => {
+  expect(asked('n', ['workspace-open'])).toEqual({ kind: 'command', command: 'article.next' })
+  expect(asked('n', ['workspace-open'], { isTyping: true })).toBeUndefined()
+  expect(asked('n', ['workspace-open'], { singleKeys: false })).toBeUndefined()
+  expect(asked('1', ['text-or-annotation-selected'], { singleKeys: false })).toBeUndefined()
+})
+
+test('in a text field, undo, copy and deleting are the field’s own', () => {
+  for (const key of ['Ctrl z', 'Ctrl c', 'Ctrl a', 'Backspace', 'Enter', 'Tab']) {
+    expect(
+      asked(key, ['can-undo', 'text-selected', 'article-open', 'annotation-selected', 'article-focused'], {
+        isTyping: true,
+      }),
+    ).toBeUndefined()
+  }
+})
+
+test('keys that type nothing work in text fields too', () => {
+  expect(asked('Ctrl k', [], { isTyping: true })).toEqual({ kind: 'command', command: 'palette.open' })
+  expect(asked('F6', [], { isTyping: true })).toEqual({ kind: 'command', command: 'pane.next' })
+})
+
+test('Tab walks annotations in the text and nowhere else', () => {
+  expect(asked('Tab', ['article-focused'])).toEqual({ kind: 'command', command: 'annotation.next' })
+  expect(asked('Tab', ['article-open'])).toBeUndefined()
+})
+
+test('on a Mac the command key is Mod', () => {
+  expect(asked('Meta k', [], { platform: 'mac' })).toEqual({ kind: 'command', command: 'palette.open' })
+  expect(asked('Ctrl k', [], { platform: 'mac' })).toBeUndefined()
+})

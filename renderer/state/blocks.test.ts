@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { blockIndexAt, readBlocks } from './blocks.ts'
+import { nearestFirst } from './opening.ts'
+
+test('blocks come back without a gap', () => {
+  expect(readBlocks('[[5,"title","reader"],[9,"body","person"]]')).toEqual([
+    { start: 0, end: 5, zone: 'title', by: 'reader' },
+    { start: 5, end: 9, zone: 'body', by: 'person' },
+  ])
+})
+
+test('a place belongs to the block that begins there; the end of the text to the last', () => {
+  const blocks = readBlocks('[[5,"title","reader"],[9,"body","reader"]]')
+  expect([0, 4, 5, 8, 9].map(offset => blockIndexAt(blocks, offset))).toEqual([0, 0, 1, 1, 1])
+  expect(blockIndexAt([], 0)).toBe(-1)
+})
+
+test('the piece with the reader’s place comes first, then its neighbours, and each once', () => {
+  expect(nearestFirst({ pieces: [0, 100, 200, 300] }, 250)).toEqual([2, 3, 1, 0])
+  expect(nearestFirst({ pieces: [50, 100] }, 0)).toEqual([0, 1])
+  expect(nearestFirst({ pieces: [] }, 7)).toEqual([])
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { layOut } from './panes.ts'
+
+const wanted = { articles: true, inspector: true, articlesWidth: 280, inspectorWidth: 320 }
+
+test('a small laptop shows list, text and inspector side by side', () => {
+  expect(layOut({ width: 1280, over: null }, wanted)).toEqual({ articles: 'beside', inspector: 'beside' })
+})
+
+test('where there is no room the list folds away before the inspector does', () => {
+  expect(layOut({ width: 900, over: null }, wanted)).toEqual({ articles: 'away', inspector: 'beside' })
+  expect(layOut({ width: 700, over: null }, wanted)).toEqual({ articles: 'away', inspector: 'away' })
+})
+
+test('a pane without room that is asked for lies over the text', () => {
+  expect(layOut({ width: 900, over: 'articles' }, wanted)).toEqual({ articles: 'over', inspector: 'beside' })
+})
+
+test('a pane that is not wanted leaves its room to the other', () => {
+  expect(layOut({ width: 900, over: null }, { ...wanted, inspector: false })).toEqual({
+    articles: 'beside',
+    inspector: 'away',
+  })
+})

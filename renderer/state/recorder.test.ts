@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Problem } from '../../shared/problems/problem.ts'
+import type { Ask } from './ask.ts'
+import { type Change, makeRecorder, savingState } from './recorder.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const remove = (id: string, article = 'cats'): Change => ({ article, file: 'layer', edit: { kind: 'remove', id } })
+
+/** A desktop that answers when the test says so. */
+function givenDesktop() {
+  const asked: { id: string; answer: (failure?: Error) => void }[] = []
+  const ask = ((_call: string, input: { edit: { id: string } }) =>
+    new Promise((resolve, reject) => {
+      asked.push({ id: input.edit.id, answer: failure => (failure ? reject(failure) : resolve({ revision: 1 })) })
+    })) as unknown as Ask
+  return { asked, recorder: makeRecorder({ ask }) }
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+test('edits of an article are handed over one after another, in order', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('first'))
+  recorder.record(remove('second'))
+  await settle()
+  expect(asked.map(one => one.id)).toEqual(['first'])
+  asked[0]!.answer()
+  await settle()
+  expect(asked.map(one => one.id)).toEqual(['first', 'second'])
+})
+
+test('articles do not wait for one another', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('one', 'cats'))
+  recorder.record(remove('other', 'dogs'))
+  await settle()
+  expect(asked.map(one => one.id)).toEqual(['one', 'other'])
+})
+
+test('an edit counts as saved only once the desktop has answered', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('first'))
+  await settle()
+  expect(savingState(recorder.getState(), false)).toEqual({ kind: 'saving', edits: 1 })
+  asked[0]!.answer()
+  await settle()
+  expect(savingState(recorder.getState(), false)).toEqual({ kind: 'saved' })
+})
+
+test('an edit that was refused is tried again before those that came after it', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('first'))
+  recorder.record(remove('second'))
+  await settle()
+  asked[0]!.answer(new Problem('disk-full', 'no room'))
+  await settle()
+  expect(savingState(recorder.getState(), false)).toMatchObject({
+    kind: 'stopped',
+    edits: 2,
+    problem: { kind: 'disk-full' },
+  })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked.map(one => one.id)).toEqual(['first', 'first'])
+  asked[1]!.answer()
+  await settle()
+  expect(asked.map(one => one.id)).toEqual(['first', 'first', 'second'])
+  expect(savingState(recorder.getState(), false)).toMatchObject({ kind: 'saving', edits: 1 })
+})
+
+test('a bug of the desktop does not lose an edit either', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('first'))
+  await settle()
+  asked[0]!.answer(new Error('boom'))
+  await settle()
+  expect(savingState(recorder.getState(), false)).toMatchObject({ kind: 'stopped', problem: { kind: 'cannot-save' } })
+  recorder.retry()
+  await settle()
+  asked[1]!.answer()
+  await settle()
+  expect(savingState(recorder.getState(), false)).toEqual({ kind: 'saved' })
+})
+
+test('when the desktop says that the trouble is over, nothing waits any longer', async () => {
+  const { asked, recorder } = givenDesktop()
+  const saving = { article: 'cats', durable: 0, checkpointed: false }
+  recorder.record(remove('first'))
+  await settle()
+  asked[0]!.answer(new Problem('disk-full'))
+  await settle()
+  recorder.hear({ ...saving, problem: { kind: 'disk-full', detail: '' } })
+  recorder.hear({ ...saving, problem: null })
+  await settle()
+  expect(asked).toHaveLength(2)
+})
+
+test('what the desktop says is wrong is shown although every edit is durable', () => {
+  const { recorder } = givenDesktop()
+  recorder.hear({ article: 'cats', durable: 3, checkpointed: false, problem: { kind: 'not-permitted', detail: '' } })
+  expect(savingState(recorder.getState(), false)).toMatchObject({ kind: 'stopped', edits: 0 })
+})
+
+test('a note that is being typed is not saved', () => {
+  const { recorder } = givenDesktop()
+  expect(savingState(recorder.getState(), true)).toEqual({ kind: 'saving', edits: 1 })
+})
+
+test('an article is settled when its last edit is durable', async () => {
+  const { asked, recorder } = givenDesktop()
+  const settled = vi.fn()
+  recorder.record(remove('first'))
+  void recorder.settled('cats').then(settled)
+  await settle()
+  expect(settled).not.toHaveBeenCalled()
+  asked[0]!.answer()
+  await settle()
+  expect(settled).toHaveBeenCalled()
+})
