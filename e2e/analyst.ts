@@ -17,6 +17,12 @@ export interface Arrival {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
+/** Where words stand in the window: the middle of their left and of their right edge, in CSS pixels. */
+export interface Place {
+  readonly from: { readonly x: number; readonly y: number }
+  readonly to: { readonly x: number; readonly y: number }
+}
+
 /**
  * Somebody at a real Stet in a real Electron. They act by what a person sees
  * and does; `leave` fails the story if the program logged an error or if
@@ -96,7 +102,7 @@ export class Analyst {
   }
 
   get text(): Locator {
-    return this.window.getByTestId('page')
+    return this.window.getByRole('article')
   }
 
   get annotations(): Locator {
@@ -104,11 +110,11 @@ export class Analyst {
   }
 
   get inspector(): Locator {
-    return this.window.getByRole('region', { name: 'Inspector' })
+    return this.window.getByRole('region', { name: 'Inspector', exact: true })
   }
 
   get status(): Locator {
-    return this.window.getByRole('contentinfo')
+    return this.window.getByRole('region', { name: 'Status', exact: true })
   }
 
   /** Opens an article from the list, and waits until it is there to read. */
@@ -143,10 +149,39 @@ export class Analyst {
     await this.window.mouse.click(from.y === to.y ? (from.x + to.x) / 2 : from.x + 3, from.y)
   }
 
+  /** Puts the caret before words, by a click at their left edge. */
+  async caretBefore(words: string, occurrence = 0): Promise<void> {
+    const { from } = await this.place(words, occurrence)
+    await this.window.mouse.click(from.x - 0.25, from.y)
+  }
+
+  /** Words of the article's body, each on one line and each from another paragraph. */
+  async bodyWords(count: number): Promise<string[]> {
+    const paragraphs = await this.text.locator('[data-zone=body]').allInnerTexts()
+    const words = paragraphs.flatMap(text => /\p{L}[\p{L}\p{N}]{6,}/u.exec(text)?.[0] ?? [])
+    return [...new Set(words)].slice(0, count)
+  }
+
+  /** What the system's dialog for opening will answer, when it is asked. */
+  async answersDialog(path: string): Promise<void> {
+    await this.#app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, path)
+  }
+
+  /** Where words stand on the screen now, without scrolling. */
+  placeAsItIs(words: string): Promise<Place> {
+    return this.#place(words, 0, false)
+  }
+
   /** Where words stand on the screen, scrolled into view: the middle of the left edge and of the right edge. */
-  async place(words: string, occurrence = 0): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
+  place(words: string, occurrence = 0): Promise<Place> {
+    return this.#place(words, occurrence, true)
+  }
+
+  #place(words: string, occurrence: number, scroll: boolean): Promise<Place> {
     return this.text.evaluate(
-      (page, [words, occurrence]) => {
+      (page, [words, occurrence, scroll]) => {
         const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
         let left = occurrence
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -156,16 +191,18 @@ export class Analyst {
             const range = document.createRange()
             range.setStart(node, at)
             range.setEnd(node, at + words.length)
-            node.parentElement?.scrollIntoView({ block: 'center' })
+            if (scroll) node.parentElement?.scrollIntoView({ block: 'center' })
             const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
             const [first, last] = [boxes[0]!, boxes.at(-1)!]
-            const middle = (box: DOMRect) => box.top + box.height / 2
-            return { from: { x: first.left + 0.5, y: middle(first) }, to: { x: last.right - 0.5, y: middle(last) } }
+            return {
+              from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+              to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+            }
           }
         }
         throw new Error(`"${words}" is not on the screen`)
       },
-      [words, occurrence] as const,
+      [words, occurrence, scroll] as const,
     )
   }
 
@@ -176,6 +213,8 @@ export class Analyst {
 
   /** A row of the list of annotations. */
   annotation(tag: string, quote: string): Locator {
-    return this.annotations.getByRole('option', { name: new RegExp(`^${tag}.*${quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) })
+    return this.annotations.getByRole('option', {
+      name: new RegExp(`^${tag}.*${quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+    })
   }
 }

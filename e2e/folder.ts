@@ -1,16 +1,20 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { spawnSync } from 'node:child_process'
-import type { Sidecar } from '../shared/sidecar/schema.ts'
+import { expect } from 'playwright/test'
 import { sidecarName } from '../shared/sidecar/names.ts'
+import type { Sidecar } from '../shared/sidecar/schema.ts'
 
 /** A folder of articles that belongs to one story, on a real disk. */
 export interface Folder {
   readonly path: string
   write(file: string, content: string | Uint8Array): Promise<void>
   read(file: string): Promise<Buffer>
+  remove(file: string): Promise<void>
   sidecar(article: string, annotator: string): Promise<Sidecar>
+  /** The sidecar once it holds everything that the history does. */
+  sidecarOnceSaved(article: string, annotator: string): Promise<Sidecar>
   forget(): Promise<void>
 }
 
@@ -27,10 +31,24 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
     async sidecar(article, annotator) {
       return JSON.parse(await readFile(join(path, sidecarName(article, annotator)), 'utf8')) as Sidecar
     },
+    remove: file => rm(join(path, file)),
+    async sidecarOnceSaved(article, annotator) {
+      await expect.poll(() => lastEntry(path, article, annotator)).toBe('kept')
+      return folder.sidecar(article, annotator)
+    },
     forget: () => rm(path, { recursive: true, force: true }),
   }
   for (const [file, content] of Object.entries(files)) await folder.write(file, content)
   return folder
+}
+
+/** The kind of the last line of the one history that there is of a layer. */
+async function lastEntry(path: string, article: string, annotator: string): Promise<string> {
+  const histories = join(path, '.stet', 'history')
+  const name = (await readdir(histories)).find(one => one.startsWith(`${article}.${annotator}.`))
+  if (!name) return 'none'
+  const lines = (await readFile(join(histories, name), 'utf8')).trim().split('\n')
+  return JSON.parse(lines.at(-1)!).kind
 }
 
 /** Whether this machine has the Python that reads sidecars for us. */
@@ -40,7 +58,11 @@ export const hasPython = spawnSync('python3', ['--version']).status === 0
  * Reads an article and its sidecar as any script would, in another language:
  * the words at every span, sliced out of the file's own text by code points.
  */
-export function readWithPython(folder: Folder, article: string, annotator: string): { quote: string; sliced: string }[] {
+export function readWithPython(
+  folder: Folder,
+  article: string,
+  annotator: string,
+): { quote: string; sliced: string }[] {
   const script = `
 import json, sys
 article, sidecar = sys.argv[1:]

@@ -87,7 +87,16 @@ function layerOf({ annotator, annotations, links }: Fixture['layers'][number]): 
 function headOf({ annotator, annotations }: Fixture['layers'][number]) {
   const [created, modified] = [minute(0), minute(annotations.length)]
   const codebook = codebookMarkOf(defaultCodebook)
-  return { revision: annotations.length, created, modified, annotator, codebook, comments: '[]', verdicts: '[]', zoneRests: new Map() }
+  return {
+    revision: annotations.length,
+    created,
+    modified,
+    annotator,
+    codebook,
+    comments: '[]',
+    verdicts: '[]',
+    zoneRests: new Map(),
+  }
 }
 
 function find(words: string, occurrence: number): Span {

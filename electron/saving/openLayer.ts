@@ -118,7 +118,9 @@ export class OpenLayer {
     return revision
   }
 
-  counts(): LayerCounts {
+  /** What the list of articles shows; null for a layer that doesn't exist yet. */
+  counts(): LayerCounts | null {
+    if (this.#head.revision === 0) return null
     const boilerplate = this.#parts.article().blocks.filter(({ zone }) => zone === 'boilerplate')
     return {
       status: this.layer.status,
