@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { Workspace as WorkspaceShape } from '../../shared/contract/shapes.ts'
+import { Problem } from '../../shared/problems/problem.ts'
 import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
@@ -208,13 +209,13 @@ test('a damaged index, or one of another workspace’s making, is made afresh wi
     whole.replace('"words":22', '"words":"22"'),
     '',
     'x'.repeat(1000),
-    whole.replace('"version":1', '"version":99'),
+    whole.replace('"version":1', '"version":99').replace('Summit', 'Slander'),
   ]
   for (const text of damaged) {
     await fs.writeFile(profile.at(`index/${name}`), text)
     const again = await start()
     await again.indexed()
-    expect(again.workspace.row('a.txt')!.known?.words).toBe(22)
+    expect(again.workspace.row('a.txt')!.known).toMatchObject({ words: 22, title: 'Summit in Aktau' })
     expect(again.told('problem')).toEqual([])
     await again.workspace.close()
   }
@@ -231,7 +232,15 @@ test('a disk that takes no index is nobody’s loss', async () => {
 test('counts of an open layer come from the layer; when it is closed, from its sidecar', async () => {
   await corpus.write('a.txt', summit)
   await corpus.write('a.txt.alice.stet.json', sidecarOf(summit, ['claim']))
-  const { workspace, indexed, told } = await start()
+  let reads = 0
+  const counting: Disk = {
+    ...disk,
+    open: (path, ...rest) => {
+      if (String(path).endsWith('.stet.json')) reads++
+      return disk.open(path, ...rest)
+    },
+  }
+  const { workspace, indexed, told } = await start({ disk: counting })
   await indexed()
   const counts = () => workspace.row('a.txt')!.known!.counts
   workspace.noteCounts('a.txt', { status: 'in-progress', counts: { claim: 3 }, inBoilerplate: 0, unplaced: 1 })
@@ -239,7 +248,11 @@ test('counts of an open layer come from the layer; when it is closed, from its s
   await until(() => told('rows').at(-1)?.changed[0]?.known?.unplaced === 1)
   await corpus.write('a.txt.alice.stet.json', sidecarOf(summit, ['claim', 'claim']))
   await until(() => told('outside').length)
+  await corpus.write('later.txt', summit)
+  await until(() => workspace.row('later.txt')?.known)
   expect(counts()).toEqual({ claim: 3 })
+  // Written all the time and possibly large: it is not read while its layer is open, nor is it wanted.
+  expect(reads).toBe(1)
   workspace.noteCounts('a.txt', null)
   await until(counts, seen => seen['claim'] === 2)
 })
@@ -394,13 +407,14 @@ test('an article that has a layer of its own is not offered another’s; other w
   await corpus.write('gone.txt.alice.stet.json', sidecarOf(summit, ['claim']))
   await corpus.write('same.txt', summit)
   await corpus.write('same.txt.alice.stet.json', sidecarOf(summit, ['actor']))
-  await corpus.write('other.txt', `${summit} `)
-  const { workspace, indexed, told } = await start()
-  await indexed()
-  await until(() => told('progress').length)
-  await fs.rm(corpus.at('same.txt.alice.stet.json'))
+  await corpus.write('changed.txt.alice.stet.json', sidecarOf(`${summit} `, ['claim']))
+  await corpus.write('moved.txt.alice.stet.json', sidecarOf('Others', ['claim']))
+  await corpus.write('others.txt', 'Others')
+  const { workspace } = await start()
   await until(() => workspace.strays().length)
-  expect(workspace.strays()).toEqual([{ was: 'gone.txt', is: 'same.txt', annotators: ['alice'] }])
+  expect(workspace.strays()).toEqual([{ was: 'moved.txt', is: 'others.txt', annotators: ['alice'] }])
+  await fs.rm(corpus.at('same.txt.alice.stet.json'))
+  await until(() => workspace.strays().some(({ was, is }) => was === 'gone.txt' && is === 'same.txt'))
 })
 
 test('of two articles with the same bytes one is offered, and the other once that is left', async () => {
@@ -475,4 +489,40 @@ test('hashes are those of the bytes', async () => {
   const { workspace } = await start()
   await until(() => workspace.strays().length)
   expect(sidecarOf(summit, [])).toContain(createHash('sha256').update(summit).digest('hex'))
+})
+
+test('a folder that could not be read is listed once it can be', async () => {
+  await corpus.write('sub/a.txt', 'A')
+  let closed = true
+  const refusing: Disk = {
+    ...disk,
+    readdir: ((path: string, ...rest: []) =>
+      closed && path.endsWith('sub')
+        ? Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }))
+        : disk.readdir(path, ...rest)) as Disk['readdir'],
+  }
+  const { workspace, paths } = await start({ disk: refusing })
+  expect(workspace.problems()).toMatchObject([{ kind: 'folder-unreadable', detail: expect.stringMatching(/^sub: /) }])
+  closed = false
+  await fs.chmod(corpus.at('sub'), 0o750)
+  await until(paths, seen => seen.join() === 'sub/a.txt')
+  expect(workspace.problems()).toEqual([])
+})
+
+test('a file that breaks the worker spoils no other of its batch', async () => {
+  for (const name of ['a', 'b', 'breaks', 'd']) await corpus.write(`${name}.txt`, summit)
+  const breaking = {
+    run: async (task: string, input: { files?: { name: string }[] }, ...rest: []) => {
+      if (input.files?.some(({ name }) => name === 'breaks.txt')) throw new Problem('took-too-long')
+      return workbench.run(task as 'indexEntries', input as never, ...rest)
+    },
+  } as unknown as Workbench
+  const { workspace, indexed } = await start({ workbench: breaking })
+  await indexed()
+  expect(workspace.rows().map(({ problem, known }) => problem?.kind ?? known?.words)).toEqual([
+    22,
+    22,
+    'took-too-long',
+    22,
+  ])
 })
