@@ -164,6 +164,8 @@ test('before anybody has said who they are, articles are read and nothing is wri
   await ask('person.set', zoe)
   expect(await ask('layer.open', article)).toMatchObject({ access: 'write' })
   expect(await ask('layer.record', { article, edit: put('one', text, 'cat') })).toEqual({ revision: 1 })
+  await ask('article.close', { article, offset: 0 })
+  expect((await readdir(corpus)).filter(name => name.endsWith('.stet.json'))).toEqual(['cats.txt.zoe.stet.json'])
 })
 
 test('a page that is shown again finds the workspace, and its articles free', async () => {
@@ -178,6 +180,8 @@ test('a page that is shown again finds the workspace, and its articles free', as
   const again = await ask('desk.enter', undefined)
   expect(again.workspace!.ticket).toBe(workspace!.ticket)
   expect(again.workspace!.place!.article).toBe(article)
+  const late = put('two', text, 'mat')
+  await expect(ask('layer.record', { article, edit: late })).rejects.toMatchObject({ kind: 'unknown-ticket' })
   await ask('article.open', article)
   expect(await ask('layer.open', article)).toMatchObject({ access: 'write', annotations: 1 })
 })

@@ -47,6 +47,7 @@ test.each([
   ['an empty page', from({ url: 'about:blank' })],
   ['a data: page', from({ url: 'data:text/html,x' })],
   ['a frame inside our page', from({ parent: {}, frameTreeNodeId: 2 })],
+  ['a frame inside our page that claims to be its main frame', from({ parent: {} })],
   ['a frame that claims to be a main frame', from({ frameTreeNodeId: 2 })],
   ['a frame that is gone', from(null)],
   ['contents that are no window of ours', from({ frameTreeNodeId: 9 }, contents(9))],
