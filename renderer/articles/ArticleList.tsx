@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { problemKinds } from '../../shared/problems/kinds.ts'
+import { openAndEnter } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { type Order, orders, type StatusFilter, statusFilters } from '../state/workspace.ts'
@@ -36,7 +37,7 @@ export function ArticleList() {
           keys={key('workspace.openFolder')}
           onClick={() => run('workspace.openFolder')}
         >
-          Open…
+          {en.articles.open}
         </Button>
         <Button
           look="plain"
@@ -44,7 +45,7 @@ export function ArticleList() {
           keys={key('article.fromClipboard')}
           onClick={() => run('article.fromClipboard')}
         >
-          New…
+          {en.articles.new}
         </Button>
       </header>
       <Filter />
@@ -158,7 +159,7 @@ function Rows() {
       nameOf={row => nameOfRow(rows[row]!)}
       onChoose={row => {
         desk.tagging.settle()
-        void desk.opening.open(rows[row]!.ticket)
+        void openAndEnter(desk, rows[row]!.ticket)
       }}
       find={find}
     >

@@ -22,13 +22,14 @@ export function ArticleRow({ row }: { row: Row }) {
   )
 }
 
-/** The folder gives way to the file's name where there isn't room for both. */
+/** The file's name, which tells articles apart, before the folder, which many share. */
 function Path({ path }: { path: string }) {
   const name = fileName(path)
+  const folder = path.slice(0, -name.length - 1)
   return (
     <span className="path">
-      <span className="folder">{path.slice(0, path.length - name.length)}</span>
-      <span className="name">{name}</span>
+      {name}
+      {folder && en.articles.inFolder(folder)}
     </span>
   )
 }

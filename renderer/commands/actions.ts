@@ -34,7 +34,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     const { article, opening } = reading.getState()
     const current = rows.findIndex(row => row.ticket === (opening ?? article?.ticket))
     const next = current < 0 ? (by > 0 ? rows[0] : rows.at(-1)) : rows[current + by]
-    if (next) void desk.opening.open(next.ticket)
+    if (next) void openAndEnter(desk, next.ticket)
   }
 
   function resize(by: 1 | -1): void {
@@ -55,7 +55,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
   }
 
   function undo(which: 'undo' | 'redo'): void {
-    void undoing[which]().then(() => notices.say(which === 'undo' ? en.said.undone : en.said.redone))
+    void undoing[which]().then(() => {
+      notices.say(which === 'undo' ? en.said.undone : en.said.redone)
+      enterIfNowhere(desk)
+    })
   }
 
   return {
@@ -122,6 +125,18 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'palette.open': () => dialogs.open('palette'),
     'help.keys': () => dialogs.open('keys'),
   }
+}
+
+/** Opens an article and goes into its text. */
+export async function openAndEnter(desk: Desk, ticket: string): Promise<void> {
+  if (await desk.opening.open(ticket)) requestAnimationFrame(() => desk.stage.page?.focus())
+}
+
+/** The focus was in a page that is gone: it goes into the one that came. */
+function enterIfNowhere({ stage }: Desk): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === null || document.activeElement === document.body) stage.page?.focus()
+  })
 }
 
 /** Tags the selected text; without one, the selected annotation gets another tag. */

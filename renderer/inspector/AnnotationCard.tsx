@@ -12,6 +12,7 @@ import { en } from '../words/en.ts'
 import { AttributeField } from './AttributeField.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
+import { Stack } from './Stack.tsx'
 import { spell } from './spell.ts'
 
 /** Everything about one annotation, to be read and changed. */
@@ -26,6 +27,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
         <Attributes annotation={annotation} />
         <NoteField annotation={annotation} />
       </fieldset>
+      <Stack annotation={annotation} />
       <Links annotation={annotation} />
       <footer>
         <Meta annotation={annotation} />
@@ -90,14 +92,14 @@ function Quote({ annotation }: { annotation: Annotation }) {
         title={en.inspector.quote}
         onClick={() => desk.reading.reveal(extent(annotation))}
       >
-        <span className="context">{first.before && `…${flat(first.before)}`}</span>
+        <span className="context">{first.before && `… ${wholeWords(flat(first.before), 'end')}`}</span>
         {annotation.spans.map((span, i) => (
           <span key={span.start}>
             {i > 0 && <span className="context"> … </span>}
             <mark>{shorten(flat(span.quote))}</mark>
           </span>
         ))}
-        <span className="context">{last.after && `${flat(last.after)}…`}</span>
+        <span className="context">{last.after && `${wholeWords(flat(last.after), 'start')} …`}</span>
       </button>
       {boilerplate && <p className="faint small">{en.inspector.inBoilerplate}</p>}
     </>
@@ -138,6 +140,12 @@ function Meta({ annotation: { origin, created, modified } }: { annotation: Annot
       {modified !== created && `, ${en.inspector.modified(en.time(modified))}`}
     </p>
   )
+}
+
+/** Context without the word that it was cut in. `kept` is the side towards the quote. */
+function wholeWords(context: string, kept: 'start' | 'end'): string {
+  const cut = kept === 'end' ? context.replace(/^\S+ /, '') : context.replace(/ \S*$/, '')
+  return cut === '' ? context : cut
 }
 
 function flat(text: string): string {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type CommandId, commandIds, commands, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { openAndEnter, tagWith } from '../commands/actions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { circumstancesOn } from '../state/desk.ts'
 import { titleOf } from '../state/visibleRows.ts'
@@ -95,9 +96,9 @@ export function CommandPalette() {
 function useChoices(words: string): Choice[] {
   const { desk, run } = useWorkbench()
   const [now] = useState(() => circumstancesOn(desk))
-  const found = commandIds
-    .filter(id => id !== 'palette.open')
-    .map(id => ({ choice: commandChoice(id), fit: fitOf(commands[id].title, words) }))
+  const all = [...tagChoices(), ...commandIds.filter(id => id !== 'palette.open').map(commandChoice)]
+  const found = all
+    .map(choice => ({ choice, fit: fitOf(choice.title, words) }))
     .filter(({ fit }) => fit > 0)
     .sort((one, other) => Number(other.choice.isAvailable) - Number(one.choice.isAvailable) || other.fit - one.fit)
     .map(({ choice }) => choice)
@@ -113,12 +114,23 @@ function useChoices(words: string): Choice[] {
     }
   }
 
+  function tagChoices(): Choice[] {
+    const isAvailable = now.has('can-annotate') && now.has('text-or-annotation-selected')
+    return desk.workspace.getState().codebook.tags.map(({ id, label, key }) => ({
+      id: `tag ${id}`,
+      title: en.keys.tag(label),
+      keys: key,
+      isAvailable,
+      run: () => tagWith(desk, id),
+    }))
+  }
+
   function articleChoices(): Choice[] {
     const choices: (Choice & { fit: number })[] = []
     for (const row of desk.workspace.getState().rows.values()) {
       const fit = row.problem ? 0 : fitOf(`${titleOf(row)} ${row.path}`, words)
       if (fit === 0) continue
-      const open = () => void desk.opening.open(row.ticket)
+      const open = () => void openAndEnter(desk, row.ticket)
       choices.push({ id: row.ticket, title: titleOf(row), keys: '', isAvailable: true, run: open, fit })
     }
     return choices.sort((one, other) => other.fit - one.fit).slice(0, MOST_ARTICLES)

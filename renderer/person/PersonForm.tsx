@@ -32,7 +32,10 @@ export function PersonForm({ answer, onDone, onCancel }: Props) {
     setTried(true)
     if (wrongName || wrongId) return
     try {
+      desk.tagging.settle()
       desk.entrance.setState({ person: await desk.ask('person.set', { id, name: name.trim() }) })
+      // Under another id it is another layer.
+      if (person && person.id !== id) void desk.opening.reread()
       onDone()
     } catch (failure) {
       setRefused(problemKinds[asNotice(failure, 'cannot-save').kind].meaning)

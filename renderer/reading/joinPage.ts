@@ -72,11 +72,8 @@ export function joinPage(place: HTMLElement, { article, tags, theme, label, work
     setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
     reveal: span => page.reveal(span),
     whileWhole: print => {
-      const back = page.mountAll()
-      requestAnimationFrame(() => {
-        print()
-        back()
-      })
+      window.addEventListener('afterprint', page.mountAll(), { once: true })
+      requestAnimationFrame(print)
     },
   }
   stage.page = port

@@ -117,7 +117,7 @@ export function makeTagging({ reading, now, randomId }: Parts) {
     reading.edit({ file: 'layer', edit: { kind: 'put', annotation: { ...noted, modified: now().toISOString() } } })
   }
 
-  /** Removes the selected annotation and the links that would hang in the air; the next one in the text is selected. */
+  /** Removes the selected annotation and the links that would hang in the air. */
   function remove(): Annotation | null {
     settle()
     const article = writable()

@@ -76,6 +76,8 @@ export const en = {
         ? counted(all, 'article', 'articles')
         : `${numbers.format(shown)} of ${counted(all, 'article', 'articles')}`,
     indexing: (done: number, total: number) => `Reading titles: ${numbers.format(done)} of ${numbers.format(total)}`,
+    open: 'Open…',
+    new: 'New…',
     switch: 'Open another folder',
     status: {
       none: 'Not begun',
@@ -99,6 +101,7 @@ export const en = {
     strayLeave: 'Leave them',
     followed: (is: string) => `The annotations now belong to “${is}”.`,
     sample: 'sample',
+    inFolder: (folder: string) => ` in ${folder}`,
   },
 
   reading: {
@@ -161,6 +164,8 @@ export const en = {
     made: (origin: string, time: string) => `${origin}, ${time}`,
     modified: (time: string) => `changed ${time}`,
     remove: 'Remove',
+    stack: 'Also at this place',
+    stackMore: (count: number) => `and ${numbers.format(count)} more`,
     links: 'Links',
     linkTo: (type: string, quote: string) => `${type}: ${quote}`,
     author: 'the author',
