@@ -216,10 +216,27 @@ test.each([
   expect(zoneOfMarked(articles['body']!(line))).toBe('body')
 })
 
-test('a long paragraph with boilerplate’s words in it stays body', () => {
-  const long = `${'The minister said that readers should subscribe, share this article, accept cookies and read more. '.repeat(6)}Advertisement.`
+test.each([
+  'The minister said that readers should subscribe, share this article and accept cookies.',
+  'Advertisement: the word itself, he said, had changed its meaning.',
+  'Read more: that was the advice of the judge to the clerk.',
+  'Share this article with a friend, the minister said, and see.',
+  'We use cookies and accept them, she said.',
+  'Subscribe to the lease, they were told, or lose the quay.',
+  'Photo: that was the only word on the envelope, she said.',
+  'By Jane Roe and by nobody else, said the judge, it was written.',
+])('a long paragraph stays body, in the middle and at the end: %s', beginning => {
+  const long = `${beginning} ${opening} ${prose('The bell')}`
   for (const place of ['body', 'last']) expect(zoneOfMarked(articles[place]!(long))).toBe('body')
 })
+
+test.each(['By Jane Roe', '2 March 2031', 'Source: The Harbour Gazette'])(
+  'far from top and end stays body: %s',
+  line => {
+    const paragraphs = Array.from({ length: 20 }, () => opening).join('\n\n')
+    expect(zoneOfMarked(`Ferry will sail again\n\n${paragraphs}\n\n▸${line}\n\nPier Two\n\n${paragraphs}`)).toBe('body')
+  },
+)
 
 /** Whole tops and ends of pages, drawn with the zone before each line; paragraphs are written out below. */
 const pages: readonly (readonly [what: string, page: string])[] = [
@@ -287,6 +304,18 @@ const pages: readonly (readonly [what: string, page: string])[] = [
   [
     'a list is no heading',
     'title Ferry will sail again\n\nbody A\n\nbody Apples\nbody Pears and plums\nbody Bread\n\nbody B',
+  ],
+  [
+    'a list with blank lines is no heading either',
+    'title Ferry will sail again\n\nbody A\n\nbody Apples\n\nbody Pears and plums\n\nbody Bread\n\nbody B',
+  ],
+  [
+    'what is glued to a paragraph is no heading',
+    'title Ferry will sail again\n\nbody A\n\nbody B\nbody Pier Two\nbody C\n\nbody A\n\nbody B',
+  ],
+  [
+    'a site’s name among capitals, and the title in the source line',
+    'boilerplate Ferries Afloat\n\ntitle Ferry will sail again\n\nbody A\n\nboilerplate Source: Ferry will sail again – Ferries Afloat',
   ],
   ['what ends with a colon is no heading', 'title Ferry will sail again\n\nbody A\n\nbody The company said:\n\nbody B'],
   ['what begins small is no heading', 'title Ferry will sail again\n\nbody A\n\nbody and so on\n\nbody B'],

@@ -113,7 +113,7 @@ test('a sentence lies in its text around or beside its place, without white spac
 test('far into a long paragraph a sentence is whole, at every place', () => {
   const sentence = 'Mr. Vale told U.S. officials that “the ferry will sail.” '
   const text = sentence.repeat(200)
-  for (let at = 0; at < text.length; at += 7) {
+  for (let at = 0; at < text.length; at += 31) {
     const start = at - (at % sentence.length)
     expect(sentenceAround(text, at)).toEqual({ start, end: start + sentence.length - 1 })
   }
