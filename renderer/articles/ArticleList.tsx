@@ -128,7 +128,6 @@ function Rows() {
     return (
       <div className="empty">
         <p className="what">{en.articles.empty}</p>
-        <p>{en.articles.emptyWhy}</p>
         <Button
           look="line"
           keys={printKeys('Mod+Shift+N', desk.platform())}

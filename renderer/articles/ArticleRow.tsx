@@ -28,8 +28,8 @@ function Path({ path }: { path: string }) {
   const folder = path.slice(0, -name.length - 1)
   return (
     <span className="path">
-      {name}
-      {folder && en.articles.inFolder(folder)}
+      <span className="name">{name}</span>
+      {folder && <span>{en.articles.inFolder(folder)}</span>}
     </span>
   )
 }

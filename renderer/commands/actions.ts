@@ -99,8 +99,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'article.next': () => goToArticle(1),
     'article.previous': () => goToArticle(-1),
     'articles.filter': () => {
-      if (!document.getElementById('filter')) toggle('articles', false)
-      requestAnimationFrame(() => document.getElementById('filter')?.focus())
+      const focus = () => document.getElementById('filter')?.focus()
+      if (document.getElementById('filter')) return focus()
+      toggle('articles', false)
+      requestAnimationFrame(() => requestAnimationFrame(focus))
     },
     'pane.next': () => nextPane(desk, 1),
     'pane.previous': () => nextPane(desk, -1),

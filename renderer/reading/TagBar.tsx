@@ -21,6 +21,7 @@ export function TagBar() {
   const bar = useRef<HTMLDivElement>(null)
   if (!isShown) return null
   const { left, top, bottom } = placeInText()
+  const edge = document.getElementById('article')?.getBoundingClientRect().right ?? window.innerWidth
   const above = bottom + 52 > window.innerHeight - 30
   return (
     <div
@@ -28,7 +29,10 @@ export function TagBar() {
       className="tag-bar"
       role="toolbar"
       aria-label={en.reading.tagSelection}
-      style={{ left: Math.max(8, Math.min(left, window.innerWidth - 330)), top: above ? top - 42 : bottom + 8 }}
+      style={{
+        left: Math.max(8, Math.min(left, edge - 90 * Math.min(tags.length, 6))),
+        top: above ? top - 42 : bottom + 8,
+      }}
       onPointerDown={event => event.preventDefault()}
     >
       {tags.slice(0, 6).map(tag => (

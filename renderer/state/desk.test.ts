@@ -185,14 +185,38 @@ test('an article that cannot be opened says why, and nothing else is on the desk
   })
 })
 
-test('the article that was chosen last is shown, whichever is read first', async () => {
-  const given = givenDesk({ cats, dogs })
-  const { desk, asked } = given
+test('the article that was chosen last is shown, although it was read first', async () => {
+  let deliverCats = () => {}
+  const read = givenDesk({ cats, dogs })
+  const { desk, asked } = givenDesk(
+    { cats, dogs },
+    {
+      'article.open': async (ticket: string) => {
+        if (ticket === 'cats')
+          await new Promise<void>(resolve => {
+            deliverCats = resolve
+          })
+        return read.desk.ask('article.open', ticket)
+      },
+    },
+  )
   void desk.opening.open('cats')
   void desk.opening.open('dogs')
   await settle()
+  deliverCats()
+  await settle()
   expect(desk.reading.getState().article?.ticket).toBe('dogs')
   expect(asked).toContainEqual({ call: 'article.close', input: { article: 'cats', offset: 0 } })
+})
+
+test('after something else was done, what was undone cannot be done again', async () => {
+  const { desk, select } = await givenOpen()
+  select('mat')
+  desk.tagging.add('actor')
+  await desk.undoing.undo()
+  select('sat')
+  desk.tagging.add('event')
+  expect(desk.reading.getState()).toMatchObject({ undos: [{}], redos: [] })
 })
 
 test('an article that is left before its edits are durable is closed only when they are', async () => {

@@ -101,7 +101,7 @@ export const en = {
     strayLeave: 'Leave them',
     followed: (is: string) => `The annotations now belong to “${is}”.`,
     sample: 'sample',
-    inFolder: (folder: string) => ` in ${folder}`,
+    inFolder: (folder: string) => `in ${folder}`,
   },
 
   reading: {
