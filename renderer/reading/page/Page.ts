@@ -5,6 +5,7 @@ import type { Tag } from '../../../shared/codebook/codebook.ts'
 import type { Theme } from '../../../shared/codebook/colours.ts'
 import { Caret } from './caret.ts'
 import { Chunks } from './chunks.ts'
+import { rectsOf } from './geometry.ts'
 import { moveForKey } from './keys.ts'
 import type { Source } from './mounted.ts'
 import type { Move } from './moving.ts'
@@ -20,8 +21,11 @@ import { Walking } from './walking.ts'
 export interface Heard {
   /** The selection has changed, by mouse, by keys or by `setSelection`; a mere caret has anchor = focus. */
   selection?(selection: TextSelection | null): void
-  /** A click on text: the annotations there, the smallest first, and the one that it chooses (the next larger at each click). */
-  pointed?(ids: readonly string[], chosen: string | null, offset: number): void
+  /**
+   * A click: the annotations there, the smallest first, and the one that it chooses (the next larger at each click).
+   * Beside the text there are none, and no offset.
+   */
+  pointed?(ids: readonly string[], chosen: string | null, offset: number | undefined): void
   /** What the mouse is over; empty when it leaves. */
   hovered?(ids: readonly string[]): void
   /** A double click on the selected annotation. */
@@ -170,6 +174,12 @@ export class Page {
   /** Scrolls so that a span, or as much of it as fits, can be read comfortably. */
   reveal(span: Span): void {
     this.viewport.reveal(span)
+  }
+
+  /** Where what is mounted of a span stands in the window, line by line: to place something beside it. */
+  rectsOf({ start, end }: Span): DOMRect[] {
+    const pieces = [...this.viewport.places.touching(start, end)]
+    return pieces.flatMap(piece => rectsOf(piece, Math.max(start, piece.start), Math.min(end, piece.end)))
   }
 
   /** The start of the first line that can be seen: the place to remember. */

@@ -18,6 +18,8 @@ export interface BraceLook {
 
 interface Brace {
   readonly id: string
+  /** Where its annotation starts in the text. */
+  readonly offset: number
   readonly start: number
   readonly end: number
   /** Whether the annotation goes on in the chunk before or after: that end has no hook. */
@@ -47,6 +49,7 @@ export function measureBraces(
     const closes = claim.spans.at(-1)!.end <= chunk.end
     braces.push({
       id: claim.id,
+      offset: claim.spans[0]!.start,
       start: opens ? Math.min(...boxes.map(box => box.top)) : 0,
       end: closes ? Math.max(...boxes.map(box => box.bottom)) : chunk.element.clientHeight,
       opens,
@@ -74,6 +77,7 @@ function drawBrace(brace: Brace, lane: number, column: { left: number; right: nu
   const from = brace.onRight ? column.right + GAP + lane * STEP : column.left - GAP - WIDTH - lane * STEP
   drawing.setAttribute('class', brace.look.strong ? 'page-brace page-strong' : 'page-brace')
   drawing.dataset['annotation'] = brace.id
+  drawing.dataset['offset'] = String(brace.offset)
   drawing.setAttribute('viewBox', `0 0 ${WIDTH} ${height}`)
   drawing.style.left = `${from}px`
   drawing.style.top = `${brace.start}px`

@@ -7,7 +7,7 @@ import { nextOf, stackAt } from './stack.ts'
 /** What pointing needs to know and what it tells. */
 export interface Pointed {
   hovered(ids: readonly string[]): void
-  pointed(ids: readonly string[], chosen: string | null, offset: number): void
+  pointed(ids: readonly string[], chosen: string | null, offset: number | undefined): void
   activated(id: string): void
   /** A triple click. */
   block(offset: number): void
@@ -62,7 +62,7 @@ export class Pointing {
     const event = this.last
     if (event?.buttons !== 0) return
     const brace = braceOf(event)
-    this.hover(brace ? [brace] : (this.under(event)?.ids ?? []))
+    this.hover(brace ? [brace.id] : (this.under(event)?.ids ?? []))
   }
 
   private readonly left = () => {
@@ -90,9 +90,10 @@ export class Pointing {
       return
     }
     const brace = braceOf(event)
-    if (brace) this.heard.pointed([brace], brace, this.places().offset({ node: this.article, offset: 0 }) ?? 0)
-    else if (under && !event.shiftKey && !this.heard.isSelecting()) {
-      this.heard.pointed(under.ids, nextOf(under.ids, this.heard.selected()) ?? null, under.offset)
+    if (brace) this.heard.pointed([brace.id], brace.id, brace.offset)
+    else if (!event.shiftKey && !this.heard.isSelecting()) {
+      const ids = under?.ids ?? []
+      this.heard.pointed(ids, nextOf(ids, this.heard.selected()) ?? null, under?.offset)
     }
   }
 
@@ -104,7 +105,9 @@ export class Pointing {
   }
 }
 
-/** The id of the annotation whose brace an event hit. */
-function braceOf({ target }: Event): string | undefined {
-  return target instanceof Element ? target.closest<SVGElement>('.page-brace')?.dataset['annotation'] : undefined
+/** The annotation whose brace an event hit. */
+function braceOf({ target }: Event): { id: string; offset: number } | undefined {
+  const data = target instanceof Element ? target.closest<SVGElement>('.page-brace')?.dataset : undefined
+  const id = data?.['annotation']
+  return id === undefined ? undefined : { id, offset: Number(data?.['offset']) }
 }

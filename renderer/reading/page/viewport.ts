@@ -1,8 +1,6 @@
 import type { Span } from '../../../shared/annotation/span.ts'
-import { estimateHeights } from './estimate.ts'
 import { caretBar, lineBelow } from './geometry.ts'
-import { Heights } from './heights.ts'
-import { differ, measureText, usualMeasures } from './metrics.ts'
+import { KnownHeights } from './knownHeights.ts'
 import type { MountedChunk, Source } from './mounted.ts'
 import { MountedChunks } from './mountedChunks.ts'
 import { Places } from './places.ts'
@@ -46,18 +44,17 @@ export class Viewport {
   private readonly sights: Sights
   readonly places: Places
   private readonly mounted: MountedChunks
-  private readonly heights: Heights
+  private readonly heights: KnownHeights
   private readonly scale = new Scale()
   private readonly observer = new ResizeObserver(entries => this.observed(entries))
   private readonly known = new WeakMap<Element, MountedChunk>()
-  private readonly measured = new WeakSet<MountedChunk>()
-  private measures = usualMeasures
   private height: number
   private width: number
   /** The top of the view, in the article. */
   private y = 0
   private scrollTop = 0
   private place: Place | undefined
+  private awaited: Place | undefined
   private whole = false
   private settling: ReturnType<typeof setTimeout> | undefined
 
@@ -66,7 +63,7 @@ export class Viewport {
     this.article = article
     this.source = source
     this.sights = sights
-    this.heights = new Heights(this.estimate())
+    this.heights = new KnownHeights(source)
     this.mounted = new MountedChunks(source, {
       mounted: chunk => {
         this.known.set(chunk.element, chunk)
@@ -113,8 +110,11 @@ export class Viewport {
 
   /** Brings the line of `offset` to `above` CSS pixels below the top of the view, as far as the article's ends allow. At once. */
   bring(offset: number, above = MARGIN): void {
+    // A view without a height shows nothing yet; it goes there as soon as it has one.
+    this.awaited = this.height === 0 ? { offset, above } : undefined
+    if (this.awaited) return
     this.goTo(this.heights.top(this.source.chunks.at(offset)) - above)
-    this.measureMounted()
+    this.heights.measure(this.chunks)
     const y = offset === 0 ? 0 : (this.yOf(offset) ?? this.y + above) - above
     this.goTo(y)
     this.place = undefined
@@ -205,11 +205,11 @@ export class Viewport {
         this.height = clientHeight
         this.width = clientWidth
       } else if (this.mounted.holds(chunk.index)) {
-        again ||= this.remember(chunk, entry.borderBoxSize[0]?.blockSize ?? 0)
+        again = this.heights.remember(chunk, entry.borderBoxSize[0]?.blockSize ?? 0) || again
         laidOut.push(chunk)
       }
     }
-    if (again) this.guessAgain()
+    if (again) this.heights.guessAgain(this.chunks)
     const exact = again && this.place ? this.yOf(this.place.offset) : undefined
     this.y =
       exact === undefined || !this.place
@@ -218,43 +218,15 @@ export class Viewport {
     this.y = Math.max(0, Math.min(this.y, this.heights.total - this.height))
     this.scrollTop = this.scroller.scrollTop
     this.scale.drift(this.y, this.scrollTop)
+    if (this.awaited && this.height > 0) {
+      this.bring(this.awaited.offset, this.awaited.above)
+      return
+    }
     // First what reads geometry, then what changes it.
     this.sights.laidOut(laidOut)
     this.stand()
     this.update()
     this.settleSoon()
-  }
-
-  /** Whether a chunk that was measured before has changed its height: then all have. */
-  private remember(chunk: MountedChunk, height: number): boolean {
-    const changed = Math.abs(height - this.heights.height(chunk.index)) > 0.01
-    const before = this.measured.has(chunk)
-    this.measured.add(chunk)
-    if (changed) this.heights.set(chunk.index, height)
-    return changed && before
-  }
-
-  /** The width of the column or the size of the text has changed: what isn't mounted is guessed anew. */
-  private guessAgain(): void {
-    const measures = measureText(this.source.text, this.chunks)
-    if (!measures || !differ(measures, this.measures)) return
-    this.measures = measures
-    const heights = this.estimate()
-    for (const chunk of this.chunks) {
-      if (this.measured.has(chunk)) heights[chunk.index] = this.heights.height(chunk.index)
-    }
-    this.heights.fill(heights)
-  }
-
-  private estimate(): Float64Array {
-    const { text, blocks, pieces, chunks } = this.source
-    return estimateHeights(text, blocks, pieces, chunks, this.measures)
-  }
-
-  private measureMounted(): void {
-    const again = this.measures === usualMeasures
-    for (const chunk of this.chunks) this.remember(chunk, chunk.element.getBoundingClientRect().height)
-    if (again) this.guessAgain()
   }
 
   /** Puts the top of the view at `y` and mounts what is near it. */

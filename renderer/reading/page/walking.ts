@@ -4,8 +4,6 @@ import { type Move, stepInText, type Walkable } from './moving.ts'
 import type { TextSelection } from './selecting.ts'
 import type { Viewport } from './viewport.ts'
 
-const bidirectional = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
-
 /** Moves the caret by keys: by the text where that decides, by the layout where lines do. */
 export class Walking {
   private readonly source: Walkable
@@ -34,7 +32,7 @@ export class Walking {
     const collapses = selected && !extend && unit === 'character'
     const to = collapses
       ? { offset: (forward ? Math.max : Math.min)(from.anchor, from.focus), upstream: false }
-      : this.step(stand, unit, direction, forward)
+      : this.step(stand, unit, forward)
     this.upstreamAt = to.upstream ? to.offset : undefined
     return { anchor: extend ? from.anchor : to.offset, focus: to.offset }
   }
@@ -50,7 +48,7 @@ export class Walking {
     this.viewport.uncover(top, bottom)
   }
 
-  private step(from: Stand, unit: Move['unit'], direction: Move['direction'], forward: boolean): Stand {
+  private step(from: Stand, unit: Move['unit'], forward: boolean): Stand {
     if (unit !== 'line' && unit !== 'page') this.lines.forget()
     switch (unit) {
       case 'line':
@@ -59,32 +57,15 @@ export class Walking {
         return this.lines.page(from, forward)
       case 'lineEdge':
         return this.lines.edge(from, forward)
-      default: {
-        const visual = unit === 'character' && (direction === 'left' || direction === 'right')
-        const seen = visual ? this.stepAsSeen(from.offset, direction) : undefined
-        return { offset: seen ?? stepInText(this.source, unit, from.offset, forward), upstream: false }
-      }
+      default:
+        return { offset: stepInText(this.source, unit, from.offset, forward), upstream: false }
     }
   }
 
-  /** Whether a step goes on in the text: to the left where it runs to the left. */
+  /** Whether a step goes on in the text. Left and right follow the paragraph, as browsers have it, also in words that run the other way. */
   private isForward({ offset }: Stand, direction: Move['direction']): boolean {
     if (direction === 'forward' || direction === 'backward') return direction === 'forward'
     const piece = this.viewport.places.piece(offset)
     return (direction === 'left') === (piece?.element.dir === 'rtl')
-  }
-
-  /** In text of both directions the browser knows what lies to the left; elsewhere the text does. */
-  private stepAsSeen(offset: number, direction: 'left' | 'right'): number | undefined {
-    const piece = this.viewport.places.piece(offset)
-    const native = document.getSelection()
-    if (!piece || !native || !bidirectional.test(piece.node.data)) return undefined
-    const { places } = this.viewport
-    const here = places.dom(offset)
-    if (!here) return undefined
-    native.collapse(here.node, here.offset)
-    native.modify('move', direction, 'character')
-    const to = native.focusNode && places.offset({ node: native.focusNode, offset: native.focusOffset })
-    return to === null || to === undefined || to === offset ? undefined : to
   }
 }
