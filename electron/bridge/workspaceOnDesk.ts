@@ -200,7 +200,8 @@ export class WorkspaceOnDesk {
   async #heardOutside({ path, what }: Outside): Promise<void> {
     if (!this.#open.has(path)) return
     const article = await this.#open.get(path)
-    if (what === 'layer' || (what === 'text' && (await this.#hashOf(path)) === article.sha256)) return
+    if (what === 'layer' && (await article.isOurs())) return
+    if (what === 'text' && (await this.#hashOf(path)) === article.sha256) return
     this.#window.tell('article.outside', { article: this.#tickets.article(path), what })
   }
 

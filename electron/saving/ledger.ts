@@ -218,6 +218,11 @@ export class Ledger {
     }
   }
 
+  /** Whether the file on disk is as this device left it. Waits for a checkpoint under way. */
+  isOurs(): Promise<boolean> {
+    return this.#inTurn(async () => (await this.#hashOnDisk()) === this.#onDisk)
+  }
+
   /** A file that isn't as this device left it is somebody's change: it isn't overwritten. */
   async #refuseStrangers(): Promise<void> {
     const found = await this.#hashOnDisk()

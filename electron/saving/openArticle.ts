@@ -118,6 +118,11 @@ export class OpenArticle {
     return this.#layer?.counts() ?? null
   }
 
+  /** Whether the person's own sidecar is as this program left it; also where there is none, or it isn't open. */
+  async isOurs(): Promise<boolean> {
+    return (await this.#layer?.ledger.isOurs()) ?? true
+  }
+
   /** How many edits are not on disk. */
   get unsaved(): number {
     return this.#facts.ledger.unsaved + (this.#layer?.ledger.unsaved ?? 0)

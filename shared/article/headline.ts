@@ -26,7 +26,16 @@ export function findTitle({ lines }: Page): Line | undefined {
     (line, i) => !(isSection(line) || isSiteName(line, lines)) || i === candidates.length - 1,
   )
   if (!title || endsInFullStop(title)) return undefined
-  return lines.slice(title.index + 1, title.index + TOP).some(isParagraph) ? title : undefined
+  const below = lines.slice(title.index + 1, title.index + TOP)
+  return below.some(isParagraph) || isSentence(below.find(({ words }) => words !== '')) ? title : undefined
+}
+
+/** Columns: the shortest first paragraph of a brief. */
+const SHORTEST = 30
+
+/** Whether the line is the one sentence of a brief: verse and lists seldom end their second line in a full stop. */
+function isSentence(line: Line | undefined): boolean {
+  return line !== undefined && line.columns >= SHORTEST && endsInFullStop(line)
 }
 
 /** Whether another line of the top is this one, or ends with it behind a site's name. */

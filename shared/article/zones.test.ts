@@ -420,3 +420,8 @@ test.each([
   },
   20_000,
 )
+
+test('a brief of one short sentence has a title, and a list has none', () => {
+  expect(zonesOf('Strike at the port\n\nThe dockers went home on Tuesday.\n')).toEqual(['title', 'body'])
+  expect(zonesOf('Milk and bread\n\nEggs, butter, and flour for the cake\n')).toEqual(['body', 'body'])
+})
