@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { ask, dropFiles, listen } from './host/host.ts'
+import { facesReady } from './look/faces.ts'
 import { announceCircumstances } from './state/announce.ts'
 import { enter, follow, makeDesk } from './state/desk.ts'
 import { en } from './words/en.ts'
@@ -17,8 +18,10 @@ follow(desk, listen, { outside: { layer: en.news.layerOutside, text: en.news.tex
 announceCircumstances(desk)
 void enter(desk)
 
-createRoot(document.getElementById('stet')!).render(
-  <StrictMode>
-    <App desk={desk} listen={listen} dropFiles={dropFiles} />
-  </StrictMode>,
+void facesReady().then(() =>
+  createRoot(document.getElementById('stet')!).render(
+    <StrictMode>
+      <App desk={desk} listen={listen} dropFiles={dropFiles} />
+    </StrictMode>,
+  ),
 )

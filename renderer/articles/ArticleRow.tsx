@@ -16,19 +16,23 @@ export function ArticleRow({ row }: { row: Row }) {
       <span className="title" dir="auto">
         {titleOf(row)}
       </span>
-      {problem ? <span className="path">{problemKinds[problem.kind].title}</span> : <Path path={path} />}
+      {problem ? (
+        <span className="path">{problemKinds[problem.kind].title}</span>
+      ) : (
+        <Path path={path} isTitle={!known?.title} />
+      )}
       {!problem && known && <Counts ticket={ticket} known={known} />}
     </div>
   )
 }
 
-/** The file's name, which tells articles apart, before the folder, which many share. */
-function Path({ path }: { path: string }) {
+/** The file's name, which tells articles apart, before the folder, which many share. A name that stands for the title isn't said twice. */
+function Path({ path, isTitle }: { path: string; isTitle: boolean }) {
   const name = fileName(path)
   const folder = path.slice(0, -name.length - 1)
   return (
     <span className="path">
-      <span className="name">{name}</span>
+      {!isTitle && <span className="name">{name}</span>}
       {folder && <span>{en.articles.inFolder(folder)}</span>}
     </span>
   )
