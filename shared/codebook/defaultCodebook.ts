@@ -89,8 +89,8 @@ const attributes: readonly Attribute[] = [
     'actual future generic denied',
     'Whether it happened, is to happen, happens in general, or is said not to have happened.',
   ),
-  { ...plain('event', 'when', 'When', 'W', 'date', 'The date, as 2024-05-31, 2024-05 or 2024.') },
-  { ...plain('event', 'where', 'Where', 'L', 'text', 'The place, in words.') },
+  plain('event', 'when', 'When', 'W', 'date', 'The date, as 2024-05-31, 2024-05 or 2024.'),
+  plain('event', 'where', 'Where', 'L', 'text', 'The place, in words.'),
 ]
 
 const links: readonly LinkType[] = [
@@ -100,16 +100,7 @@ const links: readonly LinkType[] = [
     from: 'claim',
     to: ['actor', 'author'],
     attributes: [
-      {
-        ...choice(
-          'claim',
-          'explicitness',
-          'Explicitness',
-          'E',
-          'explicit inferred',
-          'Whether the words say who speaks.',
-        ),
-      },
+      choiceQuestion('explicitness', 'Explicitness', 'E', 'explicit inferred', 'Whether the words say who speaks.'),
     ],
   },
   { id: 'relayed-by', label: 'relayed by', from: 'claim', to: ['actor'], attributes: [] },
@@ -128,7 +119,7 @@ const links: readonly LinkType[] = [
     label: 'takes part',
     from: 'event',
     to: ['actor'],
-    attributes: [{ ...plain('event', 'role', 'Role', 'R', 'text', 'What the actor does in the event.') }],
+    attributes: [plainQuestion('role', 'Role', 'R', 'text', 'What the actor does in the event.')],
   },
   ...['before', 'causes', 'part-of'].map(id => ({
     id,
@@ -142,19 +133,22 @@ const links: readonly LinkType[] = [
 /** The codebook of a workspace that brings none of its own. */
 export const defaultCodebook: Codebook = { id: 'stet-default', version: 1, tags, attributes, links }
 
-function choice(tag: string, id: string, label: string, key: string, words: string, guidance: string): Attribute {
-  return { id, tag, label, kind: 'choice', choices: words.split(' ').map(choiceOf), key, guidance, folded: false }
+type Question = Omit<Attribute, 'tag' | 'folded'>
+
+function choice(tag: string, ...said: Parameters<typeof choiceQuestion>): Attribute {
+  return { ...choiceQuestion(...said), tag, folded: false }
 }
 
-function plain(
-  tag: string,
-  id: string,
-  label: string,
-  key: string,
-  kind: 'date' | 'text',
-  guidance: string,
-): Attribute {
-  return { id, tag, label, kind, choices: [], key, guidance, folded: false }
+function plain(tag: string, ...said: Parameters<typeof plainQuestion>): Attribute {
+  return { ...plainQuestion(...said), tag, folded: false }
+}
+
+function choiceQuestion(id: string, label: string, key: string, words: string, guidance: string): Question {
+  return { id, label, kind: 'choice', choices: words.split(' ').map(choiceOf), key, guidance }
+}
+
+function plainQuestion(id: string, label: string, key: string, kind: 'date' | 'text', guidance: string): Question {
+  return { id, label, kind, choices: [], key, guidance }
 }
 
 function choiceOf(id: string): Choice {
