@@ -149,6 +149,16 @@ export class Analyst {
     await this.window.mouse.click(from.y === to.y ? (from.x + to.x) / 2 : from.x + 3, from.y)
   }
 
+  /** Turns the wheel until words are on the screen. */
+  async scrollsTo(words: string): Promise<void> {
+    const { x, y, width, height } = (await this.window.getByRole('main', { name: 'Article' }).boundingBox())!
+    await this.window.mouse.move(x + width / 2, y + height / 2)
+    await expect(async () => {
+      await this.window.mouse.wheel(0, 400)
+      await expect(this.text.getByText(words)).toBeInViewport({ timeout: 100 })
+    }).toPass()
+  }
+
   /** Puts the caret before words, by a click at their left edge. */
   async caretBefore(words: string, occurrence = 0): Promise<void> {
     const { from } = await this.place(words, occurrence)

@@ -41,6 +41,7 @@ test('everything is where it was after closing and opening: the article, the pla
   })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/A long day/)
+  await ada.scrollsTo('Paragraph 90')
   await ada.selects('Paragraph 90')
   await ada.presses('2')
   await ada.seesSaved()

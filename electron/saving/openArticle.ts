@@ -120,7 +120,8 @@ export class OpenArticle {
 
   /** Whether the person's own sidecar is as this program left it; also where there is none, or it isn't open. */
   async isOurs(): Promise<boolean> {
-    return (await this.#layer?.ledger.isOurs()) ?? true
+    const layer = await this.#opening?.catch(() => null)
+    return (await layer?.ledger.isOurs()) ?? true
   }
 
   /** How many edits are not on disk. */

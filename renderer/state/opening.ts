@@ -42,7 +42,9 @@ export function makeOpening({ ask, reading, recorder }: Parts) {
       await closing.get(ticket)
       const article = new OpenArticle(await ask('article.open', ticket))
       if (mine !== turn) {
-        void close(article)
+        // Asked for twice, it belongs to whoever asked last; closing it here would take it from them.
+        const { opening, article: present } = reading.getState()
+        if (opening !== ticket && present?.ticket !== ticket) void close(article)
         return false
       }
       put(article)

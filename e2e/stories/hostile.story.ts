@@ -1,0 +1,293 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { Analyst } from '../analyst.ts'
+import { type Folder, hasPython, makeFolder, readWithPython } from '../folder.ts'
+
+const report = `Harbour closed
+
+The harbour master closed the port on Friday, and nobody knows when the ships may leave it again.
+`
+
+let folder: Folder
+test.beforeEach(async () => {
+  folder = await makeFolder()
+})
+test.afterEach(() => folder.forget())
+
+/** Tags words as an actor, and waits until that is on disk. */
+async function tags(ada: Analyst, words: string): Promise<void> {
+  await ada.selects(words)
+  await ada.presses('2')
+  await expect(ada.annotation('Actor', words)).toBeVisible()
+  await ada.seesSaved()
+}
+
+/** Chooses a file that can't be opened, and reads why. */
+async function readsWhyNot(ada: Analyst, name: string | RegExp, why: string | RegExp): Promise<void> {
+  await ada.articles.getByRole('option', { name }).click()
+  await expect(ada.window.getByRole('alert').filter({ hasText: why })).toBeVisible()
+  await expect(ada.text).toHaveCount(0)
+}
+
+test('files that are hardly text are opened and said to be odd, or refused with a reason', async () => {
+  await folder.write('0-empty.txt', '')
+  await folder.write('1-nuls.txt', new Uint8Array(4096))
+  await folder.write('2-invalid.txt', Buffer.concat([Buffer.from(`${report}\n“Größe”, é `), Buffer.from([0xff, 0xc3, 0x28, 0xfe, 0x0a])]))
+  await folder.write('3-pdf.txt', '%PDF-1.7\nstream of things\n')
+  await folder.write('4-zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]))
+  await folder.write('5-png.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await expect(ada.articles.getByRole('option')).toHaveCount(6)
+
+  await ada.opens(/0-empty/)
+  await ada.presses('Control+1', 'Control+a', '2')
+  await expect(ada.annotations.getByRole('option')).toHaveCount(0)
+  await readsWhyNot(ada, /1-nuls/, 'Stet cannot open this kind of file')
+  await expect(ada.window.getByText('consists largely of NUL bytes')).toBeAttached()
+  await ada.opens(/Harbour/)
+  await expect(ada.status).toContainText('3 invalid bytes')
+  await tags(ada, 'harbour master')
+  for (const [name, kind] of [
+    ['3-pdf', 'a PDF document'],
+    ['4-zip', 'a ZIP archive'],
+    ['5-png', 'a PNG picture'],
+  ] as const) {
+    await readsWhyNot(ada, new RegExp(name), 'Stet cannot open this kind of file')
+    await expect(ada.window.getByText(kind)).toBeAttached()
+  }
+  // The window still answers.
+  await ada.presses('Control+k')
+  await expect(ada.window.getByRole('dialog')).toBeVisible()
+  await ada.leaveForGood()
+  expect((await folder.sidecar('2-invalid.txt', 'ada-lind')).article.text).toContain('\ufffd')
+})
+
+test('UTF-16 with its mark and CR LF, and windows-1251, are named, tagged, and read by Python', async () => {
+  test.skip(!hasPython, 'There is no python3 on this machine.')
+  const crlf = report.replaceAll('\n', '\r\n')
+  const little = Buffer.from(`\ufeff${crlf}`, 'utf16le')
+  await folder.write('le.txt', little)
+  await folder.write('be.txt', Buffer.from(little).swap16())
+  const cyrillic =
+    'Порт закрыт\n\nКапитан порта закрыл гавань в пятницу, и никто не знает, когда корабли смогут выйти в море снова.\n'
+  await folder.write('ru.txt', inWindows1251(cyrillic))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  for (const [file, encoding, words] of [
+    ['le.txt', 'UTF-16-LE', 'harbour master'],
+    ['be.txt', 'UTF-16-BE', 'harbour master'],
+    ['ru.txt', 'WINDOWS-1251: detected, please check', 'Капитан порта'],
+  ] as const) {
+    await ada.articles.getByRole('option').nth(['be.txt', 'le.txt', 'ru.txt'].indexOf(file)).click()
+    await expect(ada.window.getByRole('heading', { name: file })).toBeVisible()
+    await expect(ada.status).toContainText(encoding)
+    await expect(ada.status).toContainText(file === 'ru.txt' ? 'LF' : 'CR LF')
+    await tags(ada, words)
+  }
+  await ada.leaveForGood()
+  for (const file of ['le.txt', 'be.txt']) {
+    expect(readWithPython(folder, file, 'ada-lind')).toEqual([{ quote: 'harbour master', sliced: 'harbour master' }])
+  }
+  expect(readWithPython(folder, 'ru.txt', 'ada-lind')).toEqual([{ quote: 'Капитан порта', sliced: 'Капитан порта' }])
+})
+
+/** Cyrillic small and capital letters stand in a row there, as they do in Unicode. */
+function inWindows1251(text: string): Uint8Array {
+  return Uint8Array.from(text, letter => {
+    const code = letter.codePointAt(0)!
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code
+  })
+}
+
+test('64 MiB of text is a working page; one byte more is said to be too large', async () => {
+  const most = 64 * 1024 * 1024
+  const bytes = Buffer.alloc(most, 'The ships wait in the roads for a word from the harbour, and none comes.\n\n')
+  bytes.write('An endless report\n\nNumbers came from Ferrow first. ')
+  await folder.write('most.txt', bytes)
+  await folder.write('over.txt', Buffer.concat([bytes, Buffer.from('.')]))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await expect(ada.articles.getByRole('option', { name: /over\.txt, This file is too large to open/ })).toBeVisible()
+  await readsWhyNot(ada, /over\.txt/, 'This file is too large to open')
+  await ada.articles.getByRole('option').first().click()
+  await expect(ada.text.getByText('Numbers came from Ferrow')).toBeVisible({ timeout: 30_000 })
+  await tags(ada, 'Ferrow')
+  await ada.leaveForGood()
+  expect((await folder.sidecar('most.txt', 'ada-lind')).annotations).toHaveLength(1)
+})
+
+test('one line of 5 MB opens and scrolls, a word in its middle is tagged, and a key is answered within a second', async () => {
+  test.skip(!hasPython, 'There is no python3 on this machine.')
+  const count = 500_000
+  const line = Array.from({ length: count }, (_, i) => `w${String(i).padStart(8, '0')}`).join(' ')
+  await folder.write('line.txt', line)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.articles.getByRole('option').click()
+  await expect(ada.text.getByText('w00000007')).toBeVisible()
+  const t = Date.now()
+  await answersAKey(ada)
+  console.log('key', Date.now() - t)
+  const word = `w${String(count / 2).padStart(8, '0')}`
+  await scrollsNear(ada, count / 2)
+  console.log('near', Date.now() - t)
+  const { from, to } = await ada.placeAsItIs(word)
+  console.log(from, to)
+  const { mouse } = ada.window
+  await mouse.move(from.x, from.y)
+  await mouse.down()
+  await mouse.move(to.x, to.y, { steps: 4 })
+  await mouse.up()
+  await ada.presses('2')
+  await expect(ada.annotation('Actor', word)).toBeVisible()
+  await ada.seesSaved()
+  console.log('saved', Date.now() - t)
+  await answersAKey(ada)
+  await ada.leaveForGood()
+  expect(readWithPython(folder, 'line.txt', 'ada-lind')).toEqual([{ quote: word, sliced: word }])
+})
+
+async function answersAKey(ada: Analyst): Promise<void> {
+  const palette = ada.window.getByRole('dialog')
+  await ada.presses('Control+k')
+  await expect(palette).toBeVisible({ timeout: 1000 })
+  await ada.presses('Escape')
+  await expect(palette).toHaveCount(0)
+}
+
+/** Turns the wheel until a numbered word is mounted, by as much as the numbers on the screen say. */
+async function scrollsNear(ada: Analyst, wanted: number): Promise<void> {
+  const box = (await ada.text.boundingBox())!
+  await ada.window.mouse.move(box.x + box.width / 2, Math.max(box.y, 0) + 300)
+  await expect(async () => {
+    const [from, to, height] = await ada.text.evaluate(page => {
+      const seen = [...(page.textContent ?? '').matchAll(/w(\d{8})/g)].map(([, digits]) => Number(digits))
+      return [Math.min(...seen), Math.max(...seen), innerHeight] as const
+    })
+    console.log(from, to, height, Date.now())
+    const isThere = from + 200 < wanted && wanted < to - 200
+    if (!isThere) await ada.window.mouse.wheel(0, ((wanted - (from + to) / 2) / (to - from)) * height)
+    expect(isThere).toBe(true)
+  }).toPass()
+}
+
+test('names that are hostile to lists and disks are shown as they are, and their articles tagged and saved', async () => {
+  test.skip(!hasPython, 'There is no python3 on this machine.')
+  const names = ['  spaces.txt', '🎉 party.txt', 'over\u202egnp.txt', 'quote\'s "and" %2e%2e.txt', `${'n'.repeat(200)}.txt`]
+  for (const [i, name] of names.entries()) await folder.write(name, `Report ${i}\n\nWitness${i} said so, and no more was heard of it that day.\n`)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  for (const i of names.keys()) {
+    await ada.opens(new RegExp(`Report ${i}`))
+    await tags(ada, `Witness${i}`)
+  }
+  await ada.leaveForGood()
+  for (const [i, name] of names.entries()) {
+    expect(readWithPython(folder, name, 'ada-lind')).toEqual([{ quote: `Witness${i}`, sliced: `Witness${i}` }])
+  }
+})
+
+test('pipes, links and folders that are called .txt are listed with the reason, and never opened or followed', async () => {
+  test.skip(process.platform === 'win32', 'There are no pipes in folders here.')
+  const outside = await makeFolder({ 'secret.txt': 'Secret\n\nNobody in the folder may read this.\n' })
+  execFileSync('mkfifo', [join(folder.path, 'pipe.txt')])
+  await symlink(join(outside.path, 'secret.txt'), join(folder.path, 'out.txt'))
+  await symlink(outside.path, join(folder.path, 'outer'))
+  await symlink('loop.txt', join(folder.path, 'loop.txt'))
+  await symlink('.', join(folder.path, 'round'))
+  await mkdir(join(folder.path, 'folder.txt'))
+  await folder.write('folder.txt/inside.txt', report)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await expect(ada.articles.getByRole('option')).toHaveCount(6)
+  for (const [name, what] of [
+    ['pipe.txt', 'It is a pipe.'],
+    ['out.txt', 'It is a link.'],
+    ['outer', 'It is a link.'],
+    ['loop.txt', 'It is a link.'],
+    ['round', 'It is a link.'],
+  ] as const) {
+    await readsWhyNot(ada, new RegExp(`^${name}, This is not an ordinary file`), 'This is not an ordinary file')
+    await expect(ada.window.getByText(what)).toBeAttached()
+  }
+  await ada.opens(/Harbour/)
+  await expect(ada.window.getByText('Nobody in the folder')).toHaveCount(0)
+  await tags(ada, 'harbour master')
+  await ada.leaveForGood()
+  expect((await folder.sidecar('folder.txt/inside.txt', 'ada-lind')).annotations).toHaveLength(1)
+  await outside.forget()
+})
+
+const sidecars: readonly (readonly [what: string, sidecar: string, said: string])[] = [
+  ['a million brackets', '['.repeat(1_000_000), 'The annotations of this article cannot be read'],
+  ['a forbidden key', '{"format":"stet-sidecar","formatVersion":1,"__proto__":{"x":1}}', 'could not be saved again'],
+  ['a cut', '{"format":"stet-sidecar","formatVersion":1,"revis', 'The annotations of this article cannot be read'],
+  ['nothing', '', 'The annotations of this article cannot be read'],
+]
+
+test('a sidecar that is damaged or hostile is said in plain words, and left byte for byte as it was', async () => {
+  for (const [i, [, sidecar]] of sidecars.entries()) {
+    await folder.write(`${i}.txt`, `Report ${i}\n\nWitness${i} said so, and no more was heard of it that day.\n`)
+    await folder.write(`${i}.txt.ada-lind.stet.json`, sidecar)
+  }
+  await folder.write('stet.json', '{"format": "stet-project", "formatVersion": 1, "codebook": {"id": 7')
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await expect(ada.window.getByText('The project file stet.json cannot be read')).toBeVisible()
+  for (const [i, [, , said]] of sidecars.entries()) {
+    await ada.opens(new RegExp(`Report ${i}`))
+    await expect(ada.window.getByText(said).first()).toBeVisible()
+    await ada.selects(`Witness${i}`)
+    await ada.presses('2')
+    await expect(ada.annotations.getByRole('option')).toHaveCount(0)
+  }
+  await ada.leaveForGood()
+  for (const [i, [what, sidecar]] of sidecars.entries()) {
+    expect((await folder.read(`${i}.txt.ada-lind.stet.json`)).toString(), what).toBe(sidecar)
+  }
+  expect((await folder.read('stet.json')).toString()).toMatch(/"id": 7$/)
+})
+
+test('a layer of somebody else under the same id is shown as theirs, and never written', async () => {
+  await folder.write('port.txt', report)
+  const first = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await first.opens(/Harbour/)
+  await tags(first, 'harbour master')
+  await first.leaveForGood()
+  const theirs = await folder.read('port.txt.ada-lind.stet.json')
+
+  const second = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await second.opens(/Harbour/)
+  await expect(second.window.getByText('Someone else annotates here under your annotator id').first()).toBeVisible()
+  await second.selects('Friday')
+  await second.presses('3')
+  await expect(second.annotation('Event', 'Friday')).toHaveCount(0)
+  await second.leaveForGood()
+  expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(theirs)
+})
+
+test('an article full of markup is shown letter for letter, and nothing of it runs', async () => {
+  const lines = [
+    '<script>window.name = "ran"; host.call("article.create", {text: "x"})</script>',
+    '<img src=x onerror="window.name = \'ran\'"><svg onload="window.name=1"><math><a xlink:href="javascript:name=1">',
+    '<a href="javascript:window.name=1">javascript:alert(1)</a> vbscript:x data:text/html,<script>name=1</script>',
+    '<iframe srcdoc="<script>parent.name=1</script>"></iframe><object data="x"><embed src="x"><base href="https://example.com">',
+    '<meta http-equiv="refresh" content="0;url=https://example.com"><link rel="preconnect" href="https://example.com">',
+    '<style>* { display: none !important }</style>&lt;b&gt; &amp; &#60;script&#62; <form id="host" name="host">',
+    '![tracker](https://example.com/pixel.png) [link](javascript:alert(1)) {{constructor.constructor("name=1")()}} ${name=1}',
+  ]
+  await folder.write('<img src=x onerror=name=1>.txt', `<b>Markup</b> is the title\n\n${lines.join('\n\n')}\n`)
+  const ada = await Analyst.arrive({ name: '<img src=x onerror=name=1>', open: folder.path })
+  await ada.opens(/<b>Markup<\/b>|<img/)
+  for (const line of lines) await expect(ada.text.getByText(line, { exact: true })).toBeAttached()
+  await tags(ada, 'data:text/html')
+  await ada.presses('m')
+  await ada.window.keyboard.type('<img src=x onerror=name=1>')
+  await ada.presses('Escape')
+  await ada.seesSaved()
+  const found = await ada.window.evaluate(() => ({
+    name: window.name,
+    page: location.href,
+    strangers: document.querySelectorAll('img, iframe, object, embed, base, form, [onerror], [onload], a[href]').length,
+    scripts: [...document.scripts].filter(({ src }) => !src.startsWith('stet://app/')).length,
+  }))
+  expect(found).toEqual({ name: '', page: 'stet://app/index.html', strangers: 0, scripts: 0 })
+  await expect(ada.articles.getByRole('option')).toHaveCount(1)
+  await ada.leaveForGood()
+})
