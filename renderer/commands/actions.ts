@@ -186,16 +186,22 @@ function removeSelected({ reading, tagging, notices, workspace, stage }: Desk): 
   if (document.activeElement === document.body || document.activeElement?.closest('#inspector')) stage.page?.focus()
 }
 
-/** The annotation after or before the selected one; without one, that after or before the caret. */
+/** The annotation after or before the selected one where the caret is; else that after or before the caret. */
 function annotationBeyond({ reading }: Desk, direction: 'after' | 'before'): Annotation | undefined {
   const state = reading.getState()
   const layer = state.article?.layer
   if (!layer) return undefined
-  const selected = selectedAnnotation(state)
-  if (selected) return layer[direction](selected)
   const caret = state.selection?.start ?? state.article!.place
+  const selected = selectedAnnotation(state)
+  if (selected && isAt(selected, caret)) return layer[direction](selected)
   const rank = rankAt(layer, caret)
   return direction === 'after' ? layer.at(rank) : layer.at(rank - 1)
+}
+
+/** Whether an annotation holds a place, or ends there. */
+function isAt(annotation: Annotation, offset: number): boolean {
+  const { start, end } = extent(annotation)
+  return start <= offset && offset <= end
 }
 
 /** How many annotations begin before `offset`. */
@@ -220,7 +226,13 @@ function annotationDeeper({ reading }: Desk): Annotation | undefined {
   return stacked.length > 1 ? stacked[(at + 1) % stacked.length] : undefined
 }
 
-function openInspector(desk: Desk, part: 'inspector' | 'note'): void {
+/** Shows the annotations that could not be placed, in their list. */
+export function showUnplaced(desk: Desk): void {
+  desk.panes.unfoldUnplaced(true)
+  openInspector(desk, 'unplaced')
+}
+
+function openInspector(desk: Desk, part: 'inspector' | 'note' | 'unplaced'): void {
   if (!document.getElementById('inspector')) {
     if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
     desk.panes.layOver('inspector')

@@ -1,6 +1,8 @@
+import { commands } from '../../shared/commands/commands.ts'
 import { circumstancesOn } from '../state/desk.ts'
+import type { Dialog } from '../state/dialogs.ts'
 import { tagWith } from './actions.ts'
-import { askedBy, takesTyping } from './keyboard.ts'
+import { type Asked, askedBy, takesTyping } from './keyboard.ts'
 import type { Workbench } from './useWorkbench.ts'
 
 /** Hears keys, pastes and the coming and going of the window, until the function that it returns is called. */
@@ -18,7 +20,7 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
 
   function onKeyDown(event: KeyboardEvent): void {
     letGo(event)
-    if (event.defaultPrevented || event.isComposing || desk.dialogs.getState().dialog) return
+    if (event.defaultPrevented || event.isComposing) return
     const asked = askedBy(event, {
       now: circumstancesOn(desk),
       codebook: desk.workspace.getState().codebook,
@@ -26,7 +28,8 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
       platform: desk.platform(),
       isTyping: takesTyping(document.activeElement),
     })
-    if (!asked || isForTheControl(event, asked.kind)) return
+    if (!asked || isForTheControl(event, asked.kind) || !isHeardOver(desk.dialogs.getState().dialog, asked)) return
+    if (desk.dialogs.getState().dialog) desk.dialogs.close()
     event.preventDefault()
     if (asked.kind === 'command') run(asked.command)
     else tagWith(desk, asked.tag)
@@ -70,6 +73,13 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     window.removeEventListener('pagehide', onLeave)
     window.removeEventListener('resize', resize)
   }
+}
+
+/** Over a sheet that only shows things, what opens something else is still heard; a form has to be answered first. */
+function isHeardOver(dialog: Dialog | null, asked: Asked): boolean {
+  if (dialog === null) return true
+  const opens = asked.kind === 'command' && commands[asked.command].menu === 'File'
+  return opens && (dialog === 'palette' || dialog === 'keys')
 }
 
 /** Enter and Space press the button that has the focus; they aren't commands there. */

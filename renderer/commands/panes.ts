@@ -4,23 +4,27 @@ const order = ['articles', 'article', 'inspector'] as const
 type Pane = (typeof order)[number]
 
 /** What gets the focus when a person goes to a pane: the first of these that is there. */
-const targets: Record<Pane | 'note', readonly string[]> = {
+const targets: Record<Pane | 'note' | 'unplaced', readonly string[]> = {
   articles: ['#articles [role="listbox"]', '#articles button', '#articles'],
   article: ['#article [data-page]', '#article button'],
   inspector: ['#inspector .inspected button', '#inspector [role="listbox"]', '#inspector'],
   note: ['#note', '#inspector'],
+  unplaced: ['#unplaced summary', '#inspector'],
 }
 
-/** Puts the focus into a pane once it is on the screen. */
-export function focusPane(pane: Pane | 'note'): void {
-  requestAnimationFrame(() => {
-    for (const selector of targets[pane]) {
-      const element = document.querySelector<HTMLElement>(selector)
-      if (!element) continue
-      element.focus()
-      return
-    }
-  })
+/**
+ * Puts the focus into a pane: at once where what it looks for first is on the
+ * screen, since a fast typist's next key must already go there; else a frame later.
+ */
+export function focusPane(pane: keyof typeof targets): void {
+  if (focusOneOf(targets[pane].slice(0, 1))) return
+  requestAnimationFrame(() => focusOneOf(targets[pane]))
+}
+
+function focusOneOf(selectors: readonly string[]): boolean {
+  const element = selectors.map(selector => document.querySelector<HTMLElement>(selector)).find(Boolean)
+  element?.focus()
+  return element !== undefined && element !== null
 }
 
 /** Goes from the pane with the focus to the next that is on the screen. */

@@ -126,9 +126,16 @@ function AnnotationRow({ id }: { id: string | undefined }) {
 }
 
 function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
+  const { desk } = useWorkbench()
   const tags = useTags()
+  const isUnfolded = useValue(desk.panes, state => state.unplaced)
   return (
-    <details className="not-placed">
+    <details
+      id="unplaced"
+      className="not-placed"
+      open={isUnfolded}
+      onToggle={event => desk.panes.unfoldUnplaced(event.currentTarget.open)}
+    >
       <summary>
         {en.list.unplaced} <span className="count">{en.number(unplaced.length)}</span>
       </summary>

@@ -1,4 +1,5 @@
 import { type Annotation, quoteOf } from '../../shared/annotation/annotation.ts'
+import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { en } from '../words/en.ts'
 
@@ -20,11 +21,7 @@ export function Links({ annotation }: { annotation: Annotation }) {
           const words = target ? quoteOf(target) : 'entity' in to ? to.entity : en.inspector.author
           return (
             <li key={id}>
-              <button
-                type="button"
-                disabled={!target}
-                onClick={() => target && desk.reading.select(target.id, { reveal: true })}
-              >
+              <button type="button" disabled={!target} onClick={() => target && selectAndSay(desk, target)}>
                 <span className="faint">{label}</span> {words}
               </button>
             </li>

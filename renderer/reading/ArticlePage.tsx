@@ -2,20 +2,31 @@ import { useEffect, useRef } from 'react'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { en } from '../words/en.ts'
-import { joinPage } from './joinPage.ts'
+import { type JoinedPage, joinPage } from './joinPage.ts'
 import { useTheme } from './useTheme.ts'
 
 /** The page of the open article. React makes its place and otherwise leaves it alone. */
 export function ArticlePage({ article }: { article: OpenArticle }) {
   const workbench = useWorkbench()
   const place = useRef<HTMLDivElement>(null)
+  const joined = useRef<JoinedPage>(null)
   const tags = useValue(workbench.desk.workspace, state => state.codebook.tags)
   const theme = useTheme(useValue(workbench.desk.settings, state => state.theme))
+  const look = useRef({ tags, theme })
 
-  useEffect(
-    () => joinPage(place.current!, { article, tags, theme, label: en.reading.text(article.opened.title), workbench }),
-    [article, tags, theme, workbench],
-  )
+  // Dressed anew, never made anew: the place in the text and the selection stay. A page that is made begins with the look.
+  useEffect(() => {
+    look.current = { tags, theme }
+    joined.current?.dress(look.current)
+  }, [tags, theme])
+  useEffect(() => {
+    const label = en.reading.text(article.opened.title)
+    joined.current = joinPage(place.current!, { article, look: look.current, label, workbench })
+    return () => {
+      joined.current?.leave()
+      joined.current = null
+    }
+  }, [article, workbench])
 
   return <div ref={place} className="page-place" data-page />
 }

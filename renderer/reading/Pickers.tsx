@@ -24,7 +24,7 @@ export function Pickers() {
 function TagPicker() {
   const { desk } = useWorkbench()
   const tags = useTags()
-  const place = useMemo(placeInText, [])
+  const place = useMemo(() => placeInText(desk), [desk])
   const { reading } = desk
   const current = selectedText(reading.getState()) ? undefined : selectedAnnotation(reading.getState())?.tag
   return (
@@ -58,7 +58,7 @@ const zoneKeys: Record<Zone, string> = {
 
 function ZonePicker() {
   const { desk } = useWorkbench()
-  const place = useMemo(placeInText, [])
+  const place = useMemo(() => placeInText(desk), [desk])
   const current = desk.tagging.blocksAtHand()[0]?.zone
   return (
     <Picker
@@ -84,7 +84,7 @@ function ZonePicker() {
 function AttributePicker() {
   const { desk } = useWorkbench()
   const tags = useTags()
-  const place = useMemo(placeInText, [])
+  const place = useMemo(() => placeInText(desk), [desk])
   const all = useValue(desk.workspace, state => state.codebook.attributes)
   const annotation = useValue(desk.reading, selectedAnnotation)
   const [attribute, setAttribute] = useState<Attribute | null>(null)

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { en } from '../words/en.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 import { Pickers } from './Pickers.tsx'
+import { ProblemBand } from './ProblemBand.tsx'
 import { TagBar } from './TagBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 import './reading.css'
@@ -19,6 +20,7 @@ export function ReadingScreen() {
     return (
       <>
         <TitleBar article={article} />
+        <ProblemBand article={article} />
         <ArticlePage key={article.ticket} article={article} />
         <TagBar />
         <Pickers />

@@ -20,7 +20,7 @@ export function TagBar() {
   const isShown = useRested(selection !== null && canAnnotate && picker === null, selection)
   const bar = useRef<HTMLDivElement>(null)
   if (!isShown) return null
-  const { left, top, bottom } = placeInText()
+  const { left, top, bottom } = placeInText(desk)
   const edge = document.getElementById('article')?.getBoundingClientRect().right ?? window.innerWidth
   const above = bottom + 52 > window.innerHeight - 30
   return (
@@ -70,7 +70,9 @@ function useRested(wanted: boolean, what: unknown): boolean {
       isDown = true
       later()
     }
+    // A press on the bar goes on to its click: the bar must still be there.
     const up = () => {
+      if (!isDown) return
       isDown = false
       later()
     }

@@ -1,16 +1,29 @@
+import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
-import type { Reading } from '../state/reading.ts'
+import { type Reading, selectedAnnotation } from '../state/reading.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
 
-interface Joined {
-  readonly article: OpenArticle
+/** What a page wears. */
+interface Look {
   readonly tags: readonly Tag[]
   readonly theme: 'light' | 'dark'
+}
+
+/** A page that is kept in step with the store. */
+export interface JoinedPage {
+  /** Tags or theme are others; everything else stays as it is. */
+  dress(look: Look): void
+  leave(): void
+}
+
+interface Joined {
+  readonly article: OpenArticle
+  readonly look: Look
   readonly label: string
   readonly workbench: Workbench
 }
@@ -18,8 +31,8 @@ interface Joined {
 /** How long a picture of the first page waits for annotations that are slow to come. */
 const PAINTED_MS = 2_000
 
-/** Makes the page of an article and keeps it and the store in step, until the function that it returns is called. */
-export function joinPage(place: HTMLElement, { article, tags, theme, label, workbench }: Joined): () => void {
+/** Makes the page of an article and keeps it and the store in step until it is left. */
+export function joinPage(place: HTMLElement, { article, look, label, workbench }: Joined): JoinedPage {
   const { desk, run } = workbench
   const { reading, stage } = desk
   const { getState } = reading
@@ -27,17 +40,26 @@ export function joinPage(place: HTMLElement, { article, tags, theme, label, work
   const page = new Page(place, {
     text: article.text,
     blocks: article.blocks,
-    tags,
-    theme,
+    tags: look.tags,
+    theme: look.theme,
     label,
     offset: article.place,
     annotationsIn: (span: Span) => article.layer.touching(span),
     heard: {
       selection: selection => {
         reading.selectText(selection && spanOf(selection))
-        if (selection && selection.anchor !== selection.focus) reading.select(null)
+        const annotation = selectedAnnotation(getState())
+        if (annotation && selection && !standsIn(annotation, selection)) reading.select(null)
       },
-      pointed: (_ids, chosen) => reading.select(chosen),
+      pointed: (_ids, chosen) => {
+        reading.select(chosen)
+        // A brace is clicked beside the text, and the caret may stand anywhere.
+        const annotation = selectedAnnotation(getState())
+        if (annotation && !(page.selection && standsIn(annotation, page.selection))) {
+          const { start } = extent(annotation)
+          reading.selectText({ start, end: start })
+        }
+      },
       activated: () => run('annotation.edit'),
       scrolled: offset => {
         article.place = offset
@@ -71,6 +93,7 @@ export function joinPage(place: HTMLElement, { article, tags, theme, label, work
     },
     setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
     reveal: span => page.reveal(span),
+    rectsOf: span => page.rectsOf(span),
     whileWhole: print => {
       window.addEventListener('afterprint', page.mountAll(), { once: true })
       requestAnimationFrame(print)
@@ -84,12 +107,21 @@ export function joinPage(place: HTMLElement, { article, tags, theme, label, work
   const stops = [reading.subscribe(follow), reading.onRepaint(span => page.repaint(span))]
   sayPainted(workbench, article)
 
-  return () => {
-    article.place = page.topOffset()
-    for (const stop of stops) stop()
-    if (stage.page === port) stage.page = null
-    page.destroy()
+  return {
+    dress: ({ tags, theme }) => page.setTags(tags, theme),
+    leave(): void {
+      article.place = page.topOffset()
+      for (const stop of stops) stop()
+      if (stage.page === port) stage.page = null
+      page.destroy()
+    },
   }
+}
+
+/** Whether a caret stands in an annotation or at its edge; selected words never do. */
+function standsIn(annotation: Annotation, { anchor, focus }: TextSelection): boolean {
+  const { start, end } = extent(annotation)
+  return anchor === focus && start <= focus && focus <= end
 }
 
 let isPainted = false

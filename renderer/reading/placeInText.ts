@@ -1,25 +1,19 @@
+import { extent } from '../../shared/annotation/annotation.ts'
+import type { Desk } from '../state/desk.ts'
+import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import type { Place } from '../ui/Picker.tsx'
 
-/** Where in the window the selected words are; the selected annotation without them; else the top of the page. */
-export function placeInText(): Place {
-  const page = document.querySelector<HTMLElement>('#article [data-page]')
-  const bounds = page?.getBoundingClientRect() ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight)
-  const seen = [...selectedRects(page), ...frameRects(page)].find(
-    ({ top, bottom }) => bottom > bounds.top + 8 && top < bounds.bottom - 8,
-  )
-  if (!seen) return { left: bounds.left + bounds.width / 2 - 130, top: bounds.top, bottom: bounds.top + 60 }
-  const { left, top, bottom } = seen
-  return { left, top, bottom }
-}
-
-/** The rectangles of the browser's own selection, which the page keeps in step with what is selected. */
-function selectedRects(page: HTMLElement | null): DOMRect[] {
-  const selection = document.getSelection()
-  if (!page || !selection || selection.rangeCount === 0 || !page.contains(selection.anchorNode)) return []
-  const range = selection.getRangeAt(0)
-  return [...range.getClientRects()].reverse()
-}
-
-function frameRects(page: HTMLElement | null): DOMRect[] {
-  return [...(page?.querySelectorAll('.page-frames .page-box') ?? [])].map(box => box.getBoundingClientRect())
+/** Where in the window the selected words end; where the selected annotation begins without them; else the top of the page. */
+export function placeInText({ reading, stage }: Desk): Place {
+  const bounds = document.querySelector('#article [data-page]')?.getBoundingClientRect()
+  const { left, top, width, bottom } = bounds ?? new DOMRect(0, 0, window.innerWidth, window.innerHeight)
+  const state = reading.getState()
+  const text = selectedText(state)
+  const annotation = selectedAnnotation(state)
+  const lines =
+    stage.page && (text ? stage.page.rectsOf(text).reverse() : annotation && stage.page.rectsOf(extent(annotation)))
+  const seen = lines?.find(line => line.width > 0 && line.bottom > top + 8 && line.top < bottom - 8)
+  return seen
+    ? { left: seen.left, top: seen.top, bottom: seen.bottom }
+    : { left: left + width / 2 - 130, top, bottom: top + 60 }
 }

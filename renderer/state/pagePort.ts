@@ -6,6 +6,8 @@ export interface PagePort {
   /** Selects a stretch of text; an empty one is a caret. */
   setSelection(span: Span): void
   reveal(span: Span): void
+  /** Where what is mounted of a span stands in the window, line by line. */
+  rectsOf(span: Span): DOMRect[]
   /** Mounts the whole article for as long as it takes to print it. */
   whileWhole(print: () => void): void
 }

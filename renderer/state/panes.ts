@@ -12,16 +12,19 @@ export interface Panes {
   readonly width: number
   /** The side pane that was asked for although there is no room for it beside the text. */
   readonly over: 'articles' | 'inspector' | null
+  /** Whether the list of what could not be placed is unfolded. */
+  readonly unplaced: boolean
   readonly focused: 'articles' | 'article' | 'inspector' | null
 }
 
 /** Which panes there is room for. */
 export function makePanes() {
-  const store = createStore<Panes>(() => ({ width: 1280, over: null, focused: null }))
+  const store = createStore<Panes>(() => ({ width: 1280, over: null, unplaced: false, focused: null }))
   const { setState } = store
   return {
     ...store,
     measure: (width: number) => setState({ width, over: null }),
+    unfoldUnplaced: (unplaced: boolean) => setState({ unplaced }),
     layOver: (over: Panes['over']) => setState({ over }),
     focus: (focused: Panes['focused']) => setState({ focused }),
   }

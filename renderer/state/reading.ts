@@ -100,7 +100,10 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
     if (entry.file === 'layer' && back.file === 'layer') {
       const last = editedBy(entry.edit, back.edit).at(-1)
       const annotation = last?.now ?? last?.was
-      if (annotation) setState({ selected: last?.now?.id ?? null, revealed: { ...extent(annotation) } })
+      if (!annotation) return
+      const place = extent(annotation)
+      const caret = { start: place.start, end: place.start }
+      setState({ selected: last?.now?.id ?? null, selection: caret, revealed: { ...place } })
     } else if (entry.file === 'facts' && entry.edit.kind === 'zone') {
       setState({ revealed: { ...entry.edit.span } })
     }

@@ -24,7 +24,8 @@ function Saving() {
   const { desk } = useWorkbench()
   const typing = useValue(desk.tagging.drafts, state => state.draft !== null)
   const recording = useValue(desk.recorder, state => state)
-  const hasArticle = useValue(desk.reading, state => state.article !== null)
+  useValue(desk.reading, state => state.version)
+  const access = useValue(desk.reading, state => state.article?.head?.access ?? null)
   const saving = savingState(recording, typing)
   if (saving.kind === 'stopped') {
     const { title, meaning, remedy } = problemKinds[saving.problem.kind]
@@ -41,7 +42,15 @@ function Saving() {
     )
   }
   if (saving.kind === 'saving') return <span className="saving">{en.status.saving(saving.edits)}</span>
-  return hasArticle ? <span className="saving saved">{en.status.saved}</span> : null
+  // Of a layer that isn't read yet there is nothing to say, and nothing is saved in one that can't be written.
+  if (access === null) return null
+  return access === 'write' ? (
+    <span className="saving saved">{en.status.saved}</span>
+  ) : (
+    <span className="saving" title={en.status.readOnlyWhy}>
+      {en.status.readOnly}
+    </span>
+  )
 }
 
 function Counts() {

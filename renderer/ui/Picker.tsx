@@ -61,13 +61,18 @@ export function Picker({ title, items, place, onPick, onClose }: Props) {
   }, [active])
 
   function onKeyDown(event: KeyboardEvent): void {
+    // What is no choice of the menu goes on to whoever hears the whole window.
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (!modifiers.has(event.key)) onClose()
+      return
+    }
     event.stopPropagation()
     const byKey = items.find(item => item.key?.toLowerCase() === event.key.toLowerCase())
     const row = rowAfterKey(event.key, { row: active, count: items.length, page: 8 })
     if (event.key === 'Escape' || event.key === 'Tab') onClose()
     else if (event.key === 'Enter' || event.key === ' ') items[active] && onPick(items[active].id)
     else if (row !== undefined) setActive(row)
-    else if (byKey && !event.ctrlKey && !event.metaKey && !event.altKey) onPick(byKey.id)
+    else if (byKey) onPick(byKey.id)
     else if (isTypedCharacter(event)) setActive(rowBeginningWith(items, event.key, active))
     else return
     event.preventDefault()
@@ -112,6 +117,8 @@ export function Picker({ title, items, place, onPick, onClose }: Props) {
     </div>
   )
 }
+
+const modifiers = new Set(['Control', 'Meta', 'Alt', 'Shift', 'AltGraph'])
 
 function rowBeginningWith(items: readonly Item[], letter: string, from: number): number {
   for (let i = 1; i <= items.length; i++) {

@@ -141,6 +141,16 @@ export const en = {
     loading: (count: number) => `${counted(count, 'annotation', 'annotations')} still to come`,
   },
 
+  band: {
+    counts: (moved: number, aside: number) =>
+      `${moved === 0 ? 'No annotation was' : counted(moved, 'annotation was', 'annotations were')} carried over, ${
+        aside === 0 ? 'none was kept aside' : `${counted(aside, 'is', 'are')} kept aside`
+      }.`,
+    showAside: 'Show what was kept aside',
+    otherId: 'Change your annotator id',
+    readAgain: 'Read them again',
+  },
+
   inspector: {
     title: 'Inspector',
     nothing: 'No annotation selected',
@@ -198,6 +208,8 @@ export const en = {
   status: {
     label: 'Status',
     saved: 'Saved',
+    readOnly: 'Read only',
+    readOnlyWhy: 'The annotations of this article can’t be changed here.',
     saving: (edits: number) => `Saving ${counted(edits, 'change', 'changes')}…`,
     stopped: (edits: number) =>
       edits > 0 ? `${counted(edits, 'change', 'changes')} not saved` : 'Saving is disturbed',
@@ -243,7 +255,7 @@ export const en = {
   },
 
   news: {
-    readOnly: 'The annotations of this article can’t be changed here. The status line says why.',
+    readOnly: 'The annotations of this article can’t be changed here. The line above the text says why.',
     stillComing: 'The annotations of this article are still being read. Try again in a moment.',
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
     undoRefused:

@@ -53,8 +53,11 @@ function makePiece({ text, blocks, pieces }: Source, index: number): MountedPiec
   const block: Block = blocks.at(pieces.block(index)) ?? { start, end, zone: 'body', by: 'reader' }
   const element = serializer.serializeNode(nodeOf(text, { ...block, start, end })) as HTMLElement
   element.classList.add('page-block')
-  if (isBlankStretch(text, start, end)) element.classList.add('page-blank')
-  else if (wraps(text, start, end)) element.classList.add('page-wrapped')
+  if (isBlankStretch(text, start, end)) {
+    element.classList.add('page-blank')
+    // Space for the eye, which would be read out as an empty paragraph.
+    element.setAttribute('aria-hidden', 'true')
+  } else if (wraps(text, start, end)) element.classList.add('page-wrapped')
   if (start > block.start || end < block.end) continueBlock(element, text, block, start, end)
   let node = element.firstChild
   if (!(node instanceof Text)) {

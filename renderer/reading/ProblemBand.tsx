@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { LayerHead } from '../../shared/contract/contract.ts'
+import { type ProblemKind, problemKinds } from '../../shared/problems/kinds.ts'
+import { showUnplaced } from '../commands/actions.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
+import { Button } from '../ui/Button.tsx'
+import { en } from '../words/en.ts'
+
+/**
+ * What stands in the way of the open layer, or what became of it, above the
+ * text. What blocks stays as long as it does; news can be dismissed.
+ */
+export function ProblemBand({ article }: { article: OpenArticle }) {
+  const { desk } = useWorkbench()
+  useValue(desk.reading, state => state.version)
+  const [dismissed, setDismissed] = useState<LayerHead | null>(null)
+  const { head } = article
+  if (!head?.problem || head === dismissed) return null
+  const { kind, detail } = head.problem
+  const { title, meaning, remedy } = problemKinds[kind]
+  const blocks = head.access === 'read'
+  const aside = kind === 'text-changed' ? article.layer.unplaced.size : 0
+  return (
+    <div className={`problem-band ${blocks ? 'blocks' : ''}`} role={blocks ? 'alert' : 'status'}>
+      <div className="words">
+        <p>
+          <strong>{title}.</strong> {meaning} {kind !== 'text-changed' && remedy}
+        </p>
+        {kind === 'text-changed' ? (
+          <p>{en.band.counts(head.moved, aside)}</p>
+        ) : (
+          detail && (
+            <details>
+              <summary>{en.details}</summary>
+              <p>{detail}</p>
+            </details>
+          )
+        )}
+      </div>
+      <div className="answers">
+        <Remedy kind={kind} />
+        {aside > 0 && <Button onClick={() => showUnplaced(desk)}>{en.band.showAside}</Button>}
+        {!blocks && (
+          <Button look="plain" onClick={() => setDismissed(head)}>
+            {en.notices.dismiss}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Trying again may change something about these. */
+const passing = new Set<ProblemKind>(['layer-in-use', 'sidecar-damaged', 'sidecar-changed', 'cannot-read'])
+
+/** What can be done about it from here. */
+function Remedy({ kind }: { kind: ProblemKind }) {
+  const { desk, run } = useWorkbench()
+  if (kind === 'annotator-taken') {
+    return <Button onClick={() => run('person.change')}>{en.band.otherId}</Button>
+  }
+  if (!passing.has(kind)) return null
+  return <Button onClick={() => void desk.opening.reread()}>{en.band.readAgain}</Button>
+}
