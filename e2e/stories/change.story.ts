@@ -67,13 +67,13 @@ test('a text that changed is said aloud: what stands is carried over, what doesn
 
   await folder.write(
     'strike.txt',
-    strike.replace('the union said', 'a spokesman said').replace('Strike', 'Updated: strike'),
+    strike.replace('the union said', 'a spokesman said').replace('Strike', 'Updated: Strike'),
   )
   const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
   await again.isReading(/Updated/)
   await expect(again.window.getByText('The text of this article has changed').first()).toBeVisible()
   await expect(again.annotation('Actor', 'Dockers')).toBeVisible()
-  await expect(again.window.getByText('Not placed')).toBeVisible()
+  await expect(again.window.getByText('Not placed').first()).toBeVisible()
   await again.clicks('Nobody')
   await again.presses('Escape')
   await again.selects('Nobody')
@@ -99,6 +99,24 @@ test('an article that was renamed outside is recognised, and its annotations fol
   await expect(again.annotation('Actor', 'Dockers')).toBeVisible()
   await again.leaveForGood()
   expect((await folder.sidecar('port-strike.txt', 'ada-lind')).annotations).toHaveLength(1)
+})
+
+test('a script adds a note to the sidecar while the article is open: it is shown, and both changes are kept', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.selects('Dockers')
+  await ada.presses('2')
+  const file = await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
+  file.annotations[0]!.note = 'added by a script'
+  await folder.write('strike.txt.ada-lind.stet.json', JSON.stringify({ ...file, future: { n: 1 } }))
+  await ada.annotation('Actor', 'Dockers').click()
+  await expect(ada.inspector.getByLabel('Note')).toHaveValue('added by a script')
+  await ada.selects('the union')
+  await ada.presses('2')
+  await ada.seesSaved()
+  await ada.leaveForGood()
+  const sidecar = await folder.sidecar('strike.txt', 'ada-lind')
+  expect(sidecar).toMatchObject({ future: { n: 1 }, annotations: [{ note: 'added by a script' }, { tag: 'actor' }] })
 })
 
 test('a sidecar made by a newer Stet can be read about, and is left byte for byte as it was', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { Analyst } from '../analyst.ts'
+import { Analyst, type Place } from '../analyst.ts'
 import { type Folder, hasPython, makeFolder, readWithPython } from '../folder.ts'
 
 const report = `Harbour closed
@@ -124,14 +124,9 @@ test('one line of 5 MB opens and scrolls, a word in its middle is tagged, and a 
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.articles.getByRole('option').click()
   await expect(ada.text.getByText('w00000007')).toBeVisible()
-  const t = Date.now()
   await answersAKey(ada)
-  console.log('key', Date.now() - t)
   const word = `w${String(count / 2).padStart(8, '0')}`
-  await scrollsNear(ada, count / 2)
-  console.log('near', Date.now() - t)
-  const { from, to } = await ada.placeAsItIs(word)
-  console.log(from, to)
+  const { from, to } = await scrollsTo(ada, count / 2, word)
   const { mouse } = ada.window
   await mouse.move(from.x, from.y)
   await mouse.down()
@@ -140,7 +135,6 @@ test('one line of 5 MB opens and scrolls, a word in its middle is tagged, and a 
   await ada.presses('2')
   await expect(ada.annotation('Actor', word)).toBeVisible()
   await ada.seesSaved()
-  console.log('saved', Date.now() - t)
   await answersAKey(ada)
   await ada.leaveForGood()
   expect(readWithPython(folder, 'line.txt', 'ada-lind')).toEqual([{ quote: word, sliced: word }])
@@ -154,20 +148,23 @@ async function answersAKey(ada: Analyst): Promise<void> {
   await expect(palette).toHaveCount(0)
 }
 
-/** Turns the wheel until a numbered word is mounted, by as much as the numbers on the screen say. */
-async function scrollsNear(ada: Analyst, wanted: number): Promise<void> {
+/** Turns the wheel until a numbered word is well on the screen, each time as far as the numbers that are seen say. */
+async function scrollsTo(ada: Analyst, wanted: number, word: string): Promise<Place> {
   const box = (await ada.text.boundingBox())!
   await ada.window.mouse.move(box.x + box.width / 2, Math.max(box.y, 0) + 300)
+  let place: Place | undefined
   await expect(async () => {
-    const [from, to, height] = await ada.text.evaluate(page => {
-      const seen = [...(page.textContent ?? '').matchAll(/w(\d{8})/g)].map(([, digits]) => Number(digits))
-      return [Math.min(...seen), Math.max(...seen), innerHeight] as const
-    })
-    console.log(from, to, height, Date.now())
-    const isThere = from + 200 < wanted && wanted < to - 200
-    if (!isThere) await ada.window.mouse.wheel(0, ((wanted - (from + to) / 2) / (to - from)) * height)
-    expect(isThere).toBe(true)
-  }).toPass()
+    const numbers = (await ada.text.textContent())!.match(/w\d{8}/g)!
+    const [first, last] = [numbers[0]!, numbers.at(-1)!]
+    const [top, bottom] = [(await ada.placeAsItIs(first)).from.y, (await ada.placeAsItIs(last)).from.y]
+    const [from, to] = [Number(first.slice(1)), Number(last.slice(1))]
+    const isNear = from < wanted && wanted < to
+    const y = isNear ? (await ada.placeAsItIs(word)).from.y : top + ((wanted - from) / (to - from)) * (bottom - top)
+    if (!isNear || Math.abs(y - 450) > 200) await ada.window.mouse.wheel(0, y - 450)
+    else place = await ada.placeAsItIs(word)
+    expect(place).toBeDefined()
+  }).toPass({ intervals: [50] })
+  return place!
 }
 
 test('names that are hostile to lists and disks are shown as they are, and their articles tagged and saved', async () => {

@@ -121,15 +121,18 @@ export function makeOpening({ ask, reading, recorder }: Parts) {
       leave()
       reading.setState({ opening: null, failed: null })
     },
-    /** Reads the open article anew, where the reader is. */
+    /** Reads the open article anew, where the reader is and with the same annotation selected. */
     async reread(): Promise<void> {
-      const { article } = reading.getState()
+      const { article, selected } = reading.getState()
       if (!article) return
       await recorder.settled(article.ticket)
       if (reading.getState().article !== article) return
       leave()
       await recorder.settled(article.ticket)
       await open(article.ticket)
+      const again = reading.getState().article
+      await again?.filled
+      if (reading.getState().article === again && reading.getState().selected === null) reading.select(selected)
     },
     /** The window goes: the place is remembered. Edits were handed over before. */
     farewell(): void {
