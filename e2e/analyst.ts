@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, expect, type Locator, type Page } from 'playwright/test'
+import type { OrdinaryUser } from './ordinaryUser.ts'
 
 const app = fileURLToPath(new URL('..', import.meta.url))
 
@@ -15,6 +16,10 @@ export interface Arrival {
   /** A profile to come back to; left out, a new one. */
   readonly profile?: string
   readonly size?: { readonly width: number; readonly height: number }
+  /** Whom the program runs as; left out, whoever runs the tests. */
+  readonly as?: OrdinaryUser
+  /** Switches for Chromium, before all else. */
+  readonly switches?: readonly string[]
 }
 
 /** Where words stand in the window: the middle of their left and of their right edge, in CSS pixels. */
@@ -41,14 +46,25 @@ export class Analyst {
     this.#complaints = complaints
   }
 
-  static async arrive({ name, open, profile, size }: Arrival = {}): Promise<Analyst> {
+  static async arrive({ name, open, profile, size, as, switches = [] }: Arrival = {}): Promise<Analyst> {
     const own = profile ?? (await mkdtemp(join(tmpdir(), 'stet-profile-')))
-    const executablePath = process.env['STET_ELECTRON']
+    as?.own(own)
+    const executablePath = as?.executable ?? process.env['STET_ELECTRON']
     if (!executablePath) throw new Error('STET_ELECTRON names no Electron: run the stories by `npm run e2e`.')
-    const flags = (process.env['STET_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
-    const args = [...flags, app, ...(open ? [open] : []), '--profile', own, ...(name ? ['--annotator', name] : [])]
+    const given = (process.env['STET_ELECTRON_FLAGS'] ?? '').split(' ').filter(Boolean)
+    // Only root goes without a sandbox.
+    const flags = [...given.filter(flag => !(as && flag === '--no-sandbox')), ...switches]
+    const args = [
+      ...flags,
+      as?.app ?? app,
+      ...(open ? [open] : []),
+      '--profile',
+      own,
+      ...(name ? ['--annotator', name] : []),
+    ]
     const sandboxed = !flags.includes('--no-sandbox')
-    const electron = await _electron.launch({ executablePath, args, chromiumSandbox: sandboxed })
+    const env = { ...process.env, ...as?.environment } as Record<string, string>
+    const electron = await _electron.launch({ executablePath, args, env, chromiumSandbox: sandboxed })
     const complaints: string[] = []
     electron.process().stderr?.on('data', (chunk: Buffer) => {
       for (const line of chunk.toString().split('\n')) if (line.includes('[stet:error]')) complaints.push(line)

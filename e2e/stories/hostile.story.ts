@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, symlink } from 'node:fs/promises'
+import { chmod, mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { Analyst, type Place } from '../analyst.ts'
 import { type Folder, hasPython, makeFolder, readWithPython } from '../folder.ts'
+import { becomeOrdinaryUser, whyNoOrdinaryUser } from '../ordinaryUser.ts'
 
 const report = `Harbour closed
 
@@ -34,7 +35,10 @@ async function readsWhyNot(ada: Analyst, name: string | RegExp, why: string | Re
 test('files that are hardly text are opened and said to be odd, or refused with a reason', async () => {
   await folder.write('0-empty.txt', '')
   await folder.write('1-nuls.txt', new Uint8Array(4096))
-  await folder.write('2-invalid.txt', Buffer.concat([Buffer.from(`${report}\n“Größe”, é `), Buffer.from([0xff, 0xc3, 0x28, 0xfe, 0x0a])]))
+  await folder.write(
+    '2-invalid.txt',
+    Buffer.concat([Buffer.from(`${report}\n“Größe”, é `), Buffer.from([0xff, 0xc3, 0x28, 0xfe, 0x0a])]),
+  )
   await folder.write('3-pdf.txt', '%PDF-1.7\nstream of things\n')
   await folder.write('4-zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]))
   await folder.write('5-png.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]))
@@ -169,8 +173,15 @@ async function scrollsTo(ada: Analyst, wanted: number, word: string): Promise<Pl
 
 test('names that are hostile to lists and disks are shown as they are, and their articles tagged and saved', async () => {
   test.skip(!hasPython, 'There is no python3 on this machine.')
-  const names = ['  spaces.txt', '🎉 party.txt', 'over\u202egnp.txt', 'quote\'s "and" %2e%2e.txt', `${'n'.repeat(200)}.txt`]
-  for (const [i, name] of names.entries()) await folder.write(name, `Report ${i}\n\nWitness${i} said so, and no more was heard of it that day.\n`)
+  const names = [
+    '  spaces.txt',
+    '🎉 party.txt',
+    'over\u202egnp.txt',
+    'quote\'s "and" %2e%2e.txt',
+    `${'n'.repeat(200)}.txt`,
+  ]
+  for (const [i, name] of names.entries())
+    await folder.write(name, `Report ${i}\n\nWitness${i} said so, and no more was heard of it that day.\n`)
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   for (const i of names.keys()) {
     await ada.opens(new RegExp(`Report ${i}`))
@@ -211,6 +222,37 @@ test('pipes, links and folders that are called .txt are listed with the reason, 
   expect((await folder.sidecar('folder.txt/inside.txt', 'ada-lind')).annotations).toHaveLength(1)
   await outside.forget()
 })
+
+test('a folder and a file that may not be read are listed with the reason, to somebody whom permissions bind', async () => {
+  const reason = whyNoOrdinaryUser()
+  test.skip(reason !== null, reason ?? '')
+  await folder.write('open.txt', report)
+  await folder.write('shut.txt', 'Shut\n')
+  await folder.write('vault/inside.txt', 'Inside\n')
+  const nobody = becomeOrdinaryUser()
+  nobody.own(folder.path)
+  await chmod(join(folder.path, 'shut.txt'), 0)
+  await chmod(join(folder.path, 'vault'), 0)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, as: nobody })
+  await expect(ada.window.getByText('This folder cannot be read')).toBeVisible()
+  await expect(ada.window.getByText('vault: The system answered EACCES.')).toBeVisible()
+  await expect(ada.articles.getByRole('option')).toHaveCount(2)
+  await readsWhyNot(ada, /shut\.txt/, 'This file cannot be read')
+  await ada.opens(/Harbour/)
+  await tags(ada, 'harbour master')
+  // Permission comes back, and so does the folder.
+  await chmod(join(folder.path, 'shut.txt'), 0o600)
+  await chmod(join(folder.path, 'vault'), 0o700)
+  await readsAgain(ada)
+  await ada.leaveForGood()
+  nobody.forget()
+})
+
+/** A person who comes back to the window finds what has changed since. */
+async function readsAgain(ada: Analyst): Promise<void> {
+  await ada.desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
+  await expect(ada.articles.getByRole('option', { name: /inside/ })).toBeVisible()
+}
 
 const sidecars: readonly (readonly [what: string, sidecar: string, said: string])[] = [
   ['a million brackets', '['.repeat(1_000_000), 'The annotations of this article cannot be read'],

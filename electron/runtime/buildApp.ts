@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -40,6 +41,7 @@ export async function buildApp(): Promise<void> {
   mkdirSync(workshop, { recursive: true })
   sweep()
   const draft = mkdtempSync(join(workshop, 'build-'))
+  chmodSync(draft, 0o755) // whoever may read the checkout may run the app
   try {
     for (const [config, folder] of [
       [renderer, 'renderer'],

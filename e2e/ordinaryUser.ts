@@ -1,0 +1,102 @@
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const SETPRIV = '/usr/bin/setpriv'
+/** `nobody`, who is on every Linux and owns nothing. */
+const NOBODY = 65534
+
+/**
+ * Somebody without an administrator's rights, for whom permissions hold and
+ * Chromium's sandbox works. Where the tests are run by such a person, it is
+ * they; where root runs them, it is `nobody`, with a copy of the runtime and
+ * the build that they may read.
+ */
+export interface OrdinaryUser {
+  /** The Electron that runs as them, and the app that it is given. */
+  readonly executable: string
+  readonly app: string
+  readonly environment: Readonly<Record<string, string>>
+  /** Makes a file or folder theirs, with all that is in it. */
+  own(path: string): void
+  forget(): void
+}
+
+/** Why there is no ordinary user to be had on this machine; null where there is. */
+export function whyNoOrdinaryUser(): string | null {
+  if (process.getuid?.() !== 0 || existsSync(SETPRIV)) return null
+  return 'Tests are run by root, and there is no setpriv to be anybody else.'
+}
+
+export function becomeOrdinaryUser(): OrdinaryUser {
+  const executable = process.env['STET_ELECTRON']!
+  if (process.getuid?.() !== 0) return { executable, app: project, environment: {}, own() {}, forget() {} }
+  const folder = mkdtempSync(join(tmpdir(), 'stet-nobody-'))
+  chmodSync(folder, 0o755)
+  const [home, app, runtime] = ['home', 'app', 'runtime'].map(name => join(folder, name)) as [string, string, string]
+  for (const part of ['package.json', 'out', 'resources']) link(join(project, part), join(app, part))
+  link(dirname(executable), runtime)
+  mkdirSync(home)
+  const wrapper = join(folder, 'electron-as-nobody')
+  const words = [SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  writeFileSync(wrapper, `#!/bin/sh\nexec ${words.join(' ')} '${join(runtime, basename(executable))}' "$@"\n`, {
+    mode: 0o755,
+  })
+  const environment = { HOME: home, ...display(home) }
+  own(home)
+  return { executable: wrapper, app, environment, own, forget: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** The cookie of a virtual display is its owner's alone. */
+function display(home: string): Record<string, string> {
+  const authority = process.env['XAUTHORITY']
+  if (!authority) return {}
+  cpSync(authority, join(home, 'authority'))
+  return { XAUTHORITY: join(home, 'authority') }
+}
+
+function own(path: string): void {
+  for (const name of readdirIfFolder(path) ?? []) own(join(path, name))
+  chownSync(path, NOBODY, NOBODY)
+}
+
+/** A folder of the same files: hard links where the disk is the same, copies elsewhere. */
+function link(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  try {
+    linkTree(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    rmSync(to, { recursive: true, force: true })
+    cpSync(from, to, { recursive: true })
+  }
+}
+
+function linkTree(from: string, to: string): void {
+  const names = readdirIfFolder(from)
+  if (names) mkdirSync(to)
+  else linkSync(from, to)
+  for (const name of names ?? []) linkTree(join(from, name), join(to, name))
+}
+
+function readdirIfFolder(path: string): string[] | null {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null
+    throw error
+  }
+}
