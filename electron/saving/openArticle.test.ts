@@ -11,7 +11,8 @@ import { tasks } from '../work/tasks.ts'
 import { LayersInUse } from './layersInUse.ts'
 import { OpenArticle, type Opener } from './openArticle.ts'
 
-const text = 'Skip to main content\nThe cat sat on the mat 💩, all day long and well into the night, and the dog said nothing.\n'
+const text =
+  'Skip to main content\nThe cat sat on the mat 💩, all day long and well into the night, and the dog said nothing.\n'
 const sidecar = () => join(folder, 'cats.txt.alice.stet.json')
 const history = () => join(folder, '.stet', 'history', 'cats.txt.alice.here.ndjson')
 let folder: string

@@ -16,7 +16,12 @@ test.each(found)('an annotation is found again when %s', (_name, was, is, kind) 
 
 const settled: [name: string, was: string, is: string, kind: string][] = [
   ['the words are gone, however similar the rest', 'written by «Linus» himself', 'our machines are talking', 'lost'],
-  ['the words stand twice in new surroundings', 'Robin and «Robin» sang.', 'Well, Robin sang. Robin hummed.', 'ambiguous'],
+  [
+    'the words stand twice in new surroundings',
+    'Robin and «Robin» sang.',
+    'Well, Robin sang. Robin hummed.',
+    'ambiguous',
+  ],
   ['the same surroundings stand twice', 'The «cat» sat.', 'The cat sat. The cat sat.', 'ambiguous'],
   ['the words stand once, but elsewhere', '«Robin»', 'Nobody had told Robin that the vote was off.', 'ambiguous'],
 ]

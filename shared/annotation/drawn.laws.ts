@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Annotation } from './annotation.ts'
 import { makeAnchor } from './anchor.ts'
+import type { Annotation } from './annotation.ts'
 import type { Span } from './span.ts'
 
 /** Test ground: spans are drawn in the text. The words between « and » are the span. */
@@ -14,14 +14,29 @@ export function drawn(picture: string): { text: string; span: Span } {
 export function annotate(text: string, span: Span | readonly Span[], more: Partial<Annotation> = {}): Annotation {
   const spans = (Array.isArray(span) ? span : [span]).map((one: Span) => makeAnchor(text, one))
   const at = '2031-03-04T05:06:07.000Z'
-  return { id: 'a', tag: 'claim', spans, attributes: {}, origin: { kind: 'manual' }, created: at, modified: at, ...more }
+  return {
+    id: 'a',
+    tag: 'claim',
+    spans,
+    attributes: {},
+    origin: { kind: 'manual' },
+    created: at,
+    modified: at,
+    ...more,
+  }
 }
 
 /** Texts with everything that news may hold: astral characters, right-to-left, line ends, quotes. */
 export const anyText = fc
-  .array(fc.oneof(fc.constantFrom('a', ' ', '“', '"', '\n', '\r\n', '💩', '👩‍🚒', 'שלום', '新聞', 'é', '\u00a0', '\ufeff', '"\\'), fc.string({ unit: 'binary', maxLength: 4 })), {
-    maxLength: 60,
-  })
+  .array(
+    fc.oneof(
+      fc.constantFrom('a', ' ', '“', '"', '\n', '\r\n', '💩', '👩‍🚒', 'שלום', '新聞', 'é', '\u00a0', '\ufeff', '"\\'),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    ),
+    {
+      maxLength: 60,
+    },
+  )
   .map(parts => parts.join('').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ''))
   .filter(text => text !== '')
 

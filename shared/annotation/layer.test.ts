@@ -8,12 +8,16 @@ import { overlaps, type Span } from './span.ts'
 import { compare } from './spanOrder.ts'
 
 const text = 'x'.repeat(100)
-const anySpan = fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 9 })).map(([start, length]) => ({ start, end: start + length }))
+const anySpan = fc
+  .tuple(fc.nat(90), fc.integer({ min: 1, max: 9 }))
+  .map(([start, length]) => ({ start, end: start + length }))
 const anyId = fc.nat(40).map(n => `id-${n}`)
 const anyAnnotation = fc
   .tuple(anyId, anySpan, fc.constantFrom('claim', 'actor', 'event'))
   .map(([id, span, tag]) => annotate(text, span, { id, tag }))
-const anyLink = fc.tuple(anyId, anyId, anyId).map(([id, from, to]): Link => ({ id, type: 'about', from, to: { annotation: to }, attributes: {} }))
+const anyLink = fc
+  .tuple(anyId, anyId, anyId)
+  .map(([id, from, to]): Link => ({ id, type: 'about', from, to: { annotation: to }, attributes: {} }))
 const anyPlain: fc.Arbitrary<Exclude<Edit, { kind: 'all' }>> = fc.oneof(
   anyAnnotation.map(annotation => ({ kind: 'put' as const, annotation })),
   anyId.map(id => ({ kind: 'remove' as const, id })),
@@ -77,7 +81,9 @@ test('a layer agrees with a plain list, whatever is put and removed', () => {
 
 test('twenty thousand annotations are found by place and number', () => {
   const long = 'y'.repeat(100_000)
-  const annotations = Array.from({ length: 20_000 }, (_, i) => annotate(long, { start: i * 5, end: i * 5 + 3 }, { id: `n${i}` }))
+  const annotations = Array.from({ length: 20_000 }, (_, i) =>
+    annotate(long, { start: i * 5, end: i * 5 + 3 }, { id: `n${i}` }),
+  )
   const layer = new Layer({ annotations })
   expect(layer.touching({ start: 50_001, end: 50_006 }).map(({ id }) => id)).toEqual(['n10000', 'n10001'])
   expect(layer.at(19_999)?.id).toBe('n19999')
@@ -86,7 +92,10 @@ test('twenty thousand annotations are found by place and number', () => {
 })
 
 test('an annotation goes with its links, and comes back with them', () => {
-  const [claim, actor] = [annotate(text, { start: 0, end: 9 }, { id: 'c' }), annotate(text, { start: 20, end: 25 }, { id: 'a', tag: 'actor' })]
+  const [claim, actor] = [
+    annotate(text, { start: 0, end: 9 }, { id: 'c' }),
+    annotate(text, { start: 20, end: 25 }, { id: 'a', tag: 'actor' }),
+  ]
   const link: Link = { id: 'l', type: 'attributed-to', from: 'c', to: { annotation: 'a' }, attributes: {} }
   const layer = new Layer({ annotations: [claim, actor], links: [link] })
   const undo = layer.apply(layer.removal('a'))

@@ -4,8 +4,10 @@ import { FORMAT_VERSION, Sidecar } from './schema.ts'
 
 /** The JSON Schemas (draft 2020-12) that are published in `resources/schemas/`, by file name: made from the checks that the program itself runs. */
 export const jsonSchemas: Readonly<Record<string, () => object>> = {
-  [`sidecar-${FORMAT_VERSION}.schema.json`]: () => schemaOf(Sidecar, 'Stet sidecar', 'One annotator’s annotations of one article. Offsets count code points.'),
-  'article-1.schema.json': () => schemaOf(FactsFile, 'Stet article facts', 'What a person said of the article itself. Offsets count code points.'),
+  [`sidecar-${FORMAT_VERSION}.schema.json`]: () =>
+    schemaOf(Sidecar, 'Stet sidecar', 'One annotator’s annotations of one article. Offsets count code points.'),
+  'article-1.schema.json': () =>
+    schemaOf(FactsFile, 'Stet article facts', 'What a person said of the article itself. Offsets count code points.'),
 }
 
 function schemaOf(type: z.ZodType, title: string, description: string): object {

@@ -86,10 +86,21 @@ test('the file is ordinary JSON with two spaces, and its offsets count code poin
 
 test('unknown keys survive at every level, digits and all', () => {
   const { text, span } = drawn('The «cat» sat.')
-  const plain = JSON.parse(write(text, new Layer({ annotations: [annotate(text, span, { attributes: { type: 'denial' } })] })))
+  const plain = JSON.parse(
+    write(text, new Layer({ annotations: [annotate(text, span, { attributes: { type: 'denial' } })] })),
+  )
   const mark = (object: Record<string, unknown>) => Object.assign(object, { future: 'MARK' })
   const [annotation] = plain.annotations
-  for (const object of [plain, plain.article, plain.annotator, plain.codebook, plain.zones[0], annotation, annotation.spans[0], annotation.origin]) {
+  for (const object of [
+    plain,
+    plain.article,
+    plain.annotator,
+    plain.codebook,
+    plain.zones[0],
+    annotation,
+    annotation.spans[0],
+    annotation.origin,
+  ]) {
     mark(object)
   }
   annotation.attributes.strange = 'MARK'
@@ -115,9 +126,21 @@ test('a sidecar cut off anywhere is refused, and only ever as a Problem', () => 
 const refused: [name: string, change: (file: Record<string, unknown>) => void, kind: string][] = [
   ['a newer version', file => Object.assign(file, { formatVersion: 2 }), 'sidecar-newer'],
   ['another kind of file', file => Object.assign(file, { format: 'notes' }), 'sidecar-damaged'],
-  ['a start below zero', file => ((file['annotations'] as JsonObject[])[0] = bent(file, { start: -1 })), 'sidecar-damaged'],
-  ['an annotation without spans', file => Object.assign((file['annotations'] as JsonObject[])[0]!, { spans: [] }), 'sidecar-damaged'],
-  ['two annotations of one id', file => (file['annotations'] as JsonObject[]).push((file['annotations'] as JsonObject[])[0]!), 'sidecar-unkeepable'],
+  [
+    'a start below zero',
+    file => ((file['annotations'] as JsonObject[])[0] = bent(file, { start: -1 })),
+    'sidecar-damaged',
+  ],
+  [
+    'an annotation without spans',
+    file => Object.assign((file['annotations'] as JsonObject[])[0]!, { spans: [] }),
+    'sidecar-damaged',
+  ],
+  [
+    'two annotations of one id',
+    file => (file['annotations'] as JsonObject[]).push((file['annotations'] as JsonObject[])[0]!),
+    'sidecar-unkeepable',
+  ],
 ]
 test.each(refused)('%s is refused by its name', (_name, change, kind) => {
   const { text, span } = drawn('The «cat» sat.')
@@ -138,7 +161,8 @@ test('in a changed text every annotation is at its words or among the unplaced, 
       const now = `${text.slice(0, cut)}${insert} ${text.slice(cut)}`
       const back = read(write(text, new Layer({ annotations })), now)
       expect(back.annotations.length + back.unplaced.length).toBe(annotations.length)
-      for (const { spans } of back.annotations) for (const span of spans) expect(now.slice(span.start, span.end)).toBe(span.quote)
+      for (const { spans } of back.annotations)
+        for (const span of spans) expect(now.slice(span.start, span.end)).toBe(span.quote)
     }),
     { numRuns: 500 },
   )
@@ -164,6 +188,9 @@ test('words that stand in many places come back to the very one that they were t
 
 test('a wrong quote in the unchanged text is never painted on other words', () => {
   const { text, span } = drawn('The «cat» sat on the cat mat.')
-  const file = write(text, new Layer({ annotations: [annotate(text, span)] })).replace('"quote": "cat"', '"quote": "dog"')
+  const file = write(text, new Layer({ annotations: [annotate(text, span)] })).replace(
+    '"quote": "cat"',
+    '"quote": "dog"',
+  )
   expect(read(file, text)).toMatchObject({ annotations: [], unplaced: [{ placement: 'lost' }] })
 })
