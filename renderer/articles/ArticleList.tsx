@@ -28,8 +28,7 @@ export function ArticleList() {
     <>
       <header className="articles-head">
         <h2 title={name}>
-          {name}
-          {sample && <span className="badge">{en.articles.sample}</span>}
+          {name} {sample && <span className="badge">{en.articles.sample}</span>}
         </h2>
         <Button
           look="plain"
