@@ -314,3 +314,18 @@ test('a window that says other words than the article’s writes nothing', async
   await article.close()
   await expect(fs.readFile(history())).rejects.toMatchObject({ code: 'ENOENT' })
 })
+
+test('annotations in boilerplate are counted apart, and a corrected zone moves them over', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'main content'))
+  await article.record(put('b', 'cat'))
+  expect(article.counts()).toMatchObject({ counts: { actor: 1 }, inBoilerplate: 1 })
+  await article.recordFacts({
+    kind: 'zone',
+    span: { start: 0, end: 21 },
+    quote: 'Skip to main content\n',
+    zone: 'heading',
+  })
+  expect(article.counts()).toMatchObject({ counts: { actor: 2 }, inBoilerplate: 0 })
+})

@@ -1,7 +1,6 @@
-import { type Annotation, extent, type Status } from '../../shared/annotation/annotation.ts'
+import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import { holds } from '../../shared/annotation/span.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import { ANNOTATIONS_A_PIECE } from '../../shared/limits.ts'
@@ -11,16 +10,9 @@ import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts
 import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
 import { type ArticleOnDisk, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
+import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
-
-/** What the list of articles shows of a layer. */
-export interface LayerCounts {
-  readonly status: Status
-  readonly counts: Readonly<Record<string, number>>
-  readonly inBoilerplate: number
-  readonly unplaced: number
-}
 
 /** What an open layer is made from. `article` gives the article as it stands now, its corrected blocks included. */
 export interface OpenLayerParts {
@@ -40,6 +32,8 @@ export class OpenLayer {
   readonly #parts: OpenLayerParts
   readonly #pieces: readonly (readonly Annotation[])[]
   #head: Head
+  #seenBlocks: readonly Block[] = []
+  #seenBoilerplate: readonly Block[] = []
   #readOnly: boolean
   #problem: ProblemNotice | null
 
@@ -121,13 +115,25 @@ export class OpenLayer {
   /** What the list of articles shows; null for a layer that doesn't exist yet. */
   counts(): LayerCounts | null {
     if (this.#head.revision === 0) return null
-    const boilerplate = this.#parts.article().blocks.filter(({ zone }) => zone === 'boilerplate')
+    const counts = new Map(this.layer.counts)
+    const inBoilerplate = beginningIn(this.#boilerplate(), this.layer)
+    for (const { tag } of inBoilerplate) counts.set(tag, counts.get(tag)! - 1)
     return {
       status: this.layer.status,
-      counts: Object.fromEntries(this.layer.counts),
-      inBoilerplate: countInside(boilerplate, this.layer),
+      counts: Object.fromEntries([...counts].filter(([, count]) => count > 0)),
+      inBoilerplate: inBoilerplate.length,
       unplaced: this.layer.unplaced.size,
     }
+  }
+
+  /** The blocks of boilerplate, found anew only when the blocks have changed: this is asked after every edit. */
+  #boilerplate(): readonly Block[] {
+    const { blocks } = this.#parts.article()
+    if (blocks !== this.#seenBlocks) {
+      this.#seenBlocks = blocks
+      this.#seenBoilerplate = blocks.filter(({ zone }) => zone === 'boilerplate')
+    }
+    return this.#seenBoilerplate
   }
 
   #render(): string {
@@ -146,12 +152,8 @@ function inPieces(annotations: readonly Annotation[]): Annotation[][] {
   return pieces
 }
 
-function countInside(blocks: readonly Block[], layer: Layer): number {
-  const inside = new Set<string>()
-  for (const block of blocks) {
-    for (const annotation of layer.touching(block)) if (holds(block, extent(annotation))) inside.add(annotation.id)
-  }
-  return inside.size
+function beginningIn(blocks: readonly Block[], layer: Layer): Annotation[] {
+  return blocks.flatMap(block => layer.touching(block).filter(annotation => extent(annotation).start >= block.start))
 }
 
 /** A window that says other words than the article's is wrong about its offsets; nothing of it may reach the file. */

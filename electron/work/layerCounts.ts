@@ -6,9 +6,9 @@ import type { Sidecar } from '../../shared/sidecar/schema.ts'
 /** What a list says of one layer. */
 export interface LayerCounts {
   readonly status: Status
-  /** Annotations that stand in the text, by tag, those in boilerplate included. */
+  /** Annotations of the article's own text, by tag. */
   readonly counts: Readonly<Record<string, number>>
-  /** How many of those lie wholly in one block of boilerplate. */
+  /** Annotations that begin in boilerplate: counted apart. */
   readonly inBoilerplate: number
   readonly unplaced: number
 }
@@ -23,21 +23,21 @@ export function countLayer(bytes: Uint8Array): LayerCounts {
   const counts = new Map<string, number>()
   let inBoilerplate = 0
   for (const { tag, spans } of annotations) {
-    counts.set(tag, (counts.get(tag) ?? 0) + 1)
-    if (isWithin(boilerplate, spans[0]!.start, spans.at(-1)!.end)) inBoilerplate++
+    if (isIn(boilerplate, spans[0]!.start)) inBoilerplate++
+    else counts.set(tag, (counts.get(tag) ?? 0) + 1)
   }
   return { status, counts: Object.fromEntries(counts), inBoilerplate, unplaced: unplaced.length }
 }
 
-/** Whether one of many stretches, sorted and apart from each other, holds all of an extent. */
-function isWithin(stretches: readonly Span[], start: number, end: number): boolean {
+/** Whether an offset lies in one of many stretches, sorted and apart from each other. */
+function isIn(stretches: readonly Span[], offset: number): boolean {
   let low = 0
   let high = stretches.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (stretches[middle]!.end <= start) low = middle + 1
+    if (stretches[middle]!.end <= offset) low = middle + 1
     else high = middle
   }
   const stretch = stretches[low]
-  return stretch !== undefined && stretch.start <= start && end <= stretch.end
+  return stretch !== undefined && stretch.start <= offset
 }

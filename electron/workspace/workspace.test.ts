@@ -77,7 +77,7 @@ test('a folder is listed, then its titles, words and the person’s counts becom
     title: 'Summit in Aktau',
     words: 22,
     status: 'done',
-    counts: { claim: 2, actor: 1 },
+    counts: { claim: 1, actor: 1 },
     inBoilerplate: 1,
     unplaced: 0,
     layers: ['alice', 'bob'],
