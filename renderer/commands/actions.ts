@@ -67,7 +67,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'workspace.openSample': () => void openWorkspace(desk, () => ask('workspace.openSample', undefined)),
     'article.fromClipboard': () => dialogs.open('clipboard'),
     'person.change': () => dialogs.open('person'),
-    'page.print': () => stage.page?.whileWhole(() => window.print()),
+    'page.print': () => window.print(),
 
     'edit.undo': () => undo('undo'),
     'edit.redo': () => undo('redo'),

@@ -94,17 +94,13 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
     reveal: span => page.reveal(span),
     rectsOf: span => page.rectsOf(span),
-    whileWhole: print => {
-      window.addEventListener('afterprint', page.mountAll(), { once: true })
-      requestAnimationFrame(print)
-    },
   }
   stage.page = port
   const { selected, selection, revealed } = getState()
   page.select(selected)
   showSelection(selection)
   if (revealed) page.reveal(revealed)
-  const stops = [reading.subscribe(follow), reading.onRepaint(span => page.repaint(span))]
+  const stops = [reading.subscribe(follow), reading.onRepaint(span => page.repaint(span)), mountForPrint(page)]
   sayPainted(workbench, article)
 
   return {
@@ -115,6 +111,25 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
       if (stage.page === port) stage.page = null
       page.destroy()
     },
+  }
+}
+
+/** Mounts the whole article for as long as it is being printed, whoever prints it. */
+function mountForPrint(page: Page): () => void {
+  let release = (): void => {}
+  const begin = () => {
+    release()
+    release = page.mountAll()
+  }
+  const end = () => {
+    release()
+    release = () => {}
+  }
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', end)
+  return () => {
+    window.removeEventListener('beforeprint', begin)
+    window.removeEventListener('afterprint', end)
   }
 }
 

@@ -8,8 +8,6 @@ export interface PagePort {
   reveal(span: Span): void
   /** Where what is mounted of a span stands in the window, line by line. */
   rectsOf(span: Span): DOMRect[]
-  /** Mounts the whole article for as long as it takes to print it. */
-  whileWhole(print: () => void): void
 }
 
 /** Where the page that is shown now can be found. */
