@@ -93,6 +93,11 @@ export class Analyst {
     }, size)
   }
 
+  /** What was logged, asked of a network or refused so far; forgotten then. For stories that provoke it. */
+  takeComplaints(): string[] {
+    return this.#complaints.splice(0)
+  }
+
   /** Quits, as by the menu: the program saves what is due. Fails on anything that went wrong meanwhile. */
   async leave(): Promise<void> {
     await this.#app.close()

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from 'playwright/test'
+import { contract, type Reply } from '../../shared/contract/contract.ts'
+import { Analyst } from '../analyst.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { becomeOrdinaryUser, whyNoOrdinaryUser } from '../ordinaryUser.ts'
+import { takeOver } from '../takeOver.ts'
+import { layWire } from '../wire.ts'
+
+const report = `Harbour closed
+
+The harbour master closed the port on Friday, and nobody knows when the ships may leave it again.
+`
+
+let folder: Folder
+test.beforeEach(async () => {
+  folder = await makeFolder({ 'port.txt': report })
+})
+test.afterEach(() => folder.forget())
+
+test('whoever takes the window over gets nothing of the machine, no network, no device and no other page', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Harbour/)
+  const outcomes = await takeOver(ada.window)
+  const { 'window.host': host, 'the page': page, ...others } = outcomes
+  expect(host).toBe('call,drop,listen')
+  expect(page).toBe('stet://app/index.html')
+  expect(Object.entries(others).filter(([, outcome]) => outcome !== 'refused')).toEqual([])
+  expect(Object.keys(others).length).toBeGreaterThan(60)
+
+  const windows = await ada.desktop.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map(contents => contents.getURL()),
+  )
+  expect(windows).toEqual(['stet://app/index.html'])
+  const refusals =
+    /^console: (Refused to|This document requires|Not allowed to|Permissions policy violation)|^asked for (https:\/\/stet-probe|file:)/
+  expect(ada.takeComplaints().filter(complaint => !refusals.test(complaint))).toEqual([])
+  // The page still works. Playwright waits for the refused navigations for ever, so it is asked past its locators.
+  await ada.presses('Control+k')
+  await expect.poll(() => ada.window.evaluate(() => document.querySelectorAll('dialog[open]').length)).toBe(1)
+  await ada.leaveForGood()
+})
+
+test('the window has the preferences that it was made for', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  const preferences = await ada.desktop.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return Reflect.apply(Reflect.get(window!.webContents, 'getLastWebPreferences'), window!.webContents, [])
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    safeDialogs: true,
+  })
+  const others = await ada.desktop.evaluate(({ BrowserWindow, session }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    webContents.openDevTools()
+    return {
+      developing: webContents.isDevToolsOpened(),
+      spelling: session.defaultSession.isSpellCheckerEnabled(),
+      rtc: webContents.getWebRTCIPHandlingPolicy(),
+    }
+  })
+  expect(others).toEqual({ developing: false, spelling: false, rtc: 'disable_non_proxied_udp' })
+  const trial = ada.status.getByText('Trial runtime')
+  await expect(trial).toHaveCount(process.env['STET_RUNTIME_KIND'] === 'fallback' ? 1 : 0)
+  await expect(ada.status.getByText('Sandbox off')).toHaveCount(process.getuid?.() === 0 ? 1 : 0)
+  await ada.leaveForGood()
+})
+
+test('hostile calls of every name and shape write and read nothing outside the workspace, and stop nothing', async () => {
+  const outer = await makeFolder({
+    'secret.txt': 'Sesame\n',
+    'secret.txt.ada-lind.stet.json': '{}',
+    'inner/port.txt': report,
+  })
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: join(outer.path, 'inner') })
+  await ada.opens(/Harbour/)
+  const before = await listed(outer.path)
+  const replies = await callEverything(ada.window, Object.keys(contract), join(outer.path, 'secret.txt'))
+  const answers = JSON.stringify(replies)
+  expect(answers).not.toContain('Sesame')
+  // What was sent may come back in a refusal; nothing else that is a path may.
+  expect(answers.replaceAll(join(outer.path, 'secret.txt'), '')).not.toContain(outer.path)
+  expect(answers).not.toContain(ada.profile)
+  const succeeded = replies.filter(({ reply }) => reply.ok).map(({ name }) => name)
+  expect([...new Set(succeeded)].sort()).toEqual(['article.painted', 'desk.enter', 'menu.show', 'settings.set'])
+  const kinds = new Set(replies.flatMap(({ reply }) => (reply.ok ? [] : [reply.problem.kind])))
+  expect([...kinds].sort()).toEqual(['bad-input', 'uncallable', 'unknown-call', 'unknown-ticket'])
+  expect(await listed(outer.path)).toEqual(before)
+
+  const begun = Date.now()
+  await ada.window.evaluate(() => window.host.call('menu.show', []))
+  expect(Date.now() - begun).toBeLessThan(1000)
+  await ada.leaveForGood()
+  await outer.forget()
+})
+
+/** Every file below a folder with its content. */
+async function listed(path: string): Promise<Record<string, string>> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  return Object.fromEntries(await Promise.all(files.sort().map(async file => [file, await readFile(file, 'utf8')])))
+}
+
+type Answered = { readonly name: string; readonly reply: Reply<unknown> }
+
+/** Calls from the page, each call with each input. What can't even be sent counts as `uncallable`. */
+function callEverything(page: Page, names: readonly string[], path: string): Promise<Answered[]> {
+  return page.evaluate(
+    async ([names, path]) => {
+      const forged = crypto.randomUUID()
+      let nested: unknown = 'deep'
+      for (let i = 0; i < 2000; i++) nested = [nested]
+      let shallow: unknown = 'deep'
+      for (let i = 0; i < 500; i++) shallow = { shallow }
+      const annotation = { id: 'x', tag: 'claim', spans: [], attributes: {}, origin: { kind: 'manual' } }
+      const inputs: unknown[] = [
+        undefined,
+        null,
+        0,
+        Number.NaN,
+        '',
+        path,
+        `file://${path}`,
+        '../secret.txt',
+        '..\\secret.txt',
+        '/etc/passwd',
+        'port.txt\0.txt',
+        forged,
+        `${forged}/../secret.txt`,
+        [],
+        [forged],
+        { toString: path },
+        JSON.parse('{"__proto__": {"ok": true}, "article": "../secret.txt"}'),
+        { article: forged, offset: 0 },
+        { article: forged, piece: 0 },
+        { article: '../secret.txt', offset: -1 },
+        { article: forged, edit: { kind: 'status', status: 'done' } },
+        { article: forged, edit: { kind: 'put', annotation } },
+        { article: forged, edit: { kind: 'zone', span: { start: 0, end: 1 }, quote: 'S', zone: 'title' } },
+        { article: forged, edit: { kind: 'all', edits: [{ kind: 'all', edits: [] }] } },
+        { id: '../../secret', name: 'Ada' },
+        { id: 'article', name: 'Ada' },
+        { id: 'gold-ada', name: 'Ada' },
+        { theme: '../dark' },
+        { theme: 'dark', extra: path },
+        { text: 'x'.repeat(17 * 1024 * 1024) },
+        'x'.repeat(1024 * 1024),
+        shallow,
+        nested,
+        () => path,
+        Symbol('x'),
+        new Map([['article', forged]]),
+        10n,
+      ]
+      const strange = [
+        '',
+        'constructor',
+        '__proto__',
+        'toString',
+        'hasOwnProperty',
+        'stet:drop',
+        '../article.open',
+        'eval',
+      ]
+      // These open a dialog or another workspace, which is a person's own right.
+      const spared = new Set(['workspace.choose', 'workspace.openSample'])
+      const answered: Answered[] = []
+      const call = async (name: unknown, input: unknown) => {
+        const refused = { ok: false, problem: { kind: 'uncallable', detail: '' } } as const
+        // A thrown value may be anything at all, and the sender may throw before there is a promise.
+        const reply = await (async () => window.host.call(name as string, input))().catch(() => refused)
+        answered.push({ name: String(name), reply })
+      }
+      const all = [...names.filter(name => !spared.has(name)), ...strange]
+      for (const input of inputs) await Promise.all(all.map(name => call(name, input)))
+      for (const name of [null, 7, ['article.open'], { name: 'article.open' }, nested]) await call(name, forged)
+      await Promise.all(Array.from({ length: 3000 }, () => call('article.open', forged)))
+      return answered
+    },
+    [names, path] as const,
+  )
+}
+
+test('not one packet leaves the machine, whatever the page tries', async () => {
+  const wire = await layWire()
+  test.skip(typeof wire === 'string', `${wire}`)
+  if (typeof wire === 'string') return
+  try {
+    const walk = fileURLToPath(new URL('../silentWalk.ts', import.meta.url))
+    await wire.run(process.execPath, ['--import', 'tsx', walk, folder.path])
+    expect(wire.heard()).toEqual([])
+    // The wire does carry what is sent: a bird in the mine, to prove that nobody was deaf.
+    await wire.run('python3', ['-c', 'import socket; socket.socket(2, 2).sendto(b"tweet", ("192.0.2.1", 9))'])
+    await wire.hearsSomething()
+    expect(wire.heard()).toEqual(['IP protocol 17 to 192.0.2.1'])
+  } finally {
+    await wire.takeAway()
+  }
+})
+
+test('for an ordinary user the window runs in Chromium’s sandbox, and doesn’t say that it doesn’t', async () => {
+  const reason = process.platform === 'linux' ? whyNoOrdinaryUser() : 'Processes are looked at by Linux’s /proc.'
+  test.skip(reason !== null, reason ?? '')
+  const nobody = becomeOrdinaryUser()
+  nobody.own(folder.path)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, as: nobody })
+  await ada.opens(/Harbour/)
+  await expect(ada.status.getByText('Sandbox off')).toHaveCount(0)
+  const [page] = await ada.desktop.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
+  )
+  const status = readFileSync(`/proc/${page}/status`, 'utf8')
+  expect(status).toMatch(/^Seccomp:\t2$/m)
+  expect(status).toMatch(/^NSpid:\t\d+\t\d+/m)
+  expect(status).toMatch(/^NoNewPrivs:\t1$/m)
+  await ada.leaveForGood()
+  nobody.forget()
+})
