@@ -104,8 +104,17 @@ async function start(): Promise<void> {
   })
 
   windows.open(open)
+  warmUp(workbench)
   hear = path => void handOver(path, parts.desks, windows).catch(error => report('handover', error))
   for (const path of handed) hear(path)
+}
+
+/** While the page loads, the reader of articles loads and reads something: the first real article then finds it warm. */
+function warmUp(workbench: Workbench): void {
+  const bytes = new TextEncoder().encode('Warm\n\nThe reader is warm before the first article comes to it.\n')
+  workbench.run('article', { name: 'warm.txt', bytes }).catch(error => {
+    if (!(error instanceof DOMException)) report('warming up', error) // closed meanwhile
+  })
 }
 
 /** What this device remembers of the person, read while Electron gets ready. */

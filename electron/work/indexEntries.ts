@@ -34,11 +34,6 @@ export function indexEntries({ files }: { readonly files: readonly ToIndex[] }):
   }))
 }
 
-/** Whether it is the notice of a problem. */
-export function isNotice(found: object): found is ProblemNotice {
-  return 'kind' in found
-}
-
 function factsOf(name: string, bytes: Uint8Array): ArticleFacts {
   const { article, sha256, textSha256 } = readArticle({ name, bytes })
   return { title: shortened(article.title), words: countWords(article.text), sha256, textSha256 }

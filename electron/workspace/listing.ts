@@ -1,4 +1,4 @@
-import { importerFor } from '../../shared/importers/index.ts'
+import { hasReader } from '../../shared/importers/extensions.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, parseSidecarName } from '../../shared/sidecar/names.ts'
@@ -140,7 +140,7 @@ export class Listing {
 }
 
 function refusal(name: string, bytes: number): ProblemNotice | null {
-  if (!importerFor(name)) return { kind: 'no-reader', detail: '' }
+  if (!hasReader(name)) return { kind: 'no-reader', detail: '' }
   return bytes > MAX_ARTICLE_BYTES ? { kind: 'too-large', detail: `${bytes} bytes.` } : null
 }
 

@@ -1,3 +1,4 @@
+import { extensionOf } from './extensions.ts'
 import type { Importer } from './importer.ts'
 import { plainText } from './plainText.ts'
 
@@ -6,6 +7,6 @@ export const importers: readonly Importer[] = [plainText]
 
 /** The reader for a file of this name, by its extension, or undefined where there is none. */
 export function importerFor(fileName: string): Importer | undefined {
-  const extension = /[^./\\]\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase()
+  const extension = extensionOf(fileName)
   return extension === undefined ? undefined : importers.find(({ extensions }) => extensions.includes(extension))
 }

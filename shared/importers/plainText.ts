@@ -3,6 +3,7 @@ import { recogniseZones, titleOf, zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decode } from '../text/decode.ts'
+import { extensions } from './extensions.ts'
 import type { Importer } from './importer.ts'
 
 const id = 'plain-text/1'
@@ -15,7 +16,7 @@ const id = 'plain-text/1'
 export const plainText: Importer = {
   id,
   title: 'Plain text',
-  extensions: ['txt', 'text'],
+  extensions: extensions.plainText,
 
   read(bytes) {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `The file has ${bytes.byteLength} bytes.`)

@@ -1,7 +1,8 @@
 import { isProblemKind } from '../../../shared/problems/kinds.ts'
 import type { ProblemNotice } from '../../../shared/problems/problem.ts'
-import { type ArticleFacts, isNotice } from '../../work/indexEntries.ts'
+import type { ArticleFacts } from '../../work/indexEntries.ts'
 import type { LayerCounts } from '../../work/layerCounts.ts'
+import { isNotice } from '../../work/notice.ts'
 import type { FoundArticle, FoundLayer } from '../listing.ts'
 
 /** What the index knows of one article. It holds for files of just these sizes and dates. */
