@@ -60,23 +60,16 @@ const build: Step = {
 
 const stories: Step = {
   name: 'e2e',
-  async run(words) {
-    const found = findRuntime() // the runtime step has made sure of it
-    if (found instanceof CannotStart) throw found
-    const display = lacksDisplay(process.env) ? await openDisplay() : undefined
-    const environment: NodeJS.ProcessEnv = { ...process.env, ...display?.environment }
-    try {
-      return await tool('playwright', 'playwright', ['test', '--config', 'e2e/playwright.config.ts', ...words], {
-        ...environment,
-        STET_ELECTRON: found.executable,
-        STET_ELECTRON_FLAGS: switchesFor(environment, process.getuid?.()).join(' '),
-        STET_RUNTIME_KIND: found.kind,
-      })
-    } finally {
-      await display?.close()
-    }
-  },
+  run: words =>
+    withElectron(environment =>
+      tool('playwright', 'playwright', ['test', '--config', 'e2e/playwright.config.ts', ...words], environment),
+    ),
   tally: () => tallyStories(readReport<StoryReport>(reportFiles.stories)),
+}
+
+const screenshot: Step = {
+  name: 'screenshot',
+  run: () => withElectron(environment => tool('tsx', 'tsx', ['e2e/screenshot.ts'], environment)),
 }
 
 /** What a person may ask for by name; `npm test` asks for all. */
@@ -86,6 +79,7 @@ const plans: Readonly<Record<string, readonly Step[]>> = {
   lint: [lint],
   unit: [unit],
   e2e: [runtime, build, stories],
+  screenshot: [runtime, build, screenshot],
 }
 
 await edge(async () => {
@@ -117,6 +111,24 @@ async function take(step: Step, words: readonly string[], tallies: Tally[]): Pro
   tallies.push(isGood || tally.failed > 0 ? tally : { ...tally, failed: 1 })
   console.log(`== ${step.name}: ${isGood ? 'good' : 'FAILED'}, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
   return isGood
+}
+
+/** Do something that needs the Electron that was found and a display, with an environment that names both. */
+async function withElectron(act: (environment: NodeJS.ProcessEnv) => Promise<boolean>): Promise<boolean> {
+  const found = findRuntime() // the runtime step has made sure of it
+  if (found instanceof CannotStart) throw found
+  const display = lacksDisplay(process.env) ? await openDisplay() : undefined
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...display?.environment }
+  try {
+    return await act({
+      ...environment,
+      STET_ELECTRON: found.executable,
+      STET_ELECTRON_FLAGS: switchesFor(environment, process.getuid?.()).join(' '),
+      STET_RUNTIME_KIND: found.kind,
+    })
+  } finally {
+    await display?.close()
+  }
 }
 
 function tallyOf(step: Step): Tally {
@@ -160,6 +172,6 @@ function tool(name: string, program: string, words: readonly string[], environme
 /** Where a package says that its program is. */
 function programPath(name: string, program: string): string {
   const folder = join(projectFolder, 'node_modules', name)
-  const { bin } = readReport<{ bin: Readonly<Record<string, string>> }>(join(folder, 'package.json'))
-  return join(folder, bin[program]!)
+  const { bin } = readReport<{ bin: string | Readonly<Record<string, string>> }>(join(folder, 'package.json'))
+  return join(folder, typeof bin === 'string' ? bin : bin[program]!)
 }

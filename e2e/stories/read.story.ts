@@ -279,10 +279,17 @@ test('the whole article is printed, not only what is near the eye', async () => 
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/A long day/)
   await expect(ada.text.getByText('Paragraph 160 ')).toHaveCount(0)
+  // What stands in the page when the printer takes it.
+  await ada.text.evaluate(page => {
+    window.addEventListener('beforeprint', () => {
+      page.dataset['printed'] = page.textContent
+    })
+  })
   const pages = await ada.desktop.evaluate(async ({ BrowserWindow }) => {
     const pdf = await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({})
     return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
   })
+  expect(await ada.text.getAttribute('data-printed')).toBe(day)
   expect(pages).toBeGreaterThan(8)
   await expect(ada.text.getByText('Paragraph 160 ')).toHaveCount(0)
   await ada.leaveForGood()

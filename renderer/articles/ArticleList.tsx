@@ -14,8 +14,8 @@ import { nameOfRow } from './nameOfRow.ts'
 import { Strays } from './Strays.tsx'
 import './articles.css'
 
-/** Rows are two lines: the title, then where it is and what is in it. */
-const ROW_HEIGHT = 50
+/** Rows are three lines: two for the title, then where it is and what is in it. */
+const ROW_HEIGHT = 66
 
 /** The workspace: its articles, filtered and sorted, and what is wrong with it. */
 export function ArticleList() {

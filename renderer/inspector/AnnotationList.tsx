@@ -46,7 +46,13 @@ export function AnnotationList() {
         ))}
       </fieldset>
       {count === 0 ? (
-        <p className="nothing faint">{tag === null ? en.list.empty : en.list.emptyTag(tagOf(tags, tag).label)}</p>
+        <p className="nothing faint">
+          {article.head?.access === 'read'
+            ? en.list.unreadable
+            : tag === null
+              ? en.list.empty
+              : en.list.emptyTag(tagOf(tags, tag).label)}
+        </p>
       ) : (
         <VirtualList
           label={en.list.title}

@@ -13,17 +13,30 @@ export function Inspector() {
   const { desk } = useWorkbench()
   const annotation: Annotation | undefined = useValue(desk.reading, selectedAnnotation)
   const hasArticle = useValue(desk.reading, state => state.article !== null)
-  if (!hasArticle) return null
+  useValue(desk.reading, state => state.version)
+  const isReadOnly = useValue(desk.reading, state => state.article?.head?.access === 'read')
+  if (!hasArticle) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>
-      {annotation ? <AnnotationCard key={annotation.id} annotation={annotation} /> : <NothingSelected />}
+      {annotation ? (
+        <AnnotationCard key={annotation.id} annotation={annotation} />
+      ) : (
+        <NothingSelected isReadOnly={isReadOnly} />
+      )}
       <AnnotationList />
     </>
   )
 }
 
-function NothingSelected() {
+function NothingSelected({ isReadOnly }: { isReadOnly: boolean }) {
   const tags = useTags()
+  if (isReadOnly) {
+    return (
+      <section className="nothing-selected" aria-label={en.inspector.nothing}>
+        <p>{en.inspector.readOnlyWhy}</p>
+      </section>
+    )
+  }
   return (
     <section className="nothing-selected" aria-label={en.inspector.nothing}>
       <p>{en.inspector.nothingWhy}</p>

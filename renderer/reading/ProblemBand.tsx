@@ -25,17 +25,13 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
     <div className={`problem-band ${blocks ? 'blocks' : ''}`} role={blocks ? 'alert' : 'status'}>
       <div className="words">
         <p>
-          <strong>{title}.</strong> {meaning} {kind !== 'text-changed' && remedy}
+          <strong>{title}.</strong> {kind === 'text-changed' ? countsOf(article, head) : `${meaning} ${remedy}`}
         </p>
-        {kind === 'text-changed' ? (
-          <p>{en.band.counts(head.moved, aside)}</p>
-        ) : (
-          detail && (
-            <details>
-              <summary>{en.details}</summary>
-              <p>{detail}</p>
-            </details>
-          )
+        {detail && kind !== 'text-changed' && (
+          <details>
+            <summary>{en.details}</summary>
+            <p>{detail}</p>
+          </details>
         )}
       </div>
       <div className="answers">
@@ -49,6 +45,11 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
       </div>
     </div>
   )
+}
+
+/** What became of the annotations of a text that has changed. */
+function countsOf({ layer }: OpenArticle, { annotations, moved }: LayerHead): string {
+  return en.band.counts({ stayed: annotations - moved, moved, aside: layer.unplaced.size })
 }
 
 /** Trying again may change something about these. */

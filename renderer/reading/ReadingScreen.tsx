@@ -5,6 +5,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { en } from '../words/en.ts'
 import { ArticlePage } from './ArticlePage.tsx'
+import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { Pickers } from './Pickers.tsx'
 import { ProblemBand } from './ProblemBand.tsx'
 import { TagBar } from './TagBar.tsx'
@@ -27,7 +28,23 @@ export function ReadingScreen() {
       </>
     )
   }
-  return failed ? <Failed ticket={failed.ticket} problem={failed.problem} /> : <NothingOpen />
+  return (
+    <>
+      <WayBack />
+      {failed ? <Failed ticket={failed.ticket} problem={failed.problem} /> : <NothingOpen />}
+    </>
+  )
+}
+
+/** Without a title bar the list of articles still has to be found. */
+function WayBack() {
+  const isFolded = useFolded('articles')
+  if (!isFolded) return null
+  return (
+    <header className="title-bar">
+      <FoldedPane pane="articles" />
+    </header>
+  )
 }
 
 function Failed({ ticket, problem }: { ticket: string; problem: { kind: keyof typeof problemKinds; detail: string } }) {

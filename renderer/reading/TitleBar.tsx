@@ -7,6 +7,7 @@ import type { OpenArticle } from '../state/openArticle.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { Button } from '../ui/Button.tsx'
 import { en } from '../words/en.ts'
+import { FoldedPane } from './FoldedPane.tsx'
 
 /** The file's name, what the paragraph at hand is, and whether the article is done. */
 export function TitleBar({ article }: { article: OpenArticle }) {
@@ -15,6 +16,7 @@ export function TitleBar({ article }: { article: OpenArticle }) {
   const name = fileName(path)
   return (
     <header className="title-bar">
+      <FoldedPane pane="articles" />
       <h1 title={path}>
         <span className="folder">{path.slice(0, path.length - name.length)}</span>
         {name}
@@ -22,6 +24,7 @@ export function TitleBar({ article }: { article: OpenArticle }) {
       <ReadOnly />
       <Zone />
       <Done onPress={() => run('article.done')} />
+      <FoldedPane pane="inspector" />
     </header>
   )
 }

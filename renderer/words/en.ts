@@ -88,8 +88,8 @@ export const en = {
     },
     tagCount: (tag: string, count: number) => `${tag}: ${numbers.format(count)}`,
     unplaced: (count: number) => `${numbers.format(count)} not placed`,
-    colleagues: (names: readonly string[]) => `Also annotated by ${names.join(', ')}`,
-    layers: (count: number) => counted(count, 'layer', 'layers'),
+    colleagues: (names: readonly string[]) => `Annotated by ${names.join(', ')}`,
+    layers: (count: number) => counted(count, 'person', 'people'),
     empty: 'No articles here yet',
     emptyWhy:
       'Stet lists the plain text files (.txt) of this folder and its subfolders. New files appear by themselves.',
@@ -142,10 +142,14 @@ export const en = {
   },
 
   band: {
-    counts: (moved: number, aside: number) =>
-      `${moved === 0 ? 'No annotation was' : counted(moved, 'annotation was', 'annotations were')} carried over, ${
-        aside === 0 ? 'none was kept aside' : `${counted(aside, 'is', 'are')} kept aside`
-      }.`,
+    counts: ({ stayed, moved, aside }: Record<'stayed' | 'moved' | 'aside', number>) =>
+      [
+        stayed > 0 && `${counted(stayed, 'annotation stands where it stood', 'annotations stand where they stood')}.`,
+        moved > 0 && `${counted(moved, 'annotation was', 'annotations were')} carried over to where the words are now.`,
+        aside > 0 && `${counted(aside, 'is', 'are')} kept aside under “Not placed”.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     showAside: 'Show what was kept aside',
     otherId: 'Change your annotator id',
     readAgain: 'Read them again',
@@ -154,6 +158,7 @@ export const en = {
   inspector: {
     title: 'Inspector',
     nothing: 'No annotation selected',
+    closed: 'The annotations of the article that you open are listed here.',
     nothingWhy: 'Select words in the text, then press',
     nothingPick: 'Or click a marked passage to see it here.',
     readOnlyWhy: 'These annotations can be read but not changed.',
@@ -193,6 +198,7 @@ export const en = {
     all: 'All',
     filter: 'Which annotations to show',
     empty: 'Nothing is annotated yet',
+    unreadable: 'No annotations can be shown here',
     emptyTag: (tag: string) => `No ${tag.toLowerCase()} yet`,
     unplaced: 'Not placed',
     unplacedWhy:

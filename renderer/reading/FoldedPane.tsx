@@ -1,0 +1,33 @@
+import { commands } from '../../shared/commands/commands.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { layOut } from '../state/panes.ts'
+import { Button } from '../ui/Button.tsx'
+import { en } from '../words/en.ts'
+
+/** Brings a side pane back that is folded away, whether for want of room or because it was asked to go. */
+export function FoldedPane({ pane }: { pane: 'articles' | 'inspector' }) {
+  const { desk, run } = useWorkbench()
+  const isFolded = useFolded(pane)
+  if (!isFolded) return null
+  const command = `view.${pane}` as const
+  return (
+    <Button
+      look="plain"
+      className="folded-pane"
+      title={commands[command].title}
+      keys={printKeys(commands[command].keys[0], desk.platform())}
+      onClick={() => run(command)}
+    >
+      {en.panes[pane]}
+    </Button>
+  )
+}
+
+/** Whether a side pane isn't beside the text. */
+export function useFolded(pane: 'articles' | 'inspector'): boolean {
+  const { desk } = useWorkbench()
+  const settings = useValue(desk.settings, state => state)
+  const width = useValue(desk.panes, state => state.width)
+  return layOut({ width, over: null }, settings)[pane] === 'away'
+}
