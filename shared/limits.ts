@@ -1,6 +1,8 @@
 /** Every number that bounds what comes in, with its reason. Sizes in bytes unless the name says otherwise. */
 const MiB = 1024 * 1024
 
+/** Lines in one article: a book has tens of thousands, and what holds millions is a table or a log. A reader's heap holds as many. */
+export const MAX_LINES = 2_000_000
 /** A plain-text file of this size (ten million words) still opens; above it a person cannot read it as a page anyway. */
 export const MAX_ARTICLE_BYTES = 64 * MiB
 /** 100,000 annotations of about 900 bytes each, and room for the text of an article that isn't plain UTF-8. */

@@ -288,6 +288,21 @@ test('settings hold what they know, whatever is left undefined', async () => {
   expect((await ask('desk.enter', undefined)).settings).toEqual(settings)
 })
 
+test('other windows are told of a new person and of new settings, and nobody who has left', async () => {
+  const [here, there, gone] = [sit(), sit(join(corpus, '2018')), sit(null)]
+  for (const { ask } of [here, there, gone]) await ask('desk.enter', undefined)
+  await gone.desk.leave()
+  const settings = await here.ask('settings.set', { theme: 'dark' })
+  await here.ask('person.set', zoe)
+  const changes = ({ told }: Sitting) =>
+    told.filter(({ name }) => /\.changed$/.test(name) && !/^(articles|strays)/.test(name))
+  expect(changes(there)).toEqual([
+    { name: 'settings.changed', value: settings },
+    { name: 'person.changed', value: zoe },
+  ])
+  expect([changes(here), changes(gone)]).toEqual([[], []])
+})
+
 test('a new article is listed under its ticket at once', async () => {
   const { ask } = sit()
   await ask('desk.enter', undefined)

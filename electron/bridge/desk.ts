@@ -26,6 +26,7 @@ export class Desk {
     this.#parts = parts
     this.#window = window
     const { settings, person } = parts
+    parts.desks.join(this)
     if (settings.damaged || person.damaged) this.#problems.push({ kind: 'settings-damaged', detail: '' })
     const first = open === null ? this.#openSample() : this.#open(open)
     this.#opening = first.catch(error => this.#note(error))
@@ -58,12 +59,18 @@ export class Desk {
 
   async setPerson(person: Person): Promise<Person> {
     await this.#parts.person.change(person)
-    for (const desk of this.#parts.desks.all()) desk.personChanged()
+    this.#shown?.workspace.personChanged()
+    for (const desk of this.#parts.desks.others(this)) desk.personChanged(person)
     return person
   }
 
-  personChanged(): void {
+  personChanged(person: Person): void {
     this.#shown?.workspace.personChanged()
+    this.#window.tell('person.changed', person)
+  }
+
+  settingsChanged(settings: Settings): void {
+    this.#window.tell('settings.changed', settings)
   }
 
   /** The person came back to the window. */
@@ -75,7 +82,9 @@ export class Desk {
     const said = Object.entries(parts).filter(([, value]) => value !== undefined)
     await this.#parts.settings.change(Object.fromEntries(said))
     if (parts.theme !== undefined) this.#parts.dress()
-    return this.#parts.settings.value
+    const { value } = this.#parts.settings
+    for (const desk of this.#parts.desks.others(this)) desk.settingsChanged(value)
+    return value
   }
 
   async choose(what: 'folder' | 'file'): Promise<WorkspaceView | null> {
@@ -134,6 +143,7 @@ export class Desk {
     await this.#opening
     const shown = this.#shown
     this.#shown = null
+    this.#parts.desks.part(this)
     if (!shown) return
     this.#parts.desks.leave(shown.workspace.folder, this)
     await shown.workspace.leave()

@@ -1,22 +1,35 @@
+import type { Person, Settings } from '../../shared/contract/contract.ts'
+
 /** A desk as other windows see it. */
 export interface ShownDesk {
   /** Comes to the front with a folder that it has, or with one article in it. */
   show(path: string): Promise<void>
   /** Somebody else sits at all desks now. */
-  personChanged(): void
+  personChanged(person: Person): void
+  /** Another desk's window changed how every window looks. */
+  settingsChanged(settings: Settings): void
 }
 
-/** Which desk has which workspace, by the folder's real path: a workspace is open in one window at most. */
+/** All desks, and which of them has which workspace, by the folder's real path: a workspace is open in one window at most. */
 export class DesksByFolder {
   readonly #desks = new Map<string, ShownDesk>()
+  readonly #all = new Set<ShownDesk>()
+
+  join(desk: ShownDesk): void {
+    this.#all.add(desk)
+  }
+
+  part(desk: ShownDesk): void {
+    this.#all.delete(desk)
+  }
 
   /** The desk that has a folder, or is opening it. */
   deskAt(folder: string): ShownDesk | null {
     return this.#desks.get(folder) ?? null
   }
 
-  all(): ShownDesk[] {
-    return [...new Set(this.#desks.values())]
+  others(than: ShownDesk): ShownDesk[] {
+    return [...this.#all].filter(desk => desk !== than)
   }
 
   take(folder: string, desk: ShownDesk): void {

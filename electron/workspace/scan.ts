@@ -80,7 +80,10 @@ export async function scanFolder(disk: Disk, root: string, folder: string, room 
     return { problem: unlisted(folder, `The system answered ${code}.`) }
   }
   const shown = names.filter(name => !isPassedOver(name))
-  if (shown.length > room) return { problem: unlisted(folder, `Stet lists at most ${MAX_ARTICLES} files.`) }
+  if (shown.length > room) {
+    const { detail } = unlisted(folder, `Stet lists at most ${MAX_ARTICLES} files.`)
+    return { problem: { kind: 'too-many-files', detail } }
+  }
   const entries: (readonly [string, Entry])[] = []
   await inTurns(shown, AT_ONCE, async name => {
     const entry = await lookAt(disk, absolute, name)

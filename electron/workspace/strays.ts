@@ -90,6 +90,13 @@ export class StrayFinder {
   }
 }
 
+/**
+ * What follows an article and an annotator in the names of the layer's
+ * histories: a device's name, never another annotator's. Those that were set
+ * aside as damaged belong to it too, and so does a damaged sidecar.
+ */
+const isOfLayer = /^[^.]+\.ndjson(\.damaged-\d+)?$|^stet\.json\.[0-9a-f]*\.damaged$/
+
 /** Where each file of an offer goes, inside the workspace: histories first and sidecars last, for it is those that make the offer. */
 export async function movesOf(
   disk: Disk,
@@ -100,8 +107,7 @@ export async function movesOf(
   const names = await disk.readdir(join(fence.root, '.stet', 'history', ...dirname(was).split('/'))).catch(noFolder)
   const histories = who.flatMap(annotator => {
     const beginning = `${basename(was)}.${annotator}.`
-    // What follows is a device's name, and never another annotator's.
-    return names.filter(name => name.startsWith(beginning) && /^[^.]+\.ndjson$/.test(name.slice(beginning.length)))
+    return names.filter(name => name.startsWith(beginning) && isOfLayer.test(name.slice(beginning.length)))
   })
   const moves = histories.map((name): [string, string] => [
     join('.stet', 'history', dirname(was), name),

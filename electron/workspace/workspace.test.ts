@@ -171,7 +171,8 @@ test('where the system watches no more folders, changes are still noticed, and i
     throw Object.assign(new Error('no watches left'), { code: 'ENOSPC' })
   }) as unknown as NonNullable<NonNullable<WorkspaceDeps['watch']>['watchFolder']>
   await corpus.write('sub/a.txt', 'A')
-  const { paths, told } = await start({ watch: { lookEveryMs: 20, watchFolder } })
+  const { workspace, paths, told } = await start({ watch: { lookEveryMs: 20, watchFolder } })
+  expect(workspace.problems()).toEqual([{ kind: 'noticed-late', detail: 'The system answered ENOSPC.' }])
   await corpus.write('sub/b.txt', 'B')
   await until(paths, seen => seen.length === 2)
   await fs.rm(corpus.at('sub'), { recursive: true })
@@ -377,6 +378,8 @@ test('the layers of a renamed article are offered to follow it, with their histo
   await corpus.write('old/summit.txt.article.stet.json', '{"facts":true}')
   await corpus.write('.stet/history/old/summit.txt.alice.d1.ndjson', 'one\n')
   await corpus.write('.stet/history/old/summit.txt.article.d1.ndjson', 'two\n')
+  await corpus.write('.stet/history/old/summit.txt.alice.d1.ndjson.damaged-17', 'three\n')
+  await corpus.write('.stet/history/old/summit.txt.alice.stet.json.0a1b2c3d.damaged', 'four\n')
   await corpus.write('.stet/history/old/summit.txt.alice.x.bob.d1.ndjson', 'another article’s\n')
   const { workspace, indexed, told } = await start()
   await indexed()
@@ -390,6 +393,8 @@ test('the layers of a renamed article are offered to follow it, with their histo
   expect(await workspace.follow('old/summit.txt')).toBe('new/aktau.txt')
   expect(await corpus.files()).toEqual([
     '.stet/history/new/aktau.txt.alice.d1.ndjson',
+    '.stet/history/new/aktau.txt.alice.d1.ndjson.damaged-17',
+    '.stet/history/new/aktau.txt.alice.stet.json.0a1b2c3d.damaged',
     '.stet/history/new/aktau.txt.article.d1.ndjson',
     '.stet/history/old/summit.txt.alice.x.bob.d1.ndjson',
     'new/aktau.txt',

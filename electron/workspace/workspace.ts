@@ -71,6 +71,8 @@ export class OpenWorkspace {
   readonly #offers = new Offers()
   readonly #strayFinder: StrayFinder
   readonly #watch: Watch
+  /** Set once the system watches no more folders. */
+  #unwatched: ProblemNotice | null = null
   #tree!: Tree
   #index!: WorkspaceIndex
   #lookingForRoot: NodeJS.Timeout | undefined
@@ -103,7 +105,11 @@ export class OpenWorkspace {
       ...deps.watch,
       stirred: folders => this.#lookAgain(folders).catch(deps.failed),
       look: () => this.rescan().catch(deps.failed),
-      unwatchable: code => this.#news.say({ kind: 'problem', problem: unwatched(code) }),
+      unwatchable: code => {
+        // Whoever listens from now on finds it among the problems.
+        this.#unwatched = unwatched(code)
+        this.#news.say({ kind: 'problem', problem: this.#unwatched })
+      },
     })
   }
 
@@ -131,6 +137,10 @@ export class OpenWorkspace {
 
   /** What is wrong with the workspace itself. */
   problems(): ProblemNotice[] {
+    return [...this.#troubles(), ...(this.#unwatched ? [this.#unwatched] : [])]
+  }
+
+  #troubles(): ProblemNotice[] {
     const gone: ProblemNotice[] = this.#tree.isGone ? [{ kind: 'folder-not-there', detail: '' }] : []
     return [...gone, ...(this.#project.problem ? [this.#project.problem] : []), ...this.#tree.problems()]
   }
@@ -227,7 +237,7 @@ export class OpenWorkspace {
       }),
     ])
     // Nothing at all could be listed: that is no workspace.
-    if (tree.folders().size === 0) throw new Problem('folder-unreadable', tree.problems()[0]?.detail)
+    if (tree.folders().size === 0) throw nothingListed(tree.problems()[0])
     this.#tree = tree
     this.#index = index
     this.#index.keepOnly(new Set([...tree.articles()].map(({ path }) => path)))
@@ -242,10 +252,10 @@ export class OpenWorkspace {
   #look(work: () => Promise<Change[]>): Promise<void> {
     const looked = this.#turn.then(async () => {
       if (this.#stop.signal.aborted) return
-      const before = new Set(this.problems().map(problem => JSON.stringify(problem)))
+      const before = new Set(this.#troubles().map(problem => JSON.stringify(problem)))
       this.#take(await work())
       this.#watch.keepOnly(this.#tree.isGone ? new Set() : this.#tree.folders())
-      for (const problem of this.problems()) {
+      for (const problem of this.#troubles()) {
         if (!before.has(JSON.stringify(problem))) this.#news.say({ kind: 'problem', problem })
       }
       if (this.#tree.isGone) this.#lookForRoot()
@@ -302,9 +312,12 @@ export class OpenWorkspace {
   }
 }
 
+function nothingListed(problem: ProblemNotice | undefined): Problem {
+  return new Problem(problem?.kind ?? 'folder-unreadable', problem?.detail)
+}
+
 function unwatched(code: string): ProblemNotice {
-  const detail = `The system watches no more folders (${code}), so what others change is noticed with a delay.`
-  return { kind: 'folder-unreadable', detail }
+  return { kind: 'noticed-late', detail: `The system answered ${code}.` }
 }
 
 function asFolder(error: unknown): never {

@@ -80,7 +80,7 @@ export function circumstancesOn({ reading, workspace, panes }: Desk): Circumstan
 
 /** Follows the desktop: what it tells goes to the store that it concerns. */
 export function follow(desk: Desk, listen: Listen, words: { readonly outside: OutsideWords }): () => void {
-  const { workspace, recorder, notices, reading, opening } = desk
+  const { workspace, recorder, notices, reading, opening, entrance, settings } = desk
   const stops = [
     listen('articles.changed', workspace.articlesChanged),
     listen('strays.changed', workspace.straysChanged),
@@ -90,6 +90,13 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       if (event.workspace === null) notices.problem(event.problem)
     }),
     listen('workspace.opened', opened => showWorkspace(desk, opened)),
+    listen('person.changed', person => {
+      const before = entrance.getState().person
+      entrance.setState({ person })
+      // Under another id it is another layer.
+      if (before?.id !== person.id) void opening.reread()
+    }),
+    listen('settings.changed', settings.show),
     listen('saving', recorder.hear),
     listen('article.outside', ({ article, what }) => {
       if (reading.getState().article?.ticket !== article) return

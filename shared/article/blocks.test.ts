@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { MAX_LINES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { blockSpans } from './blocks.ts'
-import { MAX_LINES } from './lines.ts'
 
 const texts = (text: string) => blockSpans(text).map(({ start, end }) => text.slice(start, end))
 /** Lines that end in every way, in texts that look wrapped and texts that don't. */

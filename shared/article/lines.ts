@@ -1,8 +1,6 @@
 import type { Span } from '../annotation/span.ts'
+import { MAX_LINES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
-
-/** Lines in one article: a book has tens of thousands, and what holds millions is a table or a log. A reader's heap holds as many. */
-export const MAX_LINES = 2_000_000
 
 /**
  * The lines of a text, each with its line end: LF, CR LF or a lone CR. Other

@@ -19,6 +19,9 @@ export const events = {
   /** A workspace was opened for this window: dropped on it, or named by a second start. */
   'workspace.opened': shape.Workspace,
   'workspace.problem': z.strictObject({ workspace: shape.Ticket.nullable(), problem: shape.Notice }),
+  /** Another window changed who annotates here, or how everything looks. */
+  'person.changed': shape.Person,
+  'settings.changed': shape.Settings,
   saving: shape.Saving,
   /** The file of an open article, or its layer, was changed outside. */
   'article.outside': z.strictObject({ article: shape.Ticket, what: z.enum(['text', 'layer', 'gone']) }),

@@ -43,6 +43,17 @@ export const problemKinds = {
     meaning: 'The articles in it are not listed. Nothing was changed.',
     remedy: 'Check that you may read the folder, then open it again.',
   },
+  'too-many-files': {
+    title: 'There are more files here than Stet lists',
+    meaning: 'The articles in this folder are not listed. Nothing was changed.',
+    remedy: 'Open one of its subfolders, or divide the files among several workspaces.',
+  },
+  'noticed-late': {
+    title: 'Changes from outside are noticed late',
+    meaning:
+      'The system watches no more folders, so Stet looks for itself every few seconds. Your own work is not affected.',
+    remedy: '',
+  },
   'no-reader': {
     title: 'Stet cannot open this kind of file yet',
     meaning: 'The file is listed so that you know it is there. Nothing was changed.',
@@ -128,6 +139,11 @@ export const problemKinds = {
   'history-damaged': {
     title: 'The history of this device is damaged',
     meaning: 'The annotations in the sidecar are whole. What was recorded after the damage is set aside, not deleted.',
+    remedy: '',
+  },
+  'history-lost': {
+    title: 'The history of this device was taken away while an article was open',
+    meaning: 'A new one is begun with the annotations as they stand.',
     remedy: '',
   },
   'settings-damaged': {
