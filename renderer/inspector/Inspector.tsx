@@ -1,6 +1,7 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { en } from '../words/en.ts'
@@ -12,26 +13,25 @@ import './inspector.css'
 export function Inspector() {
   const { desk } = useWorkbench()
   const annotation: Annotation | undefined = useValue(desk.reading, selectedAnnotation)
-  const hasArticle = useValue(desk.reading, state => state.article !== null)
   useValue(desk.reading, state => state.version)
-  const isReadOnly = useValue(desk.reading, state => state.article?.head?.access === 'read')
-  if (!hasArticle) return <p className="closed faint">{en.inspector.closed}</p>
+  const article = useValue(desk.reading, state => state.article)
+  if (!article) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>
       {annotation ? (
         <AnnotationCard key={annotation.id} annotation={annotation} />
       ) : (
-        <NothingSelected isReadOnly={isReadOnly} />
+        <NothingSelected article={article} />
       )}
       <AnnotationList />
     </>
   )
 }
 
-function NothingSelected({ isReadOnly }: { isReadOnly: boolean }) {
+function NothingSelected({ article: { head, layer } }: { article: OpenArticle }) {
   const tags = useTags()
-  if (isReadOnly) {
-    return (
+  if (head?.access === 'read') {
+    return layer.annotations.size === 0 ? null : (
       <section className="nothing-selected" aria-label={en.inspector.nothing}>
         <p>{en.inspector.readOnlyWhy}</p>
       </section>

@@ -43,16 +43,22 @@ export function VirtualList({
   const [view, setView] = useState({ top: 0, height: 0 })
   const [active, setActive] = useState(chosen)
   const current = Math.min(active, count - 1)
+  const inView = useRef(chosen)
 
   useLayoutEffect(() => {
     const element = box.current!
-    const watch = new ResizeObserver(() => setView({ top: element.scrollTop, height: element.clientHeight }))
+    // What stands beside the list may take room from it; the chosen row stays in sight.
+    const watch = new ResizeObserver(() => {
+      bringIntoView(element, inView.current, rowHeight)
+      setView({ top: element.scrollTop, height: element.clientHeight })
+    })
     watch.observe(element)
     return () => watch.disconnect()
-  }, [])
+  }, [rowHeight])
 
   useEffect(() => {
     setActive(chosen)
+    inView.current = chosen
     bringIntoView(box.current!, chosen, rowHeight)
   }, [chosen, rowHeight])
 
