@@ -78,7 +78,7 @@ test('nothing is called saved in a file that was deleted, replaced or changed', 
     const history = await openAppend(disk, fence, path)
     await history.append(line(1))
     await spoil()
-    await expect(history.append(line(2))).rejects.toMatchObject({ kind: 'cannot-save' })
+    await expect(history.append(line(2))).rejects.toMatchObject({ kind: 'history-lost' })
     await history.close()
   }
 })

@@ -84,7 +84,7 @@ class Appending implements AppendFile {
   async #append(bytes: Uint8Array): Promise<void> {
     if (this.#ragged) await this.#cutBack()
     const { size } = await this.#file.stat()
-    if (size !== this.#end) throw new Problem('cannot-save', 'The history was changed by another program.')
+    if (size !== this.#end) throw new Problem('history-lost', 'The history was changed by another program.')
     this.#ragged = true
     try {
       await writeAll(this.#file, bytes, this.#end)
@@ -103,9 +103,11 @@ class Appending implements AppendFile {
     const open = await this.#file.stat()
     if (open.size !== size) throw shortWrite(open.size, size)
     const named = await this.#disk.lstat(this.#path).catch(error => {
-      throw codeOf(error) === 'ENOENT' ? new Problem('cannot-save', 'The history is not in its place any more.') : error
+      throw codeOf(error) === 'ENOENT'
+        ? new Problem('history-lost', 'The history is not in its place any more.')
+        : error
     })
-    if (!isSame(open, named)) throw new Problem('cannot-save', 'The history was replaced by another program.')
+    if (!isSame(open, named)) throw new Problem('history-lost', 'The history was replaced by another program.')
   }
 
   /** The file ends where its last good line does, for good; or the next append has to see to it. */

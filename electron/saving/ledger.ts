@@ -1,30 +1,21 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { type Entry, writeEntry } from '../../shared/history/history.ts'
+import type { NewEntry } from '../../shared/history/history.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
-import { readJson } from '../../shared/json/readJson.ts'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { type AppendFile, openAppend } from '../disk/appendLine.ts'
-import type { Disk } from '../disk/disk.ts'
-import { type Fence, makeFolder } from '../disk/fence.ts'
-import { moveFile } from '../disk/moveFile.ts'
+import { makeFolder } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
+import { HistoryFile, type HistoryPlace } from './historyFile.ts'
 
 /** What a ledger needs from its surroundings. */
-export interface LedgerPlace {
-  readonly disk: Disk
-  readonly fence: Fence
+export interface LedgerPlace extends HistoryPlace {
   /** Absolute, inside the fence. */
   readonly path: string
-  readonly historyPath: string
-  readonly now: () => Date
   /** The whole file as it stands in memory. */
   readonly render: () => string
-  /** Done before the first line of the history is written. */
-  readonly prepare: () => Promise<void>
   /** Told whenever what the status line says may have changed. */
   readonly told: () => void
 }
@@ -52,13 +43,13 @@ export class Ledger {
 
   #place: LedgerPlace
   #start: KeptStart
-  #append: AppendFile | null = null
-  #previous: string
+  readonly #history: HistoryFile
   #needsBase: boolean
   /** Changes since the file was opened, and how many of them the file on disk holds. */
   #changes: number
   #checkpointedAt = 0
   #onDisk: string | null
+  #announced: string | null = null
   #queue: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #checkpointCostMs = 0
@@ -68,7 +59,7 @@ export class Ledger {
   constructor(place: LedgerPlace, start: KeptStart) {
     this.#place = place
     this.#start = start
-    this.#previous = start.history.last
+    this.#history = new HistoryFile(place, start.history)
     this.#needsBase = start.needsBase
     this.#changes = start.due ? 1 : 0
     this.#onDisk = start.sha256
@@ -91,22 +82,21 @@ export class Ledger {
   }
 
   /**
-   * Records an edit. `before` is the whole file as it stood before it, asked for
-   * only where the history has to begin anew. Resolves once the edit is on disk,
+   * Records an edit. `before` is the whole file as it stood before it, where
+   * `needsBase` asks for it. Resolves once the edit is on disk,
    * however often that has to be tried; rejects only if the ledger is abandoned.
    */
-  record(edit: JsonObject, revision: number, before: () => string): Promise<void> {
+  record(edit: JsonObject, revision: number, before: string | null): Promise<void> {
     const at = this.#place.now().toISOString()
-    const base = this.#needsBase ? before() : null
+    const base = this.#needsBase ? before : null
     this.#needsBase = false
     this.#changes++
     this.#recorded++
     return this.#inTurn(async () => {
       await this.#untilDone(async () => {
-        const entries: Entry[] = [{ kind: 'edit', at, revision, edit }]
-        if (base !== null)
-          entries.unshift({ kind: 'base', at, sha256: this.#onDisk, file: readJson(base) as JsonObject })
-        await this.#write(entries)
+        const entries: NewEntry[] = [{ kind: 'edit', at, revision, edit }]
+        if (base !== null && this.#history.mustMakeWay) await this.#history.makeWay()
+        await this.#write(base === null ? entries : [this.#base(base), ...entries])
       })
       this.durable++
       this.#schedule()
@@ -137,8 +127,7 @@ export class Ledger {
     this.#cancelTimer()
     this.#waiting?.()
     await this.#queue.catch(() => {})
-    await this.#append?.close().catch(() => {})
-    this.#append = null
+    await this.#history.close()
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -162,32 +151,19 @@ export class Ledger {
     }
   }
 
-  async #write(entries: readonly Entry[]): Promise<void> {
-    const append = await this.#openHistory()
-    let previous = this.#previous
-    let lines = ''
-    for (const entry of entries) {
-      const { line, last } = writeEntry(entry, previous, sha256)
-      lines += line
-      previous = last
+  /** Writes lines. Where the history is gone or not ours any more, it begins anew with the whole file as it stands. */
+  async #write(entries: readonly NewEntry[]): Promise<void> {
+    try {
+      await this.#history.write(entries)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'history-lost') throw error
+      await this.#history.makeWay()
+      await this.#history.write([this.#base(this.#place.render()), ...entries.filter(({ kind }) => kind !== 'base')])
     }
-    await append.append(Buffer.from(lines))
-    this.#previous = previous
   }
 
-  async #openHistory(): Promise<AppendFile> {
-    if (this.#append) return this.#append
-    const { disk, fence, historyPath, prepare } = this.#place
-    const { goodBytes, broken } = this.#start.history
-    await prepare()
-    await makeFolder(disk, fence, dirname(historyPath))
-    if (broken) {
-      await moveFile(disk, fence, historyPath, `${historyPath}.damaged-${this.#place.now().getTime()}`)
-      this.#start = { ...this.#start, history: { goodBytes: 0, last: '', broken: false } }
-      this.#previous = ''
-    }
-    this.#append = await openAppend(disk, fence, historyPath, broken ? 0 : goodBytes)
-    return this.#append
+  #base(text: string): NewEntry {
+    return { kind: 'base', at: this.#place.now().toISOString(), sha256: this.#onDisk, text }
   }
 
   async #checkpoint(): Promise<void> {
@@ -201,6 +177,7 @@ export class Ledger {
       if (this.#start.putAside) await this.#putAside()
       await this.#refuseStrangers()
       await this.#write([{ kind: 'checkpoint', at: now().toISOString(), sha256: hash }])
+      this.#announced = hash
       await replaceFile(disk, fence, path, bytes)
       this.#onDisk = hash
       this.#checkpointedAt = changes
@@ -220,12 +197,17 @@ export class Ledger {
 
   /** Whether the file on disk is as this device left it. Waits for a checkpoint under way. */
   isOurs(): Promise<boolean> {
-    return this.#inTurn(async () => (await this.#hashOnDisk()) === this.#onDisk)
+    return this.#inTurn(async () => {
+      const found = await this.#hashOnDisk()
+      return found === this.#onDisk || found === this.#announced
+    })
   }
 
   /** A file that isn't as this device left it is somebody's change: it isn't overwritten. */
   async #refuseStrangers(): Promise<void> {
     const found = await this.#hashOnDisk()
+    // A checkpoint may be in place although its last step failed.
+    if (found !== null && found === this.#announced) this.#onDisk = found
     if (found === this.#onDisk) return
     throw new Problem('sidecar-changed-meanwhile', `${basename(this.#place.path)} is not as this window left it.`)
   }

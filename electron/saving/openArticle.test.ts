@@ -329,3 +329,74 @@ test('annotations in boilerplate are counted apart, and a corrected zone moves t
   })
   expect(article.counts()).toMatchObject({ counts: { actor: 2 }, inBoilerplate: 0 })
 })
+
+for (const when of ['before', 'after'] as const) {
+  test(`a history that is taken away ${when} an edit begins anew, and nothing is lost`, async () => {
+    const first = await openCats()
+    await first.openLayer()
+    await first.record(put('a', 'cat'))
+    await first.close()
+    const article = await openCats()
+    await article.openLayer()
+    if (when === 'after') await article.record(put('b', 'dog'))
+    await fs.rm(join(folder, '.stet'), { recursive: true })
+    await article.record(put('c', 'night'))
+    await article.close()
+    expect((await onDisk()).annotations.map(({ id }: { id: string }) => id)).toEqual(
+      when === 'after' ? ['a', 'c', 'b'] : ['a', 'c'],
+    )
+    await fs.rm(sidecar())
+    expect(await idsIn(await openCats())).toHaveLength(when === 'after' ? 3 : 2)
+  })
+}
+
+test('a history that another program wrote into is put aside, not cut', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.flush()
+  await fs.appendFile(history(), 'somebody else was here\n')
+  await article.record(put('b', 'dog'))
+  await article.close()
+  const names = await fs.readdir(join(folder, '.stet', 'history'))
+  const aside = names.find(name => name.includes('.ndjson.until-'))!
+  expect(await fs.readFile(join(folder, '.stet', 'history', aside), 'utf8')).toContain('somebody else')
+  expect(await idsIn(await openCats())).toEqual(['a', 'b'])
+})
+
+test('a change of the text that moves nothing is said too, and later edits count in the new text', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.close()
+  await fs.writeFile(join(folder, 'cats.txt'), `${text}A line at the end.\n`)
+  const again = await openCats()
+  expect(await again.openLayer()).toMatchObject({ annotations: 1, problem: { kind: 'text-changed' } })
+  await again.record(put('b', 'dog'))
+  await die(again)
+  const third = await openCats()
+  expect(await third.openLayer()).toMatchObject({ annotations: 2, problem: null })
+})
+
+test('a checkpoint whose last step failed is known again as ours', async () => {
+  const failing = { on: false }
+  const sometimes = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open' && failing.on
+        ? async (path: string, flags: string) => {
+            if (flags === 'r') throw Object.assign(new Error('sync'), { code: 'EIO' })
+            return target.open(path, flags)
+          }
+        : target[name],
+  })
+  const article = await openCats({ disk: sometimes })
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.flush()
+  await article.record(put('b', 'dog'))
+  failing.on = true
+  await expect(article.flush()).rejects.toMatchObject({ kind: 'cannot-save' })
+  failing.on = false
+  await article.flush()
+  expect(article.saving()).toMatchObject({ checkpointed: true, problem: null })
+})

@@ -85,7 +85,9 @@ export class OpenArticle {
   opened(): Omit<Opened, 'ticket' | 'offset'> {
     const { text, blocks, title, encoding, encodingBy, invalidBytes } = this.#article
     const listed = JSON.stringify(blocks.map(({ end, zone, by }) => [end, zone, by]))
-    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds: this.#read.lineEnds }
+    const factsProblem = this.#facts.refusal()
+    const { lineEnds } = this.#read
+    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds, factsProblem }
   }
 
   /** Hash of the article's bytes when it was opened. */
@@ -165,10 +167,13 @@ export class OpenArticle {
     const { disk, fence, workbench, annotator, codebook, inUse } = this.#opener
     const { text, textSha256 } = this.#article
     const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
+    // Before it is read: what another window writes meanwhile would be missing here.
+    const isMine = inUse.take(place.path, this)
     const { file, history } = await readKept(disk, fence, place.path, place.historyPath)
     const sha256 = file?.sha256 ?? null
     const me = { id: annotator.id, key: annotator.key }
-    const opened = await workbench.run('layer', { sidecar: file, history, text, textSha256, me })
+    const found = await workbench.run('layer', { sidecar: file, history, text, textSha256, me })
+    const opened = isMine ? found : { ...found, due: false }
     this.#layer = new OpenLayer({
       opened,
       sha256,
@@ -178,7 +183,7 @@ export class OpenArticle {
       codebook,
       place,
     })
-    if (!this.#layer.readOnly && !inUse.take(place.path, this)) this.#layer.close(new Problem('layer-in-use'))
+    if (!this.#layer.readOnly && !isMine) this.#layer.holdForReading(new Problem('layer-in-use'))
     this.#tell()
     return this.#layer
   }

@@ -3,7 +3,7 @@ import { Facts, type FactsEdit } from '../../shared/facts/facts.ts'
 import { type FactsHead, factsEditToFile, writeFacts } from '../../shared/facts/factsFile.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { jsonOf } from '../../shared/json/rest.ts'
-import { Problem } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { OpenedFacts } from '../work/takeUp.ts'
@@ -34,6 +34,12 @@ export class OpenFacts {
     this.ledger = new Ledger({ ...place, render: () => this.#render() }, opened.start)
   }
 
+  /** Why the facts may not be changed, or null where they may. */
+  refusal(): ProblemNotice | null {
+    if (!this.#readOnly) return null
+    return this.problem && { kind: this.problem.kind, detail: this.problem.detail }
+  }
+
   /** The article's blocks with the corrections in place. */
   blocks(): Block[] {
     return this.#facts.correct(this.#article.text, this.#article.blocks)
@@ -42,10 +48,11 @@ export class OpenFacts {
   /** Resolves once the edit is on disk. Throws a Problem where the facts may not be changed. */
   async record(edit: FactsEdit): Promise<void> {
     if (this.#readOnly) throw this.problem ?? new Problem('cannot-save')
-    const before = this.#render()
+    const recorded = factsEditToFile(edit, this.#ruler)
+    const before = this.ledger.needsBase ? this.#render() : null
     this.#facts.apply(edit)
     this.#head = { ...this.#head, revision: this.#head.revision + 1, modified: this.#now().toISOString() }
-    await this.ledger.record(factsEditToFile(edit, this.#ruler), this.#head.revision, () => before)
+    await this.ledger.record(recorded, this.#head.revision, before)
   }
 
   #render(): string {

@@ -65,7 +65,7 @@ export class OpenLayer {
   }
 
   /** Shows the layer for reading only, and why. */
-  close(problem: Problem): void {
+  holdForReading(problem: Problem): void {
     this.#readOnly = true
     this.#problem = { kind: problem.kind, detail: problem.detail }
   }
@@ -102,13 +102,12 @@ export class OpenLayer {
     if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
     const text = this.#parts.article().text
     refuseStrayQuotes(edit, text)
-    let before: string | null = null
-    const needed = this.ledger.needsBase
-    if (needed) before = this.#render()
+    const recorded = editToFile(edit, this.#parts.ruler)
+    const before = this.ledger.needsBase ? this.#render() : null
     this.layer.apply(edit)
     const revision = this.#head.revision + 1
     this.#head = { ...this.#head, revision, modified: this.#parts.place.now().toISOString() }
-    await this.ledger.record(editToFile(edit, this.#parts.ruler), revision, () => before ?? this.#render())
+    await this.ledger.record(recorded, revision, before)
     return revision
   }
 

@@ -8,6 +8,9 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type LayerSource, type OpenedLayer, openLayer } from '../../shared/sidecar/openLayer.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 
+/** A history as it was read: its size, how much of it is good, the hash that the next line names, whether it is broken before its end. */
+export type FoundHistory = OpenedLayer['history']
+
 /** How a kept file was found, as far as saving it needs to know. */
 export interface KeptStart {
   /** Hash of the bytes on disk; null where there is no file. */
@@ -18,7 +21,7 @@ export interface KeptStart {
   readonly needsBase: boolean
   /** The file is damaged: its bytes are put aside before it is replaced. */
   readonly putAside: boolean
-  readonly history: { readonly goodBytes: number; readonly last: string; readonly broken: boolean }
+  readonly history: FoundHistory
 }
 
 /** Takes up a layer; runs in the worker, since sidecar and history may be anybody's bytes. */
@@ -46,7 +49,8 @@ export interface OpenedFacts {
 /** Takes up an article's facts; runs in the worker. Facts that can't be read leave the reader's zones, for reading only. */
 export function factsTask({ file, history, text }: FactsSource): OpenedFacts {
   const past = readHistory(history ?? new Uint8Array(), sha256)
-  const end = { goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  const size = history?.byteLength ?? 0
+  const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   const none = { head: null, corrections: [], outside: '[]', readOnly: false, problem: null, start }
   try {

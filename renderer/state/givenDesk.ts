@@ -63,7 +63,8 @@ function opened(ticket: string, article: GivenArticle) {
     end += text.length + 1
     return [end, zone, 'reader']
   })
-  const facts = { encoding: 'utf-8', encodingBy: 'valid', invalidBytes: 0, lineEnds: 'LF', offset: 0 }
+  const facts = { encoding: 'utf-8', encodingBy: 'valid', invalidBytes: 0,
+    factsProblem: null, lineEnds: 'LF', offset: 0 }
   return { ticket, text: textOf(article), blocks: JSON.stringify(blocks), title: ticket, ...facts }
 }
 

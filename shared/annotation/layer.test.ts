@@ -103,3 +103,15 @@ test('an annotation goes with its links, and comes back with them', () => {
   layer.apply(undo)
   expect(layer.linksOf('c')).toEqual([link])
 })
+
+test('an id is placed or unplaced, never both, and undo knows which it was', () => {
+  const placed = annotate(text, { start: 0, end: 9 }, { id: 'a' })
+  const unplaced = { ...placed, placement: 'lost' as const, textSha256: '' }
+  const layer = new Layer({ unplaced: [unplaced] })
+  const undo = layer.apply({ kind: 'put', annotation: placed })
+  expect([layer.annotations.size, layer.unplaced.size]).toEqual([1, 0])
+  const redo = layer.apply(undo)
+  expect([layer.annotations.size, [...layer.unplaced.values()]]).toEqual([0, [unplaced]])
+  layer.apply({ kind: 'all', edits: [redo] })
+  expect([layer.annotations.size, layer.unplaced.size]).toEqual([1, 0])
+})

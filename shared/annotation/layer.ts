@@ -38,8 +38,21 @@ export class Layer {
   /** Does what the edit says and returns the edit that undoes it. Removing what isn't there does nothing. */
   apply(edit: Edit): Edit {
     switch (edit.kind) {
-      case 'put':
-        return this.replace(edit.annotation.id, edit.annotation)
+      case 'put': {
+        // An id is placed or unplaced, never both: a file with twins couldn't be opened again.
+        const unplaced = this.unplaced.get(edit.annotation.id)
+        this.unplaced.delete(edit.annotation.id)
+        const undo = this.replace(edit.annotation.id, edit.annotation)
+        return unplaced
+          ? {
+              kind: 'all',
+              edits: [
+                { kind: 'remove', id: unplaced.id },
+                { kind: 'putUnplaced', unplaced },
+              ],
+            }
+          : undo
+      }
       case 'remove':
         return this.replace(edit.id, undefined)
       case 'putLink': {
@@ -53,9 +66,13 @@ export class Layer {
         return was ? { kind: 'putLink', link: was } : { kind: 'removeLink', id: edit.id }
       }
       case 'putUnplaced': {
-        const was = this.unplaced.get(edit.unplaced.id)
-        this.unplaced.set(edit.unplaced.id, edit.unplaced)
-        return was ? { kind: 'putUnplaced', unplaced: was } : { kind: 'removeUnplaced', id: edit.unplaced.id }
+        const { id } = edit.unplaced
+        const was = this.unplaced.get(id)
+        const placed = this.annotations.get(id)
+        if (placed) this.replace(id, undefined)
+        this.unplaced.set(id, edit.unplaced)
+        if (placed) return { kind: 'put', annotation: placed }
+        return was ? { kind: 'putUnplaced', unplaced: was } : { kind: 'removeUnplaced', id }
       }
       case 'removeUnplaced': {
         const was = this.unplaced.get(edit.id)
@@ -68,7 +85,7 @@ export class Layer {
         return { kind: 'status', status: was }
       }
       case 'all':
-        return { kind: 'all', edits: edit.edits.map(part => this.apply(part)).reverse() }
+        return { kind: 'all', edits: flat(edit.edits.map(part => this.apply(part)).reverse()) }
     }
   }
 
@@ -159,6 +176,11 @@ export class Layer {
       if (links?.size === 0) this.linksByEnd.delete(end)
     }
   }
+}
+
+/** Undos of several edits as one list: `all` doesn't nest. */
+function flat(undos: readonly Edit[]): Edit[] {
+  return undos.flatMap(undo => (undo.kind === 'all' ? undo.edits : [undo]))
 }
 
 /** Ids of the annotations that a link holds on to. */

@@ -197,6 +197,8 @@ export const Opened = z.strictObject({
   encodingBy: z.enum(['mark', 'valid', 'detected']),
   invalidBytes: z.int().nonnegative(),
   lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),
+  /** Why zones can't be corrected here; null where they can. */
+  factsProblem: Notice.nullable(),
   /** UTF-16 offset at the top of the page when the article was last left. */
   offset,
 })

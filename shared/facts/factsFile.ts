@@ -158,7 +158,8 @@ export const keptFacts: KeptFile = {
     }
     for (const { edit } of edits) apply(edit)
     const last = edits.at(-1)
-    const newest = last ? { revision: last.revision, modified: last.at } : {}
+    const revision = Math.max(last?.revision ?? 0, (file['revision'] as number) + 1)
+    const newest = last ? { revision, modified: last.at } : {}
     return checkFacts({ ...file, zones: [...zones.values()], ...newest })
   },
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Entry, readHistory, writeEntry } from './history.ts'
+import { type Entry, type NewEntry, readHistory, writeEntry } from './history.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const at = '2031-03-04T05:06:07.000Z'
@@ -11,11 +11,16 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.option(fc.string()).map(sha256 => ({ kind: 'base' as const, at, sha256, file: { format: 'x' } })),
 )
 
+/** A base is written as the text of its file, with line breaks and all. */
+function asNew(entry: Entry): NewEntry {
+  return entry.kind === 'base' ? { ...entry, text: `${JSON.stringify(entry.file, null, 2)}\n` } : entry
+}
+
 function write(entries: readonly Entry[]): string {
   let previous = ''
   return entries
     .map(entry => {
-      const { line, last } = writeEntry(entry, previous, hash)
+      const { line, last } = writeEntry(asNew(entry), previous, hash)
       previous = last
       return line
     })
@@ -40,7 +45,7 @@ test('a history cut off anywhere gives its whole lines, and the next line can fo
       expect(cut.entries).toEqual(entries.slice(0, cut.entries.length))
       expect(cut.damage).not.toBe('broken')
       const good = new TextDecoder().decode(bytes.slice(0, cut.goodBytes))
-      const again = read(good + writeEntry(next, cut.last, hash).line)
+      const again = read(good + writeEntry(asNew(next), cut.last, hash).line)
       expect(again).toMatchObject({ entries: [...cut.entries, next], damage: 'none' })
     }),
   )

@@ -19,6 +19,11 @@ export type Entry =
   | { readonly kind: 'checkpoint'; readonly at: string; readonly sha256: string }
   | { readonly kind: 'kept'; readonly at: string; readonly sha256: string }
 
+/** An entry as it is written: a `base` holds the file as its own JSON text, which needn't be understood to be kept. */
+export type NewEntry =
+  | Exclude<Entry, { kind: 'base' }>
+  | { readonly kind: 'base'; readonly at: string; readonly sha256: string | null; readonly text: string }
+
 /** A history as it was found. */
 export interface History {
   readonly entries: readonly Entry[]
@@ -37,12 +42,19 @@ export type Hash = (text: string) => string
 
 /** An entry as its line, newline included, and the hash that the line after it names. */
 export function writeEntry(
-  entry: Entry,
+  entry: NewEntry,
   previous: string,
   hash: Hash,
 ): { readonly line: string; readonly last: string } {
-  const line = textOf({ v: HISTORY_FORMAT_VERSION, ...entry, previous })
+  const line =
+    entry.kind === 'base' ? baseLine(entry, previous) : textOf({ v: HISTORY_FORMAT_VERSION, ...entry, previous })
   return { line: `${line}\n`, last: hash(line) }
+}
+
+/** A line break in JSON stands only between tokens, so a large file becomes a line without being parsed. */
+function baseLine({ at, sha256, text }: Extract<NewEntry, { kind: 'base' }>, previous: string): string {
+  const head = JSON.stringify({ v: HISTORY_FORMAT_VERSION, kind: 'base', at, sha256 })
+  return `${head.slice(0, -1)},"file":${text.replace(/\n */g, '')},"previous":${JSON.stringify(previous)}}`
 }
 
 /** Reads as many lines as are whole and belong together. Never throws: damage is part of the answer. */

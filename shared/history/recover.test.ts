@@ -4,7 +4,7 @@ import { Problem } from '../problems/problem.ts'
 import type { Entry } from './history.ts'
 import { type KeptFile, recover } from './recover.ts'
 
-/** A file that is one word: edits append a letter to it. `hash` of a word is the word. */
+/** A file that is one word: an edit puts a letter with a number, or another number behind its letter. `hash` of a word is the word. */
 const kept: KeptFile = {
   read(bytes) {
     const word = new TextDecoder().decode(bytes)
@@ -12,10 +12,14 @@ const kept: KeptFile = {
     return { word }
   },
   replay: (file, edits) => ({
-    word: edits.reduce((word, { edit }) => `${word}${edit['letter']}`, String(file['word'])),
+    word: edits.reduce((word, { edit }) => put(word, String(edit['letter'])), String(file['word'])),
   }),
-  touched: edit => [String(edit['letter'])],
-  part: (file, letter) => (String(file['word']).includes(letter) ? letter : undefined),
+  touched: edit => [String(edit['letter'])[0]!],
+  part: (file, letter) => new RegExp(`${letter}\\d*`).exec(String(file['word']))?.[0],
+}
+
+function put(word: string, letter: string): string {
+  return `${word.replace(new RegExp(`${letter[0]}\\d*`), '')}${letter}`
 }
 
 const at = '2031-03-04T05:06:07.000Z'
@@ -94,12 +98,41 @@ const cases: [name: string, history: string, onDisk: string | null, word: string
   ],
   [
     'both changed the same thing',
-    'base:a +b checkpoint:ab kept:ab +c',
-    'abc!',
-    'abc!',
+    'base:a +b checkpoint:ab kept:ab +c1',
+    'abc2',
+    'abc2',
     { readOnly: true, problem: { kind: 'sidecar-changed' } },
+  ],
+  [
+    'both made the same change',
+    'base:a +b checkpoint:ab kept:ab +c1',
+    'abc1X',
+    'abX'.replace('X', 'Xc1'),
+    { readOnly: false },
+  ],
+  [
+    'a checkpoint was announced, not made, and then the file was changed',
+    'base:a +b checkpoint:ab',
+    'aX',
+    'aXb',
+    { needsBase: true, due: true },
+  ],
+  [
+    'a checkpoint was made, not confirmed, and then the file was changed',
+    'base:a +b1 checkpoint:ab1',
+    'ab1X',
+    'aXb1',
+    { readOnly: false },
   ],
 ]
 test.each(cases)('a file is taken up when %s', (_name, history, onDisk, word, how) => {
   expect(take(history, onDisk)).toMatchObject({ word, ...how })
+})
+
+test('after a break in the history the file is taken as it stands', () => {
+  const entries = drawn('base:a +b checkpoint:ab kept:ab +c')
+  const file = { bytes: new TextEncoder().encode('aX'), sha256: 'aX' }
+  expect(recover(file, { entries, goodBytes: 0, last: '', damage: 'broken' }, kept)).toMatchObject({
+    file: { word: 'aX' },
+  })
 })

@@ -58,14 +58,17 @@ export function recover(
     return { ...whole, file: rebuilt(), due: true, needsBase: !nothingYet }
   }
   const mark = marks.findLast(
-    (mark, i) => mark.sha256 === onDisk.sha256 && marks.slice(i + 1).every(later => !later.kept),
+    (mark, i) => mark.sha256 === onDisk.sha256 && marks.slice(i + 1).every(later => !later.confirmed),
   )
   if (mark) {
     const onto = mark.at === 0 ? base.file : kept.read(onDisk.bytes)
     const pending = editsOf(since.slice(mark.at))
     return { ...whole, file: kept.replay(onto, pending), due: pending.length > 0, needsBase: false }
   }
-  return joinOutsideChange(onDisk.bytes, base.file, since, marks.at(-1)!.at, kept)
+  // After a break nobody knows what is missing: what is left of the history isn't held against the file.
+  if (history.damage === 'broken' && isReadable(onDisk.bytes, kept)) return asItStands(onDisk, kept)
+  const confirmed = marks.findLast(mark => mark.confirmed)!
+  return joinOutsideChange(onDisk.bytes, base.file, since, confirmed.at, kept)
 }
 
 const whole = { problem: null, readOnly: false, putAside: false } as const
@@ -74,12 +77,26 @@ function asItStands(onDisk: { readonly bytes: Uint8Array } | null, kept: KeptFil
   return { ...whole, file: onDisk ? kept.read(onDisk.bytes) : null, due: false, needsBase: true }
 }
 
-/** The bytes on disk are none that this device wrote or saw. */
+function isReadable(bytes: Uint8Array, kept: KeptFile): boolean {
+  try {
+    kept.read(bytes)
+    return true
+  } catch (problem) {
+    if (problem instanceof Problem && problem.kind === 'sidecar-damaged') return false
+    throw problem
+  }
+}
+
+/**
+ * The bytes on disk are none that this device wrote or saw. `agreedAt` is where
+ * they last were the same for sure: whatever was recorded since may be missing
+ * from them, or be in them already.
+ */
 function joinOutsideChange(
   bytes: Uint8Array,
   base: JsonObject,
   since: readonly Entry[],
-  markedAt: number,
+  agreedAt: number,
   kept: KeptFile,
 ): Recovery {
   let theirs: JsonObject
@@ -97,10 +114,14 @@ function joinOutsideChange(
       putAside: true,
     }
   }
-  const pending = editsOf(since.slice(markedAt))
-  const agreed = kept.replay(base, editsOf(since.slice(0, markedAt)))
+  const pending = editsOf(since.slice(agreedAt))
+  const agreed = kept.replay(base, editsOf(since.slice(0, agreedAt)))
+  const mine = kept.replay(agreed, pending)
   const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
-  const contradicted = [...names].filter(name => kept.part(theirs, name) !== kept.part(agreed, name))
+  const contradicted = [...names].filter(name => {
+    const part = kept.part(theirs, name)
+    return part !== kept.part(agreed, name) && part !== kept.part(mine, name)
+  })
   if (contradicted.length > 0) {
     const problem = new Problem(
       'sidecar-changed',
@@ -116,15 +137,15 @@ interface Mark {
   readonly at: number
   readonly sha256: string | null
   /** Whether it is certain that these bytes reached the disk. */
-  readonly kept: boolean
+  readonly confirmed: boolean
 }
 
 function marksOf(first: string | null, since: readonly Entry[]): Mark[] {
-  const marks: Mark[] = [{ at: 0, sha256: first, kept: true }]
+  const marks: Mark[] = [{ at: 0, sha256: first, confirmed: true }]
   since.forEach((entry, i) => {
     if (entry.kind !== 'checkpoint') return
-    const kept = since.slice(i + 1).some(later => later.kind === 'kept' && later.sha256 === entry.sha256)
-    marks.push({ at: i + 1, sha256: entry.sha256, kept })
+    const confirmed = since.slice(i + 1).some(later => later.kind === 'kept' && later.sha256 === entry.sha256)
+    marks.push({ at: i + 1, sha256: entry.sha256, confirmed })
   })
   return marks
 }

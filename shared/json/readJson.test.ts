@@ -34,6 +34,7 @@ const refused: [name: string, json: string, why: string][] = [
   ['a million open brackets', '['.repeat(1_000_000), 'too-deep'],
   ['the key __proto__', '{"a": {"__proto__" : 1}}', 'key'],
   ['the key __proto__ in disguise', '{"\\u005f_proto__": 1}', 'key'],
+  ['a key that stands twice in one object', '{"a": 1, "b": {"a": 1}, "a": 2}', 'key'],
   ['half a file', '{"a": [1, 2', 'not-json'],
   ['nothing', '', 'not-json'],
 ]

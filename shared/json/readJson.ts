@@ -17,14 +17,15 @@ export class JsonRefused extends Error {
  * Reads JSON from outside, of bounded depth, with every number's digits kept.
  *
  * One look over the text first: deep nesting is refused before it is parsed
- * (the bridge and `structuredClone` break on it), and so is the key
- * `__proto__`, which no copy of an object would keep. The platform's own fast
+ * (the bridge and `structuredClone` break on it), and so are the key
+ * `__proto__`, which no copy of an object would keep, and a key that stands
+ * twice in one object, of which only the last would be kept. The platform's own fast
  * parser does the work unless a number is written in a way that it would change.
  */
 export function readJson(text: string, maxDepth = MAX_JSON_DEPTH): Json {
   const { deepest, unkeepable, plainNumbers } = look(text)
   if (deepest > maxDepth) throw new JsonRefused('too-deep', `nested ${deepest} levels deep`)
-  if (unkeepable) throw new JsonRefused('key', `the key "${unkeepable}" cannot be kept`)
+  if (unkeepable !== undefined) throw new JsonRefused('key', `the key "${unkeepable}" cannot be kept`)
   try {
     return plainNumbers ? (JSON.parse(text) as Json) : (parse(text, null, numberOf) as Json)
   } catch (cause) {
@@ -55,6 +56,8 @@ function look(text: string): Look {
   let deepest = 0
   let unkeepable: string | undefined
   let plainNumbers = true
+  /** The keys of each object that is open, as they are written; null for an array. */
+  const keys: (Set<string> | null)[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) {
@@ -68,11 +71,17 @@ function look(text: string): Look {
           at++
         }
       }
-      if (unkeepable === undefined && isProto(text, from, at, escaped) && isKey(text, at + 1)) unkeepable = '__proto__'
+      const open = keys.at(-1)
+      if (!open || unkeepable !== undefined || !isKey(text, at + 1)) continue
+      const key = text.slice(from + 1, at)
+      if (open.has(key)) unkeepable = key
+      else if (isProto(text, from, at, escaped)) unkeepable = '__proto__'
+      open.add(key)
     } else if (code === 0x5b || code === 0x7b) {
       if (++depth > deepest) deepest = depth
+      if (depth <= MAX_JSON_DEPTH) keys.push(code === 0x7b ? new Set() : null)
     } else if (code === 0x5d || code === 0x7d) {
-      depth--
+      if (depth-- <= MAX_JSON_DEPTH) keys.pop()
     } else if (plainNumbers && (code === 0x2d || (code >= 0x30 && code <= 0x39))) {
       let end = at + 1
       while (end < text.length && /[0-9.eE+-]/.test(text[end]!)) end++

@@ -62,13 +62,20 @@ class Replay {
     }
     const list = listNames.find(name => kind === lists[name].put || kind === lists[name].remove)
     if (!list) throw new RangeError(`No edit of the kind ${String(kind)}`)
-    if (kind === lists[list].put) this.maps[list].set(idIn(edit, list), edit[lists[list].thing] as JsonObject)
-    else this.maps[list].delete(idIn(edit, list))
+    const id = idIn(edit, list)
+    this.maps[list].delete(id)
+    if (kind !== lists[list].put) return
+    // An id is placed or unplaced, never both, as in `Layer.apply`.
+    if (list === 'annotations') this.maps.unplaced.delete(id)
+    if (list === 'unplaced') this.maps.annotations.delete(id)
+    this.maps[list].set(id, edit[lists[list].thing] as JsonObject)
   }
 
   result({ revision, at }: RecordedEdit): JsonObject {
     const lists = Object.fromEntries(listNames.map(name => [name, [...this.maps[name].values()]]))
-    return { ...this.file, ...lists, revision, status: this.status, modified: at }
+    // After somebody else's change the file may be ahead of what was recorded here.
+    const grown = Math.max(revision, (this.file['revision'] as number) + 1)
+    return { ...this.file, ...lists, revision: grown, status: this.status, modified: at }
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Hash, readHistory } from '../history/history.ts'
 import { recover } from '../history/recover.ts'
+import type { JsonObject } from '../json/json.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
 import { makeRuler } from '../text/ruler.ts'
 import type { Head } from './head.ts'
@@ -28,7 +29,12 @@ export interface OpenedLayer {
   /** The history must begin anew with the whole file before the next edit. */
   readonly needsBase: boolean
   readonly putAside: boolean
-  readonly history: { readonly goodBytes: number; readonly last: string; readonly broken: boolean }
+  readonly history: {
+    readonly size: number
+    readonly goodBytes: number
+    readonly last: string
+    readonly broken: boolean
+  }
 }
 
 /**
@@ -40,12 +46,14 @@ export interface OpenedLayer {
  */
 export function openLayer({ sidecar, history, text, textSha256, me }: LayerSource, hash: Hash): OpenedLayer {
   const past = readHistory(history ?? new Uint8Array(), hash)
-  const end = { goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  const size = history?.byteLength ?? 0
+  const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
     const found = recover(sidecar, past, keptSidecar)
     if (!found.file) return { ...closed(end, null), readOnly: false }
     const head = headOf(found.file)
     const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
+    const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256
     if (head.annotator.key !== undefined && head.annotator.key !== me.key) {
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
       return { ...closed(end, taken), head, layer }
@@ -54,9 +62,9 @@ export function openLayer({ sidecar, history, text, textSha256, me }: LayerSourc
       head,
       layer,
       readOnly: found.readOnly,
-      problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer)),
+      problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed)),
       due: found.due,
-      needsBase: found.needsBase || past.damage === 'broken' || layer.moved + layer.displaced > 0,
+      needsBase: found.needsBase || past.damage === 'broken' || changed || layer.moved + layer.displaced > 0,
       putAside: found.putAside,
       history: end,
     }
@@ -77,8 +85,10 @@ function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {
   return damage === 'broken' ? new Problem('history-damaged') : null
 }
 
-function textProblem({ moved, displaced }: PlacedLayer): Problem | null {
-  return moved + displaced === 0 ? null : new Problem('text-changed', `${moved} carried over, ${displaced} kept aside.`)
+function textProblem({ moved, displaced }: PlacedLayer, changed: boolean): Problem | null {
+  return !changed && moved + displaced === 0
+    ? null
+    : new Problem('text-changed', `${moved} carried over, ${displaced} kept aside.`)
 }
 
 function noticeOf(problem: Problem | null): ProblemNotice | null {

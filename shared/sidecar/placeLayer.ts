@@ -68,8 +68,10 @@ export function placeLayer(file: JsonObject, text: string, textSha256: string, r
 /** The annotation where the file says, if all its quotes stand there. */
 function atItsPlace(entry: JsonObject, text: string, ruler: Ruler): Annotation | undefined {
   try {
-    const annotation = annotationFromFile(entry, ruler)
-    return annotation.spans.every(span => stands(text, span)) ? inOrder(annotation) : undefined
+    const annotation = inOrder(annotationFromFile(entry, ruler))
+    const { spans } = annotation
+    const apart = spans.every(({ start, end }, i) => start < end && (i === 0 || spans[i - 1]!.end <= start))
+    return apart && spans.every(span => stands(text, span)) ? annotation : undefined
   } catch (error) {
     if (error instanceof RangeError) return undefined // offsets outside this text
     throw error

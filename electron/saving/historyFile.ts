@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
+import { type NewEntry, writeEntry } from '../../shared/history/history.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import { type AppendFile, openAppend } from '../disk/appendLine.ts'
+import type { Disk } from '../disk/disk.ts'
+import { type Fence, makeFolder } from '../disk/fence.ts'
+import { moveFile } from '../disk/moveFile.ts'
+import type { KeptStart } from '../work/takeUp.ts'
+
+/** Where a history stands, and what it needs to be written. */
+export interface HistoryPlace {
+  readonly disk: Disk
+  readonly fence: Fence
+  readonly historyPath: string
+  readonly now: () => Date
+  /** Done before the first line is written. */
+  readonly prepare: () => Promise<void>
+}
+
+/** A history that has grown to this size makes way for a new one when it has to begin anew in any case. */
+const LONG_BYTES = 32 * 1024 * 1024
+
+/** This device's history of one file: lines that each name the hash of the one before, synced as they are written. */
+export class HistoryFile {
+  readonly #place: HistoryPlace
+  #found: KeptStart['history']
+  #append: AppendFile | null = null
+  #previous: string
+
+  constructor(place: HistoryPlace, found: KeptStart['history']) {
+    this.#place = place
+    this.#found = found
+    this.#previous = found.last
+  }
+
+  /** Whether the file that is there must make way before a new beginning is written: it is broken, or long. */
+  get mustMakeWay(): boolean {
+    return this.#found.broken || (this.#append?.size ?? this.#found.goodBytes) > LONG_BYTES
+  }
+
+  /**
+   * Appends entries and syncs them. Throws Problem `history-lost` where the file
+   * isn't as this device left it (deleted, replaced, longer or shorter), and
+   * what `openAppend` throws.
+   */
+  async write(entries: readonly NewEntry[]): Promise<void> {
+    this.#append ??= await this.#open()
+    let previous = this.#previous
+    let lines = ''
+    for (const entry of entries) {
+      const { line, last } = writeEntry(entry, previous, sha256)
+      lines += line
+      previous = last
+    }
+    await this.#append.append(Buffer.from(lines))
+    this.#previous = previous
+  }
+
+  /** Puts aside whatever stands under the history's name, so that the next write begins a new one. */
+  async makeWay(): Promise<void> {
+    const { disk, fence, historyPath, now } = this.#place
+    await this.close()
+    const aside = `${historyPath}.${this.#found.broken ? 'damaged' : 'until'}-${now().getTime()}`
+    await moveFile(disk, fence, historyPath, aside).catch(error => {
+      if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
+    })
+    this.#found = { size: 0, goodBytes: 0, last: '', broken: false }
+    this.#previous = ''
+  }
+
+  async close(): Promise<void> {
+    await this.#append?.close().catch(() => {})
+    this.#append = null
+  }
+
+  async #open(): Promise<AppendFile> {
+    const { disk, fence, historyPath, prepare } = this.#place
+    await prepare()
+    await makeFolder(disk, fence, dirname(historyPath))
+    const size = await disk.lstat(historyPath).then(({ size }) => size, missing)
+    // Cutting a torn line is right only in the very file that was read.
+    if (size !== this.#found.size)
+      throw new Problem('history-lost', `It has ${size} bytes where ${this.#found.size} were read.`)
+    return openAppend(disk, fence, historyPath, this.#found.goodBytes)
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): number {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 0
+  throw error
+}
+
+function sha256(content: string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
