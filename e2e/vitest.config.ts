@@ -6,6 +6,9 @@ import { UnitReporter } from './unitReporter.ts'
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    // Laws run on hundreds of random inputs; a busy machine may take its time over them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
     reporters: ['default', new UnitReporter()],
     allowOnly: false, // a forgotten `.only` would pass by leaving the others out

@@ -400,3 +400,19 @@ test('a checkpoint whose last step failed is known again as ours', async () => {
   await article.flush()
   expect(article.saving()).toMatchObject({ checkpointed: true, problem: null })
 })
+
+test('a corrected zone follows its paragraph through a changed text, and one without a paragraph is kept', async () => {
+  const article = await openCats()
+  const skip = { kind: 'zone', span: { start: 0, end: 21 }, quote: 'Skip to main content\n', zone: 'heading' } as const
+  const body = { start: 21, end: text.length }
+  await article.recordFacts(skip)
+  await article.recordFacts({ kind: 'zone', span: body, quote: text.slice(21, 53), zone: 'quote' })
+  await article.close()
+  await fs.writeFile(join(folder, 'cats.txt'), `Once upon a time\n${text.slice(21)}`)
+  const again = await openCats()
+  expect(JSON.parse(again.opened().blocks)[1]).toEqual([text.length - 4, 'quote', 'person'])
+  await again.recordFacts({ kind: 'zone', span: { start: 0, end: 17 }, quote: 'Once upon a time\n', zone: 'title' })
+  await again.close()
+  const file = JSON.parse(await fs.readFile(join(folder, 'cats.txt.article.stet.json'), 'utf8'))
+  expect(file.zones).toMatchObject([{ zone: 'title' }, { zone: 'quote', start: 17 }, { zone: 'heading', textSha256: expect.any(String) }])
+})

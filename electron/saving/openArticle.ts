@@ -74,7 +74,9 @@ export class OpenArticle {
     const ruler = makeRuler(article.text)
     const place = placeOf(path, opener, 'article', () => self.#tell(), article)
     const kept = await readKept(disk, fence, place.path, place.historyPath)
-    const opened = await workbench.run('facts', { ...kept, text: article.text })
+    const { text, textSha256 } = article
+    const blocks = kept.file || kept.history ? article.blocks : []
+    const opened = await workbench.run('facts', { ...kept, present: { text, textSha256, blocks } })
     const facts = new OpenFacts(opened, article, ruler, place)
     const self: OpenArticle = new OpenArticle(path, opener, read, article, ruler, facts)
     self.#article = { ...article, blocks: facts.blocks() }

@@ -16,7 +16,7 @@ export class OpenFacts {
   readonly #facts: Facts
   readonly #article: ArticleOnDisk
   readonly #ruler: Ruler
-  readonly #outside: readonly JsonObject[]
+  readonly #unplaced: readonly JsonObject[]
   readonly #readOnly: boolean
   readonly #now: () => Date
   #head: FactsHead
@@ -26,7 +26,7 @@ export class OpenFacts {
     this.#facts = new Facts(opened.corrections)
     this.#article = article
     this.#ruler = ruler
-    this.#outside = jsonOf(opened.outside) as readonly JsonObject[]
+    this.#unplaced = jsonOf(opened.unplaced) as readonly JsonObject[]
     this.#readOnly = opened.readOnly
     this.#now = place.now
     this.#head = opened.head ?? { revision: 0, created: at, modified: at }
@@ -56,6 +56,6 @@ export class OpenFacts {
   }
 
   #render(): string {
-    return writeFacts(this.#head, this.#facts, this.#outside, this.#article, this.#ruler)
+    return writeFacts(this.#head, this.#facts, this.#unplaced, this.#article, this.#ruler)
   }
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ZoneCorrection } from '../../shared/facts/facts.ts'
-import { correctionsOf, type FactsHead, factsHeadOf, keptFacts } from '../../shared/facts/factsFile.ts'
+import {
+  correctionsOf,
+  type FactsHead,
+  factsHeadOf,
+  keptFacts,
+  type PresentText,
+} from '../../shared/facts/factsFile.ts'
 import { readHistory } from '../../shared/history/history.ts'
 import { recover } from '../../shared/history/recover.ts'
 import { textOf } from '../../shared/json/rest.ts'
@@ -33,33 +39,40 @@ export function layerTask(source: LayerSource): OpenedLayer {
 export interface FactsSource {
   readonly file: { readonly bytes: Uint8Array; readonly sha256: string } | null
   readonly history: Uint8Array | null
-  readonly text: string
+  readonly present: PresentText
 }
 
 export interface OpenedFacts {
   readonly head: FactsHead | null
   readonly corrections: readonly ZoneCorrection[]
-  /** Corrections whose offsets lie outside the text, as the JSON text of an array: digits survive no clone. */
-  readonly outside: string
+  /** Corrections that have no block in the text, as the JSON text of an array: digits survive no clone. */
+  readonly unplaced: string
   readonly readOnly: boolean
   readonly problem: ProblemNotice | null
   readonly start: KeptStart
 }
 
 /** Takes up an article's facts; runs in the worker. Facts that can't be read leave the reader's zones, for reading only. */
-export function factsTask({ file, history, text }: FactsSource): OpenedFacts {
+export function factsTask({ file, history, present }: FactsSource): OpenedFacts {
   const past = readHistory(history ?? new Uint8Array(), sha256)
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
-  const none = { head: null, corrections: [], outside: '[]', readOnly: false, problem: null, start }
+  const none = { head: null, corrections: [], unplaced: '[]', readOnly: false, problem: null, start }
   try {
     const { file: found, due, needsBase, putAside, problem, readOnly } = recover(file, past, keptFacts)
     if (!found) return none
     const notice = problem && { kind: problem.kind, detail: problem.detail }
     const ledger = { ...start, due, needsBase: needsBase || end.broken, putAside }
-    const { corrections, outside } = correctionsOf(found, makeRuler(text))
-    return { head: factsHeadOf(found), corrections, outside: textOf(outside), readOnly, problem: notice, start: ledger }
+    const { corrections, unplaced } = correctionsOf(found, present, makeRuler(present.text))
+    return {
+      head: factsHeadOf(found),
+      corrections,
+      unplaced: textOf(unplaced),
+      readOnly,
+      problem: notice,
+      start: ledger,
+    }
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
     return { ...none, readOnly: true, problem: { kind: problem.kind, detail: problem.detail } }

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { zones } from '../article/article.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
-import { MAX_NOTE_CHARACTERS, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
 
-const word = z.string().min(1).max(256)
+const word = z.string().min(1).max(MAX_VALUE_CHARACTERS)
 const value = z.string().max(MAX_VALUE_CHARACTERS)
+/** Words of an article, and whatever a file may hold of a note or of surroundings: what was read must be able to go back. */
 const quote = z.string().max(16 * 1024 * 1024)
 const rest = z
   .string()
@@ -28,7 +29,7 @@ export const Span = z
   .strictObject({ start: offset, end: offset })
   .refine(({ start, end }) => start < end, 'a span has an extent')
 
-const Anchor = z.strictObject({ start: offset, end: offset, quote, before: value, after: value, rest })
+const Anchor = z.strictObject({ start: offset, end: offset, quote, before: quote, after: quote, rest })
 const Opaque = z.strictObject({ json: z.string().max(1024 * 1024) })
 const AttributeValue = z.union([value, z.boolean(), z.number(), z.array(value).max(1000), Opaque])
 const Attributes = z.record(word, AttributeValue)
@@ -39,10 +40,10 @@ const annotation = {
   spans: z.array(Anchor).min(1).max(10_000),
   attributes: Attributes,
   entity: word.exactOptional(),
-  note: z.string().max(MAX_NOTE_CHARACTERS).exactOptional(),
+  note: quote.exactOptional(),
   origin: z.strictObject({ kind: word, rest }),
-  created: z.string().max(64),
-  modified: z.string().max(64),
+  created: word,
+  modified: word,
   rest,
 }
 export const Annotation = z.strictObject(annotation)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Rest } from '../annotation/annotation.ts'
+import type { Span } from '../annotation/span.ts'
 import { type Zone, zones } from '../article/article.ts'
 import type { KeptFile } from '../history/recover.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
@@ -26,6 +27,7 @@ export const FactsFile = z.looseObject({
         end: z.int().nonnegative(),
         zone: z.enum(zones),
         quote: z.string().describe('the first characters of the block, to notice when the text has changed'),
+        textSha256: z.string().optional().describe('the text that the offsets count in, where it is not the one above'),
       }),
     )
     .describe('what a person said that a block is'),
@@ -34,7 +36,7 @@ export const FactsFile = z.looseObject({
 })
 
 const topKeys = new Set(Object.keys(FactsFile.shape))
-const zoneKeys = new Set(['start', 'end', 'zone', 'quote'])
+const zoneKeys = new Set(['start', 'end', 'zone', 'quote', 'textSha256'])
 
 /** What a facts file says beside its zones. */
 export interface FactsHead {
@@ -75,36 +77,63 @@ export function factsHeadOf(file: JsonObject): FactsHead {
   return { revision, created, modified, ...(rest === undefined ? {} : { rest }) }
 }
 
-/** The corrections of a checked facts file. Those whose offsets lie outside the text come back apart, as they stand. */
+/** An article as far as placing corrections needs to know it. */
+export interface PresentText {
+  readonly text: string
+  readonly textSha256: string
+  readonly blocks: readonly Span[]
+}
+
+/**
+ * The corrections of a checked facts file, at their blocks in the text at hand.
+ * In a changed text a correction follows the one block that begins with its
+ * quote; those without such a block come back apart, as they stand.
+ */
 export function correctionsOf(
   file: JsonObject,
+  present: PresentText,
   { toUtf16 }: Offsets,
-): { corrections: ZoneCorrection[]; outside: JsonObject[] } {
+): { corrections: ZoneCorrection[]; unplaced: JsonObject[] } {
+  const madeOn = (file['article'] as JsonObject)['textSha256'] as string
   const corrections: ZoneCorrection[] = []
-  const outside: JsonObject[] = []
-  for (const zone of file['zones'] as readonly JsonObject[]) {
-    try {
-      const rest = restOf(zone, zoneKeys)
-      corrections.push({
-        start: toUtf16(zone['start'] as number),
-        end: toUtf16(zone['end'] as number),
-        zone: zone['zone'] as Zone,
-        quote: zone['quote'] as string,
-        ...(rest === undefined ? {} : { rest }),
-      })
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      outside.push(zone)
+  const unplaced: JsonObject[] = []
+  for (const entry of file['zones'] as readonly JsonObject[]) {
+    const { textSha256 = madeOn, ...zone } = entry as JsonObject & { textSha256?: string }
+    const block = textSha256 === present.textSha256 ? blockAt(zone, present, toUtf16) : theOneBeginning(zone, present)
+    if (!block) {
+      unplaced.push({ ...zone, textSha256 })
+      continue
     }
+    const rest = restOf(zone, zoneKeys)
+    const { start, end } = block
+    const [quote, kind] = [zone['quote'] as string, zone['zone'] as Zone]
+    corrections.push({ start, end, zone: kind, quote, ...(rest === undefined ? {} : { rest }) })
   }
-  return { corrections, outside }
+  return { corrections, unplaced }
+}
+
+function blockAt(zone: JsonObject, { text }: PresentText, toUtf16: Offsets['toUtf16']): Span | undefined {
+  try {
+    const span = { start: toUtf16(zone['start'] as number), end: toUtf16(zone['end'] as number) }
+    return text.startsWith(zone['quote'] as string, span.start) ? span : undefined
+  } catch (error) {
+    if (error instanceof RangeError) return undefined // offsets outside this text
+    throw error
+  }
+}
+
+function theOneBeginning(zone: JsonObject, { text, blocks }: PresentText): Span | undefined {
+  const quote = zone['quote'] as string
+  if (quote.trim() === '') return undefined
+  const found = blocks.filter(({ start, end }) => text.startsWith(quote, start) && start + quote.length <= end)
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** The facts as the text of their file; the same state gives the same bytes. */
 export function writeFacts(
   head: FactsHead,
   facts: Facts,
-  outside: readonly JsonObject[],
+  unplaced: readonly JsonObject[],
   article: ArticleOnDisk,
   offsets: Offsets,
 ): string {
@@ -123,7 +152,7 @@ export function writeFacts(
       encoding,
       reader,
     },
-    zones: [...corrections.map(correction => correctionToFile(correction, offsets)), ...outside],
+    zones: [...corrections.map(correction => correctionToFile(correction, offsets)), ...unplaced],
     created: head.created,
     modified: head.modified,
   }

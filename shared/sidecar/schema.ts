@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { zones } from '../article/article.ts'
-import { MAX_ANNOTATIONS } from '../limits.ts'
+import { MAX_ANNOTATIONS, MAX_VALUE_CHARACTERS } from '../limits.ts'
 
 /**
  * The sidecar's format, version 1, as one schema: the run-time check and the
@@ -11,9 +11,10 @@ export const FORMAT = 'stet-sidecar'
 export const FORMAT_VERSION = 1
 
 const offset = z.int().nonnegative()
-const id = z.string().min(1)
+/** As long as the bridge takes: what is read must be able to be written. */
+const id = z.string().min(1).max(MAX_VALUE_CHARACTERS)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const time = z.string().min(1)
+const time = z.string().min(1).max(MAX_VALUE_CHARACTERS)
 
 export const FileAnchor = z.looseObject({
   start: offset.describe('first code point'),
@@ -30,7 +31,7 @@ const annotation = {
   tag: id,
   spans: z.array(FileAnchor).min(1),
   attributes: Attributes.optional(),
-  entity: z.string().optional(),
+  entity: id.optional(),
   note: z.string().optional(),
   origin: z.looseObject({ kind: id }).optional(),
   created: time,
