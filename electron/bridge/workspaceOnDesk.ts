@@ -107,7 +107,14 @@ export class WorkspaceOnDesk {
   }
 
   async follow(stray: string): Promise<string> {
-    return this.#tickets.article(await this.#workspace.follow(this.#tickets.strayAt(stray)))
+    const was = this.#tickets.strayAt(stray)
+    const is = this.#workspace.strays().find(offer => offer.was === was)?.is
+    // Files that an open article writes to must not change places under it.
+    const open = is !== undefined && this.#open.has(is)
+    for (const path of [was, is]) if (path !== undefined) await this.#open.close(path)
+    const followed = this.#tickets.article(await this.#workspace.follow(was))
+    if (open) this.#window.tell('article.outside', { article: followed, what: 'layer' })
+    return followed
   }
 
   async leaveStray(stray: string): Promise<null> {
