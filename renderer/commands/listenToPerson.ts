@@ -21,6 +21,7 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     letGo(event)
     if (event.defaultPrevented || event.isComposing) return
+    desk.stage.page?.readSelection()
     const asked = askedBy(event, {
       now: circumstancesOn(desk),
       codebook: desk.workspace.getState().codebook,

@@ -91,6 +91,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
       if (!page.selection) page.setSelection({ anchor: page.topOffset(), focus: page.topOffset() })
       page.focus()
     },
+    readSelection: () => page.readSelection(),
     setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
     reveal: span => page.reveal(span),
     rectsOf: span => page.rectsOf(span),

@@ -3,6 +3,8 @@ import type { Span } from '../../shared/annotation/span.ts'
 /** What commands ask of the page that shows the text, while one is shown. */
 export interface PagePort {
   focus(): void
+  /** Takes over what the mouse has just selected: a key may come before the browser tells of it. */
+  readSelection(): void
   /** Selects a stretch of text; an empty one is a caret. */
   setSelection(span: Span): void
   reveal(span: Span): void

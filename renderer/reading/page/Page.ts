@@ -159,6 +159,11 @@ export class Page {
     this.selecting.set(selection)
   }
 
+  /** Takes over at once what the mouse has just selected, where the browser has yet to tell of it. */
+  readSelection(): void {
+    this.selecting.read()
+  }
+
   selectAll(): void {
     this.selecting.set({ anchor: 0, focus: this.start.text.length })
   }
