@@ -312,7 +312,7 @@ test('an article full of markup is shown letter for letter, and nothing of it ru
     '<iframe srcdoc="<script>parent.name=1</script>"></iframe><object data="x"><embed src="x"><base href="https://example.com">',
     '<meta http-equiv="refresh" content="0;url=https://example.com"><link rel="preconnect" href="https://example.com">',
     '<style>* { display: none !important }</style>&lt;b&gt; &amp; &#60;script&#62; <form id="host" name="host">',
-    '![tracker](https://example.com/pixel.png) [link](javascript:alert(1)) {{constructor.constructor("name=1")()}} ${name=1}',
+    '![tracker](https://example.com/pixel.png) [link](javascript:alert(1)) {{constructor.constructor("name=1")()}} <%= name=1 %>',
   ]
   await folder.write('<img src=x onerror=name=1>.txt', `<b>Markup</b> is the title\n\n${lines.join('\n\n')}\n`)
   const ada = await Analyst.arrive({ name: '<img src=x onerror=name=1>', open: folder.path })
