@@ -166,6 +166,7 @@ test('the list follows the text and the text the list, however far; boilerplate 
   await expect(selected(ada)).toHaveAccessibleName('Actor: Engineers')
 
   await ada.opens(/A long day/)
+  await expect(ada.text.getByText('Paragraph 1 tells')).toBeVisible()
   await ada.selects('Paragraph 1 tells')
   await ada.presses('1')
   await ada.scrollsTo('Paragraph 60 ')
