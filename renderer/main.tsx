@@ -5,23 +5,29 @@ import { App } from './App.tsx'
 import { ask, dropFiles, listen } from './host/host.ts'
 import { facesReady } from './look/faces.ts'
 import { announceCircumstances } from './state/announce.ts'
-import { enter, follow, makeDesk } from './state/desk.ts'
+import { enter, follow, makeDesk, openDropped } from './state/desk.ts'
 import { en } from './words/en.ts'
 
 const desk = makeDesk({
   ask,
   now: () => new Date(),
   randomId: () => crypto.randomUUID(),
-  sentences: { undoRefused: en.news.undoRefused },
+  sentences: en.news,
 })
 follow(desk, listen, { outside: { layer: en.news.layerOutside, text: en.news.textOutside, reread: en.news.reread } })
 announceCircumstances(desk)
 void enter(desk)
 
+/** What was dropped is taken at once: the list of files is empty when the event is over. */
+function drop(files: Iterable<File>): Promise<void> {
+  const held = [...files]
+  return openDropped(desk, () => dropFiles(held))
+}
+
 void facesReady().then(() =>
   createRoot(document.getElementById('stet')!).render(
     <StrictMode>
-      <App desk={desk} listen={listen} dropFiles={dropFiles} />
+      <App desk={desk} listen={listen} dropFiles={drop} />
     </StrictMode>,
   ),
 )

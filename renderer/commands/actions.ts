@@ -55,8 +55,8 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
   }
 
   function undo(which: 'undo' | 'redo'): void {
-    void undoing[which]().then(() => {
-      notices.say(which === 'undo' ? en.said.undone : en.said.redone)
+    void undoing[which]().then(isDone => {
+      if (isDone) notices.say(which === 'undo' ? en.said.undone : en.said.redone)
       enterIfNowhere(desk)
     })
   }

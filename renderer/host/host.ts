@@ -44,5 +44,6 @@ function unwrap<T>(what: string, reply: Reply<T>): T {
   if (reply.ok) return reply.value
   const { kind, detail } = reply.problem
   if (isProblemKind(kind)) throw new Problem(kind, detail)
-  throw new Error(`${what} failed: ${kind}: ${detail}`)
+  // By its name, whoever asked tells a call that was refused for good from one that may be tried again.
+  throw Object.assign(new Error(`${what} failed: ${kind}: ${detail}`), { name: kind })
 }

@@ -4,6 +4,7 @@ import { idFor } from '../../shared/sidecar/annotatorId.ts'
 import { isAnnotatorId } from '../../shared/sidecar/names.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { asNotice } from '../state/asNotice.ts'
+import { changePerson } from '../state/persons.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { en } from '../words/en.ts'
@@ -32,10 +33,7 @@ export function PersonForm({ answer, onDone, onCancel }: Props) {
     setTried(true)
     if (wrongName || wrongId) return
     try {
-      desk.tagging.settle()
-      desk.entrance.setState({ person: await desk.ask('person.set', { id, name: name.trim() }) })
-      // Under another id it is another layer.
-      if (person && person.id !== id) void desk.opening.reread()
+      await changePerson(desk, { id, name: name.trim() })
       onDone()
     } catch (failure) {
       setRefused(problemKinds[asNotice(failure, 'cannot-save').kind].meaning)

@@ -18,6 +18,7 @@ export function circumstancesOf({ reading, hasWorkspace, isArticleFocused }: Hol
     'article-open': reading.article !== null,
     'article-focused': reading.article !== null && isArticleFocused,
     'can-annotate': reading.article?.canAnnotate ?? false,
+    'can-change-zone': reading.article !== null && reading.article.factsProblem === null,
     'text-selected': text,
     'annotation-selected': annotation,
     'text-or-annotation-selected': text || annotation,

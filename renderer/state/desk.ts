@@ -2,19 +2,25 @@ import { createStore } from 'zustand/vanilla'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
+import { problemKinds } from '../../shared/problems/kinds.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeNotices, type Notices } from './notices.ts'
+import { openAgain } from './openAgain.ts'
 import { makeOpening } from './opening.ts'
 import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
+import { personChanged } from './persons.ts'
 import { makeReading } from './reading.ts'
 import { makeRecorder } from './recorder.ts'
+import { followRefusals } from './refusals.ts'
+import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
 import { makeTagging } from './tagging.ts'
 import { makeUndoing } from './undoing.ts'
+import { untilDurable } from './untilDurable.ts'
 import { makeVisibleRows } from './visibleRows.ts'
 import { makeWorkspace } from './workspace.ts'
 
@@ -31,8 +37,7 @@ interface Needs {
   readonly ask: Ask
   readonly now: () => Date
   readonly randomId: () => string
-  /** What the window says by itself, for instance that an undo no longer fits. */
-  readonly sentences: { readonly undoRefused: string }
+  readonly sentences: Sentences
 }
 
 /** Makes the stores and joins them; they don't know one another. */
@@ -41,10 +46,31 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   const fail = (failure: unknown, about = '') => notices.problem(asNotice(failure, 'cannot-read'), about)
   const recorder = makeRecorder({ ask })
   const reading = makeReading({ recorder })
-  const opening = makeOpening({ ask, reading, recorder })
-  const tagging = makeTagging({ reading, now, randomId })
-  const undoing = makeUndoing({ reading, opening, refuse: () => notices.news(sentences.undoRefused) })
+  const tagging = makeTagging({
+    reading,
+    now,
+    randomId,
+    tellLost: ({ words, note }) => notices.keep(sentences.noteLost(words, note)),
+    refuseZone: problem => notices.problem(problem),
+  })
+  const opening = makeOpening({ ask, reading, recorder, settle: tagging.settle })
+  const undoing = makeUndoing({
+    reading,
+    opening,
+    refuse: why => notices.news(why === 'words' ? sentences.undoRefused : sentences.undoChanged),
+  })
   const workspace = makeWorkspace({ codebook: defaultCodebook })
+  followRefusals({
+    recorder,
+    reading,
+    opening,
+    tellRefused: (work, problem) => notices.keep(sentences.refused(work, problem && problemKinds[problem.kind].title)),
+    tellLost: (changes, { ticket, opened: { title } }) => {
+      const path = workspace.getState().rows.get(ticket)?.path ?? ''
+      const reopen = () => void openAgain({ workspace, opening, reading, fail }, ticket, path)
+      notices.news(sentences.lost(changes, title || path), { title: sentences.reopen, run: reopen })
+    },
+  })
   const entrance = createStore<Entrance>(() => ({ entered: false, person: null, recent: [], runtime: null }))
 
   return {
@@ -63,6 +89,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     panes: makePanes(),
     dialogs: makeDialogs(),
     stage: { page: null } as Stage,
+    /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
+    arriving: { workspace: null } as { workspace: string | null },
     platform: () => entrance.getState().runtime?.platform ?? ('other' as const),
   }
 }
@@ -80,7 +108,7 @@ export function circumstancesOn({ reading, workspace, panes }: Desk): Circumstan
 
 /** Follows the desktop: what it tells goes to the store that it concerns. */
 export function follow(desk: Desk, listen: Listen, words: { readonly outside: OutsideWords }): () => void {
-  const { workspace, recorder, notices, reading, opening, entrance, settings } = desk
+  const { workspace, recorder, notices, reading, opening, settings } = desk
   const stops = [
     listen('articles.changed', workspace.articlesChanged),
     listen('strays.changed', workspace.straysChanged),
@@ -89,13 +117,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       workspace.troubled(event)
       if (event.workspace === null) notices.problem(event.problem)
     }),
-    listen('workspace.opened', opened => showWorkspace(desk, opened)),
-    listen('person.changed', person => {
-      const before = entrance.getState().person
-      entrance.setState({ person })
-      // Under another id it is another layer.
-      if (before?.id !== person.id) void opening.reread()
-    }),
+    listen('workspace.opened', opened => void showWorkspace(desk, opened)),
+    listen('person.changed', person => personChanged(desk, person)),
     listen('settings.changed', settings.show),
     listen('saving', recorder.hear),
     listen('article.outside', ({ article, what }) => {
@@ -118,12 +141,23 @@ interface OutsideWords {
 
 type Opened = NonNullable<Output<'workspace.choose'>>
 
-/** Puts a workspace on the desk, and the article that was read there last. */
-export function showWorkspace(desk: Desk, opened: Opened): void {
-  desk.tagging.settle()
-  desk.opening.leave()
-  desk.reading.setState({ undos: [], redos: [] })
+/**
+ * Puts a workspace on the desk, and the article that was read there last. What
+ * was done in the workspace before is settled first; while the disk refuses it,
+ * that workspace stays, and why is said.
+ */
+export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
+  desk.arriving.workspace = opened.ticket
   desk.notices.clear()
+  desk.tagging.settle()
+  const refused = await untilDurable(desk.recorder)
+  if (refused) desk.notices.problem(refused)
+  await desk.recorder.settled()
+  // The one that was asked for last is shown.
+  if (desk.arriving.workspace !== opened.ticket) return
+  desk.opening.leave()
+  desk.tagging.abandon()
+  desk.reading.forgetAll()
   desk.workspace.show(opened)
   if (opened.place) void desk.opening.open(opened.place.article)
 }
@@ -135,19 +169,36 @@ export async function enter(desk: Desk): Promise<void> {
     desk.settings.show(settings)
     desk.entrance.setState({ entered: true, person, recent, runtime })
     for (const problem of problems) desk.notices.problem(problem)
-    if (workspace) showWorkspace(desk, workspace)
+    if (workspace) await showWorkspace(desk, workspace)
   } catch (failure) {
     desk.entrance.setState({ entered: true })
     desk.fail(failure)
   }
 }
 
-/** Opens a workspace that the person chooses; nothing happens when they think better of it. */
+/**
+ * Opens a workspace that the person chooses; nothing happens when they think
+ * better of it, or while the disk refuses what was done in this one.
+ */
 export async function openWorkspace(desk: Desk, choose: () => Promise<Opened | null>): Promise<void> {
   try {
+    if (!(await mayLeave(desk))) return
     const opened = await choose()
-    if (opened) showWorkspace(desk, opened)
+    if (opened) await showWorkspace(desk, opened)
   } catch (failure) {
     desk.fail(failure)
   }
+}
+
+/** Opens what was dropped on the window, which comes as an event; not while the disk refuses what was done here. */
+export async function openDropped(desk: Desk, drop: () => Promise<void>): Promise<void> {
+  if (await mayLeave(desk)) await drop()
+}
+
+/** Whether everything done here is on disk. Says what stands in the way otherwise. */
+async function mayLeave({ tagging, recorder, notices }: Desk): Promise<boolean> {
+  tagging.settle()
+  const refused = await untilDurable(recorder)
+  if (refused) notices.problem(refused)
+  return refused === null
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import { leftBy } from './footprint.ts'
 
 /** An annotation before and after an edit; `undefined` where it wasn't there. */
 export interface Edited {
@@ -9,11 +10,15 @@ export interface Edited {
 
 /** What an applied edit did to annotations, read from the edit and the undo that applying it gave. */
 export function editedBy(edit: Edit, undo: Edit): Edited[] {
-  if (edit.kind === 'all' && undo.kind === 'all') {
-    const last = undo.edits.length - 1
-    return edit.edits.flatMap((part, i) => editedBy(part, undo.edits[last - i]!))
-  }
-  const now = edit.kind === 'put' ? edit.annotation : undefined
-  const was = undo.kind === 'put' ? undo.annotation : undefined
-  return now || was ? [{ was, now }] : []
+  const before = annotationsLeftBy(undo)
+  const after = annotationsLeftBy(edit)
+  return [...new Set([...after.keys(), ...before.keys()])]
+    .map(id => ({ was: before.get(id), now: after.get(id) }))
+    .filter(({ was, now }) => was !== undefined || now !== undefined)
+}
+
+function annotationsLeftBy(edit: Edit): Map<string, Annotation | undefined> {
+  const left = new Map<string, Annotation | undefined>()
+  for (const one of leftBy(edit)) if (one.part === 'annotation') left.set(one.id, one.value)
+  return left
 }

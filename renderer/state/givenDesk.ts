@@ -1,5 +1,7 @@
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
 import type { Zone } from '../../shared/article/article.ts'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { Ask } from './ask.ts'
@@ -11,31 +13,41 @@ export interface GivenArticle {
   readonly annotated?: readonly (readonly [words: string, tag: string])[]
 }
 
-/** A desk before a desktop of made-up articles, for tests. What was asked is kept; `answers` replace the usual ones. */
+/**
+ * A desk before a desktop of made-up articles, for tests. What was asked is
+ * kept, and layers (`layerOf`); `answers` replace the usual ones.
+ */
 export function givenDesk(
   articles: Record<string, GivenArticle>,
   answers: Partial<Record<Call, (input: never) => unknown>> = {},
 ) {
   const asked: { readonly call: string; readonly input: unknown }[] = []
   let count = 0
+  const layers = new Map<string, Layer>()
+  function layerOf(ticket: string): Layer {
+    const layer = layers.get(ticket) ?? new Layer({ annotations: annotationsOf(articles[ticket]!) })
+    layers.set(ticket, layer)
+    return layer
+  }
   const usual: Partial<Record<Call, (input: never) => unknown>> = {
     'article.open': (ticket: string) => opened(ticket, articles[ticket]!),
     'article.close': () => null,
     'layer.open': (ticket: string) => {
-      const annotations = annotationsOf(articles[ticket]!)
-      const head = {
-        access: 'write',
-        problem: null,
-        revision: 1,
-        status: 'in-progress',
-        moved: 0,
-        links: '[]',
-        unplaced: '[]',
+      const { annotations, links, unplaced, status } = layerOf(ticket)
+      const head = { access: 'write', problem: null, revision: 1, status, moved: 0 }
+      return {
+        ...head,
+        links: JSON.stringify([...links.values()]),
+        unplaced: JSON.stringify([...unplaced.values()]),
+        annotations: annotations.size,
+        pieces: annotations.size > 0 ? [0] : [],
       }
-      return { ...head, annotations: annotations.length, pieces: annotations.length > 0 ? [0] : [] }
     },
-    'layer.piece': ({ article }: { article: string }) => JSON.stringify(annotationsOf(articles[article]!)),
-    'layer.record': () => ({ revision: 2 }),
+    'layer.piece': ({ article }: { article: string }) => JSON.stringify([...layerOf(article).annotations.values()]),
+    'layer.record': ({ article, edit }: { article: string; edit: Edit }) => {
+      layerOf(article).apply(edit)
+      return { revision: 2 }
+    },
     'facts.record': () => null,
   }
   const ask = (async (call: Call, input: never) => {
@@ -48,9 +60,17 @@ export function givenDesk(
     ask,
     now: () => new Date(Date.UTC(2031, 2, 9, 10, 0, count)),
     randomId: () => `new-${++count}`,
-    sentences: { undoRefused: 'That cannot be undone any more.' },
+    sentences: {
+      undoRefused: 'That cannot be undone any more.',
+      undoChanged: 'That was changed outside.',
+      refused: ({ file, words }, why) => `${file} “${words.join(', ')}” was taken back: ${why ?? 'a bug'}.`,
+      lost: (changes, article) => `${changes} changes to ${article} are lost.`,
+      reopen: 'Open it again',
+      noteLost: (words, note) => `The note on “${words}” is lost: ${note}`,
+    },
   })
-  return { desk, asked, recorded: () => asked.filter(one => one.call.endsWith('.record')) }
+  const recorded = () => asked.filter(one => one.call.endsWith('.record'))
+  return { desk, asked, recorded, layerOf, layers }
 }
 
 export function textOf({ lines }: GivenArticle): string {
@@ -63,8 +83,14 @@ function opened(ticket: string, article: GivenArticle) {
     end += text.length + 1
     return [end, zone, 'reader']
   })
-  const facts = { encoding: 'utf-8', encodingBy: 'valid', invalidBytes: 0,
-    factsProblem: null, lineEnds: 'LF', offset: 0 }
+  const facts = {
+    encoding: 'utf-8',
+    encodingBy: 'valid',
+    invalidBytes: 0,
+    factsProblem: null,
+    lineEnds: 'LF',
+    offset: 0,
+  }
   return { ticket, text: textOf(article), blocks: JSON.stringify(blocks), title: ticket, ...facts }
 }
 

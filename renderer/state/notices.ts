@@ -53,6 +53,10 @@ export function makeNotices() {
       const id = add(action ? { kind: 'news', text, action } : { kind: 'news', text })
       if (!action) setTimeout(() => dismiss(id), NEWS_MS)
     },
+    /** News that a person mustn't miss: they stay until they are dismissed. */
+    keep(text: string): void {
+      add({ kind: 'news', text })
+    },
     /** Says a sentence to whoever listens to the screen. The same one twice is said twice. */
     say(text: string): void {
       setState(({ said }) => ({ said: said === text ? `${text}\u200b` : text }))

@@ -3,6 +3,7 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
 import { CORRECTION_QUOTE, Facts, type FactsEdit } from '../../shared/facts/facts.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { blockIndexAt, readBlocks, zoneAt } from './blocks.ts'
 import { Tally } from './tally.ts'
 
@@ -48,6 +49,18 @@ export class OpenArticle {
     return this.head?.access === 'write'
   }
 
+  /** Why zones can't be corrected here; null where they can. */
+  get factsProblem(): ProblemNotice | null {
+    return this.lost ?? this.opened.factsProblem
+  }
+  private lost: ProblemNotice | null = null
+
+  /** Nothing more can be saved here: from now on the article can only be read. */
+  closeForWriting(problem: ProblemNotice): void {
+    this.lost = problem
+    if (this.head) this.head = { ...this.head, access: 'read', problem }
+  }
+
   /** How many annotations are still on their way. */
   get missing(): number {
     return Math.max(0, (this.head?.annotations ?? 0) - this.arrived)
@@ -55,13 +68,18 @@ export class OpenArticle {
   private arrived = 0
   /** To be called when the whole layer has come, or can't. */
   settleFilled: () => void = () => {}
+  /** Whether the whole layer has come, or can't. */
+  isFilled = false
   readonly filled = new Promise<void>(resolve => {
-    this.settleFilled = resolve
+    this.settleFilled = () => {
+      this.isFilled = true
+      resolve()
+    }
   })
 
   /** What a layer says before its annotations come. */
   begin(head: LayerHead): void {
-    this.head = head
+    this.head = this.lost ? { ...head, access: 'read', problem: this.lost } : head
     this.layer = new Layer({
       links: JSON.parse(head.links) as Link[],
       unplaced: JSON.parse(head.unplaced) as Unplaced[],

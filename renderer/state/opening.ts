@@ -10,6 +10,8 @@ interface Parts {
   readonly ask: Ask
   readonly reading: ReadingStore
   readonly recorder: Recorder
+  /** Makes an edit of a note that is being typed. */
+  readonly settle: () => void
 }
 
 /**
@@ -19,7 +21,7 @@ interface Parts {
  * An article that was left while edits of it were not durable yet rests in the
  * window until they are; opened again meanwhile, it is taken from there.
  */
-export function makeOpening({ ask, reading, recorder }: Parts) {
+export function makeOpening({ ask, reading, recorder, settle }: Parts) {
   const resting = new Map<string, OpenArticle>()
   const closing = new Map<string, Promise<unknown>>()
   let turn = 0
@@ -48,7 +50,10 @@ export function makeOpening({ ask, reading, recorder }: Parts) {
         return false
       }
       put(article)
-      void fill(article).then(article.settleFilled)
+      void fill(article).then(() => {
+        article.settleFilled()
+        settle()
+      })
       return true
     } catch (failure) {
       if (mine !== turn) return false
@@ -74,6 +79,7 @@ export function makeOpening({ ask, reading, recorder }: Parts) {
   function leave(): void {
     const { article } = reading.getState()
     if (!article) return
+    settle()
     reading.setState({ article: null, selected: null, selection: null, revealed: null })
     resting.set(article.ticket, article)
     void recorder.settled(article.ticket).then(() => {
@@ -125,6 +131,7 @@ export function makeOpening({ ask, reading, recorder }: Parts) {
     async reread(): Promise<void> {
       const { article, selected } = reading.getState()
       if (!article) return
+      settle()
       await recorder.settled(article.ticket)
       if (reading.getState().article !== article) return
       leave()

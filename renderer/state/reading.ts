@@ -23,9 +23,12 @@ export interface Reading {
   /** A place that should come into view; each one is an object of its own. */
   readonly revealed: Span | null
   /** How to go back, to the opening of the window's first article; the last one first undone. */
-  readonly undos: readonly Change[]
-  readonly redos: readonly Change[]
+  readonly undos: readonly Entry[]
+  readonly redos: readonly Entry[]
 }
+
+/** A change that takes back another, and that other: what it left behind is what has to be there still. */
+export type Entry = Change & { readonly takesBack: Change }
 
 export type Edits =
   | { readonly file: 'layer'; readonly edit: Edit }
@@ -46,6 +49,8 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
   }))
   const { getState, setState } = store
   const painters = new Set<(span: Span) => void>()
+  /** Where each change was made, and how to go back, while anybody still holds on to the change. */
+  const made = new WeakMap<Change, { readonly article: OpenArticle; readonly undo: Entry }>()
 
   /** Does what the edit says, here and on disk, so that it can be undone. */
   function edit(edits: Edits): void {
@@ -57,12 +62,19 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
   }
 
   /** Applies a change to the open article, records it, and hands back its undo. */
-  function perform(article: OpenArticle, change: Change): Change {
+  function perform(article: OpenArticle, change: Change): Entry {
     recorder.record(change)
+    const undo = apply(article, change)
+    made.set(change, { article, undo })
+    return undo
+  }
+
+  /** Applies a change to the window's copy of an article, on the desk or resting, and hands back its undo. */
+  function apply(article: OpenArticle, change: Change): Entry {
     if (change.file === 'facts') {
       const undo = article.correct(change.edit)
       setState(({ version }) => ({ version: version + 1 }))
-      return { ...change, edit: undo }
+      return { article: change.article, file: 'facts', edit: undo, takesBack: change }
     }
     const undo = article.layer.apply(change.edit)
     const edited = editedBy(change.edit, undo)
@@ -70,12 +82,20 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
       article.tally.follow(one)
       article.touch((one.now ?? one.was)!.id)
     }
-    setState(({ version, selected }) => ({
-      version: version + 1,
-      selected: selected && article.layer.annotations.has(selected) ? selected : null,
-    }))
-    for (const one of edited) repaint(one)
-    return { ...change, edit: undo }
+    const isShown = getState().article === article
+    if (isShown)
+      setState(({ version, selected }) => ({
+        version: version + 1,
+        selected: selected && article.layer.annotations.has(selected) ? selected : null,
+      }))
+    if (isShown) for (const one of edited) repaint(one)
+    return { article: change.article, file: 'layer', edit: undo, takesBack: change }
+  }
+
+  /** Changes that will never be saved can't be undone, nor done again. */
+  function forget(changes: readonly Change[]): void {
+    const isKept = ({ takesBack }: Entry) => !changes.includes(takesBack)
+    setState(({ undos, redos }) => ({ undos: undos.filter(isKept), redos: redos.filter(isKept) }))
   }
 
   function repaint({ was, now }: Edited): void {
@@ -90,7 +110,7 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
     const entry = entries.at(-1)
     if (!article || !entry || entry.article !== article.ticket)
       throw new RangeError('The last entry is of another article')
-    const back = perform(article, entry)
+    const back = perform(article, withoutPast(entry))
     setState(state => ({ [from]: state[from].slice(0, -1), [to]: [...state[to], back] }) as Partial<Reading>)
     show(entry, back)
   }
@@ -112,6 +132,16 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
   return {
     ...store,
     edit,
+    /** The article that a change was made in, and how to go back; undefined for a change that wasn't made here. */
+    madeIn: (change: Change) => made.get(change),
+    /** Takes a change that was refused out of the window's copy. Nothing may have touched the same things since. */
+    takeBack(change: Change): void {
+      const place = made.get(change)
+      if (place) apply(place.article, place.undo)
+    },
+    forget,
+    /** What was done belongs to another person, or to another workspace. */
+    forgetAll: () => setState({ undos: [], redos: [] }),
     undo: () => step('undos', 'redos'),
     redo: () => step('redos', 'undos'),
     /** Selects an annotation, or none; `reveal` brings it into view. */
@@ -144,6 +174,11 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
 }
 
 export type ReadingStore = ReturnType<typeof makeReading>
+
+/** An entry as a change of its own: entries don't hold on to all that came before them. */
+function withoutPast({ takesBack: _, ...change }: Entry): Change {
+  return change
+}
 
 /** The selected annotation as it is now. */
 export function selectedAnnotation({ article, selected }: Pick<Reading, 'article' | 'selected'>) {

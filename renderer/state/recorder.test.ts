@@ -118,3 +118,42 @@ test('an article is settled when its last edit is durable', async () => {
   await settle()
   expect(settled).toHaveBeenCalled()
 })
+
+test('the layer and the facts of an article do not wait for one another', async () => {
+  const asked: string[] = []
+  const recorder = makeRecorder({
+    ask: (call => {
+      asked.push(call)
+      return new Promise(() => {})
+    }) as Ask,
+  })
+  const span = { start: 0, end: 4 }
+  recorder.record({ article: 'cats', file: 'facts', edit: { kind: 'zone', span, quote: 'Cats', zone: 'heading' } })
+  recorder.record(remove('first'))
+  await settle()
+  expect(asked).toEqual(['facts.record', 'layer.record'])
+  expect(recorder.getState().waiting.get('cats')).toBe(2)
+})
+
+test('an edit that can never be accepted makes way for the next, and is told of with those behind it', async () => {
+  const { asked, recorder } = givenDesktop()
+  const told = vi.fn()
+  recorder.onRefused(told)
+  recorder.record(remove('first'))
+  recorder.record(remove('second'))
+  await settle()
+  asked[0]!.answer(new Problem('sidecar-changed'))
+  await settle()
+  expect(asked.map(one => one.id)).toEqual(['first', 'second'])
+  const problem = { kind: 'sidecar-changed', detail: '' }
+  expect(told.mock.calls).toEqual([[{ kind: 'edit', change: remove('first'), problem, later: [remove('second')] }]])
+})
+
+test('a desktop that is busy is asked again', async () => {
+  const { asked, recorder } = givenDesktop()
+  recorder.record(remove('first'))
+  await settle()
+  asked[0]!.answer(Object.assign(new Error('layer.record failed: busy: '), { name: 'busy' }))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked.map(one => one.id)).toEqual(['first', 'first'])
+})

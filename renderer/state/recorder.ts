@@ -2,9 +2,10 @@ import { createStore } from 'zustand/vanilla'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, Saving } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
-import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { verdictOn } from './verdictOn.ts'
 
 /** One edit of one of the two files that a person changes: their layer, or the article's facts. */
 export type Change =
@@ -15,7 +16,7 @@ export type Change =
 export interface Recording {
   /** Edits that the desktop hasn't confirmed as durable, by article. An article without any isn't in it. */
   readonly waiting: ReadonlyMap<string, number>
-  /** Why the first waiting edit of an article was refused, while that lasts. */
+  /** Why the first waiting edit of a file can't be saved yet, by article and file, while that lasts. */
   readonly refused: ReadonlyMap<string, ProblemNotice>
   /** The last that the desktop said of saving, by article. */
   readonly told: ReadonlyMap<string, Saving>
@@ -25,6 +26,19 @@ export interface Recording {
 const RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 15_000
 
+/** What will never be saved. */
+export type Refusal =
+  /** The desktop won't have this edit. Those of the same file that were made after it are still to be handed over. */
+  | {
+      readonly kind: 'edit'
+      readonly change: Change
+      /** Null where it is a bug. */
+      readonly problem: ProblemNotice | null
+      readonly later: readonly Change[]
+    }
+  /** The desktop doesn't know the article any more: none of these edits has anywhere to go. */
+  | { readonly kind: 'article'; readonly article: string; readonly changes: readonly Change[] }
+
 interface Queue {
   readonly changes: Change[]
   /** Wakes the queue from its wait before the next try. */
@@ -32,44 +46,65 @@ interface Queue {
   idle: Promise<void>
 }
 
+const files = ['layer', 'facts'] as const
+const nameOf = (article: string, file: Change['file']) => `${article} ${file}`
+
 /**
- * Hands edits to the desktop, those of one article strictly one after another.
- * An edit leaves its queue only when the desktop says that it is on disk; one
- * that was refused stays first and is tried again, so none is ever dropped and
- * none overtakes another.
+ * Hands edits to the desktop, those of one file strictly one after another; an
+ * article's layer and its facts don't wait for one another.
+ *
+ * An edit leaves its queue only when the desktop says that it is on disk, or
+ * that it never will be. One that the disk stands in the way of stays first and
+ * is tried again, so none overtakes another. One that can never be accepted is
+ * told of (`onRefused`) and makes way for the next.
  */
 export function makeRecorder({ ask }: { ask: Ask }) {
   const store = createStore<Recording>(() => ({ waiting: new Map(), refused: new Map(), told: new Map() }))
   const queues = new Map<string, Queue>()
+  const listeners = new Set<(refusal: Refusal) => void>()
 
   function record(change: Change): void {
-    const queue = queues.get(change.article)
+    const name = nameOf(change.article, change.file)
+    const queue = queues.get(name)
     if (queue) queue.changes.push(change)
-    else start(change)
+    else start(name, change)
     count(change.article)
   }
 
-  function start(change: Change): void {
+  function start(name: string, change: Change): void {
     const queue: Queue = { changes: [change], wake: null, idle: Promise.resolve() }
-    queues.set(change.article, queue)
-    queue.idle = work(change.article, queue)
+    queues.set(name, queue)
+    queue.idle = work(name, change.article, queue)
   }
 
-  async function work(article: string, queue: Queue): Promise<void> {
+  async function work(name: string, article: string, queue: Queue): Promise<void> {
     for (let delay = RETRY_MS; queue.changes.length > 0; ) {
-      try {
-        await send(queue.changes[0]!)
-        queue.changes.shift()
-        delay = RETRY_MS
-        if (queue.changes.length === 0) queues.delete(article)
-        refuse(article, null)
-      } catch (failure) {
-        refuse(article, asNotice(failure, 'cannot-save'))
+      const failure = await send(queue.changes[0]!).then(
+        () => null,
+        (thrown: unknown) => ({ thrown }),
+      )
+      const verdict = failure && verdictOn(failure.thrown)
+      if (verdict === 'later') {
+        refuse(name, asNotice(failure?.thrown, 'cannot-save'))
         await pause(queue, delay)
         delay = Math.min(delay * 2, LONGEST_RETRY_MS)
+        continue
       }
+      delay = RETRY_MS
+      const taken = queue.changes.splice(0, verdict === 'gone' ? queue.changes.length : 1)
+      if (queue.changes.length === 0) queues.delete(name)
+      refuse(name, null)
       count(article)
+      if (verdict === 'gone') tell({ kind: 'article', article, changes: taken })
+      else if (verdict === 'never') {
+        const problem = failure?.thrown instanceof Problem ? asNotice(failure.thrown, 'cannot-save') : null
+        tell({ kind: 'edit', change: taken[0]!, problem, later: [...queue.changes] })
+      }
     }
+  }
+
+  function tell(refusal: Refusal): void {
+    for (const listener of listeners) listener(refusal)
   }
 
   function send(change: Change): Promise<unknown> {
@@ -79,12 +114,16 @@ export function makeRecorder({ ask }: { ask: Ask }) {
       : ask('facts.record', { article, edit: change.edit as Input<'facts.record'>['edit'] })
   }
 
-  function refuse(article: string, problem: ProblemNotice | null): void {
-    store.setState(({ refused }) => ({ refused: changed(refused, article, problem) }))
+  function refuse(name: string, problem: ProblemNotice | null): void {
+    store.setState(({ refused }) => ({ refused: changed(refused, name, problem) }))
+  }
+
+  function queuesOf(article: string): Queue[] {
+    return files.flatMap(file => queues.get(nameOf(article, file)) ?? [])
   }
 
   function count(article: string): void {
-    const left = queues.get(article)?.changes.length || null
+    const left = queuesOf(article).reduce((sum, { changes }) => sum + changes.length, 0) || null
     store.setState(({ waiting }) => ({ waiting: changed(waiting, article, left) }))
   }
 
@@ -92,7 +131,7 @@ export function makeRecorder({ ask }: { ask: Ask }) {
   function hear(saving: Saving): void {
     const before = store.getState().told.get(saving.article)
     store.setState(({ told }) => ({ told: changed(told, saving.article, saving) }))
-    if (before?.problem && !saving.problem) queues.get(saving.article)?.wake?.()
+    if (before?.problem && !saving.problem) for (const queue of queuesOf(saving.article)) queue.wake?.()
   }
 
   return {
@@ -103,9 +142,15 @@ export function makeRecorder({ ask }: { ask: Ask }) {
     retry(): void {
       for (const queue of queues.values()) queue.wake?.()
     },
-    /** Resolves when every edit of the article that was made so far is durable. */
-    settled(article: string): Promise<void> {
-      return queues.get(article)?.idle ?? Promise.resolve()
+    /** Hears of edits that will never be saved, until the function that it returns is called. */
+    onRefused(listener: (refusal: Refusal) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** Resolves when every edit of the article, or of any, that was made so far is durable or refused for good. */
+    async settled(article?: string): Promise<void> {
+      const those = article === undefined ? [...queues.values()] : queuesOf(article)
+      await Promise.all(those.map(queue => queue.idle))
     },
     /** The article was closed: what the desktop said of it no longer counts. */
     forget(article: string): void {

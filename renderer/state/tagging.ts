@@ -1,16 +1,23 @@
 import { createStore } from 'zustand/vanilla'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation, AttributeValue } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Zone } from '../../shared/article/article.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { snapToGraphemes, trimSpace } from '../../shared/text/characters.ts'
 import { blockIndexAt } from './blocks.ts'
+import type { OpenArticle } from './openArticle.ts'
 import { type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
 
 /** A note as it is being typed, before it is an edit. */
 export interface Draft {
+  /** The ticket of its article. */
+  readonly article: string
+  /** The words that the annotation stands on, to name it by if the note can't be kept. */
+  readonly words: string
   readonly annotation: string
   readonly note: string
 }
@@ -22,12 +29,21 @@ interface Parts {
   readonly reading: ReadingStore
   readonly now: () => Date
   readonly randomId: () => string
+  /** Says that a note can't be kept, with the note itself: it is nowhere else. */
+  readonly tellLost: (draft: Draft) => void
+  /** Says why zones can't be corrected here. */
+  readonly refuseZone: (problem: ProblemNotice) => void
 }
 
 /** What a person does with the selection and the selected annotation. Each is one edit, and one undo. */
-export function makeTagging({ reading, now, randomId }: Parts) {
+export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Parts) {
   const drafts = createStore<{ readonly draft: Draft | null }>(() => ({ draft: null }))
   let pause: ReturnType<typeof setTimeout> | undefined
+  /** The article that was on the desk last. */
+  let left: OpenArticle | null = null
+  reading.subscribe((_, before) => {
+    left = before.article ?? left
+  })
 
   /** The open article if its layer may be written. */
   function writable() {
@@ -98,23 +114,51 @@ export function makeTagging({ reading, now, randomId }: Parts) {
 
   /** What stands in the note's field; it becomes an edit at a pause. */
   function writeNote(annotation: string, note: string): void {
-    if (drafts.getState().draft && drafts.getState().draft?.annotation !== annotation) settle()
-    drafts.setState({ draft: { annotation, note } })
+    // A key can come before the field has gone with its article, which is being read anew.
+    const article = reading.getState().article ?? left
+    if (!article) return
+    const target = article.layer.annotations.get(annotation)
+    const { draft } = drafts.getState()
+    if (draft && (draft.annotation !== annotation || draft.article !== article.ticket)) {
+      settle()
+      abandon()
+    }
+    drafts.setState({
+      draft: { article: article.ticket, words: target ? Layer.describe(target) : '', annotation, note },
+    })
     clearTimeout(pause)
     pause = setTimeout(settle, NOTE_PAUSE_MS)
   }
 
-  /** Makes an edit of the note that is being typed. Called at a pause, on leaving the field and before any command. */
+  /**
+   * Makes an edit of the note that is being typed. Called at a pause, on leaving
+   * the field, before any command, and when a layer has come: until then the
+   * note waits where its layer is being read anew.
+   */
   function settle(): void {
+    clearTimeout(pause)
+    const { draft } = drafts.getState()
+    const { article } = reading.getState()
+    if (!draft || article?.ticket !== draft.article) return
+    const annotation = article.layer.annotations.get(draft.annotation)
+    if (!annotation || !article.canAnnotate) {
+      if (article.isFilled) abandon()
+      return
+    }
+    drafts.setState({ draft: null })
+    if ((annotation.note ?? '') === draft.note) return
+    const { note: _, ...others } = annotation
+    const noted = draft.note === '' ? others : { ...others, note: draft.note }
+    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: { ...noted, modified: now().toISOString() } } })
+  }
+
+  /** There is no place for the note that is being typed any more: it is told, so that its words aren't lost. */
+  function abandon(): void {
     clearTimeout(pause)
     const { draft } = drafts.getState()
     if (!draft) return
     drafts.setState({ draft: null })
-    const annotation = writable()?.layer.annotations.get(draft.annotation)
-    if (!annotation || (annotation.note ?? '') === draft.note) return
-    const { note: _, ...others } = annotation
-    const noted = draft.note === '' ? others : { ...others, note: draft.note }
-    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: { ...noted, modified: now().toISOString() } } })
+    tellLost(draft)
   }
 
   /** Removes the selected annotation and the links that would hang in the air. */
@@ -144,6 +188,10 @@ export function makeTagging({ reading, now, randomId }: Parts) {
   function setZone(zone: Zone): void {
     settle()
     const { article } = reading.getState()
+    if (article?.factsProblem) {
+      refuseZone(article.factsProblem)
+      return
+    }
     const edits = blocksAtHand()
       .filter(block => block.zone !== zone)
       .map(block => ({
@@ -166,7 +214,20 @@ export function makeTagging({ reading, now, randomId }: Parts) {
     reading.edit({ file: 'layer', edit: { kind: 'status', status } })
   }
 
-  return { drafts, snap, add, retag, setAttribute, writeNote, settle, remove, blocksAtHand, setZone, toggleDone }
+  return {
+    drafts,
+    snap,
+    add,
+    retag,
+    setAttribute,
+    writeNote,
+    settle,
+    abandon,
+    remove,
+    blocksAtHand,
+    setZone,
+    toggleDone,
+  }
 }
 
 export type Tagging = ReturnType<typeof makeTagging>

@@ -1,5 +1,6 @@
 import type { Zone } from '../../shared/article/article.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
+import type { RefusedWork } from '../state/sentences.ts'
 import type { Order, StatusFilter } from '../state/workspace.ts'
 
 const numbers = new Intl.NumberFormat('en')
@@ -266,6 +267,19 @@ export const en = {
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
     undoRefused:
       'This can’t be undone any more: the text of the article has changed since, or its annotations are read only.',
+    undoChanged:
+      'This can’t be undone any more: what it would change has been changed outside this window since. Nothing was touched.',
+    refused: ({ file, words }: RefusedWork, why: string | null) => {
+      const others = words.length > 1 ? ` and ${counted(words.length - 1, 'other', 'others')}` : ''
+      const named = words.length > 0 ? `“${words[0]}”${others}` : 'this article'
+      const what = file === 'facts' ? `What you said of the paragraph ${named}` : `Your change to ${named}`
+      return `${what} could not be saved and was taken back: ${why ?? 'something went wrong inside Stet'}.`
+    },
+    lost: (changes: number, article: string) =>
+      `${counted(changes, 'change', 'changes')} to “${article}” could not be saved: the article is not open any more.`,
+    reopen: 'Open it again',
+    noteLost: (words: string, note: string) =>
+      `The note on “${words}” could not be kept, because the annotation can’t be changed any more. You had written: ${note}`,
     layerOutside: 'The annotations were changed outside Stet. What changed was taken in.',
     textOutside: 'The file of this article was changed outside Stet. You are reading the text as it was.',
     reread: 'Read it again',

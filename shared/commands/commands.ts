@@ -46,7 +46,7 @@ export const commands = {
     menu: 'Annotate',
     when: 'annotation-selected',
   },
-  'zone.change': { title: 'Change what this paragraph is…', keys: ['Z'], menu: 'Annotate', when: 'article-open' },
+  'zone.change': { title: 'Change what this paragraph is…', keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'article.done': { title: 'Mark the article as done, or not', keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
   'article.next': { title: 'Next article', keys: ['N'], menu: 'Go', when: 'workspace-open' },
@@ -86,6 +86,7 @@ export const circumstances = [
   'article-open',
   'article-focused',
   'can-annotate',
+  'can-change-zone',
   'text-selected',
   'annotation-selected',
   'text-or-annotation-selected',
