@@ -28,9 +28,9 @@ afterEach(async () => {
   await fs.rm(folder, { recursive: true })
 })
 
-async function openCats(change: Partial<Opener> = {}): Promise<OpenArticle> {
+async function openCats(change: Partial<Opener> = {}, name = 'cats.txt'): Promise<OpenArticle> {
   const run: Opener['workbench']['run'] = async (name, input) => (tasks[name] as (input: unknown) => never)(input)
-  const article = await OpenArticle.open('cats.txt', {
+  const article = await OpenArticle.open(name, {
     disk,
     fence: await raiseFence(disk, folder),
     workbench: { run },
@@ -414,5 +414,16 @@ test('a corrected zone follows its paragraph through a changed text, and one wit
   await again.recordFacts({ kind: 'zone', span: { start: 0, end: 17 }, quote: 'Once upon a time\n', zone: 'title' })
   await again.close()
   const file = JSON.parse(await fs.readFile(join(folder, 'cats.txt.article.stet.json'), 'utf8'))
-  expect(file.zones).toMatchObject([{ zone: 'title' }, { zone: 'quote', start: 17 }, { zone: 'heading', textSha256: expect.any(String) }])
+  expect(file.zones).toMatchObject([
+    { zone: 'title' },
+    { zone: 'quote', start: 17 },
+    { zone: 'heading', textSha256: expect.any(String) },
+  ])
+})
+
+test('an article whose name leaves no room for a sidecar’s says so before anybody tags in it', async () => {
+  const long = `${'é'.repeat(120)}.txt`
+  await fs.writeFile(join(folder, long), text)
+  const article = await openCats({}, long)
+  expect(await article.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'name-too-long' } })
 })

@@ -77,7 +77,8 @@ export class OpenArticle {
     const { text, textSha256 } = article
     const blocks = kept.file || kept.history ? article.blocks : []
     const opened = await workbench.run('facts', { ...kept, present: { text, textSha256, blocks } })
-    const facts = new OpenFacts(opened, article, ruler, place)
+    const tooLong = { readOnly: true, problem: { kind: 'name-too-long', detail: '' } } as const
+    const facts = new OpenFacts(fits(place) ? opened : { ...opened, ...tooLong }, article, ruler, place)
     const self: OpenArticle = new OpenArticle(path, opener, read, article, ruler, facts)
     self.#article = { ...article, blocks: facts.blocks() }
     return self
@@ -185,6 +186,7 @@ export class OpenArticle {
       codebook,
       place,
     })
+    if (!this.#layer.readOnly && !fits(place)) this.#layer.holdForReading(new Problem('name-too-long'))
     if (!this.#layer.readOnly && !isMine) this.#layer.holdForReading(new Problem('layer-in-use'))
     this.#tell()
     return this.#layer
@@ -218,6 +220,14 @@ function placeOf(
     told,
     prepare: () => keepText(opener, article),
   }
+}
+
+/** Bytes: the longest name of a file on the disks that people have. */
+const LONGEST_NAME = 255
+
+/** Whether sidecar and history can have their names. */
+function fits({ path, historyPath }: Pick<LedgerPlace, 'path' | 'historyPath'>): boolean {
+  return [path, historyPath].every(one => Buffer.byteLength(basename(one)) <= LONGEST_NAME)
 }
 
 /** Keeps the text that is about to be annotated, so that a later change of the article can be followed. */

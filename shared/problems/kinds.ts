@@ -109,6 +109,12 @@ export const problemKinds = {
     meaning: 'Nothing was overwritten, and your edits are safe in the history of this device.',
     remedy: 'Leave the article and open it again: Stet joins both versions.',
   },
+  'name-too-long': {
+    title: 'The name of this article is too long to be annotated',
+    meaning:
+      'The file of annotations is named after the article, and this disk takes no longer name. You can read the article.',
+    remedy: 'Give the file a shorter name.',
+  },
   'layer-in-use': {
     title: 'These annotations are open in another window',
     meaning: 'You can read them here. They are changed in the other window.',
