@@ -146,7 +146,7 @@ export class Analyst {
 
   async isReading(title: string | RegExp): Promise<void> {
     await expect(this.articles.getByRole('option', { name: title })).toHaveAttribute('aria-selected', 'true')
-    await expect(this.text).toBeVisible()
+    await expect(this.window.getByRole('article', { name: title })).toBeVisible()
   }
 
   async presses(...keys: readonly string[]): Promise<void> {
@@ -210,9 +210,22 @@ export class Analyst {
     return this.#place(words, occurrence, true)
   }
 
-  #place(words: string, occurrence: number, scroll: boolean): Promise<Place> {
+  /** Measured once the faces have come and the words stand still, as an eye would wait for it. */
+  async #place(words: string, occurrence: number, scroll: boolean): Promise<Place> {
+    let place = await this.#measure(words, occurrence, scroll)
+    await expect(async () => {
+      const before = place
+      place = await this.#measure(words, occurrence, scroll)
+      expect(place).toEqual(before)
+    }).toPass()
+    return place
+  }
+
+  #measure(words: string, occurrence: number, scroll: boolean): Promise<Place> {
     return this.text.evaluate(
-      (page, [words, occurrence, scroll]) => {
+      async (page, [words, occurrence, scroll]) => {
+        await document.fonts.ready
+        await new Promise(resolve => requestAnimationFrame(resolve))
         const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
         let left = occurrence
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {

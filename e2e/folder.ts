@@ -45,7 +45,7 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
 /** The kind of the last line of the one history that there is of a layer. */
 async function lastEntry(path: string, article: string, annotator: string): Promise<string> {
   const histories = join(path, '.stet', 'history')
-  const name = (await readdir(histories)).find(one => one.startsWith(`${article}.${annotator}.`))
+  const name = (await readdir(histories).catch(() => [])).find(one => one.startsWith(`${article}.${annotator}.`))
   if (!name) return 'none'
   const lines = (await readFile(join(histories, name), 'utf8')).trim().split('\n')
   return JSON.parse(lines.at(-1)!).kind

@@ -12,6 +12,7 @@ const whenWriting: Record<string, ProblemKind> = {
 const whenReading: Record<string, ProblemKind> = {
   ENOENT: 'not-there',
   ENOTDIR: 'not-there',
+  ENAMETOOLONG: 'not-there', // nothing can have such a name
   ELOOP: 'not-a-file',
   ENXIO: 'not-a-file',
   ERR_FS_FILE_TOO_LARGE: 'too-large',

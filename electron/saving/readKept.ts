@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
-import { codeOf } from '../disk/explain.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 
@@ -24,8 +23,6 @@ async function bytesOf(disk: Disk, fence: Fence, path: string): Promise<Uint8Arr
     return await readBounded(disk, path, MAX_SIDECAR_BYTES, fence)
   } catch (error) {
     if (error instanceof Problem && error.kind === 'not-there') return null
-    // No file can have so long a name, so there is none.
-    if (codeOf(error) === 'ENAMETOOLONG') return null
     throw error
   }
 }

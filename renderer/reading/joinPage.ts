@@ -88,7 +88,8 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
 
   const port: PagePort = {
     focus: () => {
-      if (!page.selection) page.setSelection({ anchor: page.topOffset(), focus: page.topOffset() })
+      // A mouse that is selecting has put its anchor already.
+      if (!page.selection && !page.isSelecting) page.setSelection({ anchor: page.topOffset(), focus: page.topOffset() })
       page.focus()
     },
     readSelection: () => page.readSelection(),

@@ -121,7 +121,8 @@ export class Page {
 
   focus(): void {
     this.article.focus({ preventScroll: true })
-    this.selecting.show()
+    // While the mouse selects, the browser's selection is the newer one.
+    if (!this.isSelecting) this.selecting.show()
   }
 
   /** The blocks are others: a zone was corrected. The text, the place in it and the selection stay. */
@@ -149,6 +150,11 @@ export class Page {
   select(id: string | null): void {
     this.selected = id
     this.painting.select(id)
+  }
+
+  /** Whether the mouse is down in the text. */
+  get isSelecting(): boolean {
+    return this.selecting.isDragging
   }
 
   get selection(): TextSelection | null {
