@@ -78,6 +78,7 @@ export class Analyst {
     electron.context().on('weberror', error => complaints.push(`thrown: ${error.error().stack}`))
     const window = await electron.firstWindow()
     const analyst = new Analyst(electron, window, own, complaints)
+    await analyst.stepAside()
     if (size) await analyst.resize(size)
     return analyst
   }
@@ -85,6 +86,13 @@ export class Analyst {
   /** Evaluates in the desktop process: for what a person does outside the window, such as answering a dialog of the system. */
   get desktop(): ElectronApplication {
     return this.#app
+  }
+
+  /** Puts the windows into the corner of the screen, away from the pointer that rests in its middle. */
+  async stepAside(): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setPosition(0, 0)
+    })
   }
 
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
@@ -162,6 +170,9 @@ export class Analyst {
     await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
     await mouse.move(to.x, to.y, { steps: 4 })
     await mouse.up()
+    // A person presses no key before the words are shown as selected.
+    const selected = () => this.window.evaluate(() => document.getSelection()?.toString() ?? '')
+    await expect.poll(selected).toContain(words.trim())
   }
 
   /** Clicks in the middle of words. */

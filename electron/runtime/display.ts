@@ -12,7 +12,8 @@ export interface VirtualDisplay {
   close(): Promise<void>
 }
 
-const SCREEN = '1600x1000x24'
+/** Room for one window as people have them. */
+const SCREEN = '1600x1000'
 const LIMIT_MS = 20_000
 const SETPRIV = '/usr/bin/setpriv'
 
@@ -23,13 +24,13 @@ export function lacksDisplay(environment: NodeJS.ProcessEnv, platform: NodeJS.Pl
 
 /**
  * Start an X server without a screen, on a display number that is free. It heeds only programs that have
- * its cookie, listens to no network, and ends with us, even if we are killed.
+ * its cookie, listens to no network, and ends with us, even if we are killed. Its pointer rests in the middle.
  */
-export async function openDisplay(): Promise<VirtualDisplay> {
+export async function openDisplay(screen = SCREEN): Promise<VirtualDisplay> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-display-'))
   const authority = join(folder, 'authority')
   writeFileSync(authority, cookieFile(randomBytes(16)), { mode: 0o600 })
-  const server = startServer(authority)
+  const server = startServer(authority, screen)
   const stop = () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })
@@ -53,8 +54,9 @@ export async function openDisplay(): Promise<VirtualDisplay> {
   }
 }
 
-function startServer(authority: string): ChildProcess {
-  const words = ['Xvfb', '-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset', '-auth', authority]
+function startServer(authority: string, screen: string): ChildProcess {
+  const size = `${screen}x24`
+  const words = ['Xvfb', '-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset', '-auth', authority]
   const bound = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'TERM', ...words] : words
   // In a group of its own, so that Ctrl-C reaches the app first and it can still save.
   return spawn(bound[0]!, bound.slice(1), { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
+import { fileName } from '../state/visibleRows.ts'
 import { en } from '../words/en.ts'
 import { type JoinedPage, joinPage } from './joinPage.ts'
 import { useTheme } from './useTheme.ts'
@@ -13,6 +14,8 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
   const tags = useValue(workbench.desk.workspace, state => state.codebook.tags)
   const theme = useTheme(useValue(workbench.desk.settings, state => state.theme))
   const look = useRef({ tags, theme })
+  const path = useValue(workbench.desk.workspace, state => state.rows.get(article.ticket)?.path ?? '')
+  const label = en.reading.text(article.opened.title || fileName(path))
 
   // Dressed anew, never made anew: the place in the text and the selection stay. A page that is made begins with the look.
   useEffect(() => {
@@ -20,13 +23,12 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
     joined.current?.dress(look.current)
   }, [tags, theme])
   useEffect(() => {
-    const label = en.reading.text(article.opened.title)
     joined.current = joinPage(place.current!, { article, look: look.current, label, workbench })
     return () => {
       joined.current?.leave()
       joined.current = null
     }
-  }, [article, workbench])
+  }, [article, workbench, label])
 
   return <div ref={place} className="page-place" data-page />
 }
