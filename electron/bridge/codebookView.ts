@@ -1,13 +1,18 @@
-import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { Choice, Codebook, Tag } from '../../shared/codebook/codebook.ts'
 import type { Workspace } from '../../shared/contract/contract.ts'
 
 /** A codebook with just the keys that the contract names: what a window is shown, and what its hash is made of. */
-export function codebookView({ id, version, tags, attributes, links }: Codebook): Workspace['codebook'] {
+export function codebookView({ id, version, tags, attributes, links, rulesOff }: Codebook): Workspace['codebook'] {
   return {
     id,
     version,
-    tags: tags.map(({ id, label, key, colour, mark, guidance }) => ({ id, label, key, colour, mark, guidance })),
-    attributes: attributes.map(one => ({ ...question(one), tag: one.tag, folded: one.folded })),
+    tags: tags.map(tagView),
+    attributes: attributes.map(one => ({
+      ...question(one),
+      tag: one.tag,
+      folded: one.folded,
+      ...(one.meaningChanged === undefined ? {} : { meaningChanged: one.meaningChanged }),
+    })),
     links: links.map(({ id, label, from, to, attributes }) => ({
       id,
       label,
@@ -15,11 +20,35 @@ export function codebookView({ id, version, tags, attributes, links }: Codebook)
       to: [...to],
       attributes: attributes.map(question),
     })),
+    rulesOff: [...rulesOff],
   }
 }
 
 type Question = Codebook['links'][number]['attributes'][number]
 
 function question({ id, label, kind, choices, key, guidance }: Question) {
-  return { id, label, kind, choices: choices.map(({ id, label }) => ({ id, label })), key, guidance }
+  return { id, label, kind, choices: choices.map(choiceView), key, guidance }
+}
+
+function choiceView({ id, label, mergedInto }: Choice) {
+  return { id, label, ...(mergedInto === undefined ? {} : { mergedInto }) }
+}
+
+function tagView({ meaningChanged, mergedInto, ...tag }: Tag) {
+  const { id, label, key, colour, mark, guidance, examples, snap, entityKinds } = tag
+  return {
+    ...{
+      id,
+      label,
+      key,
+      colour,
+      mark,
+      guidance,
+      examples: [...examples],
+      snap: [...snap],
+      entityKinds: [...entityKinds],
+    },
+    ...(meaningChanged === undefined ? {} : { meaningChanged }),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
+  }
 }

@@ -21,4 +21,13 @@ export function tagOf(tags: readonly ShownTag[], id: string): ShownTag {
   return tags.find(tag => tag.id === id) ?? { ...strange, id, label: id }
 }
 
-const strange = { key: '', colour: '#808080', mark: 'dotted', guidance: '', ...tagInk('#808080') } as const
+const strange = {
+  key: '',
+  colour: '#808080',
+  mark: 'dotted',
+  guidance: '',
+  examples: [],
+  snap: [],
+  entityKinds: [],
+  ...tagInk('#808080'),
+} as const

@@ -1,6 +1,15 @@
 /** How the spans of a tag are marked in the text, so that tags differ without colour. */
 export type Mark = 'brace' | 'solid' | 'double' | 'dotted' | 'wavy'
 
+/**
+ * What becomes of a selection when it is tagged, so that everybody's spans end
+ * at the same places: `whole-words` grows a cut word to its whole, `trim-quotes`
+ * leaves quotation marks out, `trim-reporting` leaves out "she said" before or
+ * after what was said.
+ */
+export const snapRules = ['whole-words', 'trim-quotes', 'trim-reporting'] as const
+export type SnapRule = (typeof snapRules)[number]
+
 /** What an annotation can be. `id` is permanent; renaming changes `label` alone. */
 export interface Tag {
   readonly id: string
@@ -12,11 +21,22 @@ export interface Tag {
   readonly mark: Mark
   /** One sentence: when to use it. */
   readonly guidance: string
+  /** Words that were tagged well, shown with the guidance. */
+  readonly examples: readonly string[]
+  /** Applied in the order of `snapRules`. */
+  readonly snap: readonly SnapRule[]
+  /** The kinds of entity that its annotations may refer to; none: they refer to none. */
+  readonly entityKinds: readonly string[]
+  /** Since when (ISO 8601, UTC) it means something else; annotations last modified before may need another look. */
+  readonly meaningChanged?: string
+  /** The tag that took its place. It is offered no more, and stays for the annotations of colleagues. */
+  readonly mergedInto?: string
 }
 
 export interface Choice {
   readonly id: string
   readonly label: string
+  readonly mergedInto?: string
 }
 
 /** A question asked about annotations of a tag. Unset is never the same as "no". */
@@ -33,6 +53,7 @@ export interface Attribute {
   readonly guidance: string
   /** Shown only when asked for. */
   readonly folded: boolean
+  readonly meaningChanged?: string
 }
 
 /** A kind of link and the ends that it allows. */
@@ -40,9 +61,9 @@ export interface LinkType {
   readonly id: string
   readonly label: string
   readonly from: string
-  /** Ids of tags, or `author`. */
+  /** Ids of tags, `author` for the article's own voice, or `entity` for one of the register. */
   readonly to: readonly string[]
-  readonly attributes: readonly Omit<Attribute, 'tag' | 'folded'>[]
+  readonly attributes: readonly Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>[]
 }
 
 /** Tags, attributes, links and guidance, as one version of one codebook. */
@@ -52,4 +73,6 @@ export interface Codebook {
   readonly tags: readonly Tag[]
   readonly attributes: readonly Attribute[]
   readonly links: readonly LinkType[]
+  /** Rules of the problems list that are switched off, by id. */
+  readonly rulesOff: readonly string[]
 }

@@ -8,6 +8,9 @@ const tags: readonly Tag[] = [
     colour: '#0072b2',
     mark: 'brace',
     guidance: 'The content of what someone puts forward as true, wanted, promised or judged.',
+    examples: ['The bridge will open in May', 'prices have doubled since the strike began'],
+    snap: ['whole-words', 'trim-quotes'],
+    entityKinds: ['claim-family'],
   },
   {
     id: 'actor',
@@ -16,6 +19,9 @@ const tags: readonly Tag[] = [
     colour: '#009e73',
     mark: 'solid',
     guidance: 'A person, organisation or place that says, does or undergoes something.',
+    examples: ['the port authority', 'Ms Novak', 'residents of the old town'],
+    snap: ['whole-words'],
+    entityKinds: ['person', 'organisation', 'government', 'party', 'media', 'group', 'place', 'document'],
   },
   {
     id: 'event',
@@ -24,6 +30,9 @@ const tags: readonly Tag[] = [
     colour: '#d55e00',
     mark: 'double',
     guidance: 'The words that name something that happened or may happen.',
+    examples: ['signed the agreement', 'the flood', 'a strike next week'],
+    snap: ['whole-words'],
+    entityKinds: ['event'],
   },
 ]
 
@@ -131,9 +140,9 @@ const links: readonly LinkType[] = [
 ]
 
 /** The codebook of a workspace that brings none of its own. */
-export const defaultCodebook: Codebook = { id: 'stet-default', version: 1, tags, attributes, links }
+export const defaultCodebook: Codebook = { id: 'stet-default', version: 1, tags, attributes, links, rulesOff: [] }
 
-type Question = Omit<Attribute, 'tag' | 'folded'>
+type Question = Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>
 
 function choice(tag: string, ...said: Parameters<typeof choiceQuestion>): Attribute {
   return { ...choiceQuestion(...said), tag, folded: false }

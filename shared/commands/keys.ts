@@ -24,7 +24,7 @@ export function spellPress(press: KeyPress, platform: Platform): string {
 
 /** Whether a spelled key types a character, so that text fields must keep it. */
 export function isSingleKey(spelled: string): boolean {
-  return spelled.length === 1
+  return /^(Shift\+)?.$/u.test(spelled)
 }
 
 /** `Mod+Shift+Z` as it is printed on a person's keyboard. */

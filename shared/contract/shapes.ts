@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { zones } from '../article/article.ts'
+import { snapRules } from '../codebook/codebook.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
 import { MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
@@ -135,8 +136,13 @@ export const Tag = z.strictObject({
   colour: z.string().regex(/^#[0-9a-f]{6}$/i),
   mark: z.enum(['brace', 'solid', 'double', 'dotted', 'wavy']),
   guidance: value,
+  examples: z.array(value).max(100).default([]),
+  snap: z.array(z.enum(snapRules)).max(snapRules.length).default([]),
+  entityKinds: z.array(word).max(100).default([]),
+  meaningChanged: word.exactOptional(),
+  mergedInto: word.exactOptional(),
 })
-const Choice = z.strictObject({ id: word, label: word })
+const Choice = z.strictObject({ id: word, label: word, mergedInto: word.exactOptional() })
 const attribute = {
   id: word,
   label: word,
@@ -149,7 +155,9 @@ export const Codebook = z.strictObject({
   id: word,
   version: z.int().positive(),
   tags: z.array(Tag).min(1).max(200),
-  attributes: z.array(z.strictObject({ ...attribute, tag: word, folded: z.boolean() })).max(2000),
+  attributes: z
+    .array(z.strictObject({ ...attribute, tag: word, folded: z.boolean(), meaningChanged: word.exactOptional() }))
+    .max(2000),
   links: z
     .array(
       z.strictObject({
@@ -161,6 +169,7 @@ export const Codebook = z.strictObject({
       }),
     )
     .max(500),
+  rulesOff: z.array(word).max(200).default([]),
 })
 
 export const Workspace = z.strictObject({
