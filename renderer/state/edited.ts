@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
-import { leftBy } from './footprint.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
 
 /** An annotation before and after an edit; `undefined` where it wasn't there. */
 export interface Edited {

@@ -47,3 +47,8 @@ export class Facts {
     })
   }
 }
+
+/** The zones that an edit of the facts is made of. */
+export function zonesOf(edit: FactsEdit): Exclude<FactsEdit, { kind: 'all' }>[] {
+  return edit.kind === 'all' ? edit.edits.flatMap(zonesOf) : [edit]
+}

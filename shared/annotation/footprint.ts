@@ -1,8 +1,7 @@
-import type { Annotation, Link, Status, Unplaced } from '../../shared/annotation/annotation.ts'
-import type { Edit } from '../../shared/annotation/edit.ts'
-import type { Layer } from '../../shared/annotation/layer.ts'
-import type { FactsEdit } from '../../shared/facts/facts.ts'
-import type { Change } from './recorder.ts'
+import { isSame } from '../json/isSame.ts'
+import type { Annotation, Link, Status, Unplaced } from './annotation.ts'
+import type { Edit } from './edit.ts'
+import type { Layer } from './layer.ts'
 
 /** Something that an edit of the layer touches, and how the edit leaves it; `undefined` where it isn't there then. */
 export type Left =
@@ -56,15 +55,9 @@ function presentOf(layer: Layer, { part, id }: Left): unknown {
   return part === 'unplaced' ? layer.unplaced.get(id) : layer.annotations.get(id)
 }
 
-/** Whether any of the changes touches, or holds on to, something that this one touches in the same file. */
-export function isTouchedBy(change: Change, others: readonly Change[]): boolean {
-  const names = new Set(namesIn(change))
-  return others.some(other => other.file === change.file && namesIn(other).some(name => names.has(name)))
-}
-
-function namesIn(change: Change): string[] {
-  if (change.file === 'facts') return zonesOf(change.edit).map(({ span }) => `zone ${span.start}`)
-  return partsOf(change.edit).flatMap(part => {
+/** The names of what an edit touches or holds on to: ids, and `status`. Edits without a common name don't disturb each other. */
+export function namesIn(edit: Edit): string[] {
+  return partsOf(edit).flatMap(part => {
     if (part.kind === 'status') return ['status']
     if (part.kind === 'removeLink') return [part.id]
     if (part.kind !== 'putLink') return [idOf(part)]
@@ -83,21 +76,4 @@ type Single = Exclude<Edit, { kind: 'all' }>
 /** The plain edits that an edit is made of. */
 export function partsOf(edit: Edit): Single[] {
   return edit.kind === 'all' ? edit.edits.flatMap(partsOf) : [edit]
-}
-
-/** The zones that an edit of the facts is made of. */
-export function zonesOf(edit: FactsEdit): Exclude<FactsEdit, { kind: 'all' }>[] {
-  return edit.kind === 'all' ? edit.edits.flatMap(zonesOf) : [edit]
-}
-
-/** Whether two values say the same. What comes back from the disk has its keys in another order. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true
-  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every(key => isSame(one[key], other[key]))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,0 +1,14 @@
+import { namesIn } from '../../shared/annotation/footprint.ts'
+import { zonesOf } from '../../shared/facts/facts.ts'
+import type { Change } from './recorder.ts'
+
+/** Whether any of the changes touches, or holds on to, something that this one touches in the same file. */
+export function isTouchedBy(change: Change, others: readonly Change[]): boolean {
+  const names = new Set(namesOf(change))
+  return others.some(other => other.file === change.file && namesOf(other).some(name => names.has(name)))
+}
+
+function namesOf(change: Change): string[] {
+  if (change.file === 'facts') return zonesOf(change.edit).map(({ span }) => `zone ${span.start}`)
+  return namesIn(change.edit)
+}
