@@ -1,3 +1,4 @@
+import { Problem } from '../../shared/problems/problem.ts'
 import type { Desk } from './desk.ts'
 import type { DeskWindow } from './parts.ts'
 import type { Handlers } from './router.ts'
@@ -30,6 +31,16 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.open': async ticket => desk.workspace.openLayer(ticket),
     'layer.piece': async ({ article, piece }) => desk.workspace.piece(article, piece),
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
+    'layers.record': async () => notYet(),
+    'layers.cancel': async () => null,
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
+
+    'search.run': async () => notYet(),
+    'search.cancel': async () => null,
   }
+}
+
+/** The contract says what these calls will do; until they do it, they are refused and nothing is changed. */
+function notYet(): never {
+  throw new Problem('cannot-read', 'Neither searching nor changing many articles at once is possible yet.')
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_PASTE_CHARACTERS } from '../limits.ts'
+import { MAX_ARTICLES, MAX_PASTE_CHARACTERS } from '../limits.ts'
 import * as shape from './shapes.ts'
 
 /**
@@ -57,7 +57,49 @@ export const contract = {
     input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),
   },
+  /**
+   * The same kind of change in many articles, of the person's own layers only.
+   * Answers once all of it is on disk: what was done, by its undo, and what
+   * wasn't, with the reason. One that was cancelled has done nothing.
+   */
+  'layers.record': {
+    input: z.strictObject({
+      name: shape.WorkName,
+      changes: z.array(shape.BulkChange).max(MAX_ARTICLES),
+      project: z.null(),
+    }),
+    output: z.strictObject({
+      done: z.array(shape.BulkDone),
+      refused: z.array(shape.BulkRefused),
+      projectUndo: z.null(),
+    }),
+  },
+  /** What was done so far is taken back. Answers at once; nothing happens where no such change is under way. */
+  'layers.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   'facts.record': { input: z.strictObject({ article: shape.Ticket, edit: shape.FactsEdit }), output: z.null() },
+
+  /**
+   * Looks for something; hits are told by `search.found` while they are found,
+   * in the order of the articles. A search of the same name is ended first.
+   */
+  'search.run': {
+    input: z.strictObject({ name: shape.WorkName, query: shape.Query, scope: shape.Scope }),
+    output: z.strictObject({
+      hits: z.int().nonnegative(),
+      /** Articles with a hit. */
+      articles: z.int().nonnegative(),
+      /** Whether everything was looked at. */
+      isComplete: z.boolean(),
+      /** Whether there were more hits than are kept. */
+      isCut: z.boolean(),
+      /** Articles, and layers of colleagues, that couldn't be read. */
+      unreadArticles: z.int().nonnegative(),
+      unreadLayers: z.int().nonnegative(),
+      /** Why the search ended early; null where it didn't, or was cancelled. */
+      problem: shape.Notice.nullable(),
+    }),
+  },
+  'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

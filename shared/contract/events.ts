@@ -25,6 +25,19 @@ export const events = {
   saving: shape.Saving,
   /** The file of an open article, or its layer, was changed outside. */
   'article.outside': z.strictObject({ article: shape.Ticket, what: z.enum(['text', 'layer', 'gone']) }),
+  /** Hits of a search, as the JSON text of an array of `Hit`, and how many articles have been looked at. */
+  'search.found': z.strictObject({
+    name: shape.WorkName,
+    hits: z.string(),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+  /** How far a change of many articles is. */
+  'layers.progress': z.strictObject({
+    name: shape.WorkName,
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

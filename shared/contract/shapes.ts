@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type { Edit as LayerEdit } from '../annotation/edit.ts'
 import { zones } from '../article/article.ts'
 import { snapRules } from '../codebook/codebook.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
-import { MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { MAX_ARTICLES, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
+import { searched } from '../search/query.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
 
@@ -245,3 +247,44 @@ export const Circumstance = z.strictObject({
   sandbox: z.boolean(),
   platform: z.enum(['mac', 'other']),
 })
+
+const day = z.string().regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]+Z?)?)?)?$/)
+
+/** What is searched for; `shared/search/query.ts` says what each part means. */
+export const Query = z.strictObject({
+  words: z.string().max(MAX_VALUE_CHARACTERS),
+  matchCase: z.boolean(),
+  diacritics: z.boolean(),
+  wholeWord: z.boolean(),
+  regex: z.boolean(),
+  what: z.enum(searched),
+  tags: z.array(word).max(1000),
+  attributes: z
+    .array(z.strictObject({ tag: word, id: word, value: z.union([value, z.number(), z.boolean(), z.null()]) }))
+    .max(1000),
+  entities: z.array(word).max(100_000),
+  annotators: z.array(word).max(1000),
+  zones: z.array(Zone).max(zones.length),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
+})
+
+/** What a window calls a search, or a change of many articles, of its own: unique while that is under way. Names a file too. */
+export const WorkName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+
+export const Scope = z.union([
+  z.strictObject({ kind: z.literal('article'), article: Ticket }),
+  z.strictObject({ kind: z.literal('articles'), articles: z.array(Ticket).max(MAX_ARTICLES) }),
+  z.strictObject({ kind: z.literal('workspace') }),
+])
+
+/**
+ * An edit among thousands. That it is one is checked by whoever takes it up, an
+ * article at a time: checking all at once would hold the desktop up.
+ */
+const oneOfMany = z.custom<LayerEdit>(thing => typeof thing === 'object' && thing !== null)
+
+/** One article's part in a change of many. `takesBack`: this undoes that edit, and may only where the layer is as that left it. */
+export const BulkChange = z.strictObject({ article: Ticket, edit: oneOfMany, takesBack: oneOfMany.nullable() })
+export const BulkDone = z.strictObject({ article: Ticket, undo: oneOfMany })
+export const BulkRefused = z.strictObject({ article: Ticket, problem: Notice })

@@ -167,6 +167,36 @@ export const problemKinds = {
     meaning: 'Nothing was written.',
     remedy: 'Copy the article’s text first, then paste it again.',
   },
+  'search-pattern': {
+    title: 'This is not a regular expression that Stet understands',
+    meaning: 'Nothing was searched.',
+    remedy: 'Correct the expression, or switch regular expressions off to search for the words as they stand.',
+  },
+  'search-too-slow': {
+    title: 'This search took too long and was stopped',
+    meaning: 'What was found so far is listed. There may be more.',
+    remedy: 'Use a simpler expression, or search in fewer articles.',
+  },
+  'changed-since': {
+    title: 'These annotations have changed since',
+    meaning: 'Taking the change back here would have taken back later work too, so this article was left as it is.',
+    remedy: 'Open the article to change it by hand.',
+  },
+  'words-not-there': {
+    title: 'The text of this article is no longer what it was when the change was made',
+    meaning: 'The words do not stand in their places, so this article was left as it is.',
+    remedy: 'Search again to find the words where they stand now.',
+  },
+  'change-not-completed': {
+    title: 'A change of many articles was interrupted, and could not be completed in all of them',
+    meaning: 'It was completed everywhere else. The articles that are named in the details were left as they are.',
+    remedy: 'Look at these articles and make the change by hand.',
+  },
+  'change-damaged': {
+    title: 'A change of many articles was interrupted, and what is left of it cannot be read',
+    meaning: 'It may have been made in some articles and not in others. What could not be read was put aside.',
+    remedy: 'Look at your latest change of many articles, and make it again where it is missing.',
+  },
   'unknown-ticket': {
     title: 'This article is not open any more',
     meaning: 'The folder was closed or has changed since. Nothing was changed.',
