@@ -26,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
   'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],
-  'renderer/state/': ['renderer/state/', 'renderer/host/', 'renderer/words/', 'shared/', 'zustand/vanilla'],
+  'renderer/state/': ['renderer/state/', 'renderer/host/', 'shared/', 'zustand/vanilla'],
   'renderer/reading/page/': ['renderer/reading/page/', 'shared/', 'prosemirror-model'],
   'renderer/host/': ['renderer/host/', 'shared/contract/', 'shared/problems/'],
   'renderer/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:', 'electron/runtime/'],
@@ -89,7 +89,7 @@ test('every import goes where the house allows', () => {
 })
 
 test('screens of the window do not look into each other', () => {
-  const rooms = new Set(['host', 'state', 'ui', 'words', 'look', 'commands'])
+  const rooms = new Set(['host', 'state', 'ui', 'look', 'commands'])
   const roomOf = (path: string) => path.split('/')[1]!
   const screens = sources().filter(
     file => file.startsWith('renderer/') && file.split('/').length > 2 && !rooms.has(roomOf(file)),
@@ -131,6 +131,23 @@ test('only what the shell is for says `electron`', () => {
   const users = sources().filter(file => imports(file).includes('electron'))
   expect(users.filter(file => !/^electron\/(shell\/|main\.ts|preload\.ts)/.test(file))).toEqual([])
 })
+
+test('no screen writes a sentence of its own: they stand in shared/words', () => {
+  const found = sources()
+    .filter(file => file.endsWith('.tsx'))
+    .flatMap(file => literalWords(file).map(words => `${file}: ${words}`))
+  expect(found).toEqual([])
+})
+
+/** What a person would read or hear of a file's elements that doesn't come from the words. */
+function literalWords(file: string): string[] {
+  const spoken = /\s(?:aria-[a-z]+|title|placeholder|label|alt)="([^"]*\s[^"]*|\p{Lu}[^"]*)"/gu
+  const between = />([^<>{}()=;]*\p{L}{2}[^<>{}()=;]*)<\//gu
+  const ownLine = /^\s*(\p{Lu}[\p{L}\d’,.]*(?: [\p{L}\d’,.…“”]+)+)$/gmu
+  const source = withoutComments(file)
+  const found = [spoken, between, ownLine].flatMap(pattern => [...source.matchAll(pattern)].map(match => match[1]!))
+  return found.map(words => words.trim()).filter(words => words !== 'stet') // the wordmark is a picture made of letters
+}
 
 function sources(): string[] {
   return ['shared', 'renderer', 'electron', 'e2e']

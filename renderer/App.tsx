@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { CommandId } from '../shared/commands/commands.ts'
 import { isAvailable } from '../shared/commands/commands.ts'
+import { words as en } from '../shared/words/words.ts'
 import { ClipboardDialog } from './clipboard/ClipboardDialog.tsx'
 import { makeActions } from './commands/actions.ts'
 import { listenToPerson } from './commands/listenToPerson.ts'
@@ -14,7 +15,6 @@ import type { Listen } from './state/ask.ts'
 import { circumstancesOn, type Desk } from './state/desk.ts'
 import { WorkspaceScreen } from './WorkspaceScreen.tsx'
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx'
-import { en } from './words/en.ts'
 import './app.css'
 
 interface Props {

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { words as en } from '../shared/words/words.ts'
 import { ArticleList } from './articles/ArticleList.tsx'
 import { useValue, useWorkbench } from './commands/useWorkbench.ts'
 import { Inspector } from './inspector/Inspector.tsx'
@@ -6,7 +7,6 @@ import { ReadingScreen } from './reading/ReadingScreen.tsx'
 import { layOut, type Show } from './state/panes.ts'
 import { StatusLine } from './status/StatusLine.tsx'
 import { Splitter } from './ui/Splitter.tsx'
-import { en } from './words/en.ts'
 import './workspaceScreen.css'
 
 const widths = { articles: { least: 200, most: 520 }, inspector: { least: 260, most: 560 } } as const

@@ -1,12 +1,12 @@
 import './look/look.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { words as en } from '../shared/words/words.ts'
 import { App } from './App.tsx'
 import { ask, dropFiles, listen } from './host/host.ts'
 import { facesReady } from './look/faces.ts'
 import { announceCircumstances } from './state/announce.ts'
 import { enter, follow, makeDesk, openDropped } from './state/desk.ts'
-import { en } from './words/en.ts'
 
 const desk = makeDesk({
   ask,

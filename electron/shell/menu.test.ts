@@ -1,7 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
-import { type Circumstance, type CommandId, commandIds, commands } from '../../shared/commands/commands.ts'
+import { type Circumstance, type CommandId, commandIds } from '../../shared/commands/commands.ts'
 import type { Platform } from '../../shared/commands/keys.ts'
+import { words } from '../../shared/words/words.ts'
 import { menuTemplate, spellAccelerator } from './menu.ts'
 
 function drawn({ now = ['always'], platform = 'other', developing = false }: Partial<Choices> = {}) {
@@ -20,7 +21,7 @@ test('every command stands in the menu once, under its title', () => {
   const { items } = drawn()
   const named = items.filter(item => item.id !== undefined)
   expect(named.map(item => item.id)).toHaveLength(commandIds.length)
-  for (const item of named) expect(item.label).toBe(commands[item.id as CommandId].title)
+  for (const item of named) expect(item.label).toBe(words.commands[item.id as CommandId])
 })
 
 test('a command is grey until what it needs holds', () => {

@@ -5,9 +5,11 @@ import {
   commandIds,
   commands,
   isAvailable,
+  type Menu,
   menus,
 } from '../../shared/commands/commands.ts'
 import type { Platform } from '../../shared/commands/keys.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** What the menu is drawn from: what holds in its window, and what that window does with a command. */
 export interface MenuChoices {
@@ -24,19 +26,19 @@ export interface MenuChoices {
  */
 export function menuTemplate({ now, run, platform, developing }: MenuChoices): MenuItemConstructorOptions[] {
   const drawn = menus.map(
-    (label): MenuItemConstructorOptions => ({
-      label,
+    (menu): MenuItemConstructorOptions => ({
+      label: words.menus[menu],
       submenu: [
         ...commandIds
-          .filter(id => commands[id].menu === label)
+          .filter(id => commands[id].menu === menu)
           .map(id => ({
             id,
-            label: commands[id].title,
+            label: words.commands[id],
             ...keysOf(id, platform),
             enabled: isAvailable(id, now),
             click: () => run(id),
           })),
-        ...beside(label, platform, developing),
+        ...beside(menu, platform, developing),
       ],
     }),
   )
@@ -59,12 +61,12 @@ export function spellAccelerator(key: string): string {
   return key.replace(/\+\+$/, '+Plus').replace('Mod', 'CommandOrControl')
 }
 
-function beside(label: string, platform: Platform, developing: boolean): MenuItemConstructorOptions[] {
+function beside(menu: Menu, platform: Platform, developing: boolean): MenuItemConstructorOptions[] {
   const separator = { type: 'separator' } as const
   const mac = platform === 'mac'
-  if (label === 'File') return [separator, { role: 'close' }, ...(mac ? [] : [{ role: 'quit' as const }])]
-  if (label === 'Edit') return [separator, field('cut', mac), field('paste', mac)]
-  if (label === 'View' && developing) return [separator, { role: 'toggleDevTools' }]
+  if (menu === 'File') return [separator, { role: 'close' }, ...(mac ? [] : [{ role: 'quit' as const }])]
+  if (menu === 'Edit') return [separator, field('cut', mac), field('paste', mac)]
+  if (menu === 'View' && developing) return [separator, { role: 'toggleDevTools' }]
   return []
 }
 

@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import { words } from '../../shared/words/words.ts'
 import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/windowPlace.ts'
 import { PAGE } from './assets.ts'
 import { grounds, preferences } from './preferences.ts'
@@ -19,7 +20,7 @@ export function makeWindow({ place, preload, dark, developing }: WindowChoices):
     ...place.bounds,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    title: 'Stet',
+    title: words.name,
     show: false,
     backgroundColor: dark ? grounds.dark : grounds.light,
     webPreferences: preferences(preload, developing),

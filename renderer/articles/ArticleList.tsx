@@ -1,14 +1,13 @@
 import { useCallback } from 'react'
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { type Order, orders, type StatusFilter, statusFilters } from '../state/workspace.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { en } from '../words/en.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { nameOfRow } from './nameOfRow.ts'
 import { Strays } from './Strays.tsx'
@@ -40,7 +39,7 @@ export function ArticleList() {
         </Button>
         <Button
           look="plain"
-          title={commands['article.fromClipboard'].title}
+          title={en.commands['article.fromClipboard']}
           keys={key('article.fromClipboard')}
           onClick={() => run('article.fromClipboard')}
         >
@@ -174,7 +173,7 @@ function WorkspaceProblems() {
     <div className="workspace-problems" role="alert">
       {problems.map(({ kind, detail }) => (
         <p key={`${kind} ${detail}`}>
-          <strong>{problemKinds[kind].title}.</strong> {problemKinds[kind].meaning} {problemKinds[kind].remedy}
+          <strong>{en.problems[kind].title}.</strong> {en.problems[kind].meaning} {en.problems[kind].remedy}
           {detail && <span className="faint"> {detail}</span>}
         </p>
       ))}

@@ -1,10 +1,9 @@
 import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
 import { Swatch } from '../ui/Swatch.tsx'
-import { en } from '../words/en.ts'
 import { StatusMark } from './StatusMark.tsx'
 
 /** One article in the list: how far it is, its title, where it is, and how much of each tag is in it. */
@@ -17,7 +16,7 @@ export function ArticleRow({ row }: { row: Row }) {
         {titleOf(row)}
       </span>
       {problem ? (
-        <span className="path">{problemKinds[problem.kind].title}</span>
+        <span className="path">{en.problems[problem.kind].title}</span>
       ) : (
         <Path path={path} isTitle={!known?.title} />
       )}

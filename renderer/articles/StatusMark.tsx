@@ -1,4 +1,4 @@
-import { en } from '../words/en.ts'
+import { words as en } from '../../shared/words/words.ts'
 
 type Status = 'none' | 'in-progress' | 'done' | 'adjudicated' | 'problem'
 

@@ -1,7 +1,7 @@
 import type { Stray } from '../../shared/contract/contract.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 
 /** Layers whose article was renamed outside: they may follow it, and are never moved unasked. */
 export function Strays() {

@@ -1,12 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { MAX_PASTE_CHARACTERS } from '../../shared/limits.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { asNotice } from '../state/asNotice.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { en } from '../words/en.ts'
 import './clipboard.css'
 
 /** Makes an article of pasted text. */
@@ -52,7 +51,7 @@ export function ClipboardDialog() {
         />
         {problem && (
           <p role="alert" className="wrong">
-            {problemKinds[problem.kind].title}. {problemKinds[problem.kind].remedy}
+            {en.problems[problem.kind].title}. {en.problems[problem.kind].remedy}
           </p>
         )}
         <div className="answers">

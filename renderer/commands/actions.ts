@@ -4,9 +4,9 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
 import type { CommandId } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { type Desk, openWorkspace } from '../state/desk.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
-import { en } from '../words/en.ts'
 import { focusPane, nextPane } from './panes.ts'
 
 const sizes = ['small', 'medium', 'large'] as const

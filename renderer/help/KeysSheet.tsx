@@ -1,11 +1,11 @@
 import { commandIds, commands, menus } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { en } from '../words/en.ts'
 import './help.css'
 
 /** Every key, read from the table of commands and the codebook. */
@@ -34,12 +34,12 @@ export function KeysSheet() {
           ))}
         </Section>
         {menus.map(menu => (
-          <Section key={menu} title={menu}>
+          <Section key={menu} title={en.menus[menu]}>
             {commandIds
               .filter(id => commands[id].menu === menu && commands[id].keys.length > 0)
               .map(id => (
                 <Row key={id} keys={print(commands[id].keys)}>
-                  {commands[id].title.replace('…', '')}
+                  {en.commands[id].replace('…', '')}
                 </Row>
               ))}
           </Section>

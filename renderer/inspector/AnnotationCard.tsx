@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { en } from '../words/en.ts'
 import { AttributeField } from './AttributeField.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
@@ -35,7 +35,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
           look="plain"
           className="remove"
           disabled={!canAnnotate}
-          title={commands['annotation.remove'].title}
+          title={en.commands['annotation.remove']}
           keys={printKeys(commands['annotation.remove'].keys[0], desk.platform())}
           onClick={() => run('annotation.remove')}
         >

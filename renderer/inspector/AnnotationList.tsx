@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
@@ -8,7 +9,6 @@ import { zoneAt } from '../state/blocks.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { en } from '../words/en.ts'
 
 const ROW_HEIGHT = 30
 

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
-import { en } from '../words/en.ts'
 import { isDate } from './isDate.ts'
 import { spell } from './spell.ts'
 

@@ -1,7 +1,7 @@
 import { type Annotation, quoteOf } from '../../shared/annotation/annotation.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { en } from '../words/en.ts'
 
 /** What an annotation is linked to. Links are read here; they are drawn elsewhere. */
 export function Links({ annotation }: { annotation: Annotation }) {

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { MAX_NOTE_CHARACTERS } from '../../shared/limits.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { en } from '../words/en.ts'
 
 /** The note. What is typed becomes an edit at a pause and on leaving. */
 export function NoteField({ annotation }: { annotation: Annotation }) {

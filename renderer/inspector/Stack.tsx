@@ -1,9 +1,9 @@
 import { type Annotation, extent, quoteOf } from '../../shared/annotation/annotation.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Swatch } from '../ui/Swatch.tsx'
-import { en } from '../words/en.ts'
 
 /** How many are named; the others are counted. */
 const NAMED = 5

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
-import { en } from '../words/en.ts'
+import { words as en } from '../../shared/words/words.ts'
 
 /** A value as a person reads it; one that this version can't edit is shown as it stands in the file. */
 export function spell(value: AttributeValue, choices: Attribute['choices'] = []): string {

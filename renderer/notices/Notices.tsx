@@ -1,8 +1,7 @@
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Notice } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 import './notices.css'
 
 /** Problems and news above the status line, and the sentences that are only said. */
@@ -50,7 +49,7 @@ function Shown({ notice: { id, content } }: { notice: Notice }) {
       </div>
     )
   }
-  const { title, meaning, remedy } = problemKinds[content.problem.kind]
+  const { title, meaning, remedy } = en.problems[content.problem.kind]
   return (
     <div className="notice problem" role="alert">
       <div>

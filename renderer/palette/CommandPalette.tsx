@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { type CommandId, commandIds, commands, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter, tagWith } from '../commands/actions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { circumstancesOn } from '../state/desk.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { en } from '../words/en.ts'
 import { fitOf } from './fitOf.ts'
 import './palette.css'
 
@@ -107,7 +107,7 @@ function useChoices(words: string): Choice[] {
   function commandChoice(id: CommandId): Choice {
     return {
       id,
-      title: commands[id].title,
+      title: en.commands[id],
       keys: commands[id].keys.map(key => printKeys(key, desk.platform())).join('  '),
       isAvailable: isAvailable(id, now),
       run: () => run(id),

@@ -1,4 +1,4 @@
-import { en } from '../words/en.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { PersonForm } from './PersonForm.tsx'
 
 /** The first thing that Stet asks: whose annotations these will be. */

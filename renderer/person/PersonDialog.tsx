@@ -1,6 +1,6 @@
+import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { en } from '../words/en.ts'
 import { PersonForm } from './PersonForm.tsx'
 
 /** Who a person is, to be changed later. */

@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { problemKinds } from '../../shared/problems/kinds.ts'
 import { idFor } from '../../shared/sidecar/annotatorId.ts'
 import { isAnnotatorId } from '../../shared/sidecar/names.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { asNotice } from '../state/asNotice.ts'
 import { changePerson } from '../state/persons.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { en } from '../words/en.ts'
 import './person.css'
 
 interface Props {
@@ -36,7 +35,7 @@ export function PersonForm({ answer, onDone, onCancel }: Props) {
       await changePerson(desk, { id, name: name.trim() })
       onDone()
     } catch (failure) {
-      setRefused(problemKinds[asNotice(failure, 'cannot-save').kind].meaning)
+      setRefused(en.problems[asNotice(failure, 'cannot-save').kind].meaning)
     }
   }
 

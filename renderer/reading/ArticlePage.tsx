@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { fileName } from '../state/visibleRows.ts'
-import { en } from '../words/en.ts'
 import { type JoinedPage, joinPage } from './joinPage.ts'
 import { useTheme } from './useTheme.ts'
 

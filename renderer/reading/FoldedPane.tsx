@@ -1,9 +1,9 @@
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { layOut } from '../state/panes.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 
 /** Brings a side pane back that is folded away, whether for want of room or because it was asked to go. */
 export function FoldedPane({ pane }: { pane: 'articles' | 'inspector' }) {
@@ -15,7 +15,7 @@ export function FoldedPane({ pane }: { pane: 'articles' | 'inspector' }) {
     <Button
       look="plain"
       className="folded-pane"
-      title={commands[command].title}
+      title={en.commands[command]}
       keys={printKeys(commands[command].keys[0], desk.platform())}
       onClick={() => run(command)}
     >

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { LayerHead } from '../../shared/contract/contract.ts'
-import { type ProblemKind, problemKinds } from '../../shared/problems/kinds.ts'
+import type { ProblemKind } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { showUnplaced } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 
 /**
  * What stands in the way of the open layer, or what became of it, above the
@@ -18,7 +18,7 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
   const { head } = article
   if (!head?.problem || head === dismissed) return null
   const { kind, detail } = head.problem
-  const { title, meaning, remedy } = problemKinds[kind]
+  const { title, meaning, remedy } = en.problems[kind]
   const blocks = head.access === 'read'
   const aside = kind === 'text-changed' ? article.layer.unplaced.size : 0
   return (

@@ -1,9 +1,9 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import type { ProblemKind } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 import { ArticlePage } from './ArticlePage.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { Pickers } from './Pickers.tsx'
@@ -47,10 +47,10 @@ function WayBack() {
   )
 }
 
-function Failed({ ticket, problem }: { ticket: string; problem: { kind: keyof typeof problemKinds; detail: string } }) {
+function Failed({ ticket, problem }: { ticket: string; problem: { kind: ProblemKind; detail: string } }) {
   const { desk } = useWorkbench()
   const path = useValue(desk.workspace, state => state.rows.get(ticket)?.path ?? '')
-  const { title, meaning, remedy } = problemKinds[problem.kind]
+  const { title, meaning, remedy } = en.problems[problem.kind]
   return (
     <div className="instead" role="alert">
       <p className="faint">{path}</p>

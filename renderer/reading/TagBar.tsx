@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { selectedText } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
-import { en } from '../words/en.ts'
 import { placeInText } from './placeInText.ts'
 
 /** A selection must hold this long before the bar comes, so that it doesn't run after the keys. */

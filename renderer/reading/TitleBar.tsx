@@ -1,12 +1,11 @@
 import { commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { Button } from '../ui/Button.tsx'
-import { en } from '../words/en.ts'
 import { FoldedPane } from './FoldedPane.tsx'
 
 /** The file's name, what the paragraph at hand is, and whether the article is done. */
@@ -43,7 +42,7 @@ function Zone() {
       className="zone-button"
       aria-label={en.reading.zoneButton(en.reading.zones[zone])}
       aria-haspopup="menu"
-      title={commands['zone.change'].title}
+      title={en.commands['zone.change']}
       keys={printKeys(commands['zone.change'].keys[0], desk.platform())}
       onClick={() => run('zone.change')}
     >
@@ -57,7 +56,7 @@ function ReadOnly() {
   useValue(desk.reading, state => state.version)
   const head = useValue(desk.reading, state => state.article?.head ?? null)
   if (head === null || head.access === 'write') return null
-  const problem = head.problem && problemKinds[head.problem.kind]
+  const problem = head.problem && en.problems[head.problem.kind]
   return (
     <span className="badge" title={problem ? `${problem.title}. ${problem.meaning} ${problem.remedy}` : undefined}>
       {en.reading.readOnly}

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -64,7 +64,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     recorder,
     reading,
     opening,
-    tellRefused: (work, problem) => notices.keep(sentences.refused(work, problem && problemKinds[problem.kind].title)),
+    tellRefused: (work, problem) =>
+      notices.keep(sentences.refused(work, problem && words.problems[problem.kind].title)),
     tellLost: (changes, { ticket, opened: { title } }) => {
       const path = workspace.getState().rows.get(ticket)?.path ?? ''
       const reopen = () => void openAgain({ workspace, opening, reading, fail }, ticket, path)

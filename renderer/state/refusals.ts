@@ -2,12 +2,12 @@ import { partsOf } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 import { editedBy } from './edited.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
 import type { ReadingStore } from './reading.ts'
 import type { Change, Recorder, Refusal } from './recorder.ts'
-import type { RefusedWork } from './sentences.ts'
 import { isTouchedBy } from './touching.ts'
 
 interface Parts {

@@ -1,8 +1,4 @@
-/** What couldn't be saved: the words of the annotations, or the beginnings of the paragraphs, that it is about. */
-export interface RefusedWork {
-  readonly file: 'layer' | 'facts'
-  readonly words: readonly string[]
-}
+import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 
 /** What the window says by itself; in `words/` they stand in a language. */
 export interface Sentences {

@@ -1,9 +1,8 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
-import { problemKinds } from '../../shared/problems/kinds.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
-import { en } from '../words/en.ts'
 import './status.css'
 
 /** The line that never lies: whether everything is saved, what is open, and on what Stet runs. */
@@ -28,7 +27,7 @@ function Saving() {
   const access = useValue(desk.reading, state => state.article?.head?.access ?? null)
   const saving = savingState(recording, typing)
   if (saving.kind === 'stopped') {
-    const { title, meaning, remedy } = problemKinds[saving.problem.kind]
+    const { title, meaning, remedy } = en.problems[saving.problem.kind]
     return (
       <span className="saving stopped" role="alert">
         <strong>{title}.</strong>{' '}
@@ -117,23 +116,23 @@ function Look() {
   return (
     <>
       {person && (
-        <CommandButton command="person.change" label={`${person.name}: ${commands['person.change'].title}`}>
+        <CommandButton command="person.change" label={`${person.name}: ${en.commands['person.change']}`}>
           {person.name}
         </CommandButton>
       )}
-      <CommandButton command="view.smaller" label={commands['view.smaller'].title}>
+      <CommandButton command="view.smaller" label={en.commands['view.smaller']}>
         <span className="smaller">A</span>
       </CommandButton>
-      <CommandButton command="view.larger" label={commands['view.larger'].title}>
+      <CommandButton command="view.larger" label={en.commands['view.larger']}>
         <span className="larger">A</span>
       </CommandButton>
-      <CommandButton command="view.theme" label={`${commands['view.theme'].title}: ${en.status.theme[theme]}`}>
+      <CommandButton command="view.theme" label={`${en.commands['view.theme']}: ${en.status.theme[theme]}`}>
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
           <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" />
           <path d="M6 1a5 5 0 0 1 0 10z" fill="currentColor" />
         </svg>
       </CommandButton>
-      <CommandButton command="help.keys" label={commands['help.keys'].title}>
+      <CommandButton command="help.keys" label={en.commands['help.keys']}>
         ?
       </CommandButton>
     </>

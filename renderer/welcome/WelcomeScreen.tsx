@@ -1,8 +1,8 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { openWorkspace } from '../state/desk.ts'
-import { en } from '../words/en.ts'
 import './welcome.css'
 
 /** Nothing is open: what can be opened, and how. */

@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts'
+
 /** The part of a keyboard event that says which key it is. */
 export interface KeyPress {
   readonly key: string
@@ -30,12 +32,9 @@ export function isSingleKey(spelled: string): boolean {
 /** `Mod+Shift+Z` as it is printed on a person's keyboard. */
 export function printKeys(spelled: string, platform: Platform): string {
   const mac = platform === 'mac'
-  const names: Record<string, string> = {
-    Mod: mac ? '⌘' : 'Ctrl',
-    Shift: mac ? '⇧' : 'Shift',
-    Alt: mac ? '⌥' : 'Alt',
-    Delete: 'Del',
-  }
+  const names: Readonly<Record<string, string>> = mac
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: words.keyNames.Delete }
+    : words.keyNames
   const parts = spelled.endsWith('++') ? [...spelled.slice(0, -2).split('+'), '+'] : spelled.split('+')
   return parts.map(part => names[part] ?? part.replace('Arrow', '')).join(mac ? '' : '+')
 }

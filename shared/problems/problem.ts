@@ -1,10 +1,10 @@
-import { type ProblemKind, problemKinds } from './kinds.ts'
+import type { ProblemKind } from './kinds.ts'
 
 /**
  * A problem is a failure that we expect and can explain.
  *
  * It crosses the bridge as plain data (`kind`, `detail`); what a person reads
- * stands in `kinds.ts`. Anything that isn't a Problem is a bug, and is reported
+ * stands in `shared/words/`. Anything that isn't a Problem is a bug, and is reported
  * as one.
  */
 export class Problem extends Error {
@@ -14,7 +14,7 @@ export class Problem extends Error {
   readonly detail: string
 
   constructor(kind: ProblemKind, detail = '', options?: ErrorOptions) {
-    super(`${problemKinds[kind].title}${detail ? `: ${detail}` : ''}`, options)
+    super(detail ? `${kind}: ${detail}` : kind, options)
     this.kind = kind
     this.detail = detail
   }

@@ -1,7 +1,9 @@
-import type { Zone } from '../../shared/article/article.ts'
-import type { Opened } from '../../shared/contract/contract.ts'
-import type { RefusedWork } from '../state/sentences.ts'
-import type { Order, StatusFilter } from '../state/workspace.ts'
+import type { Zone } from '../article/article.ts'
+import type { CommandId, Menu } from '../commands/commands.ts'
+import type { Opened } from '../contract/contract.ts'
+import type { ProblemKind } from '../problems/kinds.ts'
+import type { ProblemText } from '../problems/problemText.ts'
+import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
@@ -11,7 +13,7 @@ function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
 }
 
-/** Every sentence on the screen, but for those of problems and commands, which stand with them in `shared/`. */
+/** Every sentence on the screen, in English: the window's, the native menu's and the dialogs'. What a codebook calls things is data. */
 export const en = {
   number: (count: number) => numbers.format(count),
   time: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : times.format(new Date(iso))),
@@ -63,15 +65,9 @@ export const en = {
     filter: 'Filter',
     filterLabel: 'Filter the articles by title or path',
     orderLabel: 'Sort the articles by',
-    orders: { path: 'By path', title: 'By title', status: 'By status', count: 'By annotations' } satisfies Record<
-      Order,
-      string
-    >,
+    orders: { path: 'By path', title: 'By title', status: 'By status', count: 'By annotations' },
     statusLabel: 'Which articles to show',
-    statuses: { all: 'All', open: 'To do', done: 'Done', unreadable: 'Unreadable' } satisfies Record<
-      StatusFilter,
-      string
-    >,
+    statuses: { all: 'All', open: 'To do', done: 'Done', unreadable: 'Unreadable' },
     count: (shown: number, all: number) =>
       shown === all
         ? counted(all, 'article', 'articles')
@@ -331,4 +327,268 @@ export const en = {
     dismiss: 'Dismiss',
     about: (name: string) => name,
   },
+
+  /** What commands are called, in menu, palette and keys. `…` where more is asked. */
+  commands: {
+    'workspace.openFolder': 'Open folder…',
+    'workspace.openFile': 'Open a single article…',
+    'workspace.openSample': 'Open the sample workspace',
+    'article.fromClipboard': 'New article from the clipboard…',
+    'person.change': 'Who you are…',
+    'page.print': 'Print the article…',
+    'edit.undo': 'Undo',
+    'edit.redo': 'Redo',
+    'edit.copy': 'Copy',
+    'edit.selectAll': 'Select the whole article',
+    'annotation.tag': 'Tag the selection…',
+    'annotation.remove': 'Remove the annotation',
+    'annotation.edit': 'Edit the annotation',
+    'annotation.note': 'Write a note',
+    'annotation.attribute': 'Set an attribute…',
+    'annotation.next': 'Next annotation',
+    'annotation.previous': 'Previous annotation',
+    'annotation.deeper': 'Next annotation at this place',
+    'zone.change': 'Change what this paragraph is…',
+    'article.done': 'Mark the article as done, or not',
+    'article.next': 'Next article',
+    'article.previous': 'Previous article',
+    'articles.filter': 'Filter the articles',
+    'pane.next': 'Next pane',
+    'pane.previous': 'Previous pane',
+    'focus.article': 'Go to the text',
+    'view.larger': 'Larger text',
+    'view.smaller': 'Smaller text',
+    'view.usualSize': 'Usual text size',
+    'view.theme': 'Light, dark, or as the system',
+    'view.articles': 'Show or hide the articles',
+    'view.inspector': 'Show or hide the inspector',
+    'view.singleKeys': 'Single-key commands on or off',
+    'palette.open': 'All commands…',
+    'help.keys': 'Keys',
+  } satisfies Record<CommandId, string>,
+
+  menus: { File: 'File', Edit: 'Edit', Annotate: 'Annotate', Go: 'Go', View: 'View', Help: 'Help' } satisfies Record<
+    Menu,
+    string
+  >,
+
+  /** What is printed on the keys of a keyboard that isn't a Mac's. */
+  keyNames: { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Delete: 'Del' },
+
+  /** What the system's own dialogs say. */
+  dialogs: {
+    chooseFolder: 'Open a folder of articles',
+    chooseFile: 'Open a single article',
+    choose: 'Open',
+    unsaved: 'Your latest changes are not saved',
+    unsavedWhy: (why: string) => `${why}. If you close the window now, those changes are lost.`,
+    keepOpen: 'Keep the window open',
+    closeAnyway: 'Close and lose the changes',
+    stoppedTwice: 'This window stopped working twice',
+    stoppedTwiceWhy: 'What the status line said was saved is saved. You can show the window again, or close it.',
+    showAgain: 'Show it again',
+    closeWindow: 'Close the window',
+    bug: 'Something went wrong inside Stet',
+    bugWhy: 'What the status line says is saved is saved. If something behaves oddly, close Stet and open it again.',
+    goOn: 'Go on',
+  },
+
+  /** Every failure that we expect, in a person's words. */
+  problems: {
+    'disk-full': {
+      title: 'There is no room left on the disk',
+      meaning: 'Your latest changes are not saved yet. They are kept in this window.',
+      remedy: 'Make some room; Stet tries again by itself.',
+    },
+    'not-permitted': {
+      title: 'The disk refuses to be written',
+      meaning: 'Your latest changes are not saved yet. They are kept in this window.',
+      remedy: 'Allow writing in this folder, or move the articles to a folder of your own; Stet tries again by itself.',
+    },
+    'cannot-save': {
+      title: 'Your changes cannot be saved',
+      meaning: 'They are kept in this window, and Stet tries again by itself.',
+      remedy: 'Leave the window open until the status line says that everything is saved.',
+    },
+    'not-there': {
+      title: 'This file is not there any more',
+      meaning: 'It was moved, renamed or deleted outside Stet. Its annotations stay where they are.',
+      remedy: 'Put the file back, or open it under its present name.',
+    },
+    'folder-not-there': {
+      title: 'This folder is not there any more',
+      meaning: 'It was moved, renamed or deleted, or its drive is not connected.',
+      remedy: 'Open the folder where it is now.',
+    },
+    'cannot-read': {
+      title: 'This file cannot be read',
+      meaning: 'Nothing was changed.',
+      remedy: 'Check that you may read the file, then choose it again.',
+    },
+    'folder-unreadable': {
+      title: 'This folder cannot be read',
+      meaning: 'The articles in it are not listed. Nothing was changed.',
+      remedy: 'Check that you may read the folder, then open it again.',
+    },
+    'too-many-files': {
+      title: 'There are more files here than Stet lists',
+      meaning: 'The articles in this folder are not listed. Nothing was changed.',
+      remedy: 'Open one of its subfolders, or divide the files among several workspaces.',
+    },
+    'noticed-late': {
+      title: 'Changes from outside are noticed late',
+      meaning:
+        'The system watches no more folders, so Stet looks for itself every few seconds. Your own work is not affected.',
+      remedy: '',
+    },
+    'no-reader': {
+      title: 'Stet cannot open this kind of file yet',
+      meaning: 'The file is listed so that you know it is there. Nothing was changed.',
+      remedy: 'Save it as plain text (.txt) to annotate it.',
+    },
+    'not-a-file': {
+      title: 'This is not an ordinary file',
+      meaning: 'Devices, pipes and links that lead out of the folder are not opened.',
+      remedy: 'Copy the text into an ordinary file in this folder.',
+    },
+    'too-large': {
+      title: 'This file is too large to open',
+      meaning: 'Nothing was changed.',
+      remedy: 'Split the file into articles of at most 64 MiB.',
+    },
+    'took-too-long': {
+      title: 'Reading this file took too long and was stopped',
+      meaning: 'Nothing was changed. The other articles are not affected.',
+      remedy: 'Split the file into smaller articles.',
+    },
+    'file-name-taken': {
+      title: 'A file of this name is already there',
+      meaning: 'Nothing was overwritten.',
+      remedy: 'Choose another name.',
+    },
+    'sidecar-damaged': {
+      title: 'The annotations of this article cannot be read',
+      meaning: 'Their file is damaged and is left untouched, so nothing can be added here.',
+      remedy: 'Put back an earlier version of the file, then open the article again.',
+    },
+    'sidecar-rebuilt': {
+      title: 'The annotations were rebuilt from the history of this device',
+      meaning: 'Their file was damaged. It is kept beside the history, untouched.',
+      remedy: '',
+    },
+    'sidecar-newer': {
+      title: 'These annotations were made with a newer version of Stet',
+      meaning: 'You can read the article. To protect the annotations, they cannot be changed here.',
+      remedy: 'Open the article with the newer version.',
+    },
+    'sidecar-unkeepable': {
+      title: 'These annotations hold something that could not be saved again unchanged',
+      meaning: 'You can read them. To protect them, they cannot be changed here.',
+      remedy: 'See the details for the key that stands in the way.',
+    },
+    'sidecar-changed': {
+      title: 'These annotations were changed outside this window',
+      meaning: 'Nothing was overwritten. The change and your latest edits touch the same annotations.',
+      remedy: 'The article is open for reading. Both versions are kept: the file, and the history of this device.',
+    },
+    'sidecar-changed-meanwhile': {
+      title: 'The file of these annotations was changed outside while the article was open',
+      meaning: 'Nothing was overwritten, and your edits are safe in the history of this device.',
+      remedy: 'Leave the article and open it again: Stet joins both versions.',
+    },
+    'name-too-long': {
+      title: 'The name of this article is too long to be annotated',
+      meaning:
+        'The file of annotations is named after the article, and this disk takes no longer name. You can read the article.',
+      remedy: 'Give the file a shorter name.',
+    },
+    'layer-in-use': {
+      title: 'These annotations are open in another window',
+      meaning: 'You can read them here. They are changed in the other window.',
+      remedy: 'Close the article there to annotate it here.',
+    },
+    'annotator-taken': {
+      title: 'Someone else annotates here under your annotator id',
+      meaning:
+        'A layer with your id was made on another device or by another person. It is shown as a colleague’s and is never written.',
+      remedy: 'Choose another annotator id.',
+    },
+    'project-damaged': {
+      title: 'The project file stet.json cannot be read',
+      meaning: 'It is left untouched. The default codebook is used meanwhile.',
+      remedy: 'Put back an earlier version of stet.json.',
+    },
+    'project-newer': {
+      title: 'The project file stet.json was made with a newer version of Stet',
+      meaning: 'It is left untouched. The default codebook is used meanwhile.',
+      remedy: 'Open the workspace with the newer version.',
+    },
+    'text-changed': {
+      title: 'The text of this article has changed',
+      meaning:
+        'Annotations whose words are still there, once and in the same surroundings, were carried over. The others are kept aside.',
+      remedy: 'Look at the annotations listed under “Not placed”.',
+    },
+    'history-damaged': {
+      title: 'The history of this device is damaged',
+      meaning:
+        'The annotations in the sidecar are whole. What was recorded after the damage is set aside, not deleted.',
+      remedy: '',
+    },
+    'history-lost': {
+      title: 'The history of this device was taken away while an article was open',
+      meaning: 'A new one is begun with the annotations as they stand.',
+      remedy: '',
+    },
+    'settings-damaged': {
+      title: 'Your settings could not be read',
+      meaning: 'They were set aside, and the usual settings are used.',
+      remedy: '',
+    },
+    'outside-workspace': {
+      title: 'This place lies outside the folder you opened',
+      meaning: 'Nothing was written.',
+      remedy: 'Links that lead out of the folder are not followed.',
+    },
+    'empty-text': {
+      title: 'There is no text here to make an article of',
+      meaning: 'Nothing was written.',
+      remedy: 'Copy the article’s text first, then paste it again.',
+    },
+    'search-pattern': {
+      title: 'This is not a regular expression that Stet understands',
+      meaning: 'Nothing was searched.',
+      remedy: 'Correct the expression, or switch regular expressions off to search for the words as they stand.',
+    },
+    'search-too-slow': {
+      title: 'This search took too long and was stopped',
+      meaning: 'What was found so far is listed. There may be more.',
+      remedy: 'Use a simpler expression, or search in fewer articles.',
+    },
+    'changed-since': {
+      title: 'These annotations have changed since',
+      meaning: 'Taking the change back here would have taken back later work too, so this article was left as it is.',
+      remedy: 'Open the article to change it by hand.',
+    },
+    'words-not-there': {
+      title: 'The text of this article is no longer what it was when the change was made',
+      meaning: 'The words do not stand in their places, so this article was left as it is.',
+      remedy: 'Search again to find the words where they stand now.',
+    },
+    'change-not-completed': {
+      title: 'A change of many articles was interrupted, and could not be completed in all of them',
+      meaning: 'It was completed everywhere else. The articles that are named in the details were left as they are.',
+      remedy: 'Look at these articles and make the change by hand.',
+    },
+    'change-damaged': {
+      title: 'A change of many articles was interrupted, and what is left of it cannot be read',
+      meaning: 'It may have been made in some articles and not in others. What could not be read was put aside.',
+      remedy: 'Look at your latest change of many articles, and make it again where it is missing.',
+    },
+    'unknown-ticket': {
+      title: 'This article is not open any more',
+      meaning: 'The folder was closed or has changed since. Nothing was changed.',
+      remedy: 'Choose the article again.',
+    },
+  } satisfies Record<ProblemKind, ProblemText>,
 }
