@@ -16,7 +16,7 @@ export function codebookView({ id, version, tags, attributes, links, rulesOff }:
     links: links.map(({ id, label, from, to, attributes }) => ({
       id,
       label,
-      from,
+      from: [...from],
       to: [...to],
       attributes: attributes.map(question),
     })),

@@ -60,7 +60,8 @@ export interface Attribute {
 export interface LinkType {
   readonly id: string
   readonly label: string
-  readonly from: string
+  /** Ids of tags. */
+  readonly from: readonly string[]
   /** Ids of tags, `author` for the article's own voice, or `entity` for one of the register. */
   readonly to: readonly string[]
   readonly attributes: readonly Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>[]

@@ -165,7 +165,7 @@ export const Codebook = z.strictObject({
       z.strictObject({
         id: word,
         label: word,
-        from: word,
+        from: z.array(word).max(200),
         to: z.array(word).max(200),
         attributes: z.array(z.strictObject(attribute)).max(100),
       }),
