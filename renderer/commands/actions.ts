@@ -7,6 +7,8 @@ import type { Settings } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { type Desk, openWorkspace } from '../state/desk.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
+import { selectedSentence } from '../state/selectedSentence.ts'
+import { chooseFromStack } from './chooseFromStack.ts'
 import { focusPane, nextPane } from './panes.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -88,6 +90,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       const next = annotationDeeper(desk)
       if (next) selectAndSay(desk, next)
     },
+    'stack.choose': () => chooseFromStack(desk),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {
@@ -163,13 +166,12 @@ export function tagWith(desk: Desk, tag: string): void {
 }
 
 /** Selects an annotation, shows it in the text, and says which one it is. */
-export function selectAndSay({ reading, notices, workspace }: Desk, annotation: Annotation): void {
+export function selectAndSay(desk: Desk, annotation: Annotation): void {
+  const { reading, notices } = desk
   reading.select(annotation.id, { reveal: true })
   const { start } = extent(annotation)
   reading.selectText({ start, end: start })
-  const { layer } = reading.getState().article!
-  const tag = labelOf(workspace.getState().codebook.tags, annotation.tag)
-  notices.say(en.said.selected(tag, Layer.describe(annotation), layer.rank(annotation) + 1, layer.annotations.size))
+  notices.say(selectedSentence(desk, annotation))
 }
 
 /** What a tag is called; its id where the codebook doesn't know it. */

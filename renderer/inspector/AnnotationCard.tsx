@@ -7,13 +7,13 @@ import { tagWith } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
+import { spell } from '../state/spell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { AttributeField } from './AttributeField.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
 import { Stack } from './Stack.tsx'
-import { spell } from './spell.ts'
 
 /** Everything about one annotation, to be read and changed. */
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {

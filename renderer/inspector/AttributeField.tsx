@@ -3,8 +3,8 @@ import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
+import { spell } from '../state/spell.ts'
 import { isDate } from './isDate.ts'
-import { spell } from './spell.ts'
 
 interface Props {
   readonly attribute: Attribute

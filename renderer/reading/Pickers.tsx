@@ -10,6 +10,7 @@ import { type Item, Picker } from '../ui/Picker.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
 import { placeInText } from './placeInText.ts'
+import { StackPicker } from './StackPicker.tsx'
 
 /** The small menus of the text: tag, kind of paragraph, attribute. */
 export function Pickers() {
@@ -18,6 +19,7 @@ export function Pickers() {
   if (picker === 'tag') return <TagPicker />
   if (picker === 'zone') return <ZonePicker />
   if (picker === 'attribute') return <AttributePicker />
+  if (picker === 'stack') return <StackPicker />
   return null
 }
 

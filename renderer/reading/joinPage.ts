@@ -5,6 +5,7 @@ import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
+import { afterClicks } from './afterClicks.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
 
@@ -31,11 +32,15 @@ interface Joined {
 /** How long a picture of the first page waits for annotations that are slow to come. */
 const PAINTED_MS = 2_000
 
+/** So many annotations at one place are listed after a click on them. */
+const STACKED = 3
+
 /** Makes the page of an article and keeps it and the store in step until it is left. */
 export function joinPage(place: HTMLElement, { article, look, label, workbench }: Joined): JoinedPage {
   const { desk, run } = workbench
   const { reading, stage } = desk
   const { getState } = reading
+  const clicks = afterClicks()
 
   const page = new Page(place, {
     text: article.text,
@@ -51,7 +56,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
         const annotation = selectedAnnotation(getState())
         if (annotation && selection && !standsIn(annotation, selection)) reading.select(null)
       },
-      pointed: (_ids, chosen) => {
+      pointed: (ids, chosen, offset) => {
         reading.select(chosen)
         // A brace is clicked beside the text, and the caret may stand anywhere.
         const annotation = selectedAnnotation(getState())
@@ -59,13 +64,21 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
           const { start } = extent(annotation)
           reading.selectText({ start, end: start })
         }
+        clicks.stop()
+        if (ids.length >= STACKED && offset !== undefined) clicks.soon(() => ask(ids, offset, true))
       },
+      asked: (ids, offset) => ask(ids, offset, false),
       activated: () => run('annotation.edit'),
       scrolled: offset => {
         article.place = offset
       },
     },
   })
+
+  /** Which of these is meant? After a click the list only stands by: the next click chooses the next. */
+  function ask(ids: readonly string[], offset: number, isQuiet: boolean): void {
+    desk.dialogs.ask({ ids, place: { start: offset, end: offset + 1 }, isQuiet })
+  }
 
   let blocks = article.blocks
   function follow(state: Reading, before: Reading): void {
@@ -95,6 +108,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     readSelection: () => page.readSelection(),
     setSelection: ({ start, end }) => page.setSelection({ anchor: start, focus: end }),
     reveal: span => page.reveal(span),
+    setHits: (spans, current) => page.setHits(spans, current),
     rectsOf: span => page.rectsOf(span),
   }
   stage.page = port
@@ -110,6 +124,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     leave(): void {
       article.place = page.topOffset()
       for (const stop of stops) stop()
+      clicks.stop()
       if (stage.page === port) stage.page = null
       page.destroy()
     },

@@ -1,26 +1,42 @@
 import { createStore } from 'zustand/vanilla'
+import type { Span } from '../../shared/annotation/span.ts'
 
 /** What can stand before everything else, one at a time. */
 export type Dialog = 'palette' | 'keys' | 'person' | 'clipboard'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack'
+
+/** Annotations at one place, of which one is meant. */
+export interface Asked {
+  readonly ids: readonly string[]
+  /** The words that they stand on, UTF-16. */
+  readonly place: Span
+  /** Shown beside the work after a click: the keys go on being those of the text. */
+  readonly isQuiet: boolean
+}
 
 export interface Dialogs {
   readonly dialog: Dialog | null
   readonly picker: Picker | null
+  /** What the picker `stack` asks about. */
+  readonly asked: Asked | null
   /** What the clipboard dialog begins with. */
   readonly pasted: string
 }
 
+const nothing: Dialogs = { dialog: null, picker: null, asked: null, pasted: '' }
+
 /** Which dialog is open. */
 export function makeDialogs() {
-  const store = createStore<Dialogs>(() => ({ dialog: null, picker: null, pasted: '' }))
+  const store = createStore<Dialogs>(() => nothing)
   const { setState } = store
   return {
     ...store,
-    open: (dialog: Dialog, pasted = '') => setState({ dialog, picker: null, pasted }),
-    pick: (picker: Picker) => setState({ picker }),
-    close: () => setState({ dialog: null, picker: null, pasted: '' }),
+    open: (dialog: Dialog, pasted = '') => setState({ ...nothing, dialog, pasted }),
+    pick: (picker: Picker) => setState({ picker, asked: null }),
+    /** Which of several annotations is meant? */
+    ask: (asked: Asked) => setState({ picker: 'stack', asked }),
+    close: () => setState(nothing),
   }
 }
 

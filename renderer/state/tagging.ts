@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation, AttributeValue } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import { withSpans } from '../../shared/annotation/reshape.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Zone } from '../../shared/article/article.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
@@ -87,6 +88,25 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
     const changed = make(annotation)
     if (changed === annotation) return annotation
     const stamped = { ...changed, modified: now().toISOString() }
+    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: stamped } })
+    return stamped
+  }
+
+  /**
+   * Puts an annotation on other words (UTF-16); identity, attributes, note and links stay. White space at the ends of a
+   * part that has changed is left out, as when tagging. Null if there is no such annotation to change, or no word would be left.
+   */
+  function reshape(id: string, spans: readonly Span[]): Annotation | null {
+    settle()
+    const article = writable()
+    const annotation = article?.layer.annotations.get(id)
+    if (!article || !annotation) return null
+    const stood = (span: Span) => annotation.spans.some(({ start, end }) => start === span.start && end === span.end)
+    const parts = spans.map(span => (stood(span) ? span : snap(span))).filter(part => part !== null)
+    if (parts.length === 0) return null
+    const reshaped = withSpans(annotation, article.text, parts)
+    if (reshaped === annotation) return annotation
+    const stamped = { ...reshaped, modified: now().toISOString() }
     reading.edit({ file: 'layer', edit: { kind: 'put', annotation: stamped } })
     return stamped
   }
@@ -219,6 +239,7 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
     snap,
     add,
     retag,
+    reshape,
     setAttribute,
     writeNote,
     settle,

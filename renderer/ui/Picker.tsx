@@ -23,12 +23,14 @@ interface Props {
   readonly title: string
   readonly items: readonly Item[]
   readonly place: Place
+  /** Only shown: the focus and the keys stay where they are, and any key or scrolling takes it away. */
+  readonly isQuiet?: boolean
   readonly onPick: (id: string) => void
   readonly onClose: () => void
 }
 
 /** A small menu beside a place: one key for each item, arrows and type-ahead for the rest. */
-export function Picker({ title, items, place, onPick, onClose }: Props) {
+export function Picker({ title, items, place, isQuiet = false, onPick, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chosen = items.findIndex(item => item.chosen)
   const [active, setActive] = useState(Math.max(0, chosen))
@@ -46,15 +48,17 @@ export function Picker({ title, items, place, onPick, onClose }: Props) {
   useEffect(() => {
     const before = document.activeElement
     const element = box.current!
-    element.focus({ preventScroll: true })
-    const away = (event: PointerEvent) => element.contains(event.target as Node) || onClose()
+    if (!isQuiet) element.focus({ preventScroll: true })
+    const away = (event: Event) => element.contains(event.target as Node) || onClose()
     window.addEventListener('pointerdown', away, true)
+    if (isQuiet) for (const event of ['keydown', 'scroll']) window.addEventListener(event, away, true)
     return () => {
-      window.removeEventListener('pointerdown', away, true)
+      for (const event of ['pointerdown', 'keydown', 'scroll']) window.removeEventListener(event, away, true)
+      if (isQuiet) return
       const moved = document.activeElement !== document.body && document.activeElement !== element
       if (!moved && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
-  }, [onClose])
+  }, [onClose, isQuiet])
 
   useEffect(() => {
     box.current!.querySelector(`[data-row="${active}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -88,6 +92,7 @@ export function Picker({ title, items, place, onPick, onClose }: Props) {
       className="picker"
       style={{ insetInlineStart: at.left, insetBlockStart: at.top }}
       onKeyDown={onKeyDown}
+      onMouseDown={event => isQuiet && event.preventDefault()}
     >
       <div className="title" aria-hidden="true">
         {title}

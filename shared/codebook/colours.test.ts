@@ -24,11 +24,16 @@ test('black on white is 21, a colour on itself 1, and order does not matter', ()
   expect(contrast('#ffffff', '#767676')).toBeCloseTo(4.54, 2)
 })
 
-test.each(themes)('on %s paper, text and faint text can be read', (_, { paper, ink, faint, selection }: Paper) => {
-  expect(contrast(selection, ink)).toBeGreaterThanOrEqual(BODY_CONTRAST)
-  expect(contrast(paper, ink)).toBeGreaterThanOrEqual(BODY_CONTRAST)
-  expect(contrast(paper, faint)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
-})
+test.each(themes)(
+  'on %s paper, text and faint text can be read',
+  (_, { paper, ink, faint, selection, ...found }: Paper) => {
+    expect(contrast(found.hit, ink)).toBeGreaterThanOrEqual(BODY_CONTRAST)
+    expect(contrast(found.currentHit, found.onCurrentHit)).toBeGreaterThanOrEqual(BODY_CONTRAST)
+    expect(contrast(selection, ink)).toBeGreaterThanOrEqual(BODY_CONTRAST)
+    expect(contrast(paper, ink)).toBeGreaterThanOrEqual(BODY_CONTRAST)
+    expect(contrast(paper, faint)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
+  },
+)
 
 test.each(
   themes.flatMap(([theme, paper]) => defaultCodebook.tags.map(tag => [tag.id, theme, tag.colour, paper] as const)),

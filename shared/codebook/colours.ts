@@ -9,11 +9,31 @@ export interface Paper {
   readonly faint: string
   /** What lies under selected text. */
   readonly selection: string
+  /** What lies under words that were searched for; under the one of them that is looked at, and what that is written with. */
+  readonly hit: string
+  readonly currentHit: string
+  readonly onCurrentHit: string
 }
 
 export const papers: Readonly<Record<Theme, Paper>> = {
-  light: { paper: '#fdfcf9', ink: '#24221e', faint: '#68645b', selection: '#d5d2f0' },
-  dark: { paper: '#1d1c1a', ink: '#e6e1d7', faint: '#9f998d', selection: '#45416e' },
+  light: {
+    paper: '#fdfcf9',
+    ink: '#24221e',
+    faint: '#68645b',
+    selection: '#d5d2f0',
+    hit: '#fbe6a2',
+    currentHit: '#f2b134',
+    onCurrentHit: '#24221e',
+  },
+  dark: {
+    paper: '#1d1c1a',
+    ink: '#e6e1d7',
+    faint: '#9f998d',
+    selection: '#45416e',
+    hit: '#574614',
+    currentHit: '#f0c04a',
+    onCurrentHit: '#1d1c1a',
+  },
 }
 
 /** What WCAG asks of text (AA), of body text that is read for hours (AAA), and of lines and other graphics. */

@@ -42,6 +42,7 @@ export const commands = {
     menu: 'Annotate',
     when: 'annotation-selected',
   },
+  'stack.choose': { keys: ['W'], menu: 'Annotate', when: 'article-open' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 

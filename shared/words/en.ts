@@ -3,6 +3,7 @@ import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
+import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
@@ -131,6 +132,8 @@ export const en = {
     doneSaid: 'Marked as done.',
     openSaid: 'Marked as in progress.',
     tagSelection: 'Tag the selection',
+    stackPicker: 'Which one?',
+    stackQuiet: 'Which one? Click again, or press W',
     tagPicker: 'Tag as',
     retagPicker: 'Change the tag to',
     more: 'More…',
@@ -247,7 +250,10 @@ export const en = {
     added: (tag: string, quote: string) => `${tag}: “${quote}” added.`,
     retagged: (tag: string, quote: string) => `Now ${tag}: “${quote}”.`,
     removed: (tag: string, quote: string) => `${tag} removed: “${quote}”.`,
-    selected: (tag: string, quote: string, rank: number, all: number) => `${tag}: “${quote}”, ${rank} of ${all}.`,
+    selected: ({ tag, words, entity, note }: Described, rank: number, all: number) =>
+      [`${tag}: “${words}”`, entity, note && `note: ${note}`, `${rank} of ${all}.`].filter(Boolean).join(', '),
+    reshaped: (tag: string, quote: string) => `${tag} is now “${quote}”.`,
+    noneHere: 'No annotation at this place.',
     set: (attribute: string, value: string) => `${attribute}: ${value}.`,
     undone: 'Undone.',
     redone: 'Done again.',
@@ -348,6 +354,7 @@ export const en = {
     'annotation.next': 'Next annotation',
     'annotation.previous': 'Previous annotation',
     'annotation.deeper': 'Next annotation at this place',
+    'stack.choose': 'Which annotation here?…',
     'zone.change': 'Change what this paragraph is…',
     'article.done': 'Mark the article as done, or not',
     'article.next': 'Next article',

@@ -30,6 +30,8 @@ export interface Heard {
   hovered?(ids: readonly string[]): void
   /** A double click on the selected annotation. */
   activated?(id: string): void
+  /** Which of these annotations is meant, at this offset? */
+  asked?(ids: readonly string[], offset: number): void
   /** A motion has come to rest with the line of this offset at the top. */
   scrolled?(topOffset: number): void
 }
@@ -98,6 +100,7 @@ export class Page {
       },
       pointed: (ids, chosen, offset) => start.heard.pointed?.(ids, chosen, offset),
       activated: id => start.heard.activated?.(id),
+      asked: (ids, offset) => start.heard.asked?.(ids, offset),
       block: offset => this.setSelection(this.blockAt(offset)),
       selected: () => this.selected,
       isSelecting: () => {
@@ -180,6 +183,14 @@ export class Page {
     this.selecting.set(to)
     this.walking.follow(to.focus)
     this.showSelection()
+  }
+
+  /**
+   * Paints what was searched for: sorted spans, none overlapping another, of which `current` is the index of the one
+   * that is looked at. An empty list takes the paint away. The list is kept, so it mustn't change afterwards.
+   */
+  setHits(spans: readonly Span[], current: number | null): void {
+    this.painting.setHits(spans, current)
   }
 
   /** Scrolls so that a span, or as much of it as fits, can be read comfortably. */

@@ -1,9 +1,10 @@
 import type { Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { LANES, type Theme } from '../../../shared/codebook/colours.ts'
+import type { HitHighlights } from './hits.ts'
 import type { MountedChunk, MountedPiece } from './mounted.ts'
 import type { Painter, Part } from './painter.ts'
-import { highlightName, highlightRules, selectionName } from './rules.ts'
+import { highlightName, highlightRules, hitNames, selectionName } from './rules.ts'
 
 interface Painted {
   readonly highlight: Highlight
@@ -22,13 +23,19 @@ export class HighlightPainter implements Painter {
   private readonly page = `page-${++pages}`
   private readonly sheet = new CSSStyleSheet()
   private readonly selection = new Highlight()
+  /** Painted over everything but the selection. */
+  readonly hits: HitHighlights = { hit: new Highlight(), current: new Highlight() }
   private highlights = new Map<string, Highlight>()
   private ranks = new Map<string, number>()
   private readonly painted = new Map<MountedChunk, Map<string, Painted>>()
 
   constructor(tags: readonly Tag[], theme: Theme) {
-    this.selection.priority = 1
+    this.hits.hit.priority = 1
+    this.hits.current.priority = 2
+    this.selection.priority = 3
     CSS.highlights.set(selectionName(this.page), this.selection)
+    CSS.highlights.set(hitNames(this.page).hit, this.hits.hit)
+    CSS.highlights.set(hitNames(this.page).current, this.hits.current)
     document.adoptedStyleSheets.push(this.sheet)
     this.dress(tags, theme)
   }
@@ -69,7 +76,7 @@ export class HighlightPainter implements Painter {
   }
 
   destroy(): void {
-    CSS.highlights.delete(selectionName(this.page))
+    for (const name of [selectionName(this.page), ...Object.values(hitNames(this.page))]) CSS.highlights.delete(name)
     for (const name of this.highlights.keys()) CSS.highlights.delete(name)
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== this.sheet)
   }

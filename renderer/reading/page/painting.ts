@@ -5,6 +5,7 @@ import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme } from '../../../shared
 import { measureBraces } from './braces.ts'
 import { drawFrame } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
+import { Hits } from './hits.ts'
 import { Lanes } from './lanes.ts'
 import type { MountedChunk } from './mounted.ts'
 import type { Painter } from './painter.ts'
@@ -27,6 +28,7 @@ export class Painting {
   private readonly text: string
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly painter: Painter
+  private readonly hits: Hits
   private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES), braces: new Lanes(LANES) }
   private looks = new Map<string, Look>()
   private readonly held = new Map<MountedChunk, readonly Annotation[]>()
@@ -37,7 +39,9 @@ export class Painting {
   constructor(text: string, annotationsIn: (span: Span) => readonly Annotation[], tags: readonly Tag[], theme: Theme) {
     this.text = text
     this.annotationsIn = annotationsIn
-    this.painter = new HighlightPainter(tags, theme)
+    const painter = new HighlightPainter(tags, theme)
+    this.painter = painter
+    this.hits = new Hits(painter.hits)
     this.look(tags, theme)
   }
 
@@ -47,10 +51,12 @@ export class Painting {
 
   mounted(chunk: MountedChunk): void {
     this.paint(chunk)
+    this.hits.mounted(chunk)
   }
 
   unmounted(chunk: MountedChunk): void {
     this.painter.clear(chunk)
+    this.hits.unmounted(chunk)
     this.held.delete(chunk)
   }
 
@@ -93,6 +99,11 @@ export class Painting {
   showSelection(places: Places, selection: TextSelection | null): void {
     const span = selection ? spanOf(selection) : { start: 0, end: 0 }
     this.painter.select(places.touching(span.start, span.end), span)
+  }
+
+  /** Sorted spans that were searched for, and which of them is looked at. */
+  setHits(spans: readonly Span[], current: number | null): void {
+    this.hits.set(spans, current)
   }
 
   private look(tags: readonly Tag[], theme: Theme): void {

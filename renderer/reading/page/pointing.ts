@@ -1,14 +1,17 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { Span } from '../../../shared/annotation/span.ts'
+import { stackAt } from '../../../shared/annotation/stack.ts'
 import { characterAt } from './hit.ts'
 import type { Places } from './places.ts'
-import { nextOf, stackAt } from './stack.ts'
+import { nextOf } from './stack.ts'
 
 /** What pointing needs to know and what it tells. */
 export interface Pointed {
   hovered(ids: readonly string[]): void
   pointed(ids: readonly string[], chosen: string | null, offset: number | undefined): void
   activated(id: string): void
+  /** Which of these is meant? Asked by a click with Alt, or on the mark that counts what isn't painted. */
+  asked(ids: readonly string[], offset: number): void
   /** A triple click. */
   block(offset: number): void
   selected(): string | null
@@ -79,7 +82,16 @@ export class Pointing {
 
   private readonly clicked = (event: MouseEvent) => {
     if (event.button !== 0) return
+    const more = moreOf(event)
+    if (more) {
+      this.heard.asked(more.ids, more.offset)
+      return
+    }
     const under = this.under(event)
+    if (event.altKey && under && under.ids.length > 0) {
+      this.heard.asked(under.ids, under.offset)
+      return
+    }
     if (event.detail >= 3) {
       if (under) this.heard.block(under.offset)
       return
@@ -110,4 +122,11 @@ function braceOf({ target }: Event): { id: string; offset: number } | undefined 
   const data = target instanceof Element ? target.closest<SVGElement>('.page-brace')?.dataset : undefined
   const id = data?.['annotation']
   return id === undefined ? undefined : { id, offset: Number(data?.['offset']) }
+}
+
+/** What the mark counts that an event hit: annotations for which there was no lane. */
+function moreOf({ target }: Event): { ids: string[]; offset: number } | undefined {
+  const data = target instanceof Element ? target.closest<HTMLElement>('.page-more')?.dataset : undefined
+  const ids = data?.['annotations']
+  return ids === undefined ? undefined : { ids: JSON.parse(ids) as string[], offset: Number(data?.['offset']) }
 }

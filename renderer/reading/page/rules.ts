@@ -20,13 +20,23 @@ export function selectionName(page: string): string {
   return `${page}-selection`
 }
 
+/** Highlights of what was searched for, and of what is looked at of it. */
+export function hitNames(page: string): { readonly hit: string; readonly current: string } {
+  return { hit: `${page}-hit`, current: `${page}-current-hit` }
+}
+
 /**
  * The style sheet of a page's highlights. Colours are written out: a highlight
  * inherits custom properties in some versions of Chromium only.
  */
 export function highlightRules(page: string, tags: readonly Tag[], theme: Theme): string {
   const paper = papers[theme]
-  const rules = [`::highlight(${selectionName(page)}) { background-color: ${paper.selection} }`]
+  const { hit, current } = hitNames(page)
+  const rules = [
+    `::highlight(${selectionName(page)}) { background-color: ${paper.selection} }`,
+    `::highlight(${hit}) { background-color: ${paper.hit} }`,
+    `::highlight(${current}) { background-color: ${paper.currentHit}; color: ${paper.onCurrentHit} }`,
+  ]
   tags.forEach((tag, rank) => {
     const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
     for (let lane = 0; lane < LANES; lane++) {
