@@ -1,3 +1,4 @@
+import { indexAt } from '../../shared/annotation/span.ts'
 import type { Block, Zone } from '../../shared/article/article.ts'
 
 /** The blocks of an article from the one string they cross the bridge as: `[end, zone, by]` each. */
@@ -12,14 +13,7 @@ export function readBlocks(json: string): Block[] {
 
 /** The index of the block that `offset` stands in; the last one at the end of the text, -1 without blocks. */
 export function blockIndexAt(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (blocks[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return high < 0 ? -1 : low
+  return indexAt(blocks, offset)
 }
 
 /** The zone of the place, `body` where there is none. */

@@ -13,3 +13,18 @@ export function overlaps(one: Span, other: Span): boolean {
 export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
+
+/**
+ * The index of the one that `offset` stands in, of spans that follow each other
+ * without a gap (blocks); the last one at the end of the text, -1 of none.
+ */
+export function indexAt(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return high < 0 ? -1 : low
+}

@@ -49,7 +49,8 @@ export function wordAt(text: string, offset: number): Span | null {
   return wordHolding(text, offset) ?? (offset > 0 ? wordHolding(text, offset - 1) : null)
 }
 
-function wordHolding(text: string, offset: number): Span | null {
+/** The word that the character at `offset` (UTF-16) is of; null where it is of none. */
+export function wordHolding(text: string, offset: number): Span | null {
   if (offset < 0 || offset >= text.length) return null
   const stretch = stretchAround(text, offset, CELL)
   const found = segmenter.segment(text.slice(stretch.start, stretch.end)).containing(offset - stretch.start)
