@@ -9,6 +9,8 @@ export const MAX_ARTICLE_BYTES = 64 * MiB
 export const MAX_SIDECAR_BYTES = 256 * MiB
 /** A project file with tens of thousands of entities. */
 export const MAX_PROJECT_BYTES = 64 * MiB
+/** Entities, and strings that are never tagged, in one project; a register of a country's politics has some tens of thousands. */
+export const MAX_ENTITIES = 200_000
 /** The bridge refuses 1,000 levels, a person never nests five. */
 export const MAX_JSON_DEPTH = 64
 /** Size XL has 100,000 annotations; five times that is still listed in seconds. */

@@ -18,6 +18,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDigits(value)
 }
 
-export function isDigits(value: Json | undefined): value is Digits {
+/** Whether a value is a number held by its digits; also one that crossed the bridge, or went through JSON as an object. */
+export function isDigits(value: unknown): value is Digits {
   return typeof value === 'object' && value !== null && 'isLosslessNumber' in value
 }

@@ -18,8 +18,9 @@ export class JsonRefused extends Error {
  *
  * One look over the text first: deep nesting is refused before it is parsed
  * (the bridge and `structuredClone` break on it), and so are the key
- * `__proto__`, which no copy of an object would keep, and a key that stands
- * twice in one object, of which only the last would be kept. The platform's own fast
+ * `__proto__`, which no copy of an object would keep, the key by which numbers
+ * are held as digits, and a key that stands twice in one object, of which only
+ * the last would be kept. The platform's own fast
  * parser does the work unless a number is written in a way that it would change.
  */
 export function readJson(text: string, maxDepth = MAX_JSON_DEPTH): Json {
@@ -75,7 +76,7 @@ function look(text: string): Look {
       if (!open || unkeepable !== undefined || !isKey(text, at + 1)) continue
       const key = text.slice(from + 1, at)
       if (open.has(key)) unkeepable = key
-      else if (isProto(text, from, at, escaped)) unkeepable = '__proto__'
+      else unkeepable = reserved.find(word => says(text, from, at, escaped, word))
       open.add(key)
     } else if (code === 0x5b || code === 0x7b) {
       if (++depth > deepest) deepest = depth
@@ -92,12 +93,15 @@ function look(text: string): Look {
   return { deepest, unkeepable, plainNumbers }
 }
 
-/** Whether the string token from quote to quote says `__proto__`, escapes included. */
-function isProto(text: string, from: number, to: number, escaped: boolean): boolean {
-  if (!escaped) return to - from === 10 && text.startsWith('__proto__', from + 1)
-  if (to - from > 70) return false
+/** Keys that mean something else to this program, or to JavaScript, than to whoever wrote them. */
+export const reserved = ['__proto__', 'isLosslessNumber'] as const
+
+/** Whether the string token from quote to quote says a word, escapes included. */
+function says(text: string, from: number, to: number, escaped: boolean, word: string): boolean {
+  if (!escaped) return to - from === word.length + 1 && text.startsWith(word, from + 1)
+  if (to - from > 6 * word.length + 1) return false
   try {
-    return JSON.parse(text.slice(from, to + 1)) === '__proto__'
+    return JSON.parse(text.slice(from, to + 1)) === word
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'lossless-json'
 import type { Rest } from '../annotation/annotation.ts'
 import type { Json, JsonObject } from './json.ts'
+import { byDigits } from './writeJson.ts'
 
 /** The keys of `object` that are not in `known`, as JSON text; undefined when there are none. */
 export function restOf(object: JsonObject, known: ReadonlySet<string>): Rest | undefined {
@@ -10,7 +11,7 @@ export function restOf(object: JsonObject, known: ReadonlySet<string>): Rest | u
 
 /** Any JSON value as compact JSON text, digits kept. */
 export function textOf(value: Json): string {
-  return stringify(value) ?? 'null'
+  return stringify(value, null, undefined, byDigits) ?? 'null'
 }
 
 /** The value that a JSON text of ours stands for, digits kept. */

@@ -1,10 +1,13 @@
 import { stringify } from 'lossless-json'
-import { isDigits, type Json } from './json.ts'
+import { type Digits, isDigits, type Json } from './json.ts'
 
 /** JSON with two spaces of indent, keys in the order in which they stand, digits as they came. The same value gives the same text. */
 export function writeJson(value: Json): string {
-  return hasDigits(value) ? (stringify(value, null, 2) ?? 'null') : JSON.stringify(value, null, 2)
+  return hasDigits(value) ? (stringify(value, null, 2, byDigits) ?? 'null') : JSON.stringify(value, null, 2)
 }
+
+/** Numbers are written by their digits, whatever class of object holds them. */
+export const byDigits = [{ test: isDigits, stringify: (digits: unknown) => (digits as Digits).value }]
 
 /** Whether a number is held by its digits anywhere inside: the platform's own writer would not know it. */
 function hasDigits(value: Json): boolean {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FactsFile } from '../facts/factsFile.ts'
+import { PROJECT_VERSION, ProjectFile } from '../project/projectSchema.ts'
 import { FORMAT_VERSION, Sidecar } from './schema.ts'
 
 /** The JSON Schemas (draft 2020-12) that are published in `resources/schemas/`, by file name: made from the checks that the program itself runs. */
@@ -8,6 +9,8 @@ export const jsonSchemas: Readonly<Record<string, () => object>> = {
     schemaOf(Sidecar, 'Stet sidecar', 'One annotator’s annotations of one article. Offsets count code points.'),
   'article-1.schema.json': () =>
     schemaOf(FactsFile, 'Stet article facts', 'What a person said of the article itself. Offsets count code points.'),
+  [`project-${PROJECT_VERSION}.schema.json`]: () =>
+    schemaOf(ProjectFile, 'Stet project', 'The codebook, the register of entities and the people of a workspace.'),
 }
 
 function schemaOf(type: z.ZodType, title: string, description: string): object {
