@@ -3,6 +3,7 @@ import { words as en } from '../shared/words/words.ts'
 import { ArticleList } from './articles/ArticleList.tsx'
 import { useValue, useWorkbench } from './commands/useWorkbench.ts'
 import { Inspector } from './inspector/Inspector.tsx'
+import { LinkingBar } from './linking/LinkingBar.tsx'
 import { ReadingScreen } from './reading/ReadingScreen.tsx'
 import { layOut, type Show } from './state/panes.ts'
 import { StatusLine } from './status/StatusLine.tsx'
@@ -33,6 +34,7 @@ export function WorkspaceScreen() {
           onBlur={() => desk.panes.focus(null)}
         >
           <ReadingScreen />
+          <LinkingBar />
         </main>
         <SidePane name="inspector" show={layout.inspector}>
           <Inspector />

@@ -1,4 +1,4 @@
-import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import { type Anchor, type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Block } from '../../shared/article/article.ts'
@@ -158,11 +158,15 @@ function beginningIn(blocks: readonly Block[], layer: Layer): Annotation[] {
 /** A window that says other words than the article's is wrong about its offsets; nothing of it may reach the file. */
 function refuseStrayQuotes(edit: Edit, text: string): void {
   if (edit.kind === 'all') for (const part of edit.edits) refuseStrayQuotes(part, text)
-  if (edit.kind !== 'put') return
+  if (edit.kind === 'put') refuseStray(`Annotation ${edit.annotation.id}`, edit.annotation.spans, text)
+  if (edit.kind === 'putLink' && edit.link.cue) refuseStray(`The cue of link ${edit.link.id}`, [edit.link.cue], text)
+}
+
+function refuseStray(name: string, anchors: readonly Anchor[], text: string): void {
   let reached = 0
-  for (const { start, end, quote } of edit.annotation.spans) {
+  for (const { start, end, quote } of anchors) {
     if (start < reached || end <= start || text.slice(start, end) !== quote) {
-      throw new RangeError(`Annotation ${edit.annotation.id} does not stand at ${start} to ${end}`)
+      throw new RangeError(`${name} does not stand at ${start} to ${end}`)
     }
     reached = end
   }

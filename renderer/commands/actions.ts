@@ -9,6 +9,7 @@ import { type Desk, openWorkspace } from '../state/desk.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
+import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane } from './panes.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -91,6 +92,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       if (next) selectAndSay(desk, next)
     },
     'stack.choose': () => chooseFromStack(desk),
+    'link.begin': () => ifWritable(() => beginLinking(desk)),
+    'link.cue': () => ifWritable(() => setCue(desk)),
+    'link.source': () => goToSource(desk),
+    'link.follow': () => followLink(desk),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {
@@ -155,7 +160,8 @@ export function tagWith(desk: Desk, tag: string): void {
   }
   const { codebook } = workspace.getState()
   const label = labelOf(codebook.tags, tag)
-  if (selectedText(reading.getState())) {
+  if (selectedText(reading.getState()) && desk.linking.getState().mode) linkWithWords(desk, tag)
+  else if (selectedText(reading.getState())) {
     const annotation = tagging.add(tag)
     if (annotation) notices.say(en.said.added(label, Layer.describe(annotation)))
     else notices.news(en.news.nothingToTag)

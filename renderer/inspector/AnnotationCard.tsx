@@ -117,7 +117,12 @@ function Attributes({ annotation }: { annotation: Annotation }) {
   return (
     <div className="attributes">
       {shown.map(attribute => (
-        <AttributeField key={attribute.id} attribute={attribute} value={annotation.attributes[attribute.id] ?? null} />
+        <AttributeField
+          key={attribute.id}
+          attribute={attribute}
+          value={annotation.attributes[attribute.id] ?? null}
+          onAnswer={value => desk.tagging.setAttribute(attribute.id, value)}
+        />
       ))}
       {others.map(([id, value]) => (
         <p key={id} className="faint small">

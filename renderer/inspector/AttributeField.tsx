@@ -2,20 +2,22 @@ import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useWorkbench } from '../commands/useWorkbench.ts'
 import { spell } from '../state/spell.ts'
 import { isDate } from './isDate.ts'
 
 interface Props {
-  readonly attribute: Attribute
+  /** Of an annotation or of a link. */
+  readonly attribute: Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>
   readonly value: AttributeValue | null
+  /** Records an answer; `null` takes it back. */
+  readonly onAnswer: (value: AttributeValue | null) => void
 }
 
 /** More choices than this are a list that opens. */
 const MOST_CHIPS = 8
 
-/** One question of the codebook about the selected annotation. */
-export function AttributeField({ attribute, value }: Props) {
+/** One question of the codebook about an annotation or a link. */
+export function AttributeField({ attribute, value, onAnswer }: Props) {
   const id = useId()
   const isKnown = value === null || fits(attribute, value)
   return (
@@ -25,7 +27,7 @@ export function AttributeField({ attribute, value }: Props) {
         {attribute.key && <kbd> {attribute.key}</kbd>}
       </span>
       {isKnown ? (
-        <Answer attribute={attribute} value={value} labelled={id} />
+        <Answer attribute={attribute} value={value} onAnswer={onAnswer} labelled={id} />
       ) : (
         <span className="faint">{spell(value)}</span>
       )}
@@ -33,9 +35,7 @@ export function AttributeField({ attribute, value }: Props) {
   )
 }
 
-function Answer({ attribute, value, labelled }: Props & { labelled: string }) {
-  const { desk } = useWorkbench()
-  const set = (next: AttributeValue | null) => desk.tagging.setAttribute(attribute.id, next)
+function Answer({ attribute, value, onAnswer: set, labelled }: Props & { labelled: string }) {
   switch (attribute.kind) {
     case 'choice':
       return attribute.choices.length > MOST_CHIPS ? (
@@ -85,7 +85,7 @@ function Answer({ attribute, value, labelled }: Props & { labelled: string }) {
         />
       )
     default:
-      return <Words attribute={attribute} value={value} labelled={labelled} />
+      return <Words attribute={attribute} value={value} onAnswer={set} labelled={labelled} />
   }
 }
 
@@ -116,8 +116,7 @@ function Chips({ labelled, choices, chosen, onPress }: ChipsProps) {
 }
 
 /** A value that is written: it counts on leaving the field or Enter. */
-function Words({ attribute, value, labelled }: Props & { labelled: string }) {
-  const { desk } = useWorkbench()
+function Words({ attribute, value, onAnswer, labelled }: Props & { labelled: string }) {
   const [text, setText] = useState(String(value ?? ''))
   const [wrong, setWrong] = useState(false)
   useEffect(() => {
@@ -131,7 +130,7 @@ function Words({ attribute, value, labelled }: Props & { labelled: string }) {
     const isWrong =
       written !== '' && ((attribute.kind === 'date' && !isDate(written)) || (isNumber && Number.isNaN(Number(written))))
     setWrong(isWrong)
-    if (!isWrong) desk.tagging.setAttribute(attribute.id, written === '' ? null : isNumber ? Number(written) : written)
+    if (!isWrong) onAnswer(written === '' ? null : isNumber ? Number(written) : written)
   }
 
   return (
@@ -157,7 +156,7 @@ function Words({ attribute, value, labelled }: Props & { labelled: string }) {
   )
 }
 
-function fits({ kind }: Attribute, value: AttributeValue): boolean {
+function fits({ kind }: Pick<Attribute, 'kind'>, value: AttributeValue): boolean {
   if (kind === 'several') return Array.isArray(value)
   if (kind === 'yes-no') return typeof value === 'boolean'
   if (kind === 'number') return typeof value === 'number'

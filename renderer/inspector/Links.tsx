@@ -1,33 +1,44 @@
-import { type Annotation, quoteOf } from '../../shared/annotation/annotation.ts'
+import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { commands } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { linksInOrder } from '../state/linkWays.ts'
+import { LinkRow } from './LinkRow.tsx'
 
-/** What an annotation is linked to. Links are read here; they are drawn elsewhere. */
+/** More than this are shown when they are asked for by following: a list of hundreds helps nobody. */
+const MOST_ROWS = 100
+
+/** What an annotation is linked with, in both directions. Each link can be followed, changed and removed. */
 export function Links({ annotation }: { annotation: Annotation }) {
-  const { desk } = useWorkbench()
-  const types = useValue(desk.workspace, state => state.codebook.links)
+  const { desk, run } = useWorkbench()
   useValue(desk.reading, state => state.version)
-  const layer = desk.reading.getState().article?.layer
-  const links = layer?.linksOf(annotation.id).filter(link => link.from === annotation.id) ?? []
-  if (links.length === 0) return null
+  const { article } = desk.reading.getState()
+  const types = useValue(desk.workspace, state => state.codebook.links)
+  const links = article ? linksInOrder(article.layer, annotation.id) : []
+  const canLink = (article?.canAnnotate ?? false) && types.some(type => isEndOf(type, annotation.tag))
+  if (links.length === 0 && !canLink) return null
   return (
     <div className="links">
-      <span className="label">{en.inspector.links}</span>
-      <ul>
-        {links.map(({ id, type, to }) => {
-          const label = types.find(one => one.id === type)?.label ?? type
-          const target = 'annotation' in to ? layer?.annotations.get(to.annotation) : undefined
-          const words = target ? quoteOf(target) : 'entity' in to ? to.entity : en.inspector.author
-          return (
-            <li key={id}>
-              <button type="button" disabled={!target} onClick={() => target && selectAndSay(desk, target)}>
-                <span className="faint">{label}</span> {words}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <span className="label" id="links-of-annotation">
+        {en.inspector.links}
+        <kbd> {commands['link.begin'].keys[0]}</kbd>
+      </span>
+      {links.length > 0 ? (
+        <ul aria-labelledby="links-of-annotation">
+          {links.slice(0, MOST_ROWS).map(link => (
+            <LinkRow key={link.id} link={link} here={annotation.id} />
+          ))}
+        </ul>
+      ) : (
+        <button type="button" className="more" onClick={() => run('link.begin')}>
+          {en.commands['link.begin']}
+        </button>
+      )}
+      {links.length > MOST_ROWS && <span className="faint small">{en.linking.more(links.length - MOST_ROWS)}</span>}
     </div>
   )
+}
+
+function isEndOf({ from, to }: { from: readonly string[]; to: readonly string[] }, tag: string): boolean {
+  return from.includes(tag) || to.includes(tag)
 }

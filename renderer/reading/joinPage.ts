@@ -1,6 +1,7 @@
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
+import { pointWhileLinking } from '../commands/linkActions.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
@@ -53,10 +54,16 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     heard: {
       selection: selection => {
         reading.selectText(selection && spanOf(selection))
+        // Words are selected to be linked with it.
+        if (desk.linking.getState().mode) return
         const annotation = selectedAnnotation(getState())
         if (annotation && selection && !standsIn(annotation, selection)) reading.select(null)
       },
       pointed: (ids, chosen, offset) => {
+        if (desk.linking.getState().mode) {
+          pointWhileLinking(desk, ids)
+          return
+        }
         reading.select(chosen)
         // A brace is clicked beside the text, and the caret may stand anywhere.
         const annotation = selectedAnnotation(getState())

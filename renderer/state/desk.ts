@@ -7,6 +7,7 @@ import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
+import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
 import { makeOpening } from './opening.ts'
@@ -60,6 +61,13 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     refuse: why => notices.news(why === 'words' ? sentences.undoRefused : sentences.undoChanged),
   })
   const workspace = makeWorkspace({ codebook: defaultCodebook })
+  const linking = makeLinking({
+    reading,
+    tagging,
+    codebook: () => workspace.getState().codebook,
+    randomId,
+    entities: () => [],
+  })
   followRefusals({
     recorder,
     reading,
@@ -82,6 +90,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     reading,
     opening,
     tagging,
+    linking,
     undoing,
     workspace,
     visibleRows: makeVisibleRows(),

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
-import type { Annotation, AttributeValue } from '../../shared/annotation/annotation.ts'
+import { type Annotation, type AttributeValue, extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { withSpans } from '../../shared/annotation/reshape.ts'
 import type { Span } from '../../shared/annotation/span.ts'
@@ -58,15 +58,14 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
     return article && trimSpace(article.text, snapToGraphemes(article.text, span))
   }
 
-  /** Makes an annotation of the selected text, and selects it. */
-  function add(tag: string): Annotation | null {
-    settle()
+  /** The annotation that the selected text becomes; it isn't in the layer yet. */
+  function draw(tag: string): Annotation | null {
     const article = writable()
     const text = selectedText(reading.getState())
     const span = text && snap(text)
     if (!article || !span) return null
     const time = now().toISOString()
-    const annotation: Annotation = {
+    return {
       id: randomId(),
       tag,
       spans: [makeAnchor(article.text, span)],
@@ -75,9 +74,17 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
       created: time,
       modified: time,
     }
+  }
+
+  /** Makes an annotation of the selected text, and selects it. */
+  function add(tag: string): Annotation | null {
+    settle()
+    const annotation = draw(tag)
+    if (!annotation) return null
+    const { end } = extent(annotation)
     reading.edit({ file: 'layer', edit: { kind: 'put', annotation } })
     reading.select(annotation.id)
-    reading.selectText({ start: span.end, end: span.end })
+    reading.selectText({ start: end, end })
     return annotation
   }
 
@@ -237,6 +244,7 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
   return {
     drafts,
     snap,
+    draw,
     add,
     retag,
     reshape,

@@ -62,7 +62,10 @@ function whyNot(entry: Entry, article: OpenArticle): WhyNot | null {
 }
 
 function fits(edit: Edit, text: string): boolean {
-  return partsOf(edit).every(part => part.kind !== 'put' || part.annotation.spans.every(span => stands(text, span)))
+  return partsOf(edit).every(part => {
+    if (part.kind === 'putLink') return !part.link.cue || stands(text, part.link.cue)
+    return part.kind !== 'put' || part.annotation.spans.every(span => stands(text, span))
+  })
 }
 
 type ZoneEdit = ReturnType<typeof zonesOf>[number]

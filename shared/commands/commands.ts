@@ -43,6 +43,10 @@ export const commands = {
     when: 'annotation-selected',
   },
   'stack.choose': { keys: ['W'], menu: 'Annotate', when: 'article-open' },
+  'link.begin': { keys: ['R'], menu: 'Annotate', when: 'annotation-selected' },
+  'link.cue': { keys: ['Shift+R'], menu: 'Annotate', when: 'text-selected' },
+  'link.source': { keys: ['S'], menu: 'Go', when: 'annotation-selected' },
+  'link.follow': { keys: ['L'], menu: 'Go', when: 'annotation-selected' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
