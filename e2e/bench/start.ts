@@ -3,20 +3,22 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildIfStale } from '../../electron/runtime/buildApp.ts'
-import { CannotStart } from '../../electron/runtime/cannotStart.ts'
-import { lacksDisplay, openDisplay } from '../../electron/runtime/display.ts'
-import { edge } from '../../electron/runtime/edge.ts'
-import { findRuntime } from '../../electron/runtime/findRuntime.ts'
 import { projectFolder } from '../../electron/runtime/projectFolder.ts'
-import { switchesFor } from '../../electron/runtime/startWords.ts'
+import { seriesOf } from './measured.ts'
+import { ms, type Row } from './verdicts.ts'
+import type { Ground } from './windows.ts'
 
-const ROUNDS = 5
 const LIMIT_MS = 60_000
 const hook = fileURLToPath(new URL('startMarks.cjs', import.meta.url))
 
 /** Milliseconds from the start of the process to each mark, in the order in which they are reached. */
 type Marks = Readonly<Record<string, number>>
+
+/** Starts of an empty window and of ours, turn by turn. */
+export interface StartRun {
+  readonly empty: readonly Marks[]
+  readonly ours: readonly Marks[]
+}
 
 const meanings = {
   script: 'our first line could run',
@@ -24,24 +26,21 @@ const meanings = {
   window: 'the window is made',
   dom: 'the page’s own scripts have run',
   page: 'the page has painted something',
-  shell: 'the window is painted (ours with the workspace in it)',
+  shell: 'the window is painted, with the workspace in it',
   article: 'an article is painted in it',
 } as const
 
+/** How many times an empty window ours may take until it is painted. */
+const MOST = 1.5
+
 /**
  * The start of our window beside that of an empty one, in the same Electron:
- * one after the other, several times, and the middle one of each. Profiles have
- * been used once before, and the disk's cache is warm.
+ * one after the other, several times. Profiles have been used once before, and
+ * the disk's cache is warm.
  */
-await edge(async () => {
-  const runtime = findRuntime()
-  if (runtime instanceof CannotStart) throw runtime
-  await buildIfStale()
-  const display = lacksDisplay(process.env) ? await openDisplay() : undefined
-  const environment = { ...process.env, ...display?.environment }
+export async function runStart({ executable, environment, switches }: Ground, repeat: number): Promise<StartRun> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-'))
   try {
-    const switches = switchesFor(environment, process.getuid?.())
     const empty = emptyApp(folder)
     const workspace = join(folder, 'articles')
     cpSync(join(projectFolder, 'resources', 'sample'), workspace, { recursive: true })
@@ -49,13 +48,13 @@ await edge(async () => {
     const words = (...app: readonly string[]) => ['-r', hook, ...switches, ...app]
     const start = {
       empty: () =>
-        measure(runtime.executable, [...words(empty), `--user-data-dir=${join(folder, 'empty-profile')}`], {
+        measure(executable, [...words(empty), `--user-data-dir=${join(folder, 'empty-profile')}`], {
           ...environment,
           STET_BENCH_SHELL: 'body',
           STET_BENCH_LAST: 'shell',
         }),
       ours: (...more: readonly string[]) =>
-        measure(runtime.executable, [...words(projectFolder, article), '--profile', join(folder, 'profile'), ...more], {
+        measure(executable, [...words(projectFolder, article), '--profile', join(folder, 'profile'), ...more], {
           ...environment,
           STET_BENCH_SHELL: '[role=listbox] [role=option]',
           STET_BENCH_LAST: 'article',
@@ -63,15 +62,36 @@ await edge(async () => {
     }
     await start.empty()
     await start.ours('--annotator', 'Ada')
-    const runs: { readonly empty: Marks; readonly ours: Marks }[] = []
-    for (let i = 0; i < ROUNDS; i++) runs.push({ empty: await start.empty(), ours: await start.ours() })
-    print(middles(runs.map(run => run.empty)), middles(runs.map(run => run.ours)))
-    return 0
+    const [empties, ours]: [Marks[], Marks[]] = [[], []]
+    for (let i = 0; i < repeat; i++) {
+      empties.push(await start.empty())
+      ours.push(await start.ours())
+    }
+    return { empty: empties, ours }
   } finally {
     rmSync(folder, { recursive: true, force: true })
-    await display?.close()
   }
-})
+}
+
+/** The lines of the table: how far each is at every mark, and the verdict on the window. */
+export function startRows({ empty, ours }: StartRun): Row[] {
+  return Object.entries(meanings).map(([mark, what]): Row => {
+    const limit = seriesOf(empty.map(run => run[mark] ?? null))
+    const stet = seriesOf(ours.map(run => run[mark] ?? null))
+    const beside = limit ?? seriesOf(empty.map(run => run['shell']!))
+    const isJudged = mark === 'shell'
+    const ratio = stet && beside && (isJudged || mark === 'article') ? stet.middle / beside.middle : null
+    return {
+      what,
+      plain: limit ? ms(limit) : '',
+      stet: ms(stet),
+      ratio,
+      by: 'time',
+      target: isJudged ? `≤ ${MOST}×` : '',
+      reached: isJudged && ratio !== null ? ratio <= MOST : null,
+    }
+  })
+}
 
 /** The smallest program that shows a window. */
 function emptyApp(folder: string): string {
@@ -115,28 +135,4 @@ function measure(executable: string, words: readonly string[], environment: Node
         reject(new Error(`It ended with ${code} after ${marks.map(([mark]) => mark).join()}: ${troubles.slice(-2000)}`))
     })
   })
-}
-
-function middles(runs: readonly Marks[]): Marks {
-  return Object.fromEntries(
-    Object.keys(runs[0]!).map(mark => {
-      const sorted = runs.map(run => run[mark]!).sort((one, other) => one - other)
-      return [mark, sorted[Math.floor(sorted.length / 2)]!]
-    }),
-  )
-}
-
-function print(empty: Marks, ours: Marks): void {
-  console.log(`Milliseconds from the start of the process, the middle of ${ROUNDS} runs each:\n`)
-  const rows = Object.entries(meanings).filter(([mark]) => ours[mark] !== undefined)
-  console.log(line('', 'empty', 'ours', 'ratio'))
-  for (const [mark, meaning] of rows) {
-    const beside = empty[mark] ?? empty['shell']!
-    const ratio = mark === 'shell' || mark === 'article' ? `${(ours[mark]! / beside).toFixed(2)}×` : ''
-    console.log(line(meaning, String(empty[mark] ?? ''), String(ours[mark]), ratio))
-  }
-}
-
-function line(meaning: string, ...figures: readonly string[]): string {
-  return meaning.padEnd(56) + figures.map(figure => figure.padStart(8)).join('')
 }

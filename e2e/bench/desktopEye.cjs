@@ -1,0 +1,27 @@
+// Loaded into an Electron before its app: how long the desktop takes to answer each call of a window, and how long it
+// could answer nothing at all. It looks from outside; the app knows nothing of it.
+const { ipcMain } = require('electron')
+const { monitorEventLoopDelay } = require('node:perf_hooks')
+
+const delays = monitorEventLoopDelay({ resolution: 5 })
+delays.enable()
+const answered = []
+const { handle } = ipcMain
+ipcMain.handle = (channel, act) =>
+  handle.call(ipcMain, channel, async (event, name, ...input) => {
+    const begun = performance.now()
+    try {
+      return await act(event, name, ...input)
+    } finally {
+      answered.push([name, performance.now() - begun])
+    }
+  })
+
+globalThis.stetBench = {
+  /** [call, milliseconds] since this was asked last, and the longest time without an answer to anything. */
+  take() {
+    const longest = delays.max / 1e6
+    delays.reset()
+    return { answered: answered.splice(0), longest }
+  },
+}

@@ -1,0 +1,166 @@
+import type { Act } from './acts.ts'
+import { quantile, type Series, seriesOf, type Taken } from './measured.ts'
+import type { SizeRun } from './sizeRun.ts'
+import type { Size } from './workload.ts'
+
+/** One line of the table. */
+export interface Row {
+  readonly what: string
+  readonly plain: string
+  readonly stet: string
+  /** How many times the limit; null for what is no ratio. */
+  readonly ratio: number | null
+  /** What the ratio, or the verdict, is by: the clock or the CPU. */
+  readonly by: 'time' | 'CPU' | ''
+  readonly target: string
+  /** Null where there is no target, or nothing was measured. */
+  readonly reached: boolean | null
+}
+
+type BySize = Readonly<Record<Size, number>>
+
+/** PERFORMANCE’s second table: how many times plain text each may cost. */
+const most = {
+  open: { S: 2.5, M: 2, L: 1, XL: 0.6 },
+  act: { S: 1.5, M: 1.5, L: 1.5, XL: 1.5 },
+  scrollFrames: { S: 1, M: 1, L: 1, XL: 2 },
+  memory: { S: 2, M: 2, L: 1.2, XL: 1 },
+  durableMs: { S: 30, M: 30, L: 30, XL: 30 },
+} as const satisfies Record<string, BySize>
+
+export const FRAME_MS = 1000 / 60
+/** A frame is never met to the microsecond. */
+const SLACK = 1.1
+
+const actNames: Record<Act, string> = {
+  create: 'create an annotation',
+  delete: 'delete it',
+  undo: 'undo that',
+  select: 'select one',
+  attribute: 'change an attribute',
+  nudge: 'nudge an end',
+}
+
+/** The lines of one size, each with its verdict. */
+export function rowsOf(run: SizeRun): Row[] {
+  const { size, open, acts, scroll, fling, longTasks, memory, durable } = run
+  const tasks = [...longTasks.scrolling, ...longTasks.typing, ...longTasks.selecting]
+  const p95 = { plain: quantile(sorted(scroll.plain), 0.95), stet: quantile(sorted(scroll.stet), 0.95) }
+  const p99 = durable.later.length > 0 ? quantile(sorted(durable.later), 0.99) : null
+  return [
+    compared('open', open.plain, open.stet, most.open[size], 'time'),
+    said('… its text alone', ms(seriesOf(run.text))),
+    said('… all checked and listed', ms(seriesOf(run.listed))),
+    ...(Object.keys(actNames) as Act[])
+      .filter(act => acts[act].stet.some(one => one.ms !== null))
+      .map(act => compared(actNames[act], acts[act].plain, acts[act].stet, most.act[size])),
+    {
+      what: 'scroll, frame p95',
+      plain: milliseconds(p95.plain),
+      stet: milliseconds(p95.stet),
+      ratio: null,
+      by: '',
+      target: most.scrollFrames[size] === 1 ? '1 frame' : `${most.scrollFrames[size]} frames`,
+      reached: p95.stet <= most.scrollFrames[size] * FRAME_MS * SLACK,
+    },
+    {
+      ...said('blank frames in a fling', `${fling.blank} of ${fling.frames}`),
+      target: 'none',
+      reached: fling.blank === 0,
+    },
+    {
+      ...said('tasks over 50 ms', tasks.length === 0 ? 'none' : tasks.map(task => Math.round(task)).join(', ')),
+      target: 'none',
+      reached: tasks.length === 0,
+    },
+    ...memoryRows(memory, size),
+    {
+      ...said(
+        'edit to durable, p99',
+        p99 === null ? '–' : `${milliseconds(p99)} (first ${milliseconds(durable.first)})`,
+      ),
+      target: `≤ ${most.durableMs[size]} ms`,
+      reached: p99 === null ? null : p99 <= most.durableMs[size],
+    },
+    said('… main process blocked at most', milliseconds(durable.longestBlock)),
+  ]
+}
+
+/** Beside an empty window of the same Electron; and, for what an article costs, each beside itself without one. */
+function memoryRows({ plain, stet }: SizeRun['memory'], size: Size): Row[] {
+  if (plain.empty === null || plain.full === null || stet.empty === null || stet.full === null) return []
+  const row = (what: string, ground: number): Row => ({
+    what,
+    plain: megabytes(plain.full! - plain.empty!),
+    stet: megabytes(stet.full! - ground),
+    ratio: (stet.full! - ground) / (plain.full! - plain.empty!),
+    by: '',
+    target: '',
+    reached: null,
+  })
+  const whole = row('private memory above an empty window', plain.empty)
+  return [
+    { ...whole, target: `≤ ${most.memory[size]}×`, reached: whole.ratio! <= most.memory[size] },
+    row('… above Stet without an article', stet.empty),
+  ]
+}
+
+/**
+ * By the clock, in whole frames, for nothing is seen between two of them. An act
+ * that takes plain text less than two frames is compared by the CPU instead: all
+ * that a window's process did until it was painted.
+ */
+function compared(what: string, plain: readonly Taken[], stet: readonly Taken[], target: number, by?: 'time'): Row {
+  const times = { plain: seriesOf(plain.map(one => one.ms)), stet: seriesOf(stet.map(one => one.ms)) }
+  const costs = { plain: seriesOf(plain.map(one => one.cpu)), stet: seriesOf(stet.map(one => one.cpu)) }
+  const isShort = times.plain !== null && times.plain.middle < 2 * FRAME_MS
+  const basis = by ?? (isShort && costs.plain && costs.stet ? 'CPU' : 'time')
+  const ratio =
+    times.plain === null || times.stet === null
+      ? null
+      : basis === 'CPU'
+        ? costs.stet!.middle / costs.plain!.middle
+        : inFrames(times.stet.middle) / inFrames(times.plain.middle)
+  const show = (side: 'plain' | 'stet') => `${ms(times[side])}${basis === 'CPU' ? `, CPU ${ms(costs[side])}` : ''}`
+  return {
+    what,
+    plain: show('plain'),
+    stet: show('stet'),
+    ratio,
+    by: basis,
+    target: `≤ ${target}×`,
+    reached: ratio === null ? null : ratio <= target,
+  }
+}
+
+/** Milliseconds, up to the next whole frame. */
+function inFrames(time: number): number {
+  return Math.max(1, Math.ceil(time / FRAME_MS - 0.1)) * FRAME_MS
+}
+
+function said(what: string, stet: string): Row {
+  return { what, plain: '', stet, ratio: null, by: '', target: '', reached: null }
+}
+
+function sorted(values: readonly number[]): number[] {
+  return values.toSorted((one, other) => one - other)
+}
+
+/** The middle, and from the least to the most. */
+export function ms(series: Series | null): string {
+  if (!series) return '–'
+  const { middle, least, most } = series
+  return series.values.length === 1 ? milliseconds(middle) : `${short(middle)} (${short(least)}–${short(most)}) ms`
+}
+
+export function milliseconds(value: number | null): string {
+  return value === null ? '–' : `${short(value)} ms`
+}
+
+function short(value: number): string {
+  return value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en')
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
