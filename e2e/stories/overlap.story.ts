@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { sidecarName } from '../../shared/sidecar/names.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 
@@ -99,5 +100,119 @@ test('Ada clicks on a stack: the smallest is selected, a list stands by, and the
   await ada.window.keyboard.up('Alt')
   await expect(ada.window.getByRole('menu', { name: 'Which one?', exact: true })).toBeVisible()
   await ada.presses('Escape')
+  await ada.leaveForGood()
+})
+
+/** Takes hold of an end of the selected annotation and brings it to the edge of other words. The button is still down. */
+async function drags(ada: Analyst, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const { mouse } = ada.window
+  await mouse.move(from.x, from.y)
+  await mouse.down()
+  await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 })
+  await mouse.move(to.x, to.y, { steps: 3 })
+}
+
+/** A sidecar without what every edit counts up. */
+function still(sidecar: Buffer): string {
+  return sidecar.toString('utf8').replace(/"(revision|modified)": [^\n]*/g, '"$1"')
+}
+
+/** A claim with an attribute and a note, linked to who made it, and one of two parts: as a script has written them in Ada's sidecar. */
+async function givenLayer(of: Folder): Promise<Analyst> {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: of.path })
+  await ada.opens(/Mayor promises/)
+  await stacks(ada, ['will be replaced by spring', '1'], ['The mayor of Ferrow', '2'], ['it could collapse', '1'])
+  await ada.seesSaved()
+  await ada.leave()
+  const sidecar = await of.sidecar('bridge.txt', 'ada-lind')
+  const byQuote = (quote: string) => sidecar.annotations.find(({ spans }) => spans[0]!.quote === quote)!
+  const claim = byQuote('will be replaced by spring')
+  // In the order in which Stet writes it.
+  const { origin, created, modified, ...others } = claim
+  const noted = { ...others, attributes: { type: 'promise' }, note: 'By whom?\nTo whom?', origin, created, modified }
+  sidecar.annotations.splice(sidecar.annotations.indexOf(claim), 1, noted)
+  sidecar.links.push({
+    id: '0192b5f2-0000-7000-8000-000000000001',
+    type: 'attributed-to',
+    from: claim.id,
+    to: { annotation: byQuote('The mayor of Ferrow').id },
+    attributes: {},
+  })
+  const at = bridge.indexOf('She called')
+  byQuote('it could collapse').spans.push({ start: at, end: at + 10, quote: 'She called', before: '', after: '' })
+  await of.write(sidecarName('bridge.txt', 'ada-lind'), `${JSON.stringify(sidecar, null, 2)}\n`)
+  const again = await Analyst.arrive({ open: of.path, profile: ada.profile })
+  await again.opens(/Mayor promises/)
+  await expect(again.annotations.getByRole('option')).toHaveCount(3)
+  return again
+}
+
+test('Ada drags the ends of a claim: it keeps its identity, answers, note and link, and undo brings the old words back', async () => {
+  const ada = await givenLayer(folder)
+  await ada.clicks('will be replaced')
+  const claim = ada.annotations.locator('[aria-selected=true]')
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: will be replaced by spring')
+  const before = still(await folder.read(sidecarName('bridge.txt', 'ada-lind')))
+  const [was] = (await folder.sidecar('bridge.txt', 'ada-lind')).annotations.filter(one => one.note)
+
+  // Escape in the middle of a drag leaves everything as it is.
+  const words = await ada.place('will be replaced by spring')
+  await drags(ada, words.to, (await ada.place('will be replaced')).to)
+  await expect(ada.text).toHaveClass(/page-dragging/)
+  await ada.presses('Escape')
+  await expect(ada.text).not.toHaveClass(/page-dragging/)
+  await ada.window.mouse.up()
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: will be replaced by spring')
+
+  // The end back, and the start on: one change each.
+  await drags(ada, words.to, (await ada.place('will be replaced')).to)
+  await ada.window.mouse.up()
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: will be replaced')
+  await drags(ada, words.from, (await ada.place('bridge "will')).from)
+  await ada.window.mouse.up()
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: bridge "will be replaced')
+  await ada.seesSaved()
+  const { annotations, links } = await folder.sidecarOnceSaved('bridge.txt', 'ada-lind')
+  const [is] = annotations.filter(one => one.note)
+  expect(is).toMatchObject({ id: was!.id, attributes: was!.attributes, note: was!.note, created: was!.created })
+  expect(is!.spans).toMatchObject([{ quote: 'bridge "will be replaced', start: bridge.indexOf('bridge "will') }])
+  expect(links).toMatchObject([{ type: 'attributed-to', from: was!.id }])
+
+  await ada.presses('Control+z', 'Control+z')
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: will be replaced by spring')
+  await ada.seesSaved()
+  await folder.sidecarOnceSaved('bridge.txt', 'ada-lind')
+  expect(still(await folder.read(sidecarName('bridge.txt', 'ada-lind')))).toBe(before)
+
+  // A press that doesn't move is a click on the text: the caret goes there, and a second one takes the word.
+  await ada.window.mouse.dblclick(words.to.x - 10, words.to.y)
+  await expect.poll(() => ada.window.evaluate(() => document.getSelection()?.toString())).toBe('spring')
+  await ada.leaveForGood()
+})
+
+test('Ada sees the parts of a claim as one, and drags an end of one without touching the other', async () => {
+  const ada = await givenLayer(folder)
+  await ada.clicks('could collapse')
+  const claim = ada.annotations.locator('[aria-selected=true]')
+  await expect(claim).toHaveAttribute('aria-label', 'Claim: it could collapse … She called')
+  const marks = ada.text.locator('.page-frames')
+  await expect(marks.locator('.page-grip')).toHaveCount(4)
+  await expect(marks.locator('.page-join').first()).toBeAttached()
+  await expect(ada.text.locator('.page-brace.page-strong')).toHaveCount(1)
+
+  // The first part can't be dragged into the second.
+  await drags(ada, (await ada.place('it could collapse')).to, (await ada.place('the delay')).to)
+  await ada.window.mouse.up()
+  await expect(claim).toHaveAttribute(
+    'aria-label',
+    /^Claim: it could collapse\. .*the council\. … She called|^Claim: it could/,
+  )
+  await ada.seesSaved()
+  const { annotations } = await folder.sidecarOnceSaved('bridge.txt', 'ada-lind')
+  const { spans } = annotations.find(one => one.spans.length === 2)!
+  expect(spans.map(({ quote }) => quote)).toEqual([
+    'it could collapse. "We were told," said Ana Prado, who leads the council.',
+    'She called',
+  ])
   await ada.leaveForGood()
 })

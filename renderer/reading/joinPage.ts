@@ -1,6 +1,9 @@
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { labelOf } from '../commands/actions.ts'
 import { pointWhileLinking } from '../commands/linkActions.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
@@ -50,6 +53,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     theme: look.theme,
     label,
     offset: article.place,
+    canReshape: () => article.canAnnotate,
     annotationsIn: (span: Span) => article.layer.touching(span),
     heard: {
       selection: selection => {
@@ -74,6 +78,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
         clicks.stop()
         if (ids.length >= STACKED && offset !== undefined) clicks.soon(() => ask(ids, offset, true))
       },
+      reshaped: (id, spans) => reshape(id, spans),
       asked: (ids, offset) => ask(ids, offset, false),
       activated: () => run('annotation.edit'),
       scrolled: offset => {
@@ -85,6 +90,19 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
   /** Which of these is meant? After a click the list only stands by: the next click chooses the next. */
   function ask(ids: readonly string[], offset: number, isQuiet: boolean): void {
     desk.dialogs.ask({ ids, place: { start: offset, end: offset + 1 }, isQuiet })
+  }
+
+  /** An end was dragged: one change, which keeps everything else of the annotation. */
+  function reshape(id: string, spans: readonly Span[]): void {
+    const annotation = desk.tagging.reshape(id, spans)
+    if (!annotation) return
+    if (!(page.selection && standsIn(annotation, page.selection))) {
+      const { start } = extent(annotation)
+      reading.selectText({ start, end: start })
+    }
+    desk.notices.say(
+      en.said.reshaped(labelOf(desk.workspace.getState().codebook.tags, annotation.tag), Layer.describe(annotation)),
+    )
   }
 
   let blocks = article.blocks

@@ -5,6 +5,7 @@ import type { Tag } from '../../../shared/codebook/codebook.ts'
 import type { Theme } from '../../../shared/codebook/colours.ts'
 import { Caret } from './caret.ts'
 import { Chunks } from './chunks.ts'
+import { Dragging } from './dragging.ts'
 import { rectsOf } from './geometry.ts'
 import { moveForKey } from './keys.ts'
 import type { Source } from './mounted.ts'
@@ -32,6 +33,8 @@ export interface Heard {
   activated?(id: string): void
   /** Which of these annotations is meant, at this offset? */
   asked?(ids: readonly string[], offset: number): void
+  /** An end of an annotation was dragged: its spans are to be these, in order, and nothing else of it is to change. */
+  reshaped?(id: string, spans: readonly Span[]): void
   /** A motion has come to rest with the line of this offset at the top. */
   scrolled?(topOffset: number): void
 }
@@ -47,6 +50,8 @@ export interface PageStart {
   /** The annotations whose extent touches a span, in order. Asked for what is mounted, whenever it is painted. */
   annotationsIn(span: Span): readonly Annotation[]
   readonly heard: Heard
+  /** Whether the ends of the selected annotation can be dragged now; left out, they can't. */
+  canReshape?(): boolean
   /** The line to begin at. */
   readonly offset?: number
 }
@@ -64,6 +69,9 @@ export class Page {
   private readonly selecting: Selecting
   private readonly pointing: Pointing
   private readonly painting: Painting
+  private readonly dragging: Dragging
+  /** What an end that is being dragged would make of its part. */
+  private moved: Span | null = null
   private viewport: Viewport
   private walking: Walking
   private caret: Caret
@@ -74,12 +82,13 @@ export class Page {
     this.scroller = scroller
     this.start = start
     const { text, blocks, tags, theme, label, annotationsIn } = start
+    const canReshape = () => start.canReshape?.() ?? false
     scroller.classList.add('page-scroller')
     this.article.className = 'page'
     this.article.tabIndex = 0
     this.article.setAttribute('aria-label', label)
     scroller.append(this.article)
-    this.painting = new Painting(text, annotationsIn, tags, theme)
+    this.painting = new Painting({ text, annotationsIn, canReshape, tags, theme })
     this.source = sourceOf(text, blocks)
     this.viewport = this.look(this.source)
     this.walking = new Walking(this.source, this.viewport)
@@ -108,6 +117,16 @@ export class Page {
         return this.hasSelection
       },
     })
+    this.dragging = new Dragging(scroller, this.article, text, () => this.viewport.places, {
+      partsOf: id => this.painting.partsOf(id),
+      previewed: drag => {
+        this.moved = drag?.moved ?? null
+        this.painting.preview(drag && { id: drag.id, spans: drag.parts })
+        this.showSelection()
+      },
+      reshaped: (id, parts) => start.heard.reshaped?.(id, parts),
+      pressed: offset => this.setSelection({ anchor: offset, focus: offset }),
+    })
     this.article.addEventListener('keydown', this.pressed)
     this.article.addEventListener('copy', this.copied)
     this.viewport.bring(start.offset ?? 0)
@@ -116,6 +135,7 @@ export class Page {
   destroy(): void {
     this.selecting.destroy()
     this.pointing.destroy()
+    this.dragging.destroy()
     this.viewport.destroy()
     this.painting.destroy()
     this.article.remove()
@@ -232,7 +252,7 @@ export class Page {
       // Nothing that needs a layout: this happens while scrolling.
       changed: () => {
         this.selecting?.loosen()
-        if (this.selecting) this.painting.showSelection(this.viewport.places, this.selecting.current)
+        if (this.selecting) this.paintSelection()
       },
       settled: () => {
         this.selecting?.tighten()
@@ -244,10 +264,15 @@ export class Page {
   private showSelection(): void {
     // The first chunks come while the page is being made.
     if (!this.selecting) return
-    const selection = this.selecting.current
-    this.painting.showSelection(this.viewport.places, selection)
-    const focus = selection?.focus
+    this.paintSelection()
+    const focus = this.selecting.current?.focus
     this.caret.stand(focus, focus !== undefined && this.walking.isUpstream(focus))
+  }
+
+  private paintSelection(): void {
+    const { moved } = this
+    const shown = moved ? { anchor: moved.start, focus: moved.end } : this.selecting.current
+    this.painting.showSelection(this.viewport.places, shown)
   }
 
   private get hasSelection(): boolean {

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { Lanes } from './lanes.ts'
-import { boxesOf, layerOf } from './marks.ts'
+import { boxesOf, columnOf, layerOf } from './marks.ts'
 import type { MountedChunk } from './mounted.ts'
 
 /** CSS pixels. */
@@ -44,9 +44,10 @@ export function measureBraces(
   const braces: Brace[] = []
   for (const claim of claims) {
     const boxes = claim.spans.flatMap(span => boxesOf(text, chunk, span))
-    if (boxes.length === 0) continue
     const opens = claim.spans[0]!.start >= chunk.start
     const closes = claim.spans.at(-1)!.end <= chunk.end
+    // A brace goes on through the gaps of its claim.
+    if (boxes.length === 0 && (opens || closes)) continue
     braces.push({
       id: claim.id,
       offset: claim.spans[0]!.start,
@@ -63,12 +64,6 @@ export function measureBraces(
   const column = columnOf(chunk)
   return () =>
     layerOf(chunk, 'braces').replaceChildren(...braces.map(brace => drawBrace(brace, laneOf.get(brace.id)!, column)))
-}
-
-/** Where the column of text begins and ends in the chunk. */
-function columnOf({ element }: MountedChunk): { left: number; right: number } {
-  const { paddingLeft, paddingRight } = getComputedStyle(element)
-  return { left: Number.parseFloat(paddingLeft), right: element.clientWidth - Number.parseFloat(paddingRight) }
 }
 
 function drawBrace(brace: Brace, lane: number, column: { left: number; right: number }): SVGElement {

@@ -21,6 +21,12 @@ export function layerOf(chunk: MountedChunk, name: 'braces' | 'frames' | 'hover'
   return layer
 }
 
+/** Where the column of text begins and ends in a chunk, CSS pixels. */
+export function columnOf({ element }: MountedChunk): { left: number; right: number } {
+  const { paddingLeft, paddingRight } = getComputedStyle(element)
+  return { left: Number.parseFloat(paddingLeft), right: element.clientWidth - Number.parseFloat(paddingRight) }
+}
+
 /** The boxes of what of a span lies in a chunk: one for each line and each stretch of one direction in it. */
 export function boxesOf(text: string, chunk: MountedChunk, span: Span): Box[] {
   const origin = chunk.element.getBoundingClientRect()

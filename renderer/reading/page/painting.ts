@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
 import { measureBraces } from './braces.ts'
-import { drawFrame } from './frames.ts'
+import { drawFrame, type Framed } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
 import { Hits } from './hits.ts'
 import { Lanes } from './lanes.ts'
@@ -19,6 +19,16 @@ interface Look {
   readonly ink: string
 }
 
+/** What a painting needs of a page. */
+export interface Paintable {
+  readonly text: string
+  readonly annotationsIn: (span: Span) => readonly Annotation[]
+  /** Whether annotations may be put on other words: the selected one gets grips then. */
+  readonly canReshape: () => boolean
+  readonly tags: readonly Tag[]
+  readonly theme: Theme
+}
+
 /**
  * Everything that is drawn for the annotations of the mounted chunks: fills and
  * underlines by a painter, braces, the outlines of the selected and of the
@@ -27,6 +37,7 @@ interface Look {
 export class Painting {
   private readonly text: string
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
+  private readonly canReshape: () => boolean
   private readonly painter: Painter
   private readonly hits: Hits
   private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES), braces: new Lanes(LANES) }
@@ -34,11 +45,13 @@ export class Painting {
   private readonly held = new Map<MountedChunk, readonly Annotation[]>()
   private readonly laidOutOnce = new WeakSet<MountedChunk>()
   private selected: string | null = null
+  private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
 
-  constructor(text: string, annotationsIn: (span: Span) => readonly Annotation[], tags: readonly Tag[], theme: Theme) {
+  constructor({ text, annotationsIn, canReshape, tags, theme }: Paintable) {
     this.text = text
     this.annotationsIn = annotationsIn
+    this.canReshape = canReshape
     const painter = new HighlightPainter(tags, theme)
     this.painter = painter
     this.hits = new Hits(painter.hits)
@@ -96,6 +109,26 @@ export class Painting {
     })
   }
 
+  /** The parts of an annotation that is mounted, at least in part. */
+  partsOf(id: string): readonly Span[] | undefined {
+    return this.find(id)?.spans
+  }
+
+  /** Outlines the selected annotation where it would stand after a drag; null: where it stands. */
+  preview(previewed: { readonly id: string; readonly spans: readonly Span[] } | null): void {
+    const was = this.previewed
+    this.previewed = previewed
+    const around = [...(was?.spans ?? []), ...(previewed?.spans ?? [])]
+    const extent = { start: around[0]?.start ?? 0, end: 0 }
+    for (const { start, end } of around) {
+      extent.start = Math.min(extent.start, start)
+      extent.end = Math.max(extent.end, end)
+    }
+    for (const chunk of this.held.keys()) {
+      if (this.laidOutOnce.has(chunk) && overlaps(chunk, extent)) this.outline(chunk)
+    }
+  }
+
   showSelection(places: Places, selection: TextSelection | null): void {
     const span = selection ? spanOf(selection) : { start: 0, end: 0 }
     this.painter.select(places.touching(span.start, span.end), span)
@@ -136,15 +169,36 @@ export class Painting {
   }
 
   private outline(chunk: MountedChunk): void {
-    const find = (id: string | null) => (id === null ? undefined : this.held.get(chunk)?.find(one => one.id === id))
-    const ink = (annotation: Annotation | undefined) => this.looks.get(annotation?.tag ?? '')?.ink ?? 'currentColor'
-    const selected = find(this.selected)
-    const hovered = this.hovered === this.selected ? undefined : find(this.hovered)
-    drawFrame(this.text, chunk, 'frames', selected, ink(selected))
-    drawFrame(this.text, chunk, 'hover', hovered, ink(hovered))
+    drawFrame(this.text, chunk, 'frames', this.framed(chunk, this.selected))
+    drawFrame(this.text, chunk, 'hover', this.framed(chunk, this.hovered === this.selected ? null : this.hovered))
     for (const brace of chunk.marks.querySelectorAll<SVGElement>('.page-brace')) {
-      brace.classList.toggle('page-strong', brace.dataset['annotation'] === this.selected)
+      const id = brace.dataset['annotation']
+      brace.classList.toggle('page-strong', id === this.selected)
+      brace.classList.toggle('page-warm', id === this.hovered)
     }
+  }
+
+  private framed(chunk: MountedChunk, id: string | null): Framed | undefined {
+    if (id === null) return undefined
+    const previewed = this.previewed?.id === id && id === this.selected ? this.previewed : undefined
+    const annotation = this.held.get(chunk)?.find(one => one.id === id)
+    if (!annotation && !previewed) return undefined
+    const look = this.looks.get((annotation ?? this.find(id))?.tag ?? '')
+    return {
+      id,
+      spans: previewed?.spans ?? annotation!.spans,
+      colour: look?.ink ?? 'currentColor',
+      hasBrace: look?.tag.mark === 'brace',
+      hasGrips: this.canReshape(),
+    }
+  }
+
+  private find(id: string): Annotation | undefined {
+    for (const annotations of this.held.values()) {
+      const found = annotations.find(one => one.id === id)
+      if (found) return found
+    }
+    return undefined
   }
 
   /** Draws anew the chunks that hold one of these. */
