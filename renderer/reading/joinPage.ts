@@ -79,7 +79,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
         if (ids.length >= STACKED && offset !== undefined) clicks.soon(() => ask(ids, offset, true))
       },
       reshaped: (id, spans) => reshape(id, spans),
-      asked: (ids, offset) => ask(ids, offset, false),
+      asked: (ids, offset) => (desk.linking.getState().mode ? pointWhileLinking(desk, ids) : ask(ids, offset, false)),
       activated: () => run('annotation.edit'),
       scrolled: offset => {
         article.place = offset
