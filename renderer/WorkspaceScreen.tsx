@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { words as en } from '../shared/words/words.ts'
 import { ArticleList } from './articles/ArticleList.tsx'
 import { useValue, useWorkbench } from './commands/useWorkbench.ts'
+import { Drawer } from './drawer/Drawer.tsx'
+import { drawerTabs } from './drawerTabs.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LinkingBar } from './linking/LinkingBar.tsx'
 import { ReadingScreen } from './reading/ReadingScreen.tsx'
@@ -26,16 +28,19 @@ export function WorkspaceScreen() {
         <SidePane name="articles" show={layout.articles}>
           <ArticleList />
         </SidePane>
-        <main
-          id="article"
-          className="pane article"
-          aria-label={en.panes.article}
-          onFocus={() => desk.panes.focus('article')}
-          onBlur={() => desk.panes.focus(null)}
-        >
-          <ReadingScreen />
-          <LinkingBar />
-        </main>
+        <div className="middle">
+          <main
+            id="article"
+            className="pane article"
+            aria-label={en.panes.article}
+            onFocus={() => desk.panes.focus('article')}
+            onBlur={() => desk.panes.focus(null)}
+          >
+            <ReadingScreen />
+            <LinkingBar />
+          </main>
+          <Drawer tabs={drawerTabs} />
+        </div>
         <SidePane name="inspector" show={layout.inspector}>
           <Inspector />
         </SidePane>
@@ -64,7 +69,7 @@ function SidePane({ name, show, children }: SideProps) {
     <Splitter
       label={en.panes[`${name}Width`]}
       controls={name}
-      width={width}
+      size={width}
       least={least}
       most={most}
       pane={name === 'articles' ? 'before' : 'after'}

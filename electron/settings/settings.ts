@@ -13,6 +13,8 @@ export const usualSettings: Settings = {
   inspector: true,
   articlesWidth: 280,
   inspectorWidth: 320,
+  drawer: null,
+  drawerHeight: 200,
 }
 
 const { shape: field } = shape.Settings
@@ -24,6 +26,8 @@ const KeptSettings = z.looseObject({
   inspector: field.inspector.default(usualSettings.inspector),
   articlesWidth: field.articlesWidth.default(usualSettings.articlesWidth),
   inspectorWidth: field.inspectorWidth.default(usualSettings.inspectorWidth),
+  drawer: field.drawer.default(usualSettings.drawer),
+  drawerHeight: field.drawerHeight.default(usualSettings.drawerHeight),
 })
 
 /** A person's settings: `settings.json` of the profile. */
@@ -39,8 +43,9 @@ export async function openSettings(profile: Fence): Promise<KeptSettings> {
   return {
     settled: () => file.settled(),
     get value() {
-      const { theme, textSize, singleKeys, articles, inspector, articlesWidth, inspectorWidth } = file.value
-      return { theme, textSize, singleKeys, articles, inspector, articlesWidth, inspectorWidth }
+      const { theme, textSize, singleKeys, articles, inspector, drawer } = file.value
+      const { articlesWidth, inspectorWidth, drawerHeight } = file.value
+      return { theme, textSize, singleKeys, articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeight }
     },
     damaged: file.damaged,
     change: parts => file.change(parts),

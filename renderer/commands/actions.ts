@@ -1,7 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import type { Tag } from '../../shared/codebook/codebook.ts'
 import type { CommandId } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -10,7 +9,9 @@ import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
-import { focusPane, nextPane } from './panes.ts'
+import { labelOf } from './labelOf.ts'
+import { focusPane, nextPane, toggleDrawer } from './panes.ts'
+import { fixProblem, nextProblem } from './problems.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
 const themes = ['system', 'light', 'dark'] as const
@@ -64,7 +65,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     })
   }
 
-  return {
+  const actions: Record<CommandId, () => void> = {
     'workspace.openFolder': () => void openWorkspace(desk, () => ask('workspace.choose', 'folder')),
     'workspace.openFile': () => void openWorkspace(desk, () => ask('workspace.choose', 'file')),
     'workspace.openSample': () => void openWorkspace(desk, () => ask('workspace.openSample', undefined)),
@@ -96,6 +97,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'link.cue': () => ifWritable(() => setCue(desk)),
     'link.source': () => goToSource(desk),
     'link.follow': () => followLink(desk),
+    'problems.fix': () => fixProblem(desk, id => actions[id]()),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {
@@ -112,6 +114,8 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       toggle('articles', false)
       requestAnimationFrame(() => requestAnimationFrame(focus))
     },
+    'problems.next': () => nextProblem(desk, 1),
+    'problems.previous': () => nextProblem(desk, -1),
     'pane.next': () => nextPane(desk, 1),
     'pane.previous': () => nextPane(desk, -1),
     'focus.article': () => stage.page?.focus(),
@@ -126,6 +130,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     },
     'view.articles': () => toggle('articles', document.getElementById('articles') !== null),
     'view.inspector': () => toggle('inspector', document.getElementById('inspector') !== null),
+    'view.drawer': () => toggleDrawer(desk),
     'view.singleKeys': () => {
       const singleKeys = !settings.getState().singleKeys
       settings.change({ singleKeys })
@@ -135,6 +140,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'palette.open': () => dialogs.open('palette'),
     'help.keys': () => dialogs.open('keys'),
   }
+  return actions
 }
 
 /** Opens an article and goes into its text. */
@@ -178,11 +184,6 @@ export function selectAndSay(desk: Desk, annotation: Annotation): void {
   const { start } = extent(annotation)
   reading.selectText({ start, end: start })
   notices.say(selectedSentence(desk, annotation))
-}
-
-/** What a tag is called; its id where the codebook doesn't know it. */
-export function labelOf(tags: readonly Tag[], id: string): string {
-  return tags.find(tag => tag.id === id)?.label ?? id
 }
 
 function removeSelected({ reading, tagging, notices, workspace, stage }: Desk): void {

@@ -58,7 +58,7 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     desk.opening.farewell()
   }
 
-  const resize = () => desk.panes.measure(window.innerWidth)
+  const resize = () => desk.panes.measure(window.innerWidth, window.innerHeight)
   resize()
   window.addEventListener('keydown', onKeyDown)
   window.addEventListener('paste', onPaste)

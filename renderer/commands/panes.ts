@@ -1,12 +1,14 @@
 import type { Desk } from '../state/desk.ts'
+import type { Drawer } from '../state/panes.ts'
 
-const order = ['articles', 'article', 'inspector'] as const
+const order = ['articles', 'article', 'drawer', 'inspector'] as const
 type Pane = (typeof order)[number]
 
 /** What gets the focus when a person goes to a pane: the first of these that is there. */
 const targets: Record<Pane | 'note' | 'unplaced', readonly string[]> = {
   articles: ['#articles [role="listbox"]', '#articles button', '#articles'],
   article: ['#article [data-page]', '#article button'],
+  drawer: ['#drawer [role="tabpanel"] [role="listbox"]', '#drawer [role="tab"][aria-selected="true"]', '#drawer'],
   inspector: ['#inspector .inspected button', '#inspector [role="listbox"]', '#inspector'],
   note: ['#note', '#inspector'],
   unplaced: ['#unplaced summary', '#inspector'],
@@ -35,4 +37,28 @@ export function nextPane({ stage }: Desk, by: 1 | -1): void {
   const next = shown[here < 0 ? 0 : (here + by + shown.length) % shown.length]!
   if (next === 'article' && stage.page) stage.page.focus()
   else focusPane(next)
+}
+
+/** Shows something in the pane below the text; the focus stays where it is. */
+export function showDrawer({ settings, panes }: Desk, drawer: Drawer): void {
+  panes.rememberDrawer(drawer)
+  if (settings.getState().drawer !== drawer) settings.change({ drawer })
+}
+
+/** Closes the pane below the text; the focus doesn't go with it. */
+export function closeDrawer({ settings, panes, stage }: Desk): void {
+  const { drawer } = settings.getState()
+  const hadFocus = document.getElementById('drawer')?.contains(document.activeElement) ?? false
+  if (drawer) panes.rememberDrawer(drawer)
+  settings.change({ drawer: null })
+  if (hadFocus) stage.page?.focus()
+}
+
+/** Closes the pane below the text, or opens it with what it showed last and goes there. */
+export function toggleDrawer(desk: Desk): void {
+  if (desk.settings.getState().drawer) closeDrawer(desk)
+  else {
+    showDrawer(desk, desk.panes.getState().lastDrawer)
+    focusPane('drawer')
+  }
 }

@@ -9,6 +9,7 @@ import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { type Item, Picker } from '../ui/Picker.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
+import { FixPicker } from './FixPicker.tsx'
 import { placeInText } from './placeInText.ts'
 import { StackPicker } from './StackPicker.tsx'
 
@@ -20,6 +21,7 @@ export function Pickers() {
   if (picker === 'zone') return <ZonePicker />
   if (picker === 'attribute') return <AttributePicker />
   if (picker === 'stack') return <StackPicker />
+  if (picker === 'fix') return <FixPicker />
   return null
 }
 
@@ -89,7 +91,10 @@ function AttributePicker() {
   const place = useMemo(() => placeInText(desk), [desk])
   const all = useValue(desk.workspace, state => state.codebook.attributes)
   const annotation = useValue(desk.reading, selectedAnnotation)
-  const [attribute, setAttribute] = useState<Attribute | null>(null)
+  const [attribute, setAttribute] = useState<Attribute | null>(() => {
+    const { attribute } = desk.dialogs.getState()
+    return all.find(one => one.id === attribute && one.tag === annotation?.tag) ?? null
+  })
   const close = useCallback(() => desk.dialogs.close(), [desk])
   if (!annotation) return null
 

@@ -2,11 +2,13 @@ import { createStore } from 'zustand/vanilla'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
+import { unknownRegister } from '../../shared/rules/rule.ts'
 import { words } from '../../shared/words/words.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
+import { makeFindings } from './findings.ts'
 import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
@@ -82,6 +84,13 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   })
   const entrance = createStore<Entrance>(() => ({ entered: false, person: null, recent: [], runtime: null }))
 
+  const findings = makeFindings({
+    reading,
+    codebook: { get: () => workspace.getState().codebook, subscribe: onCodebook(workspace) },
+    register: () => unknownRegister,
+    clock: () => performance.now(),
+  })
+
   return {
     ask,
     notices,
@@ -92,6 +101,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     tagging,
     linking,
     undoing,
+    findings,
     workspace,
     visibleRows: makeVisibleRows(),
     entrance,
@@ -141,6 +151,14 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** Hears of another codebook, and of nothing else that happens in the workspace. */
+function onCodebook(workspace: ReturnType<typeof makeWorkspace>): (hear: () => void) => void {
+  return hear =>
+    void workspace.subscribe((now, before) => {
+      if (now.codebook !== before.codebook) hear()
+    })
 }
 
 interface OutsideWords {

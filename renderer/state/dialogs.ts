@@ -4,7 +4,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 /** What can stand before everything else, one at a time. */
 export type Dialog = 'palette' | 'keys' | 'person' | 'clipboard'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix'
 
 /** Annotations at one place, of which one is meant. */
 export interface Asked {
@@ -20,11 +20,13 @@ export interface Dialogs {
   readonly picker: Picker | null
   /** What the picker `stack` asks about. */
   readonly asked: Asked | null
+  /** The attribute that the picker of attributes begins with; null to choose one first. */
+  readonly attribute: string | null
   /** What the clipboard dialog begins with. */
   readonly pasted: string
 }
 
-const nothing: Dialogs = { dialog: null, picker: null, asked: null, pasted: '' }
+const nothing: Dialogs = { dialog: null, picker: null, asked: null, attribute: null, pasted: '' }
 
 /** Which dialog is open. */
 export function makeDialogs() {
@@ -33,9 +35,9 @@ export function makeDialogs() {
   return {
     ...store,
     open: (dialog: Dialog, pasted = '') => setState({ ...nothing, dialog, pasted }),
-    pick: (picker: Picker) => setState({ picker, asked: null }),
+    pick: (picker: Picker, attribute: string | null = null) => setState({ picker, asked: null, attribute }),
     /** Which of several annotations is meant? */
-    ask: (asked: Asked) => setState({ picker: 'stack', asked }),
+    ask: (asked: Asked) => setState({ picker: 'stack', asked, attribute: null }),
     close: () => setState(nothing),
   }
 }

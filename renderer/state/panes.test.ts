@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layOut } from './panes.ts'
+import { DRAWER_LEAST, drawerMost, layOut } from './panes.ts'
 
 const wanted = { articles: true, inspector: true, articlesWidth: 280, inspectorWidth: 320 }
 
@@ -21,4 +21,12 @@ test('a pane that is not wanted leaves its room to the other', () => {
     articles: 'beside',
     inspector: 'away',
   })
+})
+
+test('the pane below leaves eight lines of the text, however small the window', () => {
+  const lines = { small: 17 * 1.6, medium: 19 * 1.6, large: 22 * 1.55 }
+  for (const textSize of ['small', 'medium', 'large'] as const) {
+    expect(600 - drawerMost({ height: 600 }, { textSize })).toBeGreaterThan(8 * lines[textSize])
+  }
+  expect(drawerMost({ height: 300 }, { textSize: 'large' })).toBe(DRAWER_LEAST)
 })

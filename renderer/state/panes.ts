@@ -6,26 +6,50 @@ export type Show = 'beside' | 'over' | 'away'
 
 /** What the text needs to be read well. */
 const TEXT_WIDTH = 560
+/** Eight lines of each size of the text, and the bar above them. */
+const TEXT_HEIGHT = { small: 262, medium: 288, large: 318 } as const
+const STATUS_HEIGHT = 29
+
+/** What the pane below the text can show. */
+export type Drawer = NonNullable<Settings['drawer']>
+/** Its bar and three rows, in CSS pixels. */
+export const DRAWER_LEAST = 128
+
+/** How high the pane below may be, in CSS pixels, so that the text above it can still be read. */
+export function drawerMost({ height }: Pick<Panes, 'height'>, { textSize }: Pick<Settings, 'textSize'>): number {
+  return Math.max(DRAWER_LEAST, height - STATUS_HEIGHT - TEXT_HEIGHT[textSize])
+}
 
 export interface Panes {
   /** The width of the window in CSS pixels. */
   readonly width: number
+  readonly height: number
   /** The side pane that was asked for although there is no room for it beside the text. */
   readonly over: 'articles' | 'inspector' | null
   /** Whether the list of what could not be placed is unfolded. */
   readonly unplaced: boolean
-  readonly focused: 'articles' | 'article' | 'inspector' | null
+  readonly focused: 'articles' | 'article' | 'drawer' | 'inspector' | null
+  /** What the pane below showed last: it comes back with that. */
+  readonly lastDrawer: Drawer
 }
 
 /** Which panes there is room for. */
 export function makePanes() {
-  const store = createStore<Panes>(() => ({ width: 1280, over: null, unplaced: false, focused: null }))
+  const store = createStore<Panes>(() => ({
+    width: 1280,
+    height: 800,
+    over: null,
+    unplaced: false,
+    focused: null,
+    lastDrawer: 'problems',
+  }))
   const { setState } = store
   return {
     ...store,
-    measure: (width: number) => setState({ width, over: null }),
+    measure: (width: number, height: number) => setState({ width, height, over: null }),
     unfoldUnplaced: (unplaced: boolean) => setState({ unplaced }),
     layOver: (over: Panes['over']) => setState({ over }),
+    rememberDrawer: (lastDrawer: Drawer) => setState({ lastDrawer }),
     focus: (focused: Panes['focused']) => setState({ focused }),
   }
 }

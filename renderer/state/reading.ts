@@ -49,6 +49,7 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
   }))
   const { getState, setState } = store
   const painters = new Set<(span: Span) => void>()
+  const hearers = new Set<(article: OpenArticle, edit: Edit, undo: Edit) => void>()
   /** Where each change was made, and how to go back, while anybody still holds on to the change. */
   const made = new WeakMap<Change, { readonly article: OpenArticle; readonly undo: Entry }>()
 
@@ -77,6 +78,7 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
       return { article: change.article, file: 'facts', edit: undo, takesBack: change }
     }
     const undo = article.layer.apply(change.edit)
+    for (const hear of hearers) hear(article, change.edit, undo)
     const edited = editedBy(change.edit, undo)
     for (const one of edited) {
       article.tally.follow(one)
@@ -164,6 +166,11 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
     onRepaint(painter: (span: Span) => void): () => void {
       painters.add(painter)
       return () => void painters.delete(painter)
+    },
+    /** Hears every edit of an article's layer once it is applied, with the edit that undoes it. */
+    onEdited(hear: (article: OpenArticle, edit: Edit, undo: Edit) => void): () => void {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
     },
     /** Something came from outside the hands of the person: a piece of the layer. */
     arrived(article: OpenArticle): void {

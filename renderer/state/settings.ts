@@ -11,6 +11,8 @@ const atFirst: Settings = {
   inspector: true,
   articlesWidth: 280,
   inspectorWidth: 320,
+  drawer: null,
+  drawerHeight: 200,
 }
 
 /** A person's settings: changed here at once, kept by the desktop. */

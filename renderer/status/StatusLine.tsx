@@ -1,6 +1,7 @@
 import { type CommandId, commands } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { focusPane, showDrawer } from '../commands/panes.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
 import './status.css'
@@ -11,6 +12,7 @@ export function StatusLine() {
     <section className="status-line" aria-label={en.status.label}>
       <Saving />
       <Counts />
+      <Problems />
       <TextFacts />
       <span className="gap" />
       <RuntimeFacts />
@@ -68,6 +70,28 @@ function Counts() {
       {layer.unplaced.size > 0 && <span className="warn">{en.status.unplaced(layer.unplaced.size)}</span>}
       {head.moved > 0 && <span className="warn">{en.status.moved(head.moved)}</span>}
     </>
+  )
+}
+
+/** How many problems there are; quiet, and a way to their list. */
+function Problems() {
+  const { desk } = useWorkbench()
+  useValue(desk.findings, state => state.version)
+  const isWhole = useValue(desk.findings, state => state.isWhole)
+  if (!isWhole) return null
+  const keys = printKeys(commands['view.drawer'].keys[0], desk.platform())
+  return (
+    <button
+      type="button"
+      className="problems"
+      title={`${en.commands['view.drawer']} (${keys})`}
+      onClick={() => {
+        showDrawer(desk, 'problems')
+        focusPane('drawer')
+      }}
+    >
+      {en.findings.count(desk.findings.counts().all)}
+    </button>
   )
 }
 

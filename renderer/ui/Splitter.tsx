@@ -1,32 +1,35 @@
-import { useState } from 'react'
+import { type PointerEvent, useState } from 'react'
 import './splitter.css'
 
 interface Props {
   readonly label: string
-  /** The id of the pane whose width it sets. */
+  /** The id of the pane whose width, or height, it sets. */
   readonly controls: string
-  readonly width: number
+  /** CSS pixels: the width, or the height of a pane below. */
+  readonly size: number
   readonly least: number
   readonly most: number
-  /** Whether the pane lies before the splitter, so that moving onwards makes it wider. */
-  readonly pane: 'before' | 'after'
+  /** Where the pane lies: before the splitter, so that moving onwards makes it wider; after it; or below it. */
+  readonly pane: 'before' | 'after' | 'below'
   /** While it moves. */
-  readonly onMove: (width: number) => void
+  readonly onMove: (size: number) => void
   /** When it has come to rest. */
-  readonly onRest: (width: number) => void
+  readonly onRest: (size: number) => void
 }
 
 const STEP = 16
 
 /** The line between two panes: drag it, or move it with the arrow keys. */
-export function Splitter({ label, controls, width, least, most, pane, onMove, onRest }: Props) {
-  const [from, setFrom] = useState<{ readonly x: number; readonly width: number } | null>(null)
+export function Splitter({ label, controls, size, least, most, pane, onMove, onRest }: Props) {
+  const [from, setFrom] = useState<{ readonly at: number; readonly size: number } | null>(null)
   const clamp = (value: number) => Math.round(Math.min(most, Math.max(least, value)))
   const sign = pane === 'before' ? 1 : -1
+  const isBelow = pane === 'below'
+  const placeOf = (event: PointerEvent) => (isBelow ? event.clientY : event.clientX)
 
   function byKey(key: string): number | undefined {
-    if (key === 'ArrowLeft') return clamp(width - sign * STEP)
-    if (key === 'ArrowRight') return clamp(width + sign * STEP)
+    if (key === (isBelow ? 'ArrowUp' : 'ArrowLeft')) return clamp(size - sign * STEP)
+    if (key === (isBelow ? 'ArrowDown' : 'ArrowRight')) return clamp(size + sign * STEP)
     if (key === 'Home') return least
     if (key === 'End') return most
     return undefined
@@ -40,8 +43,8 @@ export function Splitter({ label, controls, width, least, most, pane, onMove, on
       className={`splitter ${pane} ${from ? 'moving' : ''}`}
       aria-label={label}
       aria-controls={controls}
-      aria-orientation="vertical"
-      aria-valuenow={width}
+      aria-orientation={isBelow ? 'horizontal' : 'vertical'}
+      aria-valuenow={size}
       aria-valuemin={least}
       aria-valuemax={most}
       onKeyDown={event => {
@@ -53,11 +56,11 @@ export function Splitter({ label, controls, width, least, most, pane, onMove, on
       }}
       onPointerDown={event => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        setFrom({ x: event.clientX, width })
+        setFrom({ at: placeOf(event), size })
       }}
-      onPointerMove={event => from && onMove(clamp(from.width + sign * (event.clientX - from.x)))}
+      onPointerMove={event => from && onMove(clamp(from.size + sign * (placeOf(event) - from.at)))}
       onPointerUp={event => {
-        if (from) onRest(clamp(from.width + sign * (event.clientX - from.x)))
+        if (from) onRest(clamp(from.size + sign * (placeOf(event) - from.at)))
         setFrom(null)
       }}
       onPointerCancel={() => setFrom(null)}

@@ -47,12 +47,15 @@ export const commands = {
   'link.cue': { keys: ['Shift+R'], menu: 'Annotate', when: 'text-selected' },
   'link.source': { keys: ['S'], menu: 'Go', when: 'annotation-selected' },
   'link.follow': { keys: ['L'], menu: 'Go', when: 'annotation-selected' },
+  'problems.fix': { keys: ['Mod+.'], menu: 'Annotate', when: 'can-annotate' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
   'article.previous': { keys: ['P'], menu: 'Go', when: 'workspace-open' },
   'articles.filter': { keys: ['/'], menu: 'Go', when: 'workspace-open' },
+  'problems.next': { keys: ['F8'], menu: 'Go', when: 'article-open' },
+  'problems.previous': { keys: ['Shift+F8'], menu: 'Go', when: 'article-open' },
   'pane.next': { keys: ['F6'], menu: 'Go', when: 'always' },
   'pane.previous': { keys: ['Shift+F6'], menu: 'Go', when: 'always' },
   'focus.article': { keys: ['Mod+1'], menu: 'Go', when: 'article-open' },
@@ -63,6 +66,7 @@ export const commands = {
   'view.theme': { keys: ['Mod+Shift+L'], menu: 'View', when: 'always' },
   'view.articles': { keys: ['Mod+B'], menu: 'View', when: 'always' },
   'view.inspector': { keys: ['Mod+I'], menu: 'View', when: 'always' },
+  'view.drawer': { keys: ['Mod+J'], menu: 'View', when: 'workspace-open' },
   'view.singleKeys': { keys: [], menu: 'View', when: 'always' },
 
   'palette.open': { keys: ['Mod+K'], menu: 'Help', when: 'always' },

@@ -188,6 +188,9 @@ export const Workspace = z.strictObject({
   place: z.strictObject({ article: Ticket, offset }).nullable(),
 })
 
+/** What the pane below the text can show. */
+export const drawers = ['problems', 'search'] as const
+
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large']),
@@ -197,6 +200,10 @@ export const Settings = z.strictObject({
   /** Widths of the panes in CSS pixels. */
   articlesWidth: z.number().min(160).max(800),
   inspectorWidth: z.number().min(200).max(800),
+  /** What the pane below the text shows; null while it is closed. */
+  drawer: z.enum(drawers).nullable(),
+  /** Of the pane below, in CSS pixels. */
+  drawerHeight: z.number().min(80).max(2000),
 })
 
 export const Opened = z.strictObject({

@@ -4,6 +4,7 @@ import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { Described } from './described.ts'
+import type { RuleId } from '../rules/rule.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
@@ -29,6 +30,10 @@ export const en = {
     inspector: 'Inspector',
     articlesWidth: 'Width of the article list',
     inspectorWidth: 'Width of the inspector',
+    drawer: 'Below the text',
+    drawerHeight: 'Height of the pane below the text',
+    drawerTabs: 'What is shown below the text',
+    closeDrawer: 'Close the pane below the text',
   },
 
   person: {
@@ -380,6 +385,92 @@ export const en = {
     ],
   },
 
+  findings: {
+    title: 'Problems',
+    list: 'Problems of this article',
+    filter: 'Which problems to show',
+    all: (count: number) => `All problems (${numbers.format(count)})`,
+    ofRule: (rule: string, count: number) => `${rule} (${numbers.format(count)})`,
+    count: (count: number) => (count === 0 ? 'No problems' : counted(count, 'problem', 'problems')),
+    none: 'No problems',
+    noneOfRule: (rule: string) => `No problem of this kind: ${rule.toLowerCase()}`,
+    checked: 'What is looked for:',
+    noArticle: 'Problems of the article that you open are listed here.',
+    looking: 'Looking…',
+    fix: 'Fix',
+    fixes: 'Ways out',
+    dismiss: 'Right as it is',
+    dismissWhy: 'Not listed again while this window is open',
+    rules: 'Rules…',
+    rulesBack: 'Back to the list',
+    rulesTitle: 'What is looked for',
+    rulesWhy: 'Rules are switched on and off in the codebook, for everybody who works with it.',
+    paragraph: (number: number) => `paragraph ${numbers.format(number)}`,
+    row: (rule: string, quote: string, paragraph: number) =>
+      `${rule}: “${quote}”, paragraph ${numbers.format(paragraph)}`,
+    said: (rule: string, quote: string, rank: number, all: number) =>
+      `${rule}: “${quote}”, problem ${numbers.format(rank)} of ${numbers.format(all)}.`,
+    saidFix: (fix: string, key: string) => `${fix}: ${key}.`,
+    saidFixes: (key: string) => `Ways out: ${key}.`,
+    fromStart: 'From the beginning again.',
+    fromEnd: 'From the end again.',
+    noneHere: 'There is no problem here. Go to the next one first.',
+    noFix: 'Nothing can be done about this here.',
+    dismissed: 'Left as it is.',
+    fixed: {
+      merge: 'The two are one now.',
+      'remove-link': 'The link was removed.',
+      grow: 'It holds whole words now.',
+      'one-entity': 'All of them mean the same now.',
+      set: 'The source is set.',
+    },
+    fixTitles: {
+      merge: 'Make one of the two',
+      'remove-link': 'Remove the link',
+      grow: 'Grow to the whole word',
+      'one-entity': (entity: string) => `All mean ${entity}`,
+      set: (answer: string) => `Set the source: ${answer}`,
+      tag: (tag: string) => `Tag it as ${tag.toLowerCase()}`,
+      attribute: (attribute: string) => `Choose the ${attribute.toLowerCase()}`,
+      link: 'Link it to its source',
+      entity: 'Choose the entity',
+    },
+    rulesById: {
+      'claim-without-source': {
+        title: 'Claim without a source',
+        explain: 'It isn’t linked to a source, and its attribute “source” is unset or says that the source is stated.',
+      },
+      'quotation-without-claim': {
+        title: 'Quotation that isn’t a claim',
+        explain: 'Three words or more stand in quotation marks, and less than half of them are tagged as a claim.',
+      },
+      'event-without-type': {
+        title: 'Event without a type',
+        explain: 'What kind of event it is hasn’t been said.',
+      },
+      'actor-without-entity': {
+        title: 'Name without an entity',
+        explain: 'Somebody is mentioned by name, and who that is in the register hasn’t been said.',
+      },
+      'one-character-apart': {
+        title: 'Two that should be one',
+        explain: 'Two annotations of one tag whose ends are one character apart, or that follow on one another.',
+      },
+      'name-of-two': {
+        title: 'One name, two entities',
+        explain: 'The same name refers to different entities in this article.',
+      },
+      'link-without-end': {
+        title: 'Link whose end is gone',
+        explain: 'What the link leads from or to has been removed.',
+      },
+      'inside-a-word': {
+        title: 'Cut word',
+        explain: 'An annotation begins or ends between two letters of a word.',
+      },
+    } satisfies Record<RuleId, { readonly title: string; readonly explain: string }>,
+  },
+
   notices: {
     label: 'Notices',
     dismiss: 'Dismiss',
@@ -411,11 +502,14 @@ export const en = {
     'link.cue': 'Make the selected words the cue of a link',
     'link.source': 'Go to the source, or to its statements',
     'link.follow': 'Follow the link, or go back',
+    'problems.fix': 'Fix this problem',
     'zone.change': 'Change what this paragraph is…',
     'article.done': 'Mark the article as done, or not',
     'article.next': 'Next article',
     'article.previous': 'Previous article',
     'articles.filter': 'Filter the articles',
+    'problems.next': 'Next problem',
+    'problems.previous': 'Previous problem',
     'pane.next': 'Next pane',
     'pane.previous': 'Previous pane',
     'focus.article': 'Go to the text',
@@ -425,6 +519,7 @@ export const en = {
     'view.theme': 'Light, dark, or as the system',
     'view.articles': 'Show or hide the articles',
     'view.inspector': 'Show or hide the inspector',
+    'view.drawer': 'Show or hide the pane below',
     'view.singleKeys': 'Single-key commands on or off',
     'palette.open': 'All commands…',
     'help.keys': 'Keys',

@@ -1,0 +1,82 @@
+import { indexAt, overlaps, type Span } from '../annotation/span.ts'
+import { isAttributed } from './claimWithoutSource.ts'
+import type { Rule, View } from './rule.ts'
+
+/** So few words in quotation marks are a name or a doubt, seldom a statement. */
+const FEWEST_WORDS = 3
+/** Where nobody puts spaces between words. */
+const FEWEST_CHARACTERS = 8
+
+/** Somebody is quoted, and less than half of what they say is tagged as a claim. Boilerplate quotes nobody. */
+export const quotationWithoutClaim: Rule = {
+  id: 'quotation-without-claim',
+  subject: 'quotation',
+  find(view, subject) {
+    const [block, at] = subject.split(':').map(Number) as [number, number]
+    const quotation = view.quotationsIn(block)[at]
+    if (!quotation || view.blocks[block]?.zone === 'boilerplate') return []
+    const tags = claimTags(view)
+    if (tags.length === 0 || !saysSomething(view.text, quotation) || isCovered(view, quotation, tags)) return []
+    return [
+      {
+        key: `quotation-without-claim/${quotation.start}-${quotation.end}`,
+        rule: 'quotation-without-claim',
+        place: quotation,
+      },
+    ]
+  },
+  fixes: (view, { place }) => {
+    const [tag] = claimTags(view)
+    return tag === undefined ? [] : [{ kind: 'tag', tag, words: inner(view.text, place) }]
+  },
+}
+
+function claimTags({ codebook }: View): string[] {
+  return codebook.tags
+    .filter(tag => tag.mergedInto === undefined && isAttributed({ codebook }, tag.id))
+    .map(tag => tag.id)
+}
+
+function saysSomething(text: string, quotation: Span): boolean {
+  const words = text.slice(quotation.start, quotation.end)
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(words)) {
+    return words.length >= FEWEST_CHARACTERS + 2
+  }
+  return (words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0) >= FEWEST_WORDS
+}
+
+/** Whether at least half of what is said stands in claims. */
+function isCovered({ layer }: View, quotation: Span, tags: readonly string[]): boolean {
+  const parts = layer
+    .touching(quotation)
+    .filter(({ tag }) => tags.includes(tag))
+    .flatMap(({ spans }) => spans.filter(span => overlaps(span, quotation)))
+    .sort((one, other) => one.start - other.start)
+  let covered = 0
+  let reached = quotation.start
+  for (const { start, end } of parts) {
+    const from = Math.max(start, reached)
+    const to = Math.min(end, quotation.end)
+    if (to > from) covered += to - from
+    reached = Math.max(reached, to)
+  }
+  return covered * 2 >= quotation.end - quotation.start - 2
+}
+
+/** What is said, without the marks. */
+function inner(text: string, { start, end }: Span): Span {
+  const isClosed = /["“”«»‹›」』’]/.test(text.charAt(end - 1)) && end - start > 2
+  return { start: start + 1, end: isClosed ? end - 1 : end }
+}
+
+/** Keys of the quotations that a span touches. */
+export function quotationsTouching(view: Pick<View, 'blocks' | 'quotationsIn'>, span: Span): string[] {
+  const keys: string[] = []
+  const last = indexAt(view.blocks, span.end - 1)
+  for (let block = indexAt(view.blocks, span.start); block >= 0 && block <= last; block++) {
+    view.quotationsIn(block).forEach((quotation, at) => {
+      if (overlaps(quotation, span)) keys.push(`${block}:${at}`)
+    })
+  }
+  return keys
+}
