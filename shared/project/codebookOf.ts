@@ -66,7 +66,7 @@ function linkTypeOf(record: JsonObject): LinkType {
   return {
     id: record['id'] as string,
     label: record['label'] as string,
-    from: record['from'] as string,
+    from: wordsIn(record['from']),
     to: wordsIn(record['to']),
     attributes: (record['attributes'] as readonly JsonObject[]).map(questionOf),
   }

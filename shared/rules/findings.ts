@@ -1,12 +1,11 @@
 import { type Annotation, extent, type Link } from '../annotation/annotation.ts'
 import type { Edit } from '../annotation/edit.ts'
 import { leftBy } from '../annotation/footprint.ts'
-import type { Span } from '../annotation/span.ts'
 import type { Block } from '../article/article.ts'
+import { type Quotation, quotationsIn } from '../text/quotations.ts'
 import { FindingOrder } from './findingOrder.ts'
 import { nameOf } from './nameOfTwo.ts'
 import { Names } from './names.ts'
-import { quotationsIn } from './quotations.ts'
 import { quotationsTouching } from './quotationWithoutClaim.ts'
 import type { Finding, Rule, Subject, View } from './rule.ts'
 import { rulesOn } from './rules.ts'
@@ -34,12 +33,12 @@ export class Findings {
 
   constructor(view: Omit<View, 'names' | 'quotationsIn'>) {
     const names = new Names()
-    const known = new Map<number, readonly Span[]>()
+    const known = new Map<number, readonly Quotation[]>()
     this.view = Object.create(view, {
       names: { value: names },
       quotationsIn: {
         value: (block: number) => {
-          const quotations = known.get(block) ?? quotationsIn(view.text, view.blocks[block]!)
+          const quotations = known.get(block) ?? outermost(quotationsIn(view.text, view.blocks[block]!))
           known.set(block, quotations)
           return quotations
         },
@@ -128,6 +127,16 @@ export class Findings {
 }
 
 const nothing: readonly Finding[] = []
+
+/** Quotations that stand in no other: who quotes somebody who quotes makes one statement. */
+function outermost(quotations: readonly Quotation[]): Quotation[] {
+  let end = 0
+  return quotations.filter(quotation => {
+    if (quotation.start < end) return false
+    end = quotation.end
+    return true
+  })
+}
 
 /** Everything that is wrong, looked for at once. */
 export function findAll(view: Omit<View, 'names' | 'quotationsIn'>): Finding[] {

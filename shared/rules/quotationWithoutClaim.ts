@@ -16,18 +16,21 @@ export const quotationWithoutClaim: Rule = {
     const quotation = view.quotationsIn(block)[at]
     if (!quotation || view.blocks[block]?.zone === 'boilerplate') return []
     const tags = claimTags(view)
-    if (tags.length === 0 || !saysSomething(view.text, quotation) || isCovered(view, quotation, tags)) return []
+    if (tags.length === 0 || !saysSomething(view.text, quotation.inner) || isCovered(view, quotation.inner, tags))
+      return []
     return [
       {
         key: `quotation-without-claim/${quotation.start}-${quotation.end}`,
         rule: 'quotation-without-claim',
-        place: quotation,
+        place: { start: quotation.start, end: quotation.end },
       },
     ]
   },
   fixes: (view, { place }) => {
     const [tag] = claimTags(view)
-    return tag === undefined ? [] : [{ kind: 'tag', tag, words: inner(view.text, place) }]
+    const block = view.quotationsIn(indexAt(view.blocks, place.start))
+    const quotation = block.find(({ start, end }) => start === place.start && end === place.end)
+    return tag === undefined || !quotation ? [] : [{ kind: 'tag', tag, words: quotation.inner }]
   },
 }
 
@@ -37,36 +40,30 @@ function claimTags({ codebook }: View): string[] {
     .map(tag => tag.id)
 }
 
-function saysSomething(text: string, quotation: Span): boolean {
-  const words = text.slice(quotation.start, quotation.end)
+function saysSomething(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(words)) {
-    return words.length >= FEWEST_CHARACTERS + 2
+    return words.length >= FEWEST_CHARACTERS
   }
   return (words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0) >= FEWEST_WORDS
 }
 
 /** Whether at least half of what is said stands in claims. */
-function isCovered({ layer }: View, quotation: Span, tags: readonly string[]): boolean {
+function isCovered({ layer }: View, said: Span, tags: readonly string[]): boolean {
   const parts = layer
-    .touching(quotation)
+    .touching(said)
     .filter(({ tag }) => tags.includes(tag))
-    .flatMap(({ spans }) => spans.filter(span => overlaps(span, quotation)))
+    .flatMap(({ spans }) => spans.filter(span => overlaps(span, said)))
     .sort((one, other) => one.start - other.start)
   let covered = 0
-  let reached = quotation.start
+  let reached = said.start
   for (const { start, end } of parts) {
     const from = Math.max(start, reached)
-    const to = Math.min(end, quotation.end)
+    const to = Math.min(end, said.end)
     if (to > from) covered += to - from
     reached = Math.max(reached, to)
   }
-  return covered * 2 >= quotation.end - quotation.start - 2
-}
-
-/** What is said, without the marks. */
-function inner(text: string, { start, end }: Span): Span {
-  const isClosed = /["“”«»‹›」』’]/.test(text.charAt(end - 1)) && end - start > 2
-  return { start: start + 1, end: isClosed ? end - 1 : end }
+  return covered * 2 >= said.end - said.start
 }
 
 /** Keys of the quotations that a span touches. */

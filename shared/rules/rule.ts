@@ -4,6 +4,7 @@ import type { Layer } from '../annotation/layer.ts'
 import type { Span } from '../annotation/span.ts'
 import type { Block } from '../article/article.ts'
 import type { Codebook } from '../codebook/codebook.ts'
+import type { Quotation } from '../text/quotations.ts'
 import type { Names } from './names.ts'
 
 /** What is looked for. The list of problems shows rules in this order. */
@@ -27,8 +28,8 @@ export interface View {
   readonly codebook: Codebook
   readonly register: Register
   readonly names: Names
-  /** The quotations in a block, with their marks, in order. */
-  readonly quotationsIn: (block: number) => readonly Span[]
+  /** The quotations in a block that stand in no other, in order. */
+  readonly quotationsIn: (block: number) => readonly Quotation[]
 }
 
 /** What rules know of the project's entities. */

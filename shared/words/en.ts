@@ -3,8 +3,8 @@ import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
-import type { Described } from './described.ts'
 import type { RuleId } from '../rules/rule.ts'
+import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
