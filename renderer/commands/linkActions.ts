@@ -7,7 +7,8 @@ import type { Hint } from '../state/linkHints.ts'
 import { nextLink, sourceLinks } from '../state/linkSources.ts'
 import { linksInOrder, otherEnd } from '../state/linkWays.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
-import { labelOf, selectAndSay } from './actions.ts'
+import { selectAndSay } from './actions.ts'
+import { labelOf } from './labelOf.ts'
 
 /** Begins to link the selected annotation, and says what can be linked. */
 export function beginLinking({ linking, notices, reading, workspace }: Desk): void {
