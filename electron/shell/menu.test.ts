@@ -53,6 +53,7 @@ test.each([
   ['Mod+Shift+Z', 'CommandOrControl+Shift+Z'],
   ['Mod++', 'CommandOrControl+Plus'],
   ['Mod+=', 'CommandOrControl+='],
+  ['+', 'Plus'],
   ['F6', 'F6'],
 ])('%s is spelled %s', (key, accelerator) => {
   expect(spellAccelerator(key)).toBe(accelerator)

@@ -58,7 +58,7 @@ function keysOf(id: CommandId, platform: Platform): MenuItemConstructorOptions {
 
 /** `Mod++` is spelled `CommandOrControl+Plus` there. */
 export function spellAccelerator(key: string): string {
-  return key.replace(/\+\+$/, '+Plus').replace('Mod', 'CommandOrControl')
+  return key.replace(/(^|\+)\+$/, '$1Plus').replace('Mod', 'CommandOrControl')
 }
 
 function beside(menu: Menu, platform: Platform, developing: boolean): MenuItemConstructorOptions[] {

@@ -12,6 +12,7 @@ import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { fixProblem, nextProblem } from './problems.ts'
+import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
 const themes = ['system', 'light', 'dark'] as const
@@ -25,6 +26,12 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     const { article } = reading.getState()
     if (article?.canAnnotate) act()
     else notices.news(article && !article.head ? en.news.stillComing : en.news.readOnly)
+  }
+
+  /** Selected text may be grown in an article that can only be read. */
+  function ifSelectedOrWritable(act: () => void): void {
+    if (selectedText(reading.getState())) act()
+    else ifWritable(act)
   }
 
   function step(direction: 'after' | 'before'): void {
@@ -98,6 +105,18 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'link.source': () => goToSource(desk),
     'link.follow': () => followLink(desk),
     'problems.fix': () => fixProblem(desk, id => actions[id]()),
+    'span.startLeft': () => ifWritable(() => nudgeAndSay(desk, 'start', -1, 'word')),
+    'span.startRight': () => ifWritable(() => nudgeAndSay(desk, 'start', 1, 'word')),
+    'span.endLeft': () => ifWritable(() => nudgeAndSay(desk, 'end', -1, 'word')),
+    'span.endRight': () => ifWritable(() => nudgeAndSay(desk, 'end', 1, 'word')),
+    'span.startLeftFine': () => ifWritable(() => nudgeAndSay(desk, 'start', -1, 'grapheme')),
+    'span.startRightFine': () => ifWritable(() => nudgeAndSay(desk, 'start', 1, 'grapheme')),
+    'span.endLeftFine': () => ifWritable(() => nudgeAndSay(desk, 'end', -1, 'grapheme')),
+    'span.endRightFine': () => ifWritable(() => nudgeAndSay(desk, 'end', 1, 'grapheme')),
+    'span.grow': () => ifSelectedOrWritable(() => growAndSay(desk, 'grow')),
+    'span.shrink': () => ifSelectedOrWritable(() => growAndSay(desk, 'shrink')),
+    'span.add': () => ifWritable(() => addSpanAndSay(desk)),
+    'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {

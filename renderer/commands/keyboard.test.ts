@@ -56,3 +56,42 @@ test('on a Mac the command key is Mod', () => {
   expect(asked('Meta k', [], { platform: 'mac' })).toEqual({ kind: 'command', command: 'palette.open' })
   expect(asked('Ctrl k', [], { platform: 'mac' })).toBeUndefined()
 })
+
+test('nudging and growing are single keys, each with a second one that needs no AltGr', () => {
+  for (const [keys, command] of [
+    [['[', 'h'], 'span.startLeft'],
+    [[']', 'k'], 'span.startRight'],
+    [['{', 'y'], 'span.endLeft'],
+    [['}', 'u'], 'span.endRight'],
+    [['Alt h', 'Alt ['], 'span.startLeftFine'],
+    [['Alt u', 'Alt }'], 'span.endRightFine'],
+  ] as const)
+    for (const key of keys) expect(asked(key, ['annotation-selected'])).toEqual({ kind: 'command', command })
+  for (const key of ['+', '='])
+    expect(asked(key, ['text-or-annotation-selected'])).toEqual({ kind: 'command', command: 'span.grow' })
+})
+
+test('a character that needs AltGr, which Windows reports as Ctrl with Alt, is that character', () => {
+  for (const key of ['Ctrl Alt [', 'Ctrl Alt {'])
+    expect(asked(key, ['annotation-selected'])).toMatchObject({
+      command: /\[/.test(key) ? 'span.startLeft' : 'span.endLeft',
+    })
+  expect(asked('Ctrl Alt h', ['annotation-selected'])).toBeUndefined()
+})
+
+test('on a Mac, where Alt makes another character of a key, the key itself is heard', () => {
+  const alt = (key: string, code: string, shiftKey = false) =>
+    askedBy(
+      { key, code, ctrlKey: false, metaKey: false, altKey: true, shiftKey },
+      {
+        codebook: defaultCodebook,
+        singleKeys: true,
+        platform: 'mac',
+        isTyping: false,
+        now: new Set<Circumstance>(['annotation-selected']),
+      },
+    )
+  expect(alt('˙', 'KeyH')).toEqual({ kind: 'command', command: 'span.startLeftFine' })
+  expect(alt('“', 'BracketLeft')).toEqual({ kind: 'command', command: 'span.startLeftFine' })
+  expect(alt('”', 'BracketLeft', true)).toEqual({ kind: 'command', command: 'span.endLeftFine' })
+})

@@ -15,6 +15,7 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     if (event.key !== 'Escape') return
     const { selection } = desk.reading.getState()
     desk.reading.select(null)
+    desk.reshaping.letGo()
     if (selection) desk.reading.selectText({ start: selection.end, end: selection.end })
   }
 

@@ -13,6 +13,7 @@ import { Swatch } from '../ui/Swatch.tsx'
 import { AttributeField } from './AttributeField.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
+import { Parts } from './Parts.tsx'
 import { Stack } from './Stack.tsx'
 
 /** Everything about one annotation, to be read and changed. */
@@ -24,6 +25,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
       <fieldset disabled={!canAnnotate}>
         <TagChoice annotation={annotation} />
         <Quote annotation={annotation} />
+        <Parts annotation={annotation} />
         <Attributes annotation={annotation} />
         <NoteField annotation={annotation} />
       </fieldset>

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { Layer } from '../../shared/annotation/layer.ts'
+import { commands } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -12,14 +14,16 @@ const REST_MS = 140
 
 /** The tags, beside the selected words. */
 export function TagBar() {
-  const { desk } = useWorkbench()
+  const { desk, run } = useWorkbench()
   const tags = useTags()
   const selection = useValue(desk.reading, selectedText)
   const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  const lately = useValue(desk.reshaping, state => state.lately)
   const picker = useValue(desk.dialogs, state => state.picker)
   const isShown = useRested(selection !== null && canAnnotate && picker === null, selection)
   const bar = useRef<HTMLDivElement>(null)
   if (!isShown) return null
+  const companion = lately === null ? undefined : desk.reshaping.companion()
   const { left, top, bottom } = placeInText(desk)
   const edge = document.getElementById('article')?.getBoundingClientRect().right ?? window.innerWidth
   const above = bottom + 52 > window.innerHeight - 30
@@ -30,7 +34,7 @@ export function TagBar() {
       role="toolbar"
       aria-label={en.reading.tagSelection}
       style={{
-        left: Math.max(8, Math.min(left, edge - 90 * Math.min(tags.length, 6))),
+        left: Math.max(8, Math.min(left, edge - 90 * (Math.min(tags.length, 6) + (companion ? 1 : 0)))),
         top: above ? top - 42 : bottom + 8,
       }}
       onPointerDown={event => event.preventDefault()}
@@ -46,6 +50,17 @@ export function TagBar() {
       {tags.length > 6 && (
         <button type="button" onClick={() => desk.dialogs.pick('tag')}>
           <kbd>T</kbd> {en.reading.more}
+        </button>
+      )}
+      {companion && (
+        <button
+          type="button"
+          className="add-span"
+          title={en.reading.addTo(Layer.describe(companion))}
+          aria-label={en.reading.addTo(Layer.describe(companion))}
+          onClick={() => run('span.add')}
+        >
+          <kbd>{commands['span.add'].keys[0]}</kbd> {en.reading.addShort}
         </button>
       )}
     </div>

@@ -6,10 +6,12 @@ export interface Holding {
   readonly reading: Reading
   readonly hasWorkspace: boolean
   readonly isArticleFocused: boolean
+  /** Whether there is an annotation that selected words can become a part of. */
+  readonly hasCompanion: boolean
 }
 
 /** What holds now, in one place: menus, palette, keys and help ask no one else. */
-export function circumstancesOf({ reading, hasWorkspace, isArticleFocused }: Holding): Circumstances {
+export function circumstancesOf({ reading, hasWorkspace, isArticleFocused, hasCompanion }: Holding): Circumstances {
   const text = selectedText(reading) !== null
   const annotation = selectedAnnotation(reading) !== undefined
   const holds: Record<Circumstance, boolean> = {
@@ -22,6 +24,7 @@ export function circumstancesOf({ reading, hasWorkspace, isArticleFocused }: Hol
     'text-selected': text,
     'annotation-selected': annotation,
     'text-or-annotation-selected': text || annotation,
+    'can-add-span': text && hasCompanion,
     'can-undo': reading.undos.length > 0,
     'can-redo': reading.redos.length > 0,
   }

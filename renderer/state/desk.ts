@@ -19,6 +19,7 @@ import { personChanged } from './persons.ts'
 import { makeReading } from './reading.ts'
 import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
+import { makeReshaping } from './reshaping.ts'
 import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
 import { makeTagging } from './tagging.ts'
@@ -100,6 +101,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     opening,
     tagging,
     linking,
+    reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,
     workspace,
@@ -118,11 +120,12 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
 export type Desk = ReturnType<typeof makeDesk>
 
 /** What holds on this desk now. */
-export function circumstancesOn({ reading, workspace, panes }: Desk): Circumstances {
+export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk): Circumstances {
   return circumstancesOf({
     reading: reading.getState(),
     hasWorkspace: workspace.getState().ticket !== null,
     isArticleFocused: panes.getState().focused === 'article',
+    hasCompanion: reshaping.companion() !== undefined,
   })
 }
 

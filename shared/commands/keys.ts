@@ -7,6 +7,10 @@ export interface KeyPress {
   readonly metaKey: boolean
   readonly altKey: boolean
   readonly shiftKey: boolean
+  /** The physical key, as `KeyH`. */
+  readonly code?: string
+  /** Whether a lock or a level is on, as `AltGraph`. */
+  getModifierState?(name: 'AltGraph'): boolean
 }
 
 export type Platform = 'mac' | 'other'
@@ -17,12 +21,31 @@ export type Platform = 'mac' | 'other'
  * is `?` on every keyboard.
  */
 export function spellPress(press: KeyPress, platform: Platform): string {
+  if (typesByAltGr(press, platform)) return press.key.toUpperCase()
   const mod = platform === 'mac' ? press.metaKey : press.ctrlKey
-  const letter = press.key.length === 1
-  const key = letter ? press.key.toUpperCase() : press.key
-  const shift = press.shiftKey && (!letter || /\p{L}/u.test(press.key) || mod)
+  const typed = platform === 'mac' && press.altKey ? (keyOf(press) ?? press.key) : press.key
+  const letter = typed.length === 1
+  const key = letter ? typed.toUpperCase() : typed
+  const shift = press.shiftKey && (!letter || /\p{L}/u.test(typed) || mod)
   return `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
+
+/**
+ * Whether the character needs AltGr on this keyboard, as [ and { do on a German
+ * one. Windows reports AltGr as Ctrl with Alt; commands with both have letters.
+ */
+function typesByAltGr(press: KeyPress, platform: Platform): boolean {
+  if (platform === 'mac' || press.key.length !== 1 || !press.ctrlKey || !press.altKey) return false
+  return (press.getModifierState?.('AltGraph') ?? false) || !/[\p{L}\p{N}]/u.test(press.key)
+}
+
+/** The character that a key types by itself on a Mac, where Alt makes another of it (˙ of H). */
+function keyOf({ code = '', shiftKey }: KeyPress): string | undefined {
+  const plain = /^(?:Key|Digit)(.)$/.exec(code)?.[1]
+  return plain ?? signs[code]?.[shiftKey ? 1 : 0]
+}
+
+const signs: Readonly<Record<string, string>> = { BracketLeft: '[{', BracketRight: ']}', Minus: '-_', Equal: '=+' }
 
 /** Whether a spelled key types a character, so that text fields must keep it. */
 export function isSingleKey(spelled: string): boolean {
@@ -35,6 +58,7 @@ export function printKeys(spelled: string, platform: Platform): string {
   const names: Readonly<Record<string, string>> = mac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: words.keyNames.Delete }
     : words.keyNames
+  if (spelled === '+') return spelled
   const parts = spelled.endsWith('++') ? [...spelled.slice(0, -2).split('+'), '+'] : spelled.split('+')
   return parts.map(part => names[part] ?? part.replace('Arrow', '')).join(mac ? '' : '+')
 }

@@ -1,3 +1,4 @@
+import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
@@ -13,6 +14,14 @@ const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
+}
+
+const units: Readonly<Record<GrowthUnit, string>> = {
+  word: 'Word',
+  clause: 'Clause',
+  sentence: 'Sentence',
+  quotation: 'Quotation',
+  paragraph: 'Paragraph',
 }
 
 /** Every sentence on the screen, in English: the window's, the native menu's and the dialogs'. What a codebook calls things is data. */
@@ -137,6 +146,8 @@ export const en = {
     doneSaid: 'Marked as done.',
     openSaid: 'Marked as in progress.',
     tagSelection: 'Tag the selection',
+    addTo: (words: string) => `Add to “${words}”`,
+    addShort: 'Add',
     stackPicker: 'Which one?',
     stackQuiet: 'Which one? Click again, or press W',
     tagPicker: 'Tag as',
@@ -172,6 +183,10 @@ export const en = {
     unset: 'Not set',
     more: (count: number) => counted(count, 'more question', 'more questions'),
     fewer: 'Fewer questions',
+    parts: (count: number) => `In ${counted(count, 'part', 'parts')}`,
+    goToPart: 'Show it in the text',
+    removePart: (part: number, words: string) => `Take out part ${part}: ${words}`,
+    takeOut: 'Take out',
     note: 'Note',
     notePlaceholder: 'Anything worth knowing',
     quote: 'In the text',
@@ -310,6 +325,13 @@ export const en = {
     selected: ({ tag, words, entity, note }: Described, rank: number, all: number) =>
       [`${tag}: “${words}”`, entity, note && `note: ${note}`, `${rank} of ${all}.`].filter(Boolean).join(', '),
     reshaped: (tag: string, quote: string) => `${tag} is now “${quote}”.`,
+    startsAt: (words: string) => `Starts now at “${words}”.`,
+    endsAt: (words: string) => `Ends now at “${words}”.`,
+    grown: (unit: GrowthUnit, words: string) => `${units[unit]}: “${words}”.`,
+    shrunkBack: (words: string) => `Back to “${words}”.`,
+    noFurther: 'It can’t go further.',
+    partAdded: (words: string, parts: number) => `“${words}” added: ${counted(parts, 'part', 'parts')} now.`,
+    partRemoved: (parts: number) => `Taken out: ${counted(parts, 'part', 'parts')} left.`,
     noneHere: 'No annotation at this place.',
     set: (attribute: string, value: string) => `${attribute}: ${value}.`,
     undone: 'Undone.',
@@ -323,6 +345,8 @@ export const en = {
   news: {
     readOnly: 'The annotations of this article can’t be changed here. The line above the text says why.',
     stillComing: 'The annotations of this article are still being read. Try again in a moment.',
+    nothingToAdd: 'Only white space is selected, so there is nothing to add.',
+    lastPart: 'These are its only words. To remove the annotation, press Delete.',
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
     undoRefused:
       'This can’t be undone any more: the text of the article has changed since, or its annotations are read only.',
@@ -503,6 +527,18 @@ export const en = {
     'link.source': 'Go to the source, or to its statements',
     'link.follow': 'Follow the link, or go back',
     'problems.fix': 'Fix this problem',
+    'span.startLeft': 'Start one word earlier',
+    'span.startRight': 'Start one word later',
+    'span.endLeft': 'End one word earlier',
+    'span.endRight': 'End one word later',
+    'span.startLeftFine': 'Start one character earlier',
+    'span.startRightFine': 'Start one character later',
+    'span.endLeftFine': 'End one character earlier',
+    'span.endRightFine': 'End one character later',
+    'span.grow': 'Grow: word, clause, sentence, quotation, paragraph',
+    'span.shrink': 'Shrink again, or to a smaller unit',
+    'span.add': 'Add the selected words to the annotation',
+    'span.removePart': 'Take this part out of the annotation',
     'zone.change': 'Change what this paragraph is…',
     'article.done': 'Mark the article as done, or not',
     'article.next': 'Next article',
