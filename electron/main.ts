@@ -21,6 +21,7 @@ import { openWindowPlace } from './settings/windowPlace.ts'
 import { captureOnce } from './shell/capture.ts'
 import { hearOfBugs, joinWindows, openShell, prepareShell } from './shell/shell.ts'
 import { Windows } from './shell/windows.ts'
+import type { SearchTasks } from './work/searchTasks.ts'
 import { Workbench } from './work/workbench.ts'
 import { openWorkspace } from './workspace/workspace.ts'
 
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
   const out = join(shell.appFolder, 'out')
   const [profile] = await Promise.all([openProfile(), openShell(join(out, 'renderer'))])
   const workbench = new Workbench({ entry: pathToFileURL(join(out, 'worker.js')) })
+  const searchBench = new Workbench<SearchTasks>({ entry: pathToFileURL(join(out, 'searchWorker.js')) })
   const inUse = new LayersInUse()
   const around = {
     disk,
@@ -80,6 +82,7 @@ async function start(): Promise<void> {
         now,
         told,
       }),
+    searchBench,
     sample: () => copySample(join(shell.appFolder, 'resources', 'sample'), join(profile.fence.root, 'sample')),
     beginsWithArticle: shell.launch.capture !== null,
     now,
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
     report,
   })
   joinWindows(windows, log.note, async () => {
-    await Promise.all([profile.settled(), workbench.close()])
+    await Promise.all([profile.settled(), workbench.close(), searchBench.close()])
   })
 
   windows.open(open)

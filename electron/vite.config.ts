@@ -6,8 +6,12 @@ import type { InlineConfig } from 'vite'
 const project = fileURLToPath(new URL('..', import.meta.url))
 const given = ['electron', /^node:/, ...builtinModules]
 
-/** The desktop process and its worker: ES modules with everything in them but Electron and Node's own. */
-export const desktop: InlineConfig = bundle('es', { main: 'electron/main.ts', worker: 'electron/work/worker.ts' })
+/** The desktop process and its workers: ES modules with everything in them but Electron and Node's own. */
+export const desktop: InlineConfig = bundle('es', {
+  main: 'electron/main.ts',
+  worker: 'electron/work/worker.ts',
+  searchWorker: 'electron/work/searchWorker.ts',
+})
 
 /** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
 export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })

@@ -31,3 +31,11 @@ export const MAX_ARTICLES = 100_000
 export const MAX_FOLDER_DEPTH = 32
 /** Annotations handed to the window in one piece: small enough that no piece is a long task. */
 export const ANNOTATIONS_A_PIECE = 1_000
+/** What the search remembers of the texts and layers that it has read: 10,000 articles of 5,000 characters, folded too. */
+export const SEARCH_SHELF_BYTES = 256 * MiB
+/** Hits that one search gives: more than a person looks through. */
+export const MAX_HITS = 100_000
+/** How long a regular expression may take over one article before the search is given up. */
+export const PATTERN_DEADLINE_MS = 4_000
+/** How long a search by a regular expression may take in all. */
+export const PATTERN_SEARCH_MS = 60_000

@@ -13,6 +13,7 @@ import { openPlaces } from '../settings/places.ts'
 import { openRecent } from '../settings/recent.ts'
 import { openSettings } from '../settings/settings.ts'
 import { fromSource } from '../work/fromSource.ts'
+import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { codebookMarkOf } from './codebookMark.ts'
@@ -25,6 +26,7 @@ import { copySample } from './sample.ts'
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let workbench: Workbench
+let searchBench: Workbench<SearchTasks>
 let around: string
 let corpus: string
 let parts: DeskParts
@@ -42,8 +44,9 @@ interface Sitting {
 
 beforeAll(() => {
   workbench = new Workbench(fromSource())
+  searchBench = new Workbench<SearchTasks>(fromSource('./searchWorker.ts'))
 })
-afterAll(() => workbench.close())
+afterAll(() => Promise.all([workbench.close(), searchBench.close()]))
 
 beforeEach(async () => {
   around = await realpath(await mkdtemp(join(tmpdir(), 'stet-desk-')))
@@ -83,6 +86,7 @@ async function makeParts(): Promise<DeskParts> {
       const mark = codebookMarkOf(codebook)
       return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook: mark, inUse, now, told })
     },
+    searchBench,
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),
     beginsWithArticle: false,
     now,

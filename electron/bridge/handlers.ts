@@ -1,4 +1,5 @@
 import { Problem } from '../../shared/problems/problem.ts'
+import type { Query } from '../../shared/search/query.ts'
 import type { Desk } from './desk.ts'
 import type { DeskWindow } from './parts.ts'
 import type { Handlers } from './router.ts'
@@ -35,12 +36,12 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layers.cancel': async () => null,
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 
-    'search.run': async () => notYet(),
-    'search.cancel': async () => null,
+    'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),
+    'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
   }
 }
 
-/** The contract says what these calls will do; until they do it, they are refused and nothing is changed. */
+/** The contract says what this call will do; until it does that, it is refused and nothing is changed. */
 function notYet(): never {
-  throw new Problem('cannot-read', 'Neither searching nor changing many articles at once is possible yet.')
+  throw new Problem('cannot-read', 'Changing many articles at once isn’t possible yet.')
 }

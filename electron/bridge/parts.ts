@@ -6,6 +6,8 @@ import type { KeptPerson } from '../settings/person.ts'
 import type { KeptPlaces } from '../settings/places.ts'
 import type { KeptRecent } from '../settings/recent.ts'
 import type { KeptSettings } from '../settings/settings.ts'
+import type { SearchTasks } from '../work/searchTasks.ts'
+import type { Workbench } from '../work/workbench.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { DesksByFolder } from './desksByFolder.ts'
 import type { ReportBug } from './router.ts'
@@ -33,6 +35,8 @@ export interface DeskParts {
   /** Opens a folder for an annotator, whose layers are counted; null before anybody said who they are. */
   readonly openWorkspace: (folder: string, annotator: string | null) => Promise<OpenWorkspace>
   readonly openArticle: OpenArticleFor
+  /** The worker of searches: another than the one that opens articles, which never waits for a search. */
+  readonly searchBench: Pick<Workbench<SearchTasks>, 'run'>
   /** The folder of the sample's copy; it is made when it isn't there. */
   readonly sample: () => Promise<string>
   /** For a picture: a workspace where nobody has been begins with its first article. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Edit } from '../../shared/annotation/edit.ts'
-import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
+import type { Input, LayerHead, Opened, Output } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import type { Query } from '../../shared/search/query.ts'
+import { disk } from '../disk/disk.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
@@ -10,10 +12,15 @@ import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { codebookView } from './codebookView.ts'
 import { OpenArticles } from './openArticles.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
+import { Searches } from './searches.ts'
+import { SearchLive } from './searchLive.ts'
 import { tellNews } from './tellNews.ts'
 import { WorkspaceTickets } from './workspaceTickets.ts'
 
-type Shared = Pick<DeskParts, 'person' | 'places' | 'openWorkspace' | 'openArticle' | 'beginsWithArticle' | 'report'>
+type Shared = Pick<
+  DeskParts,
+  'person' | 'places' | 'openWorkspace' | 'openArticle' | 'searchBench' | 'beginsWithArticle' | 'report'
+>
 
 /** Who reads while nobody has said who they are. Nothing is ever written under this name. */
 const nobody = { id: 'nobody', name: '', key: '' }
@@ -25,6 +32,7 @@ export class WorkspaceOnDesk {
   readonly #window: Pick<DeskWindow, 'tell'>
   readonly #tickets = new WorkspaceTickets()
   readonly #open: OpenArticles
+  readonly #searches: Searches
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** Whose layer each open article was opened for. */
@@ -47,6 +55,18 @@ export class WorkspaceOnDesk {
         if (counts) workspace.noteCounts(path, counts)
       },
     )
+    this.#searches = new Searches({
+      workspace,
+      open: this.#open,
+      disk,
+      bench: shared.searchBench,
+      live: new SearchLive(shared.searchBench),
+      tell: window.tell,
+      now: () => performance.now(),
+      ticketOf: path => this.#tickets.article(path),
+      pathOf: ticket => this.#tickets.pathOf(ticket),
+      me: () => shared.person.annotator(),
+    })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
 
@@ -148,8 +168,18 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  search(name: string, query: Query, scope: Input<'search.run'>['scope']): Promise<Output<'search.run'>> {
+    return this.#searches.run(name, query, scope)
+  }
+
+  async cancelSearch(name: string): Promise<null> {
+    this.#searches.cancel(name)
+    return null
+  }
+
   /** Closes what a page left open that is no more. */
   closeArticles(): Promise<void> {
+    this.#searches.close()
     return this.#open.closeAll()
   }
 
@@ -188,6 +218,7 @@ export class WorkspaceOnDesk {
   }
 
   async #letGo(): Promise<void> {
+    this.#searches.close()
     this.#stopListening()
     await this.#workspace.close()
   }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened, Saving } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
@@ -35,6 +36,15 @@ export interface Opener {
   readonly inUse: LayersInUse
   readonly now: () => Date
   readonly told: (saving: Omit<Saving, 'article'>) => void
+}
+
+/** What stands on the desk at this moment, edits that have no file yet included. */
+export interface LiveArticle {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly layer: OpenLayer | null
+  /** Whose layer it is. */
+  readonly annotator: string
 }
 
 /** An article on the desk: its text, its facts, and the person's own layer once that is asked for. */
@@ -91,6 +101,13 @@ export class OpenArticle {
     const factsProblem = this.#facts.refusal()
     const { lineEnds } = this.#read
     return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds, factsProblem }
+  }
+
+  /** The article as it is being worked on; the layer is null until it is open, and where it is somebody else's. */
+  live(): LiveArticle {
+    const { text, blocks } = this.#article
+    const layer = this.#layer?.isOwn ? this.#layer : null
+    return { text, blocks, layer, annotator: this.#opener.annotator.id }
   }
 
   /** Hash of the article's bytes when it was opened. */

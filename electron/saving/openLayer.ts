@@ -1,5 +1,6 @@
 import { type Anchor, type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
@@ -32,6 +33,8 @@ export class OpenLayer {
   readonly #parts: OpenLayerParts
   readonly #pieces: readonly (readonly Annotation[])[]
   #head: Head
+  /** Ids of what was edited since the layer was opened, with the revision that did it last. */
+  readonly #touched = new Map<string, number>()
   #seenBlocks: readonly Block[] = []
   #seenBoilerplate: readonly Block[] = []
   #readOnly: boolean
@@ -74,6 +77,11 @@ export class OpenLayer {
     return this.#readOnly
   }
 
+  /** Whether it is the person's own, and not somebody else's of the same id. */
+  get isOwn(): boolean {
+    return this.#problem?.kind !== 'annotator-taken'
+  }
+
   /** What the window is told first; annotations follow in pieces. */
   head(): LayerHead {
     const { opened } = this.#parts
@@ -97,18 +105,35 @@ export class OpenLayer {
     return JSON.stringify(piece)
   }
 
+  /** How many edits the layer has seen, counted from where its file began. */
+  get revision(): number {
+    return this.#head.revision
+  }
+
+  /** What was touched by edits since a revision that this object has seen: ids of annotations, unplaced ones and links. */
+  touchedSince(revision: number): string[] {
+    const touched: string[] = []
+    for (const [id, last] of this.#touched) if (last > revision) touched.push(id)
+    return touched
+  }
+
   /** Resolves with the new revision once the edit is on disk. Throws a Problem where the layer may not be changed. */
   async record(edit: Edit): Promise<number> {
+    return this.recordUndoably(edit).durable
+  }
+
+  /** As `record`; also gives, at once, the edit that undoes it. */
+  recordUndoably(edit: Edit): { readonly undo: Edit; readonly durable: Promise<number> } {
     if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
     const text = this.#parts.article().text
     refuseStrayQuotes(edit, text)
     const recorded = editToFile(edit, this.#parts.ruler)
     const before = this.ledger.needsBase ? this.#render() : null
-    this.layer.apply(edit)
+    const undo = this.layer.apply(edit)
     const revision = this.#head.revision + 1
     this.#head = { ...this.#head, revision, modified: this.#parts.place.now().toISOString() }
-    await this.ledger.record(recorded, revision, before)
-    return revision
+    for (const { id } of leftBy(edit)) this.#touched.set(id, revision)
+    return { undo, durable: this.ledger.record(recorded, revision, before).then(() => revision) }
   }
 
   /** What the list of articles shows; null for a layer that doesn't exist yet. */

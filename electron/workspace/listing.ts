@@ -115,7 +115,12 @@ export class Listing {
   }
 
   hasFacts(name: string): boolean {
-    return this.#sidecars.get(name)?.has(FACTS) ?? false
+    return this.facts(name) !== null
+  }
+
+  /** The file of an article's facts. */
+  facts(name: string): FoundLayer | null {
+    return this.#sidecars.get(name)?.get(FACTS) ?? null
   }
 
   #setSidecar(article: string, annotator: string, entry: Extract<Entry, { kind: 'file' }> | null): boolean {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { parseSidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
-import { type FoundArticle, isPassedOver, type Listing, type Orphan } from './listing.ts'
+import { type FoundArticle, type FoundLayer, isPassedOver, type Listing, type Orphan } from './listing.ts'
 import { inTurns, lookAt, type Scanned, scan, scanFolder } from './scan.ts'
 import type { Stirred } from './watch.ts'
 
@@ -55,6 +55,12 @@ export class Tree {
 
   orphans(): Orphan[] {
     return [...this.#listings.values()].flatMap(listing => [...listing.orphans()])
+  }
+
+  /** The file of an article's facts, as it was last seen; null where there is none. */
+  facts(path: string): FoundLayer | null {
+    const [folder, name] = split(path)
+    return this.#listings.get(folder)?.facts(name) ?? null
   }
 
   hasFacts(path: string): boolean {

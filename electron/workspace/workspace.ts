@@ -135,6 +135,17 @@ export class OpenWorkspace {
     return this.#tree.article(path)?.layers ?? []
   }
 
+  /** An article's file as it was last seen, with the file of its facts; null for what isn't there or can't be opened. */
+  found(path: string): { readonly article: FoundArticle; readonly facts: FoundLayer | null } | null {
+    const article = this.#tree.article(path)
+    return article && !article.problem ? { article, facts: this.#tree.facts(path) } : null
+  }
+
+  /** The paths of all articles that can be opened, in a person's order. */
+  openable(): string[] {
+    return this.#inOrder().flatMap(({ path, problem }) => (problem ? [] : [path]))
+  }
+
   /** What is wrong with the workspace itself. */
   problems(): ProblemNotice[] {
     return [...this.#troubles(), ...(this.#unwatched ? [this.#unwatched] : [])]

@@ -1,0 +1,127 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Call, Input, Output } from '../../shared/contract/contract.ts'
+import type { Told } from '../../shared/contract/events.ts'
+import { type Disk, disk as realDisk } from '../disk/disk.ts'
+import { LayersInUse } from '../saving/layersInUse.ts'
+import { OpenArticle } from '../saving/openArticle.ts'
+import { openPerson } from '../settings/person.ts'
+import { openPlaces } from '../settings/places.ts'
+import { openRecent } from '../settings/recent.ts'
+import { openSettings } from '../settings/settings.ts'
+import type { SearchTasks } from '../work/searchTasks.ts'
+import type { Workbench } from '../work/workbench.ts'
+import { openWorkspace } from '../workspace/workspace.ts'
+import { codebookMarkOf } from './codebookMark.ts'
+import { DesksByFolder } from './desksByFolder.ts'
+import { type JoinedDesk, joinDesk } from './joinDesk.ts'
+import type { DeskParts } from './parts.ts'
+
+/** A desk, and what its window heard. */
+export interface Sitting {
+  readonly desk: JoinedDesk
+  readonly told: Told[]
+  /** Asks as a window does; throws with the problem's `kind` and `detail`. */
+  ask<C extends Call>(call: C, input: Input<C>): Promise<Output<C>>
+  /** The ticket of an article, by its path. */
+  ticket(path: string): Promise<string>
+}
+
+/** A folder of files and a profile of its own, for tests of what a window may ask. */
+export class DeskGround {
+  readonly around: string
+  readonly folder: string
+  readonly bugs: unknown[] = []
+  readonly #benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> }
+  readonly #desks: JoinedDesk[] = []
+
+  private constructor(around: string, benches: DeskGround['benches']) {
+    this.around = around
+    this.folder = join(around, 'corpus')
+    this.#benches = benches
+  }
+
+  get benches() {
+    return this.#benches
+  }
+
+  static async make(
+    files: Readonly<Record<string, string>>,
+    benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> },
+  ): Promise<DeskGround> {
+    const ground = new DeskGround(await realpath(await mkdtemp(join(tmpdir(), 'stet-ground-'))), benches)
+    await mkdir(join(ground.around, 'profile'))
+    await mkdir(ground.folder)
+    for (const [path, text] of Object.entries(files)) await ground.write(path, text)
+    return ground
+  }
+
+  at(path: string): string {
+    return join(this.folder, path)
+  }
+
+  async write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(this.at(path)), { recursive: true })
+    await writeFile(this.at(path), text)
+  }
+
+  /** Starts the program as it were, with one window, and whoever was there last; `name` is who sits down at first. */
+  async sit(name: string | null = 'Zoë', disk: Disk = realDisk): Promise<Sitting> {
+    const told: Told[] = []
+    const desk = joinDesk(
+      await this.#parts(disk),
+      {
+        send: event => void told.push(event),
+        choose: async () => null,
+        showMenu: () => {},
+        toFront: () => {},
+        painted: () => {},
+      },
+      this.folder,
+    )
+    this.#desks.push(desk)
+    const ask: Sitting['ask'] = async (call, input) => {
+      const reply = await desk.answer(call, input)
+      if (!reply.ok) throw Object.assign(new Error(call), reply.problem)
+      return reply.value as never
+    }
+    if (name !== null) await ask('person.set', { id: name.toLowerCase().replace(/[^a-z]/g, ''), name })
+    const { workspace } = await ask('desk.enter', undefined)
+    const ticket = async (path: string) => workspace!.articles.find(row => row.path === path)!.ticket
+    return { desk, told, ask, ticket }
+  }
+
+  async remove(): Promise<void> {
+    for (const desk of this.#desks) await desk.leave().catch(() => {})
+    await rm(this.around, { recursive: true, force: true })
+  }
+
+  async #parts(disk: Disk): Promise<DeskParts> {
+    const profile = { root: join(this.around, 'profile') }
+    const person = await openPerson(profile)
+    const inUse = new LayersInUse()
+    const now = () => new Date()
+    const { workbench, searchBench } = this.#benches
+    return {
+      settings: await openSettings(profile),
+      person,
+      recent: await openRecent(profile),
+      places: await openPlaces(profile),
+      desks: new DesksByFolder(),
+      runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
+      openWorkspace: (folder, annotator) => openWorkspace(folder, { disk: realDisk, workbench, profile, annotator }),
+      openArticle: ({ fence, codebook }, path, annotator, told) => {
+        const mark = codebookMarkOf(codebook)
+        const { device } = person
+        return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook: mark, inUse, now, told })
+      },
+      searchBench,
+      sample: async () => this.folder,
+      beginsWithArticle: false,
+      now,
+      report: (_, error) => this.bugs.push(error),
+      dress: () => {},
+    }
+  }
+}

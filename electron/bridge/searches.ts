@@ -1,0 +1,255 @@
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import { MAX_HITS, PATTERN_DEADLINE_MS, PATTERN_SEARCH_MS, READ_DEADLINE_MS } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { needsWhole } from '../../shared/search/look.ts'
+import { makeMatcher } from '../../shared/search/matcher.ts'
+import type { Query } from '../../shared/search/query.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { OpenArticle } from '../saving/openArticle.ts'
+import type { Searcher } from '../work/searchedLayers.ts'
+import type { Looked, SearchTasks, ToLookAt } from '../work/searchTasks.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { OpenArticles } from './openArticles.ts'
+import { handOverFiles, layerKey, textKey, type WantedFile } from './searchFiles.ts'
+import type { SearchLive } from './searchLive.ts'
+import type { Tell } from './tell.ts'
+
+export interface SearchesParts {
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'found' | 'openable'>
+  readonly open: Pick<OpenArticles, 'has' | 'get'>
+  readonly disk: Disk
+  readonly bench: Pick<Workbench<SearchTasks>, 'run'>
+  readonly live: SearchLive
+  readonly tell: Tell
+  readonly now: () => number
+  ticketOf(path: string): string
+  pathOf(ticket: string): string
+  me(): Promise<Searcher | null>
+}
+
+type Scope = Input<'search.run'>['scope']
+type Answer = Output<'search.run'>
+
+/** Articles that the worker is asked about at once. */
+const ARTICLES_A_BATCH = 200
+/** The first hits come soon, later ones many at a time. */
+const FIRST_HITS = 100
+const HITS_AT_ONCE = 2_000
+/** How long the worker looks before it tells what it has; others wait no longer than that. */
+const LOOK_MS = 40
+/** Where nothing is found, it is told no more often than that how far the search is. */
+const PROGRESS_EVERY_MS = 100
+
+/** The searches of one window in its workspace, by the names that the window gave them. */
+export class Searches {
+  readonly #parts: SearchesParts
+  readonly #running = new Map<string, Search>()
+
+  constructor(parts: SearchesParts) {
+    this.#parts = parts
+  }
+
+  /** Resolves when the search is over. Throws Problem `search-pattern`, or `unknown-ticket` where the scope names what isn't there. */
+  async run(name: string, query: Query, scope: Scope): Promise<Answer> {
+    this.cancel(name)
+    makeMatcher(query) // throws before anything is read
+    const search = new Search(this.#parts, name, query, this.#pathsIn(scope))
+    this.#running.set(name, search)
+    try {
+      return await search.run()
+    } finally {
+      if (this.#running.get(name) === search) this.#running.delete(name)
+    }
+  }
+
+  cancel(name: string): void {
+    this.#running.get(name)?.stop()
+    this.#running.delete(name)
+  }
+
+  close(): void {
+    for (const name of [...this.#running.keys()]) this.cancel(name)
+  }
+
+  #pathsIn(scope: Scope): readonly string[] {
+    if (scope.kind === 'workspace') return this.#parts.workspace.openable()
+    const tickets = scope.kind === 'article' ? [scope.article] : scope.articles
+    return tickets.map(ticket => this.#parts.pathOf(ticket))
+  }
+}
+
+/** An article as it goes to the worker: in hand where it is open, by its files otherwise. */
+interface Prepared {
+  readonly item: ToLookAt
+  readonly files: ReadonlyMap<string, WantedFile>
+  readonly open: OpenArticle | null
+}
+
+const nothingYet: Looked = {
+  ...{ hits: '[]', count: 0, done: 0, given: 0, articles: 0, unreadArticles: 0, unreadLayers: 0 },
+  lacking: [],
+}
+
+class Search {
+  readonly #parts: SearchesParts
+  readonly #name: string
+  readonly #query: Query
+  readonly #paths: readonly string[]
+  #isStopped = false
+  /** Set once articles together took too long: from then on each is looked at for itself. */
+  #isOneByOne = false
+  #done = 0
+  #toldAt: number
+  #beganAt: number
+  readonly #answer = { hits: 0, articles: 0, unreadArticles: 0, unreadLayers: 0, isCut: false }
+
+  constructor(parts: SearchesParts, name: string, query: Query, paths: readonly string[]) {
+    this.#parts = parts
+    this.#name = name
+    this.#query = query
+    this.#paths = paths
+    this.#beganAt = parts.now()
+    this.#toldAt = this.#beganAt
+  }
+
+  stop(): void {
+    this.#isStopped = true
+  }
+
+  async run(): Promise<Answer> {
+    const me = await this.#parts.me()
+    try {
+      for (let at = 0; at < this.#paths.length && !this.#isOver; at += ARTICLES_A_BATCH) {
+        await this.#lookThrough(this.#paths.slice(at, at + ARTICLES_A_BATCH), me)
+      }
+      return this.#ended(null)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return this.#ended(this.#isStopped ? null : { kind: error.kind, detail: error.detail })
+    } finally {
+      void this.#parts.bench.run('forget', { name: this.#name }).catch(() => {})
+    }
+  }
+
+  get #isOver(): boolean {
+    return this.#isStopped || this.#answer.isCut
+  }
+
+  #ended(problem: ProblemNotice | null): Answer {
+    if (!this.#isStopped) this.#tell('[]')
+    return { ...this.#answer, isComplete: problem === null && !this.#isOver, problem }
+  }
+
+  async #lookThrough(paths: readonly string[], me: Searcher | null): Promise<void> {
+    const prepared: Prepared[] = []
+    for (const path of paths) {
+      const one = await this.#prepare(path, me)
+      if (one) prepared.push(one)
+      else this.#done++
+    }
+    for (let skip = 0; prepared.length > 0 && !this.#isOver; ) {
+      const looked = await this.#look(prepared, skip, me)
+      if (this.#isStopped) return
+      this.#take(looked)
+      prepared.splice(0, looked.done)
+      skip = looked.given
+      if (looked.lacking.length > 0) await this.#handOver(prepared, new Set(looked.lacking))
+    }
+  }
+
+  async #look(prepared: readonly Prepared[], skip: number, me: Searcher | null): Promise<Looked> {
+    const { bench, now } = this.#parts
+    const { hits: found } = this.#answer
+    if (this.#query.regex && now() - this.#beganAt > PATTERN_SEARCH_MS) {
+      throw new Problem('search-too-slow', `It was stopped after ${PATTERN_SEARCH_MS / 1000} seconds.`)
+    }
+    const deadlineMs = this.#query.regex ? PATTERN_DEADLINE_MS : READ_DEADLINE_MS
+    const hits = Math.min(found === 0 ? FIRST_HITS : HITS_AT_ONCE, MAX_HITS - found + 1)
+    const items = prepared.slice(0, this.#isOneByOne ? 1 : prepared.length).map(({ item }) => item)
+    try {
+      return await bench.run(
+        'look',
+        { name: this.#name, query: this.#query, me, items, skip, hits, ms: LOOK_MS },
+        { deadlineMs },
+      )
+    } catch (error) {
+      if (!(error instanceof Problem) || error.kind !== 'took-too-long') throw error
+      if (items.length === 1)
+        throw new Problem('search-too-slow', `One article alone took more than ${deadlineMs / 1000} seconds.`)
+      // One of them did it; what is found in those before it isn't lost.
+      this.#isOneByOne = true
+      return { ...nothingYet, given: skip }
+    }
+  }
+
+  #take({ hits, count, done, articles, unreadArticles, unreadLayers, given }: Looked): void {
+    const answer = this.#answer
+    this.#done += done
+    answer.unreadArticles += unreadArticles
+    answer.unreadLayers += unreadLayers
+    answer.articles += articles
+    answer.hits += count
+    if (answer.hits > MAX_HITS) {
+      // The last of them showed that there are more.
+      answer.isCut = true
+      answer.hits--
+      if (given > 0) answer.articles++
+      this.#tell(JSON.stringify((JSON.parse(hits) as unknown[]).slice(0, -1)))
+    } else if (count > 0 || this.#parts.now() - this.#toldAt >= PROGRESS_EVERY_MS) this.#tell(hits)
+  }
+
+  #tell(hits: string): void {
+    this.#toldAt = this.#parts.now()
+    this.#parts.tell('search.found', { name: this.#name, hits, done: this.#done, total: this.#paths.length })
+  }
+
+  /** Hands over what the worker lacks; what it lacks of an open article goes there from the desk. */
+  async #handOver(prepared: readonly Prepared[], lacking: ReadonlySet<string>): Promise<void> {
+    const wanted = new Map<string, WantedFile>()
+    for (const { item, files, open } of prepared) {
+      if (open && lacking.has(item.text)) {
+        this.#parts.live.isLacking(open)
+        await this.#parts.live.hand(open, needsWhole(this.#query))
+      }
+      for (const [key, file] of files) if (lacking.has(key)) wanted.set(key, file)
+    }
+    const { disk, bench, workspace } = this.#parts
+    await handOverFiles({ disk, bench, fence: workspace.fence }, wanted, () => this.#isStopped)
+  }
+
+  /** Null for an article that isn't there any more, or can't be opened. */
+  async #prepare(path: string, me: Searcher | null): Promise<Prepared | null> {
+    const found = this.#parts.workspace.found(path)
+    const open = await this.#openAt(path)
+    if (!found && !open) return null
+    const live = open?.live() ?? null
+    if (open) await this.#parts.live.hand(open, needsWhole(this.#query))
+    const text = open ? this.#parts.live.keyOf(open) : textKey(found!.article, found!.facts)
+    const files = new Map<string, WantedFile>()
+    if (!open) files.set(text, { kind: 'text', found: found!.article, facts: found!.facts })
+    const layers: { annotator: string; key: string }[] = []
+    for (const layer of found?.article.layers ?? []) {
+      const { annotator } = layer
+      const isOwn = annotator === me?.id
+      if ((isOwn && live?.layer) || !this.#isAsked(annotator, isOwn)) continue
+      const key = layerKey(path, layer, text)
+      files.set(key, { kind: 'layer', article: path, layer, text })
+      layers.push({ annotator, key })
+    }
+    const whose = live?.layer ? live.annotator : null
+    return { item: { ticket: this.#parts.ticketOf(path), text, live: whose, layers }, files, open }
+  }
+
+  /** Whether a layer has a say in this search: the person's own always, to tell what covers a hit. */
+  #isAsked(annotator: string, isOwn: boolean): boolean {
+    const { annotators, what } = this.#query
+    if (isOwn && what === 'text') return true
+    return needsWhole(this.#query) && (annotators.length === 0 || annotators.includes(annotator))
+  }
+
+  async #openAt(path: string): Promise<OpenArticle | null> {
+    const { open } = this.#parts
+    return open.has(path) ? open.get(path).catch(() => null) : null
+  }
+}

@@ -1,0 +1,90 @@
+import type { Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
+import { compare } from '../../shared/annotation/spanOrder.ts'
+import type { Standing } from '../../shared/search/covers.ts'
+import type { SearchedLayer, WholeLayer } from '../../shared/search/look.ts'
+import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
+import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
+import type { SearchedText } from './searchedText.ts'
+
+/** Who searches. */
+export interface Searcher {
+  readonly id: string
+  readonly key: string
+}
+
+/** A layer out of a sidecar, each annotation at its place in a text. */
+export interface ReadLayer extends WholeLayer {
+  readonly annotations: readonly Annotation[]
+  /** What tells a person's own layer from another's of the same id. */
+  readonly key: string | undefined
+}
+
+/** Reads a sidecar. Throws what `readSidecar` throws. */
+export function readLayer(bytes: Uint8Array, text: SearchedText): ReadLayer {
+  const file = readSidecar(bytes)
+  const { annotations, unplaced, links } = placeLayer(file, text.text, text.sha256, text.ruler)
+  return { annotations: [...annotations].sort(compare), unplaced, links, key: headOf(file).annotator.key }
+}
+
+/** A sidecar's layer as it is searched. */
+export function searchedLayer(annotator: string, layer: ReadLayer, me: Searcher | null): SearchedLayer {
+  return {
+    annotator,
+    isOwn: annotator === me?.id && (layer.key === undefined || layer.key === me.key),
+    standing: () => layer.annotations,
+    whole: () => layer,
+  }
+}
+
+/** How much of an open layer is known here: nothing, where its annotations stand, or all. */
+export type LiveForm = 'none' | 'spans' | 'whole'
+
+/** What became of things in an open layer since it was told last. */
+export interface LiveNews {
+  /** As JSON text: arrays of annotations (or, in the form `spans`, of `Standing`), unplaced ones and links. */
+  readonly annotations: string
+  readonly unplaced: string
+  readonly links: string
+  /** Ids of what isn't there any more. */
+  readonly gone: readonly string[]
+}
+
+/** The person's own layer of an open article, as it is edited. */
+export class LiveLayer {
+  form: LiveForm = 'none'
+  #annotations = new Map<string, Standing>()
+  #unplaced = new Map<string, Unplaced>()
+  #links = new Map<string, Link>()
+
+  begin(form: LiveForm): void {
+    this.form = form
+    this.#annotations = new Map()
+    this.#unplaced = new Map()
+    this.#links = new Map()
+  }
+
+  hear({ annotations, unplaced, links, gone }: LiveNews): void {
+    for (const id of gone) for (const map of [this.#annotations, this.#unplaced, this.#links]) map.delete(id)
+    for (const one of JSON.parse(annotations) as Standing[]) this.#annotations.set(one.id, one)
+    for (const one of JSON.parse(unplaced) as Unplaced[]) this.#unplaced.set(one.id, one)
+    for (const one of JSON.parse(links) as Link[]) this.#links.set(one.id, one)
+  }
+
+  /** About how many bytes it takes. */
+  get size(): number {
+    return this.#annotations.size * (this.form === 'whole' ? 1500 : 300) + this.#links.size * 500
+  }
+
+  searched(annotator: string): SearchedLayer {
+    return {
+      annotator,
+      isOwn: true,
+      standing: () => this.#annotations.values(),
+      whole: () => {
+        if (this.form !== 'whole') throw new RangeError(`Of this layer only ${this.form} is known here`)
+        const annotations = this.#annotations.values() as Iterable<Standing & Annotation>
+        return { annotations, unplaced: this.#unplaced.values(), links: this.#links.values() }
+      },
+    }
+  }
+}
