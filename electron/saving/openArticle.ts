@@ -171,14 +171,14 @@ export class OpenArticle {
   /** Writes what is due and lets go. Rejects, and stays open, while there are edits that are not on disk. */
   async close(): Promise<void> {
     await this.#opening?.catch(() => {})
-    await this.#layer?.ledger.close()
+    await this.#layer?.close()
     await this.#facts.ledger.close()
     this.#opener.inUse.leave(this)
   }
 
   /** Lets go and loses what is not on disk: only for a person who said so. */
   async abandon(): Promise<void> {
-    await this.#layer?.ledger.abandon()
+    await this.#layer?.abandon()
     await this.#facts.ledger.abandon()
     this.#opener.inUse.leave(this)
   }

@@ -9,7 +9,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
-import { type ArticleOnDisk, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
+import { type ArticleOnDisk, writeAhead, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
@@ -26,6 +26,10 @@ export interface OpenLayerParts {
   readonly place: Omit<LedgerPlace, 'render'>
 }
 
+/** When a layer begins to be written ahead, and how many annotations are at a time: about a millisecond. */
+const AHEAD_AFTER_MS = 300
+const AHEAD_AT_ONCE = 100
+
 /** A person's own layer of an open article, as the desktop holds it: changed by edits, kept by a ledger. */
 export class OpenLayer {
   readonly layer: Layer
@@ -39,6 +43,7 @@ export class OpenLayer {
   #seenBoilerplate: readonly Block[] = []
   #readOnly: boolean
   #problem: ProblemNotice | null
+  #ahead: NodeJS.Timeout | null
 
   constructor(parts: OpenLayerParts) {
     const { opened, place, annotator, codebook } = parts
@@ -65,6 +70,19 @@ export class OpenLayer {
           zoneRests: new Map(),
         }
     this.ledger = new Ledger({ ...place, render: () => this.#render() }, ledgerStart(opened, parts.sha256))
+    this.#ahead = setTimeout(() => this.#writeAhead(), AHEAD_AFTER_MS).unref()
+  }
+
+  /** Saves what is due and lets go. Rejects, and stays open, while there are edits that are not on disk. */
+  async close(): Promise<void> {
+    this.#stopAhead()
+    await this.ledger.close()
+  }
+
+  /** Lets go and loses what is not on disk. */
+  async abandon(): Promise<void> {
+    this.#stopAhead()
+    await this.ledger.abandon()
   }
 
   /** Shows the layer for reading only, and why. */
@@ -158,6 +176,23 @@ export class OpenLayer {
       this.#seenBoilerplate = blocks.filter(({ zone }) => zone === 'boilerplate')
     }
     return this.#seenBoilerplate
+  }
+
+  /**
+   * The first edit of a history needs the whole file at once, and so does every
+   * checkpoint. What takes longest of it is done in small parts before anybody waits.
+   */
+  #writeAhead(from = 0): void {
+    const all = this.#pieces[Math.floor(from / ANNOTATIONS_A_PIECE)]
+    if (!all || this.#readOnly) return
+    const at = from % ANNOTATIONS_A_PIECE
+    writeAhead(all.slice(at, at + AHEAD_AT_ONCE), this.#parts.ruler)
+    this.#ahead = setTimeout(() => this.#writeAhead(from + AHEAD_AT_ONCE), 0).unref()
+  }
+
+  #stopAhead(): void {
+    if (this.#ahead) clearTimeout(this.#ahead)
+    this.#ahead = null
   }
 
   #render(): string {

@@ -21,6 +21,11 @@ export function jsonOf(text: string): Json {
 
 /** `known` first, in its order, then what the rest holds. Keys whose value is undefined are left out. */
 export function withRest(known: Readonly<Record<string, Json | undefined>>, rest: Rest | undefined): JsonObject {
-  const kept = Object.entries(known).filter((entry): entry is [string, Json] => entry[1] !== undefined)
-  return Object.fromEntries(rest === undefined ? kept : [...kept, ...Object.entries(jsonOf(rest) as JsonObject)])
+  const object: Record<string, Json> = {}
+  for (const key in known) {
+    const value = known[key]
+    if (value !== undefined) object[key] = value
+  }
+  if (rest === undefined) return object
+  return Object.fromEntries([...Object.entries(object), ...Object.entries(jsonOf(rest) as JsonObject)])
 }

@@ -6,6 +6,13 @@ export function writeJson(value: Json): string {
   return hasDigits(value) ? (stringify(value, null, 2, byDigits) ?? 'null') : JSON.stringify(value, null, 2)
 }
 
+/** The same, as it stands two levels deep in a larger text: every line but the first begins with four spaces more. */
+export function writeJsonInside(value: Json): string {
+  const around = [[value]]
+  const text = hasDigits(value) ? stringify(around, null, 2, byDigits)! : JSON.stringify(around, null, 2)
+  return text.slice('[\n  [\n    '.length, -'\n  ]\n]'.length)
+}
+
 /** Numbers are written by their digits, whatever class of object holds them. */
 export const byDigits = [{ test: isDigits, stringify: (digits: unknown) => (digits as Digits).value }]
 

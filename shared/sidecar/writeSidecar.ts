@@ -3,7 +3,7 @@ import type { Layer } from '../annotation/layer.ts'
 import type { Article } from '../article/article.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { jsonOf, withRest } from '../json/rest.ts'
-import { writeJson } from '../json/writeJson.ts'
+import { writeJson, writeJsonInside } from '../json/writeJson.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { annotationToFile, linkToFile, type Offsets, unplacedToFile } from './fileForm.ts'
 import type { Head } from './head.ts'
@@ -51,12 +51,17 @@ export function writeSidecar(head: Head, layer: Layer, article: ArticleOnDisk, r
   return `{\n${lines.join(',\n')}\n}\n`
 }
 
+/** Writes annotations in advance, so that the whole sidecar is written quickly when it is wanted. */
+export function writeAhead(annotations: Iterable<Annotation>, ruler: Ruler): void {
+  for (const annotation of annotations) written(annotation, ruler)
+}
+
 const cache = new WeakMap<Annotation, string>()
 
 function written(annotation: Annotation, offsets: Offsets): string {
   let text = cache.get(annotation)
   if (text === undefined) {
-    text = indented(writeJson(annotationToFile(annotation, offsets)), 4)
+    text = writeJsonInside(annotationToFile(annotation, offsets))
     cache.set(annotation, text)
   }
   return text
