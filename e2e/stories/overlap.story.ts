@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { sidecarName } from '../../shared/sidecar/names.ts'
 import { Analyst } from '../analyst.ts'
@@ -216,3 +217,79 @@ test('Ada sees the parts of a claim as one, and drags an end of one without touc
   ])
   await ada.leaveForGood()
 })
+
+test('more claims than there are lanes are counted in the margin, and the mark asks which one is meant', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: { width: 1280, height: 720 } })
+  await ada.opens(/Mayor promises/)
+  await stacks(
+    ada,
+    ['Engineers warned last year that it could', '1'],
+    ['warned last year that it', '1'],
+    ['warned last year that', '1'],
+    ['last year that', '1'],
+    ['last year', '1'],
+    ['year that', '1'],
+  )
+  const more = ada.text.locator('.page-more')
+  await expect(more).toHaveText('+2')
+  await expect(more).toHaveAttribute('title', /^2 more annotations here/)
+  await more.click()
+  const list = ada.window.getByRole('menu', { name: 'Which one?', exact: true })
+  await expect(list.getByRole('menuitemradio')).toHaveCount(6)
+  await ada.presses('1')
+  await expect(ada.annotations.locator('[aria-selected=true]')).toHaveAttribute(
+    'aria-label',
+    /^Claim: (last year|year that)$/,
+  )
+
+  // When one goes, another takes its lane.
+  await ada.presses('Delete')
+  await expect(more).toHaveText('+1')
+  await ada.presses('Control+z')
+  await expect(more).toHaveText('+2')
+  await ada.leaveForGood()
+})
+
+test('a card tells of the annotation that the mouse rests on, and goes when anything is done', async () => {
+  const ada = await givenLayer(folder)
+  const card = ada.window.getByRole('tooltip')
+  const place = await ada.place('replaced by')
+  await ada.window.mouse.move(place.from.x + 5, place.from.y)
+  await ada.window.mouse.move(place.from.x + 6, place.from.y)
+  await expect(card).toBeVisible()
+  await expect(card).toHaveText(/Claim.*Type: promise.*By whom\?/s)
+  await expect(card).not.toContainText('To whom?')
+  await shutsNobodyOut(ada, 'card')
+
+  // What lies under it can be pressed; a press and a key take it away.
+  const under = (await card.boundingBox())!
+  await ada.window.mouse.move(under.x + 20, under.y + under.height / 2)
+  await expect(card).toHaveCount(0)
+  await ada.window.mouse.move(place.from.x + 5, place.from.y)
+  await expect(card).toBeVisible()
+  await ada.presses('ArrowDown')
+  await expect(card).toHaveCount(0)
+  await ada.leaveForGood()
+})
+
+test('by keys the card stands in for the inspector, and whoever listens hears tag and note', async () => {
+  const ada = await givenLayer(folder)
+  const card = ada.window.getByRole('tooltip')
+  await ada.presses('Control+1', 'Control+Home', 'Tab', 'Tab')
+  await expect(ada.window.getByText('Claim: “will be replaced by spring”, note: By whom?, 2 of 3.')).toBeAttached()
+  await expect(ada.inspector).toBeVisible()
+  await expect(card).toHaveCount(0)
+
+  await ada.presses('Control+i', 'Control+1', 'Shift+Tab', 'Tab')
+  await expect(card).toHaveText(/Claim.*Type: promise.*By whom\?/s)
+  await ada.presses('Tab')
+  await expect(card).toHaveText('Claim')
+  await ada.presses('Escape')
+  await expect(card).toHaveCount(0)
+  await ada.leaveForGood()
+})
+
+async function shutsNobodyOut(ada: Analyst, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([])
+}

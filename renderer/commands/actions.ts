@@ -203,6 +203,9 @@ export function selectAndSay(desk: Desk, annotation: Annotation): void {
   const { start } = extent(annotation)
   reading.selectText({ start, end: start })
   notices.say(selectedSentence(desk, annotation))
+  if (!document.getElementById('inspector')) {
+    desk.card.soon({ annotation: annotation.id, place: annotation.spans[0]!, others: 0 })
+  }
 }
 
 function removeSelected({ reading, tagging, notices, workspace, stage }: Desk): void {

@@ -6,6 +6,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { ArticlePage } from './ArticlePage.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
+import { HoverCard } from './HoverCard.tsx'
 import { Pickers } from './Pickers.tsx'
 import { ProblemBand } from './ProblemBand.tsx'
 import { TagBar } from './TagBar.tsx'
@@ -25,6 +26,7 @@ export function ReadingScreen() {
         <ArticlePage key={article.ticket} article={article} />
         <TagBar />
         <Pickers />
+        <HoverCard />
       </>
     )
   }

@@ -53,6 +53,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     theme: look.theme,
     label,
     offset: article.place,
+    moreTitle: en.reading.moreHere,
     canReshape: () => article.canAnnotate,
     annotationsIn: (span: Span) => article.layer.touching(span),
     heard: {
@@ -77,6 +78,13 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
         }
         clicks.stop()
         if (ids.length >= STACKED && offset !== undefined) clicks.soon(() => ask(ids, offset, true))
+      },
+      hovered: ids => {
+        if (ids[0] !== desk.card.getState().shown?.annotation) desk.card.hide()
+      },
+      rested: ([annotation, ...others], offset) => {
+        if (annotation === undefined) return
+        desk.card.show({ annotation, place: { start: offset, end: offset + 1 }, others: others.length })
       },
       reshaped: (id, spans) => reshape(id, spans),
       asked: (ids, offset) => (desk.linking.getState().mode ? pointWhileLinking(desk, ids) : ask(ids, offset, false)),

@@ -6,6 +6,7 @@ import { unknownRegister } from '../../shared/rules/rule.ts'
 import { words } from '../../shared/words/words.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeFindings } from './findings.ts'
@@ -110,6 +111,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     settings: makeSettings({ ask, failed: fail }),
     panes: makePanes(),
     dialogs: makeDialogs(),
+    card: makeCard(),
     stage: { page: null } as Stage,
     /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
     arriving: { workspace: null } as { workspace: string | null },

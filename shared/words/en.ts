@@ -148,6 +148,9 @@ export const en = {
     tagSelection: 'Tag the selection',
     addTo: (words: string) => `Add to “${words}”`,
     addShort: 'Add',
+    moreHere: (count: number) =>
+      `${counted(count, 'more annotation', 'more annotations')} here than there is room to show. Click to choose one`,
+    cardMore: (count: number) => `and ${numbers.format(count)} more here; W lists them`,
     stackPicker: 'Which one?',
     stackQuiet: 'Which one? Click again, or press W',
     tagPicker: 'Tag as',

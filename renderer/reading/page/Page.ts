@@ -29,6 +29,8 @@ export interface Heard {
   pointed?(ids: readonly string[], chosen: string | null, offset: number | undefined): void
   /** What the mouse is over; empty when it leaves. */
   hovered?(ids: readonly string[]): void
+  /** The mouse has come to rest over these, the smallest first, at this offset. */
+  rested?(ids: readonly string[], offset: number): void
   /** A double click on the selected annotation. */
   activated?(id: string): void
   /** Which of these annotations is meant, at this offset? */
@@ -50,6 +52,8 @@ export interface PageStart {
   /** The annotations whose extent touches a span, in order. Asked for what is mounted, whenever it is painted. */
   annotationsIn(span: Span): readonly Annotation[]
   readonly heard: Heard
+  /** What the mark says that counts annotations for which there is no room. */
+  moreTitle(count: number): string
   /** Whether the ends of the selected annotation can be dragged now; left out, they can't. */
   canReshape?(): boolean
   /** The line to begin at. */
@@ -81,14 +85,14 @@ export class Page {
   constructor(scroller: HTMLElement, start: PageStart) {
     this.scroller = scroller
     this.start = start
-    const { text, blocks, tags, theme, label, annotationsIn } = start
+    const { text, blocks, tags, theme, label, annotationsIn, moreTitle } = start
     const canReshape = () => start.canReshape?.() ?? false
     scroller.classList.add('page-scroller')
     this.article.className = 'page'
     this.article.tabIndex = 0
     this.article.setAttribute('aria-label', label)
     scroller.append(this.article)
-    this.painting = new Painting({ text, annotationsIn, canReshape, tags, theme })
+    this.painting = new Painting({ text, annotationsIn, canReshape, moreTitle, tags, theme })
     this.source = sourceOf(text, blocks)
     this.viewport = this.look(this.source)
     this.walking = new Walking(this.source, this.viewport)
@@ -108,6 +112,7 @@ export class Page {
         start.heard.hovered?.(ids)
       },
       pointed: (ids, chosen, offset) => start.heard.pointed?.(ids, chosen, offset),
+      rested: (ids, offset) => start.heard.rested?.(ids, offset),
       activated: id => start.heard.activated?.(id),
       asked: (ids, offset) => start.heard.asked?.(ids, offset),
       block: offset => this.setSelection(this.blockAt(offset)),

@@ -8,6 +8,8 @@ const WIDTH = 7
 const STEP = 9
 /** From the text to the nearest brace. */
 const GAP = 9
+/** In a wide margin no eye would follow more. */
+const MOST = 8
 
 /** How a brace is drawn. */
 export interface BraceLook {
@@ -31,8 +33,8 @@ interface Brace {
 
 /**
  * Measures the braces of a chunk's claims, which stand in its margin at the
- * side where their lines begin, and returns what draws them: whoever draws
- * several chunks measures all of them first.
+ * side where their lines begin, and returns what draws them, and those that the
+ * margin has no room for. Whoever draws several chunks measures all of them first.
  */
 export function measureBraces(
   text: string,
@@ -40,7 +42,7 @@ export function measureBraces(
   claims: readonly Annotation[],
   lookOf: (annotation: Annotation) => BraceLook,
   lanes: Lanes,
-): () => void {
+): { readonly laneless: readonly string[]; readonly draw: () => void } {
   const braces: Brace[] = []
   for (const claim of claims) {
     const boxes = claim.spans.flatMap(span => boxesOf(text, chunk, span))
@@ -60,10 +62,19 @@ export function measureBraces(
     })
   }
   // Lanes are kept from chunk to chunk, so that a brace goes on where it was.
-  const laneOf = lanes.assign(braces)
   const column = columnOf(chunk)
-  return () =>
-    layerOf(chunk, 'braces').replaceChildren(...braces.map(brace => drawBrace(brace, laneOf.get(brace.id)!, column)))
+  const laneOf = lanes.assign(braces, lanesIn(column.left))
+  const laned = braces.filter(({ id }) => laneOf.has(id))
+  return {
+    laneless: braces.filter(({ id }) => !laneOf.has(id)).map(({ id }) => id),
+    draw: () =>
+      layerOf(chunk, 'braces').replaceChildren(...laned.map(brace => drawBrace(brace, laneOf.get(brace.id)!, column))),
+  }
+}
+
+/** How many braces a margin has room for beside one another. */
+function lanesIn(margin: number): number {
+  return Math.max(1, Math.min(MOST, Math.floor((margin - GAP - WIDTH) / STEP) + 1))
 }
 
 function drawBrace(brace: Brace, lane: number, column: { left: number; right: number }): SVGElement {

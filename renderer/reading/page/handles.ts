@@ -3,9 +3,7 @@ import { type Framed, ROOM } from './frames.ts'
 import { type Bar, caretBar, runsLeft } from './geometry.ts'
 import { put } from './marks.ts'
 import type { MountedChunk } from './mounted.ts'
-
-/** How wide and high at least the place is that takes hold of an end, CSS pixels. */
-export const GRIP = 24
+import { GRIP, reach } from './reach.ts'
 
 /** Where an end of a part stands in its chunk, CSS pixels. */
 interface Stand extends Bar {
@@ -52,28 +50,6 @@ function standOf(text: string, chunk: MountedChunk, end: End, offset: number): S
       outwards: isEnd === leftward ? -1 : 1,
     },
   ]
-}
-
-/**
- * How far a grip reaches to the left and to the right of its end: evenly, but no further than halfway to the next end on
- * its line. What it can't have on one side it takes on the other, so that it is never narrow, unless both sides are.
- */
-export function reach(
-  { x, top, bottom }: Pick<Stand, 'x' | 'top' | 'bottom'>,
-  neighbours: readonly (Pick<Stand, 'x' | 'top' | 'bottom'> | undefined)[],
-): { readonly left: number; readonly right: number } {
-  let left = GRIP
-  let right = GRIP
-  for (const other of neighbours) {
-    if (!other || other.bottom <= top || other.top >= bottom) continue
-    if (other.x < x) left = Math.min(left, (x - other.x) / 2)
-    else right = Math.min(right, (other.x - x) / 2)
-  }
-  const half = GRIP / 2
-  return {
-    left: Math.min(left, right < half ? GRIP - right : half),
-    right: Math.min(right, left < half ? GRIP - left : half),
-  }
 }
 
 function handleAt({ end, x, top, bottom, outwards }: Stand, colour: string): HTMLElement {

@@ -5,7 +5,11 @@ import { type Laned, Lanes } from './lanes.ts'
 
 const drawn = (...pictures: readonly string[]): Laned[] =>
   pictures.map((picture, i) => ({ id: `${i}`, start: picture.indexOf('='), end: picture.lastIndexOf('=') + 1 }))
-const lanesOf = (lanes: Lanes, things: readonly Laned[]) => [...lanes.assign(things).values()]
+/** The lane of each thing, in their order; a dash for none. */
+const lanesOf = (lanes: Lanes, things: readonly Laned[], count = 4) => {
+  const assigned = lanes.assign(things, count)
+  return things.map(({ id }) => assigned.get(id) ?? '-')
+}
 
 test('what overlaps gets a lane of its own; what follows reuses it', () => {
   const things = drawn(
@@ -13,11 +17,11 @@ test('what overlaps gets a lane of its own; what follows reuses it', () => {
     '  ====  ',
     '    ====',
   )
-  expect(lanesOf(new Lanes(4), things)).toEqual([0, 1, 0])
+  expect(lanesOf(new Lanes(), things)).toEqual([0, 1, 0])
 })
 
 test('adding one moves no other', () => {
-  const lanes = new Lanes(4)
+  const lanes = new Lanes()
   const [first, second, third] = drawn(
     ' ====   ', //
     '   ==== ',
@@ -28,25 +32,37 @@ test('adding one moves no other', () => {
 })
 
 test('one that comes to lie on an earlier one of its lane gives way', () => {
-  const lanes = new Lanes(4)
+  const lanes = new Lanes()
   const [first, second] = drawn('====    ', '    ====') as [Laned, Laned]
   expect(lanesOf(lanes, [first, second])).toEqual([0, 0])
   expect(lanesOf(lanes, [first, { ...second, start: 2 }])).toEqual([0, 1])
 })
 
-test('when lanes run out the last one is shared', () => {
-  expect(lanesOf(new Lanes(2), drawn('===', '===', '===', '==='))).toEqual([0, 1, 1, 1])
+test('when lanes run out the last ones get none', () => {
+  expect(lanesOf(new Lanes(), drawn('===', '===', '===', '==='), 2)).toEqual([0, 1, '-', '-'])
 })
 
-test('as long as there are lanes, no two that overlap share one', () => {
+test('one without a lane gets one as soon as one is free, and moves no other', () => {
+  const lanes = new Lanes()
+  const [first, second, third] = drawn('====', '====', '====') as [Laned, Laned, Laned]
+  expect(lanesOf(lanes, [first, second, third], 2)).toEqual([0, 1, '-'])
+  expect(lanesOf(lanes, [second, third], 2)).toEqual([1, 0])
+})
+
+test('no two that overlap share a lane, and none is without one while one is free', () => {
   const span = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 10 }))
   fc.assert(
-    fc.property(fc.array(span, { maxLength: 20 }), spans => {
+    fc.property(fc.array(span, { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (spans, count) => {
       const things = spans.map(([start, length], i) => ({ id: `${i}`, start, end: start + length }))
-      const lanes = new Lanes(20).assign(things)
-      for (const one of things)
-        for (const other of things)
-          if (one !== other && overlaps(one, other)) expect(lanes.get(one.id)).not.toBe(lanes.get(other.id))
+      const lanes = new Lanes().assign(things, count)
+      for (const one of things) {
+        const others = things.filter(other => other !== one && overlaps(one, other))
+        const around = new Set(others.map(other => lanes.get(other.id)))
+        around.delete(undefined)
+        const lane = lanes.get(one.id)
+        if (lane === undefined) expect(around.size).toBe(count)
+        else expect(around).not.toContain(lane)
+      }
     }),
   )
 })

@@ -9,25 +9,23 @@ export interface Laned extends Span {
  * Which of a few lanes each of several overlapping things is drawn in. A thing
  * keeps the lane it once got unless that comes to lie on an earlier one's, so
  * that adding one moves no other. Where more overlap than there are lanes, the
- * last lane is shared.
+ * last ones get none: two things never share a lane. They get one as soon as
+ * one is free.
  */
 export class Lanes {
-  private readonly count: number
   private readonly taken = new Map<string, number>()
 
-  constructor(count: number) {
-    this.count = count
-  }
-
-  /** Gives every thing its lane; those that overlap get different ones. Earlier things come first. */
-  assign(things: readonly Laned[]): ReadonlyMap<string, number> {
+  /** Gives the things one of `count` lanes each, as far as they go round; those that overlap get different ones. Earlier things come first. */
+  assign(things: readonly Laned[], count: number): ReadonlyMap<string, number> {
     const lanes = new Map<string, number>()
     for (const thing of things) {
       const kept = this.taken.get(thing.id)
-      const clashes = things.some(
-        other => lanes.get(other.id) === kept && other.id !== thing.id && overlaps(other, thing),
-      )
-      const lane = kept === undefined || clashes ? this.free(thing, things) : kept
+      const stays = kept !== undefined && kept < count && !this.clashes(thing, kept, things, lanes)
+      const lane = stays ? kept : this.free(thing, things, count)
+      if (lane === undefined) {
+        this.taken.delete(thing.id)
+        continue
+      }
       this.taken.set(thing.id, lane)
       lanes.set(thing.id, lane)
     }
@@ -38,13 +36,18 @@ export class Lanes {
     this.taken.clear()
   }
 
-  private free(thing: Laned, things: readonly Laned[]): number {
-    let used = 0
+  /** Whether an earlier one of those that overlap has the lane already. */
+  private clashes(thing: Laned, lane: number, things: readonly Laned[], lanes: ReadonlyMap<string, number>): boolean {
+    return things.some(other => lanes.get(other.id) === lane && other.id !== thing.id && overlaps(other, thing))
+  }
+
+  private free(thing: Laned, things: readonly Laned[], count: number): number | undefined {
+    const used = new Set<number>()
     for (const other of things) {
       const lane = this.taken.get(other.id)
-      if (lane !== undefined && other.id !== thing.id && overlaps(other, thing)) used |= 1 << lane
+      if (lane !== undefined && other.id !== thing.id && overlaps(other, thing)) used.add(lane)
     }
-    for (let lane = 0; lane < this.count; lane++) if (!(used & (1 << lane))) return lane
-    return this.count - 1
+    for (let lane = 0; lane < count; lane++) if (!used.has(lane)) return lane
+    return undefined
   }
 }

@@ -12,7 +12,7 @@ export interface Box {
 }
 
 /** The place of one kind of marks among those of a chunk: made when it is first needed. */
-export function layerOf(chunk: MountedChunk, name: 'braces' | 'frames' | 'hover' | 'carets'): HTMLElement {
+export function layerOf(chunk: MountedChunk, name: 'braces' | 'crowds' | 'frames' | 'hover' | 'carets'): HTMLElement {
   const found = chunk.marks.querySelector<HTMLElement>(`:scope > .page-${name}`)
   if (found) return found
   const layer = document.createElement('div')

@@ -1,12 +1,13 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
-import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
+import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
 import { measureBraces } from './braces.ts'
 import { drawFrame, type Framed } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
 import { Hits } from './hits.ts'
 import { Lanes } from './lanes.ts'
+import { measureMore } from './more.ts'
 import type { MountedChunk } from './mounted.ts'
 import type { Painter } from './painter.ts'
 import { partsIn } from './parts.ts'
@@ -25,6 +26,8 @@ export interface Paintable {
   readonly annotationsIn: (span: Span) => readonly Annotation[]
   /** Whether annotations may be put on other words: the selected one gets grips then. */
   readonly canReshape: () => boolean
+  /** What is said of so many annotations at one place for which there is no room. */
+  readonly moreTitle: (count: number) => string
   readonly tags: readonly Tag[]
   readonly theme: Theme
 }
@@ -38,20 +41,25 @@ export class Painting {
   private readonly text: string
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly canReshape: () => boolean
+  private readonly moreTitle: (count: number) => string
   private readonly painter: Painter
   private readonly hits: Hits
-  private readonly lanes = { fills: new Lanes(LANES), lines: new Lanes(LANES), braces: new Lanes(LANES) }
+  private readonly lanes = { fills: new Lanes(), lines: new Lanes(), braces: new Lanes() }
   private looks = new Map<string, Look>()
   private readonly held = new Map<MountedChunk, readonly Annotation[]>()
+  /** Annotations for which there is no lane, by chunk: in the text, and in the text or the margin. */
+  private readonly laneless = new Map<MountedChunk, readonly string[]>()
+  private readonly hidden = new WeakMap<MountedChunk, ReadonlySet<string>>()
   private readonly laidOutOnce = new WeakSet<MountedChunk>()
   private selected: string | null = null
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
 
-  constructor({ text, annotationsIn, canReshape, tags, theme }: Paintable) {
+  constructor({ text, annotationsIn, canReshape, moreTitle, tags, theme }: Paintable) {
     this.text = text
     this.annotationsIn = annotationsIn
     this.canReshape = canReshape
+    this.moreTitle = moreTitle
     const painter = new HighlightPainter(tags, theme)
     this.painter = painter
     this.hits = new Hits(painter.hits)
@@ -71,6 +79,7 @@ export class Painting {
     this.painter.clear(chunk)
     this.hits.unmounted(chunk)
     this.held.delete(chunk)
+    this.laneless.delete(chunk)
   }
 
   laidOut(chunks: readonly MountedChunk[]): void {
@@ -147,25 +156,28 @@ export class Painting {
   private paint(chunk: MountedChunk): void {
     const annotations = this.annotationsIn(chunk)
     this.held.set(chunk, annotations)
-    this.painter.paint(
-      chunk,
-      partsIn(this.text, chunk, annotations, tag => this.looks.get(tag)?.tag.mark, this.lanes),
-    )
+    const { parts, laneless } = partsIn(this.text, chunk, annotations, tag => this.looks.get(tag)?.tag.mark, this.lanes)
+    this.laneless.set(chunk, laneless)
+    this.painter.paint(chunk, parts)
   }
 
   /** What has its place from the layout. A chunk that waits for its layout is drawn when it has one. */
   private draw(chunks: readonly MountedChunk[]): void {
     const ready = chunks.filter(chunk => this.held.has(chunk) && this.laidOutOnce.has(chunk))
-    const draws = ready.map(chunk => this.braces(chunk))
+    const draws = ready.flatMap(chunk => this.margin(chunk))
     for (const draw of draws) draw()
     for (const chunk of ready) this.outline(chunk)
   }
 
-  private braces(chunk: MountedChunk): () => void {
+  /** Measures what stands beside a chunk's text, and returns what draws it. */
+  private margin(chunk: MountedChunk): (() => void)[] {
     const annotations = this.held.get(chunk) ?? []
     const claims = annotations.filter(({ tag }) => this.looks.get(tag)?.tag.mark === 'brace')
     const look = ({ id, tag }: Annotation) => ({ colour: this.looks.get(tag)!.ink, strong: id === this.selected })
-    return measureBraces(this.text, chunk, claims, look, this.lanes.braces)
+    const braces = measureBraces(this.text, chunk, claims, look, this.lanes.braces)
+    const hidden = new Set([...(this.laneless.get(chunk) ?? []), ...braces.laneless])
+    this.hidden.set(chunk, hidden)
+    return [braces.draw, measureMore(this.text, chunk, annotations, hidden, this.moreTitle)]
   }
 
   private outline(chunk: MountedChunk): void {
@@ -188,7 +200,7 @@ export class Painting {
       id,
       spans: previewed?.spans ?? annotation!.spans,
       colour: look?.ink ?? 'currentColor',
-      hasBrace: look?.tag.mark === 'brace',
+      hasBrace: look?.tag.mark === 'brace' && !this.hidden.get(chunk)?.has(id),
       hasGrips: this.canReshape(),
     }
   }

@@ -1,8 +1,15 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { Mark } from '../../../shared/codebook/codebook.ts'
+import { LANES } from '../../../shared/codebook/colours.ts'
 import type { Laned, Lanes } from './lanes.ts'
 import type { MountedChunk } from './mounted.ts'
 import type { Part } from './painter.ts'
+
+/** What is painted of a chunk's annotations, and which of them aren't because all lanes are taken. */
+export interface Parts {
+  readonly parts: Part[]
+  readonly laneless: string[]
+}
 
 /**
  * What of these annotations lies in a chunk, cut where pieces end. Fills and
@@ -14,14 +21,15 @@ export function partsIn(
   annotations: readonly Annotation[],
   markOf: (tag: string) => Mark | undefined,
   lanes: { readonly fills: Lanes; readonly lines: Lanes },
-): Part[] {
+): Parts {
   const fills: Laned[] = []
   const lines: Laned[] = []
   for (const { id, tag, spans } of annotations) {
     const mark = markOf(tag)
     if (mark) (mark === 'brace' ? fills : lines).push({ id, start: spans[0]!.start, end: spans.at(-1)!.end })
   }
-  const laneOf = new Map([...lanes.fills.assign(fills), ...lanes.lines.assign(lines)])
+  const laneOf = new Map([...lanes.fills.assign(fills, LANES), ...lanes.lines.assign(lines, LANES)])
+  const laneless = [...fills, ...lines].filter(({ id }) => !laneOf.has(id)).map(({ id }) => id)
 
   const parts: Part[] = []
   for (const { id, tag, spans } of annotations) {
@@ -36,7 +44,7 @@ export function partsIn(
       }
     }
   }
-  return parts
+  return { parts, laneless }
 }
 
 /** A line end would be painted as a blot at the end of the line. */

@@ -5,11 +5,16 @@ import { characterAt } from './hit.ts'
 import type { Places } from './places.ts'
 import { nextOf } from './stack.ts'
 
+/** How long the mouse must be still to have come to rest. */
+const REST_MS = 450
+
 /** What pointing needs to know and what it tells. */
 export interface Pointed {
   hovered(ids: readonly string[]): void
   pointed(ids: readonly string[], chosen: string | null, offset: number | undefined): void
   activated(id: string): void
+  /** The mouse has come to rest over these, the smallest first. */
+  rested(ids: readonly string[], offset: number): void
   /** Which of these is meant? Asked by a click with Alt, or on the mark that counts what isn't painted. */
   asked(ids: readonly string[], offset: number): void
   /** A triple click. */
@@ -27,6 +32,7 @@ export class Pointing {
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly heard: Pointed
   private frame = 0
+  private resting: ReturnType<typeof setTimeout> | undefined
   private last: PointerEvent | undefined
   private over = ''
 
@@ -44,13 +50,16 @@ export class Pointing {
     this.places = places
     article.addEventListener('pointermove', this.moved)
     article.addEventListener('pointerleave', this.left)
+    article.addEventListener('pointerdown', this.pressed)
     article.addEventListener('click', this.clicked)
   }
 
   destroy(): void {
     cancelAnimationFrame(this.frame)
+    clearTimeout(this.resting)
     this.article.removeEventListener('pointermove', this.moved)
     this.article.removeEventListener('pointerleave', this.left)
+    this.article.removeEventListener('pointerdown', this.pressed)
     this.article.removeEventListener('click', this.clicked)
   }
 
@@ -58,6 +67,8 @@ export class Pointing {
     // Once a frame, for reading geometry may lay out.
     if (this.frame === 0) this.frame = requestAnimationFrame(this.look)
     this.last = event
+    clearTimeout(this.resting)
+    if (event.buttons === 0) this.resting = setTimeout(this.rest, REST_MS)
   }
 
   private readonly look = () => {
@@ -68,7 +79,15 @@ export class Pointing {
     this.hover(brace ? [brace.id] : (this.under(event)?.ids ?? []))
   }
 
+  private readonly rest = () => {
+    const under = this.last && this.under(this.last)
+    if (under && under.ids.length > 0) this.heard.rested(under.ids, under.offset)
+  }
+
+  private readonly pressed = () => clearTimeout(this.resting)
+
   private readonly left = () => {
+    clearTimeout(this.resting)
     this.last = undefined
     this.hover([])
   }
