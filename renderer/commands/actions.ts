@@ -187,9 +187,11 @@ export function tagWith(desk: Desk, tag: string): void {
   const label = labelOf(codebook.tags, tag)
   if (selectedText(reading.getState()) && desk.linking.getState().mode) linkWithWords(desk, tag)
   else if (selectedText(reading.getState())) {
+    const by = tagging.snapFor(tag, selectedText(reading.getState())!)?.by ?? []
     const annotation = tagging.add(tag)
     if (annotation) notices.say(en.said.added(label, Layer.describe(annotation)))
     else notices.news(en.news.nothingToTag)
+    if (annotation && by.length > 0) notices.news(en.news.snapped(by))
   } else {
     const annotation = tagging.retag(tag, codebook)
     if (annotation) notices.say(en.said.retagged(label, Layer.describe(annotation)))

@@ -14,17 +14,18 @@ const cats: GivenArticle = {
   ],
 }
 const dogs: GivenArticle = { lines: [['The dog barked.', 'body']] }
+const quoted: GivenArticle = { lines: [['It “will sail,” she said.', 'body']] }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 const settle = () => vi.advanceTimersByTimeAsync(0)
 
 async function givenOpen(article = 'cats', answers = {}) {
-  const given = givenDesk({ cats, dogs }, answers)
+  const given = givenDesk({ cats, dogs, quoted }, answers)
   await given.desk.opening.open(article)
   await settle()
   const { desk } = given
-  const select = (words: string, text = textOf({ cats, dogs }[article]!)) =>
+  const select = (words: string, text = textOf({ cats, dogs, quoted }[article]!)) =>
     desk.reading.selectText({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
   const layer = () => desk.reading.getState().article!.layer
   const quotes = () => [...layer().inOrder()].map(one => `${one.tag}: ${one.spans[0]!.quote}`)
@@ -38,6 +39,26 @@ test('tagging a selection makes an annotation of whole words, without the space 
   expect(quotes()).toContain('claim: sat on')
   expect(made.spans[0]).toMatchObject({ before: 'Cats\nThe cat ', after: ' the mat.\nShare this\n' })
   expect(desk.reading.getState().selected).toBe(made.id)
+})
+
+test('the rules of the tag change what was selected, one undo gives that back, and the next takes the annotation away', async () => {
+  const { desk, select, quotes } = await givenOpen('quoted')
+  select('“will sail,” sh')
+  expect(desk.tagging.snapFor('claim', desk.reading.getState().selection!)?.by).toEqual(['whole-words'])
+  select('“will sail,”')
+  expect(desk.tagging.add('claim')!.spans[0]!.quote).toBe('will sail')
+  await desk.undoing.undo()
+  expect(quotes()).toEqual(['claim: “will sail,”'])
+  await desk.undoing.undo()
+  expect(quotes()).toEqual([])
+})
+
+test('a tag that is changed later leaves the words alone', async () => {
+  const { desk, select, quotes } = await givenOpen('quoted')
+  select('“will sail,”')
+  desk.tagging.add('event')
+  desk.tagging.retag('claim', desk.workspace.getState().codebook)
+  expect(quotes()).toEqual(['claim: “will sail,”'])
 })
 
 test('a selection of nothing but space makes no annotation', async () => {

@@ -53,6 +53,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   const reading = makeReading({ recorder })
   const tagging = makeTagging({
     reading,
+    rulesOf: id => workspace.getState().codebook.tags.find(tag => tag.id === id)?.snap ?? [],
     now,
     randomId,
     tellLost: ({ words, note }) => notices.keep(sentences.noteLost(words, note)),

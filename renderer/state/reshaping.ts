@@ -27,7 +27,7 @@ interface Step {
 
 interface Parts {
   readonly reading: ReadingStore
-  readonly tagging: Pick<Tagging, 'reshape' | 'snap'>
+  readonly tagging: Pick<Tagging, 'reshape' | 'snapFor'>
 }
 
 /**
@@ -137,7 +137,7 @@ export function makeReshaping({ reading, tagging }: Parts) {
     addSpan(): Reshaped | null {
       const annotation = companion()
       const text = selectedText(reading.getState())
-      const span = annotation && text && tagging.snap(text)
+      const span = annotation && text && tagging.snapFor(annotation.tag, text)?.span
       if (!annotation || !span) return null
       reading.select(annotation.id)
       return put(annotation.id, addSpan(annotation.spans, span), span.end, part => part.start)

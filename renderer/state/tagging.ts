@@ -3,9 +3,10 @@ import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import { type Annotation, type AttributeValue, extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { withSpans } from '../../shared/annotation/reshape.ts'
+import { type Snapped, snapTo } from '../../shared/annotation/snap.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Zone } from '../../shared/article/article.ts'
-import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { Codebook, SnapRule } from '../../shared/codebook/codebook.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { snapToGraphemes, trimSpace } from '../../shared/text/characters.ts'
@@ -28,6 +29,8 @@ export const NOTE_PAUSE_MS = 400
 
 interface Parts {
   readonly reading: ReadingStore
+  /** What a tag's rules do with words that are tagged. */
+  readonly rulesOf: (tag: string) => readonly SnapRule[]
   readonly now: () => Date
   readonly randomId: () => string
   /** Says that a note can't be kept, with the note itself: it is nowhere else. */
@@ -37,7 +40,7 @@ interface Parts {
 }
 
 /** What a person does with the selection and the selected annotation. Each is one edit, and one undo. */
-export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Parts) {
+export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZone }: Parts) {
   const drafts = createStore<{ readonly draft: Draft | null }>(() => ({ draft: null }))
   let pause: ReturnType<typeof setTimeout> | undefined
   /** The article that was on the desk last. */
@@ -58,11 +61,18 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
     return article && trimSpace(article.text, snapToGraphemes(article.text, span))
   }
 
-  /** The annotation that the selected text becomes; it isn't in the layer yet. */
+  /** A span as a tag's rules want it, and which of them changed it; null if nothing but white space is there. */
+  function snapFor(tag: string, span: Span): Snapped | null {
+    const { article } = reading.getState()
+    const whole = snap(span)
+    return article && whole && snapTo(rulesOf(tag), article.text, whole, article.blocks)
+  }
+
+  /** The annotation that the selected text becomes, as its tag's rules want it; it isn't in the layer yet. */
   function draw(tag: string): Annotation | null {
     const article = writable()
     const text = selectedText(reading.getState())
-    const span = text && snap(text)
+    const span = text && snapFor(tag, text)?.span
     if (!article || !span) return null
     const time = now().toISOString()
     return {
@@ -76,11 +86,20 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
     }
   }
 
-  /** Makes an annotation of the selected text, and selects it. */
+  /**
+   * Makes an annotation of the selected text, and selects it. What the rules of
+   * the tag then do to it is an edit of its own: undoing that one gives the
+   * words back as they were selected.
+   */
   function add(tag: string): Annotation | null {
     settle()
+    const text = selectedText(reading.getState())
+    const article = writable()
     const annotation = draw(tag)
-    if (!annotation) return null
+    const selected = text && snap(text)
+    if (!article || !annotation || !selected) return null
+    const asSelected = withSpans(annotation, article.text, [selected])
+    if (asSelected !== annotation) reading.edit({ file: 'layer', edit: { kind: 'put', annotation: asSelected } })
     const { end } = extent(annotation)
     reading.edit({ file: 'layer', edit: { kind: 'put', annotation } })
     reading.select(annotation.id)
@@ -244,6 +263,7 @@ export function makeTagging({ reading, now, randomId, tellLost, refuseZone }: Pa
   return {
     drafts,
     snap,
+    snapFor,
     draw,
     add,
     retag,

@@ -1,5 +1,6 @@
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
+import type { SnapRule } from '../codebook/codebook.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -14,6 +15,12 @@ const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
+}
+
+const snapped: Readonly<Record<SnapRule, string>> = {
+  'whole-words': 'by whole words',
+  'trim-quotes': 'without the quotation marks',
+  'trim-reporting': 'without who said it',
 }
 
 const units: Readonly<Record<GrowthUnit, string>> = {
@@ -348,6 +355,8 @@ export const en = {
   news: {
     readOnly: 'The annotations of this article can’t be changed here. The line above the text says why.',
     stillComing: 'The annotations of this article are still being read. Try again in a moment.',
+    snapped: (by: readonly SnapRule[]) =>
+      `Tagged ${by.map(rule => snapped[rule]).join(', ')}. Undo gives back the words that you selected.`,
     nothingToAdd: 'Only white space is selected, so there is nothing to add.',
     lastPart: 'These are its only words. To remove the annotation, press Delete.',
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
