@@ -106,6 +106,12 @@ export function followLink(desk: Desk, chosen?: Link): void {
   else goAlong(desk, link, annotation)
 }
 
+/** Goes to the other end of a link that was pointed at. */
+export function followById(desk: Desk, id: string): void {
+  const link = desk.reading.getState().article?.layer.links.get(id)
+  if (link) followLink(desk, link)
+}
+
 /** Goes to who put a claim forward; from them to their claims, one after another. */
 export function goToSource(desk: Desk): void {
   const { linking, reading, notices, workspace } = desk

@@ -26,11 +26,13 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
         <TagChoice annotation={annotation} />
         <Quote annotation={annotation} />
         <Parts annotation={annotation} />
+      </fieldset>
+      <Links annotation={annotation} />
+      <fieldset disabled={!canAnnotate}>
         <Attributes annotation={annotation} />
         <NoteField annotation={annotation} />
       </fieldset>
       <Stack annotation={annotation} />
-      <Links annotation={annotation} />
       <footer>
         <Meta annotation={annotation} />
         <Button

@@ -1,4 +1,5 @@
 import type { Link } from '../../shared/annotation/annotation.ts'
+import type { LinkType } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { followLink, labelOfLink, nameOf, nameOfEnd, removeLink, sayLink } from '../commands/linkActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -16,8 +17,8 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
   const isFrom = link.from === here
   const words = isFrom ? nameOfEnd(desk, link) : nameOf(desk, link.from)
   const sentence = isFrom ? en.linking.follow(kind, words) : en.linking.from(words, kind)
+  const isInHand = useValue(desk.linking, state => state.current === link.id)
   const isUnplaced = isKeptAside(desk.reading.getState().article?.layer.unplaced, link, isFrom)
-  const others = Object.entries(link.attributes).filter(([id]) => !type?.attributes.some(one => one.id === id))
   return (
     // What has the focus in a row has the link in hand: for its cue, and for following it.
     <li className="link" data-link={link.id} onFocus={() => desk.linking.take(link.id)}>
@@ -45,7 +46,8 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
         </button>
       </div>
       <div className="details">
-        {canAnnotate &&
+        {isInHand &&
+          canAnnotate &&
           type?.attributes.map(attribute => (
             <AttributeField
               key={attribute.id}
@@ -54,12 +56,12 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
               onAnswer={value => desk.linking.setAttribute(link.id, attribute.id, value)}
             />
           ))}
-        {(canAnnotate ? others : Object.entries(link.attributes)).map(([id, value]) => (
-          <p key={id} className="faint small">
-            {en.inspector.other(id, spell(value))}
+        {told(link, type, isInHand && canAnnotate).map(answer => (
+          <p key={answer} className="faint small">
+            {answer}
           </p>
         ))}
-        <Cue link={link} canChange={canAnnotate} />
+        <Cue link={link} canChange={canAnnotate} isInHand={isInHand} />
       </div>
     </li>
   )
@@ -93,16 +95,14 @@ function Kind({ link, sentence, label }: { link: Link; sentence: string; label: 
 }
 
 /** The words that tell of a link, or how to say which they are. */
-function Cue({ link, canChange }: { link: Link; canChange: boolean }) {
+function Cue({ link, canChange, isInHand }: { link: Link; canChange: boolean; isInHand: boolean }) {
   const { desk } = useWorkbench()
   const lost = lostCueOf(link)
   const { cue } = link
-  if (!cue)
-    return (
-      <p className="faint small">
-        {lost === undefined ? en.linking.cueHint : `${en.linking.cue}: ${en.linking.cueLost(lost)}`}
-      </p>
-    )
+  if (!cue) {
+    if (lost !== undefined) return <p className="faint small">{`${en.linking.cue}: ${en.linking.cueLost(lost)}`}</p>
+    return isInHand && canChange ? <p className="faint small">{en.linking.cueHint}</p> : null
+  }
   return (
     <div className="cue">
       <span className="faint">{en.linking.cue}</span>
@@ -127,6 +127,16 @@ function Cue({ link, canChange }: { link: Link; canChange: boolean }) {
       )}
     </div>
   )
+}
+
+/** The answers of a link that are only told: those that aren't fields, or all. */
+function told({ attributes }: Link, type: LinkType | undefined, hasFields: boolean): string[] {
+  return Object.entries(attributes).flatMap(([id, value]) => {
+    const asked = type?.attributes.find(one => one.id === id)
+    if (asked && hasFields) return []
+    const choice = asked?.choices.find(one => one.id === value)
+    return [en.inspector.other(asked?.label ?? id, choice?.label ?? spell(value))]
+  })
 }
 
 /** Where the focus goes when a row goes: the same button of the row after, or before. */

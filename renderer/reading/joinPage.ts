@@ -4,12 +4,13 @@ import type { Span } from '../../shared/annotation/span.ts'
 import type { Tag } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { labelOf } from '../commands/labelOf.ts'
-import { pointWhileLinking } from '../commands/linkActions.ts'
+import { followById, pointWhileLinking } from '../commands/linkActions.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
 import { afterClicks } from './afterClicks.ts'
+import { joinLinks } from './joinLinks.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
 
@@ -89,6 +90,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
       reshaped: (id, spans) => reshape(id, spans),
       asked: (ids, offset) => (desk.linking.getState().mode ? pointWhileLinking(desk, ids) : ask(ids, offset, false)),
       activated: () => run('annotation.edit'),
+      followed: id => followById(desk, id),
       scrolled: offset => {
         article.place = offset
       },
@@ -149,7 +151,12 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
   page.select(selected)
   showSelection(selection)
   if (revealed) page.reveal(revealed)
-  const stops = [reading.subscribe(follow), reading.onRepaint(span => page.repaint(span)), mountForPrint(page)]
+  const stops = [
+    joinLinks(page, article, desk),
+    reading.subscribe(follow),
+    reading.onRepaint(span => page.repaint(span)),
+    mountForPrint(page),
+  ]
   sayPainted(workbench, article)
 
   return {

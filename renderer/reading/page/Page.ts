@@ -8,12 +8,14 @@ import { Chunks } from './chunks.ts'
 import { Dragging } from './dragging.ts'
 import { rectsOf } from './geometry.ts'
 import { moveForKey } from './keys.ts'
+import type { ShownHint, ShownLinks } from './linkDrawing.ts'
 import type { Source } from './mounted.ts'
 import type { Move } from './moving.ts'
 import { Painting } from './painting.ts'
 import { withoutLineEnd } from './parts.ts'
 import { type Blocks, Pieces } from './pieces.ts'
 import { Pointing } from './pointing.ts'
+import { Relations } from './relations.ts'
 import { Selecting, spanOf, type TextSelection } from './selecting.ts'
 import { Viewport } from './viewport.ts'
 import { Walking } from './walking.ts'
@@ -37,6 +39,8 @@ export interface Heard {
   asked?(ids: readonly string[], offset: number): void
   /** An end of an annotation was dragged: its spans are to be these, in order, and nothing else of it is to change. */
   reshaped?(id: string, spans: readonly Span[]): void
+  /** The other end of a link was asked for. */
+  followed?(link: string): void
   /** A motion has come to rest with the line of this offset at the top. */
   scrolled?(topOffset: number): void
 }
@@ -73,6 +77,7 @@ export class Page {
   private readonly selecting: Selecting
   private readonly pointing: Pointing
   private readonly painting: Painting
+  private readonly relations: Relations
   private readonly dragging: Dragging
   /** What an end that is being dragged would make of its part. */
   private moved: Span | null = null
@@ -94,6 +99,12 @@ export class Page {
     scroller.append(this.article)
     this.painting = new Painting({ text, annotationsIn, canReshape, moreTitle, tags, theme })
     this.source = sourceOf(text, blocks)
+    this.relations = new Relations(
+      text,
+      scroller,
+      () => this.viewport,
+      link => start.heard.followed?.(link),
+    )
     this.viewport = this.look(this.source)
     this.walking = new Walking(this.source, this.viewport)
     this.caret = new Caret(text, this.viewport.places)
@@ -143,6 +154,7 @@ export class Page {
     this.dragging.destroy()
     this.viewport.destroy()
     this.painting.destroy()
+    this.relations.destroy()
     this.article.remove()
     this.scroller.classList.remove('page-scroller')
   }
@@ -218,6 +230,22 @@ export class Page {
     this.painting.setHits(spans, current)
   }
 
+  /** Draws the links of the selected annotation; without any, none. */
+  setLinks(links: ShownLinks | null): void {
+    this.relations.setLinks(links)
+  }
+
+  /** Draws letters beside places of the text. */
+  setHints(hints: readonly ShownHint[]): void {
+    this.relations.setHints(hints)
+  }
+
+  /** Only these annotations are marked as usual, the others more weakly; `null` marks all as usual. */
+  emphasise(ids: ReadonlySet<string> | null): void {
+    this.article.classList.toggle('page-fading', ids !== null)
+    this.painting.emphasise(ids)
+  }
+
   /** Scrolls so that a span, or as much of it as fits, can be read comfortably. */
   reveal(span: Span): void {
     this.viewport.reveal(span)
@@ -253,14 +281,17 @@ export class Page {
         this.painting.laidOut(chunks)
         this.selecting?.tighten()
         this.showSelection()
+        this.relations.settled()
       },
       // Nothing that needs a layout: this happens while scrolling.
       changed: () => {
+        this.relations.changed()
         this.selecting?.loosen()
         if (this.selecting) this.paintSelection()
       },
       settled: () => {
         this.selecting?.tighten()
+        this.relations.settled()
         this.start.heard.scrolled?.(this.viewport.topOffset())
       },
     })

@@ -27,6 +27,9 @@ export class HighlightPainter implements Painter {
   readonly hits: HitHighlights = { hit: new Highlight(), current: new Highlight() }
   private highlights = new Map<string, Highlight>()
   private ranks = new Map<string, number>()
+  private tags: readonly Tag[] = []
+  private theme: Theme = 'light'
+  private emphasised: ReadonlySet<string> | null = null
   private readonly painted = new Map<MountedChunk, Map<string, Painted>>()
 
   constructor(tags: readonly Tag[], theme: Theme) {
@@ -42,10 +45,18 @@ export class HighlightPainter implements Painter {
 
   dress(tags: readonly Tag[], theme: Theme): void {
     this.ranks = new Map(tags.map((tag, rank) => [tag.id, rank]))
-    this.sheet.replaceSync(highlightRules(this.page, tags, theme))
+    this.tags = tags
+    this.theme = theme
+    this.sheet.replaceSync(highlightRules(this.page, tags, theme, this.emphasised !== null))
     for (let rank = 0; rank < tags.length; rank++) {
       for (let lane = 0; lane < LANES; lane++) this.highlight(rank, lane)
     }
+  }
+
+  emphasise(ids: ReadonlySet<string> | null): void {
+    const isOther = (ids === null) !== (this.emphasised === null)
+    this.emphasised = ids
+    if (isOther) this.sheet.replaceSync(highlightRules(this.page, this.tags, this.theme, ids !== null))
   }
 
   paint(chunk: MountedChunk, parts: readonly Part[]): void {
@@ -54,10 +65,11 @@ export class HighlightPainter implements Painter {
     for (const part of parts) {
       const rank = this.ranks.get(part.tag)
       if (rank === undefined) continue
-      const key = `${rank} ${part.lane} ${part.start} ${part.end} ${part.id}`
+      const isStrong = this.emphasised?.has(part.id) ?? false
+      const key = `${rank} ${part.lane} ${isStrong} ${part.start} ${part.end} ${part.id}`
       const kept = was?.get(key)
       if (kept) was?.delete(key)
-      is.set(key, kept ?? this.add(this.highlight(rank, part.lane), part.piece, part))
+      is.set(key, kept ?? this.add(this.highlight(rank, part.lane, isStrong), part.piece, part))
     }
     for (const { highlight, range } of was?.values() ?? []) highlight.delete(range)
     this.painted.set(chunk, is)
@@ -92,8 +104,8 @@ export class HighlightPainter implements Painter {
     return { highlight, range }
   }
 
-  private highlight(rank: number, lane: number): Highlight {
-    const name = highlightName(this.page, rank, lane)
+  private highlight(rank: number, lane: number, isStrong = false): Highlight {
+    const name = highlightName(this.page, rank, lane, isStrong)
     let highlight = this.highlights.get(name)
     if (!highlight) {
       highlight = new Highlight()

@@ -21,5 +21,7 @@ export interface Painter {
   select(pieces: Iterable<MountedPiece>, span: Span): void
   /** How tags look. What is painted stays, if its tag does. */
   dress(tags: readonly Tag[], theme: Theme): void
+  /** All but these annotations are marked more weakly from the next `paint` on; `null` marks all as usual. */
+  emphasise(ids: ReadonlySet<string> | null): void
   destroy(): void
 }

@@ -143,6 +143,12 @@ export class Painting {
     this.painter.select(places.touching(span.start, span.end), span)
   }
 
+  /** All but these are marked more weakly; `null` marks all as usual. */
+  emphasise(ids: ReadonlySet<string> | null): void {
+    this.painter.emphasise(ids)
+    for (const chunk of this.held.keys()) this.paint(chunk)
+  }
+
   /** Sorted spans that were searched for, and which of them is looked at. */
   setHits(spans: readonly Span[], current: number | null): void {
     this.hits.set(spans, current)

@@ -12,8 +12,8 @@ const lines: Record<Exclude<Mark, 'brace'>, { style: string; thickness: number }
 }
 
 /** The name under which a highlight is registered: tags by their rank, for an id may hold any character. */
-export function highlightName(page: string, tag: number, lane: number): string {
-  return `${page}-${tag}-${lane}`
+export function highlightName(page: string, tag: number, lane: number, isStrong = false): string {
+  return `${page}-${tag}-${lane}${isStrong ? '-strong' : ''}`
 }
 
 export function selectionName(page: string): string {
@@ -26,10 +26,11 @@ export function hitNames(page: string): { readonly hit: string; readonly current
 }
 
 /**
- * The style sheet of a page's highlights. Colours are written out: a highlight
+ * The style sheet of a page's highlights. While some annotations are
+ * emphasised all others fade: those have highlights of their own. Colours are written out: a highlight
  * inherits custom properties in some versions of Chromium only.
  */
-export function highlightRules(page: string, tags: readonly Tag[], theme: Theme): string {
+export function highlightRules(page: string, tags: readonly Tag[], theme: Theme, isFading = false): string {
   const paper = papers[theme]
   const { hit, current } = hitNames(page)
   const rules = [
@@ -40,12 +41,23 @@ export function highlightRules(page: string, tags: readonly Tag[], theme: Theme)
   tags.forEach((tag, rank) => {
     const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
     for (let lane = 0; lane < LANES; lane++) {
-      const look =
-        tag.mark === 'brace' ? `background-color: ${tintOn(paper, tag.colour)}` : underline(tag.mark, ink, lane)
-      rules.push(`::highlight(${highlightName(page, rank, lane)}) { ${look} }`)
+      const look = lookOf(tag.mark, tintOn(paper, tag.colour), ink, lane)
+      const weak = isFading ? lookOf(tag.mark, faded(tintOn(paper, tag.colour)), faded(`${ink}ff`), lane) : look
+      rules.push(`::highlight(${highlightName(page, rank, lane)}) { ${weak} }`)
+      rules.push(`::highlight(${highlightName(page, rank, lane, true)}) { ${look} }`)
     }
   })
   return rules.join('\n')
+}
+
+function lookOf(mark: Mark, tint: string, ink: string, lane: number): string {
+  return mark === 'brace' ? `background-color: ${tint}` : underline(mark, ink, lane)
+}
+
+/** What is left of a colour (`#rrggbbaa`) that stands back. */
+function faded(colour: string): string {
+  const alpha = Math.round(Number.parseInt(colour.slice(7), 16) * 0.4)
+  return colour.slice(0, 7) + alpha.toString(16).padStart(2, '0')
 }
 
 function underline(mark: Exclude<Mark, 'brace'>, ink: string, lane: number): string {

@@ -98,6 +98,11 @@ export class Viewport {
     return this.mounted.chunks
   }
 
+  /** What holds the mounted chunks: it moves with them. */
+  get element(): HTMLElement {
+    return this.mounted.element
+  }
+
   /** CSS pixels. */
   get viewHeight(): number {
     return this.height
