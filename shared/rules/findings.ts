@@ -54,7 +54,10 @@ export class Findings {
     return this.nextBlock < this.view.blocks.length || Object.values(this.due).some(ids => ids.size > 0)
   }
 
-  /** Notes what an edit touched that has been applied to the layer. `undo` is what applying it gave. */
+  /**
+   * Notes what an edit touched that has been applied to the layer. `undo` is what applying it gave.
+   * Whatever puts or removes an annotation leaves something unplaced, or nothing: links ask for both.
+   */
   follow(edit: Edit, undo: Edit): void {
     for (const one of [...leftBy(undo), ...leftBy(edit)]) {
       if (one.part === 'annotation') this.touch(one.id, one.value)
@@ -82,7 +85,6 @@ export class Findings {
   private touch(id: string, annotation: Annotation | undefined): void {
     const { view, due } = this
     due.annotation.add(id)
-    for (const link of view.layer.linksOf(id)) due.link.add(link.id)
     if (!annotation) return
     for (const { reach } of this.rules) {
       if (reach) for (const other of reach(view, annotation)) due.annotation.add(other)
