@@ -158,6 +158,8 @@ export function applyFix(desk: Desk, finding: Finding, fix: Fix, run: (id: Comma
       return
     default: {
       const command = commandFor(fix)
+      // What comes then is chosen by keys that the text hears.
+      if (fix.kind === 'link') desk.stage.page?.focus()
       if (command && isAvailable(command, circumstancesOn(desk))) run(command)
       else notices.news(en.findings.noFix)
     }

@@ -20,7 +20,7 @@ export function Rules({ onBack }: { onBack: () => void }) {
         {ruleIds.map(id => (
           <li key={id}>
             <label>
-              <input type="checkbox" checked={!rulesOff.includes(id)} disabled readOnly />
+              <input type="checkbox" checked={!rulesOff.includes(id)} aria-disabled readOnly />
               <span>
                 {en.findings.rulesById[id].title}
                 <span className="faint small"> {en.findings.rulesById[id].explain}</span>
