@@ -49,6 +49,13 @@ test('one without a lane gets one as soon as one is free, and moves no other', (
   expect(lanesOf(lanes, [second, third], 2)).toEqual([1, 0])
 })
 
+test('where room is lost, what stood beyond it gets none', () => {
+  const lanes = new Lanes()
+  const things = drawn('====', '====', '====')
+  expect(lanesOf(lanes, things, 3)).toEqual([0, 1, 2])
+  expect(lanesOf(lanes, things, 2)).toEqual([0, 1, '-'])
+})
+
 test('no two that overlap share a lane, and none is without one while one is free', () => {
   const span = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 10 }))
   fc.assert(

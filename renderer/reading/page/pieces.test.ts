@@ -48,6 +48,15 @@ test('an empty article has one empty piece', () => {
   expect([pieces.count, pieces.start(0), pieces.end(0), pieces.at(0)]).toEqual([1, 0, 0, 0])
 })
 
+test('a long line is cut where sentences end, if any do', () => {
+  const text = 'He said it twice. “They heard it 3.5 times.” '.repeat(2_000)
+  const pieces = piecesOf(text)
+  expect(pieces.count).toBeGreaterThan(10)
+  for (let piece = 1; piece < pieces.count; piece++) {
+    expect(text.slice(0, pieces.start(piece))).toMatch(/(twice\.|times\.”) $/)
+  }
+})
+
 test('a long line is cut after spaces, and all its pieces are of one block', () => {
   const text = 'word '.repeat(20_000)
   const pieces = piecesOf(text)

@@ -75,12 +75,21 @@ export function lastAtMost(values: Uint32Array, count: number, sought: number): 
   return low
 }
 
-/** Where the piece that starts at `start` ends: with its block, or where that is best broken. */
+/** A sentence ended here, with the white space after it. */
+const sentenceEnd = /[.!?…]["'”’»)\]]{0,2}\s$/
+
+/**
+ * Where the piece that starts at `start` ends: with its block, or where that is best broken. Its last line is not filled,
+ * which disturbs least after a sentence.
+ */
 function pieceEnd(text: string, start: number, end: number, isPart: boolean): number {
   if (end - start > 2 * SOLID && /^[\x21-\x7e]+$/.test(text.slice(start, start + SOLID))) return start + SOLID
   if (end - start <= (isPart ? 1.5 * PIECE : LONGEST_PIECE)) return end
+  let space: number | undefined
   for (let at = start + PIECE; at > start + PIECE / 2; at--) {
-    if (/\s/.test(text.charAt(at - 1)) && !/\s/.test(text.charAt(at))) return at
+    if (!/\s/.test(text.charAt(at - 1)) || /\s/.test(text.charAt(at))) continue
+    if (sentenceEnd.test(text.slice(at - 4, at))) return at
+    space ??= at
   }
-  return graphemeBefore(text, start + PIECE)
+  return space ?? graphemeBefore(text, start + PIECE)
 }
