@@ -81,6 +81,18 @@ test.each([
   expect(wordsOf(text, shrink(text, linesOf(text), span)!)).toBe(words)
 })
 
+test('half of a quotation is no step: the sentence that ends beyond it comes after all of it', () => {
+  const text = 'He said: “We go. We must,” and left.'
+  const at = text.indexOf('must')
+  expect(growth(text, { start: at, end: at + 4 })).toEqual([
+    'clause: We must',
+    'sentence: We must,',
+    'quotation: We go. We must,',
+    'clause: “We go. We must,” and left.',
+    'paragraph: He said: “We go. We must,” and left.',
+  ])
+})
+
 test('one word does not shrink, and a whole paragraph does not grow', () => {
   const { text, span } = drawn('The «cat» sat.')
   expect(shrink(text, linesOf(text), span)).toBeNull()

@@ -25,8 +25,7 @@ export function grow(text: string, blocks: readonly Span[], span: Span): Grown |
   let best: Grown | null = null
   for (const candidate of unitsAround(text, blocks, span)) {
     const isLarger = holds(candidate, span) && sizeOf(candidate) > sizeOf(span)
-    // Of units that are the same words, the last is the largest: a clause that is a sentence is called one.
-    if (isLarger && (!best || sizeOf(candidate) <= sizeOf(best))) best = candidate
+    if (isLarger && (!best || isBefore(candidate, best))) best = candidate
   }
   return best
 }
@@ -103,6 +102,12 @@ function inCommon(one: Span, other: Span): Span {
 function firstWord(text: string, { start }: Span): Grown {
   const word = wordHolding(text, start)
   return { start, end: word?.end ?? graphemeAfter(text, start), unit: 'word' }
+}
+
+/** Whether a unit comes before another in growing: it is smaller, or it is the same words by a larger name. */
+function isBefore(one: Grown, other: Grown): boolean {
+  const less = sizeOf(one) - sizeOf(other)
+  return less < 0 || (less === 0 && growthUnits.indexOf(one.unit) > growthUnits.indexOf(other.unit))
 }
 
 function sizeOf({ start, end }: Span): number {

@@ -43,7 +43,7 @@ function endOfLeading(text: string, span: Span, quotations: readonly Quotation[]
   const verb = words.findIndex(({ word }) => reports(word))
   // Whoever said it is named before the verb, in one go.
   if (verb < 0 || verb > 9 || words.slice(0, verb).some(({ after }) => /[.!?:;“”"«»]/u.test(after))) return span.start
-  if (verb === 0 || joins.test(words[0]!.word)) return span.start
+  if (joins.test(words[0]!.word)) return span.start
 
   for (const [i, { after, end }] of words.slice(verb, verb + 8).entries()) {
     const next = words[verb + i + 1]
@@ -55,7 +55,7 @@ function endOfLeading(text: string, span: Span, quotations: readonly Quotation[]
     if (/[.!?;]/.test(after)) return span.start
   }
   const next = words[verb + 1]
-  const isBare = /^(?:said|says|sagte|meinte)$/.test(words[verb]!.word) && words[verb]!.after.trim() === ''
+  const isBare = verb > 0 && /^(?:said|says|sagte|meinte)$/.test(words[verb]!.word) && words[verb]!.after.trim() === ''
   return isBare && next && beginsSaid.test(next.word) && words.length > verb + 2 ? next.start : span.start
 }
 

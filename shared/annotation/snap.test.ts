@@ -57,6 +57,7 @@ test.each([
     '⟦She said that the bridge “will fall”⟧',
     'She said that ⟦the bridge “will fall”⟧',
   ],
+  ['said that', '⟦said that the bridge will fall⟧', 'said that ⟦the bridge will fall⟧'],
   ['a colon', '⟦The mayor told reporters: “It will fall.”⟧', 'The mayor told reporters: ⟦“It will fall.”⟧'],
   ['a comma before the quotation', '⟦She said on Monday, “It will fall”⟧', 'She said on Monday, ⟦“It will fall”⟧'],
   ['a bare said', '⟦Officials said the bridge will fall⟧', 'Officials said ⟦the bridge will fall⟧'],
@@ -98,6 +99,7 @@ test.each([
 test.each([
   '⟦the bridge will fall⟧',
   '⟦She said⟧',
+  '⟦said the mayor of Ferrow⟧',
   '⟦The mayor said yes⟧',
   '⟦“We go,” she said, “and we stay.”⟧',
   '⟦The bridge fell, and the mayor said so⟧',

@@ -356,7 +356,7 @@ export const en = {
     readOnly: 'The annotations of this article can’t be changed here. The line above the text says why.',
     stillComing: 'The annotations of this article are still being read. Try again in a moment.',
     snapped: (by: readonly SnapRule[]) =>
-      `Tagged ${by.map(rule => snapped[rule]).join(', ')}. Undo gives back the words that you selected.`,
+      `Tagged ${by.map(rule => snapped[rule]).join(', ')}. Undo gives back your selection.`,
     nothingToAdd: 'Only white space is selected, so there is nothing to add.',
     lastPart: 'These are its only words. To remove the annotation, press Delete.',
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
