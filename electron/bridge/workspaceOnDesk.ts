@@ -106,10 +106,11 @@ export class WorkspaceOnDesk {
 
   async openArticle(ticket: string): Promise<Opened> {
     const path = this.#tickets.pathOf(ticket)
-    const opened = (await this.#open.open(path)).opened()
+    const article = await this.#open.open(path)
+    const opened = article.opened()
     const offset = Math.min(this.#offsetOf(path), opened.text.length)
     void this.#remember(path, offset)
-    return { ticket, ...opened, offset }
+    return { ticket, ...opened, offset, glimpse: await article.glimpse(offset) }
   }
 
   async closeArticle(ticket: string, offset: number): Promise<null> {

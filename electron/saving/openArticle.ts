@@ -16,6 +16,7 @@ import { replaceFile } from '../disk/replaceFile.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { ReadArticle } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
+import { glimpse } from './glimpse.ts'
 import type { LayersInUse } from './layersInUse.ts'
 import type { LedgerPlace } from './ledger.ts'
 import { OpenFacts } from './openFacts.ts'
@@ -95,7 +96,7 @@ export class OpenArticle {
   }
 
   /** Everything the window shows of the article itself. */
-  opened(): Omit<Opened, 'ticket' | 'offset'> {
+  opened(): Omit<Opened, 'ticket' | 'offset' | 'glimpse'> {
     const { text, blocks, title, encoding, encodingBy, invalidBytes } = this.#article
     const listed = JSON.stringify(blocks.map(({ end, zone, by }) => [end, zone, by]))
     const factsProblem = this.#facts.refusal()
@@ -108,6 +109,14 @@ export class OpenArticle {
     const { text, blocks } = this.#article
     const layer = this.#layer?.isOwn ? this.#layer : null
     return { text, blocks, layer, annotator: this.#opener.annotator.id }
+  }
+
+  /** The person's annotations around an offset, for the eye alone, as the JSON text of an array: the layer itself comes later. */
+  async glimpse(offset: number): Promise<string> {
+    const { disk, fence, workbench, annotator } = this.#opener
+    const path = articlePlace(fence.root, sidecarName(this.path, annotator.id))
+    const { text } = this.#article
+    return JSON.stringify(await glimpse({ disk, fence, workbench, path, text, ruler: this.#ruler, offset }))
   }
 
   /** Hash of the article's bytes when it was opened. */

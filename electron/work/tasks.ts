@@ -1,3 +1,4 @@
+import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
 import { readProject } from './readProject.ts'
@@ -14,6 +15,7 @@ export const tasks = {
   article: readArticle,
   facts: factsTask,
   layer: layerTask,
+  glimpse: glimpseTask,
   indexEntries,
   project: readProject,
   sidecarArticle,

@@ -56,7 +56,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     offset: article.place,
     moreTitle: en.reading.moreHere,
     canReshape: () => article.canAnnotate,
-    annotationsIn: (span: Span) => article.layer.touching(span),
+    annotationsIn: (span: Span) => article.shownIn(span),
     heard: {
       selection: selection => {
         reading.selectText(selection && spanOf(selection))

@@ -88,6 +88,7 @@ function opened(ticket: string, article: GivenArticle) {
     encodingBy: 'valid',
     invalidBytes: 0,
     factsProblem: null,
+    glimpse: '[]',
     lineEnds: 'LF',
     offset: 0,
   }

@@ -1,5 +1,7 @@
 import type { Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import type { Span } from '../../shared/annotation/span.ts'
+import { compare as inOrderOfText } from '../../shared/annotation/spanOrder.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
 import { CORRECTION_QUOTE, Facts, type FactsEdit } from '../../shared/facts/facts.ts'
@@ -17,6 +19,8 @@ export class OpenArticle {
   readonly text: string
   blocks: readonly Block[]
   layer = new Layer()
+  /** What could be told of the layer at once, for the eye alone. */
+  private readonly glimpsed: Layer
   head: LayerHead | null = null
   readonly tally: Tally
   /** UTF-16 offset at the top of the page. */
@@ -33,6 +37,7 @@ export class OpenArticle {
     this.asOpened = readBlocks(opened.blocks)
     this.blocks = this.asOpened
     this.place = opened.offset
+    this.glimpsed = new Layer({ annotations: JSON.parse(opened.glimpse) as Annotation[] })
     this.facts = new Facts(
       this.asOpened
         .filter(block => block.by === 'person')
@@ -85,6 +90,20 @@ export class OpenArticle {
       unplaced: JSON.parse(head.unplaced) as Unplaced[],
       status: head.status,
     })
+  }
+
+  /**
+   * The annotations to be shown in a stretch of the text: those of the layer,
+   * and until all have come, those that were glimpsed and have neither come nor
+   * been touched.
+   */
+  shownIn(span: Span): readonly Annotation[] {
+    const come = this.layer.touching(span)
+    if (this.isFilled || (this.head !== null && this.missing === 0)) return come
+    const glimpsed = this.glimpsed
+      .touching(span)
+      .filter(({ id }) => !this.edited.has(id) && !this.layer.annotations.has(id))
+    return glimpsed.length === 0 ? come : [...come, ...glimpsed].sort(inOrderOfText)
   }
 
   /** One piece of the layer has come. */

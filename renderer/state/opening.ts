@@ -1,4 +1,5 @@
-import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import type { Span } from '../../shared/annotation/span.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -104,8 +105,9 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
       reading.arrived(article)
       for (const piece of nearestFirst(head, article.place)) {
         if (isLeft(article)) return
-        article.take(JSON.parse(await ask('layer.piece', { article: article.ticket, piece })) as Annotation[])
-        reading.arrived(article)
+        const annotations = JSON.parse(await ask('layer.piece', { article: article.ticket, piece })) as Annotation[]
+        article.take(annotations)
+        reading.arrived(article, around(annotations))
       }
     } catch (failure) {
       if (isLeft(article)) return
@@ -161,6 +163,15 @@ const closedHead: LayerHead = {
   pieces: [],
   links: '[]',
   unplaced: '[]',
+}
+
+/** The stretch of the text that annotations lie in. */
+function around(annotations: readonly Annotation[]): Span {
+  const extents = annotations.map(extent)
+  return {
+    start: extents.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: extents.reduce((most, { end }) => Math.max(most, end), 0),
+  }
 }
 
 /** The numbers of the pieces, beginning with the one that holds the reader's place. */

@@ -172,10 +172,10 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
       hearers.add(hear)
       return () => void hearers.delete(hear)
     },
-    /** Something came from outside the hands of the person: a piece of the layer. */
-    arrived(article: OpenArticle): void {
+    /** Something came from outside the hands of the person: a piece of the layer, which lies in `span`, or all of it. */
+    arrived(article: OpenArticle, span: Span = { start: 0, end: article.text.length }): void {
       setState(({ version }) => ({ version: version + 1 }))
-      for (const painter of painters) painter({ start: 0, end: article.text.length })
+      for (const painter of painters) painter(span)
     },
   }
 }

@@ -220,6 +220,8 @@ export const Opened = z.strictObject({
   factsProblem: Notice.nullable(),
   /** UTF-16 offset at the top of the page when the article was last left. */
   offset,
+  /** The person's annotations around there, as the JSON text of an array: to be shown until the layer has come. */
+  glimpse: z.string(),
 })
 
 export const LayerHead = z.strictObject({

@@ -31,7 +31,7 @@ export function placeLayer(file: JsonObject, text: string, textSha256: string, r
   let displaced = 0
 
   for (const entry of file['annotations'] as readonly JsonObject[]) {
-    const here = madeOn === textSha256 ? atItsPlace(entry, text, ruler) : undefined
+    const here = madeOn === textSha256 ? annotationAt(entry, text, ruler) : undefined
     if (here) {
       annotations.push(here)
       continue
@@ -50,7 +50,7 @@ export function placeLayer(file: JsonObject, text: string, textSha256: string, r
   for (const entry of file['unplaced'] as readonly JsonObject[]) {
     const far = unplacedFromFile(entry)
     const { placement: _, textSha256: countedIn, ...annotation } = far
-    const back = countedIn === textSha256 ? atItsPlace(entry, text, ruler) : undefined
+    const back = countedIn === textSha256 ? annotationAt(entry, text, ruler) : undefined
     const found = back ? { ...annotation, spans: back.spans } : find(annotation, text)
     if (found === 'lost' || found === 'ambiguous') unplaced.push(far)
     else {
@@ -65,8 +65,8 @@ export function placeLayer(file: JsonObject, text: string, textSha256: string, r
   return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced }
 }
 
-/** The annotation where the file says, if all its quotes stand there. */
-function atItsPlace(entry: JsonObject, text: string, ruler: Ruler): Annotation | undefined {
+/** An annotation of a checked file at the place where it says, if all its quotes stand there in the text. */
+export function annotationAt(entry: JsonObject, text: string, ruler: Ruler): Annotation | undefined {
   try {
     const annotation = inOrder(annotationFromFile(entry, ruler))
     const { spans } = annotation
