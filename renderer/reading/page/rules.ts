@@ -35,7 +35,7 @@ export function highlightRules(page: string, tags: readonly Tag[], theme: Theme,
   const { hit, current } = hitNames(page)
   const rules = [
     `::highlight(${selectionName(page)}) { background-color: ${paper.selection} }`,
-    `::highlight(${hit}) { background-color: ${paper.hit} }`,
+    `::highlight(${hit}) { background-color: ${paper.hit}; color: ${paper.ink} }`,
     `::highlight(${current}) { background-color: ${paper.currentHit}; color: ${paper.onCurrentHit} }`,
   ]
   tags.forEach((tag, rank) => {
