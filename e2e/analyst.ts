@@ -20,6 +20,8 @@ export interface Arrival {
   readonly as?: OrdinaryUser
   /** Switches for Chromium, before all else. */
   readonly switches?: readonly string[]
+  /** The language of the interface. */
+  readonly language?: string
 }
 
 /** Where words stand in the window: the middle of their left and of their right edge, in CSS pixels. */
@@ -46,7 +48,7 @@ export class Analyst {
     this.#complaints = complaints
   }
 
-  static async arrive({ name, open, profile, size, as, switches = [] }: Arrival = {}): Promise<Analyst> {
+  static async arrive({ name, open, profile, size, as, switches = [], language }: Arrival = {}): Promise<Analyst> {
     const own = profile ?? (await mkdtemp(join(tmpdir(), 'stet-profile-')))
     as?.own(own)
     const executablePath = as?.executable ?? process.env['STET_ELECTRON']
@@ -61,6 +63,7 @@ export class Analyst {
       '--profile',
       own,
       ...(name ? ['--annotator', name] : []),
+      ...(language ? ['--language', language] : []),
     ]
     const sandboxed = !flags.includes('--no-sandbox')
     const env = { ...process.env, ...as?.environment } as Record<string, string>

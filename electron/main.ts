@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Problem } from '../shared/problems/problem.ts'
 import { idFor } from '../shared/sidecar/annotatorId.ts'
+import { speak } from '../shared/words/words.ts'
 import { codebookMarkOf } from './bridge/codebookMark.ts'
 import { DesksByFolder } from './bridge/desksByFolder.ts'
 import { handOver } from './bridge/handOver.ts'
@@ -55,6 +56,8 @@ if (shell.isFirst) {
 async function start(): Promise<void> {
   const out = join(shell.appFolder, 'out')
   const [profile] = await Promise.all([openProfile(), openShell(join(out, 'renderer'))])
+  const language = shell.launch.language ?? profile.settings.value.language
+  speak(language)
   const workbench = new Workbench({ entry: pathToFileURL(join(out, 'worker.js')) })
   const searchBench = new Workbench<SearchTasks>({ entry: pathToFileURL(join(out, 'searchWorker.js')) })
   const inUse = new LayersInUse()
@@ -94,7 +97,8 @@ async function start(): Promise<void> {
   const windows = new Windows({
     preload: join(out, 'preload.cjs'),
     developing: shell.developing,
-    theme: () => profile.settings.value.theme,
+    language,
+    settings: () => profile.settings.value,
     keptPlace: () => profile.windowPlace.place,
     rememberPlace: place => void profile.windowPlace.remember(place).catch(error => report('window', error)),
     makeDesk: (surroundings, path) => joinDesk(parts, surroundings, path),

@@ -139,6 +139,7 @@ function callEverything(page: Page, names: readonly string[], path: string): Pro
         forged,
         `${forged}/../secret.txt`,
         [],
+        {},
         [forged],
         { toString: path },
         JSON.parse('{"__proto__": {"ok": true}, "article": "../secret.txt"}'),

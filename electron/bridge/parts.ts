@@ -43,7 +43,7 @@ export interface DeskParts {
   readonly beginsWithArticle: boolean
   readonly now: () => Date
   readonly report: ReportBug
-  /** The theme has changed: windows and the system's dialogs follow. */
+  /** The theme or the keys have changed: windows, menus and the system's dialogs follow. */
   readonly dress: () => void
 }
 

@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { usualSettings } from '../../shared/contract/usualSettings.ts'
 import type { Fence } from '../disk/fence.ts'
 import { openPerson, visiting } from './person.ts'
 import { openPlaces } from './places.ts'
 import { MOST_RECENT, openRecent } from './recent.ts'
-import { openSettings, usualSettings } from './settings.ts'
+import { openSettings } from './settings.ts'
 
 let profile: Fence
 const read = async (name: string) => JSON.parse(await readFile(join(profile.root, name), 'utf8'))
@@ -74,6 +75,17 @@ describe('settings', () => {
     const settings = await openSettings(profile)
     expect(settings.damaged).toBe(true)
     expect(settings.value).toEqual({ ...usualSettings, theme: 'dark' })
+  })
+
+  test('keys of commands that this version does not know, or cannot read, cost nothing and stay', async () => {
+    const keys = { 'edit.undo': ['Mod+U'], 'later.command': ['X'], 'edit.redo': 7, 'page.print': ['a'.repeat(99)] }
+    await write('settings.json', JSON.stringify({ keys }))
+    const settings = await openSettings(profile)
+    expect(settings.damaged).toBe(false)
+    expect(settings.value.keys).toEqual({ 'edit.undo': ['Mod+U'] })
+    await settings.change({ keys: { 'article.next': [] } })
+    expect(settings.value.keys).toEqual({ 'article.next': [] })
+    expect((await read('settings.json')).keys).toEqual({ 'later.command': ['X'], 'article.next': [] })
   })
 
   test('a prototype in the file is data and nothing more', async () => {

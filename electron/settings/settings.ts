@@ -1,27 +1,20 @@
 import * as z from 'zod'
+import { type CommandId, commandIds } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
+import { usualSettings } from '../../shared/contract/usualSettings.ts'
 import type { Fence } from '../disk/fence.ts'
 import { type KeptFile, openKeptFile, type Settling } from './keptFile.ts'
-
-/** How Stet looks before anybody said anything. */
-export const usualSettings: Settings = {
-  theme: 'system',
-  textSize: 'medium',
-  singleKeys: true,
-  articles: true,
-  inspector: true,
-  articlesWidth: 280,
-  inspectorWidth: 320,
-  drawer: null,
-  drawerHeight: 200,
-}
 
 const { shape: field } = shape.Settings
 const KeptSettings = z.looseObject({
   theme: field.theme.default(usualSettings.theme),
   textSize: field.textSize.default(usualSettings.textSize),
+  language: field.language.default(usualSettings.language),
   singleKeys: field.singleKeys.default(usualSettings.singleKeys),
+  // Checked one by one when they are read: one bad key doesn't cost the others.
+  keys: z.record(z.string(), z.unknown()).default({}),
+  whole: field.whole.default(usualSettings.whole),
   articles: field.articles.default(usualSettings.articles),
   inspector: field.inspector.default(usualSettings.inspector),
   articlesWidth: field.articlesWidth.default(usualSettings.articlesWidth),
@@ -43,11 +36,43 @@ export async function openSettings(profile: Fence): Promise<KeptSettings> {
   return {
     settled: () => file.settled(),
     get value() {
-      const { theme, textSize, singleKeys, articles, inspector, drawer } = file.value
-      const { articlesWidth, inspectorWidth, drawerHeight } = file.value
-      return { theme, textSize, singleKeys, articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeight }
+      const { theme, textSize, language, singleKeys, whole } = file.value
+      const { articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeight } = file.value
+      const keys = knownKeys(file.value.keys)
+      return {
+        theme,
+        textSize,
+        language,
+        singleKeys,
+        keys,
+        whole,
+        articles,
+        inspector,
+        drawer,
+        articlesWidth,
+        inspectorWidth,
+        drawerHeight,
+      }
     },
     damaged: file.damaged,
-    change: parts => file.change(parts),
+    change: parts =>
+      file.change(parts.keys ? { ...parts, keys: { ...foreign(file.value.keys), ...parts.keys } } : parts),
   }
+}
+
+const isKnown = (id: string): id is CommandId => (commandIds as readonly string[]).includes(id)
+
+/** The keys of commands that this version knows, as far as they can be read. */
+function knownKeys(kept: Readonly<Record<string, unknown>>): Settings['keys'] {
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([id, keys]) => {
+      const read = field.keys.valueType.safeParse(keys)
+      return isKnown(id) && read.success ? [[id, read.data]] : []
+    }),
+  )
+}
+
+/** What another version wrote of commands that this one doesn't know; it stays. */
+function foreign(kept: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(kept).filter(([id]) => !isKnown(id)))
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readLaunchArguments } from './launchArguments.ts'
 
-const nothing = { open: null, capture: null, profile: null, annotator: null }
+const nothing = { open: null, capture: null, profile: null, annotator: null, language: null }
 const read = (line: string, packaged = false) =>
   readLaunchArguments(line.split(' '), { workingFolder: resolve('/home/ada'), packaged })
 
@@ -29,9 +29,14 @@ test('what is ours may stand before or behind the folder, with or without =', ()
     capture: resolve('/home/ada/a.png'),
     profile: resolve('/elsewhere'),
     annotator: 'Zoë',
+    language: 'en-XA',
   }
-  expect(read('electron /app corpus --capture a.png --profile /elsewhere --annotator Zoë')).toEqual(all)
-  expect(read('electron --capture=a.png /app --profile=/elsewhere --annotator=Zoë corpus')).toEqual(all)
+  expect(read('electron /app corpus --capture a.png --profile /elsewhere --annotator Zoë --language en-XA')).toEqual(
+    all,
+  )
+  expect(read('electron --capture=a.png /app --profile=/elsewhere --annotator=Zoë --language=en-XA corpus')).toEqual(
+    all,
+  )
 })
 
 test('a name may hold spaces, line ends and =', () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isLanguage, type Language } from '../../shared/words/languages.ts'
 
 /** What the command line asks for. Paths are absolute; null where nothing was said. */
 export interface LaunchArguments {
@@ -10,9 +11,11 @@ export interface LaunchArguments {
   readonly profile: string | null
   /** Who annotates, for scripts that can't answer the first start's question. */
   readonly annotator: string | null
+  /** The language of the interface, for this start; null for that of the settings. */
+  readonly language: Language | null
 }
 
-const ours = ['capture', 'profile', 'annotator'] as const
+const ours = ['capture', 'profile', 'annotator', 'language'] as const
 type Ours = (typeof ours)[number]
 /** Switches of Electron's whose value is a word of its own. */
 const withValue = new Set(['-r', '--require'])
@@ -53,6 +56,7 @@ export function readLaunchArguments(
     capture: path(said.capture),
     profile: path(said.profile),
     annotator: said.annotator?.trim() || null,
+    language: said.language !== undefined && isLanguage(said.language) ? said.language : null,
   }
 }
 

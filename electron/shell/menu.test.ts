@@ -1,18 +1,20 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
+import type { ChangedKeys } from '../../shared/commands/bindings.ts'
 import { type Circumstance, type CommandId, commandIds } from '../../shared/commands/commands.ts'
 import type { Platform } from '../../shared/commands/keys.ts'
 import { words } from '../../shared/words/words.ts'
 import { menuTemplate, spellAccelerator } from './menu.ts'
 
-function drawn({ now = ['always'], platform = 'other', developing = false }: Partial<Choices> = {}) {
+function drawn({ now = ['always'], keys = {}, platform = 'other', developing = false }: Partial<Choices> = {}) {
   const ran: CommandId[] = []
-  const template = menuTemplate({ now: new Set(now), run: id => ran.push(id), platform, developing })
+  const template = menuTemplate({ now: new Set(now), keys, run: id => ran.push(id), platform, developing })
   const items = template.flatMap(menu => (menu.submenu as MenuItemConstructorOptions[] | undefined) ?? [])
   return { template, items, ran, item: (id: CommandId) => items.find(item => item.id === id)! }
 }
 interface Choices {
   now: Circumstance[]
+  keys: ChangedKeys
   platform: Platform
   developing: boolean
 }
@@ -57,6 +59,12 @@ test.each([
   ['F6', 'F6'],
 ])('%s is spelled %s', (key, accelerator) => {
   expect(spellAccelerator(key)).toBe(accelerator)
+})
+
+test('the menu shows the keys that a person chose', () => {
+  const { item } = drawn({ keys: { 'palette.open': ['Mod+Shift+P'], 'edit.undo': [] } })
+  expect(item('palette.open').accelerator).toBe('CommandOrControl+Shift+P')
+  expect(item('edit.undo').accelerator).toBeUndefined()
 })
 
 test('developer tools are offered only in development', () => {

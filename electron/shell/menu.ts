@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { type ChangedKeys, keysOf } from '../../shared/commands/bindings.ts'
 import {
   type Circumstances,
   type CommandId,
@@ -14,6 +15,8 @@ import { words } from '../../shared/words/words.ts'
 /** What the menu is drawn from: what holds in its window, and what that window does with a command. */
 export interface MenuChoices {
   readonly now: Circumstances
+  /** The keys that the person changed. */
+  readonly keys: ChangedKeys
   readonly run: (id: CommandId) => void
   readonly platform: Platform
   readonly developing: boolean
@@ -24,7 +27,7 @@ export interface MenuChoices {
  * stand beside it that only the system can do: closing, quitting, and what a
  * text field needs.
  */
-export function menuTemplate({ now, run, platform, developing }: MenuChoices): MenuItemConstructorOptions[] {
+export function menuTemplate({ now, keys, run, platform, developing }: MenuChoices): MenuItemConstructorOptions[] {
   const drawn = menus.map(
     (menu): MenuItemConstructorOptions => ({
       label: words.menus[menu],
@@ -34,7 +37,7 @@ export function menuTemplate({ now, run, platform, developing }: MenuChoices): M
           .map(id => ({
             id,
             label: words.commands[id],
-            ...keysOf(id, platform),
+            ...acceleratorOf(keysOf(id, keys)[0], platform),
             enabled: isAvailable(id, now),
             click: () => run(id),
           })),
@@ -46,8 +49,7 @@ export function menuTemplate({ now, run, platform, developing }: MenuChoices): M
 }
 
 /** The first key of a command as Electron spells it, or nothing. */
-function keysOf(id: CommandId, platform: Platform): MenuItemConstructorOptions {
-  const [first]: readonly string[] = commands[id].keys
+function acceleratorOf(first: string | undefined, platform: Platform): MenuItemConstructorOptions {
   // A Mac can't show a key without also taking it, and a text field needs its letters.
   if (first === undefined || (platform === 'mac' && !first.startsWith('Mod+'))) return {}
   return {

@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import type { Language } from '../../shared/words/languages.ts'
 import { words } from '../../shared/words/words.ts'
 import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/windowPlace.ts'
 import { PAGE } from './assets.ts'
@@ -9,13 +10,14 @@ export interface WindowChoices {
   readonly preload: string
   readonly dark: boolean
   readonly developing: boolean
+  readonly language: Language
 }
 
 /**
  * A window that shows our page. It stays hidden until the page is painted, so
  * that nobody sees it white, and has the theme's ground from the start.
  */
-export function makeWindow({ place, preload, dark, developing }: WindowChoices): BrowserWindow {
+export function makeWindow({ place, preload, dark, developing, language }: WindowChoices): BrowserWindow {
   const window = new BrowserWindow({
     ...place.bounds,
     minWidth: SMALLEST.width,
@@ -34,7 +36,8 @@ export function makeWindow({ place, preload, dark, developing }: WindowChoices):
     window.webContents.setZoomFactor(1)
     void window.webContents.setVisualZoomLevelLimits(1, 1)
   })
-  void window.loadURL(PAGE)
+  // The page speaks before it can ask for the settings.
+  void window.loadURL(language === 'en' ? PAGE : `${PAGE}?language=${language}`)
   return window
 }
 

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, Menu, nativeTheme, screen, type WebContents } 
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
+import type { Language } from '../../shared/words/languages.ts'
 import { placeWindow, type WindowPlace } from '../settings/windowPlace.ts'
 import { choosePath, mayLose, mayReload } from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
@@ -32,7 +33,9 @@ export interface Surroundings {
 export interface WindowsParts {
   readonly preload: string
   readonly developing: boolean
-  readonly theme: () => Settings['theme']
+  readonly settings: () => Settings
+  /** The language of the interface, until the program ends. */
+  readonly language: Language
   readonly keptPlace: () => WindowPlace | null
   /** `open` is the workspace that the window begins with: a path, or null for the usual one. */
   readonly makeDesk: (surroundings: Surroundings, open: string | null) => Desk
@@ -46,6 +49,8 @@ interface OpenWindow {
   readonly window: BrowserWindow
   readonly desk: Desk
   crashes: number
+  /** What holds in it, as its menu shows it. */
+  now: readonly Circumstance[]
   /** Set while the window waits for its saves; then for good. */
   closing: 'no' | 'saving' | 'yes'
 }
@@ -64,12 +69,18 @@ export class Windows {
   /** Opens a window with a workspace, or with the usual one. */
   open(path: string | null): void {
     this.dress()
-    const { preload, developing, keptPlace, makeDesk } = this.#parts
+    const { preload, developing, language, keptPlace, makeDesk } = this.#parts
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
     const taken = [...this.#open].map(({ window }) => window.getNormalBounds())
     const place = placeWindow(keptPlace(), screens, taken)
-    const window = makeWindow({ place, preload, developing, dark: nativeTheme.shouldUseDarkColors })
-    const one: OpenWindow = { window, desk: makeDesk(this.#surroundings(window), path), crashes: 0, closing: 'no' }
+    const window = makeWindow({ place, preload, developing, language, dark: nativeTheme.shouldUseDarkColors })
+    const one: OpenWindow = {
+      window,
+      desk: makeDesk(this.#surroundings(window), path),
+      crashes: 0,
+      now: ['always'],
+      closing: 'no',
+    }
     this.#open.add(one)
     this.#listen(one)
     this.#drawMenu(window, ['always'])
@@ -87,9 +98,10 @@ export class Windows {
     return last !== undefined
   }
 
-  /** Gives every window, and what the system draws for it, the theme of the settings. */
+  /** Gives every window, and what the system draws for it, the theme and the keys of the settings. */
   dress(): void {
-    nativeTheme.themeSource = this.#parts.theme()
+    nativeTheme.themeSource = this.#parts.settings().theme
+    for (const { window, now } of this.#open) this.#drawMenu(window, now)
   }
 
   /** Resolves once every closed window's desk has let go. */
@@ -104,7 +116,10 @@ export class Windows {
         if (!window.isDestroyed()) window.webContents.send(CHANNEL, told)
       },
       choose: what => choosePath(window, what),
-      showMenu: now => this.#drawMenu(window, now),
+      showMenu: now => {
+        for (const one of this.#open) if (one.window === window) one.now = now
+        this.#drawMenu(window, now)
+      },
       toFront: () => bringToFront(window),
       painted: () => painted(window),
     }
@@ -116,6 +131,7 @@ export class Windows {
     const mac = process.platform === 'darwin'
     const choices = {
       now: new Set(now),
+      keys: this.#parts.settings().keys,
       run,
       platform: mac ? 'mac' : 'other',
       developing: this.#parts.developing,

@@ -1,8 +1,7 @@
 import { useCallback } from 'react'
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter } from '../commands/actions.ts'
+import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { type Order, orders, type StatusFilter, statusFilters } from '../state/workspace.ts'
@@ -21,8 +20,7 @@ export function ArticleList() {
   const { desk, run } = useWorkbench()
   const name = useValue(desk.workspace, state => state.name)
   const sample = useValue(desk.workspace, state => state.sample)
-  const key = (command: 'workspace.openFolder' | 'article.fromClipboard') =>
-    printKeys(commands[command].keys[0], desk.platform())
+  const keys = useKeys()
   return (
     <>
       <header className="articles-head">
@@ -32,7 +30,7 @@ export function ArticleList() {
         <Button
           look="plain"
           title={en.articles.switch}
-          keys={key('workspace.openFolder')}
+          keys={keys('workspace.openFolder')[0]}
           onClick={() => run('workspace.openFolder')}
         >
           {en.articles.open}
@@ -40,7 +38,7 @@ export function ArticleList() {
         <Button
           look="plain"
           title={en.commands['article.fromClipboard']}
-          keys={key('article.fromClipboard')}
+          keys={keys('article.fromClipboard')[0]}
           onClick={() => run('article.fromClipboard')}
         >
           {en.articles.new}
@@ -108,6 +106,7 @@ function Filter() {
 
 function Rows() {
   const { desk, run } = useWorkbench()
+  const keys = useKeys()
   const rows = useValue(desk.workspace, desk.visibleRows)
   const all = useValue(desk.workspace, state => state.rows.size)
   const current = useValue(desk.reading, state => state.opening ?? state.failed?.ticket ?? state.article?.ticket)
@@ -126,11 +125,7 @@ function Rows() {
     return (
       <div className="empty">
         <p className="what">{en.articles.empty}</p>
-        <Button
-          look="line"
-          keys={printKeys('Mod+Shift+N', desk.platform())}
-          onClick={() => run('article.fromClipboard')}
-        >
+        <Button look="line" keys={keys('article.fromClipboard')[0]} onClick={() => run('article.fromClipboard')}>
           {en.articles.emptyPaste}
         </Button>
       </div>

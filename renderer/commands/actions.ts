@@ -12,6 +12,7 @@ import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { fixProblem, nextProblem } from './problems.ts'
+import { goToSame } from './sameTag.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -95,6 +96,8 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'annotation.attribute': () => ifWritable(() => dialogs.pick('attribute')),
     'annotation.next': () => step('after'),
     'annotation.previous': () => step('before'),
+    'annotation.nextSame': () => goToSame(desk, 'after'),
+    'annotation.previousSame': () => goToSame(desk, 'before'),
     'annotation.deeper': () => {
       const next = annotationDeeper(desk)
       if (next) selectAndSay(desk, next)
@@ -150,6 +153,11 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'view.articles': () => toggle('articles', document.getElementById('articles') !== null),
     'view.inspector': () => toggle('inspector', document.getElementById('inspector') !== null),
     'view.drawer': () => toggleDrawer(desk),
+    'view.whole': () => {
+      const whole = !settings.getState().whole
+      settings.change({ whole })
+      notices.news(en.said.whole(whole))
+    },
     'view.singleKeys': () => {
       const singleKeys = !settings.getState().singleKeys
       settings.change({ singleKeys })
@@ -158,6 +166,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
 
     'palette.open': () => dialogs.open('palette'),
     'help.keys': () => dialogs.open('keys'),
+    'keys.change': () => dialogs.open('keys'),
   }
   return actions
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstance } from '../../shared/commands/commands.ts'
+import { spellPress } from '../../shared/commands/keys.ts'
 import { askedBy, type KeySituation } from './keyboard.ts'
 
 function press(spelled: string) {
@@ -11,7 +12,7 @@ function press(spelled: string) {
 }
 
 function asked(key: string, holds: Circumstance[] = [], situation: Partial<KeySituation> = {}) {
-  const usual = { codebook: defaultCodebook, singleKeys: true, platform: 'other', isTyping: false } as const
+  const usual = { codebook: defaultCodebook, singleKeys: true, keys: {}, platform: 'other', isTyping: false } as const
   return askedBy(press(key), { ...usual, now: new Set<Circumstance>(['always', ...holds]), ...situation })
 }
 
@@ -52,6 +53,20 @@ test('Tab walks annotations in the text and nowhere else', () => {
   expect(asked('Tab', ['article-open'])).toBeUndefined()
 })
 
+test('a key that was given to a command is heard, and the one it had no more', () => {
+  const keys = { 'palette.open': ['Mod+Y'] }
+  expect(asked('Ctrl y', ['can-redo'], { keys })).toEqual({ kind: 'command', command: 'palette.open' })
+  expect(asked('Ctrl k', [], { keys })).toBeUndefined()
+})
+
+test('Alt and the key of a tag go to its next annotation', () => {
+  expect(asked('Alt 1', ['article-open'])).toEqual({ kind: 'next-of-tag', tag: 'claim' })
+  expect(asked('Alt 1')).toBeUndefined()
+  expect(asked('Alt 9', ['article-open'])).toBeUndefined()
+  const mac = { key: '¡', code: 'Digit1', altKey: true, ctrlKey: false, metaKey: false, shiftKey: false }
+  expect(spellPress(mac, 'mac')).toBe('Alt+1')
+})
+
 test('on a Mac the command key is Mod', () => {
   expect(asked('Meta k', [], { platform: 'mac' })).toEqual({ kind: 'command', command: 'palette.open' })
   expect(asked('Ctrl k', [], { platform: 'mac' })).toBeUndefined()
@@ -86,6 +101,7 @@ test('on a Mac, where Alt makes another character of a key, the key itself is he
       {
         codebook: defaultCodebook,
         singleKeys: true,
+        keys: {},
         platform: 'mac',
         isTyping: false,
         now: new Set<Circumstance>(['annotation-selected']),

@@ -1,17 +1,20 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts'
-import { type Circumstances, type CommandId, commandForKey } from '../../shared/commands/commands.ts'
+import { type ChangedKeys, keysOf, nextKeyOf } from '../../shared/commands/bindings.ts'
+import { type Circumstances, type CommandId, commandIds, isAvailable } from '../../shared/commands/commands.ts'
 import { isSingleKey, type KeyPress, type Platform, spellPress } from '../../shared/commands/keys.ts'
 
 /** What a key press asks for. */
 export type Asked =
   | { readonly kind: 'command'; readonly command: CommandId }
-  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'tag' | 'next-of-tag'; readonly tag: string }
 
 /** What the meaning of a key depends on. */
 export interface KeySituation {
   readonly now: Circumstances
   readonly codebook: Pick<Codebook, 'tags'>
   readonly singleKeys: boolean
+  /** The keys that this person changed. */
+  readonly keys: ChangedKeys
   readonly platform: Platform
   /** Whether the focus is where characters are typed. */
   readonly isTyping: boolean
@@ -33,16 +36,25 @@ const editingKeys = new Set([
 
 /** What a key press means, or undefined where it belongs to whoever has the focus. */
 export function askedBy(press: KeyPress, situation: KeySituation): Asked | undefined {
-  const { now, codebook, singleKeys, platform, isTyping } = situation
+  const { now, codebook, singleKeys, keys, platform, isTyping } = situation
   const key = spellPress(press, platform)
-  if (isTyping && (isSingleKey(key) || editingKeys.has(key))) return undefined
+  if (isTyping && (isSingleKey(key) || typesOnMac(key, platform) || editingKeys.has(key))) return undefined
   if (isSingleKey(key)) {
     if (!singleKeys) return undefined
     const tag = codebook.tags.find(one => one.key !== '' && one.key.toUpperCase() === key)
     if (tag && now.has('text-or-annotation-selected')) return { kind: 'tag', tag: tag.id }
   }
-  const command = commandForKey(key, now)
+  const next = codebook.tags.find(tag => nextKeyOf(tag) === key)
+  if (next && now.has('article-open')) return { kind: 'next-of-tag', tag: next.id }
+  // A key that a person gave wins over one that a newer Stet came with; among equals the first in the table.
+  const candidates = commandIds.filter(id => keysOf(id, keys).includes(key) && isAvailable(id, now))
+  const command = candidates.find(id => keys[id]) ?? candidates[0]
   return command && { kind: 'command', command }
+}
+
+/** Alt writes special characters on a Mac. */
+function typesOnMac(key: string, platform: Platform): boolean {
+  return platform === 'mac' && /^Alt\+(Shift\+)?.$/u.test(key)
 }
 
 /** Whether an element takes the characters that are typed. */

@@ -3,6 +3,7 @@ import { circumstancesOn } from '../state/desk.ts'
 import type { Dialog } from '../state/dialogs.ts'
 import { tagWith } from './actions.ts'
 import { type Asked, askedBy, takesTyping } from './keyboard.ts'
+import { goToSame } from './sameTag.ts'
 import type { Workbench } from './useWorkbench.ts'
 
 /** Hears keys, pastes and the coming and going of the window, until the function that it returns is called. */
@@ -27,6 +28,7 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
       now: circumstancesOn(desk),
       codebook: desk.workspace.getState().codebook,
       singleKeys: desk.settings.getState().singleKeys,
+      keys: desk.settings.getState().keys,
       platform: desk.platform(),
       isTyping: takesTyping(document.activeElement),
     })
@@ -34,7 +36,8 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     if (desk.dialogs.getState().dialog) desk.dialogs.close()
     event.preventDefault()
     if (asked.kind === 'command') run(asked.command)
-    else tagWith(desk, asked.tag)
+    else if (asked.kind === 'tag') tagWith(desk, asked.tag)
+    else goToSame(desk, 'after', asked.tag)
   }
 
   /** Text pasted outside a text field becomes an article. */
@@ -85,7 +88,7 @@ function isHeardOver(dialog: Dialog | null, asked: Asked): boolean {
 }
 
 /** Enter and Space press the button that has the focus; they aren't commands there. */
-function isForTheControl(event: KeyboardEvent, kind: 'command' | 'tag'): boolean {
-  if (kind === 'tag' || (event.key !== 'Enter' && event.key !== ' ')) return false
+function isForTheControl(event: KeyboardEvent, kind: Asked['kind']): boolean {
+  if (kind !== 'command' || (event.key !== 'Enter' && event.key !== ' ')) return false
   return document.activeElement?.matches('button, a, summary, select, [role="listbox"]') ?? false
 }

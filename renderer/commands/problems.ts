@@ -1,5 +1,6 @@
 import { quoteOf } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
+import { keysOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, commands, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { compareFindings } from '../../shared/rules/findingOrder.ts'
@@ -62,7 +63,7 @@ export function goToProblem(desk: Desk, finding: Finding, before = ''): void {
 
 function wayOut(desk: Desk, finding: Finding): string {
   const fixes = fixesHere(desk, finding)
-  const key = printKeys(commands['problems.fix'].keys[0], desk.platform())
+  const key = printKeys(keysOf('problems.fix', desk.settings.getState().keys)[0] ?? '', desk.platform())
   if (fixes.length === 0) return ''
   return fixes.length === 1 ? en.findings.saidFix(titleOfFix(desk, fixes[0]!), key) : en.findings.saidFixes(key)
 }

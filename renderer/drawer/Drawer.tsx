@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { closeDrawer, showDrawer } from '../commands/panes.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { DRAWER_LEAST, drawerMost } from '../state/panes.ts'
 import { Splitter } from '../ui/Splitter.tsx'
@@ -98,7 +97,7 @@ function Tab({ tab: { id, title, useCount }, isShown }: { tab: DrawerTab; isShow
 
 function Close() {
   const { desk } = useWorkbench()
-  const keys = printKeys(commands['view.drawer'].keys[0], desk.platform())
+  const keys = useKey('view.drawer')
   return (
     <button
       type="button"

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { type Finding, type RuleId, ruleIds } from '../../shared/rules/rule.ts'
 import { rulesOn } from '../../shared/rules/rules.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { applyFix, fixesHere, fixProblem, goToProblem, quoteIn, titleOfFix } from '../commands/problems.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -108,7 +107,7 @@ function Bar({ onRules }: { onRules: () => void }) {
   const fixes = current ? fixesHere(desk, current) : []
   const { all, byRule } = desk.findings.counts()
   const listed = ruleIds.filter(id => (byRule.get(id) ?? 0) > 0 || id === rule)
-  const key = printKeys(commands['problems.fix'].keys[0], desk.platform())
+  const key = useKey('problems.fix')
   return (
     <div className="problems-bar">
       <select

@@ -1,53 +1,49 @@
-import { commandIds, commands, menus } from '../../shared/commands/commands.ts'
+import { useEffect, useRef, useState } from 'react'
+import { isChanged, nextKeyOf } from '../../shared/commands/bindings.ts'
+import { type CommandId, commandIds, commands, menus } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
+import { fitsKeySearch } from './fitsKeySearch.ts'
+import { KeyEditor } from './KeyEditor.tsx'
 import './help.css'
 
-/** Every key, read from the table of commands and the codebook. */
+/** Every key: those of commands, which are changed here, those of tags, which the codebook has, and the page's own. */
 export function KeysSheet() {
   const { desk, run } = useWorkbench()
-  const tags = useTags()
   const singleKeys = useValue(desk.settings, state => state.singleKeys)
-  const print = (keys: readonly string[]) => keys.map(key => printKeys(key, desk.platform())).join('  ')
+  const [search, setSearch] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // A dialog that scrolls would take the focus itself.
+  useEffect(() => field.current?.focus(), [])
+  const fits = (title: string, keys: readonly string[]) => fitsKeySearch(search, title, keys)
   return (
     <Dialog title={en.keys.title} className="keys" onClose={desk.dialogs.close}>
       {!singleKeys && <p>{en.keys.off}</p>}
-      <div className="columns">
-        <Section title={en.keys.tags}>
-          {tags.map(tag => (
-            <Row key={tag.id} keys={tag.key}>
-              <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint} /> {en.keys.tag(tag.label)}
-            </Row>
-          ))}
-          <Row keys="A T 1">{en.keys.attributes}</Row>
-        </Section>
-        <Section title={en.keys.inText}>
-          {en.keys.page.map(([keys = '', title]) => (
-            <Row key={keys} keys={keys}>
-              {title}
-            </Row>
-          ))}
-        </Section>
-        {menus.map(menu => (
-          <Section key={menu} title={en.menus[menu]}>
-            {commandIds
-              .filter(id => commands[id].menu === menu && commands[id].keys.length > 0)
-              .map(id => (
-                <Row key={id} keys={print(commands[id].keys)}>
-                  {en.commands[id].replace('…', '')}
-                </Row>
-              ))}
-          </Section>
-        ))}
-      </div>
+      <input
+        ref={field}
+        type="search"
+        className="search"
+        aria-label={en.keys.search}
+        placeholder={en.keys.search}
+        spellCheck={false}
+        value={search}
+        onChange={event => setSearch(event.target.value)}
+      />
+      <Sections fits={fits} />
+      <Said />
       <div className="answers">
+        <ResetAll />
         <Button look="plain" onClick={() => run('view.singleKeys')}>
           {singleKeys ? en.keys.switchOff : en.keys.switchOn}
+        </Button>
+        <Button look="plain" onClick={() => window.print()}>
+          {en.keys.print}
         </Button>
         <Button look="main" onClick={desk.dialogs.close}>
           {en.close}
@@ -57,10 +53,125 @@ export function KeysSheet() {
   )
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Sections({ fits }: { fits: (title: string, keys: readonly string[]) => boolean }) {
+  const keys = useKeys()
+  const tags = useTags()
+  const { desk } = useWorkbench()
+  const [changing, setChanging] = useState<CommandId | null>(null)
+  const found = menus.map(menu => ({
+    menu,
+    ids: commandIds.filter(id => commands[id].menu === menu && fits(titleOf(id), keys(id))),
+  }))
+  const print = (key: string) => printKeys(key, desk.platform())
+  const tagRows = tags.flatMap(tag => [
+    { key: tag.key, tag, title: en.keys.tag(tag.label) },
+    { key: print(nextKeyOf(tag)), tag, title: en.keys.nextOf(tag.label) },
+  ])
+  const foundTags = tagRows.filter(({ key, title }) => fits(title, [key]))
+  const page = en.keys.page.filter(([key = '', title = '']) => fits(title, [key]))
+  if (foundTags.length + page.length === 0 && found.every(({ ids }) => ids.length === 0))
+    return <p className="faint">{en.keys.nothing}</p>
+  return (
+    <div className="columns">
+      {foundTags.length > 0 && (
+        <Section title={en.keys.tags} why={en.keys.tagsWhy}>
+          {foundTags.map(({ key, tag, title }) => (
+            <Row key={title} keys={key}>
+              <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint} /> {title}
+            </Row>
+          ))}
+          <Row keys="A T 1">{en.keys.attributes}</Row>
+        </Section>
+      )}
+      {found.map(
+        ({ menu, ids }) =>
+          ids.length > 0 && (
+            <Section key={menu} title={en.menus[menu]}>
+              {ids.map(id => (
+                <CommandRow
+                  key={id}
+                  command={id}
+                  isChanging={changing === id}
+                  onChange={isChanging => setChanging(isChanging ? id : null)}
+                />
+              ))}
+            </Section>
+          ),
+      )}
+      {page.length > 0 && (
+        <Section title={en.keys.inText}>
+          {page.map(([key = '', title]) => (
+            <Row key={key} keys={key}>
+              {title}
+            </Row>
+          ))}
+        </Section>
+      )}
+    </div>
+  )
+}
+
+interface CommandRowProps {
+  readonly command: CommandId
+  readonly isChanging: boolean
+  readonly onChange: (isChanging: boolean) => void
+}
+
+/** A command and its keys; pressing the keys opens what changes them. */
+function CommandRow({ command, isChanging, onChange }: CommandRowProps) {
+  const keys = useKeys()(command)
+  const title = titleOf(command)
+  const printed = keys.join('  ') || en.keys.none
+  return (
+    <div className={isChanging ? 'changing' : undefined}>
+      <dt>{title}</dt>
+      <dd>
+        <button
+          type="button"
+          className="key-button"
+          aria-label={en.keys.change(title, keys.join(', ') || en.keys.none)}
+          aria-expanded={isChanging}
+          onClick={() => onChange(!isChanging)}
+        >
+          <kbd className={keys.length === 0 ? 'no-key' : undefined}>{printed}</kbd>
+        </button>
+        {isChanging && <KeyEditor command={command} title={title} onFinish={() => onChange(false)} />}
+      </dd>
+    </div>
+  )
+}
+
+/** What was done, for those who listen: the window's own sentences are silent behind a dialog. */
+function Said() {
+  const { desk } = useWorkbench()
+  const said = useValue(desk.notices, state => state.said)
+  return (
+    <div className="hidden" role="status" aria-live="polite">
+      {said}
+    </div>
+  )
+}
+
+/** Everything as it was at first; there is nothing to press where nothing was changed. */
+function ResetAll() {
+  const { desk } = useWorkbench()
+  const changed = useValue(desk.settings, state => state.keys)
+  if (!commandIds.some(id => isChanged(id, changed))) return null
+  function reset(): void {
+    desk.settings.change({ keys: {} })
+    desk.notices.say(en.keys.allReset)
+  }
+  return (
+    <Button look="plain" title={en.keys.resetAllWhy} onClick={reset}>
+      {en.keys.resetAll}
+    </Button>
+  )
+}
+
+function Section({ title, why, children }: { title: string; why?: string; children: React.ReactNode }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h3 title={why}>{title}</h3>
       <dl>{children}</dl>
     </section>
   )
@@ -75,4 +186,9 @@ function Row({ keys, children }: { keys: string; children: React.ReactNode }) {
       </dd>
     </div>
   )
+}
+
+/** What a command is called where it isn't chosen: without the dots that promise a question. */
+function titleOf(command: CommandId): string {
+  return en.commands[command].replace('…', '')
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
@@ -40,7 +39,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
           className="remove"
           disabled={!canAnnotate}
           title={en.commands['annotation.remove']}
-          keys={printKeys(commands['annotation.remove'].keys[0], desk.platform())}
+          keys={useKey('annotation.remove')}
           onClick={() => run('annotation.remove')}
         >
           {en.inspector.remove}

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import { commands } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { linksInOrder } from '../state/linkWays.ts'
 import { LinkRow } from './LinkRow.tsx'
@@ -16,12 +16,13 @@ export function Links({ annotation }: { annotation: Annotation }) {
   const types = useValue(desk.workspace, state => state.codebook.links)
   const links = article ? linksInOrder(article.layer, annotation.id) : []
   const canLink = (article?.canAnnotate ?? false) && types.some(type => isEndOf(type, annotation.tag))
+  const key = useKey('link.begin')
   if (links.length === 0 && !canLink) return null
   return (
     <div className="links">
       <span className="label" id="links-of-annotation">
         {en.inspector.links}
-        <kbd> {commands['link.begin'].keys[0]}</kbd>
+        <kbd> {key}</kbd>
       </span>
       {links.length > 0 ? (
         <ul aria-labelledby="links-of-annotation">

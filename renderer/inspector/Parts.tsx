@@ -1,19 +1,19 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { removePartAndSay } from '../commands/spanActions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 
 /** The parts of an annotation that stands on words in several places: to go to each, and to take one away. */
 export function Parts({ annotation: { spans } }: { annotation: Annotation }) {
   const { desk } = useWorkbench()
+  const key = useKey('span.removePart')
   if (spans.length < 2) return null
   return (
     <div className="parts">
       <span className="label">
         {en.inspector.parts(spans.length)}
-        <kbd> {printKeys(commands['span.removePart'].keys[0], desk.platform())}</kbd>
+        <kbd> {key}</kbd>
       </span>
       <ol>
         {spans.map(({ start, end, quote }, i) => (

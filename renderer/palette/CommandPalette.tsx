@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { type CommandId, commandIds, commands, isAvailable } from '../../shared/commands/commands.ts'
+import { nextKeyOf } from '../../shared/commands/bindings.ts'
+import { type CommandId, commandIds, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter, tagWith } from '../commands/actions.ts'
+import { goToSame } from '../commands/sameTag.ts'
+import { useKeys } from '../commands/useKeys.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { circumstancesOn } from '../state/desk.ts'
 import { titleOf } from '../state/visibleRows.ts'
@@ -95,8 +98,9 @@ export function CommandPalette() {
 /** Commands that can be done now come first; among equals the table's order holds. */
 function useChoices(words: string): Choice[] {
   const { desk, run } = useWorkbench()
+  const keys = useKeys()
   const [now] = useState(() => circumstancesOn(desk))
-  const all = [...tagChoices(), ...commandIds.filter(id => id !== 'palette.open').map(commandChoice)]
+  const all = [...tagChoices(), ...nextChoices(), ...commandIds.filter(id => id !== 'palette.open').map(commandChoice)]
   const found = all
     .map(choice => ({ choice, fit: fitOf(choice.title, words) }))
     .filter(({ fit }) => fit > 0)
@@ -108,7 +112,7 @@ function useChoices(words: string): Choice[] {
     return {
       id,
       title: en.commands[id],
-      keys: commands[id].keys.map(key => printKeys(key, desk.platform())).join('  '),
+      keys: keys(id).join('  '),
       isAvailable: isAvailable(id, now),
       run: () => run(id),
     }
@@ -122,6 +126,16 @@ function useChoices(words: string): Choice[] {
       keys: key,
       isAvailable,
       run: () => tagWith(desk, id),
+    }))
+  }
+
+  function nextChoices(): Choice[] {
+    return desk.workspace.getState().codebook.tags.map(tag => ({
+      id: `next ${tag.id}`,
+      title: en.keys.nextOf(tag.label),
+      keys: printKeys(nextKeyOf(tag), desk.platform()),
+      isAvailable: now.has('article-open'),
+      run: () => goToSame(desk, 'after', tag.id),
     }))
   }
 

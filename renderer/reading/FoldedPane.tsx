@@ -1,24 +1,18 @@
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { layOut } from '../state/panes.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** Brings a side pane back that is folded away, whether for want of room or because it was asked to go. */
 export function FoldedPane({ pane }: { pane: 'articles' | 'inspector' }) {
-  const { desk, run } = useWorkbench()
+  const { run } = useWorkbench()
   const isFolded = useFolded(pane)
-  if (!isFolded) return null
   const command = `view.${pane}` as const
+  const key = useKey(command)
+  if (!isFolded) return null
   return (
-    <Button
-      look="plain"
-      className="folded-pane"
-      title={en.commands[command]}
-      keys={printKeys(commands[command].keys[0], desk.platform())}
-      onClick={() => run(command)}
-    >
+    <Button look="plain" className="folded-pane" title={en.commands[command]} keys={key} onClick={() => run(command)}>
       {en.panes[pane]}
     </Button>
   )

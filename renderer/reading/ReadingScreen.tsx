@@ -1,7 +1,7 @@
-import { type CommandId, commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { ArticlePage } from './ArticlePage.tsx'
@@ -116,13 +116,14 @@ function NothingOpen() {
 }
 
 function KeyList({ rows }: { rows: readonly (readonly [CommandId, string])[] }) {
-  const { desk, run } = useWorkbench()
+  const { run } = useWorkbench()
+  const keys = useKeys()
   return (
     <ul className="key-list">
       {rows.map(([command, label]) => (
         <li key={command}>
           <button type="button" onClick={() => run(command)}>
-            <kbd>{printKeys(commands[command].keys[0] ?? '', desk.platform())}</kbd> {label}
+            <kbd>{keys(command)[0]}</kbd> {label}
           </button>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Layer } from '../../shared/annotation/layer.ts'
-import { commands } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { selectedText } from '../state/reading.ts'
@@ -21,6 +21,8 @@ export function TagBar() {
   const lately = useValue(desk.reshaping, state => state.lately)
   const picker = useValue(desk.dialogs, state => state.picker)
   const isShown = useRested(selection !== null && canAnnotate && picker === null, selection)
+  const tagKey = useKey('annotation.tag')
+  const addKey = useKey('span.add')
   const bar = useRef<HTMLDivElement>(null)
   if (!isShown) return null
   const companion = lately === null ? undefined : desk.reshaping.companion()
@@ -49,7 +51,7 @@ export function TagBar() {
       ))}
       {tags.length > 6 && (
         <button type="button" onClick={() => desk.dialogs.pick('tag')}>
-          <kbd>T</kbd> {en.reading.more}
+          <kbd>{tagKey}</kbd> {en.reading.more}
         </button>
       )}
       {companion && (
@@ -60,7 +62,7 @@ export function TagBar() {
           aria-label={en.reading.addTo(Layer.describe(companion))}
           onClick={() => run('span.add')}
         >
-          <kbd>{commands['span.add'].keys[0]}</kbd> {en.reading.addShort}
+          <kbd>{addKey}</kbd> {en.reading.addShort}
         </button>
       )}
     </div>

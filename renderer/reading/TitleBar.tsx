@@ -1,6 +1,5 @@
-import { commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
@@ -43,7 +42,7 @@ function Zone() {
       aria-label={en.reading.zoneButton(en.reading.zones[zone])}
       aria-haspopup="menu"
       title={en.commands['zone.change']}
-      keys={printKeys(commands['zone.change'].keys[0], desk.platform())}
+      keys={useKey('zone.change')}
       onClick={() => run('zone.change')}
     >
       <span className="faint">{en.reading.zone}</span> {en.reading.zones[zone]}
@@ -77,7 +76,7 @@ function Done({ onPress }: { onPress: () => void }) {
       aria-pressed={isDone}
       disabled={!canAnnotate}
       title={isDone ? en.reading.markOpen : en.reading.markDone}
-      keys={printKeys(commands['article.done'].keys[0], desk.platform())}
+      keys={useKey('article.done')}
       onClick={onPress}
     >
       <svg viewBox="0 0 12 12" width="13" height="13" aria-hidden="true">

@@ -1,23 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import type { Settings } from '../../shared/contract/contract.ts'
+import { usualSettings } from '../../shared/contract/usualSettings.ts'
 import type { Ask } from './ask.ts'
-
-/** How the window looks until the desktop says how this person wants it. */
-const atFirst: Settings = {
-  theme: 'system',
-  textSize: 'medium',
-  singleKeys: true,
-  articles: true,
-  inspector: true,
-  articlesWidth: 280,
-  inspectorWidth: 320,
-  drawer: null,
-  drawerHeight: 200,
-}
 
 /** A person's settings: changed here at once, kept by the desktop. */
 export function makeSettings({ ask, failed }: { ask: Ask; failed: (failure: unknown) => void }) {
-  const store = createStore<Settings>(() => atFirst)
+  const store = createStore<Settings>(() => usualSettings)
   return {
     ...store,
     show: (settings: Settings) => store.setState(settings),

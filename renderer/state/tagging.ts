@@ -42,6 +42,7 @@ interface Parts {
 /** What a person does with the selection and the selected annotation. Each is one edit, and one undo. */
 export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZone }: Parts) {
   const drafts = createStore<{ readonly draft: Draft | null }>(() => ({ draft: null }))
+  let lastTag: string | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   /** The article that was on the desk last. */
   let left: OpenArticle | null = null
@@ -98,6 +99,7 @@ export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZ
     const annotation = draw(tag)
     const selected = text && snap(text)
     if (!article || !annotation || !selected) return null
+    lastTag = tag
     const asSelected = withSpans(annotation, article.text, [selected])
     if (asSelected !== annotation) reading.edit({ file: 'layer', edit: { kind: 'put', annotation: asSelected } })
     const { end } = extent(annotation)
@@ -140,6 +142,7 @@ export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZ
   /** Another tag; attributes that the new tag doesn't have are given up, and undo brings them back. */
   function retag(tag: string, codebook: Codebook): Annotation | null {
     settle()
+    lastTag = tag
     return change(annotation => {
       if (annotation.tag === tag) return annotation
       const known = new Set(codebook.attributes.filter(one => one.tag === annotation.tag).map(one => one.id))
@@ -268,6 +271,8 @@ export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZ
     add,
     retag,
     reshape,
+    /** The tag that was given last, in this window. */
+    lastTag: () => lastTag,
     setAttribute,
     writeNote,
     settle,

@@ -1,7 +1,7 @@
-import { type CommandId, commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { focusPane, showDrawer } from '../commands/panes.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
 import './status.css'
@@ -78,8 +78,8 @@ function Problems() {
   const { desk } = useWorkbench()
   useValue(desk.findings, state => state.version)
   const isWhole = useValue(desk.findings, state => state.isWhole)
+  const keys = useKey('view.drawer')
   if (!isWhole) return null
-  const keys = printKeys(commands['view.drawer'].keys[0], desk.platform())
   return (
     <button
       type="button"
@@ -170,9 +170,9 @@ interface CommandButtonProps {
 }
 
 function CommandButton({ command, label, children }: CommandButtonProps) {
-  const { desk, run } = useWorkbench()
-  const key: string | undefined = commands[command].keys[0]
-  const tooltip = key ? `${label} (${printKeys(key, desk.platform())})` : label
+  const { run } = useWorkbench()
+  const key = useKey(command)
+  const tooltip = key ? `${label} (${key})` : label
   return (
     <button type="button" title={tooltip} aria-label={label} onClick={() => run(command)}>
       {children}

@@ -5,7 +5,7 @@ interface Props extends Omit<ComponentProps<'button'>, 'type'> {
   /** `plain` is words alone, `main` the one thing that a dialog is for. */
   readonly look?: 'plain' | 'line' | 'main'
   /** The key that does the same, printed for this keyboard. */
-  readonly keys?: string
+  readonly keys?: string | undefined
   readonly children: ReactNode
 }
 

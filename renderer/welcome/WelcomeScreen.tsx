@@ -1,6 +1,6 @@
-import { type CommandId, commands } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { openWorkspace } from '../state/desk.ts'
 import './welcome.css'
@@ -46,14 +46,14 @@ export function WelcomeScreen() {
 }
 
 function Way({ command, title, why }: { command: CommandId; title: string; why: string }) {
-  const { desk, run } = useWorkbench()
-  const key: string | undefined = commands[command].keys[0]
+  const { run } = useWorkbench()
+  const key = useKey(command)
   return (
     <li>
       <button type="button" onClick={() => run(command)}>
         <span className="name">{title}</span>
         <span className="faint">{why}</span>
-        {key && <kbd>{printKeys(key, desk.platform())}</kbd>}
+        {key && <kbd>{key}</kbd>}
       </button>
     </li>
   )

@@ -59,9 +59,13 @@ test('a layer agrees with a plain list, whatever is put and removed', () => {
   fc.assert(
     fc.property(fc.array(anyPlain, { maxLength: 200 }), anySpan, (edits, place) => {
       const layer = new Layer()
+      // In this one the orders by tag are there from the start and have to follow.
+      const asked = new Layer()
+      for (const tag of ['claim', 'actor', 'event']) asked.ofTag(tag)
       const plain = new Map<string, Annotation>()
       for (const edit of edits) {
         layer.apply(edit)
+        asked.apply(edit)
         if (edit.kind === 'put') plain.set(edit.annotation.id, edit.annotation)
         if (edit.kind === 'remove') plain.delete(edit.id)
       }
@@ -74,6 +78,14 @@ test('a layer agrees with a plain list, whatever is put and removed', () => {
         expect(layer.after(annotation)).toBe(sorted[i + 1])
         expect(layer.before(annotation)).toBe(sorted[i - 1])
       })
+      for (const tag of ['claim', 'actor', 'event']) {
+        const ofTag = sorted.filter(annotation => annotation.tag === tag)
+        expect([...layer.ofTag(tag)]).toEqual(ofTag)
+        expect(asked.ofTag(tag).rankAt(place.start)).toBe(
+          ofTag.filter(({ spans }) => spans[0]!.start < place.start).length,
+        )
+        expect([...asked.ofTag(tag)]).toEqual(ofTag)
+      }
     }),
     { numRuns: 300 },
   )

@@ -24,6 +24,8 @@ export class Layer {
   /** How many annotations each tag has. */
   readonly counts = new Map<string, number>()
   private order: SpanOrder
+  /** The order of one tag's annotations, from when it was first asked for. */
+  private readonly orders = new Map<string, SpanOrder>()
   private readonly linksByEnd = new Map<string, Set<string>>()
 
   constructor({ annotations = [], links = [], unplaced = [], status = 'in-progress' }: LayerStart = {}) {
@@ -117,6 +119,15 @@ export class Layer {
     return this.order.at(rank)
   }
 
+  /** The annotations of one tag in the order of the text. Made when it is first asked for, and kept in order from then on. */
+  ofTag(tag: string): SpanOrder {
+    const known = this.orders.get(tag)
+    if (known) return known
+    const order = new SpanOrder([...this.annotations.values()].filter(annotation => annotation.tag === tag))
+    this.orders.set(tag, order)
+    return order
+  }
+
   /** Links that begin or end at an annotation. */
   linksOf(id: string): Link[] {
     return [...(this.linksByEnd.get(id) ?? [])].map(link => this.links.get(link)!)
@@ -140,12 +151,14 @@ export class Layer {
     const was = this.annotations.get(id)
     if (was) {
       this.order.remove(was)
+      this.orders.get(was.tag)?.remove(was)
       this.annotations.delete(id)
       this.count(was.tag, -1)
     }
     if (annotation) {
       this.annotations.set(id, annotation)
       this.order.put(annotation)
+      this.orders.get(annotation.tag)?.put(annotation)
       this.count(annotation.tag, 1)
     }
     return was ? { kind: 'put', annotation: was } : { kind: 'remove', id }

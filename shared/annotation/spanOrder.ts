@@ -107,6 +107,16 @@ export class SpanOrder {
     return undefined
   }
 
+  /** How many begin before `offset`. */
+  rankAt(offset: number): number {
+    let rank = 0
+    for (const { annotations } of this.runs) {
+      if (extent(annotations.at(-1)!).start < offset) rank += annotations.length
+      else return rank + startsBefore(annotations, offset)
+    }
+    return rank
+  }
+
   /** The run in which an annotation stands or would stand; the last one for what comes after all. */
   private runFor(annotation: Annotation): number {
     let low = 0
@@ -125,6 +135,17 @@ export function compare(one: Annotation, other: Annotation): number {
   const a = extent(one)
   const b = extent(other)
   return a.start - b.start || a.end - b.end || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+}
+
+function startsBefore(annotations: readonly Annotation[], offset: number): number {
+  let low = 0
+  let high = annotations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (extent(annotations[middle]!).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function placeIn(annotations: readonly Annotation[], annotation: Annotation): number {

@@ -37,6 +37,8 @@ export const commands = {
     menu: 'Annotate',
     when: 'article-focused',
   },
+  'annotation.nextSame': { keys: ['G'], menu: 'Annotate', when: 'article-open' },
+  'annotation.previousSame': { keys: ['Shift+G'], menu: 'Annotate', when: 'article-open' },
   'annotation.deeper': {
     keys: ['O'],
     menu: 'Annotate',
@@ -79,9 +81,11 @@ export const commands = {
   'view.articles': { keys: ['Mod+B'], menu: 'View', when: 'always' },
   'view.inspector': { keys: ['Mod+I'], menu: 'View', when: 'always' },
   'view.drawer': { keys: ['Mod+J'], menu: 'View', when: 'workspace-open' },
+  'view.whole': { keys: [], menu: 'View', when: 'always' },
   'view.singleKeys': { keys: [], menu: 'View', when: 'always' },
 
   'palette.open': { keys: ['Mod+K'], menu: 'Help', when: 'always' },
+  'keys.change': { keys: [], menu: 'Help', when: 'always' },
   'help.keys': { keys: ['?', 'F1'], menu: 'Help', when: 'always' },
 } as const satisfies Record<string, Command>
 
@@ -118,9 +122,4 @@ export type Circumstances = ReadonlySet<Circumstance>
 
 export function isAvailable(id: CommandId, now: Circumstances): boolean {
   return now.has(commands[id].when)
-}
-
-/** The command for a spelled key that is available now; the first in the table wins. */
-export function commandForKey(key: string, now: Circumstances): CommandId | undefined {
-  return commandIds.find(id => (commands[id].keys as readonly string[]).includes(key) && isAvailable(id, now))
 }

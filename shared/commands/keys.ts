@@ -25,9 +25,11 @@ export function spellPress(press: KeyPress, platform: Platform): string {
   const mod = platform === 'mac' ? press.metaKey : press.ctrlKey
   const typed = platform === 'mac' && press.altKey ? (keyOf(press) ?? press.key) : press.key
   const letter = typed.length === 1
-  const key = letter ? typed.toUpperCase() : typed
+  const key = typed === ' ' ? 'Space' : letter ? typed.toUpperCase() : typed
   const shift = press.shiftKey && (!letter || /\p{L}/u.test(typed) || mod)
-  return `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
+  // The other of the two is no modifier of ours, and mustn't be lost: Ctrl+K on a Mac isn't K.
+  const other = platform === 'mac' ? press.ctrlKey && 'Ctrl+' : press.metaKey && 'Meta+'
+  return `${mod ? 'Mod+' : ''}${other || ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
 
 /**

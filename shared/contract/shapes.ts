@@ -2,10 +2,12 @@ import * as z from 'zod'
 import type { Edit as LayerEdit } from '../annotation/edit.ts'
 import { zones } from '../article/article.ts'
 import { snapRules } from '../codebook/codebook.ts'
+import { MOST_KEYS } from '../commands/bindings.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
 import { MAX_ARTICLES, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { searched } from '../search/query.ts'
+import { languages } from '../words/languages.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
 
@@ -194,7 +196,12 @@ export const drawers = ['problems', 'search'] as const
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large']),
+  language: z.enum(languages),
   singleKeys: z.boolean(),
+  /** The keys that the person changed, by command. */
+  keys: z.record(z.string().max(64), z.array(z.string().max(40)).max(MOST_KEYS)),
+  /** Whether every article is mounted whole, for those who hear it. */
+  whole: z.boolean(),
   articles: z.boolean(),
   inspector: z.boolean(),
   /** Widths of the panes in CSS pixels. */

@@ -1,6 +1,7 @@
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
 import type { SnapRule } from '../codebook/codebook.ts'
+import type { KeyRefusal } from '../commands/bindings.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -344,11 +345,18 @@ export const en = {
     partRemoved: (parts: number) => `Taken out: ${counted(parts, 'part', 'parts')} left.`,
     noneHere: 'No annotation at this place.',
     set: (attribute: string, value: string) => `${attribute}: ${value}.`,
+    oneOf: (tag: string, quote: string, { rank, all }: Record<'rank' | 'all', number>, source: string) =>
+      `${tag} ${numbers.format(rank)} of ${numbers.format(all)}: “${quote}”${source && `, ${source}`}.`,
+    noMoreOf: (tag: string) => `No further ${tag.toLowerCase()} in this direction.`,
     undone: 'Undone.',
     redone: 'Done again.',
     noMore: 'No further annotation in this direction.',
     theme: (theme: string) => `Theme: ${theme}.`,
     singleKeys: (on: boolean) => (on ? 'Single-key commands are on.' : 'Single-key commands are off.'),
+    whole: (on: boolean) =>
+      on
+        ? 'Articles are mounted whole, with their annotations in the text, for screen readers.'
+        : 'Articles are mounted as far as they are shown.',
     copied: 'Copied.',
   },
 
@@ -409,6 +417,7 @@ export const en = {
     tags: 'Tags',
     tag: (tag: string) => `Tag as ${tag.toLowerCase()}`,
     attributes: 'An attribute: A, its letter, then the number of the choice',
+    nextOf: (tag: string) => `Next ${tag.toLowerCase()}`,
     page: [
       ['← →', 'Move the caret'],
       ['Ctrl ← →', 'Word by word'],
@@ -419,6 +428,35 @@ export const en = {
       ['Shift and any of these', 'Select'],
       ['Esc, then Tab', 'Leave the text'],
     ],
+    search: 'Find a command, or the command of a key',
+    nothing: 'No command and no key is called that',
+    none: 'no key',
+    change: (command: string, keys: string) => `${command}: ${keys}. Change`,
+    changing: (command: string) => `Keys of “${command}”`,
+    press: 'Add a key',
+    pressing: 'Press the new key. Escape keeps it as it is.',
+    remove: (key: string) => `Remove ${key}`,
+    reset: 'The usual keys again',
+    resetAll: 'All keys as they were at first',
+    resetAllWhy: 'Every key that you changed goes back to what Stet came with.',
+    finished: 'Finished',
+    given: (key: string, command: string) => `${key} is now a key of “${command}”.`,
+    taken: (key: string, command: string) => `${key} is no key of “${command}” any more.`,
+    isReset: (command: string) => `“${command}” has its usual keys again.`,
+    allReset: 'All keys are as they were at first.',
+    conflict: (key: string, owner: string) => `${key} is a key of “${owner}” already.`,
+    takeAway: (owner: string) => `Take it from “${owner}”`,
+    ofTag: (key: string, tag: string) => `${key} belongs to the tag “${tag}” in the codebook. Choose another key.`,
+    single: 'Keys without Ctrl or Alt work outside text fields.',
+    tagsWhy: 'These keys stand in the codebook of the workspace.',
+    print: 'Print',
+    refused: {
+      leaving: (key: string) => `${key} can’t be given: it leads out of a text, a field or a dialog.`,
+      moving: (key: string) => `${key} can’t be given: it moves the caret and walks lists.`,
+      field: (key: string) => `${key} can’t be given: text fields, lists and buttons need it.`,
+      system: (key: string) => `${key} can’t be given: the system has it for its windows.`,
+      unknown: () => 'The keyboard doesn’t say which key this is. Choose another one.',
+    } satisfies Record<KeyRefusal, (key: string) => string>,
   },
 
   findings: {
@@ -532,6 +570,8 @@ export const en = {
     'annotation.attribute': 'Set an attribute…',
     'annotation.next': 'Next annotation',
     'annotation.previous': 'Previous annotation',
+    'annotation.nextSame': 'Next annotation of the same tag',
+    'annotation.previousSame': 'Previous annotation of the same tag',
     'annotation.deeper': 'Next annotation at this place',
     'stack.choose': 'Which annotation here?…',
     'link.begin': 'Link with…',
@@ -568,8 +608,10 @@ export const en = {
     'view.articles': 'Show or hide the articles',
     'view.inspector': 'Show or hide the inspector',
     'view.drawer': 'Show or hide the pane below',
+    'view.whole': 'Mount the whole article (for screen readers), or not',
     'view.singleKeys': 'Single-key commands on or off',
     'palette.open': 'All commands…',
+    'keys.change': 'Change keys…',
     'help.keys': 'Keys',
   } satisfies Record<CommandId, string>,
 

@@ -1,0 +1,17 @@
+import type { Settings } from './contract.ts'
+
+/** How Stet looks and what its keys are before anybody said anything. */
+export const usualSettings: Settings = {
+  theme: 'system',
+  textSize: 'medium',
+  language: 'en',
+  singleKeys: true,
+  keys: {},
+  whole: false,
+  articles: true,
+  inspector: true,
+  articlesWidth: 280,
+  inspectorWidth: 320,
+  drawer: null,
+  drawerHeight: 200,
+}

@@ -1,0 +1,61 @@
+import type { Words } from './words.ts'
+
+const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const accented = 'áƀçðéƒĝĥíĵķļɱñóþɋŕšţúṽŵẋýžÁƁÇÐÉƑĜĤÍĴĶĻṀÑÓÞɊŔŠŢÚṼŴẊÝŽ'
+
+/** How much longer than English a translation may be. */
+const LONGER = 0.35
+
+/**
+ * Words in disguise: every sentence accented, a third longer and in brackets.
+ * What is cut off loses its bracket; what isn't accented never came from the
+ * words. What a sentence is told (a title, a name, a number) stays as it is.
+ */
+export function disguise(words: Words): Words {
+  return disguised(words) as Words
+}
+
+function disguised(value: unknown): unknown {
+  if (typeof value === 'string') return sentence(value, [])
+  if (typeof value === 'function')
+    return (...told: unknown[]) => {
+      const said: unknown = value(...told)
+      return typeof said === 'string' ? sentence(said, told.flatMap(stringsIn)) : said
+    }
+  if (Array.isArray(value)) return value.map(disguised)
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, disguised(part)]))
+  return value
+}
+
+function sentence(words: string, told: readonly string[]): string {
+  const parts = split(
+    words,
+    [...new Set(told)].filter(one => one !== '').sort((one, other) => other.length - one.length),
+  )
+  const own = parts.filter((_, i) => i % 2 === 0).join('')
+  if (!/[a-z]/i.test(own)) return words
+  const longer = '~'.repeat(Math.ceil(own.length * LONGER))
+  return `[${parts.map((part, i) => (i % 2 === 0 ? accent(part) : part)).join('')}${longer}]`
+}
+
+/** The sentence in turns: its own words, then something that it was told. */
+function split(words: string, told: readonly string[]): string[] {
+  const [first, ...others] = told
+  if (first === undefined) return [words]
+  return words.split(first).flatMap((part, i) => {
+    const inside = split(part, others)
+    return i === 0 ? inside : [first, ...inside]
+  })
+}
+
+function accent(words: string): string {
+  return [...words].map(character => accented[plain.indexOf(character)] ?? character).join('')
+}
+
+/** Every string in what a sentence was told, as it is and in small letters. */
+function stringsIn(told: unknown): string[] {
+  if (typeof told === 'string') return [told, told.toLowerCase()]
+  if (typeof told === 'object' && told !== null) return Object.values(told).flatMap(stringsIn)
+  return []
+}
