@@ -184,6 +184,7 @@ test('somebody mentioned by name is asked who it is', async () => {
 test('the pane below opens and closes by key, keeps its height, leaves the text its lines, and shuts nobody out', async () => {
   const ada = await arrives()
   await ada.resize({ width: 900, height: 600 })
+  await expect(count(ada, '1 problem')).toBeAttached()
   await ada.presses('Control+1', 'Control+j')
   await expect(problems(ada)).toBeFocused()
   const divider = pane(ada).getByRole('separator', { name: 'Height of the pane below the text' })

@@ -9,7 +9,7 @@ import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import { compareFindings } from './findingOrder.ts'
 import { Findings, findAll } from './findings.ts'
 import { blocksOf } from './givenView.laws.ts'
-import { nameOf } from './nameOfTwo.ts'
+import { heldBy } from './nameOfTwo.ts'
 import { Names } from './names.ts'
 import { type Finding, type Subject, unknownRegister, type View } from './rule.ts'
 import { rulesOn } from './rules.ts'
@@ -111,14 +111,14 @@ test('problems that are kept up with the edits are those that a fresh look finds
 /** Every rule asked of everything there is, without any of what keeps findings up. */
 function oneByOne(view: View): Finding[] {
   const names = new Names()
-  for (const [id, annotation] of view.layer.annotations) names.set(id, nameOf(annotation))
+  for (const [id, annotation] of view.layer.annotations) names.set(id, heldBy(annotation))
   const { text, blocks, layer, codebook, register, quotationsIn } = view
   const fresh: View = { text, blocks, layer, codebook, register, names, quotationsIn }
   const subjects: Record<Subject, readonly string[]> = {
     annotation: [...layer.annotations.keys()],
     link: [...layer.links.keys()],
     quotation: blocks.flatMap((_, block) => quotationsIn(block).map((_, at) => `${block}:${at}`)),
-    name: [...new Set([...layer.annotations.values()].flatMap(one => nameOf(one) ?? []))],
+    name: [...new Set([...layer.annotations.values()].flatMap(one => heldBy(one)?.name ?? []))],
   }
   return rulesOn(codebook)
     .flatMap(rule => subjects[rule.subject].flatMap(subject => rule.find(fresh, subject)))

@@ -4,7 +4,7 @@ import { leftBy } from '../annotation/footprint.ts'
 import type { Block } from '../article/article.ts'
 import { type Quotation, quotationsIn } from '../text/quotations.ts'
 import { FindingOrder } from './findingOrder.ts'
-import { nameOf } from './nameOfTwo.ts'
+import { heldBy } from './nameOfTwo.ts'
 import { Names } from './names.ts'
 import { quotationsTouching } from './quotationWithoutClaim.ts'
 import type { Finding, Rule, Subject, View } from './rule.ts'
@@ -108,7 +108,7 @@ export class Findings {
 
   private rename(id: string): void {
     const annotation = this.view.layer.annotations.get(id)
-    for (const name of this.view.names.set(id, annotation ? nameOf(annotation) : null)) this.due.name.add(name)
+    for (const name of this.view.names.set(id, annotation ? heldBy(annotation) : null)) this.due.name.add(name)
   }
 
   private block(): void {

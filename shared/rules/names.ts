@@ -1,32 +1,48 @@
-/** Which annotations stand on the same name: kept up by each edit, so that asking costs nothing. */
+/** A name, and the entity that an annotation refers to by it. */
+export interface Held {
+  readonly name: string
+  readonly entity: string
+}
+
+type Holders = Map<string, Set<string>>
+
+/**
+ * Which annotations refer to which entities by the same name: kept up by each
+ * edit, so that asking doesn't cost what the number of mentions costs.
+ */
 export class Names {
-  private readonly nameOf = new Map<string, string>()
-  private readonly holders = new Map<string, Set<string>>()
+  private readonly heldBy = new Map<string, Held>()
+  private readonly holders = new Map<string, Holders>()
 
   /**
-   * The annotation stands on this name from now on; null for none. Answers the
-   * names that have to be looked at anew, the one before among them.
+   * What the annotation holds from now on; null for nothing. Answers the names
+   * that have to be looked at anew, the one before among them.
    */
-  set(annotation: string, name: string | null): readonly string[] {
-    const before = this.nameOf.get(annotation)
-    const touched = [...new Set([before, name])].filter(one => one !== undefined && one !== null)
-    if (before === (name ?? undefined)) return touched
-    if (before !== undefined) {
-      const holders = this.holders.get(before)!
-      holders.delete(annotation)
-      if (holders.size === 0) this.holders.delete(before)
+  set(annotation: string, held: Held | null): readonly string[] {
+    const before = this.heldBy.get(annotation)
+    if (before) this.let(annotation, before)
+    if (held) {
+      this.heldBy.set(annotation, held)
+      const holders: Holders = this.holders.get(held.name) ?? new Map()
+      this.holders.set(held.name, holders)
+      holders.set(held.entity, (holders.get(held.entity) ?? new Set()).add(annotation))
     }
-    this.nameOf.delete(annotation)
-    if (name === null) return touched
-    this.nameOf.set(annotation, name)
-    this.holders.set(name, (this.holders.get(name) ?? new Set()).add(annotation))
-    return touched
+    return [...new Set([before?.name, held?.name])].filter(name => name !== undefined)
   }
 
-  /** The ids of the annotations on a name, in no particular order. */
-  on(name: string): ReadonlySet<string> {
+  /** The ids of the annotations on a name, by the entity that they refer to, in no particular order. */
+  on(name: string): ReadonlyMap<string, ReadonlySet<string>> {
     return this.holders.get(name) ?? none
+  }
+
+  private let(annotation: string, { name, entity }: Held): void {
+    this.heldBy.delete(annotation)
+    const holders = this.holders.get(name)!
+    const ids = holders.get(entity)!
+    ids.delete(annotation)
+    if (ids.size === 0) holders.delete(entity)
+    if (holders.size === 0) this.holders.delete(name)
   }
 }
 
-const none: ReadonlySet<string> = new Set()
+const none: ReadonlyMap<string, ReadonlySet<string>> = new Map()

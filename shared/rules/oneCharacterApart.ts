@@ -24,13 +24,13 @@ export const oneCharacterApart: Rule = {
         rule: 'one-character-apart' as const,
         place: { start: extent(annotation).start, end: Math.max(extent(annotation).end, extent(other).end) },
         annotation: id,
-        others: [other.id],
+        other: other.id,
       }))
   },
   reach: (view, annotation) => near(view, annotation).map(other => other.id),
-  fixes(view, { annotation, others = [] }) {
+  fixes(view, { annotation, other: second }) {
     const one = view.layer.annotations.get(annotation ?? '')
-    const other = view.layer.annotations.get(others[0] ?? '')
+    const other = view.layer.annotations.get(second ?? '')
     if (!one || !other) return []
     return [{ kind: 'edit', what: 'merge', label: '', edit: modified => merged(view, one, other, modified) }]
   },

@@ -54,8 +54,8 @@ export interface Finding {
   readonly place: Span
   /** The annotation that is selected on going there. */
   readonly annotation?: string
-  /** The others that have to do with it. */
-  readonly others?: readonly string[]
+  /** The other one of two. */
+  readonly other?: string
   readonly link?: string
 }
 

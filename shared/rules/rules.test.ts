@@ -167,10 +167,10 @@ describe('one name for two entities', () => {
       { register },
     )
 
-  test('is told at the first that differs', () => {
+  test('is told where the rarer one is meant', () => {
     expect(named('e1', 'e1').settled()).toEqual([])
     expect(named('e1', 'e2').settled()).toMatchObject([
-      { rule, annotation: 'Prado 2', others: ['Prado'], place: { start: text.lastIndexOf('Prado') } },
+      { rule, annotation: 'Prado 2', place: { start: text.lastIndexOf('Prado') } },
     ])
   })
 
