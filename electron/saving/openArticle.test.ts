@@ -65,6 +65,21 @@ async function die(article: OpenArticle): Promise<void> {
   await article.abandon()
 }
 
+test('a cue that says other words than the article’s reaches no file', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  const { spans } = annotation('cue', 'sat on')
+  const link = { id: 'l', type: 'about', from: 'a', to: { author: true }, attributes: {} } as const
+  const stray = { ...link, cue: { ...spans[0]!, quote: 'lay on' } }
+  await expect(article.record({ kind: 'putLink', link: stray })).rejects.toThrow('does not stand')
+  const all = { kind: 'all', edits: [{ kind: 'putLink', link: stray }] } as const
+  await expect(article.record(all)).rejects.toThrow('does not stand')
+  await article.record({ kind: 'putLink', link: { ...link, cue: spans[0]! } })
+  await article.close()
+  expect((await onDisk()).links).toMatchObject([{ id: 'l', cue: { quote: 'sat on' } }])
+})
+
 test('looking at an article writes nothing', async () => {
   const article = await openCats()
   await article.openLayer()

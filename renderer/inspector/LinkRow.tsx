@@ -1,9 +1,9 @@
 import type { Link } from '../../shared/annotation/annotation.ts'
+import { lostCueOf } from '../../shared/annotation/lostCue.ts'
 import type { LinkType } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { followLink, labelOfLink, nameOf, nameOfEnd, removeLink, sayLink } from '../commands/linkActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { lostCueOf } from '../state/linkWays.ts'
 import { spell } from '../state/spell.ts'
 import { AttributeField } from './AttributeField.tsx'
 
@@ -100,7 +100,13 @@ function Cue({ link, canChange, isInHand }: { link: Link; canChange: boolean; is
   const lost = lostCueOf(link)
   const { cue } = link
   if (!cue) {
-    if (lost !== undefined) return <p className="faint small">{`${en.linking.cue}: ${en.linking.cueLost(lost)}`}</p>
+    if (lost !== undefined)
+      return (
+        <div className="cue">
+          <span className="faint">{`${en.linking.cue}: ${en.linking.cueLost(lost)}`}</span>
+          {canChange && <DropCue link={link} quote={lost} />}
+        </div>
+      )
     return isInHand && canChange ? <p className="faint small">{en.linking.cueHint}</p> : null
   }
   return (
@@ -109,23 +115,28 @@ function Cue({ link, canChange, isInHand }: { link: Link; canChange: boolean; is
       <button type="button" onClick={() => desk.reading.reveal(cue)}>
         <q>{cue.quote}</q>
       </button>
-      {canChange && (
-        <button
-          type="button"
-          className="drop"
-          aria-label={en.linking.cueRemove(cue.quote)}
-          title={en.linking.cueRemove(cue.quote)}
-          onClick={event => {
-            const row = event.currentTarget.closest<HTMLElement>('.link')
-            desk.linking.setCue(link.id, null)
-            desk.notices.say(en.linking.cueRemoved)
-            row?.querySelector<HTMLElement>('.other-end')?.focus()
-          }}
-        >
-          ×
-        </button>
-      )}
+      {canChange && <DropCue link={link} quote={cue.quote} />}
     </div>
+  )
+}
+
+function DropCue({ link, quote }: { link: Link; quote: string }) {
+  const { desk } = useWorkbench()
+  return (
+    <button
+      type="button"
+      className="drop"
+      aria-label={en.linking.cueRemove(quote)}
+      title={en.linking.cueRemove(quote)}
+      onClick={event => {
+        const row = event.currentTarget.closest<HTMLElement>('.link')
+        desk.linking.setCue(link.id, null)
+        desk.notices.say(en.linking.cueRemoved)
+        row?.querySelector<HTMLElement>('.other-end')?.focus()
+      }}
+    >
+      ×
+    </button>
   )
 }
 

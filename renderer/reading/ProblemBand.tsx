@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { lostCueOf } from '../../shared/annotation/lostCue.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -49,7 +50,8 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
 
 /** What became of the annotations of a text that has changed. */
 function countsOf({ layer }: OpenArticle, { annotations, moved }: LayerHead): string {
-  return en.band.counts({ stayed: annotations - moved, moved, aside: layer.unplaced.size })
+  const cues = [...layer.links.values()].filter(link => lostCueOf(link) !== undefined).length
+  return en.band.counts({ stayed: annotations - moved, moved, aside: layer.unplaced.size, cues })
 }
 
 /** Trying again may change something about these. */

@@ -37,9 +37,3 @@ export function otherEnd(layer: Layer, { from, to }: Link, id: string): Annotati
   if (from !== id) return layer.annotations.get(from)
   return 'annotation' in to ? layer.annotations.get(to.annotation) : undefined
 }
-
-/** Words that stood for a link in a text that has changed since, and have no place in this one. */
-export function lostCueOf({ rest }: Link): string | undefined {
-  const lost = rest === undefined ? undefined : (JSON.parse(rest) as { lostCue?: { quote?: unknown } }).lostCue
-  return typeof lost?.quote === 'string' ? lost.quote : undefined
-}

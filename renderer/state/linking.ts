@@ -3,6 +3,7 @@ import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation, AttributeValue, Link } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Layer } from '../../shared/annotation/layer.ts'
+import { withoutLostCue } from '../../shared/annotation/lostCue.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { tagAtOtherEnd, type Way, waysBetween, waysFrom } from '../../shared/codebook/linkTypes.ts'
@@ -240,7 +241,10 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
     const article = writable()
     const span = words && tagging.snap(words)
     if (!article || (words && !span)) return null
-    return change(id, ({ cue: _, ...link }) => (span ? { ...link, cue: makeAnchor(article.text, span) } : link))
+    return change(id, was => {
+      const { cue: _, ...link } = withoutLostCue(was)
+      return span ? { ...link, cue: makeAnchor(article.text, span) } : link
+    })
   }
 
   function remove(id: string): Link | null {

@@ -64,7 +64,8 @@ export function openLayer({ sidecar, history, text, textSha256, me }: LayerSourc
       readOnly: found.readOnly,
       problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed)),
       due: found.due,
-      needsBase: found.needsBase || past.damage === 'broken' || changed || layer.moved + layer.displaced > 0,
+      needsBase:
+        found.needsBase || past.damage === 'broken' || changed || layer.moved + layer.displaced + layer.cuesMoved > 0,
       putAside: found.putAside,
       history: end,
     }
@@ -74,7 +75,15 @@ export function openLayer({ sidecar, history, text, textSha256, me }: LayerSourc
   }
 }
 
-const nothing: PlacedLayer = { annotations: [], unplaced: [], links: [], status: 'in-progress', moved: 0, displaced: 0 }
+const nothing: PlacedLayer = {
+  annotations: [],
+  unplaced: [],
+  links: [],
+  status: 'in-progress',
+  moved: 0,
+  displaced: 0,
+  cuesMoved: 0,
+}
 
 function closed(history: OpenedLayer['history'], problem: Problem | null): OpenedLayer {
   const state = { readOnly: true, due: false, needsBase: true, putAside: false }
@@ -85,8 +94,8 @@ function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {
   return damage === 'broken' ? new Problem('history-damaged') : null
 }
 
-function textProblem({ moved, displaced }: PlacedLayer, changed: boolean): Problem | null {
-  return !changed && moved + displaced === 0
+function textProblem({ moved, displaced, cuesMoved }: PlacedLayer, changed: boolean): Problem | null {
+  return !changed && moved + displaced + cuesMoved === 0
     ? null
     : new Problem('text-changed', `${moved} carried over, ${displaced} kept aside.`)
 }

@@ -1,8 +1,10 @@
 import { makeAnchor, placeAnchor, stands } from '../annotation/anchor.ts'
 import type { Anchor, Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
+import { LOST_CUE } from '../annotation/lostCue.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Ruler } from '../text/ruler.ts'
-import { annotationFromFile, linkFromFile, unplacedFromFile, untranslated } from './fileForm.ts'
+import { anchorFromFile, annotationFromFile, linkFromFile, unplacedFromFile, untranslated } from './fileForm.ts'
+import { FileAnchor } from './schema.ts'
 
 /** A layer with every annotation either at its words or among the unplaced. */
 export interface PlacedLayer {
@@ -14,6 +16,8 @@ export interface PlacedLayer {
   readonly moved: number
   /** Annotations that had a place in the file and have none in this text. */
   readonly displaced: number
+  /** Links whose cue had a place in the file and has none in this text, or the other way round. */
+  readonly cuesMoved: number
 }
 
 /**
@@ -59,10 +63,10 @@ export function placeLayer(file: JsonObject, text: string, textSha256: string, r
     }
   }
 
-  const links = (file['links'] as readonly JsonObject[]).map(entry =>
-    placeLink(entry, text, madeOn === textSha256, ruler),
-  )
-  return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced }
+  const entries = file['links'] as readonly JsonObject[]
+  const links = entries.map(entry => placeLink(entry, text, madeOn === textSha256, ruler))
+  const cuesMoved = links.filter((link, i) => (link.cue === undefined) !== (entries[i]!['cue'] === undefined)).length
+  return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced, cuesMoved }
 }
 
 /** An annotation of a checked file at the place where it says, if all its quotes stand there in the text. */
@@ -102,10 +106,16 @@ function hasMoved(far: Annotation, near: Annotation, { toCodePoint }: Ruler): bo
   return near.spans.some((span, i) => toCodePoint(span.start) !== inOrder(far).spans[i]!.start)
 }
 
-/** A link with its cue at its words; a cue whose words are gone is carried in the link's rest, as it stood. */
+/**
+ * A link with its cue at its words. A cue whose words are gone is carried in
+ * the link's rest as it stood, and comes back when its words do.
+ */
 function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler): Link {
-  const { cue, ...without } = entry
-  if (cue === undefined) return linkFromFile(entry, ruler)
+  const { cue, [LOST_CUE]: lost, ...without } = entry
+  if (cue === undefined) {
+    const found = FileAnchor.safeParse(lost).success ? findCue(lost as JsonObject, text) : undefined
+    return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile(entry, ruler)
+  }
   if (same) {
     try {
       const link = linkFromFile(entry, ruler)
@@ -114,11 +124,14 @@ function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler)
       if (!(error instanceof RangeError)) throw error
     }
   }
-  const { cue: far } = linkFromFile(entry, untranslated)
-  const place = far ? placeAnchor(text, far) : { kind: 'lost' as const }
-  if (far && 'span' in place) {
-    const rest = far.rest === undefined ? {} : { rest: far.rest }
-    return { ...linkFromFile(without, ruler), cue: { ...makeAnchor(text, place.span), ...rest } }
-  }
-  return linkFromFile({ ...without, lostCue: cue }, ruler)
+  const found = findCue(cue as JsonObject, text)
+  return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile({ ...without, [LOST_CUE]: cue }, ruler)
+}
+
+/** A cue of a file at its one place in the text. */
+function findCue(file: JsonObject, text: string): Anchor | undefined {
+  const far = anchorFromFile(file, untranslated)
+  const place = placeAnchor(text, far)
+  if (!('span' in place)) return undefined
+  return { ...makeAnchor(text, place.span), ...(far.rest === undefined ? {} : { rest: far.rest }) }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeAnchor } from '../annotation/anchor.ts'
 import type { Annotation } from '../annotation/annotation.ts'
 import { annotate, anyAnnotated, drawn } from '../annotation/drawn.laws.ts'
 import { Layer } from '../annotation/layer.ts'
+import { lostCueOf, withoutLostCue } from '../annotation/lostCue.ts'
 import type { JsonObject } from '../json/json.ts'
 import { Problem } from '../problems/problem.ts'
 import { makeRuler } from '../text/ruler.ts'
@@ -176,6 +178,38 @@ test('what was unplaced comes back when the old text comes back', () => {
   expect(away).toMatchObject({ annotations: [], unplaced: [{ id: 'a', placement: 'lost' }], displaced: 1 })
   const back = read(write(changed, new Layer(away), away.head), text)
   expect(back).toMatchObject({ annotations: [cat], unplaced: [] })
+})
+
+test('a cue whose words are gone is kept with its link, counted, and comes back with its words', () => {
+  const { text, span } = drawn(
+    'The mayor «said on Monday» that the bridge would be built, and nobody minded at all that day.',
+  )
+  const cue = makeAnchor(text, span)
+  const link = { id: 'l', type: 'attributed-to', from: 'a', to: { author: true }, attributes: {}, cue } as const
+  const changed = 'The mayor was silent.'
+  const away = read(write(text, new Layer({ links: [link] })), changed)
+  expect(away.cuesMoved).toBe(1)
+  expect(away.links[0]).not.toHaveProperty('cue')
+  expect(lostCueOf(away.links[0]!)).toBe('said on Monday')
+  const still = read(write(changed, new Layer(away), away.head), changed)
+  expect(still).toMatchObject({ links: away.links, cuesMoved: 0 })
+  const back = read(write(changed, new Layer(still), still.head), text)
+  expect(back).toMatchObject({ links: [link], cuesMoved: 1 })
+  expect(withoutLostCue(away.links[0]!)).toEqual({ ...link, cue: undefined })
+})
+
+test('what only looks like a lost cue is carried as it came', () => {
+  const { text } = drawn('The «cat» sat.')
+  const link = {
+    id: 'l',
+    type: 'about',
+    from: 'a',
+    to: { author: true },
+    attributes: {},
+    rest: '{"lostCue":{"start":-1,"quote":7}}',
+  } as const
+  const file = write(text, new Layer({ links: [link] }))
+  expect(read(file, text).links).toEqual([link])
 })
 
 test('words that stand in many places come back to the very one that they were taken from', () => {

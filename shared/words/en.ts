@@ -169,11 +169,12 @@ export const en = {
   },
 
   band: {
-    counts: ({ stayed, moved, aside }: Record<'stayed' | 'moved' | 'aside', number>) =>
+    counts: ({ stayed, moved, aside, cues }: Record<'stayed' | 'moved' | 'aside' | 'cues', number>) =>
       [
         stayed > 0 && `${counted(stayed, 'annotation stands where it stood', 'annotations stand where they stood')}.`,
         moved > 0 && `${counted(moved, 'annotation was', 'annotations were')} carried over to where the words are now.`,
         aside > 0 && `${counted(aside, 'is', 'are')} kept aside under “Not placed”.`,
+        cues > 0 && `${counted(cues, 'link keeps its cue', 'links keep their cues')} aside, for the words are gone.`,
       ]
         .filter(Boolean)
         .join(' '),
