@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
@@ -198,6 +199,60 @@ test('a claim leads to its source and an actor to its claims, one after another'
   await ada.leaveForGood()
 })
 
+test('links are drawn in the text with their kind, ends out of sight at the edge, and a screen reader finds nothing amiss', async () => {
+  const ada = await adaTags()
+  await ada.presses('r')
+  // A letter stands beside each target that can be seen.
+  await expect(ada.text.locator('.page-hint')).toHaveText(['f', 'j'])
+  await clean(ada)
+  await ada.presses('j')
+  await expect(ada.text.locator('.page-hint')).toHaveCount(0)
+  await expect(ada.text.locator('.page-link-label')).toHaveText(['said by'])
+  const { from, to } = await ada.place('The mayor of Ferrow')
+  const head = (await ada.text.locator('.page-link-head').boundingBox())!
+  expect(head.x).toBeGreaterThan(from.x - 10)
+  expect(head.x).toBeLessThan(to.x + 10)
+  await clean(ada)
+
+  // From the other end, far away, the mayor is named at the edge; a click on the name goes there.
+  await ada.scrollsTo('A spokesman for the builders')
+  await ada.selects('denied everything')
+  await ada.presses('1', 'r')
+  await targets(ada)
+    .getByRole('option', { name: /The mayor/ })
+    .click()
+  const edge = ada.window.locator('.page-edge-top [data-link]')
+  await expect(edge).toContainText('said by The mayor of Ferrow 42 paragraphs back')
+  await edge.click()
+  await expect(ada.text.getByText('The mayor of Ferrow')).toBeInViewport()
+  await expect(ada.inspector).toContainText('The mayor of Ferrow')
+
+  // Without links nothing is drawn.
+  await ada.presses('Control+1', 'Escape')
+  await expect(ada.text.locator('.page-link')).toHaveCount(0)
+  await ada.leaveForGood()
+})
+
+test('a person who hears the screen links from a list of targets, and goes through links by keys alone', async () => {
+  const ada = await adaTags()
+  await ada.presses('Control+1', 'r', 'Tab', 'ArrowDown')
+  await expect(targets(ada)).toBeFocused()
+  await expect(targets(ada).getByRole('option', { selected: true })).toHaveAccessibleName(
+    'j, Actor, The mayor of Ferrow, same paragraph',
+  )
+  await ada.presses('Enter')
+  await expect(ada.window.getByText('said by “The mayor of Ferrow”.').first()).toBeAttached()
+
+  await links(ada).getByRole('combobox').focus()
+  await ada.window.keyboard.press('ArrowDown')
+  await expect.poll(async () => (await linksOnDisk()).map(({ type }) => type)).toEqual(['relayed-by'])
+  await ada.presses('Tab')
+  await expect(links(ada).getByRole('button', { name: 'The mayor of Ferrow', exact: true })).toBeFocused()
+  await ada.presses('Tab', 'Enter')
+  await expect.poll(linksOnDisk).toEqual([])
+  await ada.leaveForGood()
+})
+
 test('what is deleted takes its links along, and undo to the start and redo to the end leave the same bytes', async () => {
   const ada = await adaTags()
   await ada.presses('r', 'f', 'r', 'j', '4', 'r', 'a')
@@ -223,3 +278,12 @@ test('what is deleted takes its links along, and undo to the start and redo to t
     return bytes.replace(/^ {2}"(revision|modified)": .*$/gm, '')
   }
 })
+
+/** Fails if axe finds anything on the screen, in the light or in the dark. */
+async function clean({ window }: Analyst): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
+}

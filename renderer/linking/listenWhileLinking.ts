@@ -25,8 +25,20 @@ export function listenWhileLinking(desk: Desk): () => void {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
+  /** A click is the next thing that is done; it is over before the text gets the room of what was said at its foot. */
+  function onClick({ target }: MouseEvent): void {
+    const { made } = desk.linking.getState()
+    if (!made || (target instanceof Element && target.closest('.linking'))) return
+    setTimeout(() => {
+      if (desk.linking.getState().made === made) desk.linking.end()
+    })
+  }
   window.addEventListener('keydown', onKeyDown, true)
-  return () => window.removeEventListener('keydown', onKeyDown, true)
+  window.addEventListener('click', onClick, true)
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, true)
+    window.removeEventListener('click', onClick, true)
+  }
 }
 
 /** Says whether the key was for linking mode. */
@@ -71,10 +83,15 @@ function hearMode(desk: Desk, event: KeyboardEvent): boolean {
 /** Says whether the key was a digit for the link that was just made. Any other key is the next thing that is done. */
 function hearMade(desk: Desk, event: KeyboardEvent): boolean {
   const { linking } = desk
-  const { ways } = linking.getState().made!
+  const { ways, link } = linking.getState().made!
+  const selected = desk.reading.getState().selected
+  const isHere = desk.reading
+    .getState()
+    .article?.layer.linksOf(selected ?? '')
+    .some(({ id }) => id === link)
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey)
   const way = isPlain ? wayByDigit(ways, event.key) : undefined
-  if (way && !linking.hasWords()) {
+  if (way && isHere && !linking.hasWords()) {
     changeMade(desk, way)
     return true
   }

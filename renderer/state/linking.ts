@@ -60,12 +60,10 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
 
   reading.subscribe((state, before) => {
     recent = state.selected ?? (state.article === before.article ? recent : null)
-    const { mode, made } = getState()
+    const { mode } = getState()
     if (state.article !== before.article) setState(nothing)
     else if (mode && state.selected !== mode.source) setState({ mode: null })
     else if (mode && state.version !== before.version) setState({ mode: lookAround(mode) })
-    const isElsewhere = state.selected !== before.selected || state.selection !== before.selection
-    if (made && isElsewhere) setState({ made: null })
   })
 
   function writable() {
