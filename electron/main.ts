@@ -72,7 +72,8 @@ async function start(): Promise<void> {
     ...profile,
     desks: new DesksByFolder(),
     runtime: shell.runtime,
-    openWorkspace: (folder, annotator) => openWorkspace(folder, { ...around, annotator }),
+    openWorkspace: (folder, annotator) =>
+      openWorkspace(folder, { ...around, annotator, device: profile.person.device, now }),
     openArticle: (workspace, path, annotator, told) =>
       OpenArticle.open(path, {
         disk,
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
         workbench,
         annotator,
         device: profile.person.device,
-        codebook: codebookMarkOf(workspace.codebook),
+        codebook: () => codebookMarkOf(workspace.codebook),
         inUse,
         now,
         told,

@@ -15,7 +15,14 @@ const desk = makeDesk({
   randomId: () => crypto.randomUUID(),
   sentences: en.news,
 })
-follow(desk, listen, { outside: { layer: en.news.layerOutside, text: en.news.textOutside, reread: en.news.reread } })
+follow(desk, listen, {
+  outside: {
+    layer: en.news.layerOutside,
+    text: en.news.textOutside,
+    project: en.news.projectOutside,
+    reread: en.news.reread,
+  },
+})
 announceCircumstances(desk)
 void enter(desk)
 

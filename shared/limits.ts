@@ -13,6 +13,8 @@ export const MAX_PROJECT_BYTES = 64 * MiB
 export const MAX_ENTITIES = 200_000
 /** The bridge refuses 1,000 levels, a person never nests five. */
 export const MAX_JSON_DEPTH = 64
+/** A field of a record in an edit: what was read from a file may go back, and the record around it is three levels. */
+export const MAX_FIELD_DEPTH = MAX_JSON_DEPTH - 3
 /** Size XL has 100,000 annotations; five times that is still listed in seconds. */
 export const MAX_ANNOTATIONS = 500_000
 /** A note longer than this is a document of its own. */

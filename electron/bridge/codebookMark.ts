@@ -5,15 +5,22 @@ import { codebookView } from './codebookView.ts'
 
 /** What a sidecar says of the codebook that it was made under. Two codebooks of one hash say the same. */
 export function codebookMarkOf(codebook: Codebook): CodebookMark {
+  const known = marks.get(codebook)
+  if (known) return known
   const { id, version } = codebook
-  return {
+  const mark = {
     id,
     version,
     hash: createHash('sha256')
       .update(canonical(codebookView(codebook)))
       .digest('hex'),
   }
+  marks.set(codebook, mark)
+  return mark
 }
+
+/** Asked for with every edit, while the codebook changes rarely. */
+const marks = new WeakMap<Codebook, CodebookMark>()
 
 /** JSON without white space, keys in order. */
 function canonical(value: unknown): string {

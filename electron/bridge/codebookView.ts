@@ -1,8 +1,10 @@
 import type { Choice, Codebook, Tag } from '../../shared/codebook/codebook.ts'
-import type { Workspace } from '../../shared/contract/contract.ts'
+import type * as shape from '../../shared/contract/shapes.ts'
 
-/** A codebook with just the keys that the contract names: what a window is shown, and what its hash is made of. */
-export function codebookView({ id, version, tags, attributes, links, rulesOff }: Codebook): Workspace['codebook'] {
+type Output = ReturnType<typeof shape.Codebook.parse>
+
+/** A codebook with just the keys that the contract names: what its hash is made of. */
+export function codebookView({ id, version, tags, attributes, links, rulesOff }: Codebook): Output {
   return {
     id,
     version,

@@ -81,10 +81,11 @@ async function makeParts(): Promise<DeskParts> {
     desks: new DesksByFolder(),
     runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
     openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
-    openArticle: ({ fence, codebook }, path, annotator, told) => {
+    openArticle: (workspace, path, annotator, told) => {
       const { device } = person
-      const mark = codebookMarkOf(codebook)
-      return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook: mark, inUse, now, told })
+      const { fence } = workspace
+      const codebook = () => codebookMarkOf(workspace.codebook)
+      return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
     },
     searchBench,
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),

@@ -111,10 +111,11 @@ export class DeskGround {
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
       openWorkspace: (folder, annotator) => openWorkspace(folder, { disk: realDisk, workbench, profile, annotator }),
-      openArticle: ({ fence, codebook }, path, annotator, told) => {
-        const mark = codebookMarkOf(codebook)
+      openArticle: (workspace, path, annotator, told) => {
+        const { fence } = workspace
         const { device } = person
-        return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook: mark, inUse, now, told })
+        const codebook = () => codebookMarkOf(workspace.codebook)
+        return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
       },
       searchBench,
       sample: async () => this.folder,

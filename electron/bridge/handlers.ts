@@ -34,6 +34,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
     'layers.record': async () => notYet(),
     'layers.cancel': async () => null,
+    'project.record': async ({ workspace, edit }) => desk.workspace.recordProject(workspace, edit),
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 
     'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),

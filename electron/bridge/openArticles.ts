@@ -1,6 +1,7 @@
 import type { Saving } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
+import { unlessStuck } from './unlessStuck.ts'
 
 /** How an article is opened; `told` is called whenever what can be said of its saving changes. */
 export type Opening = (path: string, told: () => void) => Promise<OpenArticle>
@@ -66,7 +67,7 @@ export class OpenArticles {
     if (!held) return
     const article = await held.article
     // Closing a ledger can't be taken back, so it is begun only when nothing keeps it waiting.
-    await unlessStuck(held, article, () => article.flush())
+    await unlessStuck(article, held.watchers, () => article.flush())
     await article.close()
     if (this.#held.get(path) === held) this.#held.delete(path)
   }
@@ -79,7 +80,7 @@ export class OpenArticles {
   async flush(): Promise<void> {
     for (const held of [...this.#held.values()]) {
       const article = await held.article.catch(() => null)
-      if (article) await unlessStuck(held, article, () => article.flush())
+      if (article) await unlessStuck(article, held.watchers, () => article.flush())
     }
   }
 
@@ -97,23 +98,4 @@ export class OpenArticles {
     }
     if (failures.length > 0) throw failures[0]
   }
-}
-
-/**
- * Work that waits for a disk, given up as soon as the disk refuses an edit: a
- * ledger tries for as long as it takes, and a person doesn't wait that long. A
- * sidecar that can't be written stops nothing while its edits are on disk.
- */
-function unlessStuck({ watchers }: Held, article: OpenArticle, work: () => Promise<void>): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    const look = () => {
-      const { problem } = article.saving()
-      if (problem && article.unsaved > 0) reject(new Problem(problem.kind, problem.detail))
-    }
-    watchers.add(look)
-    look()
-    work()
-      .then(resolve, error => (article.unsaved > 0 ? reject(error) : resolve()))
-      .finally(() => watchers.delete(look))
-  })
 }

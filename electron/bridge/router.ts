@@ -46,7 +46,7 @@ export function makeRouter(handlers: Handlers, reportBug: ReportBug): Answer {
 export const CALLS_UNDER_WAY = 64
 /** Edits wait for the disk, however long it refuses them; meanwhile they mustn't stand in the way of other calls. */
 export const EDITS_UNDER_WAY = 10_000
-const records: ReadonlySet<Call> = new Set<Call>(['layer.record', 'facts.record'])
+const records: ReadonlySet<Call> = new Set<Call>(['layer.record', 'layers.record', 'facts.record', 'project.record'])
 /** All pieces of a layer of half a million annotations may be asked for at once. */
 export const CALLS_WAITING = 1000
 const LONGEST_DETAIL = 2000

@@ -3,15 +3,16 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, LayerHead, Opened, Output } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
 import { disk } from '../disk/disk.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
-import { codebookView } from './codebookView.ts'
 import { OpenArticles } from './openArticles.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
+import { ProjectOnDesk } from './projectOnDesk.ts'
 import { Searches } from './searches.ts'
 import { SearchLive } from './searchLive.ts'
 import { tellNews } from './tellNews.ts'
@@ -33,6 +34,7 @@ export class WorkspaceOnDesk {
   readonly #tickets = new WorkspaceTickets()
   readonly #open: OpenArticles
   readonly #searches: Searches
+  readonly #project: ProjectOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** Whose layer each open article was opened for. */
@@ -67,6 +69,7 @@ export class WorkspaceOnDesk {
       pathOf: ticket => this.#tickets.pathOf(ticket),
       me: () => shared.person.annotator(),
     })
+    this.#project = new ProjectOnDesk(workspace.project, this.#tickets.workspace, window)
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
 
@@ -76,7 +79,7 @@ export class WorkspaceOnDesk {
 
   /** The workspace as it is now, and where the person was in it. */
   view(sample: boolean): WorkspaceView {
-    const { name, codebook } = this.#workspace
+    const { name } = this.#workspace
     const rows = this.#workspace.rows()
     const place = this.#placeAmong(rows)
     return {
@@ -86,7 +89,7 @@ export class WorkspaceOnDesk {
       articles: rows.map(row => this.#tickets.row(row)),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
       problems: [...this.#workspace.problems()],
-      codebook: codebookView(codebook),
+      ...this.#project.view(),
       place: place && { article: this.#tickets.article(place.article), offset: place.offset },
     }
   }
@@ -178,14 +181,20 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  async recordProject(workspace: string, edit: ProjectEdit): Promise<{ revision: number }> {
+    if (workspace !== this.#tickets.workspace) throw new Problem('unknown-ticket')
+    return this.#project.record(edit)
+  }
+
   /** Closes what a page left open that is no more. */
   closeArticles(): Promise<void> {
     this.#searches.close()
     return this.#open.closeAll()
   }
 
-  flush(): Promise<void> {
-    return this.#open.flush()
+  async flush(): Promise<void> {
+    await this.#open.flush()
+    await this.#project.flush()
   }
 
   /** Somebody else sits here from now on: other layers are the person's own. */
@@ -206,6 +215,7 @@ export class WorkspaceOnDesk {
   /** Throws, and stays open, while edits can't be put on disk. */
   async close(): Promise<void> {
     await this.#open.closeAll()
+    await this.#project.close()
     await this.#letGo()
   }
 
@@ -214,7 +224,7 @@ export class WorkspaceOnDesk {
     try {
       await this.#open.leave()
     } finally {
-      await this.#letGo()
+      await this.#project.leave().finally(() => this.#letGo())
     }
   }
 

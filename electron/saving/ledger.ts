@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { NewEntry } from '../../shared/history/history.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
+import { jsonOf } from '../../shared/json/rest.ts'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { makeFolder } from '../disk/fence.ts'
@@ -45,6 +46,8 @@ export class Ledger {
   #start: KeptStart
   readonly #history: HistoryFile
   #needsBase: boolean
+  /** What goes into the history before anything else: a joined change of somebody's, and our edit of it. */
+  #first: readonly NewEntry[]
   /** Changes since the file was opened, and how many of them the file on disk holds. */
   #changes: number
   #checkpointedAt = 0
@@ -60,7 +63,8 @@ export class Ledger {
     this.#place = place
     this.#start = start
     this.#history = new HistoryFile(place, start.history)
-    this.#needsBase = start.needsBase
+    this.#first = firstEntries(start, place.now().toISOString())
+    this.#needsBase = start.needsBase && this.#first.length === 0
     this.#changes = start.due ? 1 : 0
     this.#onDisk = start.sha256
     if (start.due) this.#schedule()
@@ -154,11 +158,14 @@ export class Ledger {
   /** Writes lines. Where the history is gone or not ours any more, it begins anew with the whole file as it stands. */
   async #write(entries: readonly NewEntry[]): Promise<void> {
     try {
-      await this.#history.write(entries)
+      if (this.#first.length > 0 && this.#history.mustMakeWay) await this.#history.makeWay()
+      await this.#history.write([...this.#first, ...entries])
+      this.#first = []
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'history-lost') throw error
       await this.#history.makeWay()
       await this.#history.write([this.#base(this.#place.render()), ...entries.filter(({ kind }) => kind !== 'base')])
+      this.#first = []
     }
   }
 
@@ -260,6 +267,16 @@ export class Ledger {
       }
     })
   }
+}
+
+/** A file that others changed, as they left it, and what is ours in it: so the history holds both. */
+function firstEntries({ joined, sha256 }: KeptStart, at: string): NewEntry[] {
+  if (!joined) return []
+  const edit = jsonOf(joined.edit) as JsonObject
+  return [
+    { kind: 'base', at, sha256, text: joined.theirs },
+    { kind: 'edit', at, revision: 0, edit },
+  ]
 }
 
 function sha256(content: string | Uint8Array): string {

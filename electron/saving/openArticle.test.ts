@@ -36,7 +36,7 @@ async function openCats(change: Partial<Opener> = {}, name = 'cats.txt'): Promis
     workbench: { run },
     annotator: { id: 'alice', name: 'Alice Novak', key: 'alice-key' },
     device: 'here',
-    codebook: { id: 'stet-default', version: 1, hash: '0'.repeat(64) },
+    codebook: () => ({ id: 'stet-default', version: 1, hash: '0'.repeat(64) }),
     inUse: new LayersInUse(),
     now: () => new Date(),
     told: () => {},

@@ -33,7 +33,8 @@ export interface Opener {
   readonly annotator: Annotator & { readonly key: string }
   /** Names this device in histories: `[a-z0-9]+`. */
   readonly device: string
-  readonly codebook: CodebookMark
+  /** The codebook that holds now. */
+  readonly codebook: () => CodebookMark
   readonly inUse: LayersInUse
   readonly now: () => Date
   readonly told: (saving: Omit<Saving, 'article'>) => void

@@ -22,7 +22,8 @@ export interface OpenLayerParts {
   readonly article: () => ArticleOnDisk
   readonly ruler: Ruler
   readonly annotator: Annotator
-  readonly codebook: CodebookMark
+  /** The codebook that holds now: what is recorded is marked with it. */
+  readonly codebook: () => CodebookMark
   readonly place: Omit<LedgerPlace, 'render'>
 }
 
@@ -57,14 +58,14 @@ export class OpenLayer {
       ? {
           ...opened.head,
           annotator: { ...opened.head.annotator, ...annotator },
-          codebook: { ...opened.head.codebook, ...codebook },
+          codebook: { ...opened.head.codebook, ...codebook() },
         }
       : {
           revision: 0,
           created: at,
           modified: at,
           annotator,
-          codebook,
+          codebook: codebook(),
           comments: '[]',
           verdicts: '[]',
           zoneRests: new Map(),
@@ -149,7 +150,8 @@ export class OpenLayer {
     const before = this.ledger.needsBase ? this.#render() : null
     const undo = this.layer.apply(edit)
     const revision = this.#head.revision + 1
-    this.#head = { ...this.#head, revision, modified: this.#parts.place.now().toISOString() }
+    const codebook = { ...this.#head.codebook, ...this.#parts.codebook() }
+    this.#head = { ...this.#head, codebook, revision, modified: this.#parts.place.now().toISOString() }
     for (const { id } of leftBy(edit)) this.#touched.set(id, revision)
     return { undo, durable: this.ledger.record(recorded, revision, before).then(() => revision) }
   }

@@ -13,6 +13,14 @@ export function historyPlace(root: string, article: string, annotator: string, d
   return join(root, '.stet', 'history', ...`${article}.${annotator}.${device}.ndjson`.split('/'))
 }
 
+/** The project file, at the workspace's root. */
+export const PROJECT_FILE = 'stet.json'
+
+/** One line an edit of the project, of one device. */
+export function projectHistoryPlace(root: string, device: string): string {
+  return join(root, '.stet', 'history', `${PROJECT_FILE}.${device}.ndjson`)
+}
+
 /** A text that annotations were made on, kept when the article changes. */
 export function textPlace(root: string, textSha256: string): string {
   return join(root, '.stet', 'texts', textSha256)

@@ -28,6 +28,11 @@ export interface KeptStart {
   /** The file is damaged: its bytes are put aside before it is replaced. */
   readonly putAside: boolean
   readonly history: FoundHistory
+  /**
+   * Somebody's change that was joined with edits of this device: what they
+   * wrote and our edit of it, as JSON texts. Both go into the history first.
+   */
+  readonly joined?: { readonly theirs: string; readonly edit: string }
 }
 
 /** Takes up a layer; runs in the worker, since sidecar and history may be anybody's bytes. */

@@ -1,9 +1,9 @@
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
-import { readProject } from './readProject.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
 import { factsTask, layerTask } from './takeUp.ts'
+import { takeUpProject } from './takeUpProject.ts'
 
 /**
  * Everything that runs in the worker, by name: each reads what others wrote, so
@@ -17,7 +17,7 @@ export const tasks = {
   layer: layerTask,
   glimpse: glimpseTask,
   indexEntries,
-  project: readProject,
+  project: takeUpProject,
   sidecarArticle,
 }
 

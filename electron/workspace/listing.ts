@@ -2,6 +2,7 @@ import { hasReader } from '../../shared/importers/extensions.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, parseSidecarName } from '../../shared/sidecar/names.ts'
+import { PROJECT_FILE } from '../saving/places.ts'
 
 /** What stands under a name in a folder: looked at from outside, never opened. */
 export type Entry =
@@ -36,9 +37,6 @@ export interface Orphan {
   readonly layers: readonly FoundLayer[]
   readonly hasFacts: boolean
 }
-
-/** The project file, which is no article. */
-export const PROJECT_FILE = 'stet.json'
 
 /** Whether a name in a folder is none of a list's business: hidden things (`.stet`, drafts) and the project file. */
 export function isPassedOver(name: string): boolean {

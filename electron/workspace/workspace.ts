@@ -8,6 +8,8 @@ import { type Fence, raiseFence } from '../disk/fence.ts'
 import { strangeness } from '../disk/ordinaryFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { sweepDrafts } from '../disk/sweepDrafts.ts'
+import { OpenProject } from '../saving/openProject.ts'
+import { PROJECT_FILE } from '../saving/places.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { Workbench } from '../work/workbench.ts'
 import { createArticle } from './createArticle.ts'
@@ -18,7 +20,6 @@ import { moveTogether } from './moveTogether.ts'
 import { News } from './news.ts'
 import { Offers } from './offers.ts'
 import { byPath } from './order.ts'
-import { type OpenProject, openProject } from './project.ts'
 import { type Candidate, movesOf, StrayFinder } from './strays.ts'
 import { type Change, Tree } from './tree.ts'
 import { type Stirred, Watch, type WatchChoices } from './watch.ts'
@@ -30,6 +31,9 @@ export interface WorkspaceDeps {
   readonly profile: Fence
   /** Whose layers are the person's own; null or left out before anyone said who they are. */
   readonly annotator?: string | null
+  /** Names this device in the project's history: `[a-z0-9]+`. */
+  readonly device?: string
+  readonly now?: () => Date
   /** Told of a bug that came to light in the background. Left out, it counts as uncaught. */
   readonly failed?: (error: unknown) => void
   readonly watch?: Partial<Pick<WatchChoices, 'restMs' | 'atMostMs' | 'lookEveryMs' | 'watchFolder'>>
@@ -50,7 +54,9 @@ export async function openWorkspace(path: string, deps: WorkspaceDeps): Promise<
   const place = await disk.lstat(real).catch(explainReading).catch(asFolder)
   if (!place.isDirectory() && !place.isFile()) throw new Problem('not-a-file', strangeness(place) ?? '')
   const fence = await raiseFence(disk, place.isFile() ? dirname(real) : real)
-  const project = await openProject(disk, fence, deps.workbench)
+  const { workbench, device = 'here', now = () => new Date() } = deps
+  const name = nameOf(fence)
+  const project = await OpenProject.open({ disk, fence, workbench, name, device, now, failed })
   return OpenWorkspace.open(fence, place.isFile() ? basename(real) : null, project, { ...deps, failed })
 }
 
@@ -63,9 +69,9 @@ export class OpenWorkspace {
   readonly name: string
   /** The file that the person chose to open; null for a whole folder. */
   readonly chosen: string | null
-  readonly codebook: Codebook
+  /** The codebook, the entities and the people. */
+  readonly project: OpenProject
   readonly #deps: Deps
-  readonly #project: OpenProject
   readonly #stop = new AbortController()
   readonly #news = new News(path => this.row(path))
   readonly #offers = new Offers()
@@ -95,10 +101,9 @@ export class OpenWorkspace {
 
   private constructor(fence: Fence, chosen: string | null, project: OpenProject, deps: Deps) {
     this.fence = fence
-    this.name = basename(fence.root) || fence.root
+    this.name = nameOf(fence)
     this.chosen = chosen
-    this.codebook = project.codebook
-    this.#project = project
+    this.project = project
     this.#deps = deps
     this.#strayFinder = new StrayFinder({ ...deps, fence })
     this.#watch = new Watch(fence.root, {
@@ -111,6 +116,11 @@ export class OpenWorkspace {
         this.#news.say({ kind: 'problem', problem: this.#unwatched })
       },
     })
+  }
+
+  /** The codebook that holds now. */
+  get codebook(): Codebook {
+    return this.project.codebook
   }
 
   /** Hears what changes, until the function that it returns is called. */
@@ -153,7 +163,7 @@ export class OpenWorkspace {
 
   #troubles(): ProblemNotice[] {
     const gone: ProblemNotice[] = this.#tree.isGone ? [{ kind: 'folder-not-there', detail: '' }] : []
-    return [...gone, ...(this.#project.problem ? [this.#project.problem] : []), ...this.#tree.problems()]
+    return [...gone, ...(this.project.problem ? [this.project.problem] : []), ...this.#tree.problems()]
   }
 
   /** Layers that may follow an article, as far as is known; told again when that changes. */
@@ -215,8 +225,9 @@ export class OpenWorkspace {
   }
 
   /** Looks at everything again: for when a person comes back to the window, since some drives tell no changes. */
-  rescan(): Promise<void> {
-    return this.#look(() => this.#tree.lookAtEverything())
+  async rescan(): Promise<void> {
+    await this.#look(() => this.#tree.lookAtEverything())
+    await this.project.lookAgain()
   }
 
   /** Ends the watching and the index, which is kept for the next time. */
@@ -226,6 +237,7 @@ export class OpenWorkspace {
     clearTimeout(this.#lookingForRoot)
     this.#stop.abort()
     await this.#turn
+    await this.project.abandon()
     await this.#index.close()
   }
 
@@ -256,8 +268,9 @@ export class OpenWorkspace {
     sweepDrafts(disk, fence, drafts).catch(failed)
   }
 
-  #lookAgain(stirred: Stirred): Promise<void> {
-    return this.#look(() => (this.#tree.isGone ? this.#tree.lookAtEverything() : this.#tree.lookAgain(stirred)))
+  async #lookAgain(stirred: Stirred): Promise<void> {
+    await this.#look(() => (this.#tree.isGone ? this.#tree.lookAtEverything() : this.#tree.lookAgain(stirred)))
+    if (mayBeOf(PROJECT_FILE, stirred)) await this.project.lookAgain()
   }
 
   #look(work: () => Promise<Change[]>): Promise<void> {
@@ -321,6 +334,16 @@ export class OpenWorkspace {
       if (facts) yield { found, sha256: facts.sha256, hasFacts: this.#tree.hasFacts(found.path) }
     }
   }
+}
+
+function nameOf({ root }: Fence): string {
+  return basename(root) || root
+}
+
+/** Whether something may have happened to a file at the top. */
+function mayBeOf(name: string, stirred: Stirred): boolean {
+  const names = stirred.get('')
+  return names === null || (names?.has(name) ?? false)
 }
 
 function nothingListed(problem: ProblemNotice | undefined): Problem {

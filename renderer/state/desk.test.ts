@@ -125,7 +125,7 @@ test('undoing an edit of another article opens that article first', async () => 
   await settle()
   await undoing
   expect(desk.reading.getState().article?.ticket).toBe('cats')
-  expect(desk.reading.getState()).toMatchObject({ undos: [], redos: [{ article: 'cats' }] })
+  expect(desk.reading.getState()).toMatchObject({ undos: [], redos: [{ changes: [{ article: 'cats' }] }] })
 })
 
 test('an undo whose words are gone from the text is refused and stays', async () => {

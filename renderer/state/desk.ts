@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla'
-import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
-import { unknownRegister } from '../../shared/rules/rule.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Contradiction } from '../../shared/project/mergeProject.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { words } from '../../shared/words/words.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { makeBulk } from './bulk.ts'
 import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
@@ -17,6 +19,7 @@ import { makeOpening } from './opening.ts'
 import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
 import { personChanged } from './persons.ts'
+import { makeProject } from './project.ts'
 import { makeReading } from './reading.ts'
 import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
@@ -50,7 +53,9 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   const notices: Notices = makeNotices()
   const fail = (failure: unknown, about = '') => notices.problem(asNotice(failure, 'cannot-read'), about)
   const recorder = makeRecorder({ ask })
-  const reading = makeReading({ recorder })
+  const projectStore = makeProject()
+  const refuseProject = (problem: ProblemNotice) => notices.problem(problem)
+  const reading = makeReading({ recorder, project: projectStore, refuseProject })
   const tagging = makeTagging({
     reading,
     rulesOf: id => workspace.getState().codebook.tags.find(tag => tag.id === id)?.snap ?? [],
@@ -60,12 +65,28 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     refuseZone: problem => notices.problem(problem),
   })
   const opening = makeOpening({ ask, reading, recorder, settle: tagging.settle })
+  const workspace = makeWorkspace({ codebook: projectStore.getState().codebook })
+  projectStore.subscribe(({ codebook }) => workspace.setCodebook(codebook))
+  const pathOf = (ticket: string) => workspace.getState().rows.get(ticket)?.path ?? ''
+  const bulk = makeBulk({
+    ask,
+    recorder,
+    reading,
+    project: projectStore,
+    opening,
+    randomId,
+    settle: tagging.settle,
+    tellRefused: (title, articles, { kind }) =>
+      notices.keep(sentences.bulkRefused(title, articles.map(pathOf), words.problems[kind].title)),
+    fail: problem => notices.problem(problem),
+  })
   const undoing = makeUndoing({
     reading,
+    project: projectStore,
+    bulk,
     opening,
     refuse: why => notices.news(why === 'words' ? sentences.undoRefused : sentences.undoChanged),
   })
-  const workspace = makeWorkspace({ codebook: defaultCodebook })
   const linking = makeLinking({
     reading,
     tagging,
@@ -76,11 +97,12 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   followRefusals({
     recorder,
     reading,
+    project: projectStore,
     opening,
     tellRefused: (work, problem) =>
       notices.keep(sentences.refused(work, problem && words.problems[problem.kind].title)),
     tellLost: (changes, { ticket, opened: { title } }) => {
-      const path = workspace.getState().rows.get(ticket)?.path ?? ''
+      const path = pathOf(ticket)
       const reopen = () => void openAgain({ workspace, opening, reading, fail }, ticket, path)
       notices.news(sentences.lost(changes, title || path), { title: sentences.reopen, run: reopen })
     },
@@ -90,7 +112,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   const findings = makeFindings({
     reading,
     codebook: { get: () => workspace.getState().codebook, subscribe: onCodebook(workspace) },
-    register: () => unknownRegister,
+    register: projectStore.register,
     clock: () => performance.now(),
   })
 
@@ -107,6 +129,19 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     undoing,
     findings,
     workspace,
+    bulk,
+    project: {
+      ...projectStore,
+      /** Makes an edit of the project, as one undo. False, with the reason said, where the project can't be changed. */
+      edit: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }]),
+      /** Says what was changed here and by somebody else; a JSON text, as the desktop tells it. */
+      tellContradictions(json: string): void {
+        for (const one of JSON.parse(json) as Contradiction[]) {
+          const name = one.of === 'codebook' ? one.of : projectStore.describe(one.of, one.id)
+          notices.keep(sentences.contradicted(name, one.field, spelled(one.ours), spelled(one.theirs)))
+        }
+      },
+    },
     visibleRows: makeVisibleRows(),
     entrance,
     settings: makeSettings({ ask, failed: fail }),
@@ -134,7 +169,7 @@ export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk):
 
 /** Follows the desktop: what it tells goes to the store that it concerns. */
 export function follow(desk: Desk, listen: Listen, words: { readonly outside: OutsideWords }): () => void {
-  const { workspace, recorder, notices, reading, opening, settings } = desk
+  const { workspace, project, bulk, recorder, notices, reading, opening, settings } = desk
   const stops = [
     listen('articles.changed', workspace.articlesChanged),
     listen('strays.changed', workspace.straysChanged),
@@ -147,6 +182,18 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('person.changed', person => personChanged(desk, person)),
     listen('settings.changed', settings.show),
     listen('saving', recorder.hear),
+    listen('layers.progress', bulk.progressed),
+    listen('project.changed', event => {
+      if (event.workspace !== project.getState().workspace) return
+      const waiting = recorder.waitingIn(event.workspace)
+      project.changed(
+        event,
+        waiting.flatMap(change => (change.file === 'project' ? [change.edit] : [])),
+      )
+      project.tellContradictions(event.contradictions)
+      if (event.projectProblem) notices.problem(event.projectProblem)
+      else if (event.contradictions === '[]') notices.news(words.outside.project)
+    }),
     listen('article.outside', ({ article, what }) => {
       if (reading.getState().article?.ticket !== article) return
       if (what === 'layer') void opening.reread().then(() => notices.news(words.outside.layer))
@@ -166,10 +213,18 @@ function onCodebook(workspace: ReturnType<typeof makeWorkspace>): (hear: () => v
       if (now.codebook !== before.codebook) hear()
     })
 }
+/** A value of a field as a person reads it; null for one that isn't there. */
+function spelled(value: Contradiction['ours']): string | null {
+  if (value === undefined) return null
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+}
+const LONGEST_VALUE = 200
 
 interface OutsideWords {
   readonly layer: string
   readonly text: string
+  readonly project: string
   readonly reread: string
 }
 
@@ -193,6 +248,8 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.tagging.abandon()
   desk.reading.forgetAll()
   desk.workspace.show(opened)
+  desk.project.show(opened)
+  desk.project.tellContradictions(opened.contradictions)
   if (opened.place) void desk.opening.open(opened.place.article)
 }
 

@@ -3,7 +3,7 @@ import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Zone } from '../../shared/article/article.ts'
-import type { Call } from '../../shared/contract/contract.ts'
+import type { Call, Workspace } from '../../shared/contract/contract.ts'
 import type { Ask } from './ask.ts'
 import { makeDesk } from './desk.ts'
 
@@ -49,6 +49,7 @@ export function givenDesk(
       return { revision: 2 }
     },
     'facts.record': () => null,
+    'project.record': () => ({ revision: 1 }),
   }
   const ask = (async (call: Call, input: never) => {
     asked.push({ call, input })
@@ -66,9 +67,24 @@ export function givenDesk(
       refused: ({ file, words }, why) => `${file} “${words.join(', ')}” was taken back: ${why ?? 'a bug'}.`,
       lost: (changes, article) => `${changes} changes to ${article} are lost.`,
       reopen: 'Open it again',
+      contradicted: (name, field, ours, theirs) => `${name}, ${field}: ${ours} is kept, ${theirs} is not.`,
+      bulkRefused: (title, articles, why) => `${title}: not ${articles.join(', ')}: ${why}.`,
       noteLost: (words, note) => `The note on “${words}” is lost: ${note}`,
     },
   })
+  const workspace: Workspace = {
+    ...{ ticket: 'workspace', name: 'Cats and dogs', sample: false, strays: [], problems: [], place: null },
+    ...{ project: '{"formatVersion":1}', projectProblem: null, contradictions: '[]' },
+    articles: Object.keys(articles).map(ticket => ({
+      ticket,
+      path: `${ticket}.txt`,
+      bytes: 1,
+      problem: null,
+      known: null,
+    })),
+  }
+  desk.workspace.show(workspace)
+  desk.project.show(workspace)
   const recorded = () => asked.filter(one => one.call.endsWith('.record'))
   return { desk, asked, recorded, layerOf, layers }
 }

@@ -123,6 +123,11 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
 
   return {
     open,
+    /** The window's copy of an article, on the desk or resting; undefined where it has none. */
+    held(ticket: string): OpenArticle | undefined {
+      const { article } = reading.getState()
+      return article?.ticket === ticket ? article : resting.get(ticket)
+    },
     /** Takes the article from the desk. */
     leave(): void {
       turn++

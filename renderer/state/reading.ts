@@ -4,8 +4,11 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
+import type { BulkEntry } from './bulk.ts'
 import { type Edited, editedBy } from './edited.ts'
 import type { OpenArticle } from './openArticle.ts'
+import type { ProjectStore } from './project.ts'
 import type { Change, Recorder } from './recorder.ts'
 
 /** What is on the desk. The article changes in place; `version` grows with each change of it. */
@@ -28,14 +31,25 @@ export interface Reading {
 }
 
 /** A change that takes back another, and that other: what it left behind is what has to be there still. */
-export type Entry = Change & { readonly takesBack: Change }
+export type Back = Change & { readonly takesBack: Change }
+
+/** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; or many articles' at once. */
+export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry
 
 export type Edits =
   | { readonly file: 'layer'; readonly edit: Edit }
   | { readonly file: 'facts'; readonly edit: FactsEdit }
+  | { readonly file: 'project'; readonly edit: ProjectEdit }
+
+interface Parts {
+  readonly recorder: Pick<Recorder, 'record'>
+  readonly project: ProjectStore
+  /** Says why the project can't be changed. */
+  readonly refuseProject: (problem: ProblemNotice) => void
+}
 
 /** The open article and its changes. Every edit is applied here at once and handed to the recorder in the same breath. */
-export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }) {
+export function makeReading({ recorder, project, refuseProject }: Parts) {
   const store = createStore<Reading>(() => ({
     article: null,
     opening: null,
@@ -51,27 +65,60 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
   const painters = new Set<(span: Span) => void>()
   const hearers = new Set<(article: OpenArticle, edit: Edit, undo: Edit) => void>()
   /** Where each change was made, and how to go back, while anybody still holds on to the change. */
-  const made = new WeakMap<Change, { readonly article: OpenArticle; readonly undo: Entry }>()
+  const made = new WeakMap<Change, { readonly article: OpenArticle | null; readonly undo: Back }>()
+  /** How many changes of each article were made here. */
+  const counts = new Map<string, number>()
 
-  /** Does what the edit says, here and on disk, so that it can be undone. */
-  function edit(edits: Edits): void {
+  /**
+   * Does what the edits say, here and on disk, so that one undo takes them back.
+   * Layer and facts are those of the open article. What is made first is handed
+   * over first: a new entity before the annotation that refers to it. Nothing is
+   * done, and false answered, where one of them is of a project that can't be changed.
+   */
+  function editAll(edits: readonly Edits[]): boolean {
     const { article } = getState()
-    if (!article) throw new RangeError('There is no open article to edit')
-    const change: Change = { ...edits, article: article.ticket }
-    const undo = perform(article, change)
-    setState(({ undos }) => ({ undos: [...undos, undo], redos: [] }))
+    const { workspace, problem } = project.getState()
+    if (problem && edits.some(({ file }) => file === 'project')) {
+      refuseProject(problem)
+      return false
+    }
+    if (edits.length === 0) return true
+    const changes = edits.map((one): Change => {
+      if (one.file === 'project') {
+        if (workspace === null) throw new RangeError('There is no workspace whose project could be edited')
+        return { file: 'project', edit: project.completed(one.edit), article: workspace }
+      }
+      if (!article) throw new RangeError('There is no open article to edit')
+      return { ...one, article: article.ticket }
+    })
+    const backs = changes.map(change => perform(article, change)).reverse()
+    put({ kind: 'changes', changes: backs })
+    return true
   }
 
-  /** Applies a change to the open article, records it, and hands back its undo. */
-  function perform(article: OpenArticle, change: Change): Entry {
+  /** Puts an entry among the undos, and what was undone before can't be redone. */
+  function put(entry: Entry): void {
+    setState(({ undos }) => ({ undos: [...undos, entry], redos: [] }))
+  }
+
+  /** Applies a change, records it, and hands back its undo. `article` is the open one, which a change of the project doesn't need. */
+  function perform(article: OpenArticle | null, change: Change): Back {
     recorder.record(change)
-    const undo = apply(article, change)
+    counts.set(change.article, countOf(change.article) + 1)
+    if (change.file === 'project') {
+      const undo: Back = { ...change, edit: project.apply(change.edit), takesBack: change }
+      made.set(change, { article: null, undo })
+      return undo
+    }
+    const undo = apply(article!, change)
     made.set(change, { article, undo })
     return undo
   }
 
+  const countOf = (article: string): number => counts.get(article) ?? 0
+
   /** Applies a change to the window's copy of an article, on the desk or resting, and hands back its undo. */
-  function apply(article: OpenArticle, change: Change): Entry {
+  function apply(article: OpenArticle, change: Exclude<Change, { file: 'project' }>): Back {
     if (change.file === 'facts') {
       const undo = article.correct(change.edit)
       setState(({ version }) => ({ version: version + 1 }))
@@ -96,8 +143,13 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
 
   /** Changes that will never be saved can't be undone, nor done again. */
   function forget(changes: readonly Change[]): void {
-    const isKept = ({ takesBack }: Entry) => !changes.includes(takesBack)
-    setState(({ undos, redos }) => ({ undos: undos.filter(isKept), redos: redos.filter(isKept) }))
+    const without = (entry: Entry): Entry[] => {
+      if (entry.kind === 'bulk') return [entry]
+      const kept = entry.changes.filter(({ takesBack }) => !changes.includes(takesBack))
+      if (kept.length === entry.changes.length) return [entry]
+      return kept.length > 0 ? [{ kind: 'changes', changes: kept }] : []
+    }
+    setState(({ undos, redos }) => ({ undos: undos.flatMap(without), redos: redos.flatMap(without) }))
   }
 
   function repaint({ was, now }: Edited): void {
@@ -106,15 +158,32 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
     }
   }
 
-  /** Takes back the last edit of the open article, or does it again; the entry must be of this article. */
+  /** Takes back what was done last, or does it again; what it changes of an article must be of the open one. */
   function step(from: 'undos' | 'redos', to: 'undos' | 'redos'): void {
     const { article, [from]: entries } = getState()
     const entry = entries.at(-1)
-    if (!article || !entry || entry.article !== article.ticket)
+    const ticket = entry && articleOf(entry)
+    if (entry?.kind !== 'changes' || (ticket !== null && ticket !== article?.ticket))
       throw new RangeError('The last entry is of another article')
-    const back = perform(article, withoutPast(entry))
-    setState(state => ({ [from]: state[from].slice(0, -1), [to]: [...state[to], back] }) as Partial<Reading>)
-    show(entry, back)
+    const backs = entry.changes.map(back => perform(article, presentOf(back)))
+    replace(from, entry, to, { kind: 'changes', changes: [...backs].reverse() })
+    const shown = entry.changes.findLastIndex(({ file }) => file !== 'project')
+    if (shown !== -1) show(entry.changes[shown]!, backs[shown]!)
+  }
+
+  /** An entry was carried out: its way back stands among the others now. */
+  function replace(from: 'undos' | 'redos', entry: Entry, to: 'undos' | 'redos', back: Entry | null): void {
+    setState(state => {
+      const left = state[from].filter(one => one !== entry)
+      return { [from]: left, [to]: back ? [...state[to], back] : state[to] } as Partial<Reading>
+    })
+  }
+
+  /** A change of its own, as it has to be made now: entries don't hold on to all that came before them. */
+  function presentOf(back: Back): Change {
+    const { takesBack, ...change } = back
+    if (change.file !== 'project' || takesBack.file !== 'project') return change
+    return { ...change, edit: project.present({ edit: change.edit, takesBack: takesBack.edit }) }
   }
 
   /** Motion only to show where something went: an undone edit comes into view and is selected. */
@@ -133,13 +202,25 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
 
   return {
     ...store,
-    edit,
+    edit: (edits: Edits) => editAll([edits]),
+    editAll,
+    put,
+    replace,
+    countOf,
+    /** Applies to the window's copy of an article what the desktop has done there already. */
+    follow: (article: OpenArticle, edit: Edit) => void apply(article, { article: article.ticket, file: 'layer', edit }),
     /** The article that a change was made in, and how to go back; undefined for a change that wasn't made here. */
     madeIn: (change: Change) => made.get(change),
     /** Takes a change that was refused out of the window's copy. Nothing may have touched the same things since. */
     takeBack(change: Change): void {
       const place = made.get(change)
-      if (place) apply(place.article, place.undo)
+      if (place?.article && place.undo.file !== 'project') apply(place.article, place.undo)
+    },
+    /** The same for the project; what later changes touched stays as they left it. */
+    takeBackProject(change: Change, later: readonly Change[]): void {
+      const undo = made.get(change)?.undo
+      const edits = later.flatMap(one => (one.file === 'project' ? [one.edit] : []))
+      if (undo?.file === 'project') project.takeBack(undo.edit, edits)
     },
     forget,
     /** What was done belongs to another person, or to another workspace. */
@@ -182,9 +263,10 @@ export function makeReading({ recorder }: { recorder: Pick<Recorder, 'record'> }
 
 export type ReadingStore = ReturnType<typeof makeReading>
 
-/** An entry as a change of its own: entries don't hold on to all that came before them. */
-function withoutPast({ takesBack: _, ...change }: Entry): Change {
-  return change
+/** The article that an entry changes, which has to be open for it; null for one that changes the project alone, or many articles. */
+export function articleOf(entry: Entry): string | null {
+  if (entry.kind === 'bulk') return null
+  return entry.changes.find(({ file }) => file !== 'project')?.article ?? null
 }
 
 /** The selected annotation as it is now. */

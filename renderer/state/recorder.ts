@@ -3,14 +3,20 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, Saving } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { verdictOn } from './verdictOn.ts'
 
-/** One edit of one of the two files that a person changes: their layer, or the article's facts. */
+/**
+ * One edit of one of the files that a person changes: their layer, the article's
+ * facts, or the project. `article` is the ticket of the article, and for the
+ * project that of the workspace.
+ */
 export type Change =
   | { readonly article: string; readonly file: 'layer'; readonly edit: Edit }
   | { readonly article: string; readonly file: 'facts'; readonly edit: FactsEdit }
+  | { readonly article: string; readonly file: 'project'; readonly edit: ProjectEdit }
 
 /** How far recording is. */
 export interface Recording {
@@ -46,7 +52,7 @@ interface Queue {
   idle: Promise<void>
 }
 
-const files = ['layer', 'facts'] as const
+const files = ['layer', 'facts', 'project'] as const
 const nameOf = (article: string, file: Change['file']) => `${article} ${file}`
 
 /**
@@ -108,10 +114,15 @@ export function makeRecorder({ ask }: { ask: Ask }) {
   }
 
   function send(change: Change): Promise<unknown> {
-    const { article } = change
-    return change.file === 'layer'
-      ? ask('layer.record', { article, edit: change.edit as Input<'layer.record'>['edit'] })
-      : ask('facts.record', { article, edit: change.edit as Input<'facts.record'>['edit'] })
+    const { article, edit } = change
+    switch (change.file) {
+      case 'layer':
+        return ask('layer.record', { article, edit: edit as Input<'layer.record'>['edit'] })
+      case 'facts':
+        return ask('facts.record', { article, edit: edit as Input<'facts.record'>['edit'] })
+      case 'project':
+        return ask('project.record', { workspace: article, edit: edit as Input<'project.record'>['edit'] })
+    }
   }
 
   function refuse(name: string, problem: ProblemNotice | null): void {
@@ -142,6 +153,8 @@ export function makeRecorder({ ask }: { ask: Ask }) {
     retry(): void {
       for (const queue of queues.values()) queue.wake?.()
     },
+    /** Changes of an article, or of a workspace's project, that the desktop hasn't confirmed yet, in order. */
+    waitingIn: (article: string): Change[] => queuesOf(article).flatMap(({ changes }) => changes),
     /** Hears of edits that will never be saved, until the function that it returns is called. */
     onRefused(listener: (refusal: Refusal) => void): () => void {
       listeners.add(listener)

@@ -26,7 +26,7 @@ test('a zone that can never be saved is taken back and said, and annotations are
   expect(told()).toEqual([
     'facts “The cat sat on the mat.” was taken back: The annotations of this article cannot be read.',
   ])
-  expect(desk.reading.getState().undos).toMatchObject([{ file: 'layer' }])
+  expect(desk.reading.getState().undos).toMatchObject([{ changes: [{ file: 'layer' }] }])
   expect(savingState(desk.recorder.getState(), false)).toEqual({ kind: 'saved' })
   await settle(600_000)
   expect(asked.filter(({ call }) => call === 'facts.record')).toHaveLength(1)

@@ -2,10 +2,12 @@ import { partsOf } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { partsOfProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 import { editedBy } from './edited.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
+import type { ProjectStore } from './project.ts'
 import type { ReadingStore } from './reading.ts'
 import type { Change, Recorder, Refusal } from './recorder.ts'
 import { isTouchedBy } from './touching.ts'
@@ -13,6 +15,7 @@ import { isTouchedBy } from './touching.ts'
 interface Parts {
   readonly recorder: Recorder
   readonly reading: ReadingStore
+  readonly project: Pick<ProjectStore, 'describe'>
   readonly opening: Pick<Opening, 'reread'>
   /** Says what was taken back, and why; null where it is a bug. */
   readonly tellRefused: (work: RefusedWork, problem: ProblemNotice | null) => void
@@ -25,13 +28,14 @@ interface Parts {
  * and says so. What it shows is what the desktop holds, at the latest once what
  * is under way has been settled.
  */
-export function followRefusals({ recorder, reading, opening, tellRefused, tellLost }: Parts): () => void {
+export function followRefusals({ recorder, reading, project, opening, tellRefused, tellLost }: Parts): () => void {
   const stale = new Set<string>()
 
   function takeBack({ change, problem, later }: Extract<Refusal, { kind: 'edit' }>): void {
     tellRefused(workOf(change), problem)
     reading.forget([change])
-    if (isTouchedBy(change, later)) void rereadOnceSettled(change.article)
+    if (change.file === 'project') reading.takeBackProject(change, later)
+    else if (isTouchedBy(change, later)) void rereadOnceSettled(change.article)
     else reading.takeBack(change)
   }
 
@@ -47,6 +51,8 @@ export function followRefusals({ recorder, reading, opening, tellRefused, tellLo
   function giveUp({ changes }: Extract<Refusal, { kind: 'article' }>): void {
     const article = reading.madeIn(changes[0]!)?.article
     reading.forget(changes)
+    for (const change of changes)
+      if (change.file === 'project') tellRefused(workOf(change), { kind: 'unknown-ticket', detail: '' })
     if (!article) return
     article.closeForWriting({ kind: 'unknown-ticket', detail: '' })
     reading.arrived(article)
@@ -58,6 +64,7 @@ export function followRefusals({ recorder, reading, opening, tellRefused, tellLo
     const place = reading.madeIn(change)
     if (!place) return { file: change.file, words: [] }
     const { article, undo } = place
+    if (change.file === 'project' || !article) return { file: 'project', words: namesIn(change) }
     if (change.file === 'facts') {
       const beginnings = zonesOf(change.edit).map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
       return { file: 'facts', words: beginnings }
@@ -69,6 +76,15 @@ export function followRefusals({ recorder, reading, opening, tellRefused, tellLo
     )
     const named = annotations.length > 0 ? annotations : linked
     return { file: 'layer', words: [...new Set(named.flatMap(one => (one ? [Layer.describe(one)] : [])))] }
+  }
+
+  /** What a person calls the records that a change of the project touches. */
+  function namesIn(change: Change): string[] {
+    if (change.file !== 'project') return []
+    const names = partsOfProjectEdit(change.edit).flatMap(part =>
+      part.of === 'codebook' ? [] : [project.describe(part.of, part.id)],
+    )
+    return [...new Set(names)]
   }
 
   return recorder.onRefused(refusal => (refusal.kind === 'edit' ? takeBack(refusal) : giveUp(refusal)))

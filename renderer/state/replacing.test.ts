@@ -9,17 +9,15 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
 
-type Desk = Awaited<ReturnType<typeof givenCats>>['desk']
-
-const other = ({ workspace }: Desk): Workspace => ({
+const other = (): Workspace => ({
   ...{ ticket: 'other', name: 'Other', sample: false, articles: [], strays: [], problems: [], place: null },
-  codebook: workspace.getState().codebook as Workspace['codebook'],
+  ...{ project: '{"formatVersion":1}', projectProblem: null, contradictions: '[]' },
 })
 
 test('another workspace is opened only when what was done in this one is saved', async () => {
   let answer = (_: unknown) => {}
   const { desk } = await givenCats({ 'layer.record': () => new Promise(resolve => (answer = resolve)) })
-  const choose = vi.fn(async () => other(desk))
+  const choose = vi.fn(async () => other())
   desk.tagging.writeNote('The cat', 'typed just now')
   void openWorkspace(desk, choose)
   await settle()
@@ -37,7 +35,7 @@ test('while the disk refuses, the workspace stays, and why is said', async () =>
     },
   })
   desk.tagging.writeNote('The cat', 'typed just now')
-  const choose = vi.fn(async () => other(desk))
+  const choose = vi.fn(async () => other())
   await openWorkspace(desk, choose)
   expect(choose).not.toHaveBeenCalled()
   expect(told()).toEqual(['disk-full'])
@@ -47,9 +45,9 @@ test('a workspace that comes by itself is shown once what was done is saved', as
   let answer = (_: unknown) => {}
   const { desk } = await givenCats({ 'layer.record': () => new Promise(resolve => (answer = resolve)) })
   desk.tagging.writeNote('The cat', 'typed just now')
-  void showWorkspace(desk, other(desk))
+  void showWorkspace(desk, other())
   await settle()
-  expect(desk.workspace.getState().ticket).toBeNull()
+  expect(desk.workspace.getState().ticket).toBe('workspace')
   answer({ revision: 2 })
   await settle()
   expect(desk.workspace.getState().ticket).toBe('other')
@@ -62,7 +60,7 @@ test('what the desktop has closed already is said to be lost, and the new worksp
     },
   })
   desk.tagging.writeNote('The cat', 'typed just now')
-  void showWorkspace(desk, other(desk))
+  void showWorkspace(desk, other())
   await settle(600_000)
   expect(recorded()).toHaveLength(1)
   expect(told()).toEqual(['1 changes to cats are lost.'])
@@ -72,8 +70,8 @@ test('what the desktop has closed already is said to be lost, and the new worksp
 
 test('of two workspaces that come, the later one is shown', async () => {
   const { desk } = await givenCats()
-  void showWorkspace(desk, { ...other(desk), ticket: 'first' })
-  void showWorkspace(desk, other(desk))
+  void showWorkspace(desk, { ...other(), ticket: 'first' })
+  void showWorkspace(desk, other())
   await settle()
   expect(desk.workspace.getState().ticket).toBe('other')
 })

@@ -9,4 +9,11 @@ export interface Sentences {
   readonly lost: (changes: number, article: string) => string
   readonly reopen: string
   readonly noteLost: (words: string, note: string) => string
+  /**
+   * Somebody else changed the same field. `field` is '' where one took the whole
+   * away; values are as a person reads them, null for one that was taken away.
+   */
+  readonly contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => string
+  /** `articles` are paths; `why` is the title of a problem. */
+  readonly bulkRefused: (title: string, articles: readonly string[], why: string) => string
 }

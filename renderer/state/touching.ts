@@ -9,6 +9,7 @@ export function isTouchedBy(change: Change, others: readonly Change[]): boolean 
 }
 
 function namesOf(change: Change): string[] {
+  if (change.file === 'project') return []
   if (change.file === 'facts') return zonesOf(change.edit).map(({ span }) => `zone ${span.start}`)
   return namesIn(change.edit)
 }

@@ -2,16 +2,21 @@ import { stands } from '../../shared/annotation/anchor.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { isAsLeft, partsOf } from '../../shared/annotation/footprint.ts'
 import { zonesOf } from '../../shared/facts/facts.ts'
+import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
 import { blockIndexAt } from './blocks.ts'
+import type { BulkStore } from './bulk.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
-import type { Entry, ReadingStore } from './reading.ts'
+import type { ProjectStore } from './project.ts'
+import { articleOf, type Back, type Entry, type ReadingStore } from './reading.ts'
 
 /** Why an entry can't be applied: its words are gone or its file is read only, or what it touches was changed outside. */
 export type WhyNot = 'words' | 'changed'
 
 interface Parts {
   readonly reading: ReadingStore
+  readonly project: ProjectStore
+  readonly bulk: Pick<BulkStore, 'step'>
   readonly opening: Pick<Opening, 'open'>
   /** Says that an entry can't be applied any more. */
   readonly refuse: (why: WhyNot) => void
@@ -19,24 +24,25 @@ interface Parts {
 
 /**
  * Undo and redo of everything done in this window. An entry of another article
- * opens that article first. An entry that doesn't fit what is there now, because
+ * opens that article first; one of the project, or of many articles, needs none
+ * open. An entry that doesn't fit what is there now, because
  * a file changed meanwhile, is refused and stays where it is: it would take back
  * somebody else's work in silence.
  */
-export function makeUndoing({ reading, opening, refuse }: Parts) {
+export function makeUndoing({ reading, project, bulk, opening, refuse }: Parts) {
   let busy = false
 
   /** Resolves to whether the step was taken. */
-  async function step(entries: 'undos' | 'redos', go: () => void): Promise<boolean> {
-    const entry = reading.getState()[entries].at(-1)
+  async function step(from: 'undos' | 'redos', to: 'undos' | 'redos', go: () => void): Promise<boolean> {
+    const entry = reading.getState()[from].at(-1)
     if (!entry || busy) return false
     busy = true
     try {
-      if (!(await opening.open(entry.article))) return false
-      const { article } = reading.getState()
-      await article?.filled
-      if (article !== reading.getState().article || reading.getState()[entries].at(-1) !== entry) return false
-      const why = article ? whyNot(entry, article) : 'words'
+      if (entry.kind === 'bulk') return await bulk.step(entry, from, to)
+      const ticket = articleOf(entry)
+      if (ticket !== null && !(await isOpen(ticket))) return false
+      if (reading.getState()[from].at(-1) !== entry) return false
+      const why = whyNot(entry)
       if (why) refuse(why)
       else go()
       return why === null
@@ -45,20 +51,47 @@ export function makeUndoing({ reading, opening, refuse }: Parts) {
     }
   }
 
-  return { undo: () => step('undos', reading.undo), redo: () => step('redos', reading.redo) }
+  /** Opens an article, with all of its layer. */
+  async function isOpen(ticket: string): Promise<boolean> {
+    if (!(await opening.open(ticket))) return false
+    const { article } = reading.getState()
+    await article?.filled
+    return article !== null && article === reading.getState().article
+  }
+
+  /** Why an entry doesn't fit what is there now; null where all of it does. */
+  function whyNot(entry: Extract<Entry, { kind: 'changes' }>): WhyNot | null {
+    const { article } = reading.getState()
+    for (const back of entry.changes) {
+      const why = back.file === 'project' ? whyNotInProject(back) : article ? whyNotIn(article, back) : 'words'
+      if (why) return why
+    }
+    return null
+  }
+
+  function whyNotInProject({ takesBack: done }: Back): WhyNot | null {
+    const state = project.getState()
+    if (state.problem) return 'words'
+    const isOurs = done.file === 'project' && done.article === state.workspace
+    return isOurs && isProjectAsLeft(state.project, done.edit) ? null : 'changed'
+  }
+
+  return {
+    undo: () => step('undos', 'redos', reading.undo),
+    redo: () => step('redos', 'undos', reading.redo),
+  }
 }
 
 /** Why a change doesn't fit the article any more; null where it does. */
-function whyNot(entry: Entry, article: OpenArticle): WhyNot | null {
-  if (entry.file === 'facts') {
-    if (article.factsProblem || !zonesOf(entry.edit).every(zone => hasItsBlock(zone, article))) return 'words'
-    const done = entry.takesBack
+function whyNotIn(article: OpenArticle, back: Exclude<Back, { file: 'project' }>): WhyNot | null {
+  const { takesBack: done } = back
+  if (back.file === 'facts') {
+    if (article.factsProblem || !zonesOf(back.edit).every(zone => hasItsBlock(zone, article))) return 'words'
     return done.file === 'facts' && zonesOf(done.edit).every(zone => isZoneAsLeft(zone, article)) ? null : 'changed'
   }
-  const done = entry.takesBack
   if (!article.canAnnotate) return 'words'
   if (done.file !== 'layer' || !isAsLeft(article.layer, done.edit)) return 'changed'
-  return fits(entry.edit, article.text) ? null : 'words'
+  return fits(back.edit, article.text) ? null : 'words'
 }
 
 function fits(edit: Edit, text: string): boolean {

@@ -14,6 +14,7 @@ export interface Workspace {
   readonly ticket: string | null
   readonly name: string
   readonly sample: boolean
+  /** The codebook that holds, as the project says it. */
   readonly codebook: Codebook
   readonly rows: ReadonlyMap<string, ArticleRow>
   readonly strays: readonly Stray[]
@@ -37,7 +38,7 @@ const nothing = {
   status: 'all',
 } as const
 
-/** `codebook` is what holds until a workspace brings its own. */
+/** `codebook` is what holds until a workspace is open. */
 export function makeWorkspace({ codebook }: { codebook: Codebook }) {
   const store = createStore<Workspace>(() => ({ ...nothing, codebook, order: 'path' }))
   const { getState, setState } = store
@@ -45,9 +46,9 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
 
   return {
     ...store,
-    show({ ticket, name, sample, articles, strays, problems, codebook }: Opened): void {
+    show({ ticket, name, sample, articles, strays, problems }: Opened): void {
       const rows = new Map(articles.map(row => [row.ticket, row]))
-      setState({ ...nothing, ticket, name, sample, rows, strays, problems, codebook: codebook as Codebook })
+      setState({ ...nothing, ticket, name, sample, rows, strays, problems })
     },
     articlesChanged(event: EventOf<'articles.changed'>): void {
       if (!isOurs(event)) return
@@ -64,6 +65,10 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
     },
     troubled(event: EventOf<'workspace.problem'>): void {
       if (isOurs(event)) setState(({ problems }) => ({ problems: [...problems, event.problem] }))
+    },
+    /** The project has another codebook now. */
+    setCodebook(codebook: Codebook): void {
+      if (getState().codebook !== codebook) setState({ codebook })
     },
     settle(stray: string): void {
       setState(({ strays }) => ({ strays: strays.filter(one => one.ticket !== stray) }))

@@ -66,16 +66,21 @@ export const contract = {
     input: z.strictObject({
       name: shape.WorkName,
       changes: z.array(shape.BulkChange).max(MAX_ARTICLES),
-      project: z.null(),
+      project: shape.ProjectEdit.nullable(),
     }),
     output: z.strictObject({
       done: z.array(shape.BulkDone),
       refused: z.array(shape.BulkRefused),
-      projectUndo: z.null(),
+      projectUndo: shape.ProjectEdit.nullable(),
     }),
   },
   /** What was done so far is taken back. Answers at once; nothing happens where no such change is under way. */
   'layers.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
+  /** An edit of `stet.json`, with all that follows from it. Answers once it is on disk; `revision` counts since the workspace was opened. */
+  'project.record': {
+    input: z.strictObject({ workspace: shape.Ticket, edit: shape.ProjectEdit }),
+    output: z.strictObject({ revision: z.int().nonnegative() }),
+  },
   'facts.record': { input: z.strictObject({ article: shape.Ticket, edit: shape.FactsEdit }), output: z.null() },
 
   /**

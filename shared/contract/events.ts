@@ -19,6 +19,17 @@ export const events = {
   /** A workspace was opened for this window: dropped on it, or named by a second start. */
   'workspace.opened': shape.Workspace,
   'workspace.problem': z.strictObject({ workspace: shape.Ticket.nullable(), problem: shape.Notice }),
+  /**
+   * Somebody else changed the project, or whether it can be changed. It is
+   * whole, with every edit in it that the desktop was handed. `contradictions`
+   * is the JSON text of an array of `Contradiction`.
+   */
+  'project.changed': z.strictObject({
+    workspace: shape.Ticket,
+    project: z.string(),
+    projectProblem: shape.Notice.nullable(),
+    contradictions: z.string(),
+  }),
   /** Another window changed who annotates here, or how everything looks. */
   'person.changed': shape.Person,
   'settings.changed': shape.Settings,

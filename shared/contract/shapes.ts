@@ -4,8 +4,11 @@ import { zones } from '../article/article.ts'
 import { snapRules } from '../codebook/codebook.ts'
 import { MOST_KEYS } from '../commands/bindings.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
-import { MAX_ARTICLES, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { isJson, isReserved } from '../json/isJson.ts'
+import type { Json } from '../json/json.ts'
+import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
+import { collections } from '../project/projectEdit.ts'
 import { searched } from '../search/query.ts'
 import { languages } from '../words/languages.ts'
 
@@ -176,6 +179,30 @@ export const Codebook = z.strictObject({
   rulesOff: z.array(word).max(200).default([]),
 })
 
+const fieldName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(name => !isReserved(name), 'a name that can be kept')
+const setEdit = z.strictObject({
+  kind: z.literal('set'),
+  of: z.enum([...collections, 'codebook']),
+  id: word,
+  fields: z.record(
+    fieldName,
+    z.custom<Json>(value => isJson(value, MAX_FIELD_DEPTH)),
+  ),
+  at: offset.exactOptional(),
+  nulls: z.array(fieldName).max(1000).exactOptional(),
+})
+const dropEdit = z.strictObject({ kind: z.literal('drop'), of: z.enum(collections), id: word })
+/** Edits of the project nest one level only. Whether they leave a project behind is checked when they are made. */
+export const ProjectEdit = z.union([
+  setEdit,
+  dropEdit,
+  z.strictObject({ kind: z.literal('all'), edits: z.array(z.union([setEdit, dropEdit])).max(200_000) }),
+])
+
 export const Workspace = z.strictObject({
   ticket: Ticket,
   name: z.string().max(1000),
@@ -185,7 +212,12 @@ export const Workspace = z.strictObject({
   strays: z.array(Stray),
   /** What is wrong with the workspace itself: folders that can't be read, a damaged stet.json. */
   problems: z.array(Notice),
-  codebook: Codebook,
+  /** The project as JSON text: the codebook where it has one of its own, the register, the people. See `Project`. */
+  project: z.string(),
+  /** Why the project can't be changed; null where it can. */
+  projectProblem: Notice.nullable(),
+  /** What was changed here and by somebody else when the project was opened: the JSON text of an array of `Contradiction`. */
+  contradictions: z.string(),
   /** Where the person was: an article and the UTF-16 offset at the top of the page. */
   place: z.strictObject({ article: Ticket, offset }).nullable(),
 })
@@ -249,6 +281,7 @@ export const LayerHead = z.strictObject({
 
 /** What the status line says about saving. */
 export const Saving = z.strictObject({
+  /** The ticket of an article, or of the workspace where it is the project that is saved. */
   article: Ticket,
   /** Edits that are durable, counted since the article was opened. */
   durable: z.int().nonnegative(),

@@ -12,6 +12,20 @@ export interface KeptFile {
   touched(edit: JsonObject): readonly string[]
   /** What stands under a name, as text to compare; undefined for nothing. */
   part(file: JsonObject, name: string): string | undefined
+  /**
+   * Adds to `theirs` what the pending edits changed since `agreed`, whatever
+   * others did there. Left out where a contradiction closes the file for writing.
+   */
+  join?(agreed: JsonObject, theirs: JsonObject, pending: readonly RecordedEdit[]): Joined
+}
+
+/** Both sides' changes in one file. */
+export interface Joined {
+  readonly file: JsonObject
+  /** What of it is ours, as one edit of theirs. */
+  readonly edit: JsonObject
+  /** What was changed on both sides, for a person to know. */
+  readonly contradictions: readonly JsonObject[]
 }
 
 /** A file as it should be taken up, from what stands on disk and what this device remembers. */
@@ -27,6 +41,8 @@ export interface Recovery {
   readonly readOnly: boolean
   /** The damaged file's bytes must be put aside before it is replaced. */
   readonly putAside: boolean
+  /** Set where somebody's change was joined with edits of this device: what they wrote, and our edit of it. */
+  readonly joined?: { readonly theirs: JsonObject } & Omit<Joined, 'file'>
 }
 
 /** An edit as the history holds it. */
@@ -116,6 +132,10 @@ function joinOutsideChange(
   }
   const pending = editsOf(since.slice(agreedAt))
   const agreed = kept.replay(base, editsOf(since.slice(0, agreedAt)))
+  if (kept.join && pending.length > 0) {
+    const { file, edit, contradictions } = kept.join(agreed, theirs, pending)
+    return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit, contradictions } }
+  }
   const mine = kept.replay(agreed, pending)
   const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
   const contradicted = [...names].filter(name => {

@@ -53,15 +53,6 @@ export function versionLeftBy(edit: ProjectEdit): Json | null | undefined {
   return said?.fields['version']
 }
 
-/** The names of what an edit touches, field by field; two edits without a common name don't disturb each other. */
-export function namesInProjectEdit(edit: ProjectEdit, project: Pick<Project, 'record'>): string[] {
-  return partsOfProjectEdit(edit).flatMap(part => {
-    const names = part.kind === 'set' ? fieldsOf(part).map(([name]) => name) : []
-    const whole = part.kind === 'drop' ? Object.keys(project.record(part.of, part.id) ?? {}) : []
-    return [...names, ...whole].map(name => JSON.stringify([part.of, part.id, name]))
-  })
-}
-
 function isOfVersion(of: RecordPlace, name: string): boolean {
   return of === 'codebook' && (name === 'version' || name === 'id')
 }

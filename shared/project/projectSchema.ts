@@ -48,7 +48,7 @@ const FileAttribute = z.looseObject({
 const FileLinkType = z.looseObject({
   id: word,
   label: word,
-  from: word,
+  from: z.array(word).max(200),
   to: z.array(word).max(200),
   attributes: z.array(z.looseObject(question)).max(100),
 })

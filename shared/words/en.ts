@@ -376,7 +376,8 @@ export const en = {
     refused: ({ file, words }: RefusedWork, why: string | null) => {
       const others = words.length > 1 ? ` and ${counted(words.length - 1, 'other', 'others')}` : ''
       const named = words.length > 0 ? `“${words[0]}”${others}` : 'this article'
-      const what = file === 'facts' ? `What you said of the paragraph ${named}` : `Your change to ${named}`
+      const changed = file === 'project' && words.length === 0 ? 'the codebook' : named
+      const what = file === 'facts' ? `What you said of the paragraph ${named}` : `Your change to ${changed}`
       return `${what} could not be saved and was taken back: ${why ?? 'something went wrong inside Stet'}.`
     },
     lost: (changes: number, article: string) =>
@@ -384,6 +385,20 @@ export const en = {
     reopen: 'Open it again',
     noteLost: (words: string, note: string) =>
       `The note on “${words}” could not be kept, because the annotation can’t be changed any more. You had written: ${note}`,
+    contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => {
+      if (field === '')
+        return ours === null
+          ? `You removed “${name}” while somebody else changed it. It stays, as they changed it.`
+          : `Somebody else removed “${name}” while you changed it. It stays, as you changed it.`
+      const said = (value: string | null) => (value === null ? 'nothing' : `“${value}”`)
+      return `You and somebody else changed “${field}” of “${name}”. Yours is kept: ${said(ours)}. Theirs was ${said(theirs)}; it stands in the history of this device.`
+    },
+    projectOutside: 'The project was changed outside this window. What changed was taken in.',
+    bulkRefused: (title: string, articles: readonly string[], why: string) => {
+      const shown = articles.slice(0, 5).map(path => `“${path}”`)
+      const others = articles.length > 5 ? ` and ${counted(articles.length - 5, 'other', 'others')}` : ''
+      return `${title}: ${shown.join(', ')}${others} could not be changed: ${why}.`
+    },
     layerOutside: 'The annotations were changed outside Stet. What changed was taken in.',
     textOutside: 'The file of this article was changed outside Stet. You are reading the text as it was.',
     reread: 'Read it again',
@@ -764,12 +779,14 @@ export const en = {
     },
     'project-damaged': {
       title: 'The project file stet.json cannot be read',
-      meaning: 'It is left untouched. The default codebook is used meanwhile.',
+      meaning:
+        'It is left untouched, so codebook and entities cannot be changed. What was known of them is used meanwhile, else the default codebook.',
       remedy: 'Put back an earlier version of stet.json.',
     },
     'project-newer': {
       title: 'The project file stet.json was made with a newer version of Stet',
-      meaning: 'It is left untouched. The default codebook is used meanwhile.',
+      meaning:
+        'It is left untouched, so codebook and entities cannot be changed here. The default codebook is used meanwhile.',
       remedy: 'Open the workspace with the newer version.',
     },
     'text-changed': {

@@ -1,5 +1,5 @@
-/** What couldn't be saved: the words of the annotations, or the beginnings of the paragraphs, that it is about. */
+/** What couldn't be saved: the words of the annotations, the beginnings of the paragraphs, or the names of what is in the project, that it is about. */
 export interface RefusedWork {
-  readonly file: 'layer' | 'facts'
+  readonly file: 'layer' | 'facts' | 'project'
   readonly words: readonly string[]
 }

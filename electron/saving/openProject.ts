@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { Saving } from '../../shared/contract/contract.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Contradiction } from '../../shared/project/mergeProject.ts'
+import { Project } from '../../shared/project/project.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
+import { misfitIn, writeProjectFile } from '../../shared/project/projectFile.ts'
+import { PROJECT_FORMAT, PROJECT_VERSION } from '../../shared/project/projectSchema.ts'
+import type { Disk } from '../disk/disk.ts'
+import { type Fence, makeFolder } from '../disk/fence.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
+import type { OpenedProject } from '../work/takeUpProject.ts'
+import type { Workbench } from '../work/workbench.ts'
+import { Ledger } from './ledger.ts'
+import { ignorePlace, PROJECT_FILE, projectHistoryPlace } from './places.ts'
+import { readKept } from './readKept.ts'
+
+/** Who opens a project, and with what. */
+export interface ProjectOpener {
+  readonly disk: Disk
+  readonly fence: Fence
+  readonly workbench: Pick<Workbench, 'run'>
+  /** The workspace's name: a new project file says it. */
+  readonly name: string
+  /** Names this device in histories: `[a-z0-9]+`. */
+  readonly device: string
+  readonly now: () => Date
+  /** Told of a bug that came to light in the background. */
+  readonly failed: (error: unknown) => void
+}
+
+/** What an open project tells. */
+export interface ProjectListener {
+  /** What can be said of its saving has changed. */
+  told(): void
+  /** Somebody else changed it, or whether it may be changed is another matter now. */
+  changed(contradictions: readonly Contradiction[]): void
+}
+
+/**
+ * A workspace's project file as the desktop holds it: changed by edits, kept by
+ * a ledger, and read anew when somebody else changes the file. One that can't
+ * be read is left alone, and edits are refused.
+ */
+export class OpenProject {
+  readonly #opener: ProjectOpener
+  readonly #listeners = new Set<ProjectListener>()
+  #project: Project
+  #problem: ProblemNotice | null = null
+  #ledger: Ledger | null = null
+  #text: string | null = null
+  /** What was changed on both sides when the file was opened. */
+  #untold: readonly Contradiction[] = []
+  /** Edits wait for a reading that is under way, and then go in the order in which they came. */
+  #turn: Promise<void> = Promise.resolve()
+  #isReading = false
+  #waiting = 0
+  #revision = 0
+  #isClosed = false
+
+  private constructor(opener: ProjectOpener) {
+    this.#opener = opener
+    this.#project = new Project(newFile(opener.name))
+  }
+
+  /** Opens the project of a workspace. Never throws for what stands in the file: see `problem`. */
+  static async open(opener: ProjectOpener): Promise<OpenProject> {
+    const self = new OpenProject(opener)
+    self.#untold = await self.#takeUp()
+    return self
+  }
+
+  /** Why it may not be changed; null where it may. */
+  get problem(): ProblemNotice | null {
+    return this.#problem
+  }
+
+  get codebook(): Codebook {
+    return this.#project.codebook
+  }
+
+  /** The whole project as JSON text, for a window. */
+  get text(): string {
+    this.#text ??= JSON.stringify(this.#project.file())
+    return this.#text
+  }
+
+  /** What was changed on both sides when the project was opened; told once. */
+  takeContradictions(): readonly Contradiction[] {
+    const contradictions = this.#untold
+    this.#untold = []
+    return contradictions
+  }
+
+  /** How many edits are not on disk. */
+  get unsaved(): number {
+    return this.#waiting + (this.#ledger?.unsaved ?? 0)
+  }
+
+  /** Hears of the project, until the function that it returns is called. */
+  listen(listener: ProjectListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /**
+   * Makes an edit, with all that follows from it. Resolves once it is on disk,
+   * with the edit that undoes it. Throws a Problem where the file may not be
+   * changed, and a RangeError, with nothing changed, for an edit that leaves
+   * something that isn't a project.
+   */
+  async record(edit: ProjectEdit): Promise<{ revision: number; undo: ProjectEdit }> {
+    this.#waiting++
+    try {
+      while (this.#isReading) await this.#turn
+      if (this.#problem || !this.#ledger) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
+    } finally {
+      this.#waiting--
+    }
+    const ledger = this.#ledger
+    const whole = this.#project.completed(edit)
+    const before = ledger.needsBase ? this.#render() : null
+    const undo = this.#project.apply(whole)
+    const misfit = misfitIn(this.#project, whole)
+    if (misfit !== null) {
+      this.#project.apply(undo)
+      throw new RangeError(misfit)
+    }
+    this.#text = null
+    const revision = ++this.#revision
+    await ledger.record(whole as unknown as JsonObject, revision, before)
+    return { revision, undo }
+  }
+
+  /** The file may have been changed by somebody else: then it is read anew, and joined with what was done here. */
+  lookAgain(): Promise<void> {
+    if (this.#isReading || this.#isClosed) return this.#turn
+    this.#isReading = true
+    this.#turn = this.#reread().finally(() => {
+      this.#isReading = false
+    })
+    return this.#turn
+  }
+
+  saving(): Omit<Saving, 'article'> {
+    const problem = isOutside(this.#ledger?.problem) ? null : (this.#ledger?.problem ?? null)
+    return {
+      durable: this.#revision - (this.#ledger?.unsaved ?? 0),
+      checkpointed: this.#ledger?.checkpointed ?? true,
+      problem: problem && { kind: problem.kind, detail: problem.detail },
+    }
+  }
+
+  /** Writes the file if it lacks something. Rejects with the Problem that prevents it. */
+  async flush(): Promise<void> {
+    await this.#turn
+    await this.#ledger?.flush()
+  }
+
+  /** Writes what is due and lets go. Rejects, and stays open, while there are edits that are not on disk. */
+  async close(): Promise<void> {
+    await this.#turn
+    await this.#ledger?.close()
+    this.#isClosed = true
+  }
+
+  /** Lets go and loses what is not on disk: only for a person who said so. */
+  async abandon(): Promise<void> {
+    this.#isClosed = true
+    await this.#ledger?.abandon()
+  }
+
+  async #reread(): Promise<void> {
+    const before = this.#ledger
+    if (before && (await before.isOurs().catch(() => false))) return
+    if (before) {
+      try {
+        await before.close()
+      } catch {
+        return // the disk refuses edits: once it takes them, the checkpoint meets the change again
+      }
+    }
+    if (this.#isClosed) return
+    const contradictions = await this.#takeUp()
+    for (const listener of this.#listeners) {
+      listener.changed(contradictions)
+      listener.told()
+    }
+  }
+
+  async #takeUp(): Promise<readonly Contradiction[]> {
+    const { disk, fence, workbench, device, name, now } = this.#opener
+    const path = join(fence.root, PROJECT_FILE)
+    const historyPath = projectHistoryPlace(fence.root, device)
+    this.#ledger = null
+    let opened: OpenedProject
+    try {
+      opened = await workbench.run('project', await readKept(disk, fence, path, historyPath))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      this.#problem = noticeOf(error)
+      return []
+    }
+    this.#problem = opened.problem && noticeOf(opened.problem)
+    // What can't be read any more is shown as it was known last.
+    if (this.#problem) return []
+    this.#project = new Project(opened.json === null ? newFile(name) : (JSON.parse(opened.json) as JsonObject))
+    this.#text = opened.json
+    const ledger = new Ledger(
+      {
+        disk,
+        fence,
+        path,
+        historyPath,
+        now,
+        render: () => this.#render(),
+        told: () => this.#told(ledger),
+        prepare: () => keepToThisDevice(disk, fence),
+      },
+      opened.start,
+    )
+    this.#ledger = ledger
+    return JSON.parse(opened.contradictions) as Contradiction[]
+  }
+
+  #told(ledger: Ledger): void {
+    if (ledger !== this.#ledger) return
+    if (isOutside(ledger.problem)) this.lookAgain().catch(this.#opener.failed)
+    for (const listener of this.#listeners) listener.told()
+  }
+
+  #render(): string {
+    return writeProjectFile(this.#project)
+  }
+}
+
+/** A change from outside that a checkpoint came upon is no trouble: it is read and joined. */
+function isOutside(problem: Problem | null | undefined): boolean {
+  return problem?.kind === 'sidecar-changed-meanwhile'
+}
+
+function newFile(name: string): JsonObject {
+  return { format: PROJECT_FORMAT, formatVersion: PROJECT_VERSION, id: randomUUID(), name }
+}
+
+/** Not a file, too large, too slow: to a person it is all the same file that can't be read. */
+function noticeOf({ kind, detail }: ProblemNotice): ProblemNotice {
+  return kind === 'project-newer' ? { kind, detail } : { kind: 'project-damaged', detail: detail || kind }
+}
+
+/** Keeps the history, which is of this device, out of a shared repository. */
+async function keepToThisDevice(disk: Disk, fence: Fence): Promise<void> {
+  const place = ignorePlace(fence.root)
+  await makeFolder(disk, fence, join(place, '..'))
+  const there = await disk.lstat(place).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false
+      throw error
+    },
+  )
+  if (!there) await replaceFile(disk, fence, place, Buffer.from('*\n'))
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { readHistory } from '../../shared/history/history.ts'
+import { recover } from '../../shared/history/recover.ts'
+import { textOf } from '../../shared/json/rest.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { keptProject } from '../../shared/project/keptProject.ts'
+import { Project } from '../../shared/project/project.ts'
+import type { KeptStart } from './takeUp.ts'
+
+/** What a project is taken up from: `stet.json` and this device's history of it, null where there is none. */
+export interface ProjectSource {
+  readonly file: { readonly bytes: Uint8Array; readonly sha256: string } | null
+  readonly history: Uint8Array | null
+}
+
+export interface OpenedProject {
+  /** The project as JSON text, numbers by their digits as objects; null where nothing is there yet. */
+  readonly json: string | null
+  /** Why it may not be changed; null where it may. */
+  readonly problem: ProblemNotice | null
+  /** What was changed here and by somebody else, as the JSON text of an array of `Contradiction`. */
+  readonly contradictions: string
+  readonly start: KeptStart
+}
+
+/** Takes up a project; runs in the worker, since the file may be anybody's bytes. One that can't be read stays untouched. */
+export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
+  const past = readHistory(history ?? new Uint8Array(), sha256)
+  const size = history?.byteLength ?? 0
+  const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
+  try {
+    const found = recover(file, past, keptProject)
+    const { due, needsBase, joined } = found
+    return {
+      json: found.file && JSON.stringify(new Project(found.file).file()),
+      problem: null,
+      contradictions: JSON.stringify(joined?.contradictions ?? []),
+      start: {
+        ...start,
+        due,
+        needsBase: needsBase || end.broken,
+        ...(joined ? { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } } : {}),
+      },
+    }
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return { json: null, problem: { kind: problem.kind, detail: problem.detail }, contradictions: '[]', start }
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

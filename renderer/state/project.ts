@@ -1,0 +1,125 @@
+import { createStore } from 'zustand/vanilla'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { Workspace } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Entity, Never } from '../../shared/project/entity.ts'
+import { Project } from '../../shared/project/project.ts'
+import { type ProjectEdit, partsOfProjectEdit, type RecordPlace } from '../../shared/project/projectEdit.ts'
+import { versionLeftBy, withoutVersion } from '../../shared/project/projectFootprint.ts'
+import type { Register } from '../../shared/rules/rule.ts'
+
+/** The project of the open workspace. It changes in place; `version` grows with each change of it. */
+export interface ProjectState {
+  /** The workspace's ticket; null before one is open. */
+  readonly workspace: string | null
+  readonly project: Project
+  readonly version: number
+  /** The register by id. */
+  readonly entities: ReadonlyMap<string, Entity>
+  readonly nevers: ReadonlyMap<string, Never>
+  /** Another object whenever the codebook has changed. */
+  readonly codebook: Codebook
+  /** Why the project can't be changed; null where it can. */
+  readonly problem: ProblemNotice | null
+}
+
+/** An edit of the project, and the one that it takes back. */
+interface Back {
+  readonly edit: ProjectEdit
+  readonly takesBack: ProjectEdit
+}
+
+/**
+ * The window's copy of the project. Edits come by way of `reading`, which puts
+ * them among the undos; `show` and `changed` bring what the desktop holds.
+ */
+export function makeProject() {
+  const store = createStore<ProjectState>(() => ({
+    ...shown(new Project()),
+    workspace: null,
+    version: 0,
+    problem: null,
+  }))
+  const { getState, setState } = store
+
+  function shown(project: Project) {
+    const { entities, nevers, codebook } = project
+    return { project, entities, nevers, codebook }
+  }
+
+  function apply(edit: ProjectEdit): ProjectEdit {
+    const { project } = getState()
+    const undo = project.apply(edit)
+    setState(({ version }) => ({ ...shown(project), version: version + 1 }))
+    return undo
+  }
+
+  return {
+    ...store,
+    apply,
+    /** What a person calls a record: its name, its label, or its words. */
+    describe: (of: RecordPlace, id: string): string => nameOfRecord(getState().project.record(of, id)) ?? id,
+    /** What rules may know of the entities. */
+    register: (): Register => {
+      const { project } = getState()
+      const standsFor = (id: string) => project.resolve(id)
+      return {
+        standsFor,
+        nameOf: id => project.entities.get(standsFor(id))?.name ?? id,
+        isGone: id => !project.entities.has(standsFor(id)),
+      }
+    },
+    /** An edit with all that follows from it. */
+    completed: (edit: ProjectEdit) => getState().project.completed(edit),
+    /** An undo as it has to be made now: where the codebook's version has grown since, taking back makes a new one. */
+    present({ edit, takesBack }: Back): ProjectEdit {
+      const { project } = getState()
+      const left = versionLeftBy(takesBack)
+      const isOurs = left === undefined || left === (project.record('codebook', '')?.['version'] ?? null)
+      return isOurs ? edit : project.completed(withoutVersion(edit))
+    },
+    /** Takes a refused edit out of the window's copy, but for the fields that later edits gave another value. */
+    takeBack(undo: ProjectEdit, later: readonly ProjectEdit[]): void {
+      const names = new Set(later.flatMap(partsOfProjectEdit).flatMap(part => fieldNames(part)))
+      const edits = partsOfProjectEdit(undo).map(part => {
+        if (part.kind === 'drop') return part
+        const kept = Object.entries(part.fields).filter(([name]) => !names.has(nameOf(part, name)))
+        return { ...part, fields: Object.fromEntries(kept) }
+      })
+      apply({ kind: 'all', edits })
+    },
+    show({ ticket, project, projectProblem }: Workspace): void {
+      setState(({ version }) => ({
+        ...shown(new Project(JSON.parse(project) as JsonObject)),
+        workspace: ticket,
+        version: version + 1,
+        problem: projectProblem,
+      }))
+    },
+    /** Somebody else changed the project. Edits that the desktop may not have yet are made again on what it holds. */
+    changed(event: EventOf<'project.changed'>, waiting: readonly ProjectEdit[]): void {
+      const project = new Project(JSON.parse(event.project) as JsonObject)
+      for (const edit of waiting) project.apply(edit)
+      setState(({ version }) => ({ ...shown(project), version: version + 1, problem: event.projectProblem }))
+    },
+  }
+}
+
+export type ProjectStore = ReturnType<typeof makeProject>
+
+function nameOfRecord(record: JsonObject | undefined): string | undefined {
+  const named = ['name', 'label', 'text'].map(key => record?.[key])
+  return named.find((word): word is string => typeof word === 'string')
+}
+
+type Part = ReturnType<typeof partsOfProjectEdit>[number]
+
+function fieldNames(part: Part): string[] {
+  return part.kind === 'drop' ? [] : Object.keys(part.fields).map(name => nameOf(part, name))
+}
+
+function nameOf({ of, id }: Part, field: string): string {
+  return JSON.stringify([of, id, field])
+}
