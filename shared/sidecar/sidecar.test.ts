@@ -206,7 +206,7 @@ test('what only looks like a lost cue is carried as it came', () => {
     from: 'a',
     to: { author: true },
     attributes: {},
-    rest: '{"lostCue":{"start":-1,"quote":7}}',
+    rest: '{"lostCue":{"start":-1,"end":12,"quote":"The cat sat."}}',
   } as const
   const file = write(text, new Layer({ links: [link] }))
   expect(read(file, text).links).toEqual([link])
