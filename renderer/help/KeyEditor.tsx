@@ -48,6 +48,8 @@ export function KeyEditor({ command, title, onFinish }: Props) {
     desk.notices.say(said)
     setIsListening(false)
     setObstacle(null)
+    // The button that did it may be gone by now.
+    group.current?.querySelector<HTMLElement>('.press, .finish')?.focus()
   }
 
   function give(key: string): void {
@@ -111,7 +113,7 @@ export function KeyEditor({ command, title, onFinish }: Props) {
           {en.keys.reset}
         </Button>
       )}
-      <Button look="plain" onClick={onFinish}>
+      <Button look="plain" className="finish" onClick={onFinish}>
         {en.keys.finished}
       </Button>
       {obstacle?.kind === 'refused' && <p role="alert">{obstacle.why}</p>}

@@ -11,6 +11,7 @@ import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
 import { afterClicks } from './afterClicks.ts'
 import { joinLinks } from './joinLinks.ts'
+import { mountWhole } from './mountWhole.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
 
@@ -155,7 +156,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     joinLinks(page, article, desk),
     reading.subscribe(follow),
     reading.onRepaint(span => page.repaint(span)),
-    mountForPrint(page),
+    mountWhole(page, desk.settings),
   ]
   sayPainted(workbench, article)
 
@@ -168,25 +169,6 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
       if (stage.page === port) stage.page = null
       page.destroy()
     },
-  }
-}
-
-/** Mounts the whole article for as long as it is being printed, whoever prints it. */
-function mountForPrint(page: Page): () => void {
-  let release = (): void => {}
-  const begin = () => {
-    release()
-    release = page.mountAll()
-  }
-  const end = () => {
-    release()
-    release = () => {}
-  }
-  window.addEventListener('beforeprint', begin)
-  window.addEventListener('afterprint', end)
-  return () => {
-    window.removeEventListener('beforeprint', begin)
-    window.removeEventListener('afterprint', end)
   }
 }
 

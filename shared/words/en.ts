@@ -356,8 +356,8 @@ export const en = {
     singleKeys: (on: boolean) => (on ? 'Single-key commands are on.' : 'Single-key commands are off.'),
     whole: (on: boolean) =>
       on
-        ? 'Articles are mounted whole, with their annotations in the text, for screen readers.'
-        : 'Articles are mounted as far as they are shown.',
+        ? 'Articles stand on the page whole, so that a screen reader can read on by itself.'
+        : 'Only what is near stands on the page, which is fastest.',
     copied: 'Copied.',
   },
 
