@@ -5,6 +5,7 @@ import type { CommandId } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { type Desk, openWorkspace } from '../state/desk.ts'
+import { layOut } from '../state/panes.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
@@ -55,10 +56,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
   }
 
   function toggle(pane: 'articles' | 'inspector', isShown: boolean): void {
-    const { over } = panes.getState()
     if (isShown) {
+      const isOver = layOut(panes.getState(), settings.getState())[pane] === 'over'
       panes.layOver(null)
-      if (over !== pane) settings.change({ [pane]: false } as Partial<Settings>)
+      if (!isOver) settings.change({ [pane]: false } as Partial<Settings>)
     } else {
       if (!settings.getState()[pane]) settings.change({ [pane]: true } as Partial<Settings>)
       panes.layOver(pane)
