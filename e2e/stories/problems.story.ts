@@ -33,8 +33,8 @@ const count = (ada: Analyst, words: string) => ada.status.getByRole('button', { 
 
 test('Ada goes from problem to problem with F8 and mends each with one key', async () => {
   const ada = await arrives()
-  await ada.selects('Engin')
-  await ada.presses('2')
+  await ada.selects('Engineers')
+  await ada.presses('2', 'Alt+y', 'Escape')
   await ada.selects('warned')
   await ada.presses('3')
   await ada.selects('Ana')
@@ -46,9 +46,9 @@ test('Ada goes from problem to problem with F8 and mends each with one key', asy
 
   // A cut word grows to its whole.
   await ada.presses('F8')
-  await expect(problem(ada, /^Cut word: “Engin”, paragraph 4/)).toHaveAttribute('aria-selected', 'true')
+  await expect(problem(ada, /^Cut word: “Engineer”, paragraph 4/)).toHaveAttribute('aria-selected', 'true')
   await expect(
-    ada.window.getByText(/Cut word: “Engin”, problem 1 of 4. Grow to the whole word: Ctrl\+\./),
+    ada.window.getByText(/Cut word: “Engineer”, problem 1 of 4. Grow to the whole word: Ctrl\+\./),
   ).toBeAttached()
   await ada.presses('Control+.')
   await expect(ada.annotation('Actor', 'Engineers')).toBeVisible()
@@ -99,13 +99,13 @@ test('Ada goes from problem to problem with F8 and mends each with one key', asy
   }
   await ada.leaveForGood()
   const undone = await folder.sidecar('bridge.txt', 'ada-lind')
-  expect(undone.annotations.map(({ spans }) => spans[0]!.quote)).toEqual(['Engin', 'warned', 'Ana', 'Prado'])
+  expect(undone.annotations.map(({ spans }) => spans[0]!.quote)).toEqual(['Engineer', 'warned', 'Ana', 'Prado'])
 })
 
 test('the list by mouse: opened from the status line, filtered, gone to, mended, left as it is', async () => {
   const ada = await arrives()
-  await ada.selects('Engin')
-  await ada.presses('2')
+  await ada.selects('Engineers')
+  await ada.presses('2', 'Alt+y', 'Escape')
   await ada.selects('warned')
   await ada.presses('3')
   await count(ada, '3 problems').click()
@@ -114,7 +114,7 @@ test('the list by mouse: opened from the status line, filtered, gone to, mended,
   await pane(ada).getByLabel('Which problems to show').selectOption({ label: 'Cut word (1)' })
   await expect(problems(ada).getByRole('option')).toHaveCount(1)
   await problem(ada, /^Cut word/).click()
-  await expect(ada.annotations.locator('[aria-selected=true]')).toHaveAttribute('aria-label', /Engin/)
+  await expect(ada.annotations.locator('[aria-selected=true]')).toHaveAttribute('aria-label', /Engineer/)
   await pane(ada).getByRole('button', { name: 'Grow to the whole word' }).click()
   await expect(ada.annotation('Actor', 'Engineers')).toBeVisible()
   await expect(problems(ada).getByRole('option')).toHaveCount(2)

@@ -147,7 +147,8 @@ export function applyFix(desk: Desk, finding: Finding, fix: Fix, run: (id: Comma
       return
     }
     case 'tag': {
-      reading.selectText(fix.words)
+      // The words as the tag's rules want them: nothing is left to snap, and tagging them is one undo.
+      reading.selectText(tagging.snapFor(fix.tag, fix.words)?.span ?? fix.words)
       const annotation = tagging.add(fix.tag)
       const label = labelOf(desk.workspace.getState().codebook.tags, fix.tag)
       if (annotation) notices.say(en.said.added(label, quoteOf(annotation).slice(0, SHOWN)))
