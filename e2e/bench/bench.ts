@@ -13,6 +13,7 @@ import { type Row, rowsOf } from './verdicts.ts'
 import type { Ground } from './windows.ts'
 import { readBenchWords } from './words.ts'
 import { sizes } from './workload.ts'
+import { runWorkspace, type WorkspaceRun, workspaceRows } from './workspaceRun.ts'
 
 /** Windows stand beside the pointer that rests in the middle of this screen. */
 const SCREEN = '4400x2600'
@@ -38,7 +39,10 @@ await edge(async () => {
     `${machine.processor}, ${machine.cores} cores; ${machine.platform}; runtime: ${kind}; load ${load()}; ` +
       `each ${words.repeat === 1 ? 'once' : `${words.repeat} times, the middle and (least–most)`}`,
   )
-  const kept: { start?: StartRun; sizes: SizeRun[]; rows: Record<string, Row[]> } = { sizes: [], rows: {} }
+  const kept: { start?: StartRun; workspace?: WorkspaceRun; sizes: SizeRun[]; rows: Record<string, Row[]> } = {
+    sizes: [],
+    rows: {},
+  }
   const show = (title: string, rows: Row[]) => {
     kept.rows[title] = rows
     console.log(`\n${title}; load ${load()}\n${tableOf(rows, words.short)}`)
@@ -63,6 +67,10 @@ await edge(async () => {
           rowsOf(run),
         )
       }
+    }
+    if (words.only.includes('workspace')) {
+      kept.workspace = await runWorkspace(ground, words.repeat, progress)
+      show('A workspace of 10,000 articles', workspaceRows(kept.workspace))
     }
     const all = Object.values(kept.rows).flat()
     const missed = all.filter(row => row.reached === false).length
