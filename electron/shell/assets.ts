@@ -6,8 +6,12 @@ import { isOurs, ORIGIN, SCHEME } from './lockdown.ts'
 /** The page that every window shows. */
 export const PAGE = `${ORIGIN}/index.html`
 
-/** Standard and secure, so that the page has an origin and a policy; none of the other privileges. Said before the app is ready. */
-export const scheme: CustomScheme = { scheme: SCHEME, privileges: { standard: true, secure: true } }
+/**
+ * Standard and secure, so that the page has an origin and a policy; its compiled
+ * scripts are kept in the profile, so that the next start needn't compile them.
+ * None of the other privileges. Said before the app is ready.
+ */
+export const scheme: CustomScheme = { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } }
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
