@@ -86,6 +86,7 @@ async function start(): Promise<void> {
         now,
         told,
       }),
+    workbench,
     searchBench,
     sample: () => copySample(join(shell.appFolder, 'resources', 'sample'), join(profile.fence.root, 'sample')),
     beginsWithArticle: shell.launch.capture !== null,

@@ -87,6 +87,7 @@ async function makeParts(): Promise<DeskParts> {
       const codebook = () => codebookMarkOf(workspace.codebook)
       return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
     },
+    workbench,
     searchBench,
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),
     beginsWithArticle: false,

@@ -117,6 +117,7 @@ export class DeskGround {
         const codebook = () => codebookMarkOf(workspace.codebook)
         return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
       },
+      workbench,
       searchBench,
       sample: async () => this.folder,
       beginsWithArticle: false,

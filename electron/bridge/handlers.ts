@@ -1,4 +1,3 @@
-import { Problem } from '../../shared/problems/problem.ts'
 import type { Query } from '../../shared/search/query.ts'
 import type { Desk } from './desk.ts'
 import type { DeskWindow } from './parts.ts'
@@ -32,17 +31,12 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.open': async ticket => desk.workspace.openLayer(ticket),
     'layer.piece': async ({ article, piece }) => desk.workspace.piece(article, piece),
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
-    'layers.record': async () => notYet(),
-    'layers.cancel': async () => null,
+    'layers.record': async input => desk.workspace.recordMany(input),
+    'layers.cancel': async ({ name }) => desk.workspace.cancelMany(name),
     'project.record': async ({ workspace, edit }) => desk.workspace.recordProject(workspace, edit),
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 
     'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),
     'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
   }
-}
-
-/** The contract says what this call will do; until it does that, it is refused and nothing is changed. */
-function notYet(): never {
-  throw new Problem('cannot-read', 'Changing many articles at once isn’t possible yet.')
 }

@@ -35,6 +35,7 @@ export interface DeskParts {
   /** Opens a folder for an annotator, whose layers are counted; null before anybody said who they are. */
   readonly openWorkspace: (folder: string, annotator: string | null) => Promise<OpenWorkspace>
   readonly openArticle: OpenArticleFor
+  readonly workbench: Pick<Workbench, 'run'>
   /** The worker of searches: another than the one that opens articles, which never waits for a search. */
   readonly searchBench: Pick<Workbench<SearchTasks>, 'run'>
   /** The folder of the sample's copy; it is made when it isn't there. */

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, LayerHead, Opened, Output } from '../../shared/contract/contract.ts'
+import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
-import { Problem } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
 import { disk } from '../disk/disk.ts'
+import { Bulk, type BulkEdit } from '../saving/bulk.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { ArticleUses } from './articleUses.ts'
+import { misfit } from './misfit.ts'
 import { OpenArticles } from './openArticles.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { ProjectOnDesk } from './projectOnDesk.ts'
@@ -20,7 +25,15 @@ import { WorkspaceTickets } from './workspaceTickets.ts'
 
 type Shared = Pick<
   DeskParts,
-  'person' | 'places' | 'openWorkspace' | 'openArticle' | 'searchBench' | 'beginsWithArticle' | 'report'
+  | 'person'
+  | 'places'
+  | 'openWorkspace'
+  | 'openArticle'
+  | 'workbench'
+  | 'searchBench'
+  | 'beginsWithArticle'
+  | 'now'
+  | 'report'
 >
 
 /** Who reads while nobody has said who they are. Nothing is ever written under this name. */
@@ -35,14 +48,20 @@ export class WorkspaceOnDesk {
   readonly #open: OpenArticles
   readonly #searches: Searches
   readonly #project: ProjectOnDesk
+  readonly #uses: ArticleUses
+  readonly #bulk: Bulk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
+  /** What went wrong in the workspace and no page has been shown yet. */
+  readonly #problems: ProblemNotice[] = []
   /** Whose layer each open article was opened for. */
   readonly #openedFor = new Map<string, string>()
 
   static async open(folder: string, shared: Shared, window: Pick<DeskWindow, 'tell'>): Promise<WorkspaceOnDesk> {
     const workspace = await shared.openWorkspace(folder, shared.person.person?.id ?? null)
-    return new WorkspaceOnDesk(workspace, shared, window)
+    const self = new WorkspaceOnDesk(workspace, shared, window)
+    await self.#bulk.takeUp()
+    return self
   }
 
   private constructor(workspace: OpenWorkspace, shared: Shared, window: Pick<DeskWindow, 'tell'>) {
@@ -70,6 +89,24 @@ export class WorkspaceOnDesk {
       me: () => shared.person.annotator(),
     })
     this.#project = new ProjectOnDesk(workspace.project, this.#tickets.workspace, window)
+    this.#uses = new ArticleUses({
+      inHand: path => this.#inHand(path),
+      open: (path, told) => this.#takeApart(path, told),
+      problem: ({ kind, detail }) => this.#tellProblem({ kind, detail }),
+    })
+    this.#bulk = new Bulk({
+      disk,
+      fence: workspace.fence,
+      workbench: shared.workbench,
+      device: shared.person.device,
+      now: shared.now,
+      annotator: () => shared.person.annotator(),
+      project: workspace.project,
+      inHand: async path => (this.#open.has(path) ? this.#open.get(path) : null),
+      use: (path, work) => this.#uses.use(path, work),
+      progress: (name, done, total) => window.tell('layers.progress', { name, done, total }),
+      problem: problem => this.#tellProblem(problem),
+    })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
 
@@ -88,7 +125,7 @@ export class WorkspaceOnDesk {
       sample,
       articles: rows.map(row => this.#tickets.row(row)),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
-      problems: [...this.#workspace.problems()],
+      problems: [...this.#workspace.problems(), ...this.#problems.splice(0)],
       ...this.#project.view(),
       place: place && { article: this.#tickets.article(place.article), offset: place.offset },
     }
@@ -109,7 +146,9 @@ export class WorkspaceOnDesk {
 
   async openArticle(ticket: string): Promise<Opened> {
     const path = this.#tickets.pathOf(ticket)
-    const article = await this.#open.open(path)
+    // A change that was interrupted comes before whatever the person does next.
+    await this.#bulk.settle(path)
+    const article = await this.#uses.inTurn(path, () => this.#open.open(path))
     const opened = article.opened()
     const offset = Math.min(this.#offsetOf(path), opened.text.length)
     void this.#remember(path, offset)
@@ -120,7 +159,7 @@ export class WorkspaceOnDesk {
     const path = this.#tickets.pathOf(ticket)
     if (!this.#open.has(path)) return null
     void this.#remember(path, offset)
-    await this.#open.close(path)
+    await this.#uses.inTurn(path, () => this.#open.close(path))
     this.#workspace.noteCounts(path, null)
     return null
   }
@@ -172,6 +211,26 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  /** The same kind of change in many articles. Throws what `Bulk.record` throws, and a RangeError for what is no edit. */
+  async recordMany({ name, changes, project }: Input<'layers.record'>): Promise<Output<'layers.record'>> {
+    const edits: BulkEdit[] = []
+    for (const { article, edit, takesBack } of changes) {
+      edits.push({ path: this.#tickets.pathOf(article), edit: asEdit(edit), takesBack: takesBack && asEdit(takesBack) })
+      if (edits.length % CHECKED_AT_ONCE === 0) await breathe()
+    }
+    const { done, refused, projectUndo } = await this.#bulk.record(name, edits, project as ProjectEdit | null)
+    return {
+      done: done.map(({ path, undo }) => ({ article: this.#tickets.article(path), undo })),
+      refused: refused.map(({ path, problem }) => ({ article: this.#tickets.article(path), problem })),
+      projectUndo: projectUndo as Output<'layers.record'>['projectUndo'],
+    }
+  }
+
+  async cancelMany(name: string): Promise<null> {
+    this.#bulk.cancel(name)
+    return null
+  }
+
   search(name: string, query: Query, scope: Input<'search.run'>['scope']): Promise<Output<'search.run'>> {
     return this.#searches.run(name, query, scope)
   }
@@ -200,6 +259,8 @@ export class WorkspaceOnDesk {
   /** Somebody else sits here from now on: other layers are the person's own. */
   personChanged(): void {
     this.#workspace.setAnnotator(this.#shared.person.person?.id ?? null)
+    // What this person had begun when the program ended.
+    void this.#bulk.takeUp().catch(error => this.#shared.report('bulk', error))
   }
 
   /** Looks at everything again, since some drives tell no changes. One look at a time. */
@@ -214,6 +275,7 @@ export class WorkspaceOnDesk {
 
   /** Throws, and stays open, while edits can't be put on disk. */
   async close(): Promise<void> {
+    this.#bulk.stop()
     await this.#open.closeAll()
     await this.#project.close()
     await this.#letGo()
@@ -221,6 +283,7 @@ export class WorkspaceOnDesk {
 
   /** Closes for good. Throws the Problem by which an edit was lost. */
   async leave(): Promise<void> {
+    this.#bulk.stop()
     try {
       await this.#open.leave()
     } finally {
@@ -229,6 +292,8 @@ export class WorkspaceOnDesk {
   }
 
   async #letGo(): Promise<void> {
+    await this.#uses.letGo()
+    await this.#bulk.close()
     this.#searches.close()
     this.#stopListening()
     await this.#workspace.close()
@@ -238,6 +303,28 @@ export class WorkspaceOnDesk {
     const annotator = (await this.#shared.person.annotator()) ?? nobody
     this.#openedFor.set(path, annotator.id)
     return this.#shared.openArticle(this.#workspace, path, annotator, told)
+  }
+
+  /** An article that is open in the window, with the layer of the person who is there now. */
+  async #inHand(path: string): Promise<OpenArticle | null> {
+    if (!this.#open.has(path)) return null
+    await this.openLayer(this.#tickets.article(path))
+    return this.#open.get(path)
+  }
+
+  /** Opens an article apart from the window, which hears nothing of its saving. */
+  async #takeApart(path: string, told: (article: OpenArticle) => void): Promise<OpenArticle> {
+    const annotator = await this.#shared.person.annotator()
+    if (!annotator) throw new Problem('cannot-save', 'Nobody has said yet who annotates here.')
+    let ready: OpenArticle | null = null
+    ready = await this.#shared.openArticle(this.#workspace, path, annotator, () => void (ready && told(ready)))
+    return ready
+  }
+
+  /** Told to the page, and to the next one: what comes while the workspace is opened has nobody to hear it yet. */
+  #tellProblem(problem: ProblemNotice): void {
+    this.#problems.push(problem)
+    this.#window.tell('workspace.problem', { workspace: this.#tickets.workspace, problem })
   }
 
   #heard(event: WorkspaceEvent): void {
@@ -274,6 +361,15 @@ export class WorkspaceOnDesk {
   async #remember(article: string, offset: number): Promise<void> {
     await this.#shared.places.remember(this.folder, { article, offset }).catch(() => {})
   }
+}
+
+/** Edits that are checked before others get their turn. */
+const CHECKED_AT_ONCE = 200
+
+function asEdit(thing: unknown): Edit {
+  const checked = shape.Edit.safeParse(thing)
+  if (!checked.success) throw new RangeError(misfit('An edit of many', checked.error).message)
+  return checked.data as Edit
 }
 
 const noLayer: LayerHead = {

@@ -150,7 +150,8 @@ export class Ledger {
         return
       } catch (error) {
         this.#say(asProblem(error))
-        await this.#pause(RETRY_MS)
+        // One that was abandoned meanwhile has nothing to wait for.
+        if (!this.#stopped) await this.#pause(RETRY_MS)
       }
     }
   }

@@ -2,9 +2,12 @@ import { basename, join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened, Saving } from '../../shared/contract/contract.ts'
+import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
@@ -138,6 +141,28 @@ export class OpenArticle {
   /** Resolves with the new revision once the edit is on disk. */
   async record(edit: Edit): Promise<number> {
     return this.#mustLayer().record(edit)
+  }
+
+  /** The layer that `openLayer` has opened. */
+  layerInHand(): OpenLayer {
+    return this.#mustLayer()
+  }
+
+  /** An edit as files hold it, with the hash of the text that its code points count in. */
+  toFile(edit: Edit): { readonly textSha256: string; readonly edit: JsonObject } {
+    return { textSha256: this.#article.textSha256, edit: editToFile(edit, this.#ruler) }
+  }
+
+  /** An edit out of a file that anybody may have written to; null where it was made on another text than this, or is none. */
+  fromFile(textSha256: string, file: JsonObject): Edit | null {
+    if (textSha256 !== this.#article.textSha256) return null
+    try {
+      const edit = editFromFile(file, this.#ruler)
+      return shape.Edit.safeParse(edit).success ? edit : null
+    } catch (error) {
+      if (error instanceof RangeError || error instanceof TypeError) return null
+      throw error
+    }
   }
 
   async recordFacts(edit: FactsEdit): Promise<void> {

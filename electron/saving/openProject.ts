@@ -8,6 +8,7 @@ import type { Contradiction } from '../../shared/project/mergeProject.ts'
 import { Project } from '../../shared/project/project.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { misfitIn, writeProjectFile } from '../../shared/project/projectFile.ts'
+import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
 import { PROJECT_FORMAT, PROJECT_VERSION } from '../../shared/project/projectSchema.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
@@ -93,6 +94,11 @@ export class OpenProject {
     const contradictions = this.#untold
     this.#untold = []
     return contradictions
+  }
+
+  /** Whether the project still holds what an edit left behind. */
+  isAsLeft(edit: ProjectEdit): boolean {
+    return isProjectAsLeft(this.#project, edit)
   }
 
   /** How many edits are not on disk. */

@@ -30,3 +30,8 @@ export function textPlace(root: string, textSha256: string): string {
 export function ignorePlace(root: string): string {
   return join(root, '.stet', '.gitignore')
 }
+
+/** Changes of many articles that are under way, a file each. */
+export function bulkFolder(root: string): string {
+  return join(root, '.stet', 'bulk')
+}

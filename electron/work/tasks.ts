@@ -1,3 +1,4 @@
+import { editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
@@ -19,6 +20,8 @@ export const tasks = {
   indexEntries,
   project: takeUpProject,
   sidecarArticle,
+  editsToFile,
+  intent: intentTask,
 }
 
 export type Tasks = typeof tasks

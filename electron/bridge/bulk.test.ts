@@ -1,0 +1,114 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import { emptyQuery } from '../../shared/search/query.ts'
+import { fromSource } from '../work/fromSource.ts'
+import type { SearchTasks } from '../work/searchTasks.ts'
+import { Workbench } from '../work/workbench.ts'
+import { DeskGround, type Sitting } from './deskGround.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const text = (i: number) => `Article ${i}\n\nThe cat ${'sat '.repeat(i)}on the mat.\n`
+const paths = Array.from({ length: 12 }, (_, i) => `a${String(i).padStart(2, '0')}.txt`)
+let benches: { workbench: Workbench; searchBench: Workbench<SearchTasks> }
+let ground: DeskGround
+let zoe: Sitting
+
+beforeAll(() => {
+  benches = { workbench: new Workbench(fromSource()), searchBench: new Workbench(fromSource('./searchWorker.ts')) }
+})
+afterAll(() => Promise.all([benches.workbench.close(), benches.searchBench.close()]))
+beforeEach(async () => {
+  ground = await DeskGround.make(Object.fromEntries(paths.map((path, i) => [path, text(i)])), benches)
+  zoe = await ground.sit()
+})
+afterEach(async () => {
+  await ground.remove()
+  expect(ground.bugs).toEqual([])
+})
+
+function put(i: number, words: string, more: object = {}) {
+  const start = text(i).indexOf(words)
+  const at = '2031-03-04T05:06:07.000Z'
+  const spans = [makeAnchor(text(i), { start, end: start + words.length })]
+  const rest = { attributes: {}, origin: { kind: 'manual' }, created: at, modified: at }
+  return { kind: 'put', annotation: { id: words, tag: 'actor', spans, ...rest, ...more } } as never
+}
+const changes = (words: string) =>
+  Promise.all(paths.map(async (path, i) => ({ article: await zoe.ticket(path), edit: put(i, words), takesBack: null })))
+const quotesIn = async (path: string) =>
+  JSON.parse(await readFile(ground.at(`${path}.zo.stet.json`), 'utf8')).annotations.map((one: { id: string }) => one.id)
+
+test('a window changes many articles, one of them open in it, and takes it back', async () => {
+  const open = await zoe.ticket('a03.txt')
+  await zoe.ask('article.open', open)
+  await zoe.ask('layer.open', open)
+  await zoe.ask('layer.record', { article: open, edit: put(3, 'mat') })
+  const { done, refused, projectUndo } = await zoe.ask('layers.record', {
+    ...{ name: 'one', changes: await changes('cat'), project: null },
+  })
+  expect([done.length, refused, projectUndo]).toEqual([12, [], null])
+  expect(await quotesIn('a04.txt')).toEqual(['cat'])
+  // The article in hand is the same one: an edit after it counts on, and a search sees it at once.
+  expect(await zoe.ask('layer.record', { article: open, edit: { kind: 'remove', id: 'mat' } })).toEqual({ revision: 3 })
+  const query = { ...emptyQuery, what: 'annotations', tags: ['actor'] } as never
+  const scope = { kind: 'article', article: open } as const
+  expect(await zoe.ask('search.run', { name: 's', query, scope })).toMatchObject({ hits: 1 })
+  const told = zoe.told.flatMap(one => (one.name === 'layers.progress' ? [one.value] : []))
+  expect(told.at(-1)).toEqual({ name: 'one', done: 12, total: 12 })
+
+  const undos = await Promise.all(
+    done.map(async ({ article, undo }) => {
+      const i = (await Promise.all(paths.map(path => zoe.ticket(path)))).indexOf(article)
+      return { article, edit: undo, takesBack: put(i, 'cat') }
+    }),
+  )
+  const back = await zoe.ask('layers.record', { name: 'two', changes: undos, project: null })
+  expect([back.done.length, back.refused]).toEqual([12, []])
+  expect(await quotesIn('a04.txt')).toEqual([])
+})
+
+test('what is opened and closed while many are changed waits its turn, and nothing is lost', async () => {
+  const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
+  for (const path of ['a11.txt', 'a00.txt', 'a05.txt']) {
+    const article = await zoe.ticket(path)
+    await zoe.ask('article.open', article)
+    expect(await zoe.ask('layer.open', article)).toMatchObject({ access: 'write' })
+    await zoe.ask('layer.record', { article, edit: put(paths.indexOf(path), 'mat') })
+    await zoe.ask('article.close', { article, offset: 0 })
+  }
+  expect((await recorded).refused).toEqual([])
+  for (const path of ['a11.txt', 'a00.txt', 'a05.txt']) expect((await quotesIn(path)).sort()).toEqual(['cat', 'mat'])
+  expect(await quotesIn('a07.txt')).toEqual(['cat'])
+})
+
+test('a window that is cancelling finds everything as it was', async () => {
+  const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
+  await vi.waitFor(() => expect(zoe.told.some(({ name }) => name === 'layers.progress')).toBe(true), 30_000)
+  await zoe.ask('layers.cancel', { name: 'one' })
+  const { done } = await recorded
+  if (done.length === 0) for (const path of paths) expect(await quotesIn(path).catch(() => [])).toEqual([])
+  expect((await readdir(ground.at('.stet'))).includes('bulk') && (await readdir(ground.at('.stet/bulk')))).toEqual([])
+})
+
+test('what is no edit is refused before anything is changed', async () => {
+  const good = await changes('cat')
+  const wrong = [...good, { ...good[0]!, edit: { kind: 'put', annotation: {} } as never }]
+  await expect(zoe.ask('layers.record', { name: 'one', changes: wrong, project: null })).rejects.toMatchObject({
+    kind: 'bug',
+  })
+  expect(ground.bugs.splice(0)).toEqual([expect.any(RangeError)])
+  expect((await readdir(ground.folder)).filter(name => name.endsWith('.stet.json'))).toEqual([])
+})
+
+test('before anybody has said who they are, nothing is changed', async () => {
+  const nobody = await DeskGround.make({ 'a.txt': text(0) }, benches)
+  const { ask, ticket } = await nobody.sit(null)
+  const change = { article: await ticket('a.txt'), edit: put(0, 'cat'), takesBack: null }
+  await expect(ask('layers.record', { name: 'one', changes: [change], project: null })).rejects.toMatchObject({
+    kind: 'cannot-save',
+  })
+  expect(await readdir(nobody.folder)).toEqual(['a.txt'])
+  await nobody.remove()
+})
