@@ -1,0 +1,163 @@
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
+import { disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { tasks } from '../work/tasks.ts'
+import { OpenProject, type ProjectOpener } from './openProject.ts'
+
+let folder: string
+let open: OpenProject[]
+beforeEach(async () => {
+  folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-project-')))
+  open = []
+})
+afterEach(async () => {
+  for (const project of open) await project.abandon()
+  await fs.rm(folder, { recursive: true })
+})
+
+const run: ProjectOpener['workbench']['run'] = async (name, input) => (tasks[name] as (input: unknown) => never)(input)
+
+async function openProject(change: Partial<ProjectOpener> = {}): Promise<OpenProject> {
+  const project = await OpenProject.open({
+    ...{ disk, fence: await raiseFence(disk, folder), workbench: { run }, name: 'Corpus', device: 'here' },
+    now: () => new Date(),
+    failed: error => {
+      throw error
+    },
+    ...change,
+  })
+  open.push(project)
+  return project
+}
+
+const place = () => join(folder, 'stet.json')
+const onDisk = async () => JSON.parse(await fs.readFile(place(), 'utf8'))
+const history = () => fs.readFile(join(folder, '.stet', 'history', 'stet.json.here.ndjson'), 'utf8')
+const write = (file: object) => fs.writeFile(place(), JSON.stringify(file))
+const held = (project: OpenProject) => JSON.parse(project.text)
+const entity = (id: string, name: string): ProjectEdit => ({
+  ...{ kind: 'set', of: 'entities', id },
+  fields: { kind: 'person', name },
+})
+const label = (id: string, text: string): ProjectEdit => ({ kind: 'set', of: 'tags', id, fields: { label: text } })
+
+test('looking at a workspace writes nothing; the first edit makes the file, with an id and the name of the folder', async () => {
+  const project = await openProject()
+  await project.flush()
+  expect(await fs.readdir(folder)).toEqual([])
+  await project.record(entity('ada', 'Ada Lind'))
+  await project.close()
+  const file = await onDisk()
+  expect(file).toEqual({
+    ...{ format: 'stet-project', formatVersion: 1, id: expect.any(String), name: 'Corpus' },
+    entities: [{ id: 'ada', kind: 'person', name: 'Ada Lind' }],
+  })
+  expect(await fs.readFile(join(folder, '.stet', '.gitignore'), 'utf8')).toBe('*\n')
+})
+
+test('an edit that was answered survives the death of the process', async () => {
+  const project = await openProject()
+  await project.record(entity('ada', 'Ada Lind'))
+  await project.abandon()
+  await expect(fs.access(place())).rejects.toThrow()
+  expect(held(await openProject()).entities).toMatchObject([{ name: 'Ada Lind' }])
+})
+
+test('the default codebook is written whole once it was edited, and every edit of it makes a version', async () => {
+  const project = await openProject()
+  const { undo } = await project.record(label('claim', 'Statement'))
+  expect(project.codebook).toMatchObject({ id: 'stet-default', version: 2, tags: [{ label: 'Statement' }, {}, {}] })
+  await project.flush()
+  expect((await onDisk()).codebook).toMatchObject({ version: 2, tags: [{ id: 'claim', label: 'Statement' }, {}, {}] })
+  await project.record(undo)
+  await project.close()
+  expect(await onDisk()).not.toHaveProperty('codebook')
+})
+
+test('a colleague’s change is taken in; fields that only one touched end as they left them', async () => {
+  await write({ formatVersion: 1, entities: [{ id: 'a', kind: 'person', name: 'A', future: { n: 1 } }] })
+  const project = await openProject()
+  await project.record({ kind: 'set', of: 'entities', id: 'a', fields: { aliases: ['Al'] } })
+  await write({
+    formatVersion: 1,
+    entities: [
+      { id: 'a', kind: 'person', name: 'Anna', future: { n: 2 } },
+      { id: 'b', kind: 'place', name: 'B' },
+    ],
+  })
+  const changed = vi.fn()
+  project.listen({ told: () => {}, changed })
+  await project.lookAgain()
+  expect(changed).toHaveBeenCalledWith([])
+  expect(held(project).entities).toEqual([
+    { id: 'a', kind: 'person', name: 'Anna', aliases: ['Al'], future: { n: 2 } },
+    { id: 'b', kind: 'place', name: 'B' },
+  ])
+})
+
+test('of a field that both changed ours is kept, theirs is told and stands in the history, and the work goes on', async () => {
+  await write({ formatVersion: 1, entities: [{ id: 'a', kind: 'person', name: 'A' }] })
+  const project = await openProject()
+  await project.record({ kind: 'set', of: 'entities', id: 'a', fields: { name: 'Ours' } })
+  await write({ formatVersion: 1, entities: [{ id: 'a', kind: 'person', name: 'Theirs' }] })
+  const changed = vi.fn()
+  project.listen({ told: () => {}, changed })
+  await project.lookAgain()
+  expect(changed).toHaveBeenCalledWith([{ of: 'entities', id: 'a', field: 'name', ours: 'Ours', theirs: 'Theirs' }])
+  await project.record(entity('b', 'B'))
+  expect(await history()).toContain('"Theirs"')
+  await project.abandon()
+  const again = await openProject()
+  expect(held(again).entities).toMatchObject([{ name: 'Ours' }, { name: 'B' }])
+  await again.close()
+  expect((await onDisk()).entities).toMatchObject([{ name: 'Ours' }, { name: 'B' }])
+})
+
+test('a checkpoint that comes upon somebody’s change joins it, and says nothing of a trouble', async () => {
+  const project = await openProject()
+  await project.record(entity('a', 'A'))
+  await project.flush()
+  const file = await onDisk()
+  const changed = vi.fn()
+  project.listen({ told: () => expect(project.saving().problem).toBeNull(), changed })
+  await project.record(entity('b', 'B'))
+  await write({ ...file, entities: [...file.entities, { id: 'c', kind: 'person', name: 'C' }] })
+  await project.flush().catch(() => {})
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+  await project.flush()
+  expect((await onDisk()).entities.map(({ name }: { name: string }) => name)).toEqual(['A', 'B', 'C'])
+})
+
+test.each([
+  ['damaged', '{ "formatVersion": 1, "entities": [', 'project-damaged'],
+  ['newer', '{ "formatVersion": 2 }', 'project-newer'],
+])('a %s file stays as it is, and edits are refused', async (_, text, kind) => {
+  await fs.writeFile(place(), text)
+  const project = await openProject()
+  expect(project.problem).toMatchObject({ kind })
+  await expect(project.record(entity('a', 'A'))).rejects.toMatchObject({ kind })
+  await project.flush()
+  expect(await fs.readFile(place(), 'utf8')).toBe(text)
+  await write({ formatVersion: 1 })
+  await project.lookAgain()
+  expect(project.problem).toBeNull()
+  await project.record(entity('a', 'A'))
+})
+
+test('an edit that leaves no project behind is refused, and nothing is changed', async () => {
+  const project = await openProject()
+  const before = project.text
+  const wrong: ProjectEdit[] = [
+    { kind: 'set', of: 'tags', id: 'claim', fields: { colour: 'red' } },
+    { kind: 'set', of: 'tags', id: 'claim', fields: { label: null } },
+    { kind: 'set', of: 'entities', id: 'a', fields: { name: 'No kind' } },
+    { kind: 'set', of: 'attributes', id: 'claim/type', fields: { tag: 'actor' } },
+    { kind: 'all', edits: ['claim', 'actor', 'event'].map(id => ({ kind: 'drop', of: 'tags', id }) as const) },
+  ]
+  for (const edit of wrong) await expect(project.record(edit)).rejects.toThrow(RangeError)
+  expect(project.text).toBe(before)
+})
