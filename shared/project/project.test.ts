@@ -83,16 +83,14 @@ test('a field that one side touched ends as that side left it, whatever the othe
     maxKeys: 3,
   })
   const sets = fc.array(
-    fc
-      .tuple(fc.constantFrom('a', 'b', 'c'), fields)
-      .map(
-        ([id, fields]): SingleProjectEdit => ({
-          kind: 'set',
-          of: 'entities',
-          id,
-          fields: { kind: 'person', ...fields },
-        }),
-      ),
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fields).map(
+      ([id, fields]): SingleProjectEdit => ({
+        kind: 'set',
+        of: 'entities',
+        id,
+        fields: { kind: 'person', ...fields },
+      }),
+    ),
     { maxLength: 4 },
   )
   fc.assert(
