@@ -35,6 +35,7 @@ export class DeskGround {
   readonly bugs: unknown[] = []
   readonly #benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> }
   readonly #desks: JoinedDesk[] = []
+  readonly #kept: { settled(): Promise<unknown> }[] = []
 
   private constructor(around: string, benches: DeskGround['benches']) {
     this.around = around
@@ -94,6 +95,7 @@ export class DeskGround {
 
   async remove(): Promise<void> {
     for (const desk of this.#desks) await desk.leave().catch(() => {})
+    for (const kept of this.#kept) await kept.settled()
     await rm(this.around, { recursive: true, force: true })
   }
 
@@ -103,11 +105,12 @@ export class DeskGround {
     const inUse = new LayersInUse()
     const now = () => new Date()
     const { workbench, searchBench } = this.#benches
+    const settings = await openSettings(profile)
+    const recent = await openRecent(profile)
+    const places = await openPlaces(profile)
+    this.#kept.push(settings, person, recent, places)
     return {
-      settings: await openSettings(profile),
-      person,
-      recent: await openRecent(profile),
-      places: await openPlaces(profile),
+      ...{ settings, person, recent, places },
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
       openWorkspace: (folder, annotator) => openWorkspace(folder, { disk: realDisk, workbench, profile, annotator }),
