@@ -6,10 +6,12 @@ const { monitorEventLoopDelay } = require('node:perf_hooks')
 const delays = monitorEventLoopDelay({ resolution: 5 })
 delays.enable()
 const answered = []
+let opened = null
 const { handle } = ipcMain
 ipcMain.handle = (channel, act) =>
   handle.call(ipcMain, channel, async (event, name, ...input) => {
     const begun = performance.now()
+    if (name === 'layer.open') opened = input[0]
     try {
       return await act(event, name, ...input)
     } finally {
@@ -18,6 +20,8 @@ ipcMain.handle = (channel, act) =>
   })
 
 globalThis.stetBench = {
+  /** The ticket of the article whose layer was opened last. */
+  opened: () => opened,
   /** [call, milliseconds] since this was asked last, and the longest time without an answer to anything. */
   take() {
     const longest = delays.max / 1e6

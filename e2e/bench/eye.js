@@ -175,6 +175,20 @@ window.eye = (() => {
       return { frames, blank }
     },
 
+    /** Looks for words in an article: milliseconds until the window has the first hits, and all. */
+    async search(article, query) {
+      const since = performance.now()
+      let first = null
+      const stop = window.host.listen(told => {
+        if (told.name === 'search.found' && told.value.hits !== '[]') first ??= performance.now() - since
+      })
+      const name = crypto.randomUUID()
+      const { value } = await window.host.call('search.run', { name, query, scope: { kind: 'article', article } })
+      const all = performance.now() - since
+      stop()
+      return value?.hits > 0 ? { first: first ?? all, all, hits: value.hits } : null
+    },
+
     /** The long tasks since this was asked last, in milliseconds. */
     async takeLongTasks() {
       await new Promise(resolve => setTimeout(resolve, 60))

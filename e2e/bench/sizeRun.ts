@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { emptyQuery } from '../../shared/search/query.ts'
 import { type Act, type Acts, actInPlain, actInStet } from './acts.ts'
 import type { Taken } from './measured.ts'
 import { writeWorkload } from './onDisk.ts'
@@ -20,6 +21,8 @@ export interface SizeRun {
   readonly text: (number | null)[]
   readonly listed: (number | null)[]
   readonly acts: Readonly<Record<Act, { readonly plain: Taken[]; readonly stet: Taken[] }>>
+  /** Words that stand there often: to the first hits in the window, and to all of them. */
+  readonly search: { readonly first: number[]; readonly all: number[]; readonly hits: number }
   /** Frames of a scroll, 100 px each. */
   readonly scroll: { readonly plain: number[]; readonly stet: number[] }
   /** Frames of a fast fling that showed ground without text, and how many frames it had. */
@@ -90,6 +93,7 @@ export async function runSize(
       text.push(opened.text)
       listed.push(opened.listed)
     }
+    const search = await runSearches(stet, how.repeat)
     const full = { plain: await settledMemory(plain), stet: await settledMemory(stet) }
 
     say(`${size}: annotating`)
@@ -105,6 +109,7 @@ export async function runSize(
       open,
       text,
       listed,
+      search,
       acts,
       ...motion,
       memory: {
@@ -153,6 +158,19 @@ async function openArticle(stet: Watched, title: string, annotations: number) {
   const after = cpuOf(pid)
   const [text = null, opened = null, listed = null] = seen ?? []
   return { text, listed, open: { ms: opened, cpu: difference(before, after) } }
+}
+
+async function runSearches({ app, page }: Watched, repeat: number): Promise<SizeRun['search']> {
+  const ticket = await app.evaluate(() =>
+    (globalThis as unknown as { stetBench: { opened(): string | null } }).stetBench.opened(),
+  )
+  const query = { ...emptyQuery, words: 'Corvane Lines' }
+  const found: { first: number; all: number; hits: number }[] = []
+  for (let i = 0; ticket !== null && i < repeat; i++) {
+    const one = await page.evaluate(([ticket, query]) => window.eye.search(ticket, query), [ticket, query] as const)
+    if (one) found.push(one)
+  }
+  return { first: found.map(one => one.first), all: found.map(one => one.all), hits: found[0]?.hits ?? 0 }
 }
 
 async function runActs(plain: Watched, stet: Watched, { repeat, rounds }: Thoroughness): Promise<SizeRun['acts']> {

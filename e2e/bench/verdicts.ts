@@ -25,6 +25,8 @@ const most = {
   act: { S: 1.5, M: 1.5, L: 1.5, XL: 1.5 },
   scrollFrames: { S: 1, M: 1, L: 1, XL: 2 },
   memory: { S: 2, M: 2, L: 1.2, XL: 1 },
+  searchFirstMs: { S: 1000 / 60, M: 1000 / 60, L: 100, XL: 300 },
+  searchAllMs: { S: 2000 / 60, M: 3000 / 60, L: 300, XL: 1500 },
   durableMs: { S: 30, M: 30, L: 30, XL: 30 },
 } as const satisfies Record<string, BySize>
 
@@ -83,6 +85,8 @@ export function rowsOf(run: SizeRun): Row[] {
       reached: p99 === null ? null : p99 <= most.durableMs[size],
     },
     said('… main process blocked at most', milliseconds(durable.longestBlock)),
+    within('search in the article, first hits', seriesOf(run.search.first), most.searchFirstMs[size]),
+    within(`… all ${run.search.hits.toLocaleString('en')} hits`, seriesOf(run.search.all), most.searchAllMs[size]),
   ]
 }
 
@@ -136,6 +140,11 @@ function compared(what: string, plain: readonly Taken[], stet: readonly Taken[],
 /** Milliseconds, up to the next whole frame. */
 function inFrames(time: number): number {
   return Math.max(1, Math.ceil(time / FRAME_MS - 0.1)) * FRAME_MS
+}
+
+function within(what: string, series: Series | null, target: number): Row {
+  const judged = { target: `≤ ${milliseconds(target)}`, reached: series ? series.middle <= target * SLACK : null }
+  return { ...said(what, ms(series)), ...judged }
 }
 
 function said(what: string, stet: string): Row {
