@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
@@ -160,4 +161,7 @@ test('an edit that leaves no project behind is refused, and nothing is changed',
   ]
   for (const edit of wrong) await expect(project.record(edit)).rejects.toThrow(RangeError)
   expect(project.text).toBe(before)
+  await project.record(entity('a', 'A'))
+  expect(held(project)).toEqual({ ...JSON.parse(before), entities: [{ id: 'a', kind: 'person', name: 'A' }] })
+  expect(project.codebook).toEqual(defaultCodebook)
 })
