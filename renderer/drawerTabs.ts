@@ -2,6 +2,7 @@ import { words as en } from '../shared/words/words.ts'
 import { useValue } from './commands/useWorkbench.ts'
 import type { DrawerTab } from './drawer/tabs.ts'
 import { ProblemsPane } from './findings/ProblemsPane.tsx'
+import { SearchPane } from './search/SearchPane.tsx'
 
 /** What the pane below can show, in the order of its tabs. */
 export const drawerTabs: readonly DrawerTab[] = [
@@ -13,5 +14,17 @@ export const drawerTabs: readonly DrawerTab[] = [
       return useValue(desk.findings, state => state.isWhole) ? desk.findings.counts().all : null
     },
     component: ProblemsPane,
+  },
+  {
+    id: 'search',
+    get title() {
+      return en.search.title
+    },
+    useCount: desk => {
+      useValue(desk.searching, state => state.version)
+      const isEmpty = useValue(desk.searching, state => state.phase === 'empty')
+      return isEmpty ? null : desk.searching.getState().found.count
+    },
+    component: SearchPane,
   },
 ]

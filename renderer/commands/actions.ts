@@ -14,6 +14,7 @@ import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './l
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
+import { beginSearch, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -137,6 +138,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       toggle('articles', false)
       requestAnimationFrame(() => requestAnimationFrame(focus))
     },
+    'search.article': () => beginSearch(desk, 'article'),
+    'search.workspace': () => beginSearch(desk, 'workspace'),
+    'search.next': () => walkHits(desk, 1),
+    'search.previous': () => walkHits(desk, -1),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
     'pane.next': () => nextPane(desk, 1),

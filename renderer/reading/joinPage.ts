@@ -10,6 +10,7 @@ import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
 import { afterClicks } from './afterClicks.ts'
+import { joinHits } from './joinHits.ts'
 import { joinLinks } from './joinLinks.ts'
 import { mountWhole } from './mountWhole.ts'
 import { Page } from './page/Page.ts'
@@ -154,6 +155,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
   if (revealed) page.reveal(revealed)
   const stops = [
     joinLinks(page, article, desk),
+    joinHits(page, article, desk),
     reading.subscribe(follow),
     reading.onRepaint(span => page.repaint(span)),
     mountWhole(page, desk.settings),

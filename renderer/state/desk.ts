@@ -4,6 +4,7 @@ import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
+import { neverOf } from '../../shared/search/nevers.ts'
 import { words } from '../../shared/words/words.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -24,6 +25,7 @@ import { makeReading } from './reading.ts'
 import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
 import { makeReshaping } from './reshaping.ts'
+import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
 import { makeTagging } from './tagging.ts'
@@ -116,6 +118,20 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     clock: () => performance.now(),
   })
 
+  const visibleRows = makeVisibleRows()
+  const searching = makeSearching({
+    ask,
+    randomId,
+    me: () => entrance.getState().person?.id ?? '',
+    article: () => reading.getState().article?.ticket ?? null,
+    listed: () =>
+      visibleRows(workspace.getState()).flatMap(({ ticket, problem }) => (problem === null ? [ticket] : [])),
+    isNever: (words, tag) => neverOf(projectStore.getState().nevers, words, tag) !== undefined,
+  })
+  reading.subscribe(({ article }, before) => {
+    if (article !== null && article.ticket !== before.article?.ticket) searching.articleChanged()
+  })
+
   return {
     ask,
     notices,
@@ -142,7 +158,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
         }
       },
     },
-    visibleRows: makeVisibleRows(),
+    visibleRows,
+    searching,
     entrance,
     settings: makeSettings({ ask, failed: fail }),
     panes: makePanes(),
@@ -182,6 +199,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('person.changed', person => personChanged(desk, person)),
     listen('settings.changed', settings.show),
     listen('saving', recorder.hear),
+    listen('search.found', desk.searching.heard),
     listen('layers.progress', bulk.progressed),
     listen('project.changed', event => {
       if (event.workspace !== project.getState().workspace) return
@@ -247,6 +265,7 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.opening.leave()
   desk.tagging.abandon()
   desk.reading.forgetAll()
+  desk.searching.forget()
   desk.workspace.show(opened)
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)

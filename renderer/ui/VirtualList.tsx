@@ -15,8 +15,10 @@ interface Props {
   readonly nameOf?: (row: number) => string
   /** The arrows came to a row. */
   readonly onMove?: (row: number) => void
-  /** A row was clicked, or Enter pressed on it. */
-  readonly onChoose: (row: number) => void
+  /** A row was clicked, or Enter pressed on it; `isRange` where Shift was held. */
+  readonly onChoose: (row: number, how: { readonly isRange: boolean }) => void
+  /** Whether a row is ticked; undefined for rows that can't be. */
+  readonly tickOf?: (row: number) => boolean | 'mixed' | undefined
   /** The first row from `from` onwards, round and round, whose name begins with what was typed; -1 without one. */
   readonly find?: (typed: string, from: number) => number
 }
@@ -35,6 +37,7 @@ export function VirtualList({
   children,
   onMove,
   onChoose,
+  tickOf,
   find,
 }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -77,7 +80,7 @@ export function VirtualList({
     } else if (event.key === 'Enter' && current >= 0) {
       event.preventDefault()
       event.stopPropagation()
-      onChoose(current)
+      onChoose(current, { isRange: event.shiftKey })
     } else if (find && isTypedCharacter(event)) typeAhead(event)
   }
 
@@ -115,14 +118,15 @@ export function VirtualList({
             id={`${id}-${row}`}
             role="option"
             aria-selected={row === chosen}
+            aria-checked={tickOf?.(row)}
             aria-setsize={count}
             aria-posinset={row + 1}
             aria-label={nameOf?.(row)}
             className={`row ${row === chosen ? 'chosen' : ''} ${row === current ? 'active' : ''}`}
             style={{ insetBlockStart: row * rowHeight, blockSize: rowHeight }}
-            onClick={() => {
+            onClick={event => {
               setActive(row)
-              onChoose(row)
+              onChoose(row, { isRange: event.shiftKey })
             }}
           >
             {children(row)}

@@ -7,6 +7,8 @@ import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { RuleId } from '../rules/rule.ts'
+import type { Searched } from '../search/query.ts'
+import type { SearchScope } from '../search/scope.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
@@ -561,6 +563,80 @@ export const en = {
     } satisfies Record<RuleId, { readonly title: string; readonly explain: string }>,
   },
 
+  search: {
+    title: 'Search',
+    words: 'Search for',
+    placeholder: {
+      text: 'Words of the articles',
+      annotations: 'Words of annotations',
+      notes: 'Words of notes',
+      links: 'Words of links',
+    } satisfies Record<Searched, string>,
+    options: 'How the words are meant',
+    matchCase: 'Capital and small letters differ',
+    diacritics: 'Accents count',
+    wholeWord: 'Whole words',
+    regex: 'Regular expression',
+    signs: { matchCase: 'Aa', diacritics: 'é', wholeWord: '|ab|', regex: '.*' },
+    what: 'What is searched',
+    whats: { text: 'Text', annotations: 'Annotations', notes: 'Notes', links: 'Links' } satisfies Record<
+      Searched,
+      string
+    >,
+    scope: 'Where is searched',
+    scopes: { article: 'This article', listed: 'Articles in the list', workspace: 'All articles' } satisfies Record<
+      SearchScope,
+      string
+    >,
+    scopeListed: (count: number) => `${counted(count, 'article', 'articles')} in the list`,
+    filters: 'Filters',
+    filtersOn: (count: number) => `Filters (${numbers.format(count)})`,
+    filter: {
+      tags: 'Tag',
+      attributes: 'Answer',
+      entities: 'Entity',
+      annotators: 'Annotator',
+      zones: 'Kind of paragraph',
+    },
+    kindOfLink: 'Kind of link',
+    attributeIs: (attribute: string, value: string) => `${attribute}: ${value}`,
+    notSet: 'not set',
+    from: 'Changed from',
+    to: 'Changed until',
+    badDay: 'Write a date as 2031, 2031-03 or 2031-03-04.',
+    takeOff: (filter: string) => `Take the filter “${filter}” off`,
+    clear: 'Take all filters off',
+    recent: 'Searched before',
+    empty: 'Type words to find them. Several words are found side by side, over line ends too.',
+    emptyKeys: (article: string, workspace: string, next: string) =>
+      `${article} searches this article, ${workspace} all of them; ${next} goes to the next hit.`,
+    noArticle: 'No article is open. Search in all articles instead.',
+    none: 'Nothing found',
+    noneYet: 'Nothing yet…',
+    noneWhy: 'Accents, capitals and whole words can be switched off, and filters taken off.',
+    count: (hits: number, articles: number) =>
+      hits === 0 ? 'Nothing found' : `${numbers.format(hits)} in ${counted(articles, 'article', 'articles')}`,
+    cut: (most: number) => `Only the first ${numbers.format(most)} are listed; there are more.`,
+    unreadArticles: (count: number) => `${counted(count, 'article', 'articles')} could not be read.`,
+    unreadLayers: (count: number) =>
+      `${counted(count, 'layer of annotations', 'layers of annotations')} could not be read.`,
+    progress: (done: number, total: number) => `${numbers.format(done)} of ${counted(total, 'article', 'articles')}`,
+    running: 'Searching',
+    stop: 'Stop',
+    stopped: 'Stopped before the end.',
+    results: 'Hits',
+    article: (title: string, hits: number) => `${title}: ${counted(hits, 'hit', 'hits')}`,
+    ticked: 'ticked',
+    partly: 'some ticked',
+    by: (annotator: string) => `by ${annotator}`,
+    unplaced: 'not placed in the present text',
+    said: (quote: string, rank: number, all: number) =>
+      `“${quote}”, hit ${numbers.format(rank)} of ${numbers.format(all)}.`,
+    noneToWalk: 'There are no hits to go to. Search first.',
+    fromStart: 'From the first hit again.',
+    fromEnd: 'From the last hit again.',
+  },
+
   notices: {
     label: 'Notices',
     dismiss: 'Dismiss',
@@ -612,6 +688,10 @@ export const en = {
     'article.next': 'Next article',
     'article.previous': 'Previous article',
     'articles.filter': 'Filter the articles',
+    'search.article': 'Search in this article',
+    'search.workspace': 'Search in all articles',
+    'search.next': 'Next hit',
+    'search.previous': 'Previous hit',
     'problems.next': 'Next problem',
     'problems.previous': 'Previous problem',
     'pane.next': 'Next pane',

@@ -1,0 +1,126 @@
+import { quoteOf } from '../../shared/annotation/annotation.ts'
+import { flat } from '../../shared/search/fits.ts'
+import type { Hit } from '../../shared/search/hit.ts'
+import type { SearchScope } from '../../shared/search/scope.ts'
+import { words as en } from '../../shared/words/words.ts'
+import type { Desk } from '../state/desk.ts'
+import { selectedAnnotation, selectedText } from '../state/reading.ts'
+import { showDrawer } from './panes.ts'
+
+/** More words than this aren't meant to be searched for. */
+const LONGEST = 200
+/** How long the arrows rest on a hit until another article is opened for it. */
+const OTHER_ARTICLE_MS = 120
+
+/** Opens the search with the selected words, and goes to its field. */
+export function beginSearch(desk: Desk, scope: SearchScope): void {
+  const { searching } = desk
+  const words = selectedWords(desk)
+  const { query, tagAll } = searching.getState()
+  const isSame = scope === searching.getState().scope && !tagAll && (words === undefined || words === query.words)
+  if (!isSame || searching.getState().phase === 'empty') searching.begin(scope, words)
+  showDrawer(desk, 'search')
+  focusField()
+}
+
+/** The field is there a frame after its pane. */
+function focusField(): void {
+  const field = () => document.getElementById('search-words')
+  if (field()) select(field())
+  else requestAnimationFrame(() => requestAnimationFrame(() => select(field())))
+}
+
+function select(element: HTMLElement | null): void {
+  element?.focus()
+  if (element instanceof HTMLInputElement) element.select()
+}
+
+/** What is selected, as words to search for; undefined where nothing is, or too much. */
+function selectedWords({ reading }: Desk): string | undefined {
+  const state = reading.getState()
+  const text = selectedText(state)
+  const annotation = selectedAnnotation(state)
+  const quote = text ? state.article!.text.slice(text.start, text.end) : annotation && quoteOf(annotation)
+  const words = quote && flat(quote)
+  return words && words.length <= LONGEST ? words : undefined
+}
+
+/** Goes to the next or previous hit, into other articles too, round and round. */
+export function walkHits(desk: Desk, by: 1 | -1): void {
+  const { searching, notices } = desk
+  const { found, current } = searching.getState()
+  if (found.count === 0) {
+    notices.say(en.search.noneToWalk)
+    beginSearch(desk, searching.getState().scope)
+    return
+  }
+  showDrawer(desk, 'search')
+  const next = nextHit(desk, by)
+  const isRound = current !== null && (by > 0 ? next < current : next > current)
+  goToHit(desk, next, isRound ? (by > 0 ? en.search.fromStart : en.search.fromEnd) : '')
+}
+
+/** The hit that follows the one that is looked at; without one, the one that follows the caret. */
+function nextHit({ searching, reading }: Desk, by: 1 | -1): number {
+  const { found, current } = searching.getState()
+  if (current !== null) return (current + by + found.count) % found.count
+  const { article, selection } = reading.getState()
+  const group = article ? found.list.groupOf(article.ticket) : undefined
+  if (!group) return by > 0 ? 0 : found.count - 1
+  const caret = selection?.start ?? article!.place
+  const { indexes } = found.list.painted(article!.ticket)
+  const inOrder = by > 0 ? indexes : indexes.toReversed()
+  const beyond = inOrder.find(index =>
+    by > 0 ? found.list.hits[index]!.start >= caret : found.list.hits[index]!.end < caret,
+  )
+  return beyond ?? (by > 0 ? (group.first + group.count) % found.count : (group.first - 1 + found.count) % found.count)
+}
+
+let later: ReturnType<typeof setTimeout> | undefined
+
+/** Shows a hit: at once in the open article; another one is opened when the person stays. The focus stays where it is. */
+export function lookAtHit(desk: Desk, index: number): void {
+  clearTimeout(later)
+  const hit = desk.searching.getState().found.list.hits[index]
+  if (!hit) return
+  if (desk.reading.getState().article?.ticket === hit.article) goToHit(desk, index)
+  else {
+    desk.searching.goTo(index)
+    later = setTimeout(() => goToHit(desk, index), OTHER_ARTICLE_MS)
+  }
+}
+
+/** Opens a hit's article, brings its words into view and selects them, or its annotation. Resolves to whether it could. */
+export async function goToHit(desk: Desk, index: number, before = ''): Promise<boolean> {
+  clearTimeout(later)
+  const { searching, opening, reading, notices } = desk
+  const { found } = searching.getState()
+  const hit = found.list.hits[index]
+  if (!hit) return false
+  searching.goTo(index)
+  if (!(await opening.open(hit.article))) return false
+  const isStill = () => searching.getState().found === found && searching.getState().current === index
+  if (!isStill()) return false
+  const { article } = reading.getState()
+  if (!article || hit.end > article.text.length) return false
+  const said = en.search.said(flat(hit.quote).slice(0, LONGEST), index + 1, found.count)
+  notices.say([before, said].filter(Boolean).join(' '))
+  if (hit.start < hit.end) reading.reveal(hit)
+  await choose(desk, hit, isStill)
+  return true
+}
+
+/** Selects the annotation of a hit once it has come, else the words. */
+async function choose({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<void> {
+  const { article } = reading.getState()
+  const id = hit.annotation?.id ?? hit.link?.from
+  const isOwn = id !== undefined && hit.annotator === entrance.getState().person?.id
+  if (!isOwn) {
+    reading.select(null)
+    if (hit.start < hit.end) reading.selectText({ start: hit.start, end: hit.end })
+    return
+  }
+  reading.selectText({ start: hit.start, end: hit.start })
+  if (!article?.layer.annotations.has(id)) await article?.filled
+  if (isStill() && reading.getState().article === article) reading.select(id)
+}

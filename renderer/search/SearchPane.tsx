@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { words as en } from '../../shared/words/words.ts'
+import { useKeys } from '../commands/useKeys.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { Filters } from './Filters.tsx'
+import { Results } from './Results.tsx'
+import { SearchBar } from './SearchBar.tsx'
+import { StateOfSearch } from './StateOfSearch.tsx'
+import './search.css'
+
+/** What is searched for, how far that is, and what was found. */
+export function SearchPane() {
+  const { desk } = useWorkbench()
+  const [hasFilters, setHasFilters] = useState(false)
+  const isEmpty = useValue(desk.searching, state => state.phase === 'empty')
+  return (
+    <section className="search-pane" aria-label={en.search.title}>
+      <SearchBar hasFilters={hasFilters} onFilters={() => setHasFilters(!hasFilters)} />
+      {hasFilters && <Filters />}
+      {isEmpty ? (
+        <Empty />
+      ) : (
+        <>
+          <StateOfSearch />
+          <Results />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What can be done here, before anything is. */
+function Empty() {
+  const { desk } = useWorkbench()
+  const keys = useKeys()
+  const recent = useValue(desk.searching, state => state.recent)
+  const hasArticle = useValue(desk.reading, state => state.article !== null)
+  const scope = useValue(desk.searching, state => state.scope)
+  const print = (id: Parameters<typeof keys>[0]) => keys(id)[0] ?? en.commands[id]
+  return (
+    <div className="search-empty">
+      <p>{scope === 'article' && !hasArticle ? en.search.noArticle : en.search.empty}</p>
+      <p className="faint">
+        {en.search.emptyKeys(print('search.article'), print('search.workspace'), print('search.next'))}
+      </p>
+      {recent.length > 0 && (
+        <p className="recent">
+          <span className="faint">{en.search.recent}</span>
+          {recent.slice(0, 6).map(words => (
+            <button key={words} type="button" onClick={() => desk.searching.change({ words })}>
+              {words}
+            </button>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

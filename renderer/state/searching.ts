@@ -1,0 +1,260 @@
+import { createStore } from 'zustand/vanilla'
+import type { Attributes } from '../../shared/annotation/annotation.ts'
+import type { Output } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { flat, isCapitalised, type Original } from '../../shared/search/fits.ts'
+import type { Hit } from '../../shared/search/hit.ts'
+import { emptyQuery, type Query } from '../../shared/search/query.ts'
+import type { SearchScope } from '../../shared/search/scope.ts'
+import type { Ask } from './ask.ts'
+import { asNotice } from './asNotice.ts'
+import { FoundHits } from './foundHits.ts'
+
+/** Words that are to be tagged everywhere, as one annotation is. */
+export interface TagAll extends Original {
+  readonly attributes: Attributes
+  readonly entity?: string
+  readonly exactCapitals: boolean
+  /** Whether the new annotations have the answers and the entity of the one that they follow. */
+  readonly carries: boolean
+}
+
+export interface Searching {
+  readonly query: Query
+  readonly scope: SearchScope
+  /** `waiting` until a person pauses in typing, `running` until all has been looked at. */
+  readonly phase: 'empty' | 'waiting' | 'running' | 'done' | 'cancelled'
+  readonly progress: { readonly done: number; readonly total: number }
+  /** Changes in place; `version` grows with each change of it. */
+  readonly found: FoundHits
+  readonly version: number
+  /** What the desktop said of a search that is over. */
+  readonly answer: Output<'search.run'> | null
+  /** Why there are no hits, or not all. */
+  readonly problem: ProblemNotice | null
+  /** The index of the hit that is looked at. */
+  readonly current: number | null
+  /** Words searched for in this window, the last one first. */
+  readonly recent: readonly string[]
+  /** What is tagged everywhere; null while a person only searches. */
+  readonly tagAll: TagAll | null
+}
+
+interface Parts {
+  readonly ask: Ask
+  readonly randomId: () => string
+  /** The annotator who searches. */
+  readonly me: () => string
+  /** The ticket of the open article. */
+  readonly article: () => string | null
+  /** The tickets of the articles that the list shows. */
+  readonly listed: () => readonly string[]
+  /** Whether these words are never to be tagged so. */
+  readonly isNever: (words: string, tag: string) => boolean
+}
+
+/** How long a person pauses in typing before is looked. */
+export const SEARCH_PAUSE_MS = 150
+/** So many searches are remembered. */
+const RECENT = 12
+
+/** What is searched for and what was found. Only the search that was asked for last is heard. */
+export function makeSearching({ ask, randomId, me, article, listed, isNever }: Parts) {
+  const store = createStore<Searching>(() => ({
+    query: emptyQuery,
+    scope: 'workspace',
+    phase: 'empty',
+    progress: { done: 0, total: 0 },
+    found: new FoundHits(''),
+    version: 0,
+    answer: null,
+    problem: null,
+    current: null,
+    recent: [],
+    tagAll: null,
+  }))
+  const { getState, setState } = store
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** The search whose answer counts, and its hits; they are shown once the first of them has come. */
+  let running: { readonly name: string; readonly found: FoundHits; isShown: boolean } | null = null
+
+  function changed(): void {
+    stop()
+    setState({ phase: isAsked(getState().query) ? 'waiting' : 'empty', problem: null })
+    if (getState().phase === 'empty') clear()
+    else timer = setTimeout(start, SEARCH_PAUSE_MS)
+  }
+
+  function clear(): void {
+    setState(({ version }) => ({ found: new FoundHits(me()), version: version + 1, answer: null, current: null }))
+  }
+
+  function start(): void {
+    stop()
+    const scope = scopeNow()
+    const { query } = getState()
+    if (!scope || !isAsked(query)) {
+      setState({ phase: 'empty' })
+      clear()
+      return
+    }
+    void run(query, scope)
+  }
+
+  async function run(query: Query, scope: NonNullable<ReturnType<typeof scopeNow>>): Promise<void> {
+    const mine = { name: randomId(), found: new FoundHits(me()), isShown: false }
+    running = mine
+    judge(mine.found)
+    setState({ phase: 'running', progress: { done: 0, total: 0 }, problem: null })
+    try {
+      const answer = await ask('search.run', { name: mine.name, query: shapeOf(query), scope })
+      if (running !== mine) return
+      show(mine)
+      setState({ phase: answer.isComplete || answer.problem ? 'done' : 'cancelled', answer, problem: answer.problem })
+    } catch (failure) {
+      if (running !== mine) return
+      show(mine)
+      setState({ phase: 'done', problem: asNotice(failure, 'cannot-read') })
+    }
+  }
+
+  function show(search: NonNullable<typeof running>): void {
+    if (search.isShown) return
+    search.isShown = true
+    setState(({ version }) => ({ found: search.found, version: version + 1, answer: null, current: null }))
+  }
+
+  /** Ends the search that is under way; what it found so far stays. */
+  function stop(): void {
+    clearTimeout(timer)
+    const { phase } = getState()
+    if (running && phase === 'running') void ask('search.cancel', { name: running.name }).catch(() => null)
+    running = null
+  }
+
+  function scopeNow() {
+    const { scope } = getState()
+    const open = article()
+    if (scope === 'workspace') return { kind: 'workspace' as const }
+    if (scope === 'listed') return { kind: 'articles' as const, articles: [...listed()] }
+    return open === null ? null : { kind: 'article' as const, article: open }
+  }
+
+  function judge(found: FoundHits): void {
+    const { tagAll } = getState()
+    if (!tagAll) return
+    const { tag, exactCapitals } = tagAll
+    found.judgeBy(tagAll, { exactCapitals, isNever: words => isNever(words, tag) })
+  }
+
+  /** Judges and ticks anew what was found. */
+  function judgeAgain(): void {
+    judge(getState().found)
+    if (running && running.found !== getState().found) judge(running.found)
+    setState(({ version }) => ({ version: version + 1 }))
+  }
+
+  function remember(): void {
+    const { words } = getState().query
+    if (words === '') return
+    setState(({ recent }) => ({ recent: [words, ...recent.filter(one => one !== words)].slice(0, RECENT) }))
+  }
+
+  return {
+    ...store,
+    /** Searches for something else, when the person pauses. */
+    change(query: Partial<Query>): void {
+      setState(state => ({ query: { ...state.query, ...query } }))
+      changed()
+    },
+    /** Searches by another query altogether: filters are taken off by leaving them out. */
+    replace(query: Query): void {
+      setState({ query })
+      changed()
+    },
+    setScope(scope: SearchScope): void {
+      setState({ scope })
+      changed()
+    },
+    /** Searches for words; what was tagged everywhere is left. */
+    begin(scope: SearchScope, words?: string): void {
+      const before = getState()
+      setState({ scope, tagAll: null, ...(words === undefined ? {} : { query: { ...before.query, words } }) })
+      if (before.tagAll) setState({ query: { ...emptyQuery, words: words ?? '' } })
+      changed()
+    },
+    /** Looks for every other place of the words of an annotation. */
+    tagAll(original: Original & Pick<TagAll, 'attributes' | 'entity'>, scope: SearchScope): void {
+      const words = flat(original.words)
+      const tagAll = { ...original, exactCapitals: isCapitalised(words), carries: true }
+      setState({ tagAll, scope, query: { ...emptyQuery, words, diacritics: true, wholeWord: true } })
+      changed()
+    },
+    /** Another tag, other capitals or answers for what is tagged everywhere. */
+    retarget(change: Partial<Pick<TagAll, 'tag' | 'exactCapitals' | 'carries'>>): void {
+      const { tagAll } = getState()
+      if (!tagAll) return
+      setState({ tagAll: { ...tagAll, ...change } })
+      if (change.carries === undefined) judgeAgain()
+    },
+    judgeAgain,
+    /** Looks again at once, as after a change of what was found. */
+    again(): void {
+      if (isAsked(getState().query)) start()
+    },
+    /** The open article is another: a search in it looks there. */
+    articleChanged(): void {
+      if (getState().scope === 'article' && !getState().tagAll) changed()
+    },
+    cancel(): void {
+      const { phase } = getState()
+      if (running) show(running)
+      stop()
+      if (phase === 'running' || phase === 'waiting') setState({ phase: 'cancelled' })
+    },
+    /** Another workspace: nothing of the one before is known any more. */
+    forget(): void {
+      stop()
+      setState({ ...store.getInitialState(), version: getState().version + 1 })
+    },
+    heard({ name, hits, done, total }: EventOf<'search.found'>): void {
+      if (running?.name !== name) return
+      const more = JSON.parse(hits) as Hit[]
+      if (more.length > 0) {
+        show(running)
+        running.found.add(more)
+      }
+      setState(({ version }) => ({ progress: { done, total }, version: version + 1 }))
+    },
+    goTo(index: number | null): void {
+      if (index !== null) remember()
+      setState({ current: index })
+    },
+    tick(from: number, to: number, on: boolean): void {
+      getState().found.tick(from, to, on)
+      setState(({ version }) => ({ version: version + 1 }))
+    },
+    remember,
+  }
+}
+
+export type SearchingStore = ReturnType<typeof makeSearching>
+
+/** Whether a query asks for anything: for words of the text there have to be some; all annotations and notes can be listed. */
+export function isAsked({ words, what }: Query): boolean {
+  return words.trim() !== '' || what !== 'text'
+}
+
+/** A query as it crosses the bridge, whose lists are its own. */
+function shapeOf(query: Query) {
+  const { tags, attributes, entities, annotators, zones } = query
+  return {
+    ...query,
+    tags: [...tags],
+    attributes: [...attributes],
+    entities: [...entities],
+    annotators: [...annotators],
+    zones: [...zones],
+  }
+}
