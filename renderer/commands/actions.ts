@@ -9,6 +9,7 @@ import { layOut } from '../state/panes.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
+import { chooseEntity } from './entityActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
@@ -105,6 +106,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       if (next) selectAndSay(desk, next)
     },
     'stack.choose': () => chooseFromStack(desk),
+    'entity.choose': () => ifWritable(() => chooseEntity(desk)),
     'link.begin': () => ifWritable(() => beginLinking(desk)),
     'link.cue': () => ifWritable(() => setCue(desk)),
     'link.source': () => goToSource(desk),

@@ -147,9 +147,9 @@ export function labelOfLink({ workspace }: Pick<Desk, 'workspace'>, { type }: Pi
 }
 
 /** The words that a link leads to. */
-export function nameOfEnd(desk: Pick<Desk, 'reading'>, { to }: Link): string {
+export function nameOfEnd(desk: Pick<Desk, 'reading' | 'entities'>, { to }: Link): string {
   if ('annotation' in to) return nameOf(desk, to.annotation)
-  return 'entity' in to ? to.entity : en.inspector.author
+  return 'entity' in to ? (desk.entities.nameOf(to.entity) ?? to.entity) : en.inspector.author
 }
 
 /** The words of an annotation, placed or not. */

@@ -1,7 +1,7 @@
 import { quoteOf } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import { keysOf } from '../../shared/commands/bindings.ts'
-import { type CommandId, commands, isAvailable } from '../../shared/commands/commands.ts'
+import { type CommandId, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { compareFindings } from '../../shared/rules/findingOrder.ts'
 import type { Finding, Fix } from '../../shared/rules/rule.ts'
@@ -168,12 +168,8 @@ export function applyFix(desk: Desk, finding: Finding, fix: Fix, run: (id: Comma
   }
 }
 
-/** The command that links, or refers to an entity; without one of its own the inspector is where it is done. */
+/** The command that links, or refers to an entity. */
 function commandFor({ kind }: Fix): CommandId | undefined {
-  if (kind === 'link') return known('link.begin')
-  return kind === 'entity' ? (known('entity.choose') ?? 'annotation.edit') : undefined
-}
-
-function known(id: string): CommandId | undefined {
-  return Object.hasOwn(commands, id) ? (id as CommandId) : undefined
+  if (kind === 'link') return 'link.begin'
+  return kind === 'entity' ? 'entity.choose' : undefined
 }

@@ -10,6 +10,7 @@ import { spell } from '../state/spell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { AttributeField } from './AttributeField.tsx'
+import { EntityField } from './EntityField.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
 import { Parts } from './Parts.tsx'
@@ -25,6 +26,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
         <TagChoice annotation={annotation} />
         <Quote annotation={annotation} />
         <Parts annotation={annotation} />
+        <EntityField annotation={annotation} />
       </fieldset>
       <Links annotation={annotation} />
       <fieldset disabled={!canAnnotate}>

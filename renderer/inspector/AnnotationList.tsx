@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
+import { type Annotation, extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
@@ -19,10 +19,18 @@ export function AnnotationList() {
   const [tag, setTag] = useState<string | null>(null)
   const article = useValue(desk.reading, state => state.article)
   useValue(desk.reading, state => state.version)
+  useValue(desk.project, state => state.version)
   const selected = useValue(desk.reading, selectedAnnotation)
   if (!article) return null
 
   const { layer, tally } = article
+  const nameOfRow = ({ entity, ...annotation }: Annotation) =>
+    [
+      `${tagOf(tags, annotation.tag).label}: ${Layer.describe(annotation)}`,
+      entity !== undefined && (desk.entities.nameOf(entity) ?? entity),
+    ]
+      .filter(Boolean)
+      .join(', ')
   const order = tag === null ? layer : tally.ofTag(tag)
   const count = tag === null ? layer.annotations.size : (layer.counts.get(tag) ?? 0)
   const isListed = selected && (tag === null || selected.tag === tag)
@@ -62,7 +70,7 @@ export function AnnotationList() {
           keyOf={row => order.at(row)?.id ?? String(row)}
           nameOf={row => {
             const annotation = order.at(row)
-            return annotation ? `${tagOf(tags, annotation.tag).label}: ${Layer.describe(annotation)}` : ''
+            return annotation ? nameOfRow(annotation) : ''
           }}
           onMove={row => {
             const annotation = order.at(row)
@@ -121,6 +129,7 @@ function AnnotationRow({ id }: { id: string | undefined }) {
       <span className="words" dir="auto">
         {quoteOf(annotation).slice(0, SHOWN).replace(/\s+/g, ' ')}
       </span>
+      <EntityName entity={annotation.entity} words={quoteOf(annotation)} />
       {annotation.note && (
         <span className="has-note" title={annotation.note}>
           ✎
@@ -129,6 +138,15 @@ function AnnotationRow({ id }: { id: string | undefined }) {
       {isBoilerplate && <span className="small">{en.list.boilerplate}</span>}
     </div>
   )
+}
+
+/** Who or what is meant, where the words themselves don't say it. */
+function EntityName({ entity, words }: { entity: string | undefined; words: string }) {
+  const { desk } = useWorkbench()
+  if (entity === undefined) return null
+  const name = desk.entities.nameOf(entity)
+  if (name === words) return null
+  return <bdi className={name === undefined ? 'entity unknown' : 'entity'}>{name ?? entity}</bdi>
 }
 
 function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
+import { isDate } from '../../shared/codebook/isDate.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { spell } from '../state/spell.ts'
-import { isDate } from './isDate.ts'
 
 interface Props {
   /** Of an annotation or of a link. */

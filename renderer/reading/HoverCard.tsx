@@ -31,6 +31,7 @@ function Card({ shown }: { shown: Shown }) {
   const box = useRef<HTMLDivElement>(null)
   const annotation = useValue(desk.reading, ({ article }) => article?.layer.annotations.get(shown.annotation))
   const codebook = useValue(desk.workspace, state => state.codebook)
+  useValue(desk.project, state => state.version)
   const place = useMemo(() => placeInText(desk, shown.place), [desk, shown])
   const [at, setAt] = useState({ left: place.left, top: place.bottom })
 
@@ -47,7 +48,7 @@ function Card({ shown }: { shown: Shown }) {
 
   if (!annotation) return null
   const { label, mark, ink, tint } = tagOf(tags, annotation.tag)
-  const { entity, attributes, note } = describe(annotation, codebook)
+  const { entity, attributes, note } = describe(annotation, codebook, desk.entities.nameOf)
   return (
     <div ref={box} role="tooltip" className="hover-card" style={{ insetInlineStart: at.left, insetBlockStart: at.top }}>
       <p>

@@ -9,6 +9,7 @@ import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { type Item, Picker } from '../ui/Picker.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
+import { EntityPicker } from './EntityPicker.tsx'
 import { FixPicker } from './FixPicker.tsx'
 import { placeInText } from './placeInText.ts'
 import { StackPicker } from './StackPicker.tsx'
@@ -21,6 +22,7 @@ export function Pickers() {
   if (picker === 'zone') return <ZonePicker />
   if (picker === 'attribute') return <AttributePicker />
   if (picker === 'stack') return <StackPicker />
+  if (picker === 'entity') return <EntityPicker />
   if (picker === 'fix') return <FixPicker />
   return null
 }

@@ -12,6 +12,7 @@ import { makeBulk } from './bulk.ts'
 import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeDialogs } from './dialogs.ts'
+import { makeEntities } from './entities.ts'
 import { makeFindings } from './findings.ts'
 import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
@@ -89,12 +90,20 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     opening,
     refuse: why => notices.news(why === 'words' ? sentences.undoRefused : sentences.undoChanged),
   })
+  const entities = makeEntities({
+    reading,
+    project: projectStore,
+    tagging,
+    codebook: () => workspace.getState().codebook,
+    now,
+    randomId,
+  })
   const linking = makeLinking({
     reading,
     tagging,
     codebook: () => workspace.getState().codebook,
     randomId,
-    entities: () => [],
+    entities: entities.named,
   })
   followRefusals({
     recorder,
@@ -141,6 +150,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     opening,
     tagging,
     linking,
+    entities,
     reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,

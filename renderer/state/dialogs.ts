@@ -4,7 +4,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 /** What can stand before everything else, one at a time. */
 export type Dialog = 'palette' | 'keys' | 'person' | 'clipboard'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'
 
 /** Annotations at one place, of which one is meant. */
 export interface Asked {

@@ -45,6 +45,7 @@ export const commands = {
     when: 'annotation-selected',
   },
   'stack.choose': { keys: ['W'], menu: 'Annotate', when: 'article-open' },
+  'entity.choose': { keys: ['E'], menu: 'Annotate', when: 'annotation-selected' },
   'link.begin': { keys: ['R'], menu: 'Annotate', when: 'annotation-selected' },
   'link.cue': { keys: ['Shift+R'], menu: 'Annotate', when: 'text-selected' },
   'link.source': { keys: ['S'], menu: 'Go', when: 'annotation-selected' },

@@ -6,6 +6,7 @@ import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
+import type { Role } from '../project/entity.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
@@ -32,6 +33,19 @@ const units: Readonly<Record<GrowthUnit, string>> = {
   sentence: 'Sentence',
   quotation: 'Quotation',
   paragraph: 'Paragraph',
+}
+
+const entityKinds: Readonly<Record<string, string>> = {
+  person: 'person',
+  organisation: 'organisation',
+  government: 'government',
+  party: 'party',
+  media: 'media',
+  group: 'group',
+  place: 'place',
+  document: 'document',
+  event: 'event',
+  'claim-family': 'family of claims',
 }
 
 /** Every sentence on the screen, in English: the window's, the native menu's and the dialogs'. What a codebook calls things is data. */
@@ -277,6 +291,44 @@ export const en = {
     from: (words: string, kind: string) => `${words}: ${kind} this`,
     changeKind: (kind: string, words: string) => `Kind of the link “${kind}: ${words}”`,
     more: (count: number) => `and ${numbers.format(count)} more`,
+  },
+
+  entities: {
+    label: 'Entity',
+    /** What a kind is called; a codebook's own kind by its id. */
+    kind: (id: string) => entityKinds[id] ?? id,
+    role: ({ title, from, to }: Role) =>
+      from && to
+        ? `${title}, ${from} to ${to}`
+        : from
+          ? `${title}, since ${from}`
+          : to
+            ? `${title}, until ${to}`
+            : title,
+    here: (count: number) => (count === 0 ? '' : `${numbers.format(count)}× here`),
+    picker: (words: string) => `Who or what is “${words}”?`,
+    typeName: 'Type a name',
+    found: 'Entities',
+    alias: (name: string) => `as “${name}”`,
+    create: (name: string) => `Create “${name}”`,
+    newKind: 'Kind of the new one',
+    kindKey: (key: number, kind: string) => `${kind}, Alt+${key}`,
+    clear: 'Nobody in particular: take it away',
+    others: (count: number) => `Also the ${counted(count, 'other', 'others')} with these words in this article`,
+    none: 'Not chosen',
+    choose: 'Choose…',
+    change: (name: string) => `Entity: ${name}. Choose another`,
+    chooseLabel: 'Entity: not chosen. Choose one',
+    remove: (name: string) => `Take the entity ${name} away`,
+    unknown: (id: string) => `${id} (not in the register)`,
+    makeOne: 'Make an entity of it',
+    noKinds: (tag: string) => `The codebook has no kinds of entity for ${tag.toLowerCase()}.`,
+    said: (words: string, name: string, count: number) =>
+      count > 1 ? `${numbers.format(count)} times “${words}”: ${name}.` : `“${words}”: ${name}.`,
+    created: (name: string, kind: string) => `New ${kind}: ${name}.`,
+    learned: (alias: string, name: string) => `${alias} is now an alias of ${name}.`,
+    cleared: (words: string) => `“${words}” means nobody in particular now.`,
+    unchanged: 'Nothing to change: it means that already.',
   },
 
   list: {
@@ -666,6 +718,7 @@ export const en = {
     'annotation.previousSame': 'Previous annotation of the same tag',
     'annotation.deeper': 'Next annotation at this place',
     'stack.choose': 'Which annotation here?…',
+    'entity.choose': 'Who or what is meant…',
     'link.begin': 'Link with…',
     'link.cue': 'Make the selected words the cue of a link',
     'link.source': 'Go to the source, or to its statements',
