@@ -240,16 +240,23 @@ export class Analyst {
       async (page, [words, occurrence, scroll]) => {
         await document.fonts.ready
         await new Promise(resolve => requestAnimationFrame(resolve))
-        const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+        // A paragraph is several text nodes where its annotations are marked up.
         let left = occurrence
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const text = node.textContent ?? ''
+        for (const block of page.querySelectorAll('.page-block')) {
+          const text = block.textContent ?? ''
           for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
             if (left-- > 0) continue
             const range = document.createRange()
-            range.setStart(node, at)
-            range.setEnd(node, at + words.length)
-            if (scroll) node.parentElement?.scrollIntoView({ block: 'center' })
+            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+            let before = 0
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const { length } = node as Text
+              if (before <= at && at < before + length) range.setStart(node, at - before)
+              const end = at + words.length
+              if (before < end && end <= before + length) range.setEnd(node, end - before)
+              before += length
+            }
+            if (scroll) block.scrollIntoView({ block: 'center' })
             const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
             const [first, last] = [boxes[0]!, boxes.at(-1)!]
             return {

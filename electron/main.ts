@@ -20,7 +20,7 @@ import { openRecent } from './settings/recent.ts'
 import { openSettings } from './settings/settings.ts'
 import { openWindowPlace } from './settings/windowPlace.ts'
 import { captureOnce } from './shell/capture.ts'
-import { hearOfBugs, joinWindows, openShell, prepareShell } from './shell/shell.ts'
+import { hearAssistance, hearOfBugs, joinWindows, openShell, prepareShell } from './shell/shell.ts'
 import { Windows } from './shell/windows.ts'
 import type { SearchTasks } from './work/searchTasks.ts'
 import { Workbench } from './work/workbench.ts'
@@ -92,6 +92,7 @@ async function start(): Promise<void> {
     beginsWithArticle: shell.launch.capture !== null,
     now,
     report,
+    assisted: shell.assisted,
     dress: () => windows.dress(),
   }
 
@@ -112,6 +113,9 @@ async function start(): Promise<void> {
     await Promise.all([profile.settled(), workbench.close(), searchBench.close()])
   })
 
+  hearAssistance(assisted => {
+    for (const desk of parts.desks.all) desk.assistanceChanged(assisted)
+  })
   windows.open(open)
   warmUp(workbench)
   hear = path => void handOver(path, parts.desks, windows).catch(error => report('handover', error))

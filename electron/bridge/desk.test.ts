@@ -93,6 +93,7 @@ async function makeParts(): Promise<DeskParts> {
     beginsWithArticle: false,
     now,
     report: (_, error) => bugs.push(error),
+    assisted: () => false,
     dress: () => {},
   }
 }

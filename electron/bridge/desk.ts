@@ -53,6 +53,7 @@ export class Desk {
       })),
       workspace: this.#view(),
       runtime,
+      assisted: this.#parts.assisted(),
       problems: this.#problems.splice(0),
     }
   }
@@ -71,6 +72,10 @@ export class Desk {
 
   settingsChanged(settings: Settings): void {
     this.#window.tell('settings.changed', settings)
+  }
+
+  assistanceChanged(assisted: boolean): void {
+    this.#window.tell('assistance.changed', { assisted })
   }
 
   /** The person came back to the window. */

@@ -126,6 +126,7 @@ export class DeskGround {
       beginsWithArticle: false,
       now,
       report: (_, error) => this.bugs.push(error),
+      assisted: () => false,
       dress: () => {},
     }
   }

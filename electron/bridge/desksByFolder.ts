@@ -8,6 +8,8 @@ export interface ShownDesk {
   personChanged(person: Person): void
   /** Another desk's window changed how every window looks. */
   settingsChanged(settings: Settings): void
+  /** Assistive technology was switched on or off. */
+  assistanceChanged(assisted: boolean): void
 }
 
 /** All desks, and which of them has which workspace, by the folder's real path: a workspace is open in one window at most. */
@@ -30,6 +32,10 @@ export class DesksByFolder {
 
   others(than: ShownDesk): ShownDesk[] {
     return [...this.#all].filter(desk => desk !== than)
+  }
+
+  get all(): ShownDesk[] {
+    return [...this.#all]
   }
 
   take(folder: string, desk: ShownDesk): void {

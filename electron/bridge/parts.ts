@@ -44,6 +44,8 @@ export interface DeskParts {
   readonly beginsWithArticle: boolean
   readonly now: () => Date
   readonly report: ReportBug
+  /** Whether assistive technology is on. */
+  readonly assisted: () => boolean
   /** The theme or the keys have changed: windows, menus and the system's dialogs follow. */
   readonly dress: () => void
 }

@@ -20,6 +20,8 @@ export interface Shell {
   readonly runtime: Runtime
   /** False where another process has the profile: it has been told what to open, and this one ends. */
   readonly isFirst: boolean
+  /** Whether assistive technology, such as a screen reader, is on. */
+  assisted(): boolean
   exit(code: number): void
 }
 
@@ -57,6 +59,7 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
       sandbox,
       platform: process.platform === 'darwin' ? 'mac' : 'other',
     },
+    assisted: () => app.accessibilitySupportEnabled,
     exit: code => app.exit(code),
   }
 }
@@ -67,6 +70,11 @@ export async function openShell(assets: string): Promise<void> {
   lockDown(app, session.defaultSession)
   silenceSession(session.defaultSession)
   protocol.handle(SCHEME, serveAssets(assets))
+}
+
+/** Hears of assistive technology that is switched on or off while the program runs. */
+export function hearAssistance(heard: (assisted: boolean) => void): void {
+  app.on('accessibility-support-changed', (_event, assisted) => heard(assisted))
 }
 
 /** Joins the windows to the messages of their pages, and the program's end to theirs. */

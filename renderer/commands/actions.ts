@@ -4,7 +4,7 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import type { CommandId } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { type Desk, openWorkspace } from '../state/desk.ts'
+import { type Desk, isHeard, openWorkspace } from '../state/desk.ts'
 import { layOut } from '../state/panes.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
@@ -162,7 +162,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'view.inspector': () => toggle('inspector', document.getElementById('inspector') !== null),
     'view.drawer': () => toggleDrawer(desk),
     'view.whole': () => {
-      const whole = !settings.getState().whole
+      const whole = !isHeard(desk)
       settings.change({ whole })
       notices.news(en.said.whole(whole))
     },

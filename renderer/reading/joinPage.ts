@@ -6,6 +6,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { labelOf } from '../commands/labelOf.ts'
 import { followById, pointWhileLinking } from '../commands/linkActions.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
+import { coveringSentence } from '../state/coveringSentence.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
@@ -57,6 +58,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     label,
     offset: article.place,
     moreTitle: en.reading.moreHere,
+    describe: covering => coveringSentence(desk, covering),
     canReshape: () => article.canAnnotate,
     annotationsIn: (span: Span) => article.shownIn(span),
     heard: {
@@ -158,7 +160,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     joinHits(page, article, desk),
     reading.subscribe(follow),
     reading.onRepaint(span => page.repaint(span)),
-    mountWhole(page, desk.settings),
+    mountWhole(page, desk, article.text.length),
   ]
   sayPainted(workbench, article)
 

@@ -42,6 +42,8 @@ export interface Entrance {
   readonly person: Person | null
   readonly recent: Output<'desk.enter'>['recent']
   readonly runtime: Runtime | null
+  /** Whether assistive technology, such as a screen reader, is on. */
+  readonly assisted: boolean
 }
 
 interface Needs {
@@ -118,7 +120,13 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
       notices.news(sentences.lost(changes, title || path), { title: sentences.reopen, run: reopen })
     },
   })
-  const entrance = createStore<Entrance>(() => ({ entered: false, person: null, recent: [], runtime: null }))
+  const entrance = createStore<Entrance>(() => ({
+    entered: false,
+    person: null,
+    recent: [],
+    runtime: null,
+    assisted: false,
+  }))
 
   const findings = makeFindings({
     reading,
@@ -184,6 +192,11 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
 
 export type Desk = ReturnType<typeof makeDesk>
 
+/** Whether the person wants articles whole, and marked up for those who listen: as they said, else where assistive technology is on. */
+export function isHeard({ settings, entrance }: Pick<Desk, 'settings' | 'entrance'>): boolean {
+  return settings.getState().whole ?? entrance.getState().assisted
+}
+
 /** What holds on this desk now. */
 export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk): Circumstances {
   return circumstancesOf({
@@ -196,7 +209,7 @@ export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk):
 
 /** Follows the desktop: what it tells goes to the store that it concerns. */
 export function follow(desk: Desk, listen: Listen, words: { readonly outside: OutsideWords }): () => void {
-  const { workspace, project, bulk, recorder, notices, reading, opening, settings } = desk
+  const { workspace, project, bulk, recorder, notices, reading, opening, settings, entrance } = desk
   const stops = [
     listen('articles.changed', workspace.articlesChanged),
     listen('strays.changed', workspace.straysChanged),
@@ -208,6 +221,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('workspace.opened', opened => void showWorkspace(desk, opened)),
     listen('person.changed', person => personChanged(desk, person)),
     listen('settings.changed', settings.show),
+    listen('assistance.changed', ({ assisted }) => entrance.setState({ assisted })),
     listen('saving', recorder.hear),
     listen('search.found', desk.searching.heard),
     listen('layers.progress', bulk.progressed),
@@ -285,9 +299,9 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
 /** What the desktop knows when the window comes up. */
 export async function enter(desk: Desk): Promise<void> {
   try {
-    const { person, settings, recent, workspace, runtime, problems } = await desk.ask('desk.enter', undefined)
+    const { person, settings, recent, workspace, runtime, assisted, problems } = await desk.ask('desk.enter', undefined)
     desk.settings.show(settings)
-    desk.entrance.setState({ entered: true, person, recent, runtime })
+    desk.entrance.setState({ entered: true, person, recent, runtime, assisted })
     for (const problem of problems) desk.notices.problem(problem)
     if (workspace) await showWorkspace(desk, workspace)
   } catch (failure) {

@@ -19,6 +19,8 @@ export const contract = {
       recent: z.array(z.strictObject({ ticket: shape.Ticket, name: z.string().max(1000), opened: z.string().max(64) })),
       workspace: shape.Workspace.nullable(),
       runtime: shape.Circumstance,
+      /** Whether assistive technology, such as a screen reader, is on. */
+      assisted: z.boolean(),
       problems: z.array(shape.Notice),
     }),
   },

@@ -33,6 +33,8 @@ export const events = {
   /** Another window changed who annotates here, or how everything looks. */
   'person.changed': shape.Person,
   'settings.changed': shape.Settings,
+  /** Assistive technology, such as a screen reader, was switched on or off. */
+  'assistance.changed': z.strictObject({ assisted: z.boolean() }),
   saving: shape.Saving,
   /** The file of an open article, or its layer, was changed outside. */
   'article.outside': z.strictObject({ article: shape.Ticket, what: z.enum(['text', 'layer', 'gone']) }),

@@ -232,8 +232,8 @@ export const Settings = z.strictObject({
   singleKeys: z.boolean(),
   /** The keys that the person changed, by command. */
   keys: z.record(z.string().max(64), z.array(z.string().max(40)).max(MOST_KEYS)),
-  /** Whether every article is mounted whole, for those who hear it. */
-  whole: z.boolean(),
+  /** Whether every article is mounted whole, for those who hear it; null: where assistive technology is on. */
+  whole: z.boolean().nullable(),
   articles: z.boolean(),
   inspector: z.boolean(),
   /** Widths of the panes in CSS pixels. */

@@ -7,7 +7,7 @@ export const usualSettings: Settings = {
   language: 'en',
   singleKeys: true,
   keys: {},
-  whole: false,
+  whole: null,
   articles: true,
   inspector: true,
   articlesWidth: 280,

@@ -181,6 +181,13 @@ export const en = {
     retagPicker: 'Change the tag to',
     more: 'More…',
     readOnly: 'Read only',
+    /** What is heard of marked words: what begins here, and what only goes on. */
+    covered: (covering: readonly { readonly described: Omit<Described, 'words'>; readonly begins: boolean }[]) =>
+      covering
+        .map(({ described: { tag, entity, note }, begins }) =>
+          begins ? [tag, entity, note && `note: ${note}`].filter(Boolean).join(', ') : `${tag}, going on`,
+        )
+        .join('; '),
     loading: (count: number) => `${counted(count, 'annotation', 'annotations')} still to come`,
   },
 

@@ -5,6 +5,7 @@ import type { Tag } from '../../../shared/codebook/codebook.ts'
 import type { Theme } from '../../../shared/codebook/colours.ts'
 import { Caret } from './caret.ts'
 import { Chunks } from './chunks.ts'
+import type { Cut } from './cuts.ts'
 import { Dragging } from './dragging.ts'
 import { rectsOf } from './geometry.ts'
 import { moveForKey } from './keys.ts'
@@ -58,6 +59,8 @@ export interface PageStart {
   readonly heard: Heard
   /** What the mark says that counts annotations for which there is no room. */
   moreTitle(count: number): string
+  /** What those hear who listen to the page, of words that these annotations cover. */
+  describe(covering: Cut['covering']): string
   /** Whether the ends of the selected annotation can be dragged now; left out, they can't. */
   canReshape?(): boolean
   /** The line to begin at. */
@@ -90,14 +93,17 @@ export class Page {
   constructor(scroller: HTMLElement, start: PageStart) {
     this.scroller = scroller
     this.start = start
-    const { text, blocks, tags, theme, label, annotationsIn, moreTitle } = start
+    const { text, blocks, tags, theme, label, annotationsIn, moreTitle, describe } = start
     const canReshape = () => start.canReshape?.() ?? false
     scroller.classList.add('page-scroller')
     this.article.className = 'page'
     this.article.tabIndex = 0
     this.article.setAttribute('aria-label', label)
     scroller.append(this.article)
-    this.painting = new Painting({ text, annotationsIn, canReshape, moreTitle, tags, theme })
+    this.painting = new Painting({
+      ...{ text, annotationsIn, canReshape, moreTitle, describe, tags, theme },
+      renewed: () => this.renewed(),
+    })
     this.source = sourceOf(text, blocks)
     this.relations = new Relations(
       text,
@@ -271,6 +277,19 @@ export class Page {
   mountAll(): () => void {
     this.viewport.mountWhole(true)
     return () => this.viewport.mountWhole(false)
+  }
+
+  /** Marks annotations up for those who listen to the page, or no more. */
+  hear(isHeard: boolean): void {
+    this.painting.hear(isHeard)
+  }
+
+  /** Text nodes were replaced: the browser's selection and the painted one are given the new ones. */
+  private renewed(): void {
+    if (!this.selecting) return
+    this.selecting.loosen()
+    this.selecting.tighten()
+    this.paintSelection()
   }
 
   private look(source: Source): Viewport {

@@ -1,5 +1,6 @@
 import { graphemeAfter, graphemeBefore } from '../../../shared/text/characters.ts'
 import type { MountedPiece } from './mounted.ts'
+import { placeIn } from './texts.ts'
 
 /** A vertical bar: where a caret stands. Viewport coordinates, CSS pixels. */
 export interface Bar {
@@ -21,8 +22,10 @@ const range = document.createRange()
 
 /** The rectangles of a stretch of a piece, one or more a line. */
 export function rectsOf(piece: MountedPiece, start: number, end: number): DOMRect[] {
-  range.setStart(piece.node, Math.max(0, start - piece.start))
-  range.setEnd(piece.node, Math.min(end - piece.start, piece.node.length))
+  const from = placeIn(piece, start, 'begins')
+  const to = placeIn(piece, end, 'ends')
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
   const rects = [...range.getClientRects()]
   // A live range would be adjusted at every change of the document.
   range.setStart(document, 0)

@@ -5,6 +5,7 @@ import type { HitHighlights } from './hits.ts'
 import type { MountedChunk, MountedPiece } from './mounted.ts'
 import type { Painter, Part } from './painter.ts'
 import { highlightName, highlightRules, hitNames, selectionName } from './rules.ts'
+import { staticRange } from './texts.ts'
 
 interface Painted {
   readonly highlight: Highlight
@@ -94,12 +95,7 @@ export class HighlightPainter implements Painter {
   }
 
   private add(highlight: Highlight, piece: MountedPiece, { start, end }: Span): Painted {
-    const range = new StaticRange({
-      startContainer: piece.node,
-      startOffset: start - piece.start,
-      endContainer: piece.node,
-      endOffset: end - piece.start,
-    })
+    const range = staticRange(piece, start, end)
     highlight.add(range)
     return { highlight, range }
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../../../shared/annotation/span.ts'
 import type { MountedChunk } from './mounted.ts'
+import { staticRange } from './texts.ts'
 
 /** How what was searched for is painted. */
 export interface HitHighlights {
@@ -68,21 +69,14 @@ export function firstHitIn(spans: readonly Span[], offset: number): number {
   return low
 }
 
-/** What of a span lies in a chunk, piece by piece. Static, for live ranges would be adjusted at every change of the document. */
+/** What of a span lies in a chunk, piece by piece. */
 export function rangesOf(chunk: MountedChunk, span: Span): StaticRange[] {
   const ranges: StaticRange[] = []
   for (const piece of chunk.pieces) {
     const start = Math.max(span.start, piece.start)
     const end = Math.min(span.end, piece.end)
     if (start >= end) continue
-    ranges.push(
-      new StaticRange({
-        startContainer: piece.node,
-        startOffset: start - piece.start,
-        endContainer: piece.node,
-        endOffset: end - piece.start,
-      }),
-    )
+    ranges.push(staticRange(piece, start, end))
   }
   return ranges
 }

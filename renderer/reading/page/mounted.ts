@@ -7,10 +7,11 @@ import type { Chunks } from './chunks.ts'
 import { isBlankStretch } from './estimate.ts'
 import type { Blocks, Pieces } from './pieces.ts'
 
-/** A piece of text in the page: one element with one unsplit text node, so that offsets in it are mere differences. */
+/** A piece of text in the page: one element, with one text node, or several where annotations are marked up for those who listen. */
 export interface MountedPiece extends Span {
   readonly element: HTMLElement
-  readonly node: Text
+  /** In the order of the text; never empty. */
+  texts: readonly Text[]
 }
 
 /** A chunk in the page. `marks` holds what is drawn over and beside its text, in the chunk's own coordinates. */
@@ -64,7 +65,7 @@ function makePiece({ text, blocks, pieces }: Source, index: number): MountedPiec
     node = document.createTextNode('')
     element.append(node)
   }
-  return { start, end, element, node: node as Text }
+  return { start, end, element, texts: [node as Text] }
 }
 
 /** A part of a block looks like a part: no space where it is broken, and the direction of the whole. */

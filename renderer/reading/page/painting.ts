@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
 import { measureBraces } from './braces.ts'
+import type { Cut } from './cuts.ts'
 import { drawFrame, type Framed } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
 import { Hits } from './hits.ts'
@@ -13,6 +14,7 @@ import type { Painter } from './painter.ts'
 import { partsIn } from './parts.ts'
 import type { Places } from './places.ts'
 import { spanOf, type TextSelection } from './selecting.ts'
+import { Spoken } from './spoken.ts'
 
 interface Look {
   readonly tag: Tag
@@ -28,6 +30,10 @@ export interface Paintable {
   readonly canReshape: () => boolean
   /** What is said of so many annotations at one place for which there is no room. */
   readonly moreTitle: (count: number) => string
+  /** What those hear who listen to the page, of words that these cover. */
+  readonly describe: (covering: Cut['covering']) => string
+  /** The text nodes of a chunk are others now: what pointed into them is stale. */
+  readonly renewed: () => void
   readonly tags: readonly Tag[]
   readonly theme: Theme
 }
@@ -44,6 +50,9 @@ export class Painting {
   private readonly moreTitle: (count: number) => string
   private readonly painter: Painter
   private readonly hits: Hits
+  private readonly spoken: Spoken
+  private readonly renewed: () => void
+  private isHeard = false
   private readonly lanes = { fills: new Lanes(), lines: new Lanes(), braces: new Lanes() }
   private looks = new Map<string, Look>()
   private readonly held = new Map<MountedChunk, readonly Annotation[]>()
@@ -55,7 +64,7 @@ export class Painting {
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
 
-  constructor({ text, annotationsIn, canReshape, moreTitle, tags, theme }: Paintable) {
+  constructor({ text, annotationsIn, canReshape, moreTitle, describe, renewed, tags, theme }: Paintable) {
     this.text = text
     this.annotationsIn = annotationsIn
     this.canReshape = canReshape
@@ -63,6 +72,8 @@ export class Painting {
     const painter = new HighlightPainter(tags, theme)
     this.painter = painter
     this.hits = new Hits(painter.hits)
+    this.spoken = new Spoken(describe)
+    this.renewed = renewed
     this.look(tags, theme)
   }
 
@@ -149,6 +160,14 @@ export class Painting {
     for (const chunk of this.held.keys()) this.paint(chunk)
   }
 
+  /** From now on annotations are marked up for those who listen, or no more. */
+  hear(isHeard: boolean): void {
+    if (isHeard === this.isHeard) return
+    this.isHeard = isHeard
+    for (const chunk of this.held.keys()) this.markUp(chunk, this.held.get(chunk)!)
+    for (const chunk of this.held.keys()) this.paint(chunk)
+  }
+
   /** Sorted spans that were searched for, and which of them is looked at. */
   setHits(spans: readonly Span[], current: number | null): void {
     this.hits.set(spans, current)
@@ -164,7 +183,15 @@ export class Painting {
     this.held.set(chunk, annotations)
     const { parts, laneless } = partsIn(this.text, chunk, annotations, tag => this.looks.get(tag)?.tag.mark, this.lanes)
     this.laneless.set(chunk, laneless)
+    if (this.isHeard) this.markUp(chunk, annotations)
     this.painter.paint(chunk, parts)
+  }
+
+  private markUp(chunk: MountedChunk, annotations: readonly Annotation[]): void {
+    if (!this.spoken.mark(chunk, this.isHeard ? annotations : [])) return
+    this.painter.clear(chunk)
+    this.hits.mounted(chunk)
+    this.renewed()
   }
 
   /** What has its place from the layout. A chunk that waits for its layout is drawn when it has one. */

@@ -1,10 +1,5 @@
 import type { MountedChunk, MountedPiece } from './mounted.ts'
-
-/** A place in the document, as a Selection or a caret position names it. */
-export interface DomPlace {
-  readonly node: Node
-  readonly offset: number
-}
+import { type DomPlace, offsetIn, placeIn } from './texts.ts'
 
 /** From offsets to the nodes that are mounted, and back. */
 export class Places {
@@ -21,10 +16,7 @@ export class Places {
 
   add(chunk: MountedChunk): void {
     this.chunkOf.set(chunk.element, chunk)
-    for (const piece of chunk.pieces) {
-      this.pieceOf.set(piece.node, piece)
-      this.pieceOf.set(piece.element, piece)
-    }
+    for (const piece of chunk.pieces) this.pieceOf.set(piece.element, piece)
   }
 
   chunk(offset: number): MountedChunk | undefined {
@@ -65,13 +57,14 @@ export class Places {
     if (!first || !last) return undefined
     const piece = offset < first.start ? first.pieces[0] : (this.piece(offset) ?? last.pieces.at(-1))
     if (!piece) return undefined
-    return { node: piece.node, offset: Math.max(0, Math.min(offset - piece.start, piece.node.length)) }
+    return placeIn(piece, offset, 'begins')
   }
 
   /** The offset of a place in the document; undefined for one outside the text. Between two blocks it is where the second starts. */
   offset({ node, offset }: DomPlace): number | undefined {
-    const piece = this.pieceOf.get(node)
-    if (piece) return node === piece.node ? piece.start + offset : offset === 0 ? piece.start : piece.end
+    const block = (node instanceof Element ? node : node.parentElement)?.closest('.page-block')
+    const piece = block && this.pieceOf.get(block)
+    if (piece) return offsetIn(piece, { node, offset })
     const chunk = this.chunkOf.get(node)
     if (chunk) return chunk.pieces[offset]?.start ?? chunk.end
     if (!this.root.contains(node)) return undefined
