@@ -32,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   'renderer/vite.config.ts': ['vite', '@vitejs/plugin-react', 'node:', 'electron/runtime/'],
   'electron/': ['electron/', 'shared/', 'node:'],
   'electron/disk/': ['electron/disk/', 'shared/', 'node:'],
-  'electron/work/': ['electron/work/', 'shared/', 'node:'],
+  'electron/work/': ['electron/work/', 'electron/disk/', 'shared/', 'node:'],
   'electron/saving/': ['electron/saving/', 'electron/disk/', 'electron/work/', 'shared/', 'node:'],
   'electron/workspace/': [
     'electron/workspace/',

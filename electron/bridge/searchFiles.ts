@@ -1,11 +1,5 @@
-import { basename, dirname, join } from 'node:path'
-import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
-import type { Disk } from '../disk/disk.ts'
-import { type Fence, insideFence } from '../disk/fence.ts'
-import { readBounded } from '../disk/readBounded.ts'
-import type { LayerToTake, SearchTasks, TextToTake } from '../work/searchTasks.ts'
+import type { FilesToRead, SearchTasks } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle, FoundLayer } from '../workspace/listing.ts'
 
@@ -25,21 +19,21 @@ export function layerKey(path: string, { annotator, bytes, mtimeMs }: FoundLayer
 }
 
 export interface SearchFilesParts {
-  readonly disk: Disk
-  readonly fence: Fence
+  /** The workspace's real path. */
+  readonly root: string
   readonly bench: Pick<Workbench<SearchTasks>, 'run'>
 }
 
-/** Handed to the worker at once: a message costs more than a short article does. */
-const FILES_A_TASK = 40
-const BYTES_A_TASK = 4 * 1024 * 1024
-/** Tasks that are read or taken at the same time, so that disk and worker both have something to do. */
-const TASKS_UNDER_WAY = 3
+/** Read by the worker at once: a message costs more than a short article does, and others wait for no task. */
+const FILES_A_TASK = 100
+const BYTES_A_TASK = 2 * 1024 * 1024
+/** Tasks on the way to the worker, so that it never waits for the next. */
+const TASKS_UNDER_WAY = 2
 
 /**
- * Reads files and hands them to the worker, texts before the layers that are
- * placed in them. A file that can't be read, or that breaks the worker, is kept
- * there as one that couldn't be read.
+ * Has the worker read files, texts before the layers that are placed in them. A
+ * file that can't be read, or that breaks the worker, is kept there as one that
+ * couldn't be read.
  */
 export async function handOverFiles(
   parts: SearchFilesParts,
@@ -50,7 +44,7 @@ export async function handOverFiles(
     const files = [...wanted].filter(([, file]) => file.kind === kind)
     const tasks = inTasks(files)[Symbol.iterator]()
     const work = async () => {
-      for (let next = tasks.next(); !next.done && !isOver(); next = tasks.next()) await take(parts, next.value)
+      for (let next = tasks.next(); !next.done && !isOver(); next = tasks.next()) await read(parts, next.value)
     }
     await Promise.all(Array.from({ length: TASKS_UNDER_WAY }, work))
   }
@@ -74,48 +68,32 @@ function* inTasks(files: readonly Keyed[]): Iterable<Keyed[]> {
   if (task.length > 0) yield task
 }
 
-function sizeOf(file: WantedFile): number {
+/** How many bytes a file has. */
+export function sizeOf(file: WantedFile): number {
   return file.kind === 'text' ? file.found.bytes + (file.facts?.bytes ?? 0) : file.layer.bytes
 }
 
-async function take(parts: SearchFilesParts, files: readonly Keyed[]): Promise<void> {
-  const read = await Promise.all(files.map(([key, file]) => readOne(parts, key, file)))
+async function read(parts: SearchFilesParts, files: readonly Keyed[]): Promise<void> {
+  const { root, bench } = parts
   try {
-    await parts.bench.run('take', { texts: read.flatMap(textIn), layers: read.flatMap(layerIn) })
+    await bench.run('read', { root, texts: files.flatMap(textIn), layers: files.flatMap(layerIn) })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    // One of them broke the worker, and the bytes have changed hands: each is tried for itself.
-    if (files.length > 1) for (const file of files) await take(parts, [file])
-    else
-      await parts.bench.run('take', {
-        texts: read.flatMap(textIn).map(empty),
-        layers: read.flatMap(layerIn).map(empty),
-      })
+    // One of them broke the worker: each is tried for itself.
+    if (files.length > 1) for (const file of files) await read(parts, [file])
+    else await bench.run('take', { texts: files.flatMap(textIn).map(empty), layers: files.flatMap(layerIn).map(empty) })
   }
 }
 
-type Read = { readonly text: TextToTake } | { readonly layer: LayerToTake }
-
-const textIn = (read: Read) => ('text' in read ? [read.text] : [])
-const layerIn = (read: Read) => ('layer' in read ? [read.layer] : [])
-const empty = <T extends { readonly bytes: Uint8Array | null }>(file: T): T => ({ ...file, bytes: null })
-
-async function readOne({ disk, fence }: SearchFilesParts, key: string, file: WantedFile): Promise<Read> {
-  const path = join(fence.root, ...(file.kind === 'text' ? file.found.path : file.article).split('/'))
-  // Nothing is written here, so one look at the folder's way is enough for all of an article's files.
-  const place = await insideFence(disk, fence, path).catch(() => null)
-  const read = async (name: string, max: number) =>
-    place === null ? null : readBounded(disk, join(dirname(place), name), max).catch(orNull)
-  const name = basename(path)
-  if (file.kind === 'layer') {
-    const bytes = await read(sidecarName(name, file.layer.annotator), MAX_SIDECAR_BYTES)
-    return { layer: { key, text: file.text, bytes } }
-  }
-  const facts = file.facts && (await read(factsName(name), MAX_SIDECAR_BYTES))
-  return { text: { key, name, bytes: await read(name, MAX_ARTICLE_BYTES), facts } }
+function textIn([key, file]: Keyed): FilesToRead['texts'][number][] {
+  return file.kind === 'text' ? [{ key, path: file.found.path, hasFacts: file.facts !== null }] : []
 }
 
-function orNull(error: unknown): null {
-  if (error instanceof Problem) return null
-  throw error
+function layerIn([key, file]: Keyed): FilesToRead['layers'][number][] {
+  if (file.kind !== 'layer') return []
+  return [{ key, text: file.text, path: file.article, annotator: file.layer.annotator }]
+}
+
+function empty<T extends object>(file: T): T & { name: string; bytes: null; facts: null } {
+  return { ...file, name: '', bytes: null, facts: null }
 }

@@ -110,7 +110,7 @@ test('what was read once isn’t read again, and what has changed is', async () 
   let taken = 0
   const run = benches.searchBench.run.bind(benches.searchBench)
   const spy = vi.spyOn(benches.searchBench, 'run').mockImplementation((name, ...rest) => {
-    if (name === 'take') taken++
+    if (name === 'read') taken++
     return run(name, ...rest)
   })
   await search({ words: 'mat' })

@@ -4,21 +4,19 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { needsWhole } from '../../shared/search/look.ts'
 import { makeMatcher } from '../../shared/search/matcher.ts'
 import type { Query } from '../../shared/search/query.ts'
-import type { Disk } from '../disk/disk.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Searcher } from '../work/searchedLayers.ts'
-import type { Looked, SearchTasks, ToLookAt } from '../work/searchTasks.ts'
+import type { LayerToLookAt, Looked, SearchTasks, ToLookAt } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { OpenArticles } from './openArticles.ts'
-import { handOverFiles, layerKey, textKey, type WantedFile } from './searchFiles.ts'
+import { handOverFiles, layerKey, sizeOf, textKey, type WantedFile } from './searchFiles.ts'
 import type { SearchLive } from './searchLive.ts'
 import type { Tell } from './tell.ts'
 
 export interface SearchesParts {
   readonly workspace: Pick<OpenWorkspace, 'fence' | 'found' | 'openable'>
   readonly open: Pick<OpenArticles, 'has' | 'get'>
-  readonly disk: Disk
   readonly bench: Pick<Workbench<SearchTasks>, 'run'>
   readonly live: SearchLive
   readonly tell: Tell
@@ -31,8 +29,11 @@ export interface SearchesParts {
 type Scope = Input<'search.run'>['scope']
 type Answer = Output<'search.run'>
 
-/** Articles that the worker is asked about at once. */
-const ARTICLES_A_BATCH = 200
+/** What the worker is asked about at once: many short articles, or a long one. */
+const ARTICLES_A_BATCH = 400
+/** At first fewer, so that the first hits come soon where everything has to be read. */
+const ARTICLES_AT_FIRST = 50
+const BYTES_A_BATCH = 2 * 1024 * 1024
 /** The first hits come soon, later ones many at a time. */
 const FIRST_HITS = 100
 const HITS_AT_ONCE = 2_000
@@ -120,9 +121,8 @@ class Search {
   async run(): Promise<Answer> {
     const me = await this.#parts.me()
     try {
-      for (let at = 0; at < this.#paths.length && !this.#isOver; at += ARTICLES_A_BATCH) {
-        await this.#lookThrough(this.#paths.slice(at, at + ARTICLES_A_BATCH), me)
-      }
+      let at = 0
+      while (at < this.#paths.length && !this.#isOver) at = await this.#lookThrough(at, me)
       return this.#ended(null)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -141,21 +141,31 @@ class Search {
     return { ...this.#answer, isComplete: problem === null && !this.#isOver, problem }
   }
 
-  async #lookThrough(paths: readonly string[], me: Searcher | null): Promise<void> {
+  /** Looks through the next batch; resolves to where the one after it begins. */
+  async #lookThrough(from: number, me: Searcher | null): Promise<number> {
     const prepared: Prepared[] = []
-    for (const path of paths) {
-      const one = await this.#prepare(path, me)
-      if (one) prepared.push(one)
-      else this.#done++
+    let at = from
+    const end = Math.min(this.#paths.length, from + (from === 0 ? ARTICLES_AT_FIRST : ARTICLES_A_BATCH))
+    for (let bytes = 0; at < end && bytes < BYTES_A_BATCH; at++) {
+      const path = this.#paths[at]!
+      const { open } = this.#parts
+      // Most articles are not open: nothing is waited for with them.
+      const one = this.#prepare(path, me, open.has(path) ? await this.#inHand(path) : null)
+      if (!one) this.#done++
+      else {
+        prepared.push(one)
+        for (const file of one.files.values()) bytes += sizeOf(file)
+      }
     }
     for (let skip = 0; prepared.length > 0 && !this.#isOver; ) {
       const looked = await this.#look(prepared, skip, me)
-      if (this.#isStopped) return
+      if (this.#isStopped) return at
       this.#take(looked)
       prepared.splice(0, looked.done)
       skip = looked.given
       if (looked.lacking.length > 0) await this.#handOver(prepared, new Set(looked.lacking))
     }
+    return at
   }
 
   async #look(prepared: readonly Prepared[], skip: number, me: Searcher | null): Promise<Looked> {
@@ -214,28 +224,26 @@ class Search {
       }
       for (const [key, file] of files) if (lacking.has(key)) wanted.set(key, file)
     }
-    const { disk, bench, workspace } = this.#parts
-    await handOverFiles({ disk, bench, fence: workspace.fence }, wanted, () => this.#isStopped)
+    const { bench, workspace } = this.#parts
+    await handOverFiles({ bench, root: workspace.fence.root }, wanted, () => this.#isStopped)
   }
 
   /** Null for an article that isn't there any more, or can't be opened. */
-  async #prepare(path: string, me: Searcher | null): Promise<Prepared | null> {
+  #prepare(path: string, me: Searcher | null, open: OpenArticle | null): Prepared | null {
     const found = this.#parts.workspace.found(path)
-    const open = await this.#openAt(path)
     if (!found && !open) return null
     const live = open?.live() ?? null
-    if (open) await this.#parts.live.hand(open, needsWhole(this.#query))
     const text = open ? this.#parts.live.keyOf(open) : textKey(found!.article, found!.facts)
     const files = new Map<string, WantedFile>()
     if (!open) files.set(text, { kind: 'text', found: found!.article, facts: found!.facts })
-    const layers: { annotator: string; key: string }[] = []
+    const layers: LayerToLookAt[] = []
     for (const layer of found?.article.layers ?? []) {
       const { annotator } = layer
       const isOwn = annotator === me?.id
       if ((isOwn && live?.layer) || !this.#isAsked(annotator, isOwn)) continue
       const key = layerKey(path, layer, text)
       files.set(key, { kind: 'layer', article: path, layer, text })
-      layers.push({ annotator, key })
+      layers.push({ annotator, key, isForHits: this.#isForHits })
     }
     const whose = live?.layer ? live.annotator : null
     return { item: { ticket: this.#parts.ticketOf(path), text, live: whose, layers }, files, open }
@@ -248,8 +256,15 @@ class Search {
     return needsWhole(this.#query) && (annotators.length === 0 || annotators.includes(annotator))
   }
 
-  async #openAt(path: string): Promise<OpenArticle | null> {
-    const { open } = this.#parts
-    return open.has(path) ? open.get(path).catch(() => null) : null
+  /** Layers that say nothing of what is found, only what stands over it. */
+  get #isForHits(): boolean {
+    return !needsWhole(this.#query)
+  }
+
+  /** An open article, once the worker knows it as it stands; null for one that can't be opened. */
+  async #inHand(path: string): Promise<OpenArticle | null> {
+    const article = await this.#parts.open.get(path).catch(() => null)
+    if (article) await this.#parts.live.hand(article, needsWhole(this.#query))
+    return article
   }
 }

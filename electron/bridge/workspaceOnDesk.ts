@@ -79,7 +79,6 @@ export class WorkspaceOnDesk {
     this.#searches = new Searches({
       workspace,
       open: this.#open,
-      disk,
       bench: shared.searchBench,
       live: new SearchLive(shared.searchBench),
       tell: window.tell,

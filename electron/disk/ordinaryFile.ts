@@ -3,8 +3,8 @@ import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk, OpenFile } from './disk.ts'
 
-// Windows has neither; a missing constant counts as 0 in `|`.
-const safely = constants.O_NOFOLLOW | constants.O_NONBLOCK
+/** Flags of open(2) by which a pipe is not waited for and a link not followed. Windows has neither; a missing constant counts as 0 in `|`. */
+export const safely = constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /**
  * Opens a file that is a file: no link, no folder, no pipe, no device. `flags`

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../../shared/article/article.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
+import type { Importer, Skimmed } from '../../shared/importers/importer.ts'
 import { importerFor } from '../../shared/importers/index.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -25,16 +26,25 @@ export interface ReadArticle {
 
 /** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
 export function readArticle({ name, bytes }: ArticleFile): ReadArticle {
-  if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
-  const importer = importerFor(name)
-  if (!importer) throw new Problem('no-reader')
-  const article = importer.read(bytes)
+  const article = readerFor(name, bytes).read(bytes)
   return {
     article,
     sha256: sha256Of(bytes),
     textSha256: sha256Of(article.text),
     lineEnds: lineEndsOf(article.text),
   }
+}
+
+/** The text of a file alone, by the same reader. Throws what `readArticle` throws. */
+export function skimArticle({ name, bytes }: ArticleFile): Skimmed {
+  return readerFor(name, bytes).skim(bytes)
+}
+
+function readerFor(name: string, bytes: Uint8Array): Importer {
+  if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
+  const importer = importerFor(name)
+  if (!importer) throw new Problem('no-reader')
+  return importer
 }
 
 /** The SHA-256 of bytes, or of a text as UTF-8, without waiting: 64 small hexadecimal digits. */

@@ -54,3 +54,16 @@ test('what can’t be read is no article, and is counted', () => {
   const looked = tasks.look(ask({ items: ['a', 'pdf', 'gone'].map(item) }))
   expect(looked).toMatchObject({ done: 3, count: 1, articles: 1, unreadArticles: 2, lacking: [] })
 })
+
+test('a layer that only tells what covers a hit is asked for where there are hits', () => {
+  const tasks = onShelf(1e9, { a: 'dog', b: 'a cat', c: 'dog', d: 'CAT' })
+  const items = ['a', 'b', 'c', 'd'].map(key => ({
+    ...item(key),
+    layers: [{ annotator: 'zoe', key: `layer of ${key}`, isForHits: true }],
+  }))
+  expect(tasks.look(ask({ items }))).toMatchObject({ done: 1, count: 0, lacking: ['layer of b', 'layer of d'] })
+  tasks.take({ texts: [], layers: ['b', 'd'].map(text => ({ key: `layer of ${text}`, text, bytes: null })) })
+  expect(tasks.look(ask({ items }))).toMatchObject({ done: 4, count: 2, lacking: [], unreadLayers: 2 })
+  const always = items.map(one => ({ ...one, layers: one.layers.map(layer => ({ ...layer, isForHits: false })) }))
+  expect(tasks.look(ask({ items: always })).lacking).toEqual(['layer of a', 'layer of c'])
+})

@@ -4,6 +4,7 @@ import type { Hit } from '../../shared/search/hit.ts'
 import { look, type SearchedArticle } from '../../shared/search/look.ts'
 import { type Matcher, makeMatcher } from '../../shared/search/matcher.ts'
 import type { Query } from '../../shared/search/query.ts'
+import { FilesOfArticles } from './filesOfArticles.ts'
 import {
   type LiveForm,
   LiveLayer,
@@ -32,13 +33,32 @@ export interface LayerToTake {
   readonly bytes: Uint8Array | null
 }
 
+/** Files that the worker reads by itself, in a workspace whose real path is `root`; paths are inside it, with `/`. */
+export interface FilesToRead {
+  readonly root: string
+  readonly texts: readonly { readonly key: string; readonly path: string; readonly hasFacts: boolean }[]
+  readonly layers: readonly {
+    readonly key: string
+    readonly text: string
+    readonly path: string
+    readonly annotator: string
+  }[]
+}
+
 /** One article to look at: what it is called in hits, and by what keys its text and layers stand on the shelf. */
 export interface ToLookAt {
   readonly ticket: string
   readonly text: string
   /** Whose layer it is that stands with a live text; null where there is none. */
   readonly live: string | null
-  readonly layers: readonly { readonly annotator: string; readonly key: string }[]
+  readonly layers: readonly LayerToLookAt[]
+}
+
+export interface LayerToLookAt {
+  readonly annotator: string
+  readonly key: string
+  /** It only tells what covers a hit: where nothing is found it needs no reading. */
+  readonly isForHits: boolean
 }
 
 export interface LookInput {
@@ -65,7 +85,7 @@ export interface Looked {
   readonly articles: number
   readonly unreadArticles: number
   readonly unreadLayers: number
-  /** Keys that the next item, and those after it, lack on the shelf. */
+  /** Where it stopped for want of them: keys that the next item, and those after it, lack on the shelf. */
   readonly lacking: readonly string[]
 }
 
@@ -140,7 +160,16 @@ export function makeSearchTasks(shelfBytes: number) {
     return { ticket: item.ticket, hits, given: skip }
   }
 
-  return {
+  const tasks = {
+    /** Reads files and puts them on the shelf, as `take` does. */
+    read({ root, texts, layers }: FilesToRead): null {
+      const files = new FilesOfArticles(root)
+      return tasks.take({
+        texts: texts.map(({ key, path, hasFacts }) => ({ key, ...files.text(path, hasFacts) })),
+        layers: layers.map(({ key, text, path, annotator }) => ({ key, text, bytes: files.layer(path, annotator) })),
+      })
+    },
+
     /** Puts files on the shelf. One that can't be read is kept as such, and spoils no other. */
     take({ texts, layers }: { readonly texts: readonly TextToTake[]; readonly layers: readonly LayerToTake[] }): null {
       for (const { key, name, bytes, facts } of texts) {
@@ -172,7 +201,7 @@ export function makeSearchTasks(shelfBytes: number) {
     takeLive({ key, text, blocks }: { readonly key: string; readonly text: string; readonly blocks: string }): null {
       const found = textOf(key)
       if (found?.text.text === text) found.text.blocks = blocksOf(blocks)
-      else shelf.put(key, { kind: 'text', text: new SearchedText(text, blocksOf(blocks)), live: new LiveLayer() }, 0)
+      else shelf.put(key, { kind: 'text', text: SearchedText.of(text, blocksOf(blocks)), live: new LiveLayer() }, 0)
       resize(key)
       return null
     },
@@ -201,9 +230,11 @@ export function makeSearchTasks(shelfBytes: number) {
       const matcher = makeMatcher(input.query)
       const hits: string[] = []
       let [done, given, articles, unreadArticles, unreadLayers] = [0, input.skip, 0, 0, 0]
+      let isLacking = false
       for (const item of input.items) {
-        const isEnough = hits.length >= input.hits || (done > 0 && performance.now() > until)
-        if (isEnough || lackingOf(item).length > 0) break
+        if (hits.length >= input.hits || (done > 0 && performance.now() > until)) break
+        isLacking = lackingOf(item, matcher).length > 0
+        if (isLacking) break
         const going = hitsFrom(input, matcher, item, given)
         let isFinished = false
         while (hits.length < input.hits && (hits.length % 16 > 0 || hits.length === 0 || performance.now() <= until)) {
@@ -227,7 +258,8 @@ export function makeSearchTasks(shelfBytes: number) {
         given = 0
         done++
       }
-      const lacking = [...new Set(input.items.slice(done).flatMap(lackingOf))]
+      const left = isLacking ? input.items.slice(done) : []
+      const lacking = [...new Set(left.flatMap(item => lackingOf(item, matcher)))]
       const found = `[${hits.join(',')}]`
       return { hits: found, count: hits.length, done, given, articles, unreadArticles, unreadLayers, lacking }
     },
@@ -239,8 +271,20 @@ export function makeSearchTasks(shelfBytes: number) {
     },
   }
 
-  function lackingOf({ text, layers }: ToLookAt): string[] {
-    return [text, ...layers.map(({ key }) => key)].filter(key => !shelf.has(key))
+  return tasks
+
+  function lackingOf({ text: key, layers }: ToLookAt, matcher: Matcher | null): string[] {
+    const lacking = shelf.has(key) ? [] : [key]
+    for (const layer of layers) {
+      if (!shelf.has(layer.key) && !(layer.isForHits && hasNoHits(key, matcher))) lacking.push(layer.key)
+    }
+    return lacking
+  }
+
+  /** Whether a text is known to hold nothing of what is searched; one that isn't on the shelf may hold it, and is asked about again. */
+  function hasNoHits(key: string, matcher: Matcher | null): boolean {
+    const found = textOf(key)
+    return !found || !matcher?.mayFind(found.text)
   }
 }
 

@@ -6,38 +6,50 @@ import type { Folding } from '../../shared/search/fold.ts'
 import { FoldedText } from '../../shared/search/foldedText.ts'
 import type { Searchable } from '../../shared/search/matcher.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
-import { readArticle, sha256Of } from './readArticle.ts'
+import { sha256Of, skimArticle } from './readArticle.ts'
 
 /** The text of an article as it is searched, with what was found out about it on the way. */
 export class SearchedText implements Searchable {
   readonly text: string
-  #blocks: readonly Block[]
   readonly #unitBytes: number
+  /** Its blocks as a reader found them; null once a person's are in their place. */
+  #read: (() => readonly Block[]) | null
+  #blocks: readonly Block[] | null = null
+  #facts: Uint8Array | null
   #sha256: string | null = null
   #ruler: Ruler | null = null
   #folded: { readonly folding: Folding; readonly text: FoldedText } | null = null
 
-  constructor(text: string, blocks: readonly Block[], unitBytes = 2) {
+  private constructor(
+    { text, blocks }: { readonly text: string; blocks(): readonly Block[] },
+    unitBytes: number,
+    facts: Uint8Array | null,
+  ) {
     this.text = text
-    this.#blocks = blocks
+    this.#read = blocks
     this.#unitBytes = unitBytes
+    this.#facts = facts
   }
 
-  /** Reads a file, with the zones that a person corrected where there is a file of facts. Throws what the reader throws. */
+  /** A text with its blocks as they are. */
+  static of(text: string, blocks: readonly Block[]): SearchedText {
+    return new SearchedText({ text, blocks: () => blocks }, 2, null)
+  }
+
+  /**
+   * Reads a file, with the zones that a person corrected where there is a file
+   * of facts; both wait until a zone is asked for. Throws what the reader throws.
+   */
   static read(name: string, bytes: Uint8Array, facts: Uint8Array | null): SearchedText {
-    const { length } = bytes
-    const { article, textSha256 } = readArticle({ name, bytes })
-    const { text, blocks } = article
+    const skimmed = skimArticle({ name, bytes })
     // The platform keeps a text without any letter beyond Latin's in one byte each.
-    const searched = new SearchedText(text, blocks, text.length === length ? 1 : 2)
-    searched.#sha256 = textSha256
-    if (facts) searched.#correct(facts)
-    return searched
+    return new SearchedText(skimmed, skimmed.text.length === bytes.length ? 1 : 2, facts)
   }
 
   /** About how many bytes it takes. */
   get size(): number {
-    return (this.text.length + (this.#folded?.text.size ?? 0)) * this.#unitBytes + this.#blocks.length * 64 + 200
+    const characters = this.text.length + (this.#folded?.text.size ?? 0)
+    return characters * this.#unitBytes + (this.#blocks?.length ?? 0) * 64 + (this.#facts?.length ?? 0) + 400
   }
 
   get sha256(): string {
@@ -50,8 +62,11 @@ export class SearchedText implements Searchable {
     return this.#ruler
   }
 
+  /** As they are now, by the person's last correction. */
   set blocks(blocks: readonly Block[]) {
     this.#blocks = blocks
+    this.#read = null
+    this.#facts = null
   }
 
   /** One way of folding is remembered: searches that follow each other mostly ask for the same. */
@@ -64,6 +79,7 @@ export class SearchedText implements Searchable {
   }
 
   zoneAt(offset: number): Zone {
+    this.#blocks ??= this.#found()
     let low = 0
     let high = this.#blocks.length - 1
     while (low < high) {
@@ -74,14 +90,23 @@ export class SearchedText implements Searchable {
     return this.#blocks[low]?.zone ?? 'body'
   }
 
+  #found(): readonly Block[] {
+    const blocks = this.#read?.() ?? []
+    const corrected = this.#facts ? this.#corrected(this.#facts, blocks) : blocks
+    this.#read = null
+    this.#facts = null
+    return corrected
+  }
+
   /** Facts that can't be read leave the zones as the reader saw them. */
-  #correct(bytes: Uint8Array): void {
+  #corrected(facts: Uint8Array, blocks: readonly Block[]): readonly Block[] {
     try {
-      const present = { text: this.text, textSha256: this.sha256, blocks: this.#blocks }
-      const { corrections } = correctionsOf(readFacts(bytes), present, this.ruler)
-      this.#blocks = new Facts(corrections).correct(this.text, this.#blocks)
+      const present = { text: this.text, textSha256: this.sha256, blocks }
+      const { corrections } = correctionsOf(readFacts(facts), present, this.ruler)
+      return new Facts(corrections).correct(this.text, blocks)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
+      return blocks
     }
   }
 }

@@ -82,6 +82,8 @@ export class OpenWorkspace {
   #tree!: Tree
   #index!: WorkspaceIndex
   #lookingForRoot: NodeJS.Timeout | undefined
+  /** The paths of all articles in a person's order; null where it has to be found again. */
+  #order: readonly string[] | null = null
   /** Looks at the disk wait for each other, and the first of them for the first list. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -289,6 +291,7 @@ export class OpenWorkspace {
   }
 
   #take(changes: readonly Change[]): void {
+    if (changes.some(({ was, is }) => !was || !is)) this.#order = null
     for (const change of changes) {
       for (const event of outsideOf(change)) this.#news.say(event)
       if (!change.is) this.#index.forget(change.path)
@@ -313,8 +316,10 @@ export class OpenWorkspace {
     }
   }
 
-  #inOrder(): FoundArticle[] {
-    return byPath(this.#tree.articles())
+  /** The articles in a person's order, which is looked for again only where one came or went. */
+  #inOrder(): readonly FoundArticle[] {
+    this.#order ??= byPath(this.#tree.articles()).map(({ path }) => path)
+    return this.#order.flatMap(path => this.#tree.article(path) ?? [])
   }
 
   #rowOf(found: FoundArticle): Row {

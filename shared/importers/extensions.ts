@@ -15,6 +15,7 @@ export function extensionOf(fileName: string): string | undefined {
 /** Whether there is a reader for a file of this name. */
 export function hasReader(fileName: string): boolean {
   const extension = extensionOf(fileName)
-  const known: readonly string[] = Object.values(extensions).flat()
-  return extension !== undefined && known.includes(extension)
+  return extension !== undefined && known.has(extension)
 }
+
+const known: ReadonlySet<string> = new Set(Object.values(extensions).flat())

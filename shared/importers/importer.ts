@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts'
+import type { Article, Block } from '../article/article.ts'
 
 /**
  * A way to turn a file into an article.
@@ -15,4 +15,12 @@ export interface Importer {
   readonly extensions: readonly string[]
   /** Throws a Problem where the bytes can't be read. */
   read(bytes: Uint8Array): Article
+  /** The text alone, for whoever looks through very many files. Throws what `read` throws. */
+  skim(bytes: Uint8Array): Skimmed
+}
+
+/** An article's text; its blocks, which cost more, are found when they are asked for. */
+export interface Skimmed {
+  readonly text: string
+  blocks(): readonly Block[]
 }

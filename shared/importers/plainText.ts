@@ -1,8 +1,9 @@
+import type { Block } from '../article/article.ts'
 import { blockSpans } from '../article/blocks.ts'
 import { recogniseZones, titleOf, zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
-import { decode } from '../text/decode.ts'
+import { type Decoded, decode } from '../text/decode.ts'
 import { extensions } from './extensions.ts'
 import type { Importer } from './importer.ts'
 
@@ -19,9 +20,8 @@ export const plainText: Importer = {
   extensions: extensions.plainText,
 
   read(bytes) {
-    if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `The file has ${bytes.byteLength} bytes.`)
-    const { text, encoding, encodingBy, invalidBytes } = decode(bytes)
-    const blocks = recogniseZones(text, blockSpans(text))
+    const { text, encoding, encodingBy, invalidBytes } = decoded(bytes)
+    const blocks = blocksOf(text)
     return {
       reader: id,
       zoneRules,
@@ -34,4 +34,18 @@ export const plainText: Importer = {
       textInSidecar: encoding !== 'utf-8' || invalidBytes > 0,
     }
   },
+
+  skim(bytes) {
+    const { text } = decoded(bytes)
+    return { text, blocks: () => blocksOf(text) }
+  },
+}
+
+function decoded(bytes: Uint8Array): Decoded {
+  if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `The file has ${bytes.byteLength} bytes.`)
+  return decode(bytes)
+}
+
+function blocksOf(text: string): Block[] {
+  return recogniseZones(text, blockSpans(text))
 }

@@ -18,6 +18,11 @@ export interface Folding {
 export function fold(text: string, { matchCase, diacritics }: Folding): string {
   const spaced = odd.test(text) ? text.replace(unevenSpace, run => (seen.test(run) ? ' ' : '')) : text
   if (!odd.test(spaced) && !spaced.includes('`')) return matchCase ? spaced : spaced.toLowerCase()
+  // Quotation marks, dashes and the like have neither accents nor other forms: most texts have nothing more.
+  if (!composite.test(spaced)) {
+    const plain = diacritics ? spaced : spaced.replace(apostrophe, one => plainLetters[one]!)
+    return matchCase ? plain : plain.toLowerCase()
+  }
   let folded = spaced.normalize('NFD').replace(ligature, one => one.normalize('NFKD'))
   if (!diacritics) {
     folded = folded.replace(mark, one => (accent.test(one) ? '' : one)).replace(barred, one => plainLetters[one]!)
@@ -54,6 +59,8 @@ const jamo = '\\u1160-\\u11ff\\ud7b0-\\ud7fb'
 
 /** What a typewriter doesn't have, or writes as two spaces. */
 const odd = /[^ -~]| {2}/
+/** What may decompose, carry an accent or change with its case in a way of its own. */
+const composite = /[^\0-\x7f\u2010-\u2027\u2030-\u205e]/
 const seen = /[^\S\ufeff]/
 const cluster = new RegExp(`${space}+(?!\\p{M})|\\P{M}[\\p{M}${jamo}]*|\\p{M}+`, 'uy')
 const joins = new RegExp(`^[\\s${unseen}${jamo}\\p{M}]`, 'u')
@@ -72,3 +79,5 @@ const plainLetters: Readonly<Record<string, string>> = {
   ...{ '‘': "'", '’': "'", ʼ: "'", '′': "'", '`': "'", '‐': '-', '‑': '-' },
 }
 const barred = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g')
+/** Of those, the ones that stand among quotation marks and dashes. */
+const apostrophe = /[‘’′`‐‑]/g

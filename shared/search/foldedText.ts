@@ -4,11 +4,20 @@ import { beginsCluster, clusterEnd, type Folding, fold } from './fold.ts'
 /** How much of a text is folded at a time, in UTF-16 units; a part ends where a cluster begins. */
 const PART = 4096
 
-/** Where the clusters of one part begin, in the text and folded, with the ends of the part as their last. */
+/**
+ * Where clusters of one part begin, in the text and folded, as far as they were
+ * asked for. A run of characters that each stay one unit is one entry, in which
+ * every place begins a cluster.
+ */
 interface Places {
   readonly part: number
-  readonly inText: readonly number[]
-  readonly inFolded: readonly number[]
+  readonly inText: number[]
+  readonly inFolded: number[]
+  /** Whether the entry is such a run. */
+  readonly isRun: boolean[]
+  /** How far they go. */
+  text: number
+  folded: number
 }
 
 /** How much is folded before the first search, so that a long text gives its first hit early. */
@@ -81,46 +90,64 @@ export class FoldedText {
   #edge(at: number, side: 'start' | 'end'): number | null {
     // A character that ends here belongs to the part before.
     const inside = side === 'start' ? at : at - 1
-    const { inText, inFolded } = this.#placesIn(lastUpTo(this.#foldedStarts, inside))
+    const places = this.#placesUpTo(inside)
+    const { inText, inFolded, isRun } = places
     const i = lastUpTo(inFolded, inside)
+    if (isRun[i]) return inText[i]! + at - inFolded[i]!
     if (side === 'start') return inFolded[i] === at ? inText[i]! : null
-    return inFolded[i + 1] === at ? inText[i + 1]! : null
+    return (inFolded[i + 1] ?? places.folded) === at ? (inText[i + 1] ?? places.text) : null
   }
 
-  #placesIn(part: number): Places {
-    if (this.#places?.part === part) return this.#places
-    const [textStart, textEnd] = [this.#textStarts[part]!, this.#textStarts[part + 1]!]
-    const [foldedStart, foldedEnd] = [this.#foldedStarts[part]!, this.#foldedStarts[part + 1]!]
-    const inText: number[] = []
-    const inFolded: number[] = []
-    for (let at = textStart, reached = foldedStart; at < textEnd; ) {
-      inText.push(at)
-      inFolded.push(reached)
-      const end = Math.min(clusterEnd(this.#text, at), textEnd)
-      // One unit that stays one unit needs no folding to be counted.
-      const isPlain = end === at + 1 && isPrintable(this.#text.charCodeAt(at))
-      reached += isPlain ? 1 : fold(this.#text.slice(at, end), this.#folding).length
-      at = end
-    }
-    inText.push(textEnd)
-    inFolded.push(foldedEnd)
-    this.#places = { part, inText, inFolded }
-    return this.#places
+  /** The places of the part in which a folded offset lies, at least as far as beyond that. */
+  #placesUpTo(inside: number): Places {
+    const part = lastUpTo(this.#foldedStarts, inside, this.#foldedStarts.length - 1)
+    if (this.#places?.part !== part) this.#places = this.#placesOf(part)
+    const places = this.#places
+    const end = this.#textStarts[part + 1]!
+    while (places.folded <= inside && places.text < end) this.#goOn(places, end)
+    return places
+  }
+
+  #placesOf(part: number): Places {
+    const [text, folded] = [this.#textStarts[part]!, this.#foldedStarts[part]!]
+    return { part, inText: [], inFolded: [], isRun: [], text, folded }
+  }
+
+  /** One entry more. */
+  #goOn(places: Places, end: number): void {
+    const { text, folded } = places
+    places.inText.push(text)
+    places.inFolded.push(folded)
+    const run = plainRun(this.#text, text, end)
+    places.isRun.push(run > 0)
+    places.text = run > 0 ? text + run : Math.min(clusterEnd(this.#text, text), end)
+    places.folded += run > 0 ? run : fold(this.#text.slice(text, places.text), this.#folding).length
   }
 }
 
-/** The last index whose value is at most `value`, in ascending numbers whose first is; the end itself never counts. */
-function lastUpTo(ascending: readonly number[], value: number): number {
+/** How many clusters from an offset on are one unit that stays one unit when it is folded. */
+function plainRun(text: string, start: number, end: number): number {
+  let at = start
+  let code = text.charCodeAt(at)
+  while (at < end) {
+    const next = text.charCodeAt(at + 1)
+    // What `clusterEnd` says of such characters, without asking for each.
+    const isPlain = code > 0x20 ? code < 0x7f && next < 0x300 : code === 0x20 && next > 0x20 && next < 0x7f
+    if (!isPlain) break
+    at++
+    code = next
+  }
+  return at - start
+}
+
+/** The last index, below `below`, whose value is at most `value`, in ascending numbers whose first is. */
+function lastUpTo(ascending: readonly number[], value: number, below = ascending.length): number {
   let low = 0
-  let high = ascending.length - 2
+  let high = below - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (ascending[middle]! <= value) low = middle
     else high = middle - 1
   }
   return low
-}
-
-function isPrintable(unit: number): boolean {
-  return unit >= 0x20 && unit < 0x7f
 }

@@ -44,7 +44,7 @@ export function needsWhole(query: Query): boolean {
 export function look(query: Query, matcher: Matcher | null, article: SearchedArticle): Iterable<Hit> {
   switch (query.what) {
     case 'text':
-      return matcher ? inText(query, matcher, article) : []
+      return matcher?.mayFind(article) ? inText(query, matcher, article) : []
     case 'annotations':
       return amongAnnotations(query, article, quoteMatches(matcher))
     case 'notes':
@@ -55,14 +55,20 @@ export function look(query: Query, matcher: Matcher | null, article: SearchedArt
 }
 
 function* inText(query: Query, matcher: Matcher, article: SearchedArticle): Iterable<Hit> {
-  const own = new Covers(article.layers.filter(({ isOwn }) => isOwn).flatMap(layer => [...layer.standing()]))
-  const asked = asksOfAnnotations(query) ? new Covers(passing(query, article).map(({ thing }) => thing)) : null
+  const { own, asked } = coversOf(query, article)
   for (const span of matcher.find(article)) {
     const zone = article.zoneAt(span.start)
     if (!isAsked(query, zone) || (asked && asked.holding(span).length === 0)) continue
     const covering = own.touching(span).map(coveringOf)
     yield { ...placed(article, span, zone), covering }
   }
+}
+
+/** What stands over places of a text: of the person's own, and of all that pass the filters where there are any. */
+function coversOf(query: Query, article: SearchedArticle) {
+  const own = article.layers.filter(({ isOwn }) => isOwn).flatMap(layer => [...layer.standing()])
+  const asked = asksOfAnnotations(query) ? passing(query, article).map(({ thing }) => thing) : null
+  return { own: new Covers(own), asked: asked && new Covers(asked) }
 }
 
 /** What the words are found in, and where; null where they aren't. */

@@ -1,6 +1,6 @@
 import type { Span } from '../annotation/span.ts'
 import { Problem } from '../problems/problem.ts'
-import { type Folding, fold } from './fold.ts'
+import { clusterEnd, type Folding, fold } from './fold.ts'
 import { FoldedText } from './foldedText.ts'
 import type { Query } from './query.ts'
 import { isWholeWord } from './wholeWord.ts'
@@ -15,6 +15,8 @@ export interface Searchable {
 export interface Matcher {
   /** Each place in order, none overlapping the one before; never an empty one. */
   find(source: Searchable): Iterable<Span>
+  /** Whether it could find something, which is told at less cost than what; of a regular expression that isn't known. */
+  mayFind(source: Searchable): boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export function makeMatcher(query: Query): Matcher | null {
   const matcher = query.regex ? patternMatcher(query) : wordsMatcher(query)
   if (!matcher || !query.wholeWord) return matcher
   return {
+    ...matcher,
     *find(source) {
       for (const span of matcher.find(source)) if (isWholeWord(source.text, span)) yield span
     },
@@ -36,20 +39,41 @@ export function searchable(text: string): Searchable {
   return { text, folded: folding => new FoldedText(text, folding) }
 }
 
+/** How texts are kept folded. What is alike with its capitals is alike in this form too. */
+const loosely: Folding = { matchCase: false, diacritics: false }
+
+/**
+ * Words are looked for in the text as it is kept folded; where capitals count,
+ * each place is then compared once more. So a text is folded once for almost
+ * all searches.
+ */
 function wordsMatcher({ words, matchCase, diacritics }: Query): Matcher | null {
   const folding = { matchCase, diacritics }
-  const wanted = fold(words, folding).trim()
-  if (wanted === '') return null
+  const exactly = fold(words, folding).trim()
+  if (exactly === '') return null
+  const isLoose = !matchCase && !diacritics
+  // Words at whose ends stand accents alone have no ends when those are gone.
+  const kept = isLoose || (matchCase && hasEnds(exactly)) ? loosely : folding
+  const wanted = fold(words, kept).trim()
   return {
     *find(source) {
-      const text = source.folded(folding)
+      const text = source.folded(kept)
       for (let at = text.indexOf(wanted, 0); at !== -1; ) {
         const span = text.back(at, at + wanted.length)
-        if (span) yield span
-        at = text.indexOf(wanted, at + (span ? wanted.length : 1))
+        const isIt =
+          span && (kept === folding || isLoose || fold(source.text.slice(span.start, span.end), folding) === exactly)
+        if (isIt) yield span
+        at = text.indexOf(wanted, at + (isIt ? wanted.length : 1))
       }
     },
+    mayFind: source => source.folded(kept).indexOf(wanted, 0) !== -1,
   }
+}
+
+function hasEnds(words: string): boolean {
+  let last = 0
+  for (let at = 0; at < words.length; at = clusterEnd(words, at)) last = at
+  return [words.slice(0, clusterEnd(words, 0)), words.slice(last)].every(end => fold(end, loosely).trim() !== '')
 }
 
 function patternMatcher({ words, matchCase }: Query): Matcher | null {
@@ -61,6 +85,7 @@ function patternMatcher({ words, matchCase }: Query): Matcher | null {
         if (found !== '') yield { start: index, end: index + found.length }
       }
     },
+    mayFind: () => true,
   }
 }
 
