@@ -3,6 +3,7 @@ import type { CommandId } from '../shared/commands/commands.ts'
 import { isAvailable } from '../shared/commands/commands.ts'
 import { words as en } from '../shared/words/words.ts'
 import { ClipboardDialog } from './clipboard/ClipboardDialog.tsx'
+import { CodebookSheet } from './codebook/CodebookSheet.tsx'
 import { makeActions } from './commands/actions.ts'
 import { listenToPerson } from './commands/listenToPerson.ts'
 import { useValue, WorkbenchContext } from './commands/useWorkbench.ts'
@@ -29,6 +30,7 @@ export function App({ desk, listen, dropFiles }: Props) {
   const workbench = useMemo(() => {
     const run = (command: CommandId) => {
       desk.tagging.settle()
+      desk.codebook.settle()
       if (isAvailable(command, circumstancesOn(desk))) actions[command]()
     }
     return { desk, run }
@@ -62,6 +64,7 @@ function Dialogs({ desk }: { desk: Desk }) {
   const dialog = useValue(desk.dialogs, state => state.dialog)
   if (dialog === 'palette') return <CommandPalette />
   if (dialog === 'keys') return <KeysSheet />
+  if (dialog === 'codebook') return <CodebookSheet />
   if (dialog === 'person') return <PersonDialog />
   if (dialog === 'clipboard') return <ClipboardDialog />
   return null

@@ -14,13 +14,15 @@ export function codebookView({ id, version, tags, attributes, links, rulesOff }:
       tag: one.tag,
       folded: one.folded,
       ...(one.meaningChanged === undefined ? {} : { meaningChanged: one.meaningChanged }),
+      ...(one.retired ? { retired: one.retired } : {}),
     })),
-    links: links.map(({ id, label, from, to, attributes }) => ({
+    links: links.map(({ id, label, from, to, attributes, retired }) => ({
       id,
       label,
       from: [...from],
       to: [...to],
       attributes: attributes.map(question),
+      ...(retired ? { retired } : {}),
     })),
     rulesOff: [...rulesOff],
   }
@@ -32,11 +34,11 @@ function question({ id, label, kind, choices, key, guidance }: Question) {
   return { id, label, kind, choices: choices.map(choiceView), key, guidance }
 }
 
-function choiceView({ id, label, mergedInto }: Choice) {
-  return { id, label, ...(mergedInto === undefined ? {} : { mergedInto }) }
+function choiceView({ id, label, mergedInto, retired }: Choice) {
+  return { id, label, ...(mergedInto === undefined ? {} : { mergedInto }), ...(retired ? { retired } : {}) }
 }
 
-function tagView({ meaningChanged, mergedInto, ...tag }: Tag) {
+function tagView({ meaningChanged, mergedInto, retired, ...tag }: Tag) {
   const { id, label, key, colour, mark, guidance, examples, snap, entityKinds } = tag
   return {
     ...{
@@ -52,5 +54,6 @@ function tagView({ meaningChanged, mergedInto, ...tag }: Tag) {
     },
     ...(meaningChanged === undefined ? {} : { meaningChanged }),
     ...(mergedInto === undefined ? {} : { mergedInto }),
+    ...(retired ? { retired } : {}),
   }
 }

@@ -124,6 +124,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'span.shrink': () => ifSelectedOrWritable(() => growAndSay(desk, 'shrink')),
     'span.add': () => ifWritable(() => addSpanAndSay(desk)),
     'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
+    'codebook.open': () => dialogs.open('codebook'),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {

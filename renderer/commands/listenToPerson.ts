@@ -55,10 +55,12 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
 
   function onHide(): void {
     desk.tagging.settle()
+    desk.codebook.settle()
   }
 
   function onLeave(): void {
     desk.tagging.settle()
+    desk.codebook.settle()
     desk.opening.farewell()
   }
 

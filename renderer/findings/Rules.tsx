@@ -1,12 +1,9 @@
-import { ruleIds } from '../../shared/rules/rule.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
+import { RuleSwitches } from './RuleSwitches.tsx'
 
 /** Every rule with what it means, and whether the codebook has it on. */
 export function Rules({ onBack }: { onBack: () => void }) {
-  const { desk } = useWorkbench()
-  const { rulesOff } = useValue(desk.workspace, state => state.codebook)
   return (
     <div className="rules">
       <div className="problems-bar">
@@ -16,19 +13,7 @@ export function Rules({ onBack }: { onBack: () => void }) {
           {en.findings.rulesBack}
         </Button>
       </div>
-      <ul aria-label={en.findings.rulesTitle}>
-        {ruleIds.map(id => (
-          <li key={id}>
-            <label>
-              <input type="checkbox" checked={!rulesOff.includes(id)} aria-disabled readOnly />
-              <span>
-                {en.findings.rulesById[id].title}
-                <span className="faint small"> {en.findings.rulesById[id].explain}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <RuleSwitches />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
+import { Said } from '../notices/Said.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -137,17 +138,6 @@ function CommandRow({ command, isChanging, onChange }: CommandRowProps) {
         </button>
         {isChanging && <KeyEditor command={command} title={title} onFinish={() => onChange(false)} />}
       </dd>
-    </div>
-  )
-}
-
-/** What was done, for those who listen: the window's own sentences are silent behind a dialog. */
-function Said() {
-  const { desk } = useWorkbench()
-  const said = useValue(desk.notices, state => state.said)
-  return (
-    <div className="hidden" role="status" aria-live="polite">
-      {said}
     </div>
   )
 }

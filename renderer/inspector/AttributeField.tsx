@@ -1,13 +1,13 @@
 import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
-import type { Attribute } from '../../shared/codebook/codebook.ts'
+import type { Question } from '../../shared/codebook/codebook.ts'
 import { isDate } from '../../shared/codebook/isDate.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { spell } from '../state/spell.ts'
 
 interface Props {
   /** Of an annotation or of a link. */
-  readonly attribute: Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>
+  readonly attribute: Question
   readonly value: AttributeValue | null
   /** Records an answer; `null` takes it back. */
   readonly onAnswer: (value: AttributeValue | null) => void
@@ -91,7 +91,7 @@ function Answer({ attribute, value, onAnswer: set, labelled }: Props & { labelle
 
 interface ChipsProps {
   readonly labelled: string
-  readonly choices: Attribute['choices']
+  readonly choices: Question['choices']
   readonly chosen: readonly string[]
   readonly onPress: (id: string, on: boolean) => void
 }
@@ -156,7 +156,7 @@ function Words({ attribute, value, onAnswer, labelled }: Props & { labelled: str
   )
 }
 
-function fits({ kind }: Pick<Attribute, 'kind'>, value: AttributeValue): boolean {
+function fits({ kind }: Pick<Question, 'kind'>, value: AttributeValue): boolean {
   if (kind === 'several') return Array.isArray(value)
   if (kind === 'yes-no') return typeof value === 'boolean'
   if (kind === 'number') return typeof value === 'number'

@@ -11,6 +11,7 @@ import { asNotice } from './asNotice.ts'
 import { makeBulk } from './bulk.ts'
 import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { makeCodebookEditor } from './codebookEditor.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeEntities } from './entities.ts'
 import { makeFindings } from './findings.ts'
@@ -178,6 +179,10 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     },
     visibleRows,
     searching,
+    codebook: makeCodebookEditor({
+      project: projectStore,
+      edit: edit => reading.editAll([{ file: 'project', edit }]),
+    }),
     entrance,
     settings: makeSettings({ ask, failed: fail }),
     panes: makePanes(),
@@ -281,6 +286,7 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.arriving.workspace = opened.ticket
   desk.notices.clear()
   desk.tagging.settle()
+  desk.codebook.settle()
   const refused = await untilDurable(desk.recorder)
   if (refused) desk.notices.problem(refused)
   await desk.recorder.settled()
@@ -330,8 +336,9 @@ export async function openDropped(desk: Desk, drop: () => Promise<void>): Promis
 }
 
 /** Whether everything done here is on disk. Says what stands in the way otherwise. */
-async function mayLeave({ tagging, recorder, notices }: Desk): Promise<boolean> {
+async function mayLeave({ tagging, codebook, recorder, notices }: Desk): Promise<boolean> {
   tagging.settle()
+  codebook.settle()
   const refused = await untilDurable(recorder)
   if (refused) notices.problem(refused)
   return refused === null

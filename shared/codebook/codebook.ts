@@ -31,12 +31,15 @@ export interface Tag {
   readonly meaningChanged?: string
   /** The tag that took its place. It is offered no more, and stays for the annotations of colleagues. */
   readonly mergedInto?: string
+  /** It is offered no more, and nothing took its place; annotations that have it keep it. */
+  readonly retired?: true
 }
 
 export interface Choice {
   readonly id: string
   readonly label: string
   readonly mergedInto?: string
+  readonly retired?: true
 }
 
 /** A question asked about annotations of a tag. Unset is never the same as "no". */
@@ -54,6 +57,7 @@ export interface Attribute {
   /** Shown only when asked for. */
   readonly folded: boolean
   readonly meaningChanged?: string
+  readonly retired?: true
 }
 
 /** A kind of link and the ends that it allows. */
@@ -64,8 +68,12 @@ export interface LinkType {
   readonly from: readonly string[]
   /** Ids of tags, `author` for the article's own voice, or `entity` for one of the register. */
   readonly to: readonly string[]
-  readonly attributes: readonly Omit<Attribute, 'tag' | 'folded' | 'meaningChanged'>[]
+  readonly attributes: readonly Question[]
+  readonly retired?: true
 }
+
+/** A question as links ask it. */
+export type Question = Omit<Attribute, 'tag' | 'folded' | 'meaningChanged' | 'retired'>
 
 /** Tags, attributes, links and guidance, as one version of one codebook. */
 export interface Codebook {

@@ -1,4 +1,5 @@
 import type { LinkType, Tag } from './codebook.ts'
+import { isOffered } from './offered.ts'
 
 /**
  * A kind of link between two ends, as seen from the one in hand: `backwards`
@@ -15,15 +16,17 @@ export interface Way {
  * the codebook, then those that can only lead here.
  */
 export function waysBetween(types: readonly LinkType[], from: string, to: string): Way[] {
-  const onwards = types.filter(type => type.from.includes(from) && type.to.includes(to))
-  const back = types.filter(type => type.from.includes(to) && type.to.includes(from) && !onwards.includes(type))
+  const onwards = types.filter(type => isOffered(type) && type.from.includes(from) && type.to.includes(to))
+  const back = types.filter(
+    type => isOffered(type) && type.from.includes(to) && type.to.includes(from) && !onwards.includes(type),
+  )
   return [...waysOf(onwards, false), ...waysOf(back, true)]
 }
 
 /** All the ways to link an annotation of a tag with anything, in the order of the codebook. */
 export function waysFrom(types: readonly LinkType[], tag: string): Way[] {
   return types
-    .filter(type => type.from.includes(tag) || type.to.includes(tag))
+    .filter(type => isOffered(type) && (type.from.includes(tag) || type.to.includes(tag)))
     .map(type => ({ type, backwards: !type.from.includes(tag) }))
 }
 
@@ -32,7 +35,7 @@ export function waysFrom(types: readonly LinkType[], tag: string): Way[] {
  * one of the ways allows; undefined where none of them leads to an annotation.
  */
 export function tagAtOtherEnd(ways: readonly Way[], tags: readonly Tag[]): string | undefined {
-  const offered = new Set(tags.filter(tag => tag.mergedInto === undefined).map(tag => tag.id))
+  const offered = new Set(tags.filter(isOffered).map(tag => tag.id))
   return ways.flatMap(({ type, backwards }) => (backwards ? type.from : type.to)).find(end => offered.has(end))
 }
 

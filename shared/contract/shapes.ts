@@ -136,6 +136,7 @@ export const Stray = z.strictObject({
   annotators: z.array(z.string().max(64)).min(1).max(1000),
 })
 
+const retired = z.literal(true).exactOptional()
 export const Tag = z.strictObject({
   id: word,
   label: word,
@@ -148,8 +149,9 @@ export const Tag = z.strictObject({
   entityKinds: z.array(word).max(100).default([]),
   meaningChanged: word.exactOptional(),
   mergedInto: word.exactOptional(),
+  retired,
 })
-const Choice = z.strictObject({ id: word, label: word, mergedInto: word.exactOptional() })
+const Choice = z.strictObject({ id: word, label: word, mergedInto: word.exactOptional(), retired })
 const attribute = {
   id: word,
   label: word,
@@ -163,7 +165,9 @@ export const Codebook = z.strictObject({
   version: z.int().positive(),
   tags: z.array(Tag).min(1).max(200),
   attributes: z
-    .array(z.strictObject({ ...attribute, tag: word, folded: z.boolean(), meaningChanged: word.exactOptional() }))
+    .array(
+      z.strictObject({ ...attribute, tag: word, folded: z.boolean(), meaningChanged: word.exactOptional(), retired }),
+    )
     .max(2000),
   links: z
     .array(
@@ -173,6 +177,7 @@ export const Codebook = z.strictObject({
         from: z.array(word).max(200),
         to: z.array(word).max(200),
         attributes: z.array(z.strictObject(attribute)).max(100),
+        retired,
       }),
     )
     .max(500),

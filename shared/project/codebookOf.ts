@@ -35,6 +35,7 @@ function tagOf(record: JsonObject): Tag {
     entityKinds: wordsIn(record['entityKinds']),
     ...word(record, 'meaningChanged'),
     ...word(record, 'mergedInto'),
+    ...retired(record),
   }
 }
 
@@ -44,6 +45,7 @@ function attributeOf(record: JsonObject): Attribute {
     tag: record['tag'] as string,
     folded: record['folded'] as boolean,
     ...word(record, 'meaningChanged'),
+    ...retired(record),
   }
 }
 
@@ -59,7 +61,12 @@ function questionOf(record: JsonObject): LinkType['attributes'][number] {
 }
 
 function choiceOf(record: JsonObject): Choice {
-  return { id: record['id'] as string, label: record['label'] as string, ...word(record, 'mergedInto') }
+  return {
+    id: record['id'] as string,
+    label: record['label'] as string,
+    ...word(record, 'mergedInto'),
+    ...retired(record),
+  }
 }
 
 function linkTypeOf(record: JsonObject): LinkType {
@@ -69,6 +76,7 @@ function linkTypeOf(record: JsonObject): LinkType {
     from: wordsIn(record['from']),
     to: wordsIn(record['to']),
     attributes: (record['attributes'] as readonly JsonObject[]).map(questionOf),
+    ...retired(record),
   }
 }
 
@@ -79,4 +87,8 @@ function wordsIn(value: Json | undefined): readonly string[] {
 function word<K extends string>(record: JsonObject, key: K): { [_ in K]?: string } {
   const value = record[key]
   return (typeof value === 'string' ? { [key]: value } : {}) as { [_ in K]?: string }
+}
+
+function retired(record: JsonObject): { retired?: true } {
+  return record['retired'] === true ? { retired: true } : {}
 }

@@ -23,10 +23,10 @@ const knownKeys: Readonly<Record<RecordPlace, readonly string[]>> = {
   codebook: ['id', 'version', 'tags', 'attributes', 'links', 'rulesOff'],
   tags: [
     ...['id', 'label', 'key', 'colour', 'mark', 'guidance', 'examples', 'snap', 'entityKinds'],
-    ...['meaningChanged', 'mergedInto'],
+    ...['meaningChanged', 'mergedInto', 'retired'],
   ],
-  attributes: ['id', 'tag', 'label', 'kind', 'choices', 'key', 'guidance', 'folded', 'meaningChanged'],
-  links: ['id', 'label', 'from', 'to', 'attributes'],
+  attributes: ['id', 'tag', 'label', 'kind', 'choices', 'key', 'guidance', 'folded', 'meaningChanged', 'retired'],
+  links: ['id', 'label', 'from', 'to', 'attributes', 'retired'],
   entities: [
     ...['id', 'kind', 'name', 'aliases', 'roles', 'parent', 'attributes', 'externalIds'],
     ...['note', 'mergedInto'],

@@ -15,6 +15,7 @@ export const PROJECT_VERSION = 1
 const word = z.string().min(1).max(MAX_VALUE_CHARACTERS)
 const value = z.string().max(MAX_VALUE_CHARACTERS)
 const mergedInto = word.optional().describe('the id of what took its place; it is offered no more')
+const retired = z.literal(true).optional().describe('it is offered no more')
 const meaningChanged = word.optional().describe('since when (ISO 8601, UTC) it means something else')
 
 const FileTag = z.looseObject({
@@ -29,13 +30,14 @@ const FileTag = z.looseObject({
   entityKinds: z.array(word).max(100).optional(),
   meaningChanged,
   mergedInto,
+  retired,
 })
 
 const question = {
   id: word,
   label: word,
   kind: z.enum(['choice', 'several', 'yes-no', 'number', 'date', 'text']),
-  choices: z.array(z.looseObject({ id: word, label: word, mergedInto })).max(1000),
+  choices: z.array(z.looseObject({ id: word, label: word, mergedInto, retired })).max(1000),
   key: z.string().max(1),
   guidance: value,
 }
@@ -44,6 +46,7 @@ const FileAttribute = z.looseObject({
   tag: word.describe('the id of the tag that it belongs to'),
   folded: z.boolean(),
   meaningChanged,
+  retired,
 })
 const FileLinkType = z.looseObject({
   id: word,
@@ -51,6 +54,7 @@ const FileLinkType = z.looseObject({
   from: z.array(word).max(200),
   to: z.array(word).max(200),
   attributes: z.array(z.looseObject(question)).max(100),
+  retired,
 })
 
 const codebookOwn = {
@@ -58,6 +62,14 @@ const codebookOwn = {
   version: z.int().positive().describe('grows with each change'),
   rulesOff: z.array(word).max(200).optional().describe('rules of the problems list that are switched off'),
 }
+
+/** A codebook as files hold it. */
+export const FileCodebook = z.looseObject({
+  ...codebookOwn,
+  tags: z.array(FileTag).min(1).max(200),
+  attributes: z.array(FileAttribute).max(2000),
+  links: z.array(FileLinkType).max(500),
+})
 
 const FileEntity = z.looseObject({
   id: word.describe('permanent; annotations refer to it'),
@@ -84,15 +96,7 @@ export const ProjectFile = z.looseObject({
   formatVersion: z.literal(PROJECT_VERSION),
   id: word.optional(),
   name: value.optional(),
-  codebook: z
-    .looseObject({
-      ...codebookOwn,
-      tags: z.array(FileTag).min(1).max(200),
-      attributes: z.array(FileAttribute).max(2000),
-      links: z.array(FileLinkType).max(500),
-    })
-    .optional()
-    .describe('without one, stet-default version 1 holds'),
+  codebook: FileCodebook.optional().describe('without one, stet-default version 1 holds'),
   entities: z.array(FileEntity).max(MAX_ENTITIES).optional().describe('sorted by id'),
   people: z.array(FilePerson).max(10_000).optional(),
   nevers: z.array(FileNever).max(MAX_ENTITIES).optional(),

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts'
 import { extent } from '../annotation/annotation.ts'
+import { isOffered } from '../codebook/offered.ts'
 import { attributeOf, isUnset } from './asked.ts'
 import type { Finding, Fix, Rule, View } from './rule.ts'
 
@@ -23,7 +24,7 @@ export const claimWithoutSource: Rule = {
     const annotation = view.layer.annotations.get(finding.annotation ?? '')
     if (!annotation) return []
     const choices = attributeOf(view.codebook, annotation.tag, ATTRIBUTE)?.choices ?? []
-    const answers = choices.filter(choice => choice.id !== PROMISE && choice.mergedInto === undefined)
+    const answers = choices.filter(choice => choice.id !== PROMISE && isOffered(choice))
     return [
       { kind: 'link' },
       ...answers.map(({ id, label }): Fix => {

@@ -1,4 +1,5 @@
 import { indexAt, overlaps, type Span } from '../annotation/span.ts'
+import { isOffered } from '../codebook/offered.ts'
 import { isAttributed } from './claimWithoutSource.ts'
 import type { Rule, View } from './rule.ts'
 
@@ -35,9 +36,7 @@ export const quotationWithoutClaim: Rule = {
 }
 
 function claimTags({ codebook }: View): string[] {
-  return codebook.tags
-    .filter(tag => tag.mergedInto === undefined && isAttributed({ codebook }, tag.id))
-    .map(tag => tag.id)
+  return codebook.tags.filter(tag => isOffered(tag) && isAttributed({ codebook }, tag.id)).map(tag => tag.id)
 }
 
 function saysSomething(text: string, { start, end }: Span): boolean {

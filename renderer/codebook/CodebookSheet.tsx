@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useEffect } from 'react'
+import { spellPress } from '../../shared/commands/keys.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { Said } from '../notices/Said.tsx'
+import type { Entry } from '../state/reading.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { CodebookDetails } from './CodebookDetails.tsx'
+import { CodebookTree } from './CodebookTree.tsx'
+import './codebook.css'
+
+/** The codebook of the workspace, to be read and changed: what there is on the left, the chosen entry on the right. */
+export function CodebookSheet() {
+  const { desk } = useWorkbench()
+  const { id, version } = useValue(desk.workspace, state => state.codebook)
+  const problem = useValue(desk.project, state => state.problem)
+  useEffect(() => {
+    const { codebook, chosen } = { ...desk.codebook.getState(), codebook: desk.workspace.getState().codebook }
+    if (!chosen) desk.codebook.choose({ of: 'tags', id: codebook.tags[0]!.id })
+    requestAnimationFrame(() => document.getElementById('codebook-tree')?.focus())
+    return () => {
+      desk.codebook.settle()
+      desk.codebook.go(null)
+    }
+  }, [desk])
+
+  /** Undo and redo of the codebook, also while something is typed. */
+  function onKeyDown(event: KeyboardEvent): void {
+    const key = spellPress(event.nativeEvent, desk.platform())
+    const which = key === 'Mod+Z' ? 'undo' : key === 'Mod+Shift+Z' || key === 'Mod+Y' ? 'redo' : null
+    if (!which) return
+    event.preventDefault()
+    event.stopPropagation()
+    takeStep(which)
+  }
+
+  function takeStep(which: 'undo' | 'redo'): void {
+    desk.codebook.settle()
+    const entry = desk.reading.getState()[which === 'undo' ? 'undos' : 'redos'].at(-1)
+    if (!entry || !isOfProject(entry)) {
+      desk.notices.say(which === 'undo' ? en.codebook.noUndo : en.codebook.noRedo)
+      return
+    }
+    void desk.undoing[which]().then(isDone => {
+      if (isDone) desk.notices.say(which === 'undo' ? en.said.undone : en.said.redone)
+    })
+  }
+
+  return (
+    <Dialog title={en.codebook.title} titled={false} className="codebook" onClose={desk.dialogs.close}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: undo is heard wherever the focus is in the sheet */}
+      <div className="codebook-sheet" onKeyDown={onKeyDown}>
+        <header>
+          <p className="title" aria-hidden="true">
+            {en.codebook.title}
+          </p>
+          <p className="version">{en.codebook.version(id, version)}</p>
+          <span className="gap" />
+          <Button look="plain" onClick={() => takeStep('undo')}>
+            {en.commands['edit.undo']}
+          </Button>
+          <Button look="plain" onClick={() => takeStep('redo')}>
+            {en.commands['edit.redo']}
+          </Button>
+          <Button look="main" onClick={desk.dialogs.close}>
+            {en.close}
+          </Button>
+        </header>
+        {problem && (
+          <p className="locked" role="alert">
+            {en.problems[problem.kind].title}. {en.problems[problem.kind].meaning}
+          </p>
+        )}
+        <div className="halves">
+          <CodebookTree />
+          <CodebookDetails />
+        </div>
+        <Said />
+      </div>
+    </Dialog>
+  )
+}
+
+/** Whether a step touches the project: what isn't seen from here isn't undone here. */
+function isOfProject(entry: Entry): boolean {
+  return entry.kind === 'bulk' ? entry.project !== null : entry.changes.every(({ file }) => file === 'project')
+}
