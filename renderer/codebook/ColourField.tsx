@@ -47,7 +47,7 @@ function Verdict({ tag }: { tag: Tag }) {
       {standingsOf(tag.colour).map(({ theme, contrast, isEnough, ink }) => (
         <li key={theme} className={isEnough ? 'fine' : 'poor'}>
           <span className={`paper ${theme}`} aria-hidden="true">
-            <span style={{ borderColor: ink }}>ab</span>
+            <span style={{ borderColor: ink }}>{en.codebook.sample}</span>
           </span>
           {isEnough ? en.codebook.contrast(theme, contrast) : en.codebook.contrastPoor(theme, contrast)}
         </li>

@@ -1,5 +1,5 @@
 import { words as en } from '../../shared/words/words.ts'
-import { RuleSwitches } from '../findings/RuleSwitches.tsx'
+import { RuleSwitches } from '../look/RuleSwitches.tsx'
 
 /** Which rules of the problems list hold. */
 export function RulesDetails() {

@@ -1,6 +1,6 @@
 import { words as en } from '../../shared/words/words.ts'
+import { RuleSwitches } from '../look/RuleSwitches.tsx'
 import { Button } from '../ui/Button.tsx'
-import { RuleSwitches } from './RuleSwitches.tsx'
 
 /** Every rule with what it means, and whether the codebook has it on. */
 export function Rules({ onBack }: { onBack: () => void }) {

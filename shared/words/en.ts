@@ -759,6 +759,7 @@ export const en = {
     wordAdded: (words: string) => `“${words}” added.`,
     colour: 'Colour',
     anyColour: 'Any colour',
+    sample: 'ab',
     colourNames: {
       '#0072b2': 'Blue',
       '#009e73': 'Green',
