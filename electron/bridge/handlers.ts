@@ -37,6 +37,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 
     'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),
+    'search.prepare': async ({ scope }) => desk.workspace.prepareSearch(scope),
     'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
   }
 }

@@ -1,12 +1,19 @@
 import { Problem } from '../../shared/problems/problem.ts'
-import type { FilesToRead, SearchTasks } from '../work/searchTasks.ts'
+import type { FilesToRead, MyLayer, SearchTasks } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle, FoundLayer } from '../workspace/listing.ts'
 
 /** A file that the search's worker may lack, by the key under which it keeps it. */
 export type WantedFile =
   | { readonly kind: 'text'; readonly found: FoundArticle; readonly facts: FoundLayer | null }
-  | { readonly kind: 'layer'; readonly article: string; readonly layer: FoundLayer; readonly text: string }
+  | {
+      readonly kind: 'layer'
+      readonly article: string
+      readonly layer: FoundLayer
+      readonly text: string
+      /** Whose history, on which device, may go beyond the file; null for somebody else's layer. */
+      readonly mine: MyLayer | null
+    }
 
 /** What a text is kept under: it holds for files of just this size and date. */
 export function textKey({ path, bytes, mtimeMs }: FoundArticle, facts: FoundLayer | null): string {
@@ -91,7 +98,7 @@ function textIn([key, file]: Keyed): FilesToRead['texts'][number][] {
 
 function layerIn([key, file]: Keyed): FilesToRead['layers'][number][] {
   if (file.kind !== 'layer') return []
-  return [{ key, text: file.text, path: file.article, annotator: file.layer.annotator }]
+  return [{ key, text: file.text, path: file.article, annotator: file.layer.annotator, mine: file.mine }]
 }
 
 function empty<T extends object>(file: T): T & { name: string; bytes: null; facts: null } {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
@@ -144,6 +146,65 @@ test('an open article is searched as it stands: text, corrected zones and edits 
     expect(hits[0]!.zone).toBe('heading')
     expect((await search({ what: 'annotations' })).hits.map(({ quote }) => quote)).toEqual(['other cat'])
   }, 20_000)
+})
+
+test('edits that stand only in the history, as after a crash, are found as well', async () => {
+  const found = async (sitting: Sitting) =>
+    (await search({ what: 'annotations' }, undefined, sitting)).hits.map(({ annotation }) => annotation!.id).join(' ')
+  const covering = async (sitting: Sitting) =>
+    (await search({ words: 'cat', wholeWord: true }, ['cats.txt'], sitting)).hits.map(({ covering }) => covering.length)
+  /** The history's last lines, that tell of the sidecar, and the sidecar itself go. */
+  const crash = async (sidecar: string | null) => {
+    await zoe.desk.leave()
+    const folder = ground.at('.stet/history')
+    const name = (await readdir(folder)).find(name => name.startsWith('cats.txt.zo.'))!
+    const lines = (await readFile(join(folder, name), 'utf8')).trimEnd().split('\n')
+    while (JSON.parse(lines.at(-1)!).kind !== 'edit') lines.pop()
+    await writeFile(join(folder, name), `${lines.join('\n')}\n`)
+    const whole = await readFile(ground.at('cats.txt.zo.stet.json'), 'utf8')
+    if (sidecar === null) await rm(ground.at('cats.txt.zo.stet.json'))
+    else await ground.write('cats.txt.zo.stet.json', sidecar)
+    zoe = await ground.sit(null)
+    return whole
+  }
+  await annotates('cats.txt', annotation('one', cats, 'cat'))
+  const first = await crash(null)
+  expect(await found(zoe)).toBe('one')
+  expect(await covering(zoe)).toEqual([1, 0])
+
+  await zoe.desk.leave()
+  await ground.write('cats.txt.zo.stet.json', first)
+  zoe = await ground.sit(null)
+  await annotates('cats.txt', annotation('two', cats, 'other cat'))
+  await crash(first)
+  expect(await found(zoe)).toBe('one two')
+  expect(await covering(zoe)).toEqual([1, 1])
+  await zoe.ask('layer.open', await openedIn(zoe))
+  await zoe.ask('article.close', { article: await zoe.ticket('cats.txt'), offset: 0 })
+  expect(await found(zoe)).toBe('one two')
+})
+
+async function openedIn(sitting: Sitting): Promise<string> {
+  const article = await sitting.ticket('cats.txt')
+  await sitting.ask('article.open', article)
+  return article
+}
+
+test('what is prepared needs no reading when it is searched, and says nothing', async () => {
+  const names: string[] = []
+  const run = benches.searchBench.run.bind(benches.searchBench)
+  const spy = vi.spyOn(benches.searchBench, 'run').mockImplementation((name, ...rest) => {
+    names.push(name)
+    return run(name, ...rest)
+  })
+  await zoe.ask('search.prepare', { scope: { kind: 'workspace' } })
+  await vi.waitFor(() => expect(names).toContain('forget'), { timeout: 20_000 })
+  expect(names).toContain('read')
+  expect(zoe.told.some(({ name }) => name === 'search.found')).toBe(false)
+  names.length = 0
+  expect((await search({ words: 'cat' })).hits).toHaveLength(4)
+  expect(names).not.toContain('read')
+  spy.mockRestore()
 })
 
 test('every filter holds for annotations, and for the words that they cover', async () => {

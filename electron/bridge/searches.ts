@@ -1,13 +1,20 @@
 import type { Input, Output } from '../../shared/contract/contract.ts'
-import { MAX_HITS, PATTERN_DEADLINE_MS, PATTERN_SEARCH_MS, READ_DEADLINE_MS } from '../../shared/limits.ts'
+import {
+  MAX_HITS,
+  PATTERN_DEADLINE_MS,
+  PATTERN_SEARCH_MS,
+  READ_DEADLINE_MS,
+  SEARCH_SHELF_BYTES,
+} from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { needsWhole } from '../../shared/search/look.ts'
 import { makeMatcher } from '../../shared/search/matcher.ts'
-import type { Query } from '../../shared/search/query.ts'
+import { emptyQuery, type Query } from '../../shared/search/query.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Searcher } from '../work/searchedLayers.ts'
 import type { LayerToLookAt, Looked, SearchTasks, ToLookAt } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
+import type { FoundLayer } from '../workspace/listing.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { OpenArticles } from './openArticles.ts'
 import { handOverFiles, layerKey, sizeOf, textKey, type WantedFile } from './searchFiles.ts'
@@ -24,6 +31,10 @@ export interface SearchesParts {
   ticketOf(path: string): string
   pathOf(ticket: string): string
   me(): Promise<Searcher | null>
+  /** Names this device, as in histories. */
+  readonly device: string
+  /** Told of a bug that came to light in the background. */
+  failed(error: unknown): void
 }
 
 type Scope = Input<'search.run'>['scope']
@@ -37,6 +48,11 @@ const BYTES_A_BATCH = 2 * 1024 * 1024
 /** The first hits come soon, later ones many at a time. */
 const FIRST_HITS = 100
 const HITS_AT_ONCE = 2_000
+/** The search for what is nowhere, which leaves everything read; no window gives this name. */
+const PREPARING = ''
+const nowhere: Query = { ...emptyQuery, words: '\u{10ffff}' }
+/** What is kept of each byte of a file at most: two bytes a character, and that again folded. */
+const SHELF_BYTES_A_BYTE = 4
 /** How long the worker looks before it tells what it has; others wait no longer than that. */
 const LOOK_MS = 40
 /** Where nothing is found, it is told no more often than that how far the search is. */
@@ -44,16 +60,44 @@ const PROGRESS_EVERY_MS = 100
 
 /** The searches of one window in its workspace, by the names that the window gave them. */
 export class Searches {
-  readonly #parts: SearchesParts
+  readonly #parts: SearchParts
   readonly #running = new Map<string, Search>()
 
+  /**
+   * What has a history, by annotator. Asked once: a machine that stops before a
+   * sidecar is written is started again before anybody searches.
+   */
+  readonly #unfiled = new Map<string, Promise<ReadonlySet<string>>>()
+
   constructor(parts: SearchesParts) {
-    this.#parts = parts
+    this.#parts = { ...parts, unfiled: me => this.#unfiledOf(me) }
+  }
+
+  /**
+   * Somebody is about to search there: the worker reads in the background what
+   * it will look at, as far as it can keep that. A search ends it, and reads on.
+   */
+  prepare(scope: Scope): void {
+    if (this.#running.size > 0) return
+    const paths: string[] = []
+    let room = SEARCH_SHELF_BYTES
+    for (const path of this.#pathsIn(scope)) {
+      room -= SHELF_BYTES_A_BYTE * (this.#parts.workspace.found(path)?.article.bytes ?? 0)
+      if (room < 0) break
+      paths.push(path)
+    }
+    const search = new Search({ ...this.#parts, tell: () => {} }, PREPARING, nowhere, paths)
+    this.#running.set(PREPARING, search)
+    search
+      .run()
+      .catch(error => !isAbort(error) && this.#parts.failed(error))
+      .finally(() => this.#running.get(PREPARING) === search && this.#running.delete(PREPARING))
   }
 
   /** Resolves when the search is over. Throws Problem `search-pattern`, or `unknown-ticket` where the scope names what isn't there. */
   async run(name: string, query: Query, scope: Scope): Promise<Answer> {
     this.cancel(name)
+    this.cancel(PREPARING)
     makeMatcher(query) // throws before anything is read
     const search = new Search(this.#parts, name, query, this.#pathsIn(scope))
     this.#running.set(name, search)
@@ -71,6 +115,16 @@ export class Searches {
 
   close(): void {
     for (const name of [...this.#running.keys()]) this.cancel(name)
+  }
+
+  #unfiledOf({ id }: Searcher): Promise<ReadonlySet<string>> {
+    const { bench, device, workspace } = this.#parts
+    const root = workspace.fence.root
+    const found =
+      this.#unfiled.get(id) ?? bench.run('histories', { root, annotator: id, device }).then(paths => new Set(paths))
+    this.#unfiled.set(id, found)
+    found.catch(() => this.#unfiled.delete(id))
+    return found
   }
 
   #pathsIn(scope: Scope): readonly string[] {
@@ -92,12 +146,18 @@ const nothingYet: Looked = {
   lacking: [],
 }
 
+interface SearchParts extends SearchesParts {
+  unfiled(me: Searcher): Promise<ReadonlySet<string>>
+}
+
 class Search {
-  readonly #parts: SearchesParts
+  readonly #parts: SearchParts
   readonly #name: string
   readonly #query: Query
   readonly #paths: readonly string[]
   #isStopped = false
+  /** Articles of which the person's layer stands in a history alone, as far as that is known. */
+  #unfiled: ReadonlySet<string> = new Set()
   /** Set once articles together took too long: from then on each is looked at for itself. */
   #isOneByOne = false
   #done = 0
@@ -105,7 +165,7 @@ class Search {
   #beganAt: number
   readonly #answer = { hits: 0, articles: 0, unreadArticles: 0, unreadLayers: 0, isCut: false }
 
-  constructor(parts: SearchesParts, name: string, query: Query, paths: readonly string[]) {
+  constructor(parts: SearchParts, name: string, query: Query, paths: readonly string[]) {
     this.#parts = parts
     this.#name = name
     this.#query = query
@@ -121,6 +181,7 @@ class Search {
   async run(): Promise<Answer> {
     const me = await this.#parts.me()
     try {
+      if (me) this.#unfiled = await this.#parts.unfiled(me)
       let at = 0
       while (at < this.#paths.length && !this.#isOver) at = await this.#lookThrough(at, me)
       return this.#ended(null)
@@ -237,16 +298,23 @@ class Search {
     const files = new Map<string, WantedFile>()
     if (!open) files.set(text, { kind: 'text', found: found!.article, facts: found!.facts })
     const layers: LayerToLookAt[] = []
-    for (const layer of found?.article.layers ?? []) {
+    for (const layer of this.#layersOf(path, found?.article.layers ?? [], me)) {
       const { annotator } = layer
       const isOwn = annotator === me?.id
       if ((isOwn && live?.layer) || !this.#isAsked(annotator, isOwn)) continue
       const key = layerKey(path, layer, text)
-      files.set(key, { kind: 'layer', article: path, layer, text })
+      const mine = isOwn && me ? { me, device: this.#parts.device } : null
+      files.set(key, { kind: 'layer', article: path, layer, text, mine })
       layers.push({ annotator, key, isForHits: this.#isForHits })
     }
     const whose = live?.layer ? live.annotator : null
     return { item: { ticket: this.#parts.ticketOf(path), text, live: whose, layers }, files, open }
+  }
+
+  /** The layers of an article, with one of the person's own that has a history and no file yet. */
+  #layersOf(path: string, layers: readonly FoundLayer[], me: Searcher | null): readonly FoundLayer[] {
+    if (!me || !this.#unfiled.has(path) || layers.some(({ annotator }) => annotator === me.id)) return layers
+    return [...layers, { annotator: me.id, bytes: 0, mtimeMs: 0 }]
   }
 
   /** Whether a layer has a say in this search: the person's own always, to tell what covers a hit. */
@@ -267,4 +335,9 @@ class Search {
     if (article) await this.#parts.live.hand(article, needsWhole(this.#query))
     return article
   }
+}
+
+/** Whether work ended because the program is closing. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
 }

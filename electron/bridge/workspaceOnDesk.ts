@@ -86,6 +86,8 @@ export class WorkspaceOnDesk {
       ticketOf: path => this.#tickets.article(path),
       pathOf: ticket => this.#tickets.pathOf(ticket),
       me: () => shared.person.annotator(),
+      device: shared.person.device,
+      failed: error => shared.report('search', error),
     })
     this.#project = new ProjectOnDesk(workspace.project, this.#tickets.workspace, window)
     this.#uses = new ArticleUses({
@@ -232,6 +234,11 @@ export class WorkspaceOnDesk {
 
   search(name: string, query: Query, scope: Input<'search.run'>['scope']): Promise<Output<'search.run'>> {
     return this.#searches.run(name, query, scope)
+  }
+
+  async prepareSearch(scope: Input<'search.run'>['scope']): Promise<null> {
+    this.#searches.prepare(scope)
+    return null
   }
 
   async cancelSearch(name: string): Promise<null> {

@@ -20,11 +20,14 @@ export class ReaderNow {
     this.#root = root
   }
 
-  /** The bytes of a file in a buffer of their own. `path` is absolute. Throws what `readBounded` throws. */
-  read(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
+  /**
+   * The bytes of a file, or so many at its end, in a buffer of their own. `path`
+   * is absolute. Throws what `readBounded` throws.
+   */
+  read(path: string, maxBytes: number, lastBytes = maxBytes): Uint8Array<ArrayBuffer> {
     try {
       if (!this.#isInside(dirname(path))) throw new Problem('outside-workspace', 'A folder on the way is a link.')
-      return readOrdinary(path, maxBytes)
+      return readOrdinary(path, maxBytes, lastBytes)
     } catch (error) {
       return explainReading(error)
     }
@@ -43,7 +46,7 @@ export class ReaderNow {
   }
 }
 
-function readOrdinary(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
+function readOrdinary(path: string, maxBytes: number, lastBytes: number): Uint8Array<ArrayBuffer> {
   const before = lstatSync(path)
   refuseUnlessFile(before)
   const file = openSync(path, constants.O_RDONLY | safely)
@@ -52,10 +55,11 @@ function readOrdinary(path: string, maxBytes: number): Uint8Array<ArrayBuffer> {
     refuseUnlessFile(after)
     if (constants.O_NOFOLLOW === undefined && !isSame(before, after)) throw new Problem('not-a-file', 'It changed.')
     if (after.size > maxBytes) throw new Problem('too-large', `${after.size} bytes.`)
-    const bytes = new Uint8Array(after.size)
+    const bytes = new Uint8Array(Math.min(after.size, lastBytes))
+    const from = after.size - bytes.length
     let done = 0
     while (done < bytes.length) {
-      const read = readSync(file, bytes, done, bytes.length - done, done)
+      const read = readSync(file, bytes, done, bytes.length - done, from + done)
       if (read === 0) break
       done += read
     }

@@ -1,3 +1,4 @@
+import { type Dirent, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -29,16 +30,67 @@ export class FilesOfArticles {
     return this.#read(join(dirname(place), sidecarName(basename(place), annotator)), MAX_SIDECAR_BYTES)
   }
 
+  /**
+   * The history of somebody's layer on a device; null where there is none, or
+   * where its last line says that the file, which is there, has everything.
+   */
+  history(path: string, annotator: string, device: string, hasFile: boolean): Uint8Array | null {
+    const place = join(this.#root, ...HISTORIES, ...`${path}${endOf(annotator, device)}`.split('/'))
+    const end = hasFile ? this.#read(place, Number.MAX_SAFE_INTEGER, END_BYTES) : null
+    return end && isSettled(end) ? null : this.#read(place, MAX_SIDECAR_BYTES)
+  }
+
+  /** The articles of which somebody has a history on a device, whether there is a file or not. */
+  withHistory(annotator: string, device: string): string[] {
+    const end = endOf(annotator, device)
+    const found: string[] = []
+    const lookIn = (folder: string, way: string) => {
+      for (const entry of entriesOf(folder)) {
+        if (entry.isDirectory()) lookIn(join(folder, entry.name), `${way}${entry.name}/`)
+        else if (entry.isFile() && entry.name.endsWith(end)) found.push(way + entry.name.slice(0, -end.length))
+      }
+    }
+    lookIn(join(this.#root, ...HISTORIES), '')
+    return found
+  }
+
   #placeOf(path: string): string {
     return join(this.#root, ...path.split('/'))
   }
 
-  #read(place: string, maxBytes: number): Uint8Array | null {
+  #read(place: string, maxBytes: number, lastBytes?: number): Uint8Array | null {
     try {
-      return this.#reader.read(place, maxBytes)
+      return this.#reader.read(place, maxBytes, lastBytes)
     } catch (error) {
       if (error instanceof Problem) return null
       throw error
     }
+  }
+}
+
+const HISTORIES = ['.stet', 'history']
+/** More than the line of a checkpoint takes. */
+const END_BYTES = 1024
+
+function endOf(annotator: string, device: string): string {
+  return `.${annotator}.${device}.ndjson`
+}
+
+/** Whether a history ends by saying that its file was written. One of which that isn't sure is looked at whole. */
+function isSettled(end: Uint8Array): boolean {
+  const lines = Buffer.from(end).toString('utf8').split('\n')
+  if (lines.at(-1) !== '') return false
+  try {
+    return (JSON.parse(lines.at(-2) ?? '') as { kind?: unknown }).kind === 'kept'
+  } catch {
+    return false
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
   }
 }

@@ -13,6 +13,7 @@ import {
   readLayer,
   type Searcher,
   searchedLayer,
+  takeUpLayer,
 } from './searchedLayers.ts'
 import { SearchedText } from './searchedText.ts'
 import { Shelf } from './searchShelf.ts'
@@ -31,18 +32,29 @@ export interface LayerToTake {
   readonly key: string
   readonly text: string
   readonly bytes: Uint8Array | null
+  /** What this device remembers beyond the file, and whose it is. */
+  readonly beyond?: { readonly history: Uint8Array; readonly me: Searcher } | null
 }
 
 /** Files that the worker reads by itself, in a workspace whose real path is `root`; paths are inside it, with `/`. */
 export interface FilesToRead {
   readonly root: string
   readonly texts: readonly { readonly key: string; readonly path: string; readonly hasFacts: boolean }[]
-  readonly layers: readonly {
-    readonly key: string
-    readonly text: string
-    readonly path: string
-    readonly annotator: string
-  }[]
+  readonly layers: readonly LayerToRead[]
+}
+
+export interface LayerToRead {
+  readonly key: string
+  readonly text: string
+  readonly path: string
+  readonly annotator: string
+  readonly mine: MyLayer | null
+}
+
+/** The layer of the person who searches: the history of this device may go beyond its file. */
+export interface MyLayer {
+  readonly me: Searcher
+  readonly device: string
 }
 
 /** One article to look at: what it is called in hits, and by what keys its text and layers stand on the shelf. */
@@ -166,8 +178,17 @@ export function makeSearchTasks(shelfBytes: number) {
       const files = new FilesOfArticles(root)
       return tasks.take({
         texts: texts.map(({ key, path, hasFacts }) => ({ key, ...files.text(path, hasFacts) })),
-        layers: layers.map(({ key, text, path, annotator }) => ({ key, text, bytes: files.layer(path, annotator) })),
+        layers: layers.map(({ key, text, path, annotator, mine }) => {
+          const bytes = files.layer(path, annotator)
+          const history = mine && files.history(path, annotator, mine.device, bytes !== null)
+          return { key, text, bytes, beyond: history && { history, me: mine.me } }
+        }),
       })
+    },
+
+    /** The articles of which an annotator has a history on a device; paths inside the workspace. */
+    histories({ root, annotator, device }: { root: string; annotator: string; device: string }): string[] {
+      return new FilesOfArticles(root).withHistory(annotator, device)
     },
 
     /** Puts files on the shelf. One that can't be read is kept as such, and spoils no other. */
@@ -181,15 +202,16 @@ export function makeSearchTasks(shelfBytes: number) {
             thing => (thing.kind === 'text' ? thing.text.size : 100),
           )
       }
-      for (const { key, text: place, bytes } of layers) {
+      for (const { key, text: place, bytes, beyond } of layers) {
         const found = textOf(place)
-        if (!bytes || !found) shelf.put(key, unread, 100)
+        if (!found || !(bytes || beyond)) shelf.put(key, unread, 100)
         else {
           // Annotations take about three times what their file does.
-          const size = 3 * bytes.byteLength
+          const size = 3 * ((bytes?.byteLength ?? 0) + (beyond?.history.byteLength ?? 0))
+          const read = () => (beyond ? takeUpLayer(bytes, beyond, found.text) : readLayer(bytes!, found.text))
           keep(
             key,
-            () => ({ kind: 'layer', layer: readLayer(bytes, found.text) }),
+            () => ({ kind: 'layer', layer: read() }),
             () => size,
           )
         }

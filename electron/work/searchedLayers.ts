@@ -1,9 +1,12 @@
 import type { Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
 import { compare } from '../../shared/annotation/spanOrder.ts'
+import { Problem } from '../../shared/problems/problem.ts'
 import type { Standing } from '../../shared/search/covers.ts'
 import type { SearchedLayer, WholeLayer } from '../../shared/search/look.ts'
+import { openLayer } from '../../shared/sidecar/openLayer.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
+import { sha256Of } from './readArticle.ts'
 import type { SearchedText } from './searchedText.ts'
 
 /** Who searches. */
@@ -24,6 +27,23 @@ export function readLayer(bytes: Uint8Array, text: SearchedText): ReadLayer {
   const file = readSidecar(bytes)
   const { annotations, unplaced, links } = placeLayer(file, text.text, text.sha256, text.ruler)
   return { annotations: [...annotations].sort(compare), unplaced, links, key: headOf(file).annotator.key }
+}
+
+/**
+ * A layer that the history of this device knows more of than its file, as it
+ * would be opened. `bytes` is null where there is no file. Throws the Problem
+ * by which nothing of it can be read.
+ */
+export function takeUpLayer(
+  bytes: Uint8Array | null,
+  { history, me }: { readonly history: Uint8Array; readonly me: Searcher },
+  { text, sha256 }: SearchedText,
+): ReadLayer {
+  const sidecar = bytes && { bytes, sha256: sha256Of(bytes) }
+  const { layer, head, problem } = openLayer({ sidecar, history, text, textSha256: sha256, me }, sha256Of)
+  if (!head && problem) throw new Problem(problem.kind, problem.detail)
+  const { annotations, unplaced, links } = layer
+  return { annotations: [...annotations].sort(compare), unplaced, links, key: head?.annotator.key }
 }
 
 /** A sidecar's layer as it is searched. */

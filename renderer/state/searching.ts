@@ -141,6 +141,12 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
     return open === null ? null : { kind: 'article' as const, article: open }
   }
 
+  /** What is about to be searched is read meanwhile. */
+  function prepare(): void {
+    const scope = scopeNow()
+    if (scope) void ask('search.prepare', { scope }).catch(() => null)
+  }
+
   function judge(found: FoundHits): void {
     const { tagAll } = getState()
     if (!tagAll) return
@@ -176,6 +182,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
     setScope(scope: SearchScope): void {
       setState({ scope })
       changed()
+      prepare()
     },
     /** Searches for words; what was tagged everywhere is left. */
     begin(scope: SearchScope, words?: string): void {
@@ -183,6 +190,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
       setState({ scope, tagAll: null, ...(words === undefined ? {} : { query: { ...before.query, words } }) })
       if (before.tagAll) setState({ query: { ...emptyQuery, words: words ?? '' } })
       changed()
+      prepare()
     },
     /** Looks for every other place of the words of an annotation. */
     tagAll(original: Original & Pick<TagAll, 'attributes' | 'entity'>, scope: SearchScope): void {

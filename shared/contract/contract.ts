@@ -106,6 +106,8 @@ export const contract = {
       problem: shape.Notice.nullable(),
     }),
   },
+  /** Somebody is about to search there: what takes long is begun in the background. Answered at once. */
+  'search.prepare': { input: z.strictObject({ scope: shape.Scope }), output: z.null() },
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

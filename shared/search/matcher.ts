@@ -39,13 +39,16 @@ export function searchable(text: string): Searchable {
   return { text, folded: folding => new FoldedText(text, folding) }
 }
 
-/** How texts are kept folded. What is alike with its capitals is alike in this form too. */
+/** How texts are kept folded. What is alike in another form is, but for `fromMarks`, alike in this one. */
 const loosely: Folding = { matchCase: false, diacritics: false }
 
+/** What capitals of letters with marks make of those marks: a search without capitals and with accents tells nothing of the loose form then. */
+const fromMarks = /[ι\u02bc]/
+
 /**
- * Words are looked for in the text as it is kept folded; where capitals count,
- * each place is then compared once more. So a text is folded once for almost
- * all searches.
+ * Words are looked for in the text as it is kept folded; where capitals or
+ * accents count, each place is then compared once more. So a text is folded
+ * once for almost all searches.
  */
 function wordsMatcher({ words, matchCase, diacritics }: Query): Matcher | null {
   const folding = { matchCase, diacritics }
@@ -53,7 +56,7 @@ function wordsMatcher({ words, matchCase, diacritics }: Query): Matcher | null {
   if (exactly === '') return null
   const isLoose = !matchCase && !diacritics
   // Words at whose ends stand accents alone have no ends when those are gone.
-  const kept = isLoose || (matchCase && hasEnds(exactly)) ? loosely : folding
+  const kept = isLoose || (hasEnds(exactly) && (matchCase || !fromMarks.test(exactly))) ? loosely : folding
   const wanted = fold(words, kept).trim()
   return {
     *find(source) {
