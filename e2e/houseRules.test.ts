@@ -139,6 +139,60 @@ test('no screen writes a sentence of its own: they stand in shared/words', () =>
   expect(found).toEqual([])
 })
 
+test('whatever moves of itself stands still for whoever wants it still', () => {
+  const found = styles().flatMap(file => {
+    const css = withoutComments(file)
+    const calmed = [...css.matchAll(/@media \(prefers-reduced-motion: reduce\) \{([\s\S]*?)\n\}/g)].join('\n')
+    return (
+      rulesOf(css)
+        .filter(({ text }) => /^\s*(?:animation|transition)[-a-z]*:/m.test(text))
+        // `--quick` is nothing where motion is unwanted.
+        .filter(({ text }) => !/^\s*(?:animation|transition):[^;]*var\(--quick\)(?![^;]*\d(?:ms|s)\b)/m.test(text))
+        .filter(({ selector }) => !calmed.includes(selector))
+        .map(({ selector }) => `${file}: ${selector}`)
+    )
+  })
+  expect(found).toEqual([])
+  const moving = sources().filter(file => file.startsWith('renderer/') && !/\.test\.ts/.test(file))
+  expect(
+    moving.filter(
+      file =>
+        /['"]smooth['"]|\.animate\(/.test(withoutComments(file)) &&
+        !/prefers-reduced-motion/.test(withoutComments(file)),
+    ),
+  ).toEqual([])
+})
+
+test('the interface is laid out by where reading begins and ends, not by left and right', () => {
+  const physical =
+    /^\s*(?:left|right|(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[-a-z]*|border-(?:top|bottom)-(?:left|right)-radius|(?:text-align|float|clear):\s*(?:left|right)\b)/m
+  const found = styles()
+    // What is drawn over the text is placed where the text was measured.
+    .filter(file => !file.startsWith('renderer/reading/page/'))
+    .flatMap(file =>
+      withoutComments(file)
+        .split(/[;{]/)
+        .filter(line => physical.test(line))
+        .map(line => `${file}: ${line.trim()}`),
+    )
+  expect(found).toEqual([])
+})
+
+function styles(): string[] {
+  return readdirSync('renderer', { recursive: true, encoding: 'utf8' })
+    .map(path => join('renderer', path))
+    .filter(path => path.endsWith('.css'))
+}
+
+/** The innermost rules of a style sheet outside what is for calm. */
+function rulesOf(css: string): { readonly selector: string; readonly text: string }[] {
+  const moving = css.replace(/@media \(prefers-reduced-motion: reduce\) \{[\s\S]*?\n\}/g, '')
+  return [...moving.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector, text]) => ({
+    selector: selector!.trim(),
+    text: text!,
+  }))
+}
+
 /** What a person would read or hear of a file's elements that doesn't come from the words. */
 function literalWords(file: string): string[] {
   const spoken = /\s(?:aria-[a-z]+|title|placeholder|label|alt)="([^"]*\s[^"]*|\p{Lu}[^"]*)"/gu

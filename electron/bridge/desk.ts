@@ -86,7 +86,7 @@ export class Desk {
   async setSettings(parts: Partial<Settings>): Promise<Settings> {
     const said = Object.entries(parts).filter(([, value]) => value !== undefined)
     await this.#parts.settings.change(Object.fromEntries(said))
-    if (parts.theme !== undefined || parts.keys !== undefined) this.#parts.dress()
+    if (parts.theme !== undefined || parts.keys !== undefined || parts.zoom !== undefined) this.#parts.dress()
     const { value } = this.#parts.settings
     for (const desk of this.#parts.desks.others(this)) desk.settingsChanged(value)
     return value

@@ -46,7 +46,7 @@ export interface DeskParts {
   readonly report: ReportBug
   /** Whether assistive technology is on. */
   readonly assisted: () => boolean
-  /** The theme or the keys have changed: windows, menus and the system's dialogs follow. */
+  /** The theme, the size or the keys have changed: windows, menus and the system's dialogs follow. */
   readonly dress: () => void
 }
 

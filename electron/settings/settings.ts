@@ -10,6 +10,7 @@ const { shape: field } = shape.Settings
 const KeptSettings = z.looseObject({
   theme: field.theme.default(usualSettings.theme),
   textSize: field.textSize.default(usualSettings.textSize),
+  zoom: field.zoom.default(usualSettings.zoom),
   language: field.language.default(usualSettings.language),
   singleKeys: field.singleKeys.default(usualSettings.singleKeys),
   // Checked one by one when they are read: one bad key doesn't cost the others.
@@ -36,12 +37,13 @@ export async function openSettings(profile: Fence): Promise<KeptSettings> {
   return {
     settled: () => file.settled(),
     get value() {
-      const { theme, textSize, language, singleKeys, whole } = file.value
+      const { theme, textSize, zoom, language, singleKeys, whole } = file.value
       const { articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeight } = file.value
       const keys = knownKeys(file.value.keys)
       return {
         theme,
         textSize,
+        zoom,
         language,
         singleKeys,
         keys,

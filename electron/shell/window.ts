@@ -11,13 +11,15 @@ export interface WindowChoices {
   readonly dark: boolean
   readonly developing: boolean
   readonly language: Language
+  /** How much larger than usual the person wants it. */
+  readonly zoom: () => number
 }
 
 /**
  * A window that shows our page. It stays hidden until the page is painted, so
  * that nobody sees it white, and has the theme's ground from the start.
  */
-export function makeWindow({ place, preload, dark, developing, language }: WindowChoices): BrowserWindow {
+export function makeWindow({ place, preload, dark, developing, language, zoom }: WindowChoices): BrowserWindow {
   const window = new BrowserWindow({
     ...place.bounds,
     minWidth: SMALLEST.width,
@@ -31,9 +33,9 @@ export function makeWindow({ place, preload, dark, developing, language }: Windo
     if (place.maximised) window.maximize() // shows it, too
     window.show()
   })
-  // Text has sizes of its own; a pinch or a key must not blow up the whole page.
+  // The page is as large as the person said; a pinch must not blow it up, nor what Chromium remembers.
   window.webContents.on('did-finish-load', () => {
-    window.webContents.setZoomFactor(1)
+    window.webContents.setZoomFactor(zoom())
     void window.webContents.setVisualZoomLevelLimits(1, 1)
   })
   // The page speaks before it can ask for the settings.

@@ -73,7 +73,10 @@ export class Windows {
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
     const taken = [...this.#open].map(({ window }) => window.getNormalBounds())
     const place = placeWindow(keptPlace(), screens, taken)
-    const window = makeWindow({ place, preload, developing, language, dark: nativeTheme.shouldUseDarkColors })
+    const window = makeWindow({
+      ...{ place, preload, developing, language, dark: nativeTheme.shouldUseDarkColors },
+      zoom: () => this.#parts.settings().zoom,
+    })
     const one: OpenWindow = {
       window,
       desk: makeDesk(this.#surroundings(window), path),
@@ -98,10 +101,13 @@ export class Windows {
     return last !== undefined
   }
 
-  /** Gives every window, and what the system draws for it, the theme and the keys of the settings. */
+  /** Gives every window, and what the system draws for it, the theme, the size and the keys of the settings. */
   dress(): void {
     nativeTheme.themeSource = this.#parts.settings().theme
-    for (const { window, now } of this.#open) this.#drawMenu(window, now)
+    for (const { window, now } of this.#open) {
+      if (!window.isDestroyed()) window.webContents.setZoomFactor(this.#parts.settings().zoom)
+      this.#drawMenu(window, now)
+    }
   }
 
   /** Resolves once every closed window's desk has let go. */

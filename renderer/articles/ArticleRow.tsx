@@ -31,7 +31,7 @@ function Path({ path, isTitle }: { path: string; isTitle: boolean }) {
   const folder = path.slice(0, -name.length - 1)
   return (
     <span className="path">
-      {!isTitle && <span className="name">{name}</span>}
+      {!isTitle && <span className="name file-path">{name}</span>}
       {folder && <span>{en.articles.inFolder(folder)}</span>}
     </span>
   )

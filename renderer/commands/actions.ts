@@ -17,6 +17,7 @@ import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
 import { beginSearch, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
+import { zoomBy } from './zoom.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
 const themes = ['system', 'light', 'dark'] as const
@@ -154,6 +155,9 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'view.larger': () => resize(1),
     'view.smaller': () => resize(-1),
     'view.usualSize': () => settings.change({ textSize: 'medium' }),
+    'view.zoomIn': () => zoomBy(desk, 1),
+    'view.zoomOut': () => zoomBy(desk, -1),
+    'view.zoomReset': () => zoomBy(desk, 0),
     'view.theme': () => {
       const theme = themes[(themes.indexOf(settings.getState().theme) + 1) % themes.length]!
       settings.change({ theme })

@@ -4,6 +4,7 @@ import { closeDrawer, showDrawer } from '../commands/panes.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { DRAWER_LEAST, drawerMost } from '../state/panes.ts'
+import { stepOf } from '../ui/onwards.ts'
 import { Splitter } from '../ui/Splitter.tsx'
 import type { DrawerTab } from './tabs.ts'
 import './drawer.css'
@@ -60,7 +61,7 @@ function Tabs({ tabs, shown }: { tabs: readonly DrawerTab[]; shown: DrawerTab })
   const { desk } = useWorkbench()
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const by = stepOf(event.key, event.currentTarget)
     if (by === 0 || tabs.length < 2) return
     event.preventDefault()
     const next = tabs[(tabs.indexOf(shown) + by + tabs.length) % tabs.length]!

@@ -23,8 +23,7 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
     // What has the focus in a row has the link in hand: for its cue, and for following it.
     <li className="link" data-link={link.id} onFocus={() => desk.linking.take(link.id)}>
       <div className="line">
-        {!isFrom && <Kind link={link} sentence={sentence} label={`← ${kind}`} />}
-        {isFrom && <Kind link={link} sentence={sentence} label={kind} />}
+        <Kind link={link} sentence={sentence} label={en.linking.kind(kind, !isFrom)} />
         <button type="button" className="other-end" title={sentence} onClick={() => followLink(desk, link)}>
           <bdi>{words}</bdi>
         </button>

@@ -50,7 +50,7 @@ function Card({ shown }: { shown: Shown }) {
   const { label, mark, ink, tint } = tagOf(tags, annotation.tag)
   const { entity, attributes, note } = describe(annotation, codebook, desk.entities.nameOf)
   return (
-    <div ref={box} role="tooltip" className="hover-card" style={{ insetInlineStart: at.left, insetBlockStart: at.top }}>
+    <div ref={box} role="tooltip" className="hover-card" style={at}>
       <p>
         <Swatch mark={mark} ink={ink} tint={tint}>
           {label}

@@ -55,7 +55,9 @@ function Failed({ ticket, problem }: { ticket: string; problem: { kind: ProblemK
   const { title, meaning, remedy } = en.problems[problem.kind]
   return (
     <div className="instead" role="alert">
-      <p className="faint">{path}</p>
+      <p className="faint">
+        <span className="file-path">{path}</span>
+      </p>
       <h1>{title}</h1>
       <p>{meaning}</p>
       <p>{remedy}</p>

@@ -16,8 +16,10 @@ export function TitleBar({ article }: { article: OpenArticle }) {
     <header className="title-bar">
       <FoldedPane pane="articles" />
       <h1 title={path}>
-        <span className="folder">{path.slice(0, path.length - name.length)}</span>
-        {name}
+        <span className="file-path">
+          <span className="folder">{path.slice(0, path.length - name.length)}</span>
+          {name}
+        </span>
       </h1>
       <ReadOnly />
       <Zone />

@@ -13,7 +13,7 @@ export function ArticleOfHits({ title, path, count }: Props) {
       <span className="title" dir="auto">
         {title}
       </span>
-      <span className="path">{path}</span>
+      <span className="path file-path">{path}</span>
       <span className="count">{en.number(count)}</span>
     </div>
   )

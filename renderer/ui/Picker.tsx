@@ -90,7 +90,7 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
       aria-label={title}
       aria-activedescendant={`picker-${active}`}
       className="picker"
-      style={{ insetInlineStart: at.left, insetBlockStart: at.top }}
+      style={at}
       onKeyDown={onKeyDown}
       onMouseDown={event => isQuiet && event.preventDefault()}
     >

@@ -1,4 +1,5 @@
 import { type PointerEvent, useState } from 'react'
+import { runsLeft, stepOf } from './onwards.ts'
 import './splitter.css'
 
 interface Props {
@@ -25,11 +26,15 @@ export function Splitter({ label, controls, size, least, most, pane, onMove, onR
   const clamp = (value: number) => Math.round(Math.min(most, Math.max(least, value)))
   const sign = pane === 'before' ? 1 : -1
   const isBelow = pane === 'below'
-  const placeOf = (event: PointerEvent) => (isBelow ? event.clientY : event.clientX)
+  /** How far onwards the pointer is: to the left where reading goes to the left. */
+  const placeOf = (event: PointerEvent) => {
+    if (isBelow) return event.clientY
+    return runsLeft(event.currentTarget) ? -event.clientX : event.clientX
+  }
 
-  function byKey(key: string): number | undefined {
-    if (key === (isBelow ? 'ArrowUp' : 'ArrowLeft')) return clamp(size - sign * STEP)
-    if (key === (isBelow ? 'ArrowDown' : 'ArrowRight')) return clamp(size + sign * STEP)
+  function byKey(key: string, element: Element): number | undefined {
+    const by = isBelow ? (key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0) : stepOf(key, element)
+    if (by !== 0) return clamp(size + by * sign * STEP)
     if (key === 'Home') return least
     if (key === 'End') return most
     return undefined
@@ -48,7 +53,7 @@ export function Splitter({ label, controls, size, least, most, pane, onMove, onR
       aria-valuemin={least}
       aria-valuemax={most}
       onKeyDown={event => {
-        const next = byKey(event.key)
+        const next = byKey(event.key, event.currentTarget)
         if (next === undefined) return
         event.preventDefault()
         event.stopPropagation()

@@ -237,6 +237,8 @@ export const Settings = z.strictObject({
   singleKeys: z.boolean(),
   /** The keys that the person changed, by command. */
   keys: z.record(z.string().max(64), z.array(z.string().max(40)).max(MOST_KEYS)),
+  /** How much larger than usual the whole window is drawn; text has sizes of its own besides. */
+  zoom: z.number().min(1).max(3),
   /** Whether every article is mounted whole, for those who hear it; null: where assistive technology is on. */
   whole: z.boolean().nullable(),
   articles: z.boolean(),

@@ -4,6 +4,7 @@ import type { Settings } from './contract.ts'
 export const usualSettings: Settings = {
   theme: 'system',
   textSize: 'medium',
+  zoom: 1,
   language: 'en',
   singleKeys: true,
   keys: {},

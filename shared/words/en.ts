@@ -415,6 +415,7 @@ export const en = {
     redone: 'Done again.',
     noMore: 'No further annotation in this direction.',
     theme: (theme: string) => `Theme: ${theme}.`,
+    zoom: (percent: number) => `Everything at ${numbers.format(percent)} %.`,
     singleKeys: (on: boolean) => (on ? 'Single-key commands are on.' : 'Single-key commands are off.'),
     whole: (on: boolean) =>
       on
@@ -886,6 +887,9 @@ export const en = {
     'view.larger': 'Larger text',
     'view.smaller': 'Smaller text',
     'view.usualSize': 'Usual text size',
+    'view.zoomIn': 'Everything larger',
+    'view.zoomOut': 'Everything smaller',
+    'view.zoomReset': 'Everything in its usual size',
     'view.theme': 'Light, dark, or as the system',
     'view.articles': 'Show or hide the articles',
     'view.inspector': 'Show or hide the inspector',

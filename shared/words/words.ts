@@ -12,5 +12,12 @@ export type Words = typeof en
 export let words: Words = en
 
 export function speak(language: Language): void {
-  words = language === 'en' ? en : disguise(en)
+  words = language === 'en' ? en : language === 'ar-XB' ? mirror(disguise(en)) : disguise(en)
+}
+
+/** What a translation for readers from right to left says otherwise: which way an arrow points. */
+function mirror(disguised: Words): Words {
+  const { linking } = disguised
+  const kind: Words['linking']['kind'] = (label, backwards) => linking.kind(label, backwards).replace('←', '→')
+  return { ...disguised, linking: { ...linking, kind } }
 }
