@@ -164,6 +164,13 @@ export class Analyst {
     for (const key of keys) await this.window.keyboard.press(key)
   }
 
+  /** Chooses a command as the native menu does. */
+  async chooses(id: string): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }, id) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send('stet', { name: 'command', value: { id } })
+    }, id)
+  }
+
   /** Selects words with the mouse: a drag from before the first letter to after the last. */
   async selects(words: string, occurrence = 0): Promise<void> {
     const { from, to } = await this.place(words, occurrence)

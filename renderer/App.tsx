@@ -14,6 +14,7 @@ import { FirstStart } from './person/FirstStart.tsx'
 import { PersonDialog } from './person/PersonDialog.tsx'
 import type { Listen } from './state/ask.ts'
 import { circumstancesOn, type Desk } from './state/desk.ts'
+import { SaidContext } from './ui/said.ts'
 import { WorkspaceScreen } from './WorkspaceScreen.tsx'
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx'
 import './app.css'
@@ -60,14 +61,25 @@ function Screen({ desk }: { desk: Desk }) {
   return hasWorkspace ? <WorkspaceScreen /> : <WelcomeScreen />
 }
 
+const dialogs = {
+  palette: CommandPalette,
+  keys: KeysSheet,
+  codebook: CodebookSheet,
+  person: PersonDialog,
+  clipboard: ClipboardDialog,
+}
+
 function Dialogs({ desk }: { desk: Desk }) {
   const dialog = useValue(desk.dialogs, state => state.dialog)
-  if (dialog === 'palette') return <CommandPalette />
-  if (dialog === 'keys') return <KeysSheet />
-  if (dialog === 'codebook') return <CodebookSheet />
-  if (dialog === 'person') return <PersonDialog />
-  if (dialog === 'clipboard') return <ClipboardDialog />
-  return null
+  const said = useValue(desk.notices, state => state.said)
+  const Shown = dialog && dialogs[dialog]
+  return (
+    Shown && (
+      <SaidContext value={said}>
+        <Shown />
+      </SaidContext>
+    )
+  )
 }
 
 /** Files and folders dropped anywhere in the window are opened. */

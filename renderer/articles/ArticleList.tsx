@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter } from '../commands/actions.ts'
 import { useKeys } from '../commands/useKeys.ts'
@@ -59,6 +59,7 @@ function Filter() {
   const filter = useValue(workspace, state => state.filter)
   const status = useValue(workspace, state => state.status)
   const order = useValue(workspace, state => state.order)
+  useSaidCount(`${status} ${filter}`)
   return (
     <search className="articles-filter" aria-label={en.articles.filter}>
       <input
@@ -102,6 +103,24 @@ function Filter() {
       </div>
     </search>
   )
+}
+
+/** How long a filter must hold before it is said how many articles fit. */
+const PAUSE_MS = 500
+
+/** Says how many articles are left whenever the filter has changed and rests. */
+function useSaidCount(filter: string): void {
+  const { desk } = useWorkbench()
+  const told = useRef(filter)
+  useEffect(() => {
+    if (told.current === filter) return
+    const timer = setTimeout(() => {
+      told.current = filter
+      const state = desk.workspace.getState()
+      desk.notices.say(en.articles.count(desk.visibleRows(state).length, state.rows.size))
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [filter, desk])
 }
 
 function Rows() {

@@ -8,6 +8,8 @@ import { type Desk, isHeard, openWorkspace } from '../state/desk.ts'
 import { layOut } from '../state/panes.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
+import { stepSentence } from '../state/stepSentence.ts'
+import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { chooseEntity } from './entityActions.ts'
 import { labelOf } from './labelOf.ts'
@@ -72,7 +74,8 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
 
   function undo(which: 'undo' | 'redo'): void {
     void undoing[which]().then(isDone => {
-      if (isDone) notices.say(which === 'undo' ? en.said.undone : en.said.redone)
+      const taken = reading.getState()[which === 'undo' ? 'redos' : 'undos'].at(-1)
+      if (isDone) notices.say(stepSentence(desk, which, taken))
       enterIfNowhere(desk)
     })
   }
@@ -186,7 +189,20 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
 
 /** Opens an article and goes into its text. */
 export async function openAndEnter(desk: Desk, ticket: string): Promise<void> {
-  if (await desk.opening.open(ticket)) requestAnimationFrame(() => desk.stage.page?.focus())
+  if (!(await desk.opening.open(ticket))) return
+  requestAnimationFrame(() => desk.stage.page?.focus())
+  void sayOpened(desk, ticket)
+}
+
+/** Says what was opened, once its annotations are there; not if something else was said meanwhile. */
+async function sayOpened({ reading, workspace, notices }: Desk, ticket: string): Promise<void> {
+  const { article } = reading.getState()
+  const { said } = notices.getState()
+  await article?.filled
+  if (!article || reading.getState().article !== article || notices.getState().said !== said) return
+  const row = workspace.getState().rows.get(ticket)
+  const title = article.opened.title || fileName(row?.path ?? '')
+  notices.say(en.said.opened(title, row?.known?.words ?? null, article.layer.annotations.size))
 }
 
 /** The focus was in a page that is gone: it goes into the one that came. */

@@ -1,6 +1,5 @@
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { selectedAnnotation } from '../state/reading.ts'
@@ -32,7 +31,7 @@ export function goToSame(desk: Desk, direction: 'after' | 'before', given?: stri
   reading.select(annotation.id, { reveal: true })
   reading.selectText({ start, end: start })
   const place = { rank: order.rank(annotation) + 1, all: article.layer.counts.get(tag) ?? 0 }
-  notices.say(en.said.oneOf(label, Layer.describe(annotation), place, sourceOf(annotation, article.layer, codebook)))
+  notices.say(en.said.oneOf(label, Layer.describe(annotation), place, sourceOf(desk, annotation, article.layer)))
 }
 
 /** In order, what comes next after an annotation, or after a place in the text. */
@@ -56,13 +55,19 @@ function isAt(annotation: Annotation, offset: number): boolean {
  * Who says it, as a part of a sentence ("said by the union"); empty where nothing
  * is linked. The link that may lead to the author is the one that names a voice.
  */
-function sourceOf(annotation: Annotation, layer: Layer, { links }: Codebook): string {
+function sourceOf({ workspace, entities }: Desk, annotation: Annotation, layer: Layer): string {
+  const { links } = workspace.getState().codebook
   const voices = links.filter(({ from, to }) => from.includes(annotation.tag) && to.includes('author'))
   for (const link of layer.linksOf(annotation.id)) {
     const type = link.from === annotation.id && voices.find(({ id }) => id === link.type)
     if (!type) continue
     const target = 'annotation' in link.to ? layer.annotations.get(link.to.annotation) : undefined
-    if (target) return `${type.label} ${Layer.describe(target)}`
+    if (target) {
+      const words = Layer.describe(target)
+      const name = target.entity === undefined ? words : entities.nameOf(target.entity)
+      return `${type.label} ${name === undefined || name === words ? words : en.said.meant(words, name)}`
+    }
+    if ('entity' in link.to) return `${type.label} ${entities.nameOf(link.to.entity) ?? link.to.entity}`
     if ('author' in link.to) return `${type.label} ${en.inspector.author}`
   }
   return ''

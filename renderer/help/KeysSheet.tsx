@@ -37,7 +37,6 @@ export function KeysSheet() {
         onChange={event => setSearch(event.target.value)}
       />
       <Sections fits={fits} />
-      <Said />
       <div className="answers">
         <ResetAll />
         <Button look="plain" onClick={() => run('view.singleKeys')}>

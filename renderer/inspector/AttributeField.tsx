@@ -24,7 +24,8 @@ export function AttributeField({ attribute, value, onAnswer }: Props) {
     <div className="attribute" title={attribute.guidance}>
       <span id={id} className="label">
         {attribute.label}
-        {attribute.key && <kbd> {attribute.key}</kbd>}
+        {attribute.key && ' '}
+        {attribute.key && <kbd>{attribute.key}</kbd>}
       </span>
       {isKnown ? (
         <Answer attribute={attribute} value={value} onAnswer={onAnswer} labelled={id} />

@@ -20,8 +20,7 @@ export function EntityField({ annotation }: { annotation: Annotation }) {
   return (
     <div className="entity-field">
       <span className="label">
-        {en.entities.label}
-        <kbd> {key}</kbd>
+        {en.entities.label} <kbd>{key}</kbd>
       </span>
       <div className="line">
         <button

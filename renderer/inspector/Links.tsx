@@ -21,8 +21,7 @@ export function Links({ annotation }: { annotation: Annotation }) {
   return (
     <div className="links">
       <span className="label" id="links-of-annotation">
-        {en.inspector.links}
-        <kbd> {key}</kbd>
+        {en.inspector.links} <kbd>{key}</kbd>
       </span>
       {links.length > 0 ? (
         <ul aria-labelledby="links-of-annotation">

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { MAX_NOTE_CHARACTERS } from '../../shared/limits.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -9,11 +10,12 @@ export function NoteField({ annotation }: { annotation: Annotation }) {
   const draft = useValue(desk.tagging.drafts, state =>
     state.draft?.annotation === annotation.id ? state.draft.note : null,
   )
+  const before = useRef('')
+  const note = draft ?? annotation.note ?? ''
   return (
     <div className="note">
       <label className="label" htmlFor="note">
-        {en.inspector.note}
-        <kbd> M</kbd>
+        {en.inspector.note} <kbd>M</kbd>
       </label>
       <textarea
         id="note"
@@ -22,9 +24,15 @@ export function NoteField({ annotation }: { annotation: Annotation }) {
         rows={1}
         maxLength={MAX_NOTE_CHARACTERS}
         placeholder={en.inspector.notePlaceholder}
-        value={draft ?? annotation.note ?? ''}
+        value={note}
         onChange={event => desk.tagging.writeNote(annotation.id, event.target.value)}
-        onBlur={desk.tagging.settle}
+        onFocus={() => {
+          before.current = note
+        }}
+        onBlur={() => {
+          desk.tagging.settle()
+          if (note !== before.current) desk.notices.say(en.said.noteKept)
+        }}
         onKeyDown={event => {
           if (event.key !== 'Escape') return
           event.stopPropagation()

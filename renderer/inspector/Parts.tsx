@@ -12,8 +12,7 @@ export function Parts({ annotation: { spans } }: { annotation: Annotation }) {
   return (
     <div className="parts">
       <span className="label">
-        {en.inspector.parts(spans.length)}
-        <kbd> {key}</kbd>
+        {en.inspector.parts(spans.length)} <kbd>{key}</kbd>
       </span>
       <ol>
         {spans.map(({ start, end, quote }, i) => (

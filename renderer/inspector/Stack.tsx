@@ -19,8 +19,7 @@ export function Stack({ annotation }: { annotation: Annotation }) {
   return (
     <div className="stack">
       <span className="label">
-        {en.inspector.stack}
-        <kbd> O</kbd>
+        {en.inspector.stack} <kbd>O</kbd>
       </span>
       <ul>
         {others.slice(0, NAMED).map(other => {

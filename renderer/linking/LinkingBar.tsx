@@ -99,8 +99,7 @@ function Kinds({ ways, chosen, onPick }: KindsProps) {
           onPointerDown={event => event.preventDefault()}
           onClick={() => onPick(way)}
         >
-          {i < 10 && <kbd>{(i + 1) % 10}</kbd>}
-          {en.linking.kind(way.type.label, way.backwards)}
+          {i < 10 && <kbd>{(i + 1) % 10}</kbd>} {en.linking.kind(way.type.label, way.backwards)}
         </button>
       ))}
     </div>

@@ -102,11 +102,11 @@ function TextFacts() {
   const { encoding, encodingBy, lineEnds, invalidBytes } = opened
   return (
     <>
-      <span className={encodingBy === 'detected' ? 'warn' : ''} title={en.status.encodingBy[encodingBy]}>
+      <span className={encodingBy === 'detected' ? 'warn' : 'fact'} title={en.status.encodingBy[encodingBy]}>
         {encoding.toUpperCase()}
         {encodingBy === 'detected' && `: ${en.status.encodingBy.detected}`}
       </span>
-      <span className={lineEnds === 'mixed' ? 'warn' : ''}>{en.status.lineEnds[lineEnds]}</span>
+      <span className={lineEnds === 'mixed' ? 'warn' : 'fact'}>{en.status.lineEnds[lineEnds]}</span>
       {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
     </>
   )

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { SaidContext } from './said.ts'
 import './dialog.css'
 
 interface Props {
@@ -43,7 +44,19 @@ export function Dialog({ title, titled = true, className = '', onClose, children
           {title}
         </h2>
         {children}
+        <Said />
       </div>
     </dialog>
+  )
+}
+
+/** What is said while the dialog is open. */
+function Said() {
+  const said = useContext(SaidContext)
+  const [before] = useState(said)
+  return (
+    <div className="hidden" role="status" aria-live="polite">
+      {said === before ? '' : said}
+    </div>
   )
 }

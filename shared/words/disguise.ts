@@ -9,26 +9,27 @@ const LONGER = 0.35
 /**
  * Words in disguise: every sentence accented, a third longer and in brackets.
  * What is cut off loses its bracket; what isn't accented never came from the
- * words. What a sentence is told (a title, a name, a number) stays as it is.
+ * words. What a sentence is told (a title, a name, a number) stays as it is; in
+ * a sentence that runs from right to left it keeps a direction of its own.
  */
-export function disguise(words: Words): Words {
-  return disguised(words) as Words
+export function disguise(words: Words, { rightToLeft = false } = {}): Words {
+  return disguised(words, rightToLeft) as Words
 }
 
-function disguised(value: unknown): unknown {
-  if (typeof value === 'string') return sentence(value, [])
+function disguised(value: unknown, isolates: boolean): unknown {
+  if (typeof value === 'string') return sentence(value, [], isolates)
   if (typeof value === 'function')
     return (...told: unknown[]) => {
       const said: unknown = value(...told)
-      return typeof said === 'string' ? sentence(said, told.flatMap(stringsIn)) : said
+      return typeof said === 'string' ? sentence(said, told.flatMap(stringsIn), isolates) : said
     }
-  if (Array.isArray(value)) return value.map(disguised)
+  if (Array.isArray(value)) return value.map(one => disguised(one, isolates))
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, disguised(part)]))
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, disguised(part, isolates)]))
   return value
 }
 
-function sentence(words: string, told: readonly string[]): string {
+function sentence(words: string, told: readonly string[], isolates: boolean): string {
   const parts = split(
     words,
     [...new Set(told)].filter(one => one !== '').sort((one, other) => other.length - one.length),
@@ -36,7 +37,7 @@ function sentence(words: string, told: readonly string[]): string {
   const own = parts.filter((_, i) => i % 2 === 0).join('')
   if (!/[a-z]/i.test(own)) return words
   const longer = '~'.repeat(Math.ceil(own.length * LONGER))
-  return `[${parts.map((part, i) => (i % 2 === 0 ? accent(part) : part)).join('')}${longer}]`
+  return `[${parts.map((part, i) => (i % 2 === 0 ? accent(part) : isolates ? `\u2068${part}\u2069` : part)).join('')}${longer}]`
 }
 
 /** The sentence in turns: its own words, then something that it was told. */

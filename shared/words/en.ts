@@ -410,9 +410,27 @@ export const en = {
     set: (attribute: string, value: string) => `${attribute}: ${value}.`,
     oneOf: (tag: string, quote: string, { rank, all }: Record<'rank' | 'all', number>, source: string) =>
       `${tag} ${numbers.format(rank)} of ${numbers.format(all)}: “${quote}”${source && `, ${source}`}.`,
+    /** Who says it: words of the text, and whom they mean. */
+    meant: (quote: string, entity: string) => `${quote} (${entity})`,
     noMoreOf: (tag: string) => `No further ${tag.toLowerCase()} in this direction.`,
-    undone: 'Undone.',
-    redone: 'Done again.',
+    undone: (what: string | null) => (what === null ? 'Undone.' : `Undone: ${what}.`),
+    redone: (what: string | null) => (what === null ? 'Done again.' : `Done again: ${what}.`),
+    /** What a step of undo has done, as a part of a sentence. */
+    steps: {
+      back: (tag: string, quote: string) => `${tag} “${quote}” is there again`,
+      removed: (tag: string, quote: string) => `${tag} “${quote}” is gone`,
+      changed: (tag: string, quote: string) => `${tag} “${quote}” is as it was`,
+      linkBack: (kind: string) => `the link “${kind}” is there again`,
+      linkRemoved: (kind: string) => `the link “${kind}” is gone`,
+      linkChanged: (kind: string) => `the link “${kind}” is as it was`,
+      zone: 'what the paragraph is',
+      open: 'marked as in progress',
+      done: 'marked as done',
+      project: 'the project is as it was',
+    },
+    opened: (title: string, words: number | null, annotations: number) =>
+      `${title}: ${words === null ? '' : `${counted(words, 'word', 'words')}, `}${counted(annotations, 'annotation', 'annotations')}.`,
+    noteKept: 'Note kept.',
     noMore: 'No further annotation in this direction.',
     theme: (theme: string) => `Theme: ${theme}.`,
     zoom: (percent: number) => `Everything at ${numbers.format(percent)} %.`,

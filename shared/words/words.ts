@@ -12,7 +12,7 @@ export type Words = typeof en
 export let words: Words = en
 
 export function speak(language: Language): void {
-  words = language === 'en' ? en : language === 'ar-XB' ? mirror(disguise(en)) : disguise(en)
+  words = language === 'en' ? en : language === 'ar-XB' ? mirror(disguise(en, { rightToLeft: true })) : disguise(en)
 }
 
 /** What a translation for readers from right to left says otherwise: which way an arrow points. */
