@@ -220,6 +220,12 @@ export class WorkspaceOnDesk {
       if (edits.length % CHECKED_AT_ONCE === 0) await breathe()
     }
     const { done, refused, projectUndo } = await this.#bulk.record(name, edits, project as ProjectEdit | null)
+    const me = this.#shared.person.person
+    if (me && done.length > 0)
+      await this.#workspace.wrote(
+        done.map(({ path }) => path),
+        me.id,
+      )
     return {
       done: done.map(({ path, undo }) => ({ article: this.#tickets.article(path), undo })),
       refused: refused.map(({ path, problem }) => ({ article: this.#tickets.article(path), problem })),

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
 import { type Fence, raiseFence } from '../disk/fence.ts'
@@ -224,6 +225,17 @@ export class OpenWorkspace {
     this.#index.setAnnotator(annotator)
     this.#index.want(this.#inOrder())
     this.#news.rows([...this.#tree.articles()].map(({ path }) => path))
+  }
+
+  /** Looks at once at the sidecars that an annotator has of these articles: what was written here just now is known before the disk tells of it. */
+  async wrote(paths: readonly string[], annotator: string): Promise<void> {
+    const stirred = new Map<string, Set<string>>()
+    for (const path of paths) {
+      const cut = path.lastIndexOf('/')
+      const folder = path.slice(0, Math.max(0, cut))
+      stirred.set(folder, (stirred.get(folder) ?? new Set()).add(sidecarName(path.slice(cut + 1), annotator)))
+    }
+    await this.#lookAgain(stirred)
   }
 
   /** Looks at everything again: for when a person comes back to the window, since some drives tell no changes. */

@@ -17,7 +17,7 @@ import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './l
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
-import { beginSearch, walkHits } from './searchActions.ts'
+import { beginSearch, beginTagAll, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
 import { zoomBy } from './zoom.ts'
 
@@ -115,6 +115,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'link.cue': () => ifWritable(() => setCue(desk)),
     'link.source': () => goToSource(desk),
     'link.follow': () => followLink(desk),
+    'annotation.tagAll': () => ifWritable(() => beginTagAll(desk)),
     'problems.fix': () => fixProblem(desk, id => actions[id]()),
     'span.startLeft': () => ifWritable(() => nudgeAndSay(desk, 'start', -1, 'word')),
     'span.startRight': () => ifWritable(() => nudgeAndSay(desk, 'start', 1, 'word')),

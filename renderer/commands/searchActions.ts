@@ -1,6 +1,6 @@
 import { quoteOf } from '../../shared/annotation/annotation.ts'
 import { flat } from '../../shared/search/fits.ts'
-import type { Hit } from '../../shared/search/hit.ts'
+import { HIT_CONTEXT, type Hit } from '../../shared/search/hit.ts'
 import type { SearchScope } from '../../shared/search/scope.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
@@ -23,16 +23,60 @@ export function beginSearch(desk: Desk, scope: SearchScope): void {
   focusField()
 }
 
-/** The field is there a frame after its pane. */
-function focusField(): void {
-  const field = () => document.getElementById('search-words')
-  if (field()) select(field())
-  else requestAnimationFrame(() => requestAnimationFrame(() => select(field())))
+/** Looks for every other place of the selected words, or of the selected annotation's, to tag them like it. */
+export function beginTagAll(desk: Desk): void {
+  const { reading, searching, tagging, workspace } = desk
+  const state = reading.getState()
+  const { article } = state
+  const text = selectedText(state)
+  const annotation = text ? undefined : selectedAnnotation(state)
+  const span = text ? tagging.snap(text) : (annotation?.spans[0] ?? null)
+  const tag = annotation?.tag ?? tagging.lastTag() ?? workspace.getState().codebook.tags[0]?.id
+  if (!article || !span || tag === undefined || !isSearchable(article.text.slice(span.start, span.end))) {
+    desk.notices.news(en.tagAll.tooMuch)
+    return
+  }
+  const { text: all } = article
+  const { start, end } = span
+  searching.tagAll(
+    {
+      tag,
+      words: all.slice(start, end),
+      before: [...all.slice(Math.max(0, start - 2 * HIT_CONTEXT), start)].slice(-HIT_CONTEXT).join(''),
+      after: [...all.slice(end, end + 2 * HIT_CONTEXT)].slice(0, HIT_CONTEXT).join(''),
+      attributes: annotation?.attributes ?? {},
+      ...(annotation?.entity === undefined ? {} : { entity: annotation.entity }),
+    },
+    searching.getState().tagAll ? searching.getState().scope : 'article',
+  )
+  showDrawer(desk, 'search')
+  // Its list takes the focus from there once something is found.
+  whenThere('search-pane', element => element.focus())
 }
 
-function select(element: HTMLElement | null): void {
-  element?.focus()
-  if (element instanceof HTMLInputElement) element.select()
+function isSearchable(words: string): boolean {
+  const { length } = flat(words)
+  return length > 0 && length <= LONGEST
+}
+
+function focusField(): void {
+  whenThere('search-words', element => {
+    element.focus()
+    if (element instanceof HTMLInputElement) element.select()
+  })
+}
+
+/** At once where it is on the screen; a pane that was opened just now is there a frame later. */
+function whenThere(id: string, act: (element: HTMLElement) => void): void {
+  const element = document.getElementById(id)
+  if (element) act(element)
+  else
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const late = document.getElementById(id)
+        if (late) act(late)
+      }),
+    )
 }
 
 /** What is selected, as words to search for; undefined where nothing is, or too much. */

@@ -1,15 +1,17 @@
 import { words as en } from '../../shared/words/words.ts'
+import { Tick, type Ticks } from './Tick.tsx'
 
-interface Props {
+interface Props extends Ticks {
   readonly title: string
   readonly path: string
   readonly count: number
 }
 
 /** The line above the hits of one article. */
-export function ArticleOfHits({ title, path, count }: Props) {
+export function ArticleOfHits({ title, path, count, ticked, onTick }: Props) {
   return (
     <div className="article-of-hits">
+      <Tick ticked={ticked} onTick={onTick} />
       <span className="title" dir="auto">
         {title}
       </span>

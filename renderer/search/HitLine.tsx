@@ -1,18 +1,26 @@
+import type { Misfit } from '../../shared/search/fits.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
+import { Tick, type Ticks } from './Tick.tsx'
+
+interface Props extends Ticks {
+  readonly hit: Hit
+  readonly misfits: readonly Misfit[]
+}
 
 /** More of the words found than this is cut. */
 const LONGEST = 120
 
 /** One hit: what stands before the words, right up to them; the words; what follows. */
-export function HitLine({ hit }: { hit: Hit }) {
+export function HitLine({ hit, misfits, ticked, onTick }: Props) {
   const tags = useTags()
   const { before, quote, after, annotation, unplaced, annotator } = hit
   const tag = annotation ?? unplaced
   const shown = tag && tagOf(tags, tag.tag)
   return (
-    <div className="hit-line">
+    <div className={`hit-line ${misfits.length > 0 ? 'misfit' : ''}`}>
+      <Tick ticked={ticked} onTick={onTick} />
       <span className="before">
         <bdi>{line(before)}</bdi>
       </span>
@@ -23,6 +31,7 @@ export function HitLine({ hit }: { hit: Hit }) {
       <span className="more">
         {shown && <span style={{ color: shown.ink }}>{shown.label}</span>}
         {annotator !== undefined && <span>{en.search.by(annotator)}</span>}
+        {misfits[0] && <span title={misfits.map(en.tagAll.misfit).join('; ')}>{en.tagAll.misfit(misfits[0])}</span>}
         {unplaced && <span>{en.search.unplaced}</span>}
       </span>
     </div>

@@ -1,27 +1,41 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { Results } from './Results.tsx'
 import { SearchBar } from './SearchBar.tsx'
 import { StateOfSearch } from './StateOfSearch.tsx'
+import { TagAllBar } from './TagAllBar.tsx'
 import './search.css'
 
 /** What is searched for, how far that is, and what was found. */
 export function SearchPane() {
   const { desk } = useWorkbench()
   const [hasFilters, setHasFilters] = useState(false)
+  const isTagAll = useValue(desk.searching, state => state.tagAll !== null)
   const isEmpty = useValue(desk.searching, state => state.phase === 'empty')
+
+  /** From wherever a person is here, the ticked hits are one key away. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    document.getElementById('bulk')?.click()
+  }
+
   return (
-    <section className="search-pane" aria-label={en.search.title}>
-      <SearchBar hasFilters={hasFilters} onFilters={() => setHasFilters(!hasFilters)} />
-      {hasFilters && <Filters />}
+    <section id="search-pane" className="search-pane" tabIndex={-1} aria-label={en.search.title} onKeyDown={onKeyDown}>
+      {isTagAll ? <TagAllBar /> : <SearchBar hasFilters={hasFilters} onFilters={() => setHasFilters(!hasFilters)} />}
+      {hasFilters && !isTagAll && <Filters />}
       {isEmpty ? (
         <Empty />
       ) : (
         <>
-          <StateOfSearch />
+          <StateOfSearch>
+            <BulkBar />
+          </StateOfSearch>
           <Results />
         </>
       )}

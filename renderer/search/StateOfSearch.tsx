@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { MAX_HITS } from '../../shared/limits.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** How many hits there are, how far the search is, and what stands in its way: one line, said when it changes. */
-export function StateOfSearch() {
+export function StateOfSearch({ children }: { children: ReactNode }) {
   const { desk } = useWorkbench()
   const { searching } = desk
   useValue(searching, state => state.version)
@@ -49,6 +50,7 @@ export function StateOfSearch() {
           </Button>
         </>
       )}
+      {children}
     </div>
   )
 }

@@ -146,6 +146,9 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
       visibleRows(workspace.getState()).flatMap(({ ticket, problem }) => (problem === null ? [ticket] : [])),
     isNever: (words, tag) => neverOf(projectStore.getState().nevers, words, tag) !== undefined,
   })
+  // What is never tagged, and what has been changed everywhere, is shown as it is now.
+  projectStore.subscribe(({ version }, before) => version !== before.version && searching.judgeAgain())
+  bulk.subscribe(({ running }, before) => before.running && !running && searching.again())
   reading.subscribe(({ article }, before) => {
     if (article !== null && article.ticket !== before.article?.ticket) searching.articleChanged()
   })

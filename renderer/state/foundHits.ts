@@ -38,13 +38,17 @@ export class FoundHits {
     for (let index = before; index < this.count; index++) this.#judge(index)
   }
 
-  /** From now on hits are occurrences of these words; those that fit are ticked, and no others. */
+  /**
+   * From now on hits are occurrences of these words, and those that fit are
+   * ticked. One that was judged before keeps what the person did with it, unless
+   * it fits now and didn't, or the other way round.
+   */
   judgeBy(original: Original, rules: FitRules): void {
+    const before = this.#misfits
     this.#fitting = { original, rules }
-    this.ticked.clear()
     this.#misfits = []
     this.#tickable = 0
-    for (let index = 0; index < this.count; index++) this.#judge(index)
+    for (let index = 0; index < this.count; index++) this.#judge(index, before[index])
   }
 
   misfits(index: number): readonly Misfit[] {
@@ -85,13 +89,20 @@ export class FoundHits {
     return [...this.ticked].sort((one, other) => one - other).map(index => this.list.hits[index]!)
   }
 
-  #judge(index: number): void {
+  #judge(index: number, before?: readonly Misfit[]): void {
     if (this.#fitting) {
       const { original, rules } = this.#fitting
       this.#misfits[index] = misfitsOf(original, this.list.hits[index]!, rules)
     }
-    if (this.untickable(index) !== null) return
+    if (this.untickable(index) !== null) {
+      this.ticked.delete(index)
+      return
+    }
     this.#tickable++
-    if (this.#fitting && this.#misfits[index]!.length === 0) this.ticked.add(index)
+    if (!this.#fitting) return
+    const fits = this.#misfits[index]!.length === 0
+    if (before && fits === (before.length === 0)) return
+    if (fits) this.ticked.add(index)
+    else this.ticked.delete(index)
   }
 }

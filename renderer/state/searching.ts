@@ -13,6 +13,8 @@ import { FoundHits } from './foundHits.ts'
 
 /** Words that are to be tagged everywhere, as one annotation is. */
 export interface TagAll extends Original {
+  /** The tag that the answers are of. */
+  readonly ofTag: string
   readonly attributes: Attributes
   readonly entity?: string
   readonly exactCapitals: boolean
@@ -77,6 +79,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
   const { getState, setState } = store
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The search whose answer counts, and its hits; they are shown once the first of them has come. */
+  const lookingUp = new Map<string, Hit[]>()
   let running: { readonly name: string; readonly found: FoundHits; isShown: boolean } | null = null
 
   function changed(): void {
@@ -156,6 +159,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
 
   /** Judges and ticks anew what was found. */
   function judgeAgain(): void {
+    if (!getState().tagAll) return
     judge(getState().found)
     if (running && running.found !== getState().found) judge(running.found)
     setState(({ version }) => ({ version: version + 1 }))
@@ -195,7 +199,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
     /** Looks for every other place of the words of an annotation. */
     tagAll(original: Original & Pick<TagAll, 'attributes' | 'entity'>, scope: SearchScope): void {
       const words = flat(original.words)
-      const tagAll = { ...original, exactCapitals: isCapitalised(words), carries: true }
+      const tagAll = { ...original, ofTag: original.tag, exactCapitals: isCapitalised(words), carries: true }
       setState({ tagAll, scope, query: { ...emptyQuery, words, diacritics: true, wholeWord: true } })
       changed()
     },
@@ -226,12 +230,26 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
       stop()
       setState({ ...store.getInitialState(), version: getState().version + 1 })
     },
+    /** Looks for something beside what is shown, as when its present state is needed. Null where not all of it could be looked at. */
+    async lookUp(query: Query, articles: readonly string[]): Promise<readonly Hit[] | null> {
+      const name = randomId()
+      const hits: Hit[] = []
+      lookingUp.set(name, hits)
+      try {
+        const scope = { kind: 'articles' as const, articles: [...articles] }
+        const { isComplete } = await ask('search.run', { name, query: shapeOf(query), scope })
+        return isComplete ? hits : null
+      } finally {
+        lookingUp.delete(name)
+      }
+    },
     heard({ name, hits, done, total }: EventOf<'search.found'>): void {
+      for (const hit of lookingUp.has(name) ? (JSON.parse(hits) as Hit[]) : []) lookingUp.get(name)!.push(hit)
       if (running?.name !== name) return
       const more = JSON.parse(hits) as Hit[]
       if (more.length > 0) {
-        show(running)
         running.found.add(more)
+        show(running)
       }
       setState(({ version }) => ({ progress: { done, total }, version: version + 1 }))
     },

@@ -77,7 +77,7 @@ export function VirtualList({
     if (row !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       goTo(row)
-    } else if (event.key === 'Enter' && current >= 0) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && current >= 0) {
       event.preventDefault()
       event.stopPropagation()
       onChoose(current, { isRange: event.shiftKey })

@@ -50,6 +50,7 @@ export const commands = {
   'link.cue': { keys: ['Shift+R'], menu: 'Annotate', when: 'text-selected' },
   'link.source': { keys: ['S'], menu: 'Go', when: 'annotation-selected' },
   'link.follow': { keys: ['L'], menu: 'Go', when: 'annotation-selected' },
+  'annotation.tagAll': { keys: ['Shift+T'], menu: 'Annotate', when: 'text-or-annotation-selected' },
   'problems.fix': { keys: ['Mod+.'], menu: 'Annotate', when: 'can-annotate' },
   'span.startLeft': { keys: ['[', 'H'], menu: 'Annotate', when: 'annotation-selected' },
   'span.startRight': { keys: [']', 'K'], menu: 'Annotate', when: 'annotation-selected' },

@@ -33,10 +33,12 @@ export type LeftOut =
   | 'other-tag'
   | 'as-it-is'
   | 'no-words'
+  /** It isn't there any more, or not as it was found. */
+  | 'gone'
 
 export interface Planned {
-  /** One edit an article. */
-  readonly changes: readonly { readonly article: string; readonly edit: Edit }[]
+  /** One edit an article, and to how many of its hits it does something. */
+  readonly changes: readonly { readonly article: string; readonly edit: Edit; readonly count: number }[]
   /** How many hits something is done to. */
   readonly count: number
   readonly leftOut: ReadonlyMap<LeftOut, number>
@@ -56,7 +58,7 @@ interface Ground {
 
 /** What is done to hits, as edits, and what isn't, with the reasons. */
 export function planOf(action: HitAction, hits: readonly Hit[], ground: Ground): Planned {
-  const edits = new Map<string, Edit[]>()
+  const edits = new Map<string, { readonly parts: SingleEdit[]; count: number }>()
   const leftOut = new Map<LeftOut, number>()
   const done = new Set<string>()
   let count = 0
@@ -64,23 +66,26 @@ export function planOf(action: HitAction, hits: readonly Hit[], ground: Ground):
     const made = action.kind === 'tag' ? tagged(action, hit, ground, done) : changed(action, hit, ground, done)
     if (typeof made === 'string') leftOut.set(made, (leftOut.get(made) ?? 0) + 1)
     else if (made) {
-      const parts = edits.get(hit.article) ?? []
-      parts.push(...made)
-      edits.set(hit.article, parts)
+      const of = edits.get(hit.article) ?? { parts: [], count: 0 }
+      of.parts.push(...made)
+      of.count++
+      edits.set(hit.article, of)
       count++
     }
   }
-  const changes = [...edits].map(([article, parts]) => ({
+  const changes = [...edits].map(([article, { parts, count: ofArticle }]) => ({
     article,
+    count: ofArticle,
     edit: parts.length === 1 ? parts[0]! : ({ kind: 'all', edits: parts } as const),
   }))
   return { changes, count, leftOut }
 }
 
+type SingleEdit = Exclude<Edit, { kind: 'all' }>
 type Of<K extends HitAction['kind']> = Extract<HitAction, { kind: K }>
 
 /** `done` holds what was made in this very plan: hits that the rules draw together are one annotation. */
-function tagged(action: Of<'tag'>, hit: Hit, ground: Ground, done: Set<string>): Edit[] | LeftOut {
+function tagged(action: Of<'tag'>, hit: Hit, ground: Ground, done: Set<string>): SingleEdit[] | LeftOut {
   if (hit.start >= hit.end) return 'not-placed'
   if (hit.covering.some(({ tag }) => tag === action.tag)) return 'already-tagged'
   const anchor = snapped(action.tag, hit, ground)
@@ -127,7 +132,7 @@ function changed(
   hit: Hit,
   ground: Ground,
   done: Set<string>,
-): Edit[] | LeftOut | null {
+): SingleEdit[] | LeftOut | null {
   const { annotation } = hit
   if (hit.annotator !== undefined && hit.annotator !== ground.me) return 'colleague'
   if (!annotation) return hit.unplaced ? 'not-placed' : 'not-annotation'

@@ -9,6 +9,8 @@ import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { Role } from '../project/entity.ts'
 import type { RuleId } from '../rules/rule.ts'
+import type { LeftOut } from '../search/bulk.ts'
+import type { Misfit } from '../search/fits.ts'
 import type { Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
 import type { Described } from './described.ts'
@@ -840,6 +842,93 @@ export const en = {
     removeQuestion: 'Remove this question',
   },
 
+  bulk: {
+    ticked: (count: number, of: number) => `${numbers.format(count)} of ${numbers.format(of)} ticked`,
+    noneTickable: 'None of these can be changed by you.',
+    onlyOwn: 'Colleagues’ annotations can’t be changed, so they can’t be ticked.',
+    all: 'Tick all',
+    none: 'Untick all',
+    space: 'Space ticks a hit, or all of an article; Shift with it a whole stretch',
+    change: (count: number) => `Change ${counted(count, 'hit', 'hits')}…`,
+    menu: 'With the ticked hits',
+    tagAs: (tag: string) => `Tag as ${tag}`,
+    retag: (tag: string) => `Change the tag to ${tag}`,
+    answer: (attribute: string) => `Set ${attribute}…`,
+    entity: 'Set the entity…',
+    noEntity: 'Take the entity away',
+    notSet: 'Take the answer away',
+    remove: 'Remove',
+    titles: {
+      tag: (count: number, tag: string) => `Tagging ${counted(count, 'place', 'places')} as ${tag}`,
+      retag: (count: number, tag: string) => `Changing ${counted(count, 'annotation', 'annotations')} to ${tag}`,
+      attribute: (count: number, attribute: string) =>
+        `Setting ${attribute} of ${counted(count, 'annotation', 'annotations')}`,
+      entity: (count: number) => `Setting the entity of ${counted(count, 'annotation', 'annotations')}`,
+      remove: (count: number) => `Removing ${counted(count, 'annotation', 'annotations')}`,
+    },
+    done: {
+      tag: (count: number) => `${counted(count, 'place', 'places')} tagged`,
+      retag: (count: number) => `${counted(count, 'annotation', 'annotations')} changed`,
+      attribute: (count: number) => `${counted(count, 'annotation', 'annotations')} changed`,
+      entity: (count: number) => `${counted(count, 'annotation', 'annotations')} changed`,
+      remove: (count: number) => `${counted(count, 'annotation', 'annotations')} removed`,
+    },
+    inArticles: (done: string, articles: number) =>
+      `${done} in ${counted(articles, 'article', 'articles')}. One undo takes it back.`,
+    nothing: 'Nothing was changed.',
+    left: (reasons: readonly string[]) => `Left out: ${reasons.join('; ')}.`,
+    leftOut: (count: number, why: string) => `${numbers.format(count)} ${why}`,
+    why: {
+      'already-tagged': 'already tagged so',
+      colleague: 'of colleagues, which only they change',
+      'not-placed': 'without a place in the present text',
+      'not-annotation': 'that are no annotations',
+      'other-tag': 'of another tag, which has no such question',
+      'as-it-is': 'that are so already',
+      'no-words': 'without words',
+      gone: 'that changed since they were found',
+    } satisfies Record<LeftOut, string>,
+    cancelled: 'Cancelled; nothing was changed.',
+    notComplete: 'These hits could not be looked at again, so nothing was changed. Search again first.',
+    progress: (done: number, total: number) => `${numbers.format(done)} of ${counted(total, 'article', 'articles')}`,
+    busy: 'Another change is still under way.',
+  },
+
+  tagAll: {
+    title: (words: string) => `Every “${words}”`,
+    as: 'Tag as',
+    exact: 'Same capitals',
+    exactWhy: 'Other capital letters make another word of it',
+    carries: 'With its answers and entity',
+    tag: (count: number, tag: string) => `Tag ${numbers.format(count)} as ${tag}`,
+    back: 'Back to searching',
+    never: (words: string) => `Never “${words}”`,
+    neverWhy: 'Remember for everybody that these words are never tagged so',
+    neverBack: (words: string) => `“${words}” may be tagged again`,
+    neverSaid: (words: string, tag: string) => `“${words}” is never ${tag} from now on.`,
+    neverBackSaid: (words: string, tag: string) => `“${words}” may be ${tag} again.`,
+    tooMuch: 'Select a few words, or an annotation of a few words, to tag all of its occurrences.',
+    origin: 'What is made here says that it was suggested by “tag all” and confirmed by you.',
+    misfit: (misfit: Misfit) => {
+      switch (misfit.kind) {
+        case 'never':
+          return 'never to be tagged so'
+        case 'already-tagged':
+          return 'already tagged'
+        case 'boilerplate':
+          return 'in boilerplate'
+        case 'other-capitals':
+          return 'other capital letters'
+        case 'headline':
+          return 'in a headline of capitals'
+        case 'joined':
+          return `other words around it: “${misfit.words}”`
+        case 'longer-name':
+          return `inside a longer name: “${misfit.words}”`
+      }
+    },
+  },
+
   notices: {
     label: 'Notices',
     dismiss: 'Dismiss',
@@ -874,6 +963,7 @@ export const en = {
     'link.cue': 'Make the selected words the cue of a link',
     'link.source': 'Go to the source, or to its statements',
     'link.follow': 'Follow the link, or go back',
+    'annotation.tagAll': 'Tag all occurrences…',
     'problems.fix': 'Fix this problem',
     'span.startLeft': 'Start one word earlier',
     'span.startRight': 'Start one word later',

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Hit } from '../../shared/search/hit.ts'
+import type { Ask } from './ask.ts'
+import { makeSearching, SEARCH_PAUSE_MS } from './searching.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const over = { hits: 0, articles: 0, isComplete: true, isCut: false, unreadArticles: 0, unreadLayers: 0, problem: null }
+
+function hit(words: string, more: Partial<Hit> = {}): Hit {
+  const place = { article: 'a', start: 0, end: words.length }
+  return { ...place, quote: words, before: '', after: '', zone: 'body', covering: [], ...more }
+}
+
+/** A search before a desktop that answers when the test says so. */
+function givenSearching() {
+  const asked: { name: string; words: string; answer: () => void }[] = []
+  const cancelled: string[] = []
+  let count = 0
+  const nevers = new Set<string>()
+  const searching = makeSearching({
+    ask: ((call: string, input: { name: string; query: { words: string } }) => {
+      if (call === 'search.cancel') {
+        cancelled.push(input.name)
+        return Promise.resolve(null)
+      }
+      return new Promise(resolve => {
+        asked.push({ name: input.name, words: input.query.words, answer: () => resolve(over) })
+      })
+    }) as unknown as Ask,
+    randomId: () => `search-${++count}`,
+    me: () => 'ada',
+    article: () => 'a',
+    listed: () => ['a', 'b'],
+    isNever: words => nevers.has(words),
+  })
+  const found = (name: string, hits: readonly Hit[]) =>
+    searching.heard({ name, hits: JSON.stringify(hits), done: 1, total: 1 })
+  const quotes = () => searching.getState().found.list.hits.map(({ quote }) => quote)
+  return { searching, asked, cancelled, nevers, found, quotes }
+}
+
+test('is looked once a person pauses, and the search before is ended', async () => {
+  const { searching, asked, cancelled } = givenSearching()
+  searching.change({ words: 'b' })
+  searching.change({ words: 'br' })
+  expect(asked).toEqual([])
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  expect(asked.map(({ words }) => words)).toEqual(['br'])
+  searching.change({ words: 'bri' })
+  expect(cancelled).toEqual(['search-1'])
+})
+
+test('whatever an older search still says, only the last one is shown', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('type', 'pause', 'found', 'answer'), fc.nat(3)), { maxLength: 30 }),
+      async acts => {
+        const { searching, asked, found, quotes } = givenSearching()
+        let typed = 0
+        for (const [act, which] of acts) {
+          const search = asked[which % Math.max(1, asked.length)]
+          if (act === 'type') searching.change({ words: `words ${++typed}` })
+          else if (act === 'pause') await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+          else if (search && act === 'found') found(search.name, [hit(search.words)])
+          else search?.answer()
+          await vi.advanceTimersByTimeAsync(0)
+          // What is shown is of one search, and never of one that came before what was shown.
+          expect(new Set(quotes()).size).toBeLessThanOrEqual(1)
+        }
+        searching.change({ words: 'the last' })
+        await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+        found(asked.at(-1)!.name, [hit('the last')])
+        for (const search of asked.slice(0, -1)) {
+          found(search.name, [hit(search.words)])
+          search.answer()
+        }
+        await vi.advanceTimersByTimeAsync(0)
+        expect(quotes()).toEqual(['the last'])
+        expect(searching.getState().phase).toBe('running')
+        asked.at(-1)!.answer()
+        await vi.advanceTimersByTimeAsync(0)
+        expect(searching.getState().phase).toBe('done')
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('what was found before stays in sight until the first of what comes, and a search that finds nothing empties it', async () => {
+  const { searching, asked, found, quotes } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  found('search-1', [hit('cat')])
+  searching.change({ words: 'cats' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  expect(quotes()).toEqual(['cat'])
+  asked[1]!.answer()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(quotes()).toEqual([])
+})
+
+test('stopped, what was found so far stays', async () => {
+  const { searching, found, quotes, cancelled } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  found('search-1', [hit('cat')])
+  searching.cancel()
+  found('search-1', [hit('cat', { start: 9, end: 12 })])
+  expect([quotes(), cancelled, searching.getState().phase]).toEqual([['cat'], ['search-1'], 'cancelled'])
+})
+
+test('colleagues’ annotations and what has no place can’t be ticked, whatever is ticked around them', async () => {
+  const { searching, found } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  found('search-1', [hit('one'), hit('bob', { annotator: 'bob' }), hit('lost', { start: 0, end: 0 }), hit('two')])
+  searching.tick(0, 3, true)
+  const state = searching.getState().found
+  expect(state.tickedHits().map(({ quote }) => quote)).toEqual(['one', 'two'])
+  expect([state.tickedFrom(0, 4), state.tickedFrom(1, 2), state.tickable]).toEqual(['all', null, 2])
+  searching.tick(0, 0, false)
+  expect(state.tickedFrom(0, 4)).toBe('some')
+})
+
+test('of words that are tagged everywhere those that fit are ticked; a person’s own ticks outlive what changes elsewhere', async () => {
+  const { searching, found, nevers } = givenSearching()
+  const original = { words: 'Robin', tag: 'actor', before: 'met ', after: ' on', attributes: {} }
+  searching.tagAll(original, 'workspace')
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  const small = hit('robin', { before: 'a ', after: ' sang' })
+  found('search-1', [hit('Robin', { before: 'met ' }), small, hit('Robin', { zone: 'boilerplate' })])
+  const ticked = () => [...searching.getState().found.ticked].sort()
+  expect(ticked()).toEqual([0])
+  searching.tick(2, 2, true)
+  searching.retarget({ exactCapitals: false })
+  expect(ticked()).toEqual([0, 1, 2])
+  nevers.add('Robin')
+  searching.judgeAgain()
+  expect(ticked()).toEqual([1, 2])
+  nevers.clear()
+  searching.judgeAgain()
+  expect(ticked()).toEqual([0, 1, 2])
+})
