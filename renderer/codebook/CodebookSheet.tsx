@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect } from 'react'
 import { spellPress } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { Said } from '../look/Said.tsx'
 import type { Entry } from '../state/reading.ts'
+import { stepSentence } from '../state/stepSentence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CodebookDetails } from './CodebookDetails.tsx'
@@ -43,7 +43,8 @@ export function CodebookSheet() {
       return
     }
     void desk.undoing[which]().then(isDone => {
-      if (isDone) desk.notices.say(which === 'undo' ? en.said.undone : en.said.redone)
+      const taken = desk.reading.getState()[which === 'undo' ? 'redos' : 'undos'].at(-1)
+      if (isDone) desk.notices.say(stepSentence(desk, which, taken))
     })
   }
 
@@ -76,7 +77,6 @@ export function CodebookSheet() {
           <CodebookTree />
           <CodebookDetails />
         </div>
-        <Said />
       </div>
     </Dialog>
   )
