@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { type MessagePort, workerData } from 'node:worker_threads'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -28,9 +28,14 @@ const BACKGROUND = 5
 /** Does the tasks that come through a port, until the port closes. In the background it yields to other threads. */
 export function serve(port: MessagePort, tasks: TaskTable): void {
   // Linux alone gives a thread a priority of its own; elsewhere it would be the whole program's.
-  if (workerData === 'background' && process.platform === 'linux') setPriority(BACKGROUND)
+  if (workerData === 'background' && process.platform === 'linux') yieldToOthers()
   port.on('message', ({ name, input }: Asked) => void answer(port, tasks, name, input))
   port.postMessage({ ready: true } satisfies Answered)
+}
+
+/** Only ever downwards: a program that was started nicer than this must not get a background that goes before it. */
+function yieldToOthers(): void {
+  if (getPriority() < BACKGROUND) setPriority(BACKGROUND)
 }
 
 /**
