@@ -15,8 +15,8 @@ import { isSame, openOrdinary } from './ordinaryFile.ts'
 export interface AppendFile {
   /** How many bytes of it are good. */
   readonly size: number
-  /** Appends bytes that end a line. Throws what `explain` makes of the system's failures; it may be tried again. */
-  append(bytes: Uint8Array): Promise<void>
+  /** Appends bytes, or parts of them in turn, that end a line. Throws what `explain` makes of the system's failures; it may be tried again. */
+  append(bytes: Uint8Array | readonly Uint8Array[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -70,8 +70,9 @@ class Appending implements AppendFile {
     return this.#end
   }
 
-  append(bytes: Uint8Array): Promise<void> {
-    const appended = this.#last.then(() => this.#append(bytes)).catch(explain)
+  append(bytes: Uint8Array | readonly Uint8Array[]): Promise<void> {
+    const parts = bytes instanceof Uint8Array ? [bytes] : bytes
+    const appended = this.#last.then(() => this.#append(parts)).catch(explain)
     this.#last = appended.catch(() => {})
     return appended
   }
@@ -81,21 +82,25 @@ class Appending implements AppendFile {
     await this.#file.close().catch(explain)
   }
 
-  async #append(bytes: Uint8Array): Promise<void> {
+  async #append(parts: readonly Uint8Array[]): Promise<void> {
     if (this.#ragged) await this.#cutBack()
     const { size } = await this.#file.stat()
     if (size !== this.#end) throw new Problem('history-lost', 'The history was changed by another program.')
     this.#ragged = true
+    let end = this.#end
     try {
-      await writeAll(this.#file, bytes, this.#end)
+      for (const part of parts) {
+        await writeAll(this.#file, part, end)
+        end += part.byteLength
+      }
       await this.#file.datasync()
-      await this.#check(this.#end + bytes.byteLength)
+      await this.#check(end)
     } catch (error) {
       await this.#cutBack().catch(() => {})
       throw error
     }
     this.#ragged = false
-    this.#end += bytes.byteLength
+    this.#end = end
   }
 
   /** A line counts only in a file that is whole and still has its name: one that was deleted takes writes too. */

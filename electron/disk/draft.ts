@@ -9,22 +9,38 @@ export function isDraft(name: string): boolean {
   return draftName.test(name)
 }
 
+/** A large draft goes to the disk this much at a time, so that nobody else's sync has to wait for all of it. */
+const SYNC_AFTER = 8 * 1024 * 1024
+
 /**
- * Writes bytes to a file of its own in `folder` and forces them to the disk.
+ * Writes bytes, or parts of them as they come, to a file of its own in `folder` and forces them to the disk.
  * Resolves to the draft's path; where that fails, nothing is left behind.
  */
-export async function writeDraft(disk: Disk, folder: string, bytes: Uint8Array, mode?: number): Promise<string> {
+export async function writeDraft(
+  disk: Disk,
+  folder: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  mode?: number,
+): Promise<string> {
   // The name is not made from the target's: a name of 255 bytes has no room for more.
   const draft = join(folder, `.stet-${randomUUID()}.draft`)
   try {
     const file = await disk.open(draft, 'wx', mode)
     try {
       if (mode !== undefined) await file.chmod(mode)
-      await writeAll(file, bytes, 0)
+      let length = 0
+      let synced = 0
+      for await (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
+        await writeAll(file, part, length)
+        length += part.byteLength
+        if (length - synced < SYNC_AFTER) continue
+        await file.datasync()
+        synced = length
+      }
       await file.sync()
       // A full disk may take part of a write and call it success.
       const { size } = await file.stat()
-      if (size !== bytes.byteLength) throw shortWrite(size, bytes.byteLength)
+      if (size !== length) throw shortWrite(size, length)
     } finally {
       await file.close()
     }

@@ -18,19 +18,32 @@ const patience: readonly number[] = process.platform === 'win32' ? [200, 400, 80
  * the new one, and at worst a draft for `sweepDrafts`. A hard link's other name
  * keeps the old bytes.
  *
+ * The bytes may come in parts, and be made while they are written. `ready` is
+ * waited for once the draft is whole and on the disk: what it throws leaves the
+ * file as it was.
+ *
  * Throws Problem `outside-workspace` where the fence or the thing that has the
  * name forbids it (a link, a pipe, a folder), and what `explain` makes of the
  * system's failures. A failure after the rename is told too: the new bytes are
  * then in place, but perhaps not yet for good.
  */
-export async function replaceFile(disk: Disk, fence: Fence, path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(
+  disk: Disk,
+  fence: Fence,
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  ready: () => Promise<void> = async () => {},
+): Promise<void> {
   try {
     const target = await insideFence(disk, fence, path)
     const draft = await writeDraft(disk, dirname(target), bytes, await modeOf(disk, target))
-    await renamePatiently(disk, draft, target).catch(async error => {
+    try {
+      await ready()
+      await renamePatiently(disk, draft, target)
+    } catch (error) {
       await disk.rm(draft, { force: true }).catch(() => {})
       throw error
-    })
+    }
     await syncFolder(disk, dirname(target))
   } catch (error) {
     explain(error)

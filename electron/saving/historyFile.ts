@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
-import { type NewEntry, writeEntry } from '../../shared/history/history.ts'
+import { lineInParts, type NewEntry } from '../../shared/history/history.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { type AppendFile, openAppend } from '../disk/appendLine.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
 import { moveFile } from '../disk/moveFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
+import { inSlices } from './inSlices.ts'
+import { copyPlace } from './places.ts'
 
 /** Where a history stands, and what it needs to be written. */
 export interface HistoryPlace {
@@ -20,6 +22,10 @@ export interface HistoryPlace {
 
 /** A history that has grown to this size makes way for a new one when it has to begin anew in any case. */
 const LONG_BYTES = 32 * 1024 * 1024
+
+const NEWLINE = Buffer.from('\n')
+/** Lines of fewer bytes than this are put together before they are written. */
+const JOINED = 1024 * 1024
 
 /** This device's history of one file: lines that each name the hash of the one before, synced as they are written. */
 export class HistoryFile {
@@ -47,13 +53,19 @@ export class HistoryFile {
   async write(entries: readonly NewEntry[]): Promise<void> {
     this.#append ??= await this.#open()
     let previous = this.#previous
-    let lines = ''
+    const bytes: Uint8Array[] = []
     for (const entry of entries) {
-      const { line, last } = writeEntry(entry, previous, sha256)
-      lines += line
-      previous = last
+      const hash = createHash('sha256')
+      for await (const slice of inSlices(lineInParts(entry, previous))) {
+        hash.update(slice)
+        bytes.push(slice)
+      }
+      bytes.push(NEWLINE)
+      previous = hash.digest('hex')
     }
-    await this.#append.append(Buffer.from(lines))
+    // Many short lines are one write.
+    const length = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    await this.#append.append(length > JOINED ? bytes : Buffer.concat(bytes))
     this.#previous = previous
   }
 
@@ -61,10 +73,10 @@ export class HistoryFile {
   async makeWay(): Promise<void> {
     const { disk, fence, historyPath, now } = this.#place
     await this.close()
+    await makeFolder(disk, fence, dirname(historyPath))
     const aside = `${historyPath}.${this.#found.broken ? 'damaged' : 'until'}-${now().getTime()}`
-    await moveFile(disk, fence, historyPath, aside).catch(error => {
-      if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
-    })
+    await moveFile(disk, fence, copyPlace(historyPath), copyPlace(aside)).catch(unlessNotThere)
+    await moveFile(disk, fence, historyPath, aside).catch(unlessNotThere)
     this.#found = { size: 0, goodBytes: 0, last: '', broken: false }
     this.#previous = ''
   }
@@ -91,6 +103,6 @@ function missing(error: NodeJS.ErrnoException): number {
   throw error
 }
 
-function sha256(content: string): string {
-  return createHash('sha256').update(content).digest('hex')
+function unlessNotThere(error: unknown): void {
+  if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { NewEntry } from '../../shared/history/history.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -6,17 +6,22 @@ import { jsonOf } from '../../shared/json/rest.ts'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { makeFolder } from '../disk/fence.ts'
+import { hashFile } from '../disk/hashFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { HistoryFile, type HistoryPlace } from './historyFile.ts'
+import { BegunAnew, HistoryQueue } from './historyQueue.ts'
+import { inSlices } from './inSlices.ts'
+import { keepCopy, type Stamp } from './keepCopy.ts'
+import { copyPlace } from './places.ts'
 
 /** What a ledger needs from its surroundings. */
 export interface LedgerPlace extends HistoryPlace {
   /** Absolute, inside the fence. */
   readonly path: string
-  /** The whole file as it stands in memory. */
-  readonly render: () => string
+  /** The whole file as it stands in memory at the call, as text in parts; what is changed later doesn't show in them. */
+  readonly render: () => Iterable<string>
   /** Told whenever what the status line says may have changed. */
   readonly told: () => void
 }
@@ -33,6 +38,12 @@ const RETRY_MS = 2_000
  * follows soon after, replaced whole, and never over bytes that this device
  * hasn't seen.
  *
+ * An edit never waits for a checkpoint, which may take seconds: the checkpoint
+ * shows the file as it stood when it was begun, is written a little at a time,
+ * and its line in the history says how many of the edits above it lacks.
+ * Counting them at that line needs no line of its own where nobody edits
+ * meanwhile, which is the usual case, and that line is as it always was.
+ *
  * What can't be written stays here and is tried again until it can.
  */
 export class Ledger {
@@ -45,26 +56,37 @@ export class Ledger {
   #place: LedgerPlace
   #start: KeptStart
   readonly #history: HistoryFile
+  readonly #lines: HistoryQueue
   #needsBase: boolean
-  /** What goes into the history before anything else: a joined change of somebody's, and our edit of it. */
-  #first: readonly NewEntry[]
   /** Changes since the file was opened, and how many of them the file on disk holds. */
   #changes: number
   #checkpointedAt = 0
   #onDisk: string | null
+  /** The bytes that a checkpoint is about to put there, or has put there. */
   #announced: string | null = null
+  /** Tells the file as it was read; only as long as the layer is what its bytes say. */
+  readonly #stamp: Stamp | null
+  /** Checkpoints wait for each other. */
   #queue: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #checkpointCostMs = 0
   #stopped = false
-  #waiting: (() => void) | null = null
 
-  constructor(place: LedgerPlace, start: KeptStart) {
+  /** `stamp` tells the file on disk where its bytes are exactly what stands in memory, and keeping them aside is worth while. */
+  constructor(place: LedgerPlace, start: KeptStart, stamp: Stamp | null = null) {
     this.#place = place
     this.#start = start
     this.#history = new HistoryFile(place, start.history)
-    this.#first = firstEntries(start, place.now().toISOString())
-    this.#needsBase = start.needsBase && this.#first.length === 0
+    this.#stamp = stamp
+    const first = firstEntries(start, place.now().toISOString())
+    this.#lines = new HistoryQueue({
+      history: this.#history,
+      first,
+      base: before => this.#base(before),
+      asProblem,
+      say: problem => this.#say(problem),
+    })
+    this.#needsBase = start.needsBase && first.length === 0
     this.#changes = start.due ? 1 : 0
     this.#onDisk = start.sha256
     if (start.due) this.#schedule()
@@ -90,26 +112,21 @@ export class Ledger {
    * `needsBase` asks for it. Resolves once the edit is on disk,
    * however often that has to be tried; rejects only if the ledger is abandoned.
    */
-  record(edit: JsonObject, revision: number, before: string | null): Promise<void> {
+  async record(edit: JsonObject, revision: number, before: Iterable<string> | null): Promise<void> {
     const at = this.#place.now().toISOString()
     const base = this.#needsBase ? before : null
     this.#needsBase = false
     this.#changes++
     this.#recorded++
-    return this.#inTurn(async () => {
-      await this.#untilDone(async () => {
-        const entries: NewEntry[] = [{ kind: 'edit', at, revision, edit }]
-        if (base !== null && this.#history.mustMakeWay) await this.#history.makeWay()
-        await this.#write(base === null ? entries : [this.#base(base), ...entries])
-      })
-      this.durable++
-      this.#schedule()
-      this.#place.told()
-    })
+    await this.#lines.edit({ kind: 'edit', at, revision, edit }, base)
+    this.durable++
+    this.#schedule()
+    this.#place.told()
   }
 
   /** Writes the file now, if it lacks something. Resolves when it is written; rejects with the Problem that prevents it. */
   async flush(): Promise<void> {
+    await this.#lines.settled()
     await this.#inTurn(() => this.#checkpoint())
   }
 
@@ -129,7 +146,7 @@ export class Ledger {
   async abandon(): Promise<void> {
     this.#stopped = true
     this.#cancelTimer()
-    this.#waiting?.()
+    await this.#lines.stop()
     await this.#queue.catch(() => {})
     await this.#history.close()
   }
@@ -140,59 +157,58 @@ export class Ledger {
     return done
   }
 
-  /** Tries until it works, saying what is wrong meanwhile. */
-  async #untilDone(work: () => Promise<void>): Promise<void> {
-    for (;;) {
-      if (this.#stopped) throw new Problem('cannot-save', 'The article was closed before it could be saved.')
-      try {
-        await work()
-        this.#say(null)
-        return
-      } catch (error) {
-        this.#say(asProblem(error))
-        // One that was abandoned meanwhile has nothing to wait for.
-        if (!this.#stopped) await this.#pause(RETRY_MS)
-      }
+  /**
+   * A new beginning of the history. It is known beside bytes that are on disk;
+   * where a checkpoint is about to replace them, beside those too.
+   */
+  async #base(before: Iterable<string> | null): Promise<NewEntry[]> {
+    const { disk, fence, path, historyPath, now, render } = this.#place
+    const at = now().toISOString()
+    const [sha256, announced] = [this.#onDisk, this.#announced]
+    if (before && this.#stamp && announced === null) {
+      const isKept = await keepCopy(disk, fence, path, this.#stamp, copyPlace(historyPath))
+      if (isKept) return [{ kind: 'base', at, sha256, parts: null }]
     }
-  }
-
-  /** Writes lines. Where the history is gone or not ours any more, it begins anew with the whole file as it stands. */
-  async #write(entries: readonly NewEntry[]): Promise<void> {
-    try {
-      if (this.#first.length > 0 && this.#history.mustMakeWay) await this.#history.makeWay()
-      await this.#history.write([...this.#first, ...entries])
-      this.#first = []
-    } catch (error) {
-      if (!(error instanceof Problem) || error.kind !== 'history-lost') throw error
-      await this.#history.makeWay()
-      await this.#history.write([this.#base(this.#place.render()), ...entries.filter(({ kind }) => kind !== 'base')])
-      this.#first = []
-    }
-  }
-
-  #base(text: string): NewEntry {
-    return { kind: 'base', at: this.#place.now().toISOString(), sha256: this.#onDisk, text }
+    const base: NewEntry = { kind: 'base', at, sha256, parts: before ?? render() }
+    return announced === null || announced === sha256
+      ? [base]
+      : [base, { kind: 'checkpoint', at, sha256: announced, lacks: 0 }]
   }
 
   async #checkpoint(): Promise<void> {
-    if (this.checkpointed || this.#stopped) return
-    const { disk, fence, path, render, now } = this.#place
+    while (!this.checkpointed && !this.#stopped) {
+      const isDone = await this.#writeFile()
+      if (isDone) return
+    }
+  }
+
+  /** Resolves to false where the history began anew meanwhile, so that edits can't be counted: then it is done once more. */
+  async #writeFile(): Promise<boolean> {
+    const { disk, fence, path, render } = this.#place
     const began = performance.now()
+    // Together, in one go: which edits the parts show is counted here.
+    const parts = render()
     const changes = this.#changes
-    const bytes = Buffer.from(render())
-    const hash = sha256(bytes)
+    const beginnings = this.#lines.beginnings
+    const hash = createHash('sha256')
     try {
       if (this.#start.putAside) await this.#putAside()
-      await this.#refuseStrangers()
-      await this.#write([{ kind: 'checkpoint', at: now().toISOString(), sha256: hash }])
-      this.#announced = hash
-      await replaceFile(disk, fence, path, bytes)
-      this.#onDisk = hash
+      await replaceFile(disk, fence, path, this.#hashing(inSlices(parts), hash), async () => {
+        const sha256 = hash.digest('hex')
+        await this.#refuseStrangers()
+        if (beginnings !== this.#lines.beginnings) throw new BegunAnew()
+        this.#announced = sha256
+        const lacks = this.#changes - changes
+        await this.#lines.line({ kind: 'checkpoint', at: this.#now(), sha256, lacks })
+      })
+      this.#onDisk = this.#announced
       this.#checkpointedAt = changes
-      await this.#write([{ kind: 'kept', at: now().toISOString(), sha256: hash }])
+      await this.#confirm(this.#announced!)
       this.#say(null)
       if (!this.checkpointed) this.#schedule()
+      return true
     } catch (error) {
+      if (error instanceof BegunAnew) return false
       const problem = asProblem(error)
       this.#say(problem)
       this.#schedule(RETRY_MS)
@@ -201,6 +217,29 @@ export class Ledger {
       this.#checkpointCostMs = performance.now() - began
       this.#place.told()
     }
+  }
+
+  /** A history that begins anew meanwhile knows these bytes from its beginning. */
+  async #confirm(sha256: string): Promise<void> {
+    try {
+      await this.#lines.line({ kind: 'kept', at: this.#now(), sha256 })
+    } catch (error) {
+      if (!(error instanceof BegunAnew)) throw error
+    }
+  }
+
+  /** The same bytes, counted into a hash as they go by. */
+  async *#hashing(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+    for await (const slice of bytes) {
+      // Who lets go doesn't wait for a large file whose edits are in the history in any case.
+      if (this.#stopped) throw new Problem('cannot-save', 'The article was closed before it could be saved.')
+      hash.update(slice)
+      yield slice
+    }
+  }
+
+  #now(): string {
+    return this.#place.now().toISOString()
   }
 
   /** Whether the file on disk is as this device left it. Waits for a checkpoint under way. */
@@ -223,7 +262,7 @@ export class Ledger {
   async #hashOnDisk(): Promise<string | null> {
     const { disk, fence, path } = this.#place
     try {
-      return sha256(await readBounded(disk, path, MAX_SIDECAR_BYTES, fence))
+      return await hashFile(disk, fence, path, MAX_SIDECAR_BYTES)
     } catch (error) {
       if (error instanceof Problem && error.kind === 'not-there') return null
       throw error
@@ -258,16 +297,6 @@ export class Ledger {
     this.problem = problem
     this.#place.told()
   }
-
-  #pause(ms: number): Promise<void> {
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, ms)
-      this.#waiting = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
 }
 
 /** A file that others changed, as they left it, and what is ours in it: so the history holds both. */
@@ -275,13 +304,9 @@ function firstEntries({ joined, sha256 }: KeptStart, at: string): NewEntry[] {
   if (!joined) return []
   const edit = jsonOf(joined.edit) as JsonObject
   return [
-    { kind: 'base', at, sha256, text: joined.theirs },
+    { kind: 'base', at, sha256, parts: [joined.theirs] },
     { kind: 'edit', at, revision: 0, edit },
   ]
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function asProblem(error: unknown): Problem {

@@ -25,7 +25,7 @@ import type { LedgerPlace } from './ledger.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
-import { readKept } from './readKept.ts'
+import { readCopy, readKept, readStamped } from './readKept.ts'
 
 /** Who opens an article, and with what. */
 export interface Opener {
@@ -224,14 +224,22 @@ export class OpenArticle {
     const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
     // Before it is read: what another window writes meanwhile would be missing here.
     const isMine = inUse.take(place.path, this)
-    const { file, history } = await readKept(disk, fence, place.path, place.historyPath)
-    const sha256 = file?.sha256 ?? null
     const me = { id: annotator.id, key: annotator.key }
-    const found = await workbench.run('layer', { sidecar: file, history, text, textSha256, me })
+    const takeUp = async (copy: 'unread' | null | { bytes: Uint8Array; sha256: string }) => {
+      const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
+      const kept = { sidecar: file, history, copy }
+      const found = await workbench.run('layer', { ...kept, text, textSha256, me })
+      return { found, sha256: file?.sha256 ?? null, stamp }
+    }
+    let taken = await takeUp('unread')
+    // Large, and seldom needed: the sidecar is gone, damaged, or changed by somebody, soon after the history began.
+    if (taken.found.wantsCopy) taken = await takeUp(await readCopy(disk, fence, place.historyPath))
+    const { found, sha256, stamp } = taken
     const opened = isMine ? found : { ...found, due: false }
     this.#layer = new OpenLayer({
       opened,
       sha256,
+      stamp,
       article: () => this.#article,
       ruler: this.#ruler,
       annotator,

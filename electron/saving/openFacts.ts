@@ -55,7 +55,7 @@ export class OpenFacts {
     await this.ledger.record(recorded, this.#head.revision, before)
   }
 
-  #render(): string {
-    return writeFacts(this.#head, this.#facts, this.#unplaced, this.#article, this.#ruler)
+  #render(): Iterable<string> {
+    return [writeFacts(this.#head, this.#facts, this.#unplaced, this.#article, this.#ruler)]
   }
 }

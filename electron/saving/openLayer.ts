@@ -9,16 +9,19 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
-import { type ArticleOnDisk, writeAhead, writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
+import { type ArticleOnDisk, sidecarInParts, writeAhead } from '../../shared/sidecar/writeSidecar.ts'
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
+import type { Stamp } from './keepCopy.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
 
 /** What an open layer is made from. `article` gives the article as it stands now, its corrected blocks included. */
 export interface OpenLayerParts {
   readonly opened: OpenedLayer
   readonly sha256: string | null
+  /** Tells the sidecar as it was read; null where nothing does. */
+  readonly stamp: Stamp | null
   readonly article: () => ArticleOnDisk
   readonly ruler: Ruler
   readonly annotator: Annotator
@@ -70,7 +73,8 @@ export class OpenLayer {
           verdicts: '[]',
           zoneRests: new Map(),
         }
-    this.ledger = new Ledger({ ...place, render: () => this.#render() }, ledgerStart(opened, parts.sha256))
+    const stamp = opened.isAsOnDisk ? parts.stamp : null
+    this.ledger = new Ledger({ ...place, render: () => this.#render() }, ledgerStart(opened, parts.sha256), stamp)
     this.#ahead = setTimeout(() => this.#writeAhead(), AHEAD_AFTER_MS).unref()
   }
 
@@ -181,8 +185,8 @@ export class OpenLayer {
   }
 
   /**
-   * The first edit of a history needs the whole file at once, and so does every
-   * checkpoint. What takes longest of it is done in small parts before anybody waits.
+   * Every checkpoint needs the whole layer written. What takes longest of it is
+   * done before, in small parts while nobody waits.
    */
   #writeAhead(from = 0): void {
     const all = this.#pieces[Math.floor(from / ANNOTATIONS_A_PIECE)]
@@ -197,8 +201,8 @@ export class OpenLayer {
     this.#ahead = null
   }
 
-  #render(): string {
-    return writeSidecar(this.#head, this.layer, this.#parts.article(), this.#parts.ruler)
+  #render(): Iterable<string> {
+    return sidecarInParts(this.#head, this.layer, this.#parts.article(), this.#parts.ruler)
   }
 }
 

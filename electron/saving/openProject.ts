@@ -238,8 +238,8 @@ export class OpenProject {
     for (const listener of this.#listeners) listener.told()
   }
 
-  #render(): string {
-    return writeProjectFile(this.#project)
+  #render(): Iterable<string> {
+    return [writeProjectFile(this.#project)]
   }
 }
 

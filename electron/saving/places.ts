@@ -13,6 +13,11 @@ export function historyPlace(root: string, article: string, annotator: string, d
   return join(root, '.stet', 'history', ...`${article}.${annotator}.${device}.ndjson`.split('/'))
 }
 
+/** What a history began with, where it doesn't hold that itself. */
+export function copyPlace(history: string): string {
+  return `${history}.base`
+}
+
 /** The project file, at the workspace's root. */
 export const PROJECT_FILE = 'stet.json'
 

@@ -96,6 +96,11 @@ export class Layer {
     return this.order
   }
 
+  /** The same as a list that later edits leave alone. */
+  list(): Annotation[] {
+    return this.order.list()
+  }
+
   /** Annotations whose extent shares a character with `span`, in order. */
   touching(span: Span): Annotation[] {
     return [...this.order.touching(span)]

@@ -52,6 +52,11 @@ export class SpanOrder {
     else run.furthest = furthest(run.annotations)
   }
 
+  /** All of them, in order, as a list of its own. */
+  list(): Annotation[] {
+    return this.runs.flatMap(run => run.annotations)
+  }
+
   /** All of them, in order. */
   *[Symbol.iterator](): IterableIterator<Annotation> {
     for (const run of this.runs) yield* run.annotations

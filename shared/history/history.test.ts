@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { JsonObject } from '../json/json.ts'
 import { type Entry, type NewEntry, readHistory, writeEntry } from './history.ts'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const at = '2031-03-04T05:06:07.000Z'
 const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   fc.string().map(id => ({ kind: 'edit' as const, at, revision: 1, edit: { kind: 'remove', id } })),
-  fc.string().map(sha256 => ({ kind: 'checkpoint' as const, at, sha256 })),
-  fc.option(fc.string()).map(sha256 => ({ kind: 'base' as const, at, sha256, file: { format: 'x' } })),
+  fc.tuple(fc.string(), fc.nat(3)).map(([sha256, lacks]) => ({ kind: 'checkpoint' as const, at, sha256, lacks })),
+  fc.string().map(sha256 => ({ kind: 'kept' as const, at, sha256 })),
+  fc.string().map(sha256 => ({ kind: 'base' as const, at, sha256, file: null })),
+  fc.option(fc.string()).map(sha256 => ({ kind: 'base' as const, at, sha256, file: { format: 'x' } as JsonObject })),
 )
 
 /** A base is written as the text of its file, with line breaks and all. */
 function asNew(entry: Entry): NewEntry {
-  return entry.kind === 'base' ? { ...entry, text: `${JSON.stringify(entry.file, null, 2)}\n` } : entry
+  if (entry.kind !== 'base') return entry
+  const { file, ...others } = entry
+  return { ...others, parts: file && [...`${JSON.stringify(file, null, 2)}\n`] }
 }
 
 function write(entries: readonly Entry[]): string {
@@ -51,8 +56,7 @@ test('a history cut off anywhere gives its whole lines, and the next line can fo
   )
 })
 
-const lines = (n: number) =>
-  write(Array.from({ length: n }, (_, i) => ({ kind: 'checkpoint' as const, at, sha256: `${i}` })))
+const lines = (n: number) => write(Array.from({ length: n }, (_, i) => ({ kind: 'kept' as const, at, sha256: `${i}` })))
 
 test('a line that was altered, taken out or put in is seen', () => {
   const whole = lines(5)
@@ -67,4 +71,29 @@ test('a line that was altered, taken out or put in is seen', () => {
 
 test('a last line that a crash left half written is no damage to the rest', () => {
   expect(read(`${lines(3)}{"v":1,"kind":"ed`)).toMatchObject({ damage: 'torn', entries: { length: 3 } })
+})
+
+test('a line that an earlier version would misread says that it is of a later one, and all others are as they were', () => {
+  const versions = ([entry]: readonly Entry[]) => JSON.parse(write([entry!])).v
+  expect(versions([{ kind: 'checkpoint', at, sha256: 'x', lacks: 0 }])).toBe(1)
+  expect(versions([{ kind: 'checkpoint', at, sha256: 'x', lacks: 2 }])).toBe(2)
+  expect(versions([{ kind: 'base', at, sha256: 'x', file: { format: 'x' } }])).toBe(1)
+  expect(versions([{ kind: 'base', at, sha256: 'x', file: null }])).toBe(2)
+  expect(write([{ kind: 'checkpoint', at, sha256: 'x', lacks: 0 }])).not.toContain('lacks')
+})
+
+test('a history by an earlier version is read as it always was', () => {
+  const line = (fields: object) => `${JSON.stringify({ v: 1, ...fields })}\n`
+  const base = line({ kind: 'base', at, sha256: null, file: { format: 'x' }, previous: '' })
+  const checkpoint = line({ kind: 'checkpoint', at, sha256: 'x', previous: hash(base.trimEnd()) })
+  const expected = [
+    { kind: 'base', at, sha256: null, file: { format: 'x' } },
+    { kind: 'checkpoint', at, sha256: 'x', lacks: 0 },
+  ]
+  expect(read(base + checkpoint)).toMatchObject({ entries: expected, damage: 'none' })
+})
+
+test.each([-1, 1.5, 'two', null])('a checkpoint that lacks %j edits is no line of ours', lacks => {
+  const line = `${JSON.stringify({ v: 2, kind: 'checkpoint', at, sha256: 'x', lacks, previous: '' })}\n`
+  expect(read(line + line)).toMatchObject({ entries: [], damage: 'broken' })
 })

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json/json.ts'
+import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { readJson } from '../json/readJson.ts'
 import { textOf } from '../json/rest.ts'
 
@@ -8,21 +8,30 @@ import { textOf } from '../json/rest.ts'
  * or an alteration is seen.
  *
  * - `base`: the whole file as it stood in memory before the edits that follow;
- *   `sha256` is that of the bytes on disk then, null when there were none
+ *   `sha256` is that of the bytes on disk then, null when there were none. A
+ *   base without a file says that those bytes are the file; a copy of them is
+ *   kept beside the history
  * - `edit`: one change, in the form of files (code points)
- * - `checkpoint`: the file is about to be replaced by bytes with this hash
+ * - `checkpoint`: the file is about to be replaced by bytes with this hash. They
+ *   hold every edit above, but for the last `lacks` of them: those were recorded
+ *   while the bytes were being written
  * - `kept`: it has been
  */
 export type Entry =
-  | { readonly kind: 'base'; readonly at: string; readonly sha256: string | null; readonly file: JsonObject }
+  | { readonly kind: 'base'; readonly at: string; readonly sha256: string | null; readonly file: JsonObject | null }
   | { readonly kind: 'edit'; readonly at: string; readonly revision: number; readonly edit: JsonObject }
-  | { readonly kind: 'checkpoint'; readonly at: string; readonly sha256: string }
+  | { readonly kind: 'checkpoint'; readonly at: string; readonly sha256: string; readonly lacks: number }
   | { readonly kind: 'kept'; readonly at: string; readonly sha256: string }
 
-/** An entry as it is written: a `base` holds the file as its own JSON text, which needn't be understood to be kept. */
-export type NewEntry =
-  | Exclude<Entry, { kind: 'base' }>
-  | { readonly kind: 'base'; readonly at: string; readonly sha256: string | null; readonly text: string }
+/** An entry as it is written: a `base` holds the file as its own JSON text in parts, which needn't be understood to be kept. */
+export type NewEntry = Exclude<Entry, { kind: 'base' }> | NewBase
+export interface NewBase {
+  readonly kind: 'base'
+  readonly at: string
+  readonly sha256: string | null
+  /** null: the bytes with this hash are the file. */
+  readonly parts: Iterable<string> | null
+}
 
 /** A history as it was found. */
 export interface History {
@@ -35,7 +44,12 @@ export interface History {
   readonly damage: 'none' | 'torn' | 'broken'
 }
 
-export const HISTORY_FORMAT_VERSION = 1
+/**
+ * Lines that say what earlier versions of this program would overlook have the
+ * later version. To those a history ends at such a line and is damaged from there
+ * on, which they say aloud; they never read half of it.
+ */
+const [FIRST_VERSION, LATER_VERSION] = [1, 2]
 
 /** Hex sha256 of a text as UTF-8. */
 export type Hash = (text: string) => string
@@ -46,15 +60,34 @@ export function writeEntry(
   previous: string,
   hash: Hash,
 ): { readonly line: string; readonly last: string } {
-  const line =
-    entry.kind === 'base' ? baseLine(entry, previous) : textOf({ v: HISTORY_FORMAT_VERSION, ...entry, previous })
+  const line = [...lineInParts(entry, previous)].join('')
   return { line: `${line}\n`, last: hash(line) }
 }
 
-/** A line break in JSON stands only between tokens, so a large file becomes a line without being parsed. */
-function baseLine({ at, sha256, text }: Extract<NewEntry, { kind: 'base' }>, previous: string): string {
-  const head = JSON.stringify({ v: HISTORY_FORMAT_VERSION, kind: 'base', at, sha256 })
-  return `${head.slice(0, -1)},"file":${text.replace(/\n */g, '')},"previous":${JSON.stringify(previous)}}`
+/** An entry as its line without the newline, in parts: a base may be very large. */
+export function* lineInParts(entry: NewEntry, previous: string): Iterable<string> {
+  if (entry.kind === 'base' && entry.parts) {
+    const { at, sha256, parts } = entry
+    const head = JSON.stringify({ v: FIRST_VERSION, kind: 'base', at, sha256 })
+    yield `${head.slice(0, -1)},"file":`
+    // A line break in JSON stands only between tokens, so a large file becomes a line without being parsed.
+    for (const part of parts) yield part.replace(/\n */g, '')
+    yield `,"previous":${JSON.stringify(previous)}}`
+  } else {
+    const v = isLater(entry) ? LATER_VERSION : FIRST_VERSION
+    yield textOf({ v, ...knownOf(entry), previous })
+  }
+}
+
+function isLater(entry: NewEntry): boolean {
+  return entry.kind === 'base' || (entry.kind === 'checkpoint' && entry.lacks > 0)
+}
+
+function knownOf(entry: NewEntry): JsonObject {
+  if (entry.kind === 'base') return { kind: entry.kind, at: entry.at, sha256: entry.sha256 }
+  if (entry.kind !== 'checkpoint') return { ...entry }
+  const { lacks, ...others } = entry
+  return lacks > 0 ? { ...others, lacks } : others
 }
 
 /** Reads as many lines as are whole and belong together. Never throws: damage is part of the answer. */
@@ -79,17 +112,26 @@ export function readHistory(bytes: Uint8Array, hash: Hash): History {
 function readEntry(line: string, previous: string): Entry | undefined {
   try {
     const value = readJson(line)
-    if (!isObject(value) || value['v'] !== HISTORY_FORMAT_VERSION || value['previous'] !== previous) return undefined
-    const { kind, at, sha256, file, edit, revision } = value
+    const v = isObject(value) ? value['v'] : undefined
+    if (!isObject(value) || (v !== FIRST_VERSION && v !== LATER_VERSION) || value['previous'] !== previous)
+      return undefined
+    const { kind, at, sha256, file, edit, revision, lacks = 0 } = value
     if (typeof at !== 'string') return undefined
     if (kind === 'base' && isObject(file) && (sha256 === null || typeof sha256 === 'string'))
       return { kind, at, sha256, file }
+    if (kind === 'base' && v === LATER_VERSION && file === undefined && typeof sha256 === 'string')
+      return { kind, at, sha256, file: null }
     if (kind === 'edit' && isObject(edit) && typeof revision === 'number') return { kind, at, revision, edit }
-    if ((kind === 'checkpoint' || kind === 'kept') && typeof sha256 === 'string') return { kind, at, sha256 }
+    if (kind === 'checkpoint' && typeof sha256 === 'string' && isCount(lacks)) return { kind, at, sha256, lacks }
+    if (kind === 'kept' && typeof sha256 === 'string') return { kind, at, sha256 }
     return undefined
   } catch {
     return undefined // not JSON: a torn or altered line, which the caller reports
   }
+}
+
+function isCount(value: Json): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
 
 function isLastLine(text: string, end: number): boolean {

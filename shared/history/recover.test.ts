@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Entry } from './history.ts'
-import { type KeptFile, recover } from './recover.ts'
+import { CopyWanted, type KeptFile, recover } from './recover.ts'
 
 /** A file that is one word: an edit puts a letter with a number, or another number behind its letter. `hash` of a word is the word. */
 const kept: KeptFile = {
@@ -23,20 +24,30 @@ function put(word: string, letter: string): string {
 }
 
 const at = '2031-03-04T05:06:07.000Z'
-/** A history drawn in words: `base:a +b checkpoint:ab kept:ab`. */
+/** A history drawn in words: `base:a +b checkpoint:ab kept:ab`; `base:a!` stands beside it, `checkpoint:a-1` lacks the last edit. */
 function drawn(picture: string): Entry[] {
   return picture.split(' ').map((word, i): Entry => {
-    const [kind, value = ''] = word.split(':')
+    const [kind, text = ''] = word.split(':')
+    const [value = '', lacks = 0] = text.split('-')
+    if (kind === 'base' && value.endsWith('!')) return { kind, at, sha256: value.slice(0, -1), file: null }
     if (kind === 'base') return { kind, at, sha256: value || null, file: { word: value } }
-    if (kind === 'checkpoint' || kind === 'kept') return { kind, at, sha256: value }
+    if (kind === 'checkpoint') return { kind, at, sha256: value, lacks: Number(lacks) }
+    if (kind === 'kept') return { kind, at, sha256: value }
     return { kind: 'edit', at, revision: i, edit: { letter: word.slice(1) } }
   })
 }
 
-function take(history: string, onDisk: string | null) {
-  const file = onDisk === null ? null : { bytes: new TextEncoder().encode(onDisk), sha256: onDisk }
+const bytesOf = (word: string) => ({ bytes: new TextEncoder().encode(word), sha256: word })
+
+function take(history: string, onDisk: string | null, copy: string | null | 'unread' = null) {
+  const file = onDisk === null ? null : bytesOf(onDisk)
   const entries = history === '' ? [] : drawn(history)
-  const { file: found, ...how } = recover(file, { entries, goodBytes: 0, last: '', damage: 'none' }, kept)
+  const { file: found, ...how } = recover(
+    file,
+    { entries, goodBytes: 0, last: '', damage: 'none' },
+    kept,
+    typeof copy === 'string' && copy !== 'unread' ? bytesOf(copy) : copy,
+  )
   return { word: found && (found as JsonObject)['word'], ...how }
 }
 
@@ -118,6 +129,28 @@ const cases: [name: string, history: string, onDisk: string | null, word: string
     { needsBase: true, due: true },
   ],
   [
+    'edits came while a checkpoint was written, which was not made',
+    'base:a +b +c checkpoint:ab-1 +d',
+    'a',
+    'abcd',
+    { needsBase: false, due: true },
+  ],
+  [
+    'edits came while a checkpoint was written, which was made',
+    'base:a +b +c checkpoint:ab-1 +d kept:ab +e',
+    'ab',
+    'abcde',
+    { needsBase: false, due: true },
+  ],
+  [
+    'edits came while a checkpoint was written, and then the file was changed',
+    'base:a +b +c1 checkpoint:ab-1 kept:ab',
+    'abX',
+    'abXc1',
+    { readOnly: false, due: true },
+  ],
+  ['the history stands on the bytes of the file', 'base:a! +b', 'a', 'ab', { needsBase: false, due: true }],
+  [
     'a checkpoint was made, not confirmed, and then the file was changed',
     'base:a +b1 checkpoint:ab1',
     'ab1X',
@@ -135,4 +168,73 @@ test('after a break in the history the file is taken as it stands', () => {
   expect(recover(file, { entries, goodBytes: 0, last: '', damage: 'broken' }, kept)).toMatchObject({
     file: { word: 'aX' },
   })
+})
+
+test('a beginning that stands beside the history is asked for only where it takes it', () => {
+  expect(take('base:a! +b checkpoint:ab kept:ab +c', 'ab', 'unread')).toMatchObject({ word: 'abc' })
+  for (const onDisk of [null, 'abX', '?'])
+    expect(() => take('base:a! +b checkpoint:ab kept:ab +c', onDisk, 'unread')).toThrow(CopyWanted)
+  expect(take('base:a! +b checkpoint:ab kept:ab +c', null, 'a')).toMatchObject({ word: 'abc' })
+  expect(take('base:a! +b checkpoint:ab kept:ab +c', 'abX', 'a')).toMatchObject({ word: 'abXc', readOnly: false })
+  expect(take('base:a! +b', 'a?', 'a')).toMatchObject({ word: 'ab', putAside: true })
+})
+
+test('where the beginning is lost, what stands where we changed something is theirs, and what is new is added', () => {
+  for (const copy of [null, 'z']) {
+    expect(take('base:a1! +b', 'a2', copy)).toMatchObject({ word: 'a2b', readOnly: false })
+    expect(take('base:a1! +a3 +b', 'a2', copy)).toMatchObject({ word: 'a2', readOnly: true })
+    expect(take('base:a1! +a3', 'a3X', copy)).toMatchObject({ readOnly: false })
+    expect(take('base:a! +b', null, copy)).toMatchObject({ word: null, problem: { kind: 'history-damaged' } })
+    expect(() => take('base:a! +b', 'a?', copy)).toThrow(Problem)
+  }
+})
+
+/** A file that is the list of edits it holds, so that one that is lost or comes twice is seen. */
+const counted: KeptFile = {
+  read: bytes => JSON.parse(new TextDecoder().decode(bytes)),
+  replay: (file, edits) => ({ n: [...(file['n'] as number[]), ...edits.map(({ edit }) => edit['n'] as number)] }),
+  touched: edit => [`${edit['n']}`],
+  part: () => undefined,
+}
+
+/** What a device does: an edit, and the steps of a checkpoint, each at any time and in this order. */
+const anyStep = fc.constantFrom('edit', 'edit', 'snapshot', 'announce', 'replace', 'confirm', 'anew')
+
+test('whatever the order of edits and the steps of checkpoints, and wherever it stops, each edit is there once', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 40 }), fc.boolean(), (steps, isBeside) => {
+      const text = (n: readonly number[]) => JSON.stringify({ n })
+      const past: Entry[] = [{ kind: 'base', at, sha256: text([]), file: isBeside ? null : { n: [] } }]
+      let disk = text([])
+      let edits: number[] = []
+      let checkpoint = null as { step: string; shown: number[] } | null
+      for (const step of steps) {
+        if (step === 'edit') {
+          edits = [...edits, edits.length]
+          past.push({ kind: 'edit', at, revision: edits.length, edit: { n: edits.length - 1 } })
+        } else if (step === 'anew') {
+          // A new history knows the bytes on disk, and those that are about to replace them.
+          past.splice(0, past.length, { kind: 'base', at, sha256: disk, file: { n: edits } })
+          if (checkpoint?.step === 'snapshot') checkpoint = null
+          else if (checkpoint) past.push({ kind: 'checkpoint', at, sha256: text(checkpoint.shown), lacks: 0 })
+        } else if (step === 'snapshot') {
+          if (!checkpoint) checkpoint = { step, shown: edits }
+        } else if (step === 'announce' && checkpoint?.step === 'snapshot') {
+          const lacks = edits.length - checkpoint.shown.length
+          past.push({ kind: 'checkpoint', at, sha256: text(checkpoint.shown), lacks })
+          checkpoint = { ...checkpoint, step }
+        } else if (step === 'replace' && checkpoint?.step === 'announce') {
+          disk = text(checkpoint.shown)
+          checkpoint = { ...checkpoint, step }
+        } else if (step === 'confirm' && checkpoint?.step === 'replace') {
+          past.push({ kind: 'kept', at, sha256: disk })
+          checkpoint = null
+        }
+        const stopped = { entries: past, goodBytes: 0, last: '', damage: 'none' } as const
+        const file = { bytes: new TextEncoder().encode(disk), sha256: disk }
+        expect(recover(file, stopped, counted, null).file).toEqual({ n: edits })
+      }
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -45,6 +45,15 @@ export interface Recovery {
   readonly joined?: { readonly theirs: JsonObject } & Omit<Joined, 'file'>
 }
 
+/** The bytes that a history began with, where it doesn't hold them itself. */
+export interface Copy {
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+/** Thrown where a file can't be taken up without the copy that is kept beside its history: nobody has looked for it yet. */
+export class CopyWanted extends Error {}
+
 /** An edit as the history holds it. */
 export type RecordedEdit = Extract<Entry, { kind: 'edit' }>
 
@@ -56,35 +65,56 @@ export type RecordedEdit = Extract<Entry, { kind: 'edit' }>
  * between announcing a checkpoint and making it). Any other bytes are
  * somebody's change and are taken as they are; edits that they lack are added
  * only where nobody else touched the same thing.
+ *
+ * `copy` is what is kept beside the history: null where there is none, left
+ * open as `unread` where nobody looked. Throws `CopyWanted` where it must be
+ * looked for, which is seldom.
  */
 export function recover(
   onDisk: { readonly bytes: Uint8Array; readonly sha256: string } | null,
   history: History,
   kept: KeptFile,
+  copy: Copy | null | 'unread' = null,
 ): Recovery {
   const start = history.entries.findLastIndex(entry => entry.kind === 'base')
   const base = history.entries[start]
   if (base?.kind !== 'base') return asItStands(onDisk, kept)
   const since = history.entries.slice(start + 1)
+  const edits = since.filter(entry => entry.kind === 'edit')
   const marks = marksOf(base.sha256, since)
-  const rebuilt = () => kept.replay(base.file, editsOf(since))
+  const begun = () => beginningOf(base, onDisk, copy, kept)
 
   if (!onDisk) {
     const nothingYet = marks.every(mark => mark.sha256 === null)
-    return { ...whole, file: rebuilt(), due: true, needsBase: !nothingYet }
+    const first = begun()
+    if (!first) return { ...asItStands(null, kept), problem: new Problem('history-damaged') }
+    return { ...whole, file: kept.replay(first, edits), due: true, needsBase: !nothingYet }
   }
   const mark = marks.findLast(
     (mark, i) => mark.sha256 === onDisk.sha256 && marks.slice(i + 1).every(later => !later.confirmed),
   )
   if (mark) {
-    const onto = mark.at === 0 ? base.file : kept.read(onDisk.bytes)
-    const pending = editsOf(since.slice(mark.at))
+    const onto = (mark.held === 0 && base.file) || kept.read(onDisk.bytes)
+    const pending = edits.slice(mark.held)
     return { ...whole, file: kept.replay(onto, pending), due: pending.length > 0, needsBase: false }
   }
   // After a break nobody knows what is missing: what is left of the history isn't held against the file.
   if (history.damage === 'broken' && isReadable(onDisk.bytes, kept)) return asItStands(onDisk, kept)
   const confirmed = marks.findLast(mark => mark.confirmed)!
-  return joinOutsideChange(onDisk.bytes, base.file, since, confirmed.at, kept)
+  return joinOutsideChange(onDisk.bytes, begun(), edits, confirmed.held, kept)
+}
+
+/** The file that the history begins with; null where it stood beside the history and is lost, or was written into. */
+function beginningOf(
+  base: Extract<Entry, { kind: 'base' }>,
+  onDisk: Copy | null,
+  copy: Copy | null | 'unread',
+  kept: KeptFile,
+): JsonObject | null {
+  if (base.file) return base.file
+  if (onDisk?.sha256 === base.sha256) return kept.read(onDisk.bytes)
+  if (copy === 'unread') throw new CopyWanted()
+  return copy?.sha256 === base.sha256 ? kept.read(copy.bytes) : null
 }
 
 const whole = { problem: null, readOnly: false, putAside: false } as const
@@ -104,25 +134,27 @@ function isReadable(bytes: Uint8Array, kept: KeptFile): boolean {
 }
 
 /**
- * The bytes on disk are none that this device wrote or saw. `agreedAt` is where
- * they last were the same for sure: whatever was recorded since may be missing
- * from them, or be in them already.
+ * The bytes on disk are none that this device wrote or saw. The first
+ * `agreedEdits` edits were in the file when it last was the same for sure:
+ * whatever was recorded since may be missing from it, or be in it already.
+ *
+ * Where the beginning is lost nobody can tell what others changed, and whatever
+ * stands where we changed something counts as theirs.
  */
 function joinOutsideChange(
   bytes: Uint8Array,
-  base: JsonObject,
-  since: readonly Entry[],
-  agreedAt: number,
+  begun: JsonObject | null,
+  edits: readonly RecordedEdit[],
+  agreedEdits: number,
   kept: KeptFile,
 ): Recovery {
   let theirs: JsonObject
   try {
     theirs = kept.read(bytes)
   } catch (problem) {
-    if (!(problem instanceof Problem) || problem.kind !== 'sidecar-damaged') throw problem
-    const file = kept.replay(base, editsOf(since))
+    if (!(problem instanceof Problem) || problem.kind !== 'sidecar-damaged' || !begun) throw problem
     return {
-      file,
+      file: kept.replay(begun, edits),
       due: true,
       needsBase: true,
       problem: new Problem('sidecar-rebuilt', problem.detail),
@@ -130,17 +162,17 @@ function joinOutsideChange(
       putAside: true,
     }
   }
-  const pending = editsOf(since.slice(agreedAt))
-  const agreed = kept.replay(base, editsOf(since.slice(0, agreedAt)))
-  if (kept.join && pending.length > 0) {
+  const pending = edits.slice(agreedEdits)
+  const agreed = begun && kept.replay(begun, edits.slice(0, agreedEdits))
+  if (kept.join && agreed && pending.length > 0) {
     const { file, edit, contradictions } = kept.join(agreed, theirs, pending)
     return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit, contradictions } }
   }
-  const mine = kept.replay(agreed, pending)
+  const mine = kept.replay(agreed ?? theirs, pending)
   const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
   const contradicted = [...names].filter(name => {
     const part = kept.part(theirs, name)
-    return part !== kept.part(agreed, name) && part !== kept.part(mine, name)
+    return part !== (agreed ? kept.part(agreed, name) : undefined) && part !== kept.part(mine, name)
   })
   if (contradicted.length > 0) {
     const problem = new Problem(
@@ -152,24 +184,23 @@ function joinOutsideChange(
   return { ...whole, file: kept.replay(theirs, pending), due: pending.length > 0, needsBase: true }
 }
 
-/** A point in the history at which the bytes on disk were known. `at` counts entries after the base. */
+/** Bytes of the file that the history knows. */
 interface Mark {
-  readonly at: number
+  /** How many of the edits since the base they hold: the first ones. */
+  readonly held: number
   readonly sha256: string | null
   /** Whether it is certain that these bytes reached the disk. */
   readonly confirmed: boolean
 }
 
 function marksOf(first: string | null, since: readonly Entry[]): Mark[] {
-  const marks: Mark[] = [{ at: 0, sha256: first, confirmed: true }]
+  const marks: Mark[] = [{ held: 0, sha256: first, confirmed: true }]
+  let edits = 0
   since.forEach((entry, i) => {
+    if (entry.kind === 'edit') edits++
     if (entry.kind !== 'checkpoint') return
     const confirmed = since.slice(i + 1).some(later => later.kind === 'kept' && later.sha256 === entry.sha256)
-    marks.push({ at: i + 1, sha256: entry.sha256, confirmed })
+    marks.push({ held: Math.max(0, edits - entry.lacks), sha256: entry.sha256, confirmed })
   })
   return marks
-}
-
-function editsOf(entries: readonly Entry[]): RecordedEdit[] {
-  return entries.filter(entry => entry.kind === 'edit')
 }

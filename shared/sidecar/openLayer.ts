@@ -1,5 +1,5 @@
 import { type Hash, readHistory } from '../history/history.ts'
-import { recover } from '../history/recover.ts'
+import { type Copy, CopyWanted, recover } from '../history/recover.ts'
 import type { JsonObject } from '../json/json.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
 import { makeRuler } from '../text/ruler.ts'
@@ -12,6 +12,8 @@ import { headOf } from './readSidecar.ts'
 export interface LayerSource {
   readonly sidecar: { readonly bytes: Uint8Array; readonly sha256: string } | null
   readonly history: Uint8Array | null
+  /** What the history began with, where it is kept beside it: null for nothing, left open until it is asked for. */
+  readonly copy: Copy | null | 'unread'
   readonly text: string
   readonly textSha256: string
   readonly me: { readonly id: string; readonly key: string }
@@ -29,6 +31,10 @@ export interface OpenedLayer {
   /** The history must begin anew with the whole file before the next edit. */
   readonly needsBase: boolean
   readonly putAside: boolean
+  /** The layer is exactly what the bytes of its sidecar say. */
+  readonly isAsOnDisk: boolean
+  /** Nothing was taken up: it takes the copy beside the history, which was left unread. */
+  readonly wantsCopy: boolean
   readonly history: {
     readonly size: number
     readonly goodBytes: number
@@ -44,12 +50,12 @@ export interface OpenedLayer {
  * A sidecar that can't be read, or that is somebody else's, gives an empty
  * layer for reading only, with the reason; its file is left alone.
  */
-export function openLayer({ sidecar, history, text, textSha256, me }: LayerSource, hash: Hash): OpenedLayer {
+export function openLayer({ sidecar, history, copy, text, textSha256, me }: LayerSource, hash: Hash): OpenedLayer {
   const past = readHistory(history ?? new Uint8Array(), hash)
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
-    const found = recover(sidecar, past, keptSidecar)
+    const found = recover(sidecar, past, keptSidecar, copy)
     if (!found.file) return { ...closed(end, null), readOnly: false }
     const head = headOf(found.file)
     const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
@@ -58,18 +64,21 @@ export function openLayer({ sidecar, history, text, textSha256, me }: LayerSourc
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
       return { ...closed(end, taken), head, layer }
     }
+    const isElsewhere = changed || layer.moved + layer.displaced + layer.cuesMoved > 0
     return {
       head,
       layer,
       readOnly: found.readOnly,
       problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed)),
       due: found.due,
-      needsBase:
-        found.needsBase || past.damage === 'broken' || changed || layer.moved + layer.displaced + layer.cuesMoved > 0,
+      needsBase: found.needsBase || past.damage === 'broken' || isElsewhere,
       putAside: found.putAside,
+      isAsOnDisk: sidecar !== null && !found.due && !found.readOnly && !isElsewhere,
+      wantsCopy: false,
       history: end,
     }
   } catch (problem) {
+    if (problem instanceof CopyWanted) return { ...closed(end, null), wantsCopy: true }
     if (problem instanceof Problem) return closed(end, problem)
     throw problem
   }
@@ -86,7 +95,7 @@ const nothing: PlacedLayer = {
 }
 
 function closed(history: OpenedLayer['history'], problem: Problem | null): OpenedLayer {
-  const state = { readOnly: true, due: false, needsBase: true, putAside: false }
+  const state = { readOnly: true, due: false, needsBase: true, putAside: false, isAsOnDisk: false, wantsCopy: false }
   return { head: null, layer: nothing, problem: noticeOf(problem), history, ...state }
 }
 

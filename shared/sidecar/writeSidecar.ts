@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation.ts'
+import type { Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
 import type { Layer } from '../annotation/layer.ts'
 import type { Article } from '../article/article.ts'
 import type { Json, JsonObject } from '../json/json.ts'
@@ -16,13 +16,44 @@ export interface ArticleOnDisk extends Article {
   readonly textSha256: string
 }
 
-/**
- * A layer as the text of its sidecar. The same state gives the same bytes:
- * keys in a fixed order, annotations by place, two spaces of indent, a newline
- * at the end. Annotations are written once and remembered, so that writing a
- * large layer again costs little more than joining strings.
- */
+/** How many annotations or links are written at a time: about a millisecond. */
+const AT_ONCE = 100
+
+/** A layer as the text of its sidecar; see `sidecarInParts`. */
 export function writeSidecar(head: Head, layer: Layer, article: ArticleOnDisk, ruler: Ruler): string {
+  return [...sidecarInParts(head, layer, article, ruler)].join('')
+}
+
+/**
+ * A layer as the text of its sidecar, in parts. They show the layer as it
+ * stands at the call, whatever is changed before they are asked for; each is
+ * written when it is asked for, so that a large layer can be written between
+ * other work.
+ *
+ * The same state gives the same bytes: keys in a fixed order, annotations by
+ * place, two spaces of indent, a newline at the end. Annotations are written
+ * once and remembered, so that writing a large layer again costs little more
+ * than joining strings.
+ */
+export function sidecarInParts(head: Head, layer: Layer, article: ArticleOnDisk, ruler: Ruler): Iterable<string> {
+  // Copies: maps and order change in place. Annotations, links, head and article never do.
+  const snapshot = {
+    annotations: layer.list(),
+    unplaced: [...layer.unplaced.values()],
+    links: [...layer.links.values()],
+    status: layer.status,
+  }
+  return parts(head, snapshot, article, ruler)
+}
+
+interface Snapshot {
+  readonly annotations: readonly Annotation[]
+  readonly unplaced: readonly Unplaced[]
+  readonly links: readonly Link[]
+  readonly status: Status
+}
+
+function* parts(head: Head, layer: Snapshot, article: ArticleOnDisk, ruler: Ruler): Iterable<string> {
   const { revision, annotator, codebook, created, modified } = head
   const before: Record<string, Json | undefined> = {
     format: FORMAT,
@@ -37,18 +68,12 @@ export function writeSidecar(head: Head, layer: Layer, article: ArticleOnDisk, r
     created,
     modified,
   }
-  const after = withRest(
-    {
-      unplaced: byId(layer.unplaced).map(unplacedToFile),
-      links: byId(layer.links).map(link => linkToFile(link, ruler)),
-      comments: jsonOf(head.comments),
-      verdicts: jsonOf(head.verdicts),
-    },
-    head.rest,
-  )
-  const annotations = [...layer.inOrder()].map(annotation => written(annotation, ruler))
-  const lines = [...entries(before), `  "annotations": ${list(annotations)}`, ...entries(after)]
-  return `{\n${lines.join(',\n')}\n}\n`
+  const after = withRest({ comments: jsonOf(head.comments), verdicts: jsonOf(head.verdicts) }, head.rest)
+  yield `{\n${entries(before).join(',\n')}`
+  yield* list('annotations', layer.annotations, annotation => written(annotation, ruler))
+  yield* list('unplaced', byId(layer.unplaced), one => writeJsonInside(unplacedToFile(one)))
+  yield* list('links', byId(layer.links), link => writtenLink(link, ruler))
+  yield `,\n${entries(after).join(',\n')}\n}\n`
 }
 
 /** Writes annotations in advance, so that the whole sidecar is written quickly when it is wanted. */
@@ -63,6 +88,17 @@ function written(annotation: Annotation, offsets: Offsets): string {
   if (text === undefined) {
     text = writeJsonInside(annotationToFile(annotation, offsets))
     cache.set(annotation, text)
+  }
+  return text
+}
+
+const linkCache = new WeakMap<Link, string>()
+
+function writtenLink(link: Link, offsets: Offsets): string {
+  let text = linkCache.get(link)
+  if (text === undefined) {
+    text = writeJsonInside(linkToFile(link, offsets))
+    linkCache.set(link, text)
   }
   return text
 }
@@ -90,8 +126,8 @@ function zonesToFile({ blocks }: Article, { zoneRests }: Head, { toCodePoint }: 
     })
 }
 
-function byId<T extends { readonly id: string }>(things: ReadonlyMap<string, T>): T[] {
-  return [...things.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+function byId<T extends { readonly id: string }>(things: readonly T[]): T[] {
+  return [...things].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function entries(object: Readonly<Record<string, Json | undefined>>): string[] {
@@ -100,8 +136,14 @@ function entries(object: Readonly<Record<string, Json | undefined>>): string[] {
   )
 }
 
-function list(items: readonly string[]): string {
-  return items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`
+/** One more entry of the file, which is an array. */
+function* list<T>(key: string, items: readonly T[], write: (item: T) => string): Iterable<string> {
+  yield `,\n  ${JSON.stringify(key)}: [`
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    const some = items.slice(at, at + AT_ONCE).map(write)
+    yield `${at === 0 ? '' : ','}\n    ${some.join(',\n    ')}`
+  }
+  yield items.length === 0 ? ']' : '\n  ]'
 }
 
 function indented(json: string, spaces: number): string {

@@ -1,0 +1,80 @@
+import type { BigIntStats } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Disk } from '../disk/disk.ts'
+import { type Fence, insideFence, makeFolder, syncFolder } from '../disk/fence.ts'
+
+/** A file as it was when it was read: the same file, unchanged, has the same. */
+export interface Stamp {
+  readonly dev: bigint
+  readonly ino: bigint
+  readonly size: bigint
+  readonly mtimeNs: bigint
+  readonly ctimeNs: bigint
+}
+
+/** Some disks count time in seconds: a file that was changed so shortly before it was read may have been changed again since. */
+const SURELY_OVER_MS = 1_100
+
+/** Reads a file with what tells it apart from every later state; null where that can't be told. */
+export async function withStamp<T>(disk: Disk, path: string, read: () => Promise<T>): Promise<[T, Stamp | null]> {
+  const now = Date.now()
+  const before = await look(disk, path)
+  const found = await read()
+  const after = await look(disk, path)
+  const isSettled = before !== null && Math.abs(now - Number(before.mtimeNs / 1_000_000n)) > SURELY_OVER_MS
+  return [found, isSettled && isSameStamp(before, after) ? before : null]
+}
+
+/**
+ * Keeps the bytes of a file under a second name, for good, if they still are
+ * those that were read. It is a hard link, which takes no time at any size: the
+ * file itself is always replaced whole, so the link keeps the old bytes.
+ *
+ * Resolves to whether that was done; on a disk without hard links it can't be.
+ * A program that writes into the file instead of replacing it changes the copy
+ * too. Until the first checkpoint, which parts them, that can't be helped; the
+ * copy is known by its hash, so it is never taken for something that it isn't.
+ */
+export async function keepCopy(disk: Disk, fence: Fence, from: string, stamp: Stamp, to: string): Promise<boolean> {
+  try {
+    await makeFolder(disk, fence, dirname(to))
+    const source = await insideFence(disk, fence, from)
+    const target = await insideFence(disk, fence, to)
+    if (!isSameStamp(stamp, await look(disk, source))) return false
+    await disk.rm(target, { force: true })
+    await disk.link(source, target)
+    // Giving a file a second name changes its ctime and nothing else.
+    const linked = await look(disk, target)
+    if (!isSameStamp({ ...stamp, ctimeNs: linked?.ctimeNs ?? 0n }, linked)) return false
+    const file = await disk.open(target, 'r+')
+    try {
+      // Whoever wrote it may not have waited for the disk.
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await syncFolder(disk, dirname(target))
+    return true
+  } catch {
+    return false // a reason to write the bytes into the history instead, which says what is wrong with the disk
+  }
+}
+
+function look(disk: Disk, path: string): Promise<BigIntStats | null> {
+  return disk.lstat(path, { bigint: true }).then(
+    found => (found.isFile() ? found : null),
+    () => null,
+  )
+}
+
+function isSameStamp(one: Stamp, other: Stamp | null): boolean {
+  const { dev, ino, size, mtimeNs, ctimeNs } = one
+  return (
+    other !== null &&
+    dev === other.dev &&
+    ino === other.ino &&
+    size === other.size &&
+    mtimeNs === other.mtimeNs &&
+    ctimeNs === other.ctimeNs
+  )
+}

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readHistory } from '../../shared/history/history.ts'
+import { CopyWanted, type KeptFile, type Recovery, recover } from '../../shared/history/recover.ts'
+import { type Disk, disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { flakyDisk } from '../disk/flakyDisk.ts'
+import type { Stamp } from './keepCopy.ts'
+import { Ledger } from './ledger.ts'
+import { readCopy, readStamped } from './readKept.ts'
+
+/** A file that is the list of the edits in it, so that one that is lost or comes twice is seen. */
+const counted: KeptFile = {
+  read: bytes => JSON.parse(new TextDecoder().decode(bytes)),
+  replay: (file, edits) => ({ n: [...(file['n'] as number[]), ...edits.map(({ edit }) => edit['n'] as number)] }),
+  touched: edit => [`${edit['n']}`],
+  part: () => undefined,
+}
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
+/** Written in slices, between which edits come. */
+const PADDING = ' '.repeat(100_000)
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+
+let folder: string
+let path: string
+let historyPath: string
+beforeEach(async () => {
+  folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-ledger-')))
+  path = join(folder, 'file.json')
+  historyPath = join(folder, '.stet', 'history', 'file.ndjson')
+})
+afterEach(() => fs.rm(folder, { recursive: true, force: true }))
+
+/** What a later start finds. */
+async function found(): Promise<
+  Recovery & { stamp: Stamp | null; sha256: string | null; size: number; good: number; last: string }
+> {
+  const fence = await raiseFence(disk, folder)
+  const { file, history, stamp } = await readStamped(disk, fence, path, historyPath)
+  const past = readHistory(history ?? new Uint8Array(), hash)
+  const ends = {
+    stamp,
+    sha256: file?.sha256 ?? null,
+    size: history?.byteLength ?? 0,
+    good: past.goodBytes,
+    last: past.last,
+  }
+  try {
+    return { ...recover(file, past, counted, 'unread'), ...ends }
+  } catch (error) {
+    if (!(error instanceof CopyWanted)) throw error
+    return { ...recover(file, past, counted, await readCopy(disk, fence, historyPath)), ...ends }
+  }
+}
+
+/** The edits that a later start finds. */
+const listed = async () => ((await found()).file?.['n'] ?? []) as number[]
+
+/** A program that keeps the file on a disk. */
+async function program(on: Disk = disk) {
+  const { sha256, due, needsBase, putAside, stamp, size, good, last, file } = await found()
+  const n = [...((file?.['n'] ?? []) as number[])]
+  let complain: () => void = () => {}
+  const complained = new Promise<void>(resolve => (complain = resolve))
+  const render = () => ['{"n":', JSON.stringify(n), PADDING, PADDING, PADDING, '}']
+  const ledger: Ledger = new Ledger(
+    {
+      ...{ disk: on, fence: await raiseFence(disk, folder), path, historyPath, now: () => new Date(), render },
+      ...{ told: () => ledger.problem && complain(), prepare: async () => {} },
+    },
+    { sha256, due, needsBase, putAside, history: { size, goodBytes: good, last, broken: false } },
+    due ? null : stamp,
+  )
+  const state = { answered: n.length }
+  const edit = () => {
+    const before = ledger.needsBase ? render() : null
+    n.push(n.length)
+    const recorded = ledger.record({ n: n.length - 1 }, n.length, before).then(() => void state.answered++)
+    recorded.catch(() => {})
+    return recorded
+  }
+  return { ledger, edit, complained, state }
+}
+
+/** The file as somebody left it some time ago. */
+async function begin(): Promise<void> {
+  await fs.rm(join(folder, '.stet'), { recursive: true, force: true })
+  await fs.writeFile(path, '{"n":[]}')
+  await fs.utimes(path, 1_900_000_000, 1_900_000_000)
+}
+
+/** Edits in bursts, each while the file is being written with those before. */
+async function work({ ledger, edit, complained }: Awaited<ReturnType<typeof program>>): Promise<void> {
+  let isStuck = false
+  complained.then(() => (isStuck = true))
+  for (let burst = 0; burst < 3 && !isStuck; burst++) {
+    const recorded = Promise.all([edit(), edit(), edit()])
+    recorded.catch(() => {})
+    const flushed = ledger.flush().catch(() => {})
+    await Promise.race([recorded, complained])
+    if (burst === 2 && !isStuck) await Promise.race([flushed, complained])
+  }
+}
+
+test('whichever call of the disk is the last, each edit that was answered is there, once', async () => {
+  const counting = flakyDisk(disk, { nth: Number.POSITIVE_INFINITY, code: '', lasting: 'once' })
+  await begin()
+  const all = await program(counting)
+  await work(all)
+  await all.ledger.abandon()
+  expect(await listed()).toEqual(upTo(9))
+  const calls = counting.calls()
+  expect(calls).toBeGreaterThan(60)
+  for (let nth = 1; nth <= calls; nth++) {
+    await begin()
+    const dying = await program(flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' }))
+    await work(dying)
+    await dying.ledger.abandon()
+    const there = await listed()
+    expect(there, `call ${nth}`).toEqual(upTo(there.length))
+    expect(there.length, `call ${nth}`).toBeGreaterThanOrEqual(dying.state.answered)
+  }
+})
+
+test('edits are answered while a checkpoint stands still, and it says what it lacks', async () => {
+  await begin()
+  let reached: () => void = () => {}
+  let goOn: () => void = () => {}
+  const stands = new Promise<void>(resolve => (reached = resolve))
+  const waits = new Promise<void>(resolve => (goOn = resolve))
+  const slow = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? async (file: string, flags: string, mode?: number) => {
+            if (file.endsWith('.draft')) {
+              reached()
+              await waits
+            }
+            return target.open(file, flags, mode)
+          }
+        : target[name],
+  })
+  const { ledger, edit } = await program(slow)
+  await edit()
+  const flushed = ledger.flush()
+  await stands
+  await Promise.all([edit(), edit()])
+  expect(await listed()).toEqual(upTo(3))
+  goOn()
+  await flushed
+  expect(ledger.checkpointed).toBe(false)
+  expect(counted.read(await fs.readFile(path))).toEqual({ n: upTo(1) })
+  expect(await fs.readFile(historyPath, 'utf8')).toContain('"lacks":2')
+  await ledger.abandon()
+  expect(await listed()).toEqual(upTo(3))
+})
+
+test('edits that come together share one write and one sync', async () => {
+  await begin()
+  let syncs = 0
+  const counting = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? async (file: string, flags: string, mode?: number) => {
+            const open = await target.open(file, flags, mode)
+            const sync = open.datasync.bind(open)
+            if (file.endsWith('.ndjson')) open.datasync = () => sync(void syncs++)
+            return open
+          }
+        : target[name],
+  })
+  const { ledger, edit } = await program(counting)
+  await edit()
+  syncs = 0
+  await Promise.all(upTo(20).map(edit))
+  expect(syncs).toBe(1)
+  await ledger.abandon()
+  expect(await listed()).toEqual(upTo(21))
+})
+
+test('a history that is taken away while a checkpoint is written begins anew, and each edit is there once', async () => {
+  await begin()
+  const { ledger, edit } = await program()
+  await edit()
+  const flushed = ledger.flush()
+  await fs.rm(historyPath)
+  await Promise.all([edit(), edit()])
+  await flushed
+  await edit()
+  await ledger.abandon()
+  expect(await listed()).toEqual(upTo(4))
+  await fs.rm(path)
+  expect(await listed()).toEqual(upTo(4))
+})
+
+test('a history that is taken away where the disk is full begins anew once there is room', async () => {
+  await begin()
+  let full = false
+  const sometimes = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open' && full
+        ? () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+        : target[name],
+  })
+  const { ledger, edit, complained } = await program(sometimes)
+  await edit()
+  full = true
+  await fs.rm(historyPath)
+  const recorded = edit()
+  await complained
+  full = false
+  await recorded
+  await ledger.abandon()
+  expect(await listed()).toEqual(upTo(2))
+})
+
+test('a large file is not written into its history: its bytes get a second name there, and rebuild it', async () => {
+  await begin()
+  const { ledger, edit } = await program()
+  await edit()
+  expect((await fs.stat(path)).nlink).toBe(2)
+  expect(await fs.readFile(historyPath, 'utf8')).not.toContain('"file"')
+  await ledger.flush()
+  await ledger.abandon()
+  expect((await fs.stat(path)).nlink).toBe(1)
+  await fs.rm(path)
+  expect(await listed()).toEqual(upTo(1))
+})
+
+const strangers: [name: string, act: () => Promise<void>][] = [
+  ['that was changed after it was read', () => fs.writeFile(path, '{"n": [] }')],
+  [
+    'that was replaced after it was read',
+    () => fs.copyFile(path, `${path}.new`).then(() => fs.rename(`${path}.new`, path)),
+  ],
+  ['that was taken away', () => fs.rm(path)],
+]
+test.each(strangers)('a file %s is not kept for what was read', async (_name, act) => {
+  await begin()
+  const { ledger, edit } = await program()
+  await act()
+  await edit()
+  await ledger.abandon()
+  expect(await fs.readFile(historyPath, 'utf8')).toContain('"file":{"n":[]')
+  expect(await fs.readdir(dirname(historyPath))).toEqual(['file.ndjson'])
+})
+
+test('a file that was changed just before it was read is not kept by its times', async () => {
+  await begin()
+  await fs.utimes(path, new Date(), new Date())
+  const { ledger, edit } = await program()
+  await edit()
+  await ledger.abandon()
+  expect(await fs.readFile(historyPath, 'utf8')).toContain('"file":{"n":[]')
+})
+
+test('on a disk without hard links the history holds the file itself', async () => {
+  await begin()
+  const without = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'link' ? () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) : target[name],
+  })
+  const { ledger, edit } = await program(without)
+  await edit()
+  await ledger.abandon()
+  await fs.rm(path)
+  expect(await listed()).toEqual(upTo(1))
+})
