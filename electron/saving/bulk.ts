@@ -154,6 +154,7 @@ export class Bulk {
     if (!annotator) throw new Problem('cannot-save', 'Nobody has said yet who annotates here.')
     const refused: BulkAnswer['refused'] = []
     const meant: { readonly change: BulkEdit; readonly intended: IntendedChange }[] = []
+    this.#parts.progress(name, 0, changes.length)
     for (let at = 0; at < changes.length && !cancelled.aborted; at += FILES_A_TASK) {
       const some = changes.slice(at, at + FILES_A_TASK)
       const forms = await this.#inFileForm(some)
@@ -248,7 +249,7 @@ export class Bulk {
       const files = byFile.map(({ change: { path, edit, takesBack }, bytes }) => {
         return { name: basename(path), bytes, edit, takesBack }
       })
-      const made = await this.#parts.workbench.run('editsToFile', { files }, { lane: 'background' })
+      const made = await this.#parts.workbench.run('editsToFile', { files })
       for (const [i, form] of made.entries()) forms.set(byFile[i]!.change, form)
     }
     return changes.map(change => forms.get(change)!)

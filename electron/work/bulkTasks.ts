@@ -5,7 +5,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type ChangeIntent, readIntent } from '../../shared/sidecar/changeIntent.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
-import { readArticle } from './readArticle.ts'
+import { sha256Of, skimArticle } from './readArticle.ts'
 
 /** An edit that is meant for an article's file. */
 export interface EditForFile {
@@ -44,14 +44,14 @@ export function editsToFile({
 }
 
 function inFileForm({ name, bytes, edit, takesBack }: EditForFile): EditsInFileForm {
-  const { article, textSha256 } = readArticle({ name, bytes })
-  if (!standsIn(edit, article.text)) throw new Problem('words-not-there')
-  const ruler = makeRuler(article.text)
+  const { text } = skimArticle({ name, bytes })
+  if (!standsIn(edit, text)) throw new Problem('words-not-there')
+  const ruler = makeRuler(text)
   // What is taken back was made on this text too, or it can't be compared; then it isn't as it was left.
-  const compared = takesBack && standsIn(takesBack, article.text) ? takesBack : null
+  const compared = takesBack && standsIn(takesBack, text) ? takesBack : null
   if (takesBack && !compared) throw new Problem('changed-since')
   return {
-    textSha256,
+    textSha256: sha256Of(text),
     edit: textOf(editToFile(edit, ruler)),
     takesBack: compared && textOf(editToFile(compared, ruler)),
   }
