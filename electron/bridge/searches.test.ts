@@ -254,6 +254,8 @@ test('every filter holds for annotations, and for the words that they cover', as
   const words = async (query: Partial<Query>) =>
     (await search({ words: 'the', ...query })).hits.map(({ start }) => start)
   expect(await words({ annotators: ['bob'] })).toEqual([6])
+  // What covers a hit is one's own, also where a colleague's layer was asked for.
+  expect((await search({ words: 'the', annotators: ['bob'] })).hits[0]!.covering).toEqual([])
   expect(await words({ tags: ['claim', 'actor'] })).toEqual([6, 6])
   expect(await words({ entities: ['tom'] })).toEqual([6])
 })

@@ -76,12 +76,14 @@ function endOf(annotator: string, device: string): string {
   return `.${annotator}.${device}.ndjson`
 }
 
-/** Whether a history ends by saying that its file was written. One of which that isn't sure is looked at whole. */
+/** Whether a history ends by saying that its file was written and lacks nothing. One of which that isn't sure is looked at whole. */
 function isSettled(end: Uint8Array): boolean {
   const lines = Buffer.from(end).toString('utf8').split('\n')
   if (lines.at(-1) !== '') return false
   try {
-    return (JSON.parse(lines.at(-2) ?? '') as { kind?: unknown }).kind === 'kept'
+    const [announced, kept] = lines.slice(-3, -1).map(line => JSON.parse(line) as Record<string, unknown>)
+    const isWhole = announced?.['kind'] === 'checkpoint' && (announced['lacks'] ?? 0) === 0
+    return isWhole && kept?.['kind'] === 'kept' && kept['sha256'] === announced['sha256']
   } catch {
     return false
   }
