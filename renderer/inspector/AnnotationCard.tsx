@@ -16,7 +16,7 @@ import { NoteField } from './NoteField.tsx'
 import { Parts } from './Parts.tsx'
 import { Stack } from './Stack.tsx'
 
-/** Everything about one annotation, to be read and changed. */
+/** Everything about one annotation, to be read and changed. Another annotation changes what is different, and no more. */
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {
   const { desk, run } = useWorkbench()
   const canAnnotate = useValue(desk.reading, ({ article }) => article?.canAnnotate ?? false)
@@ -114,7 +114,8 @@ function Quote({ annotation }: { annotation: Annotation }) {
 function Attributes({ annotation }: { annotation: Annotation }) {
   const { desk } = useWorkbench()
   const attributes = useValue(desk.workspace, state => state.codebook.attributes)
-  const [unfolded, setUnfolded] = useState(false)
+  const [unfoldedOf, setUnfoldedOf] = useState<string | null>(null)
+  const unfolded = unfoldedOf === annotation.id
   const asked = attributes.filter(attribute => attribute.tag === annotation.tag)
   const folded = asked.filter(attribute => attribute.folded && annotation.attributes[attribute.id] === undefined)
   const shown = unfolded ? asked : asked.filter(attribute => !folded.includes(attribute))
@@ -124,6 +125,7 @@ function Attributes({ annotation }: { annotation: Annotation }) {
       {shown.map(attribute => (
         <AttributeField
           key={attribute.id}
+          of={annotation.id}
           attribute={attribute}
           value={annotation.attributes[attribute.id] ?? null}
           onAnswer={value => desk.tagging.setAttribute(attribute.id, value)}
@@ -135,7 +137,12 @@ function Attributes({ annotation }: { annotation: Annotation }) {
         </p>
       ))}
       {folded.length > 0 && (
-        <button type="button" className="more" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <button
+          type="button"
+          className="more"
+          aria-expanded={unfolded}
+          onClick={() => setUnfoldedOf(unfolded ? null : annotation.id)}
+        >
           {unfolded ? en.inspector.fewer : en.inspector.more(folded.length)}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { type Annotation, extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -6,6 +6,7 @@ import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -84,7 +85,10 @@ export function AnnotationList() {
             if (again) run('focus.article')
           }}
         >
-          {row => <AnnotationRow id={order.at(row)?.id} />}
+          {row => {
+            const annotation = order.at(row)
+            return annotation && <AnnotationRow annotation={annotation} blocks={article.blocks} />
+          }}
         </VirtualList>
       )}
       {layer.unplaced.size > 0 && <NotPlaced unplaced={[...layer.unplaced.values()]} />}
@@ -110,14 +114,16 @@ function FilterButton({ label, count, on, onPress }: FilterProps) {
 /** How much of a quote one line can show. */
 const SHOWN = 160
 
-function AnnotationRow({ id }: { id: string | undefined }) {
-  const { desk } = useWorkbench()
+interface RowProps {
+  readonly annotation: Annotation
+  readonly blocks: OpenArticle['blocks']
+}
+
+/** One line of the list; drawn anew when its annotation has changed, or the zones have. */
+const AnnotationRow = memo(({ annotation, blocks }: RowProps) => {
   const tags = useTags()
-  const { article } = desk.reading.getState()
-  const annotation = id === undefined ? undefined : article?.layer.annotations.get(id)
-  if (!article || !annotation) return null
   const tag = tagOf(tags, annotation.tag)
-  const isBoilerplate = zoneAt(article.blocks, extent(annotation).start) === 'boilerplate'
+  const isBoilerplate = zoneAt(blocks, extent(annotation).start) === 'boilerplate'
   return (
     <div
       className={`annotation-row ${isBoilerplate ? 'in-boilerplate' : ''}`}
@@ -138,11 +144,12 @@ function AnnotationRow({ id }: { id: string | undefined }) {
       {isBoilerplate && <span className="small">{en.list.boilerplate}</span>}
     </div>
   )
-}
+})
 
 /** Who or what is meant, where the words themselves don't say it. */
 function EntityName({ entity, words }: { entity: string | undefined; words: string }) {
   const { desk } = useWorkbench()
+  useValue(desk.project, state => (entity === undefined ? null : state.version))
   if (entity === undefined) return null
   const name = desk.entities.nameOf(entity)
   if (name === words) return null

@@ -6,6 +6,8 @@ import { words as en } from '../../shared/words/words.ts'
 import { spell } from '../state/spell.ts'
 
 interface Props {
+  /** The id of the annotation or link: what was begun to be written for one isn't another's. */
+  readonly of: string
   /** Of an annotation or of a link. */
   readonly attribute: Question
   readonly value: AttributeValue | null
@@ -17,7 +19,7 @@ interface Props {
 const MOST_CHIPS = 8
 
 /** One question of the codebook about an annotation or a link. */
-export function AttributeField({ attribute, value, onAnswer }: Props) {
+export function AttributeField({ of, attribute, value, onAnswer }: Props) {
   const id = useId()
   const isKnown = value === null || fits(attribute, value)
   return (
@@ -28,7 +30,7 @@ export function AttributeField({ attribute, value, onAnswer }: Props) {
         {attribute.key && <kbd>{attribute.key}</kbd>}
       </span>
       {isKnown ? (
-        <Answer attribute={attribute} value={value} onAnswer={onAnswer} labelled={id} />
+        <Answer of={of} attribute={attribute} value={value} onAnswer={onAnswer} labelled={id} />
       ) : (
         <span className="faint">{spell(value)}</span>
       )}
@@ -36,7 +38,7 @@ export function AttributeField({ attribute, value, onAnswer }: Props) {
   )
 }
 
-function Answer({ attribute, value, onAnswer: set, labelled }: Props & { labelled: string }) {
+function Answer({ of, attribute, value, onAnswer: set, labelled }: Props & { labelled: string }) {
   switch (attribute.kind) {
     case 'choice':
       return attribute.choices.length > MOST_CHIPS ? (
@@ -86,7 +88,7 @@ function Answer({ attribute, value, onAnswer: set, labelled }: Props & { labelle
         />
       )
     default:
-      return <Words attribute={attribute} value={value} onAnswer={set} labelled={labelled} />
+      return <Words key={of} of={of} attribute={attribute} value={value} onAnswer={set} labelled={labelled} />
   }
 }
 

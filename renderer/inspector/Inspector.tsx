@@ -18,11 +18,7 @@ export function Inspector() {
   if (!article) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>
-      {annotation ? (
-        <AnnotationCard key={annotation.id} annotation={annotation} />
-      ) : (
-        <NothingSelected article={article} />
-      )}
+      {annotation ? <AnnotationCard annotation={annotation} /> : <NothingSelected article={article} />}
       <AnnotationList />
     </>
   )

@@ -50,6 +50,7 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
           type?.attributes.map(attribute => (
             <AttributeField
               key={attribute.id}
+              of={link.id}
               attribute={attribute}
               value={link.attributes[attribute.id] ?? null}
               onAnswer={value => desk.linking.setAttribute(link.id, attribute.id, value)}

@@ -47,13 +47,16 @@ export function VirtualList({
   const [active, setActive] = useState(chosen)
   const current = Math.min(active, count - 1)
   const inView = useRef(chosen)
+  /** What is seen now, so that it needn't be asked for: an answer would cost a layout. */
+  const seen = useRef(view)
 
   useLayoutEffect(() => {
     const element = box.current!
     // What stands beside the list may take room from it; the chosen row stays in sight.
     const watch = new ResizeObserver(() => {
-      bringIntoView(element, inView.current, rowHeight)
-      setView({ top: element.scrollTop, height: element.clientHeight })
+      seen.current = { top: element.scrollTop, height: element.clientHeight }
+      seen.current = bringIntoView(element, seen.current, inView.current, rowHeight)
+      setView(seen.current)
     })
     watch.observe(element)
     return () => watch.disconnect()
@@ -62,12 +65,12 @@ export function VirtualList({
   useEffect(() => {
     setActive(chosen)
     inView.current = chosen
-    bringIntoView(box.current!, chosen, rowHeight)
+    seen.current = bringIntoView(box.current!, seen.current, chosen, rowHeight)
   }, [chosen, rowHeight])
 
   function goTo(row: number): void {
     setActive(row)
-    bringIntoView(box.current!, row, rowHeight)
+    seen.current = bringIntoView(box.current!, seen.current, row, rowHeight)
     onMove?.(row)
   }
 
@@ -105,7 +108,10 @@ export function VirtualList({
       aria-label={label}
       aria-activedescendant={current >= first && current < last ? `${id}-${current}` : undefined}
       className="virtual-list"
-      onScroll={event => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onScroll={({ currentTarget }) => {
+        seen.current = { top: currentTarget.scrollTop, height: currentTarget.clientHeight }
+        setView(seen.current)
+      }}
       onFocus={() => current < 0 && count > 0 && setActive(0)}
       onKeyDown={onKeyDown}
     >
@@ -137,9 +143,17 @@ export function VirtualList({
   )
 }
 
-function bringIntoView(box: HTMLElement, row: number, rowHeight: number): void {
-  if (row < 0) return
-  const top = row * rowHeight
-  if (top < box.scrollTop) box.scrollTop = top
-  else if (top + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight - box.clientHeight
+interface View {
+  readonly top: number
+  readonly height: number
+}
+
+/** Scrolls a row into view, as little as is needed; what is seen then. A list without a height waits until it has one. */
+function bringIntoView(box: HTMLElement, view: View, row: number, rowHeight: number): View {
+  if (row < 0 || view.height === 0) return view
+  const start = row * rowHeight
+  const top = Math.max(Math.min(view.top, start), start + rowHeight - view.height)
+  if (top === view.top) return view
+  box.scrollTop = top
+  return { ...view, top }
 }

@@ -89,6 +89,9 @@ export class Page {
   private caret: Caret
   private source: Source
   private selected: string | null = null
+  /** Before the next frame something is drawn. */
+  private frame = 0
+  private isCaretStale = false
 
   constructor(scroller: HTMLElement, start: PageStart) {
     this.scroller = scroller
@@ -103,6 +106,7 @@ export class Page {
     this.painting = new Painting({
       ...{ text, annotationsIn, canReshape, moreTitle, describe, tags, theme },
       renewed: () => this.renewed(),
+      stale: () => this.drawSoon(),
     })
     this.source = sourceOf(text, blocks)
     this.relations = new Relations(
@@ -155,6 +159,7 @@ export class Page {
   }
 
   destroy(): void {
+    cancelAnimationFrame(this.frame)
     this.selecting.destroy()
     this.pointing.destroy()
     this.dragging.destroy()
@@ -300,6 +305,7 @@ export class Page {
         this.painting.laidOut(chunks)
         this.selecting?.tighten()
         this.showSelection()
+        this.draw()
         this.relations.settled()
       },
       // Nothing that needs a layout: this happens while scrolling.
@@ -320,8 +326,29 @@ export class Page {
     // The first chunks come while the page is being made.
     if (!this.selecting) return
     this.paintSelection()
+    this.isCaretStale = true
+    this.drawSoon()
+  }
+
+  /** Once a frame, after everything that a key or a click has changed. */
+  private drawSoon(): void {
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw())
+  }
+
+  /** All is measured before anything is drawn: the layout is made once. */
+  private draw(): void {
+    cancelAnimationFrame(this.frame)
+    this.frame = 0
+    const marks = this.painting.measure()
+    const caret = this.isCaretStale ? this.measureCaret() : undefined
+    this.isCaretStale = false
+    marks()
+    caret?.()
+  }
+
+  private measureCaret(): () => void {
     const focus = this.selecting.current?.focus
-    this.caret.stand(focus, focus !== undefined && this.walking.isUpstream(focus))
+    return this.caret.measure(focus, focus !== undefined && this.walking.isUpstream(focus))
   }
 
   private paintSelection(): void {

@@ -15,21 +15,23 @@ export class Caret {
     this.element.className = 'page-caret'
   }
 
-  /** Stands at `offset`, or nowhere. Starts to blink anew, so that it is seen while it moves. */
-  stand(offset: number | undefined, upstream: boolean): void {
-    this.element.remove()
+  /** Measures `offset`, and returns what puts the caret there, or nowhere. It starts to blink anew, so that it is seen while it moves. */
+  measure(offset: number | undefined, upstream: boolean): () => void {
     const chunk = offset === undefined ? undefined : this.places.chunk(offset)
-    if (offset !== undefined && chunk) this.draw(chunk, offset, upstream)
+    const draw = offset !== undefined && chunk ? this.measureIn(chunk, offset, upstream) : undefined
+    return draw ?? (() => this.element.remove())
   }
 
-  private draw(chunk: MountedChunk, offset: number, upstream: boolean): void {
+  private measureIn(chunk: MountedChunk, offset: number, upstream: boolean): (() => void) | undefined {
     const piece = this.places.piece(offset)
-    if (!piece) return
+    if (!piece) return undefined
     const origin = chunk.element.getBoundingClientRect()
     const { x, top, bottom } = caretBar(this.text, piece, offset, upstream)
-    this.element.style.left = `${x - origin.left}px`
-    this.element.style.top = `${top - origin.top}px`
-    this.element.style.height = `${bottom - top}px`
-    layerOf(chunk, 'carets').append(this.element)
+    return () => {
+      this.element.style.left = `${x - origin.left}px`
+      this.element.style.top = `${top - origin.top}px`
+      this.element.style.height = `${bottom - top}px`
+      layerOf(chunk, 'carets').append(this.element)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/annotation/span.ts'
 import { drawHandles } from './handles.ts'
 import { drawJoins } from './joins.ts'
-import { boxesOf, layerOf, put } from './marks.ts'
+import { boxesOf, findLayer, layerOf, put } from './marks.ts'
 import type { MountedChunk } from './mounted.ts'
 
 /** Beyond the letters, CSS pixels. */
@@ -18,17 +18,17 @@ export interface Framed {
   readonly hasGrips: boolean
 }
 
-/** Draws the outline of an annotation in a chunk, line by line, its parts joined; none without an annotation. The chunk has been laid out. */
-export function drawFrame(
+/**
+ * Measures the outline of an annotation in a chunk, line by line, its parts joined, and returns what draws it: nothing
+ * without an annotation. The chunk has been laid out.
+ */
+export function measureFrame(
   text: string,
   chunk: MountedChunk,
   layer: 'frames' | 'hover',
   framed: Framed | undefined,
-): void {
-  if (!framed) {
-    if (chunk.marks.childElementCount > 0) layerOf(chunk, layer).replaceChildren()
-    return
-  }
+): () => void {
+  if (!framed) return () => findLayer(chunk, layer)?.replaceChildren()
   const { spans, colour } = framed
   const marks: HTMLElement[] = []
   for (const span of spans) {
@@ -45,5 +45,5 @@ export function drawFrame(
   }
   marks.push(...drawJoins(text, chunk, framed))
   if (layer === 'frames') marks.push(...drawHandles(text, chunk, framed))
-  layerOf(chunk, layer).replaceChildren(...marks)
+  return () => layerOf(chunk, layer).replaceChildren(...marks)
 }

@@ -11,9 +11,17 @@ export interface Box {
   readonly bottom: number
 }
 
+type LayerName = 'braces' | 'crowds' | 'frames' | 'hover' | 'carets'
+
+/** The place of one kind of marks among those of a chunk, if any was ever drawn. */
+export function findLayer({ marks }: MountedChunk, name: LayerName): HTMLElement | undefined {
+  for (const layer of marks.children) if (layer.classList.contains(`page-${name}`)) return layer as HTMLElement
+  return undefined
+}
+
 /** The place of one kind of marks among those of a chunk: made when it is first needed. */
-export function layerOf(chunk: MountedChunk, name: 'braces' | 'crowds' | 'frames' | 'hover' | 'carets'): HTMLElement {
-  const found = chunk.marks.querySelector<HTMLElement>(`:scope > .page-${name}`)
+export function layerOf(chunk: MountedChunk, name: LayerName): HTMLElement {
+  const found = findLayer(chunk, name)
   if (found) return found
   const layer = document.createElement('div')
   layer.className = `page-${name}`

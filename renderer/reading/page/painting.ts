@@ -4,7 +4,7 @@ import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
 import { measureBraces } from './braces.ts'
 import type { Cut } from './cuts.ts'
-import { drawFrame, type Framed } from './frames.ts'
+import { type Framed, measureFrame } from './frames.ts'
 import { HighlightPainter } from './highlightPainter.ts'
 import { Hits } from './hits.ts'
 import { Lanes } from './lanes.ts'
@@ -36,18 +36,22 @@ export interface Paintable {
   readonly renewed: () => void
   readonly tags: readonly Tag[]
   readonly theme: Theme
+  /** Something has to be drawn before the next frame: see `measure`. */
+  readonly stale: () => void
 }
 
 /**
  * Everything that is drawn for the annotations of the mounted chunks: fills and
  * underlines by a painter, braces, the outlines of the selected and of the
- * hovered one. What isn't mounted costs nothing.
+ * hovered one. What isn't mounted costs nothing. Fills and underlines change at once, for they need no layout; what
+ * stands where the layout says is measured and drawn once before the frame, however much changed.
  */
 export class Painting {
   private readonly text: string
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly canReshape: () => boolean
   private readonly moreTitle: (count: number) => string
+  private readonly tellStale: () => void
   private readonly painter: Painter
   private readonly hits: Hits
   private readonly spoken: Spoken
@@ -60,15 +64,18 @@ export class Painting {
   private readonly laneless = new Map<MountedChunk, readonly string[]>()
   private readonly hidden = new WeakMap<MountedChunk, ReadonlySet<string>>()
   private readonly laidOutOnce = new WeakSet<MountedChunk>()
+  /** Chunks whose outlines have to be drawn anew, and whether the margin, too. */
+  private readonly stale = new Map<MountedChunk, boolean>()
   private selected: string | null = null
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
 
-  constructor({ text, annotationsIn, canReshape, moreTitle, describe, renewed, tags, theme }: Paintable) {
+  constructor({ text, annotationsIn, canReshape, moreTitle, describe, renewed, tags, theme, stale }: Paintable) {
     this.text = text
     this.annotationsIn = annotationsIn
     this.canReshape = canReshape
     this.moreTitle = moreTitle
+    this.tellStale = stale
     const painter = new HighlightPainter(tags, theme)
     this.painter = painter
     this.hits = new Hits(painter.hits)
@@ -91,11 +98,14 @@ export class Painting {
     this.hits.unmounted(chunk)
     this.held.delete(chunk)
     this.laneless.delete(chunk)
+    this.stale.delete(chunk)
   }
 
   laidOut(chunks: readonly MountedChunk[]): void {
-    for (const chunk of chunks) this.laidOutOnce.add(chunk)
-    this.draw(chunks)
+    for (const chunk of chunks) {
+      this.laidOutOnce.add(chunk)
+      this.outdate(chunk, true)
+    }
   }
 
   /** The annotations that touch `span` aren't what they were; without a span, none may be. */
@@ -106,8 +116,10 @@ export class Painting {
       this.lanes.braces.clear()
     }
     const touched = [...this.held.keys()].filter(chunk => !span || overlaps(chunk, span))
-    for (const chunk of touched) this.paint(chunk)
-    this.draw(touched)
+    for (const chunk of touched) {
+      this.paint(chunk)
+      this.outdate(chunk, true)
+    }
   }
 
   dress(tags: readonly Tag[], theme: Theme): void {
@@ -145,7 +157,7 @@ export class Painting {
       extent.end = Math.max(extent.end, end)
     }
     for (const chunk of this.held.keys()) {
-      if (this.laidOutOnce.has(chunk) && overlaps(chunk, extent)) this.outline(chunk)
+      if (overlaps(chunk, extent)) this.outdate(chunk, false)
     }
   }
 
@@ -194,12 +206,23 @@ export class Painting {
     this.renewed()
   }
 
-  /** What has its place from the layout. A chunk that waits for its layout is drawn when it has one. */
-  private draw(chunks: readonly MountedChunk[]): void {
-    const ready = chunks.filter(chunk => this.held.has(chunk) && this.laidOutOnce.has(chunk))
-    const draws = ready.flatMap(chunk => this.margin(chunk))
-    for (const draw of draws) draw()
-    for (const chunk of ready) this.outline(chunk)
+  /** Measures all that has to be drawn anew and has its place from the layout, and returns what draws it. */
+  measure(): () => void {
+    const draws = [...this.stale].flatMap(([chunk, isWhole]) => {
+      const margin = isWhole ? this.margin(chunk) : []
+      return [...margin, this.outline(chunk)]
+    })
+    this.stale.clear()
+    return () => {
+      for (const draw of draws) draw()
+    }
+  }
+
+  /** A chunk that waits for its layout is drawn when it has one. */
+  private outdate(chunk: MountedChunk, isWhole: boolean): void {
+    if (!this.held.has(chunk) || !this.laidOutOnce.has(chunk)) return
+    this.stale.set(chunk, isWhole || (this.stale.get(chunk) ?? false))
+    this.tellStale()
   }
 
   /** Measures what stands beside a chunk's text, and returns what draws it. */
@@ -213,13 +236,18 @@ export class Painting {
     return [braces.draw, measureMore(this.text, chunk, annotations, hidden, this.moreTitle)]
   }
 
-  private outline(chunk: MountedChunk): void {
-    drawFrame(this.text, chunk, 'frames', this.framed(chunk, this.selected))
-    drawFrame(this.text, chunk, 'hover', this.framed(chunk, this.hovered === this.selected ? null : this.hovered))
-    for (const brace of chunk.marks.querySelectorAll<SVGElement>('.page-brace')) {
-      const id = brace.dataset['annotation']
-      brace.classList.toggle('page-strong', id === this.selected)
-      brace.classList.toggle('page-warm', id === this.hovered)
+  private outline(chunk: MountedChunk): () => void {
+    const { selected, hovered } = this
+    const frames = measureFrame(this.text, chunk, 'frames', this.framed(chunk, selected))
+    const hover = measureFrame(this.text, chunk, 'hover', this.framed(chunk, hovered === selected ? null : hovered))
+    return () => {
+      frames()
+      hover()
+      for (const brace of chunk.marks.querySelectorAll<SVGElement>('.page-brace')) {
+        const id = brace.dataset['annotation']
+        brace.classList.toggle('page-strong', id === selected)
+        brace.classList.toggle('page-warm', id === hovered)
+      }
     }
   }
 
@@ -250,7 +278,7 @@ export class Painting {
   private change(ids: readonly (string | null)[], change: () => void): void {
     change()
     for (const [chunk, annotations] of this.held) {
-      if (this.laidOutOnce.has(chunk) && annotations.some(({ id }) => ids.includes(id))) this.outline(chunk)
+      if (annotations.some(({ id }) => ids.includes(id))) this.outdate(chunk, false)
     }
   }
 }

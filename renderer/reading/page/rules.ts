@@ -11,6 +11,11 @@ const lines: Record<Exclude<Mark, 'brace'>, { style: string; thickness: number }
   wavy: { style: 'wavy', thickness: 0.05 },
 }
 
+/** A highlight on what bears text. Without that, every element of the window would have a style for each highlight, computed whenever it changes. */
+function on(name: string): string {
+  return `.page-block::highlight(${name}), .page-block mark::highlight(${name})`
+}
+
 /** The name under which a highlight is registered: tags by their rank, for an id may hold any character. */
 export function highlightName(page: string, tag: number, lane: number, isStrong = false): string {
   return `${page}-${tag}-${lane}${isStrong ? '-strong' : ''}`
@@ -34,17 +39,17 @@ export function highlightRules(page: string, tags: readonly Tag[], theme: Theme,
   const paper = papers[theme]
   const { hit, current } = hitNames(page)
   const rules = [
-    `::highlight(${selectionName(page)}) { background-color: ${paper.selection} }`,
-    `::highlight(${hit}) { background-color: ${paper.hit}; color: ${paper.ink} }`,
-    `::highlight(${current}) { background-color: ${paper.currentHit}; color: ${paper.onCurrentHit} }`,
+    `${on(selectionName(page))} { background-color: ${paper.selection} }`,
+    `${on(hit)} { background-color: ${paper.hit}; color: ${paper.ink} }`,
+    `${on(current)} { background-color: ${paper.currentHit}; color: ${paper.onCurrentHit} }`,
   ]
   tags.forEach((tag, rank) => {
     const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
     for (let lane = 0; lane < LANES; lane++) {
       const look = lookOf(tag.mark, tintOn(paper, tag.colour), ink, lane)
       const weak = isFading ? lookOf(tag.mark, faded(tintOn(paper, tag.colour)), faded(`${ink}ff`), lane) : look
-      rules.push(`::highlight(${highlightName(page, rank, lane)}) { ${weak} }`)
-      rules.push(`::highlight(${highlightName(page, rank, lane, true)}) { ${look} }`)
+      rules.push(`${on(highlightName(page, rank, lane))} { ${weak} }`)
+      rules.push(`${on(highlightName(page, rank, lane, true))} { ${look} }`)
     }
   })
   return rules.join('\n')
