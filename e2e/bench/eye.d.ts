@@ -1,7 +1,10 @@
 /** What `eye.js` puts into a page. */
 interface Eye {
   armChange(event: string, look: string): void
-  armConditions(event: string, conditions: readonly (readonly [name: string, value: string])[]): void
+  armConditions(
+    event: string,
+    conditions: readonly (readonly [name: string, value: string | readonly string[]])[],
+  ): void
   seen(patience: number): Promise<number[] | null>
   mount(text: string): Promise<number>
   clear(): void

@@ -61,8 +61,8 @@ window.eye = (() => {
     opened: title => isShown(title) && ranges().some(inView),
     /** An article's text is in view. */
     text: title => isShown(title),
-    /** All annotations have come and are counted in the list. */
-    listed: count => document.querySelector('.filters .count')?.textContent === count,
+    /** All annotations of the article that is shown have come and are counted in the list. */
+    listed: ([title, count]) => isShown(title) && document.querySelector('.filters .count')?.textContent === count,
   }
 
   /**

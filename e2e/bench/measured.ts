@@ -17,7 +17,13 @@ export function seriesOf(values: readonly (number | null)[]): Series | null {
   const there = values.filter(value => value !== null)
   if (there.length === 0) return null
   const sorted = there.toSorted((one, other) => one - other)
-  return { middle: quantile(sorted, 0.5), least: sorted[0]!, most: sorted.at(-1)!, values: there }
+  return { middle: middleOf(sorted), least: sorted[0]!, most: sorted.at(-1)!, values: there }
+}
+
+/** The middle of sorted values; of two in the middle, what lies between them. */
+function middleOf(sorted: readonly number[]): number {
+  const half = sorted.length / 2
+  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2
 }
 
 /** The value at or below which that part of sorted values lies. */

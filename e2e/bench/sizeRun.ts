@@ -149,7 +149,7 @@ async function openArticle(stet: Watched, title: string, annotations: number) {
   await page.evaluate(conditions => window.eye.armConditions('click', conditions), [
     ['text', title],
     ['opened', title],
-    ['listed', count],
+    ['listed', [title, count]],
   ] as const)
   const before = cpuOf(pid)
   await page.mouse.down()
