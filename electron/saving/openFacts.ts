@@ -55,6 +55,11 @@ export class OpenFacts {
     await this.ledger.record(recorded, this.#head.revision, before)
   }
 
+  /** What the reader said that a block is, by its place among them. */
+  readZone(at: number): Block['zone'] {
+    return this.#article.blocks[at]!.zone
+  }
+
   #render(): Iterable<string> {
     return [writeFacts(this.#head, this.#facts, this.#unplaced, this.#article, this.#ruler)]
   }

@@ -2,15 +2,16 @@ import { expect, test } from 'vitest'
 import { blockIndexAt, readBlocks } from './blocks.ts'
 import { nearestFirst } from './opening.ts'
 
-test('blocks come back without a gap', () => {
-  expect(readBlocks('[[5,"title","reader"],[9,"body","person"]]')).toEqual([
-    { start: 0, end: 5, zone: 'title', by: 'reader' },
-    { start: 5, end: 9, zone: 'body', by: 'person' },
-  ])
+test('blocks come back without a gap, with a person’s zones and as they were read', () => {
+  const title = { start: 0, end: 5, zone: 'title', by: 'reader' }
+  expect(readBlocks('[[5,"title","reader"],[9,"body","person","caption"]]')).toEqual({
+    blocks: [title, { start: 5, end: 9, zone: 'body', by: 'person' }],
+    asRead: [title, { start: 5, end: 9, zone: 'caption', by: 'reader' }],
+  })
 })
 
 test('a place belongs to the block that begins there; the end of the text to the last', () => {
-  const blocks = readBlocks('[[5,"title","reader"],[9,"body","reader"]]')
+  const { blocks } = readBlocks('[[5,"title","reader"],[9,"body","reader"]]')
   expect([0, 4, 5, 8, 9].map(offset => blockIndexAt(blocks, offset))).toEqual([0, 0, 1, 1, 1])
   expect(blockIndexAt([], 0)).toBe(-1)
 })

@@ -57,3 +57,13 @@ test('what a person removes before it has come is not shown any more', () => {
   article.touch('cat')
   expect(shown(article)).toEqual([])
 })
+
+test('a correction from before the article was opened is taken back to what the reader said', () => {
+  const blocks = JSON.stringify([[text.length, 'quote', 'person', 'caption']])
+  const article = new OpenArticle({ ...opened([]), blocks })
+  const quote = article.quoteOfBlock(everywhere)
+  const undo = article.correct({ kind: 'zone', span: everywhere, quote, zone: null })
+  expect(article.blocks).toMatchObject([{ zone: 'caption', by: 'reader' }])
+  article.correct(undo)
+  expect(article.blocks).toMatchObject([{ zone: 'quote', by: 'person' }])
+})

@@ -25,8 +25,8 @@ export class OpenArticle {
   readonly tally: Tally
   /** UTF-16 offset at the top of the page. */
   place: number
-  /** Blocks as they came: what a correction that is taken back goes back to. */
-  private readonly asOpened: readonly Block[]
+  /** Blocks as the reader has them: what a correction that is taken back goes back to. */
+  private readonly asRead: readonly Block[]
   private readonly facts: Facts
   /** What was edited while pieces were still on their way; a piece that arrives later doesn't undo it. */
   private readonly edited = new Set<string>()
@@ -34,14 +34,13 @@ export class OpenArticle {
   constructor(opened: Opened) {
     this.opened = opened
     this.text = opened.text
-    this.asOpened = readBlocks(opened.blocks)
-    this.blocks = this.asOpened
+    const { blocks, asRead } = readBlocks(opened.blocks)
+    this.asRead = asRead
+    this.blocks = blocks
     this.place = opened.offset
     this.glimpsed = new Layer({ annotations: JSON.parse(opened.glimpse) as Annotation[] })
     this.facts = new Facts(
-      this.asOpened
-        .filter(block => block.by === 'person')
-        .map(block => ({ ...block, quote: this.quoteOfBlock(block) })),
+      blocks.filter(block => block.by === 'person').map(block => ({ ...block, quote: this.quoteOfBlock(block) })),
     )
     this.tally = new Tally(offset => zoneAt(this.blocks, offset) === 'boilerplate')
   }
@@ -130,7 +129,7 @@ export class OpenArticle {
     const blocks = [...this.blocks]
     for (const { start } of places) {
       const at = blockIndexAt(blocks, start)
-      const [block] = this.facts.correct(this.text, [this.asOpened[at]!])
+      const [block] = this.facts.correct(this.text, [this.asRead[at]!])
       blocks[at] = block!
     }
     this.blocks = blocks
