@@ -263,9 +263,9 @@ test('what is deleted takes its links along, and undo to the start and redo to t
   await expect.poll(async () => (await linksOnDisk()).length).toBe(2)
   const end = await plain()
 
-  for (let i = 0; i < 8; i++) await ada.presses('Control+z')
+  for (let i = 0; i < 7; i++) await ada.presses('Control+z')
   await expect(ada.annotations.getByRole('option')).toHaveCount(0)
-  for (let i = 0; i < 8; i++) await ada.presses('Control+Shift+z')
+  for (let i = 0; i < 7; i++) await ada.presses('Control+Shift+z')
   await expect(ada.annotations.getByRole('option')).toHaveCount(2)
   await expect.poll(plain).toBe(end)
   await ada.presses('Control+z')

@@ -37,16 +37,44 @@ test('a kind that was chosen before the letter leaves what it allows, and is the
   expect(links()).toMatchObject([{ type: 'about', to: { annotation: 'The cat' } }])
 })
 
-test('a kind that is chosen after the letter changes the link, and each is one undo', async () => {
+test('a kind that is chosen after the letter changes the link, and both are one undo', async () => {
   const { desk, linking, links } = await givenClaim()
   linking.begin()
   linking.typeLetter('f')
   linking.setMadeWay(linking.getState().made!.ways[1]!)
+  linking.setMadeWay(linking.getState().made!.ways[2]!)
+  linking.setMadeWay(linking.getState().made!.ways[1]!)
   expect(links()).toMatchObject([{ type: 'relayed-by' }])
   await desk.undoing.undo()
-  expect(links()).toMatchObject([{ type: 'attributed-to' }])
+  expect(links()).toEqual([])
+  await desk.undoing.redo()
+  expect(links()).toMatchObject([{ type: 'relayed-by' }])
   await desk.undoing.undo()
   expect(links()).toEqual([])
+})
+
+test('a kind that is chosen after something else was done is an undo of its own', async () => {
+  const { desk, linking, links } = await givenClaim()
+  linking.begin()
+  linking.typeLetter('f')
+  desk.tagging.toggleDone()
+  linking.setMadeWay(linking.getState().made!.ways[1]!)
+  await desk.undoing.undo()
+  expect(links()).toMatchObject([{ type: 'attributed-to' }])
+})
+
+test('a link that is undone, or done again, comes into view where it begins', async () => {
+  const { desk, linking, claim } = await givenClaim()
+  linking.begin()
+  linking.typeLetter('f')
+  for (const which of ['undo', 'redo'] as const) {
+    desk.reading.select(null)
+    desk.reading.selectText({ start: 0, end: 0 })
+    await desk.undoing[which]()
+    const { selected, selection, revealed } = desk.reading.getState()
+    const { start, end } = claim.spans[0]!
+    expect([selected, selection, revealed]).toEqual([claim.id, { start, end: start }, { start, end }])
+  }
 })
 
 test('from an actor the link of a claim is made the other way round', async () => {

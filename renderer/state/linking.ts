@@ -9,7 +9,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { tagAtOtherEnd, type Way, waysBetween, waysFrom } from '../../shared/codebook/linkTypes.ts'
 import { type Hint, hintsFrom, type NamedEntity } from './linkHints.ts'
 import { retyped, waysOfLink } from './linkWays.ts'
-import { type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
+import { type Entry, type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
 import type { Tagging } from './tagging.ts'
 
 /** While a link is being made: from what, and what can be pointed at. */
@@ -55,6 +55,8 @@ const nothing: Linking = { mode: null, made: null, current: null }
 export function makeLinking({ reading, tagging, codebook, randomId, entities }: Parts) {
   const store = createStore<Linking>(() => nothing)
   const { getState, setState } = store
+  /** The entry that made the link which was just made. */
+  let madeBy: Entry | undefined
   /** The annotation that was selected last: selecting words lets go of it, and the words may be for its link. */
   let recent: string | null = null
 
@@ -186,6 +188,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
       const put: Edit = { kind: 'putLink', link }
       reading.edit({ file: 'layer', edit: before.length > 0 ? { kind: 'all', edits: [...before, put] } : put })
     }
+    madeBy = same ? undefined : reading.getState().undos.at(-1)
     setState({ made: { link: link.id, ways: waysOf(link) }, current: link.id })
     return link
   }
@@ -218,10 +221,16 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
     return change(id, link => retyped(link, way, codebook().links))
   }
 
-  /** The kind of the link that was just made, by its number in the list. */
+  /** The kind of the link that was just made, by its number in the list: link and kind are one undo. */
   function setMadeWay(way: Way): Link | null {
     const { made } = getState()
+    const last = () => reading.getState().undos.at(-1)
+    const isNew = madeBy !== undefined && last() === madeBy
     const link = made && setWay(made.link, way)
+    if (isNew && last() !== madeBy) {
+      reading.join()
+      madeBy = last()
+    }
     if (link) setState({ made: { link: link.id, ways: waysOf(link) } })
     return link
   }

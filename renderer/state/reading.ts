@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { extent } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
@@ -96,6 +97,14 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
     return true
   }
 
+  /** The last two entries, both of the open article, become one: the later change belongs to the one before. */
+  function join(): void {
+    const [first, second] = getState().undos.slice(-2)
+    if (first?.kind !== 'changes' || second?.kind !== 'changes' || articleOf(first) !== articleOf(second)) return
+    const joined: Entry = { kind: 'changes', changes: [...second.changes, ...first.changes] }
+    setState(({ undos }) => ({ undos: [...undos.slice(0, -2), joined] }))
+  }
+
   /** Puts an entry among the undos, and what was undone before can't be redone. */
   function put(entry: Entry): void {
     setState(({ undos }) => ({ undos: [...undos, entry], redos: [] }))
@@ -189,7 +198,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
   /** Motion only to show where something went: an undone edit comes into view and is selected. */
   function show(entry: Change, back: Change): void {
     if (entry.file === 'layer' && back.file === 'layer') {
-      const last = editedBy(entry.edit, back.edit).at(-1)
+      const last = editedBy(entry.edit, back.edit).at(-1) ?? linkedBy(entry.edit, back.edit)
       const annotation = last?.now ?? last?.was
       if (!annotation) return
       const place = extent(annotation)
@@ -200,10 +209,18 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
     }
   }
 
+  /** The annotation that a changed link begins at: there the link is drawn and listed. */
+  function linkedBy(edit: Edit, undo: Edit): Edited | undefined {
+    const links = [edit, undo].flatMap(leftBy).flatMap(left => (left.part === 'link' && left.value ? [left.value] : []))
+    const from = getState().article?.layer.annotations.get(links[0]?.from ?? '')
+    return from && { was: from, now: from }
+  }
+
   return {
     ...store,
     edit: (edits: Edits) => editAll([edits]),
     editAll,
+    join,
     put,
     replace,
     countOf,

@@ -2,6 +2,7 @@ import { stands } from '../../shared/annotation/anchor.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { isAsLeft, partsOf } from '../../shared/annotation/footprint.ts'
 import { zonesOf } from '../../shared/facts/facts.ts'
+import { allOf } from '../../shared/project/projectEdit.ts'
 import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
 import { blockIndexAt } from './blocks.ts'
 import type { BulkStore } from './bulk.ts'
@@ -9,6 +10,7 @@ import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
 import type { ProjectStore } from './project.ts'
 import { articleOf, type Back, type Entry, type ReadingStore } from './reading.ts'
+import type { Change } from './recorder.ts'
 
 /** Why an entry can't be applied: its words are gone or its file is read only, or what it touches was changed outside. */
 export type WhyNot = 'words' | 'changed'
@@ -60,20 +62,23 @@ export function makeUndoing({ reading, project, bulk, opening, refuse }: Parts) 
   }
 
   /** Why an entry doesn't fit what is there now; null where all of it does. */
-  function whyNot(entry: Extract<Entry, { kind: 'changes' }>): WhyNot | null {
+  function whyNot({ changes }: Extract<Entry, { kind: 'changes' }>): WhyNot | null {
     const { article } = reading.getState()
-    for (const back of entry.changes) {
-      const why = back.file === 'project' ? whyNotInProject(back) : article ? whyNotIn(article, back) : 'words'
+    const made = [...changes].reverse().map(({ takesBack }) => takesBack)
+    const ofArticle = changes.flatMap(back => (back.file === 'project' ? [] : [back]))
+    if (ofArticle.length > 0) {
+      const why = article ? whyNotIn(article, ofArticle, made) : 'words'
       if (why) return why
     }
-    return null
+    return whyNotInProject(made.flatMap(one => (one.file === 'project' ? [one] : [])))
   }
 
-  function whyNotInProject({ takesBack: done }: Back): WhyNot | null {
+  function whyNotInProject(made: readonly Extract<Change, { file: 'project' }>[]): WhyNot | null {
+    if (made.length === 0) return null
     const state = project.getState()
     if (state.problem) return 'words'
-    const isOurs = done.file === 'project' && done.article === state.workspace
-    return isOurs && isProjectAsLeft(state.project, done.edit) ? null : 'changed'
+    const isOurs = made.every(({ article }) => article === state.workspace)
+    return isOurs && isProjectAsLeft(state.project, allOf(made.map(({ edit }) => edit))) ? null : 'changed'
   }
 
   return {
@@ -82,16 +87,27 @@ export function makeUndoing({ reading, project, bulk, opening, refuse }: Parts) 
   }
 }
 
-/** Why a change doesn't fit the article any more; null where it does. */
-function whyNotIn(article: OpenArticle, back: Exclude<Back, { file: 'project' }>): WhyNot | null {
-  const { takesBack: done } = back
-  if (back.file === 'facts') {
-    if (article.factsProblem || !zonesOf(back.edit).every(zone => hasItsBlock(zone, article))) return 'words'
-    return done.file === 'facts' && zonesOf(done.edit).every(zone => isZoneAsLeft(zone, article)) ? null : 'changed'
-  }
-  if (!article.canAnnotate) return 'words'
-  if (done.file !== 'layer' || !isAsLeft(article.layer, done.edit)) return 'changed'
-  return fits(back.edit, article.text) ? null : 'words'
+/**
+ * Why changes don't fit the article any more; null where they do. What `made`
+ * left behind has to be there still, taken together: what one change of an
+ * entry left, the next one may have changed.
+ */
+function whyNotIn(
+  article: OpenArticle,
+  changes: readonly Exclude<Back, { file: 'project' }>[],
+  made: readonly Change[],
+): WhyNot | null {
+  const zones = changes.flatMap(({ file, edit }) => (file === 'facts' ? zonesOf(edit) : []))
+  if (zones.length > 0 && (article.factsProblem || !zones.every(zone => hasItsBlock(zone, article)))) return 'words'
+  const edits = changes.flatMap(({ file, edit }) => (file === 'layer' ? [edit] : []))
+  if (edits.length > 0 && !article.canAnnotate) return 'words'
+  const left = new Map(
+    made.flatMap(({ file, edit }) => (file === 'facts' ? zonesOf(edit) : [])).map(zone => [zone.span.start, zone]),
+  )
+  const leftInLayer: Edit = { kind: 'all', edits: made.flatMap(({ file, edit }) => (file === 'layer' ? [edit] : [])) }
+  if (!isAsLeft(article.layer, leftInLayer)) return 'changed'
+  if (![...left.values()].every(zone => isZoneAsLeft(zone, article))) return 'changed'
+  return edits.every(edit => fits(edit, article.text)) ? null : 'words'
 }
 
 function fits(edit: Edit, text: string): boolean {
@@ -109,7 +125,8 @@ function hasItsBlock({ span, quote }: ZoneEdit, article: OpenArticle): boolean {
   return block?.start === span.start && block.end === span.end && article.quoteOfBlock(block) === quote
 }
 
-/** Whether a block is still what the edit said. What the reader says of one whose correction was taken back isn't known. */
+/** Whether a block is still what the edit said, or what the reader says where a correction was taken back. */
 function isZoneAsLeft({ span, zone }: ZoneEdit, { blocks }: OpenArticle): boolean {
-  return zone === null || blocks[blockIndexAt(blocks, span.start)]?.zone === zone
+  const block = blocks[blockIndexAt(blocks, span.start)]
+  return zone === null ? block?.by !== 'person' : block?.zone === zone
 }
