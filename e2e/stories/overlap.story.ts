@@ -293,3 +293,21 @@ async function shutsNobodyOut(ada: Analyst, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().analyze()
   expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([])
 }
+
+test('the word beside the selected annotation can be selected by mouse, and the end is still taken hold of', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Mayor promises/)
+  await stacks(ada, ['mayor of', '2'])
+  await ada.annotation('Actor', 'mayor of').click()
+  await ada.selects('Ferrow')
+  await ada.annotation('Actor', 'mayor of').click()
+  await ada.selects('The')
+  await expect(ada.annotation('Actor', 'mayor of')).toBeVisible()
+
+  await ada.annotation('Actor', 'mayor of').click()
+  const end = (await ada.place('mayor of')).to
+  await drags(ada, { x: end.x + 2, y: end.y }, (await ada.place('Ferrow')).to)
+  await ada.window.mouse.up()
+  await expect(ada.annotation('Actor', 'mayor of Ferrow')).toBeVisible()
+  await ada.leaveForGood()
+})
