@@ -48,8 +48,10 @@ export function makeNotices() {
         )
       if (!isShown) add({ kind: 'problem', problem, about })
     },
-    /** News go by themselves, unless they offer something to do. */
+    /** News go by themselves, unless they offer something to do. The same again takes the place of what was shown. */
     news(text: string, action?: NoticeAction): void {
+      for (const { id, content } of store.getState().notices)
+        if (content.kind === 'news' && content.text === text && !content.action && !action) dismiss(id)
       const id = add(action ? { kind: 'news', text, action } : { kind: 'news', text })
       if (!action) setTimeout(() => dismiss(id), NEWS_MS)
     },
