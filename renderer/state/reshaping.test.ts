@@ -119,36 +119,3 @@ test('after the person has let go, selected words belong to nothing', async () =
   expect(desk.reshaping.companion()).toBeUndefined()
   expect(desk.reshaping.addSpan()).toBeNull()
 })
-
-test('among twenty thousand annotations a nudge takes no longer than a frame', async () => {
-  const long = Array.from({ length: 20_000 }, (_, i) => `w${i}`)
-  const { desk } = givenDesk({ long: { lines: [[long.join(' '), 'body']] } })
-  await desk.opening.open('long')
-  await desk.reading.getState().article?.filled
-  const article = desk.reading.getState().article!
-  for (const word of long) {
-    const start = article.text.indexOf(`${word} `, Number(word.slice(1)) * 2)
-    if (start < 0) continue
-    const span = { start, end: start + word.length, quote: word, before: '', after: '' }
-    const [created, modified] = ['2031-03-08T00:00:00.000Z', '2031-03-08T00:00:00.000Z']
-    const annotation = {
-      id: word,
-      tag: 'actor',
-      spans: [span],
-      attributes: {},
-      origin: { kind: 'manual' },
-      created,
-      modified,
-    }
-    article.layer.apply({ kind: 'put', annotation })
-  }
-  desk.reading.select('w10000')
-  const { start } = article.layer.annotations.get('w10000')!.spans[0]!
-  desk.reading.selectText({ start, end: start })
-  const times = Array.from({ length: 60 }, () => {
-    const began = performance.now()
-    expect(desk.reshaping.nudge('end', 1, 'word')).not.toBeNull()
-    return performance.now() - began
-  }).sort((one, other) => one - other)
-  expect(times[30]!).toBeLessThan(16)
-})
