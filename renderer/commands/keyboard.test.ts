@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import { spellPress } from '../../shared/commands/keys.ts'
-import { askedBy, type KeySituation } from './keyboard.ts'
+import { askedBy, type KeySituation, undoesElsewhere } from './keyboard.ts'
 
 function press(spelled: string) {
   const parts = spelled.split(' ')
@@ -110,4 +110,11 @@ test('on a Mac, where Alt makes another character of a key, the key itself is he
   expect(alt('˙', 'KeyH')).toEqual({ kind: 'command', command: 'span.startLeftFine' })
   expect(alt('“', 'BracketLeft')).toEqual({ kind: 'command', command: 'span.startLeftFine' })
   expect(alt('”', 'BracketLeft', true)).toEqual({ kind: 'command', command: 'span.endLeftFine' })
+})
+
+test('outside fields, undo and redo never reach the browser, which would undo in a field that was left', () => {
+  const reaches = (key: string, isTyping: boolean) => !undoesElsewhere(press(key), { platform: 'other', isTyping })
+  const keys = ['Ctrl z', 'Ctrl Shift Z', 'Ctrl y', 'Ctrl c', 'z']
+  expect(keys.filter(key => reaches(key, false))).toEqual(['Ctrl c', 'z'])
+  expect(keys.filter(key => reaches(key, true))).toEqual(keys)
 })

@@ -52,6 +52,14 @@ export function askedBy(press: KeyPress, situation: KeySituation): Asked | undef
   return command && { kind: 'command', command }
 }
 
+/**
+ * Whether a key would make the browser undo in a text field that was left: with
+ * nothing to undo in the text, it would change that field and take the focus there.
+ */
+export function undoesElsewhere(press: KeyPress, { platform, isTyping }: Pick<KeySituation, 'platform' | 'isTyping'>) {
+  return !isTyping && ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y'].includes(spellPress(press, platform))
+}
+
 /** Alt writes special characters on a Mac. */
 function typesOnMac(key: string, platform: Platform): boolean {
   return platform === 'mac' && /^Alt\+(Shift\+)?.$/u.test(key)

@@ -2,7 +2,7 @@ import { commands } from '../../shared/commands/commands.ts'
 import { circumstancesOn } from '../state/desk.ts'
 import type { Dialog } from '../state/dialogs.ts'
 import { tagWith } from './actions.ts'
-import { type Asked, askedBy, takesTyping } from './keyboard.ts'
+import { type Asked, askedBy, takesTyping, undoesElsewhere } from './keyboard.ts'
 import { goToSame } from './sameTag.ts'
 import type { Workbench } from './useWorkbench.ts'
 
@@ -24,14 +24,16 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     letGo(event)
     if (event.defaultPrevented || event.isComposing) return
     desk.stage.page?.readSelection()
-    const asked = askedBy(event, {
+    const situation = {
       now: circumstancesOn(desk),
       codebook: desk.workspace.getState().codebook,
       singleKeys: desk.settings.getState().singleKeys,
       keys: desk.settings.getState().keys,
       platform: desk.platform(),
       isTyping: takesTyping(document.activeElement),
-    })
+    }
+    if (undoesElsewhere(event, situation)) event.preventDefault()
+    const asked = askedBy(event, situation)
     if (!asked || isForTheControl(event, asked.kind) || !isHeardOver(desk.dialogs.getState().dialog, asked)) return
     if (desk.dialogs.getState().dialog) desk.dialogs.close()
     event.preventDefault()
