@@ -78,6 +78,7 @@ export const screens: readonly Screen[] = [
   },
   by('person', 'person.change', 'dialog'),
   by('clipboard', 'article.fromClipboard', 'dialog'),
+  by('codebook', 'codebook.open', 'dialog'),
   by('tags', 'annotation.tag', '[role=menu]'),
   by('attributes', 'annotation.attribute', '[role=menu]'),
   by('what a paragraph is', 'zone.change', '[role=menu]'),
