@@ -100,15 +100,13 @@ test('colleagues’ annotations, words that are none, and other tags are left ou
 
 test('another tag gives up the answers of the one before; an answer and an entity can be taken away', () => {
   const hit = annotated('1', { attributes: { mention: 'name', own: 'kept' }, entity: 'e1' })
-  const edit = (action: HitAction) => planned(action, [hit]).changes[0]!.edit
-  expect(edit({ kind: 'retag', tag: 'event' })).toMatchObject({
-    annotation: { tag: 'event', attributes: { own: 'kept' } },
-  })
-  expect(edit({ kind: 'attribute', tag: 'actor', id: 'mention', value: null })).toMatchObject({
-    annotation: { attributes: { own: 'kept' } },
-  })
-  expect((edit({ kind: 'entity', entity: null }) as { annotation: Annotation }).annotation.entity).toBeUndefined()
-  expect(edit({ kind: 'entity', entity: 'e2' })).toMatchObject({ annotation: { entity: 'e2' } })
+  const made = (action: HitAction) => (planned(action, [hit]).changes[0]!.edit as { annotation: Annotation }).annotation
+  const retagged = made({ kind: 'retag', tag: 'event' })
+  expect([retagged.tag, retagged.attributes, retagged.entity]).toEqual(['event', { own: 'kept' }, 'e1'])
+  const unanswered = made({ kind: 'attribute', tag: 'actor', id: 'mention', value: null })
+  expect(unanswered.attributes).toEqual({ own: 'kept' })
+  expect('entity' in made({ kind: 'entity', entity: null })).toBe(false)
+  expect(made({ kind: 'entity', entity: 'e2' }).entity).toBe('e2')
 })
 
 test('what is removed takes its links along, each once', () => {

@@ -24,7 +24,7 @@ export class HighlightPainter implements Painter {
   private readonly page = `page-${++pages}`
   private readonly sheet = new CSSStyleSheet()
   private readonly selection = new Highlight()
-  /** Painted over everything but the selection. */
+  /** Painted over everything but the selection; the one that is looked at over that, too, since its words are selected. */
   readonly hits: HitHighlights = { hit: new Highlight(), current: new Highlight() }
   private highlights = new Map<string, Highlight>()
   private ranks = new Map<string, number>()
@@ -35,8 +35,8 @@ export class HighlightPainter implements Painter {
 
   constructor(tags: readonly Tag[], theme: Theme) {
     this.hits.hit.priority = 1
-    this.hits.current.priority = 2
-    this.selection.priority = 3
+    this.selection.priority = 2
+    this.hits.current.priority = 3
     CSS.highlights.set(selectionName(this.page), this.selection)
     CSS.highlights.set(hitNames(this.page).hit, this.hits.hit)
     CSS.highlights.set(hitNames(this.page).current, this.hits.current)
