@@ -7,6 +7,7 @@ import { CodebookSheet } from './codebook/CodebookSheet.tsx'
 import { makeActions } from './commands/actions.ts'
 import { listenToPerson } from './commands/listenToPerson.ts'
 import { useValue, WorkbenchContext } from './commands/useWorkbench.ts'
+import { Register } from './entities/Register.tsx'
 import { KeysSheet } from './help/KeysSheet.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
@@ -30,8 +31,7 @@ export function App({ desk, listen, dropFiles }: Props) {
   const actions = useMemo(() => makeActions(desk), [desk])
   const workbench = useMemo(() => {
     const run = (command: CommandId) => {
-      desk.tagging.settle()
-      desk.codebook.settle()
+      desk.settle()
       if (isAvailable(command, circumstancesOn(desk))) actions[command]()
     }
     return { desk, run }
@@ -65,6 +65,7 @@ const dialogs = {
   palette: CommandPalette,
   keys: KeysSheet,
   codebook: CodebookSheet,
+  entities: Register,
   person: PersonDialog,
   clipboard: ClipboardDialog,
 }

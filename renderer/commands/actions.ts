@@ -11,7 +11,7 @@ import { selectedSentence } from '../state/selectedSentence.ts'
 import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
-import { chooseEntity } from './entityActions.ts'
+import { chooseEntity, openRegister } from './entityActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
@@ -150,6 +150,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'search.workspace': () => beginSearch(desk, 'workspace'),
     'search.next': () => walkHits(desk, 1),
     'search.previous': () => walkHits(desk, -1),
+    'entities.open': () => openRegister(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
     'pane.next': () => nextPane(desk, 1),

@@ -1,8 +1,10 @@
 import { Layer } from '../../shared/annotation/layer.ts'
+import type { Hit } from '../../shared/search/hit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import type { Referred } from '../state/entities.ts'
 import { selectedAnnotation } from '../state/reading.ts'
+import { selectAndSay } from './actions.ts'
 import { labelOf } from './labelOf.ts'
 
 /** Asks who or what the selected annotation means; says so where its tag means nobody. */
@@ -30,4 +32,29 @@ export function sayReferred({ notices }: Desk, referred: Referred | null): void 
 export function clearEntity({ entities, notices }: Desk): void {
   const cleared = entities.clear()
   if (cleared) notices.say(en.entities.cleared(Layer.describe(cleared)))
+}
+
+/** Shows the register, at the entity that the selected annotation means. */
+export function openRegister({ dialogs, register, reading, entities }: Desk): void {
+  register.open(entities.of(selectedAnnotation(reading.getState())?.entity)?.id ?? null)
+  dialogs.open('entities')
+}
+
+/** Opens what means an entity where it stands, and leaves the register. */
+export async function openMention(desk: Desk, hit: Hit): Promise<void> {
+  const { dialogs, opening, reading, register } = desk
+  register.close()
+  dialogs.close()
+  if (!(await opening.open(hit.article))) return
+  requestAnimationFrame(() => desk.stage.page?.focus())
+  const { article } = reading.getState()
+  if (!article || hit.end > article.text.length) return
+  const { start, end } = hit
+  reading.selectText(register.isOwn(hit) ? { start, end: start } : { start, end })
+  reading.reveal({ start, end })
+  const id = (hit.annotation ?? hit.unplaced)?.id ?? hit.link?.from
+  if (id === undefined || !register.isOwn(hit)) return
+  if (!article.layer.annotations.has(id)) await article.filled
+  const annotation = reading.getState().article === article && article.layer.annotations.get(id)
+  if (annotation) selectAndSay(desk, annotation)
 }

@@ -56,13 +56,11 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
   }
 
   function onHide(): void {
-    desk.tagging.settle()
-    desk.codebook.settle()
+    desk.settle()
   }
 
   function onLeave(): void {
-    desk.tagging.settle()
-    desk.codebook.settle()
+    desk.settle()
     desk.opening.farewell()
   }
 

@@ -26,6 +26,7 @@ import { makeProject } from './project.ts'
 import { makeReading } from './reading.ts'
 import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
+import { makeRegister } from './register.ts'
 import { makeReshaping } from './reshaping.ts'
 import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
@@ -149,6 +150,28 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
   // What is never tagged, and what has been changed everywhere, is shown as it is now.
   projectStore.subscribe(({ version }, before) => version !== before.version && searching.judgeAgain())
   bulk.subscribe(({ running }, before) => before.running && !running && searching.again())
+  const project = {
+    ...projectStore,
+    /** Makes an edit of the project, as one undo. False, with the reason said, where the project can't be changed. */
+    edit: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }]),
+    /** Says what was changed here and by somebody else; a JSON text, as the desktop tells it. */
+    tellContradictions(json: string): void {
+      for (const one of JSON.parse(json) as Contradiction[]) {
+        const name = one.of === 'codebook' ? one.of : projectStore.describe(one.of, one.id)
+        notices.keep(sentences.contradicted(name, one.field, spelled(one.ours), spelled(one.theirs)))
+      }
+    },
+  }
+  const codebook = makeCodebookEditor({ project: projectStore, edit: project.edit })
+  const register = makeRegister({
+    ask,
+    project,
+    entities,
+    bulk: bulk.record,
+    me: () => entrance.getState().person?.id ?? '',
+    now,
+    randomId,
+  })
   reading.subscribe(({ article }, before) => {
     if (article !== null && article.ticket !== before.article?.ticket) searching.articleChanged()
   })
@@ -168,30 +191,23 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     findings,
     workspace,
     bulk,
-    project: {
-      ...projectStore,
-      /** Makes an edit of the project, as one undo. False, with the reason said, where the project can't be changed. */
-      edit: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }]),
-      /** Says what was changed here and by somebody else; a JSON text, as the desktop tells it. */
-      tellContradictions(json: string): void {
-        for (const one of JSON.parse(json) as Contradiction[]) {
-          const name = one.of === 'codebook' ? one.of : projectStore.describe(one.of, one.id)
-          notices.keep(sentences.contradicted(name, one.field, spelled(one.ours), spelled(one.theirs)))
-        }
-      },
-    },
+    project,
+    register,
     visibleRows,
     searching,
-    codebook: makeCodebookEditor({
-      project: projectStore,
-      edit: edit => reading.editAll([{ file: 'project', edit }]),
-    }),
+    codebook,
     entrance,
     settings: makeSettings({ ask, failed: fail }),
     panes: makePanes(),
     dialogs: makeDialogs(),
     card: makeCard(),
     stage: { page: null } as Stage,
+    /** Makes edits of all that is being typed. */
+    settle(): void {
+      tagging.settle()
+      codebook.settle()
+      register.settle()
+    },
     /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
     arriving: { workspace: null } as { workspace: string | null },
     platform: () => entrance.getState().runtime?.platform ?? ('other' as const),
@@ -231,7 +247,10 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('settings.changed', settings.show),
     listen('assistance.changed', ({ assisted }) => entrance.setState({ assisted })),
     listen('saving', recorder.hear),
-    listen('search.found', desk.searching.heard),
+    listen('search.found', event => {
+      desk.searching.heard(event)
+      desk.register.heard(event)
+    }),
     listen('layers.progress', bulk.progressed),
     listen('project.changed', event => {
       if (event.workspace !== project.getState().workspace) return
@@ -288,8 +307,7 @@ type Opened = NonNullable<Output<'workspace.choose'>>
 export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.arriving.workspace = opened.ticket
   desk.notices.clear()
-  desk.tagging.settle()
-  desk.codebook.settle()
+  desk.settle()
   const refused = await untilDurable(desk.recorder)
   if (refused) desk.notices.problem(refused)
   await desk.recorder.settled()
@@ -299,6 +317,7 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.tagging.abandon()
   desk.reading.forgetAll()
   desk.searching.forget()
+  desk.register.forget()
   desk.workspace.show(opened)
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)
@@ -339,9 +358,8 @@ export async function openDropped(desk: Desk, drop: () => Promise<void>): Promis
 }
 
 /** Whether everything done here is on disk. Says what stands in the way otherwise. */
-async function mayLeave({ tagging, codebook, recorder, notices }: Desk): Promise<boolean> {
-  tagging.settle()
-  codebook.settle()
+async function mayLeave({ settle, recorder, notices }: Desk): Promise<boolean> {
+  settle()
   const refused = await untilDurable(recorder)
   if (refused) notices.problem(refused)
   return refused === null

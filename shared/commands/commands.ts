@@ -75,6 +75,7 @@ export const commands = {
   'search.workspace': { keys: ['Mod+Shift+F'], menu: 'Go', when: 'workspace-open' },
   'search.next': { keys: ['F3'], menu: 'Go', when: 'workspace-open' },
   'search.previous': { keys: ['Shift+F3'], menu: 'Go', when: 'workspace-open' },
+  'entities.open': { keys: ['Mod+E'], menu: 'Go', when: 'workspace-open' },
   'problems.next': { keys: ['F8'], menu: 'Go', when: 'article-open' },
   'problems.previous': { keys: ['Shift+F8'], menu: 'Go', when: 'article-open' },
   'pane.next': { keys: ['F6'], menu: 'Go', when: 'always' },

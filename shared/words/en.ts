@@ -51,6 +51,12 @@ const entityKinds: Readonly<Record<string, string>> = {
   'claim-family': 'family of claims',
 }
 
+/** How often something is meant, as one hears it. */
+function meant(own: number, others: number): string {
+  const mine = own > 0 ? `${counted(own, 'time', 'times')} by you` : ''
+  return [mine, others > 0 ? `${numbers.format(others)} by colleagues` : ''].filter(Boolean).join(', ')
+}
+
 /** Every sentence on the screen, in English: the window's, the native menu's and the dialogs'. What a codebook calls things is data. */
 export const en = {
   number: (count: number) => numbers.format(count),
@@ -339,6 +345,100 @@ export const en = {
     learned: (alias: string, name: string) => `${alias} is now an alias of ${name}.`,
     cleared: (words: string) => `“${words}” means nobody in particular now.`,
     unchanged: 'Nothing to change: it means that already.',
+    outsideField: (theirs: string) => `Changed outside to “${theirs}” while you typed. What you type is kept.`,
+  },
+
+  register: {
+    title: 'People, places and other entities',
+    list: 'Entities',
+    find: 'Find by name or alias',
+    kinds: 'Which kind to show',
+    allKinds: 'All kinds',
+    count: (count: number) => counted(count, 'entity', 'entities'),
+    empty: 'Nobody is in the register yet. Name the first, or press E on an annotation.',
+    notFound: 'Nobody goes by these words.',
+    create: 'New…',
+    createNamed: (name: string) => `New: ${name}`,
+    newName: 'New entity',
+    row: (name: string, kind: string, own: number, others: number, isTicked: boolean) =>
+      [name, kind, meant(own, others), isTicked && 'ticked'].filter(Boolean).join(', '),
+    meant: (own: number, others: number) =>
+      others > 0 ? `${numbers.format(own)} + ${numbers.format(others)}` : numbers.format(own),
+    meantWhy: 'How often your annotations mean it + how often those of colleagues do',
+    tickHint: 'Space ticks; two or more can be merged',
+    merge: (count: number) => `Merge ${numbers.format(count)}…`,
+    details: (name: string) => `About ${name}`,
+    name: 'Name',
+    kind: 'Kind',
+    aliases: 'Also known as',
+    addAlias: 'Another name',
+    add: 'Add',
+    removeAlias: (alias: string) => `Remove the name ${alias}`,
+    aliasThere: 'It goes by this name already.',
+    roles: 'Roles',
+    roleTitle: 'Role',
+    from: 'From',
+    to: 'Until',
+    addRole: 'Add a role',
+    removeRole: (title: string) => `Remove the role ${title}`,
+    wrongDate: 'Write the date as 2031-03-04, 2031-03 or 2031.',
+    noName: 'A name is needed.',
+    parent: 'Part of',
+    note: 'Note',
+    ids: 'Ids elsewhere',
+    id: 'Id',
+    addId: 'Add an id, as wikidata Q42',
+    idForm: 'Write the register, then the id, as in wikidata Q42.',
+    removeId: (register: string) => `Remove the id in ${register}`,
+    remove: 'Delete',
+    removed: (name: string) => `${name} deleted.`,
+    stillMeant: (name: string, own: number) =>
+      `${name} is meant by ${counted(own, 'annotation', 'annotations')} of yours. Merge it with another instead.`,
+    stillCounting: 'Who means it is still being looked up. Try again in a moment.',
+    removedOthers: (name: string, others: number) =>
+      `${name} deleted. ${counted(others, 'annotation of a colleague means', 'annotations of colleagues mean')} an unknown id now.`,
+    mentions: 'Where it is meant',
+    mentionCount: (own: number, others: number) =>
+      others > 0
+        ? `${counted(own, 'time', 'times')} by you, ${numbers.format(others)} by colleagues`
+        : `${counted(own, 'time', 'times')} by you`,
+    looking: 'Looking…',
+    cut: 'There are more than can be shown.',
+    noMentions: 'No annotation means it yet.',
+    mention: (words: string, article: string, whose: string, isPicked: boolean) =>
+      [words, article, whose, isPicked && 'picked'].filter(Boolean).join(', '),
+    link: (type: string) => `link: ${type}`,
+    picked: (count: number) => `${counted(count, 'mention', 'mentions')} picked`,
+    pickWords: (words: string) => `All “${words}”`,
+    pickAll: 'All of yours',
+    pickNone: 'None',
+    split: (count: number) => `${counted(count, 'is', 'are')} somebody else…`,
+    mergeTitle: (count: number) => `Merge ${counted(count, 'entity', 'entities')}`,
+    keep: 'Which one stays',
+    becomes: 'It becomes',
+    conflict: (register: string) => `They have different ids in ${register}. Which holds?`,
+    touched: 'What this touches',
+    willChange: 'will be changed',
+    understood: 'not changed, but understood',
+    willChangeCount: (own: number, articles: number) =>
+      `${counted(own, 'annotation', 'annotations')} of yours in ${counted(articles, 'article', 'articles')} will be changed.`,
+    understoodCount: (others: number) =>
+      others === 0
+        ? ''
+        : `${counted(others, 'annotation of a colleague stays', 'annotations of colleagues stay')} as written, and ${others === 1 ? 'is' : 'are'} understood.`,
+    mergeNow: 'Merge',
+    merged: (names: string, into: string) => `${names} merged into ${into}.`,
+    mergeWork: (into: string) => `Merging into ${into}`,
+    splitTitle: (name: string, count: number) =>
+      `${counted(count, 'mention', 'mentions')} of ${name} that mean somebody else`,
+    splitTo: 'Who do they mean?',
+    splitNew: (name: string) => `New: ${name}`,
+    splitNow: 'Move them',
+    splitMoves: (names: string) => `Goes with them: ${names}`,
+    splitDone: (count: number, name: string) => `${counted(count, 'mention means', 'mentions mean')} ${name} now.`,
+    splitWork: (name: string) => `Moving mentions to ${name}`,
+    working: (done: number, total: number) => `${numbers.format(done)} of ${numbers.format(total)} articles`,
+    mergedHere: (names: string) => `Merged into it: ${names}`,
   },
 
   list: {
@@ -987,6 +1087,7 @@ export const en = {
     'search.workspace': 'Search in all articles',
     'search.next': 'Next hit',
     'search.previous': 'Previous hit',
+    'entities.open': 'People, places and other entities…',
     'problems.next': 'Next problem',
     'problems.previous': 'Previous problem',
     'pane.next': 'Next pane',
