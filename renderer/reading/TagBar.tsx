@@ -69,18 +69,21 @@ export function TagBar() {
   )
 }
 
-/** Whether `wanted` has held for a moment without the mouse being down or the page scrolling. */
-function useRested(wanted: boolean, what: unknown): boolean {
-  const [rested, setRested] = useState(false)
+/**
+ * Whether `wanted` has held for a moment without the mouse being down or the page scrolling. What rested before isn't
+ * asked where it stands any more: the next key doesn't wait for a layout.
+ */
+function useRested(wanted: boolean, what: object | null): boolean {
+  const [rested, setRested] = useState<object | null>(null)
   useEffect(() => {
-    setRested(false)
+    setRested(null)
     if (!wanted || what === null) return
-    let timer = setTimeout(() => setRested(true), REST_MS)
+    let timer = setTimeout(() => setRested(what), REST_MS)
     let isDown = false
     const later = () => {
       clearTimeout(timer)
-      setRested(false)
-      if (!isDown) timer = setTimeout(() => setRested(true), REST_MS)
+      setRested(null)
+      if (!isDown) timer = setTimeout(() => setRested(what), REST_MS)
     }
     const down = (event: PointerEvent) => {
       if ((event.target as Element).closest('.tag-bar')) return
@@ -105,5 +108,5 @@ function useRested(wanted: boolean, what: unknown): boolean {
       window.removeEventListener('resize', later)
     }
   }, [wanted, what])
-  return wanted && rested
+  return wanted && what !== null && rested === what
 }
