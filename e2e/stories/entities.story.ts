@@ -199,6 +199,9 @@ async function hasRobinTwice(): Promise<Analyst> {
   await ada.presses('Enter')
   await means(ada, 'Robin Hood', 'Robin Hood')
   await ada.seesSaved()
+  // The file follows the history a moment later.
+  await expect.poll(() => entityOnDisk('Robin of Locksley')).toBeDefined()
+  await expect.poll(async () => (await entityOnDisk('Robin Hood'))?.aliases).toEqual(['Robin'])
   return ada
 }
 
