@@ -37,10 +37,15 @@ export function readLayer(bytes: Uint8Array, text: SearchedText): ReadLayer {
 export function takeUpLayer(
   bytes: Uint8Array | null,
   { history, me }: { readonly history: Uint8Array; readonly me: Searcher },
-  { text, sha256 }: SearchedText,
+  found: SearchedText,
 ): ReadLayer {
+  const { text, sha256 } = found
   const sidecar = bytes && { bytes, sha256: sha256Of(bytes) }
-  const { layer, head, problem } = openLayer({ sidecar, history, text, textSha256: sha256, me }, sha256Of)
+  const source = { sidecar, history, copy: 'unread', text, textSha256: sha256, me } as const
+  const { layer, head, problem, wantsCopy } = openLayer(source, sha256Of)
+  // The copy beside the history is read when the article is opened; until then the file is searched as it stands.
+  if (wantsCopy && bytes) return readLayer(bytes, found)
+  if (wantsCopy) throw new Problem('sidecar-damaged')
   if (!head && problem) throw new Problem(problem.kind, problem.detail)
   const { annotations, unplaced, links } = layer
   return { annotations: [...annotations].sort(compare), unplaced, links, key: head?.annotator.key }
