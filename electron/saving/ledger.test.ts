@@ -167,7 +167,11 @@ test('edits that come together share one write and one sync', async () => {
         ? async (file: string, flags: string, mode?: number) => {
             const open = await target.open(file, flags, mode)
             const sync = open.datasync.bind(open)
-            if (file.endsWith('.ndjson')) open.datasync = () => sync(void syncs++)
+            if (file.endsWith('.ndjson'))
+              open.datasync = () => {
+                syncs++
+                return sync()
+              }
             return open
           }
         : target[name],

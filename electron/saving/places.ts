@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { COPY_END } from '../../shared/history/history.ts'
 
 /**
  * Where things stand in a workspace. `article` is the article's path relative
@@ -15,7 +16,7 @@ export function historyPlace(root: string, article: string, annotator: string, d
 
 /** What a history began with, where it doesn't hold that itself. */
 export function copyPlace(history: string): string {
-  return `${history}.base`
+  return `${history}${COPY_END}`
 }
 
 /** The project file, at the workspace's root. */

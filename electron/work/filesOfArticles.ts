@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { COPY_END } from '../../shared/history/history.ts'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
@@ -35,9 +36,14 @@ export class FilesOfArticles {
    * where its last line says that the file, which is there, has everything.
    */
   history(path: string, annotator: string, device: string, hasFile: boolean): Uint8Array | null {
-    const place = join(this.#root, ...HISTORIES, ...`${path}${endOf(annotator, device)}`.split('/'))
+    const place = this.#historyOf(path, annotator, device)
     const end = hasFile ? this.#read(place, Number.MAX_SAFE_INTEGER, END_BYTES) : null
     return end && isSettled(end) ? null : this.#read(place, MAX_SIDECAR_BYTES)
+  }
+
+  /** The file that such a history began with, where that is kept beside it. */
+  copy(path: string, annotator: string, device: string): Uint8Array | null {
+    return this.#read(`${this.#historyOf(path, annotator, device)}${COPY_END}`, MAX_SIDECAR_BYTES)
   }
 
   /** The articles of which somebody has a history on a device, whether there is a file or not. */
@@ -52,6 +58,10 @@ export class FilesOfArticles {
     }
     lookIn(join(this.#root, ...HISTORIES), '')
     return found
+  }
+
+  #historyOf(path: string, annotator: string, device: string): string {
+    return join(this.#root, ...HISTORIES, ...`${path}${endOf(annotator, device)}`.split('/'))
   }
 
   #placeOf(path: string): string {

@@ -6,6 +6,7 @@ import { type Matcher, makeMatcher } from '../../shared/search/matcher.ts'
 import type { Query } from '../../shared/search/query.ts'
 import { FilesOfArticles } from './filesOfArticles.ts'
 import {
+  type Beyond,
   type LiveForm,
   LiveLayer,
   type LiveNews,
@@ -33,7 +34,7 @@ export interface LayerToTake {
   readonly text: string
   readonly bytes: Uint8Array | null
   /** What this device remembers beyond the file, and whose it is. */
-  readonly beyond?: { readonly history: Uint8Array; readonly me: Searcher } | null
+  readonly beyond?: Beyond | null
 }
 
 /** Files that the worker reads by itself, in a workspace whose real path is `root`; paths are inside it, with `/`. */
@@ -181,7 +182,8 @@ export function makeSearchTasks(shelfBytes: number) {
         layers: layers.map(({ key, text, path, annotator, mine }) => {
           const bytes = files.layer(path, annotator)
           const history = mine && files.history(path, annotator, mine.device, bytes !== null)
-          return { key, text, bytes, beyond: history && { history, me: mine.me } }
+          const copy = history && mine ? files.copy(path, annotator, mine.device) : null
+          return { key, text, bytes, beyond: history && { history, copy, me: mine.me } }
         }),
       })
     },

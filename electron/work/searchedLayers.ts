@@ -29,6 +29,13 @@ export function readLayer(bytes: Uint8Array, text: SearchedText): ReadLayer {
   return { annotations: [...annotations].sort(compare), unplaced, links, key: headOf(file).annotator.key }
 }
 
+/** What this device remembers of a layer beyond its file: the history, the file that it began with, and whose it is. */
+export interface Beyond {
+  readonly history: Uint8Array
+  readonly copy: Uint8Array | null
+  readonly me: Searcher
+}
+
 /**
  * A layer that the history of this device knows more of than its file, as it
  * would be opened. `bytes` is null where there is no file. Throws the Problem
@@ -36,16 +43,12 @@ export function readLayer(bytes: Uint8Array, text: SearchedText): ReadLayer {
  */
 export function takeUpLayer(
   bytes: Uint8Array | null,
-  { history, me }: { readonly history: Uint8Array; readonly me: Searcher },
-  found: SearchedText,
+  { history, copy, me }: Beyond,
+  { text, sha256 }: SearchedText,
 ): ReadLayer {
-  const { text, sha256 } = found
-  const sidecar = bytes && { bytes, sha256: sha256Of(bytes) }
-  const source = { sidecar, history, copy: 'unread', text, textSha256: sha256, me } as const
-  const { layer, head, problem, wantsCopy } = openLayer(source, sha256Of)
-  // The copy beside the history is read when the article is opened; until then the file is searched as it stands.
-  if (wantsCopy && bytes) return readLayer(bytes, found)
-  if (wantsCopy) throw new Problem('sidecar-damaged')
+  const hashed = (file: Uint8Array | null) => file && { bytes: file, sha256: sha256Of(file) }
+  const source = { sidecar: hashed(bytes), history, copy: hashed(copy), text, textSha256: sha256, me }
+  const { layer, head, problem } = openLayer(source, sha256Of)
   if (!head && problem) throw new Problem(problem.kind, problem.detail)
   const { annotations, unplaced, links } = layer
   return { annotations: [...annotations].sort(compare), unplaced, links, key: head?.annotator.key }

@@ -51,6 +51,9 @@ export interface History {
  */
 const [FIRST_VERSION, LATER_VERSION] = [1, 2]
 
+/** What the name of a history's copy, the file that it began with, has beside the history's own. */
+export const COPY_END = '.base'
+
 /** Hex sha256 of a text as UTF-8. */
 export type Hash = (text: string) => string
 
