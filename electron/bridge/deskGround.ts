@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Call, Input, Output } from '../../shared/contract/contract.ts'
@@ -67,13 +67,30 @@ export class DeskGround {
     await writeFile(this.at(path), text)
   }
 
-  /** Starts the program as it were, with one window, and whoever was there last; `name` is who sits down at first. */
-  async sit(name: string | null = 'Zoë', disk: Disk = realDisk): Promise<Sitting> {
+  /** Another ground with the same files and the same profile, as they are on disk now. */
+  async copy(): Promise<DeskGround> {
+    const ground = await DeskGround.make({}, this.#benches)
+    // Drafts come and go while the profile is being written.
+    await cp(this.around, ground.around, { recursive: true, filter: path => !path.endsWith('.draft') })
+    return ground
+  }
+
+  /**
+   * Starts the program as it were, with one window, and whoever was there last; `name` is who sits down at first. `hear` is
+   * told what the window is, when it is.
+   */
+  async sit(
+    name: string | null = 'Zoë',
+    { disk = realDisk, hear = () => {} }: { readonly disk?: Disk; readonly hear?: (told: Told) => void } = {},
+  ): Promise<Sitting> {
     const told: Told[] = []
     const desk = joinDesk(
       await this.#parts(disk),
       {
-        send: event => void told.push(event),
+        send: event => {
+          told.push(event)
+          hear(event)
+        },
         choose: async () => null,
         showMenu: () => {},
         toFront: () => {},
@@ -113,7 +130,7 @@ export class DeskGround {
       ...{ settings, person, recent, places },
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
-      openWorkspace: (folder, annotator) => openWorkspace(folder, { disk: realDisk, workbench, profile, annotator }),
+      openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
       openArticle: (workspace, path, annotator, told) => {
         const { fence } = workspace
         const { device } = person
