@@ -16,12 +16,13 @@ export function codebookView({ id, version, tags, attributes, links, rulesOff }:
       ...(one.meaningChanged === undefined ? {} : { meaningChanged: one.meaningChanged }),
       ...(one.retired ? { retired: one.retired } : {}),
     })),
-    links: links.map(({ id, label, from, to, attributes, retired }) => ({
+    links: links.map(({ id, label, from, to, attributes, guidance, retired }) => ({
       id,
       label,
       from: [...from],
       to: [...to],
       attributes: attributes.map(question),
+      ...(guidance === undefined ? {} : { guidance }),
       ...(retired ? { retired } : {}),
     })),
     rulesOff: [...rulesOff],

@@ -31,6 +31,18 @@ export function LinkDetails({ link }: { link: LinkType }) {
           text.trim() === '' ? null : withLink(codebook, link.id, one => ({ ...one, label: text.trim() }))
         }
       />
+      <DraftField
+        label={en.codebook.guidance}
+        field={`links:${link.id}:guidance`}
+        value={link.guidance ?? ''}
+        rows={2}
+        hint={en.codebook.guidanceHint}
+        onWrite={(codebook, text) =>
+          withLink(codebook, link.id, ({ guidance: _, ...one }) =>
+            text.trim() === '' ? one : { ...one, guidance: text.trim() },
+          )
+        }
+      />
       <div className="pair">
         <Checks label={en.codebook.from} choices={offered} chosen={link.from} onChange={from => set({ from })} />
         <Checks

@@ -19,7 +19,7 @@ export function rowsOf({ tags, attributes, links }: Codebook): Row[] {
       .map((one): Row => ({ chosen: { of: 'attributes', id: attributeKey(one) }, section: 'tags', level: 2 })),
   ])
   const ofLinks = links.map(({ id }): Row => ({ chosen: { of: 'links', id }, section: 'links', level: 1 }))
-  const ofAll = (['rules', 'older', 'import'] as const).map((of): Row => ({ chosen: { of }, section: 'all', level: 1 }))
+  const ofAll = (['rules', 'older'] as const).map((of): Row => ({ chosen: { of }, section: 'all', level: 1 }))
   return [...ofTags, ...ofLinks, ...ofAll]
 }
 

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { type ChangedKeys, keysOf, nextKeyOf } from '../../shared/commands/bindings.ts'
 import { type Circumstances, type CommandId, commandIds, isAvailable } from '../../shared/commands/commands.ts'
 import { isSingleKey, type KeyPress, type Platform, spellPress } from '../../shared/commands/keys.ts'
@@ -41,10 +42,10 @@ export function askedBy(press: KeyPress, situation: KeySituation): Asked | undef
   if (isTyping && (isSingleKey(key) || typesOnMac(key, platform) || editingKeys.has(key))) return undefined
   if (isSingleKey(key)) {
     if (!singleKeys) return undefined
-    const tag = codebook.tags.find(one => one.key !== '' && one.key.toUpperCase() === key)
+    const tag = codebook.tags.find(one => isOffered(one) && one.key !== '' && one.key.toUpperCase() === key)
     if (tag && now.has('text-or-annotation-selected')) return { kind: 'tag', tag: tag.id }
   }
-  const next = codebook.tags.find(tag => nextKeyOf(tag) === key)
+  const next = codebook.tags.find(tag => isOffered(tag) && nextKeyOf(tag) === key)
   if (next && now.has('article-open')) return { kind: 'next-of-tag', tag: next.id }
   // A key that a person gave wins over one that a newer Stet came with; among equals the first in the table.
   const candidates = commandIds.filter(id => keysOf(id, keys).includes(key) && isAvailable(id, now))

@@ -158,6 +158,10 @@ export function applyFix(desk: Desk, finding: Finding, fix: Fix, run: (id: Comma
     case 'attribute':
       dialogs.pick('attribute', fix.attribute)
       return
+    case 'retag':
+      reading.selectText(null)
+      dialogs.pick('tag')
+      return
     default: {
       const command = commandFor(fix)
       // What comes then is chosen by keys that the text hears.

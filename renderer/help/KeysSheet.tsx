@@ -5,7 +5,7 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { useTags } from '../look/useTags.ts'
+import { useOfferedTags } from '../look/useTags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -54,7 +54,7 @@ export function KeysSheet() {
 
 function Sections({ fits }: { fits: (title: string, keys: readonly string[]) => boolean }) {
   const keys = useKeys()
-  const tags = useTags()
+  const tags = useOfferedTags()
   const { desk } = useWorkbench()
   const [changing, setChanging] = useState<CommandId | null>(null)
   const found = menus.map(menu => ({

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { useTags } from '../look/useTags.ts'
+import { guidanceText } from '../look/Guidance.tsx'
+import { tagOf, useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import { spell } from '../state/spell.ts'
 import { Button } from '../ui/Button.tsx'
@@ -53,16 +56,19 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
 
 function TagChoice({ annotation }: { annotation: Annotation }) {
   const { desk } = useWorkbench()
-  const tags = useTags()
-  const isKnown = tags.some(tag => tag.id === annotation.tag)
+  const all = useTags()
+  const tags = all.filter(isOffered)
+  const shown = tagOf(all, annotation.tag)
+  const isKnown = all.some(tag => tag.id === annotation.tag)
+  const codebook = useValue(desk.workspace, state => state.codebook)
   return (
     <fieldset className="tag-choice" aria-label={en.inspector.tag}>
       {tags.map(tag => (
         <button
           key={tag.id}
           type="button"
-          aria-pressed={tag.id === annotation.tag}
-          title={`${tag.guidance} (${tag.key})`}
+          aria-pressed={tag.id === shown.id}
+          title={`${guidanceText(tag.guidance, tag.examples)} (${tag.key})`}
           onClick={() => {
             desk.reading.selectText(null)
             tagWith(desk, tag.id)
@@ -73,6 +79,12 @@ function TagChoice({ annotation }: { annotation: Annotation }) {
           </Swatch>
         </button>
       ))}
+      {isKnown && !isOffered(shown) && <span className="unknown">{en.codebook.notOfferedTag(shown.label)}</span>}
+      {isOfOlderMeaning(annotation, codebook) && (
+        <p className="older" title={en.findings.rulesById['older-meaning'].explain}>
+          {en.codebook.olderMark}
+        </p>
+      )}
       {!isKnown && <span className="unknown">{en.inspector.unknownTag(annotation.tag)}</span>}
     </fieldset>
   )
@@ -116,7 +128,10 @@ function Attributes({ annotation }: { annotation: Annotation }) {
   const attributes = useValue(desk.workspace, state => state.codebook.attributes)
   const [unfoldedOf, setUnfoldedOf] = useState<string | null>(null)
   const unfolded = unfoldedOf === annotation.id
-  const asked = attributes.filter(attribute => attribute.tag === annotation.tag)
+  const asked = attributes.filter(
+    attribute =>
+      attribute.tag === annotation.tag && (isOffered(attribute) || annotation.attributes[attribute.id] !== undefined),
+  )
   const folded = asked.filter(attribute => attribute.folded && annotation.attributes[attribute.id] === undefined)
   const shown = unfolded ? asked : asked.filter(attribute => !folded.includes(attribute))
   const others = Object.entries(annotation.attributes).filter(([id]) => !asked.some(attribute => attribute.id === id))

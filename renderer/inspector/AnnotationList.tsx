@@ -1,6 +1,8 @@
 import { memo, useState } from 'react'
 import { type Annotation, extent, quoteOf, type Unplaced } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -44,15 +46,17 @@ export function AnnotationList() {
           on={tag === null}
           onPress={() => setTag(null)}
         />
-        {tags.map(one => (
-          <FilterButton
-            key={one.id}
-            label={one.label}
-            count={layer.counts.get(one.id) ?? 0}
-            on={tag === one.id}
-            onPress={() => setTag(one.id)}
-          />
-        ))}
+        {tags
+          .filter(one => isOffered(one) || (layer.counts.get(one.id) ?? 0) > 0)
+          .map(one => (
+            <FilterButton
+              key={one.id}
+              label={one.label}
+              count={layer.counts.get(one.id) ?? 0}
+              on={tag === one.id}
+              onPress={() => setTag(one.id)}
+            />
+          ))}
       </fieldset>
       {count === 0 ? (
         <p className="nothing faint">
@@ -136,6 +140,7 @@ const AnnotationRow = memo(({ annotation, blocks }: RowProps) => {
         {quoteOf(annotation).slice(0, SHOWN).replace(/\s+/g, ' ')}
       </span>
       <EntityName entity={annotation.entity} words={quoteOf(annotation)} />
+      <OlderMark annotation={annotation} />
       {annotation.note && (
         <span className="has-note" title={annotation.note}>
           ✎
@@ -145,6 +150,18 @@ const AnnotationRow = memo(({ annotation, blocks }: RowProps) => {
     </div>
   )
 })
+
+/** That the annotation was made under an older meaning. */
+function OlderMark({ annotation }: { annotation: Annotation }) {
+  const { desk } = useWorkbench()
+  const isOlder = useValue(desk.workspace, state => isOfOlderMeaning(annotation, state.codebook))
+  if (!isOlder) return null
+  return (
+    <span className="older" title={en.findings.rulesById['older-meaning'].explain}>
+      {en.codebook.olderSign}
+    </span>
+  )
+}
 
 /** Who or what is meant, where the words themselves don't say it. */
 function EntityName({ entity, words }: { entity: string | undefined; words: string }) {

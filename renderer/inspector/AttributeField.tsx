@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
 import type { Question } from '../../shared/codebook/codebook.ts'
 import { isDate } from '../../shared/codebook/isDate.ts'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { spell } from '../state/spell.ts'
 
@@ -38,7 +39,10 @@ export function AttributeField({ of, attribute, value, onAnswer }: Props) {
   )
 }
 
-function Answer({ of, attribute, value, onAnswer: set, labelled }: Props & { labelled: string }) {
+function Answer({ of, attribute: asked, value, onAnswer: set, labelled }: Props & { labelled: string }) {
+  // An answer that is offered no more is shown where it was given.
+  const given = (id: string) => (Array.isArray(value) ? (value as readonly string[]).includes(id) : value === id)
+  const attribute = { ...asked, choices: asked.choices.filter(choice => isOffered(choice) || given(choice.id)) }
   switch (attribute.kind) {
     case 'choice':
       return attribute.choices.length > MOST_CHIPS ? (

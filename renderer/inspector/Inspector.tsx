@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { useTags } from '../look/useTags.ts'
+import { useOfferedTags } from '../look/useTags.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -25,7 +25,7 @@ export function Inspector() {
 }
 
 function NothingSelected({ article: { head, layer } }: { article: OpenArticle }) {
-  const tags = useTags()
+  const tags = useOfferedTags()
   if (head?.access === 'read') {
     return layer.annotations.size === 0 ? null : (
       <section className="nothing-selected" aria-label={en.inspector.nothing}>

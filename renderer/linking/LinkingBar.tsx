@@ -95,6 +95,7 @@ function Kinds({ ways, chosen, onPick }: KindsProps) {
           key={way.type.id}
           type="button"
           aria-pressed={way.type.id === chosen}
+          title={way.type.guidance}
           // The text keeps the focus, and the words that are selected in it.
           onPointerDown={event => event.preventDefault()}
           onClick={() => onPick(way)}

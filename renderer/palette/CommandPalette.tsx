@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { nextKeyOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, commandIds, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
@@ -120,23 +121,29 @@ function useChoices(words: string): Choice[] {
 
   function tagChoices(): Choice[] {
     const isAvailable = now.has('can-annotate') && now.has('text-or-annotation-selected')
-    return desk.workspace.getState().codebook.tags.map(({ id, label, key }) => ({
-      id: `tag ${id}`,
-      title: en.keys.tag(label),
-      keys: key,
-      isAvailable,
-      run: () => tagWith(desk, id),
-    }))
+    return desk.workspace
+      .getState()
+      .codebook.tags.filter(isOffered)
+      .map(({ id, label, key }) => ({
+        id: `tag ${id}`,
+        title: en.keys.tag(label),
+        keys: key,
+        isAvailable,
+        run: () => tagWith(desk, id),
+      }))
   }
 
   function nextChoices(): Choice[] {
-    return desk.workspace.getState().codebook.tags.map(tag => ({
-      id: `next ${tag.id}`,
-      title: en.keys.nextOf(tag.label),
-      keys: printKeys(nextKeyOf(tag), desk.platform()),
-      isAvailable: now.has('article-open'),
-      run: () => goToSame(desk, 'after', tag.id),
-    }))
+    return desk.workspace
+      .getState()
+      .codebook.tags.filter(isOffered)
+      .map(tag => ({
+        id: `next ${tag.id}`,
+        title: en.keys.nextOf(tag.label),
+        keys: printKeys(nextKeyOf(tag), desk.platform()),
+        isAvailable: now.has('article-open'),
+        run: () => goToSame(desk, 'after', tag.id),
+      }))
   }
 
   function articleChoices(): Choice[] {

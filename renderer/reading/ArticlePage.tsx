@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Tag } from '../../shared/codebook/codebook.ts'
+import { resolveTag } from '../../shared/codebook/migration.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
@@ -11,7 +13,9 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
   const workbench = useWorkbench()
   const place = useRef<HTMLDivElement>(null)
   const joined = useRef<JoinedPage>(null)
-  const tags = useValue(workbench.desk.workspace, state => state.codebook.tags)
+  const all = useValue(workbench.desk.workspace, state => state.codebook.tags)
+  // A tag that was merged away looks like what took its place.
+  const tags = useMemo(() => all.map(tag => ({ ...tag, ...lookOf(all, tag) })), [all])
   const theme = useTheme(useValue(workbench.desk.settings, state => state.theme))
   const look = useRef({ tags, theme })
   const path = useValue(workbench.desk.workspace, state => state.rows.get(article.ticket)?.path ?? '')
@@ -31,4 +35,9 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
   }, [article, workbench, label])
 
   return <div ref={place} className="page-place" data-page />
+}
+
+function lookOf(tags: readonly Tag[], { id }: Tag) {
+  const { colour, mark } = tags.find(tag => tag.id === resolveTag(tags, id)) ?? tags.find(tag => tag.id === id)!
+  return { colour, mark }
 }

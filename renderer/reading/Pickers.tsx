@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import { type Zone, zones } from '../../shared/article/article.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { tagOf, useTags } from '../look/useTags.ts'
+import { guidanceOf } from '../look/Guidance.tsx'
+import { tagOf, useOfferedTags, useTags } from '../look/useTags.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { type Item, Picker } from '../ui/Picker.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -29,7 +31,7 @@ export function Pickers() {
 
 function TagPicker() {
   const { desk } = useWorkbench()
-  const tags = useTags()
+  const tags = useOfferedTags()
   const place = useMemo(() => placeInText(desk), [desk])
   const { reading } = desk
   const current = selectedText(reading.getState()) ? undefined : selectedAnnotation(reading.getState())?.tag
@@ -43,6 +45,7 @@ function TagPicker() {
         key: tag.key,
         mark: <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint} />,
         chosen: tag.id === current,
+        guidance: guidanceOf(tag.guidance, tag.examples),
       }))}
       onPick={tag => tagWith(desk, tag)}
       onClose={desk.dialogs.close}
@@ -101,12 +104,18 @@ function AttributePicker() {
   if (!annotation) return null
 
   if (!attribute) {
-    const asked = all.filter(one => one.tag === annotation.tag)
+    const asked = all.filter(one => one.tag === annotation.tag && isOffered(one))
     return (
       <Picker
         title={en.inspector.attributePicker(tagOf(tags, annotation.tag).label)}
         place={place}
-        items={asked.map(({ id, label, key }) => ({ id, label, key, hint: hintOf(annotation.attributes[id]) }))}
+        items={asked.map(({ id, label, key, guidance }) => ({
+          id,
+          label,
+          key,
+          hint: hintOf(annotation.attributes[id]),
+          guidance: guidanceOf(guidance),
+        }))}
         onPick={id => {
           const picked = asked.find(one => one.id === id)!
           if (isChosen(picked)) setAttribute(picked)
@@ -128,7 +137,11 @@ function AttributePicker() {
       key={attribute.id}
       title={attribute.label}
       place={place}
-      items={answersTo(attribute).map(item => ({ ...item, chosen: chosen.includes(item.id) }))}
+      items={answersTo(attribute).map(item => ({
+        ...item,
+        chosen: chosen.includes(item.id),
+        guidance: guidanceOf(attribute.guidance),
+      }))}
       onPick={id => {
         desk.tagging.setAttribute(attribute.id, valueFor(attribute, id, chosen))
         const label = attribute.choices.find(choice => choice.id === id)?.label ?? en.inspector.unset
@@ -144,7 +157,8 @@ function isChosen({ kind }: Attribute): boolean {
   return kind === 'choice' || kind === 'several' || kind === 'yes-no'
 }
 
-function answersTo({ kind, choices }: Attribute): Item[] {
+function answersTo({ kind, choices: all }: Attribute): Item[] {
+  const choices = all.filter(isOffered)
   const unset = { id: '', label: en.inspector.unset, key: '0' }
   if (kind === 'yes-no') {
     return [{ id: 'true', label: en.inspector.yes, key: '1' }, { id: 'false', label: en.inspector.no, key: '2' }, unset]

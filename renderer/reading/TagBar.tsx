@@ -4,7 +4,8 @@ import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { useTags } from '../look/useTags.ts'
+import { guidanceText } from '../look/Guidance.tsx'
+import { useOfferedTags } from '../look/useTags.ts'
 import { selectedText } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { placeInText } from './placeInText.ts'
@@ -15,7 +16,7 @@ const REST_MS = 140
 /** The tags, beside the selected words. */
 export function TagBar() {
   const { desk, run } = useWorkbench()
-  const tags = useTags()
+  const tags = useOfferedTags()
   const selection = useValue(desk.reading, selectedText)
   const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
   const lately = useValue(desk.reshaping, state => state.lately)
@@ -42,7 +43,12 @@ export function TagBar() {
       onPointerDown={event => event.preventDefault()}
     >
       {tags.slice(0, 6).map(tag => (
-        <button key={tag.id} type="button" title={tag.guidance} onClick={() => tagWith(desk, tag.id)}>
+        <button
+          key={tag.id}
+          type="button"
+          title={guidanceText(tag.guidance, tag.examples)}
+          onClick={() => tagWith(desk, tag.id)}
+        >
           <kbd>{tag.key}</kbd>
           <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
             {tag.label}

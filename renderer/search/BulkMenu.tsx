@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isOffered } from '../../shared/codebook/offered.ts'
 import type { HitAction } from '../../shared/search/bulk.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { doToTicked } from '../commands/bulkActions.ts'
@@ -20,7 +21,7 @@ export function BulkMenu({ place, onClose }: { place: Place; onClose: () => void
   const choices = asked?.choices ?? (query.what === 'text' ? words() : annotations())
 
   function words(): Choice[] {
-    return codebook.tags.map(({ id, label, key }) => ({
+    return codebook.tags.filter(isOffered).map(({ id, label, key }) => ({
       id,
       label: en.bulk.tagAs(label),
       ...(key && { key }),
@@ -31,7 +32,7 @@ export function BulkMenu({ place, onClose }: { place: Place; onClose: () => void
   function annotations(): Choice[] {
     const ticked = found.tickedHits()
     const present = new Set(ticked.map(({ annotation }) => annotation?.tag))
-    const retags = codebook.tags.map(
+    const retags = codebook.tags.filter(isOffered).map(
       ({ id, label, key }): Choice => ({
         id: `tag ${id}`,
         label: en.bulk.retag(label),

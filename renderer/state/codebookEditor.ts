@@ -7,7 +7,7 @@ import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { ProjectStore } from './project.ts'
 
 /** What stands beside the list: an entry, or something about all of them. */
-export type Chosen = Item | { readonly of: 'rules' | 'older' | 'import' }
+export type Chosen = Item | { readonly of: 'rules' | 'older' }
 
 /** A question that has to be answered before an entry goes, or what a migration would do. */
 export type Step =

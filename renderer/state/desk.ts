@@ -15,6 +15,7 @@ import { makeCodebookEditor } from './codebookEditor.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeEntities } from './entities.ts'
 import { makeFindings } from './findings.ts'
+import { makeGathering } from './gathering.ts'
 import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
@@ -196,6 +197,14 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     visibleRows,
     searching,
     codebook,
+    gathering: makeGathering({
+      ask,
+      randomId,
+      recorder,
+      settle: tagging.settle,
+      articles: () =>
+        [...workspace.getState().rows.values()].filter(row => row.problem === null).map(row => row.ticket),
+    }),
     entrance,
     settings: makeSettings({ ask, failed: fail }),
     panes: makePanes(),
@@ -250,6 +259,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('search.found', event => {
       desk.searching.heard(event)
       desk.register.heard(event)
+      desk.gathering.heard(event)
     }),
     listen('layers.progress', bulk.progressed),
     listen('project.changed', event => {

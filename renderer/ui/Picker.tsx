@@ -10,6 +10,8 @@ export interface Item {
   readonly hint?: string
   readonly mark?: ReactNode
   readonly chosen?: boolean
+  /** What helps to decide, shown while the item is the active one. */
+  readonly guidance?: ReactNode
 }
 
 /** Where a picker opens: beside this rectangle, in the window's pixels. */
@@ -108,6 +110,7 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
             role="menuitemradio"
             aria-checked={item.chosen ?? false}
             aria-keyshortcuts={item.key}
+            aria-describedby={row === active && item.guidance ? 'picker-guidance' : undefined}
             className={`item ${row === active ? 'active' : ''}`}
             onPointerMove={() => setActive(row)}
             onClick={() => onPick(item.id)}
@@ -119,6 +122,11 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
           </div>
         ))}
       </div>
+      {items[active]?.guidance && (
+        <div id="picker-guidance" role="note" className="guidance">
+          {items[active].guidance}
+        </div>
+      )}
     </div>
   )
 }

@@ -69,6 +69,8 @@ export interface LinkType {
   /** Ids of tags, `author` for the article's own voice, or `entity` for one of the register. */
   readonly to: readonly string[]
   readonly attributes: readonly Question[]
+  /** One sentence: when to use it. */
+  readonly guidance?: string
   readonly retired?: true
 }
 

@@ -177,6 +177,7 @@ export const Codebook = z.strictObject({
         from: z.array(word).max(200),
         to: z.array(word).max(200),
         attributes: z.array(z.strictObject(attribute)).max(100),
+        guidance: value.exactOptional(),
         retired,
       }),
     )

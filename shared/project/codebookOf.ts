@@ -76,6 +76,7 @@ function linkTypeOf(record: JsonObject): LinkType {
     from: wordsIn(record['from']),
     to: wordsIn(record['to']),
     attributes: (record['attributes'] as readonly JsonObject[]).map(questionOf),
+    ...word(record, 'guidance'),
     ...retired(record),
   }
 }

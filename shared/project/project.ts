@@ -26,7 +26,7 @@ const knownKeys: Readonly<Record<RecordPlace, readonly string[]>> = {
     ...['meaningChanged', 'mergedInto', 'retired'],
   ],
   attributes: ['id', 'tag', 'label', 'kind', 'choices', 'key', 'guidance', 'folded', 'meaningChanged', 'retired'],
-  links: ['id', 'label', 'from', 'to', 'attributes', 'retired'],
+  links: ['id', 'label', 'from', 'to', 'attributes', 'guidance', 'retired'],
   entities: [
     ...['id', 'kind', 'name', 'aliases', 'roles', 'parent', 'attributes', 'externalIds'],
     ...['note', 'mergedInto'],

@@ -54,6 +54,7 @@ const FileLinkType = z.looseObject({
   from: z.array(word).max(200),
   to: z.array(word).max(200),
   attributes: z.array(z.looseObject(question)).max(100),
+  guidance: value.optional(),
   retired,
 })
 

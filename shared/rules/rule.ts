@@ -17,6 +17,7 @@ export const ruleIds = [
   'name-of-two',
   'link-without-end',
   'inside-a-word',
+  'older-meaning',
 ] as const
 export type RuleId = (typeof ruleIds)[number]
 
@@ -67,7 +68,7 @@ export interface Finding {
 export type Fix =
   | {
       readonly kind: 'edit'
-      readonly what: 'merge' | 'remove-link' | 'grow' | 'one-entity' | 'set'
+      readonly what: 'merge' | 'remove-link' | 'grow' | 'one-entity' | 'set' | 'still-right'
       /** What it comes to, where there are several of the same: an entity, an answer. */
       readonly label: string
       /** `now` is the time that it is done at, ISO 8601. */
@@ -77,6 +78,7 @@ export type Fix =
   | { readonly kind: 'attribute'; readonly attribute: string }
   | { readonly kind: 'link' }
   | { readonly kind: 'entity' }
+  | { readonly kind: 'retag' }
 
 /** What a rule is asked about one at a time: an annotation or a link by its id, a quotation by its block and its place in that, a name by its words. */
 export type Subject = 'annotation' | 'link' | 'quotation' | 'name'

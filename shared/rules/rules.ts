@@ -5,6 +5,7 @@ import { eventWithoutType } from './eventWithoutType.ts'
 import { insideAWord } from './insideAWord.ts'
 import { linkWithoutEnd } from './linkWithoutEnd.ts'
 import { nameOfTwo } from './nameOfTwo.ts'
+import { olderMeaning } from './olderMeaning.ts'
 import { oneCharacterApart } from './oneCharacterApart.ts'
 import { quotationWithoutClaim } from './quotationWithoutClaim.ts'
 import { type Finding, type Fix, type Rule, type RuleId, ruleIds, type View } from './rule.ts'
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'name-of-two': nameOfTwo,
   'link-without-end': linkWithoutEnd,
   'inside-a-word': insideAWord,
+  'older-meaning': olderMeaning,
 }
 
 /** The rules that a codebook hasn't switched off. Ids that we don't know mean nothing here. */

@@ -697,6 +697,7 @@ export const en = {
       grow: 'It holds whole words now.',
       'one-entity': 'All of them mean the same now.',
       set: 'The source is set.',
+      'still-right': 'Right as it is now.',
     },
     fixTitles: {
       merge: 'Make one of the two',
@@ -708,6 +709,8 @@ export const en = {
       attribute: (attribute: string) => `Choose the ${attribute.toLowerCase()}`,
       link: 'Link it to its source',
       entity: 'Choose the entity',
+      'still-right': 'It is still right',
+      retag: 'Change the tag',
     },
     rulesById: {
       'claim-without-source': {
@@ -741,6 +744,10 @@ export const en = {
       'inside-a-word': {
         title: 'Cut word',
         explain: 'An annotation begins or ends between two letters of a word.',
+      },
+      'older-meaning': {
+        title: 'Older meaning',
+        explain: 'Its tag, or a question that it answers, came to mean something else after it was last changed.',
       },
     } satisfies Record<RuleId, { readonly title: string; readonly explain: string }>,
   },
@@ -829,7 +836,6 @@ export const en = {
     others: {
       rules: 'Problems that are looked for',
       older: 'Made under an older meaning',
-      import: 'Import and export',
     },
     notOffered: 'not offered',
     addTag: 'Add a tag',
@@ -940,6 +946,72 @@ export const en = {
     noEnds: 'It can’t be used before it has an end on either side.',
     linkQuestions: 'Questions about the link',
     removeQuestion: 'Remove this question',
+    forExample: (examples: readonly string[]) => `For example: ${examples.map(one => `“${one}”`).join(', ')}`,
+    notOfferedTag: (tag: string) => `${tag} (offered no more)`,
+    olderMark: 'Made under an older meaning',
+    olderSign: '◷',
+    olderWhy:
+      'Your annotations from before a tag, or a question that they answer, came to mean something else. In each article F8 goes through them.',
+    olderNone: 'None of your annotations is from before a change of meaning.',
+    olderNever: 'No tag and no question has changed its meaning yet. Say so beside its guidance when it does.',
+    olderList: 'Articles with annotations of an older meaning',
+    olderIn: (article: string, count: number) => `${article}: ${counted(count, 'annotation', 'annotations')}`,
+    openArticle: 'Open',
+    removeEntry: 'Remove',
+    removed: (label: string) => `${label} removed.`,
+    removeTitle: (label: string) => `Remove “${label}”?`,
+    lastTag: 'It is the only tag that is offered; a codebook has one at least.',
+    used: (own: number, others: number) =>
+      others === 0
+        ? `You used it ${counted(own, 'time', 'times')}. What has it can’t be left without it.`
+        : `You used it ${counted(own, 'time', 'times')}, colleagues ${counted(others, 'time', 'times')}. What has it can’t be left without it.`,
+    notSure: 'Some articles or layers could not be read, so there may be more.',
+    back: 'Back',
+    retire: 'Offer it no more',
+    retiredSaid: (label: string) => `${label} is offered no more. What has it keeps it.`,
+    offerAgain: 'Offer it again',
+    merge: 'Merge…',
+    split: 'Split…',
+    mergeInstead: 'Merge it into another…',
+    mergeTitle: (tag: string) => `Merge ${tag} into another tag`,
+    mergeWhy: (tag: string) =>
+      `Your annotations of ${tag} become annotations of the other tag; its questions go along. Those of colleagues stay as they are, and are shown as the other.`,
+    mergeInto: 'Into',
+    splitTitle: (tag: string) => `Split ${tag} by the answers to a question`,
+    splitWhy: (tag: string) => `Your annotations of ${tag} become those of the tag that you choose for their answer.`,
+    splitCannot: (tag: string) => `${tag} has no question of the kind “one of several” to be split by.`,
+    splitBy: 'By the question',
+    becomes: 'Becomes',
+    becomesTag: (answer: string) => `${answer} becomes`,
+    stays: (tag: string) => `stays ${tag}`,
+    newTagOf: (answer: string) => `a new tag “${answer}”`,
+    answerInstead: 'Which answer takes its place?',
+    showFirst: 'Show what would change',
+    looking: 'Looking through all articles…',
+    wouldChange: (own: number, articles: number) =>
+      own === 0
+        ? 'None of your annotations would change; the codebook would.'
+        : `${counted(own, 'annotation of yours', 'annotations of yours')} in ${counted(articles, 'article', 'articles')} would change. Nothing has been changed yet.`,
+    othersStay: (count: number) =>
+      `${counted(count, 'annotation of a colleague stays', 'annotations of colleagues stay')} as ${count === 1 ? 'it is' : 'they are'}, in a file that is not yours, and ${count === 1 ? 'is' : 'are'} understood by what took the place.`,
+    unreadable: (paths: readonly string[]) =>
+      `${counted(paths.length, 'article', 'articles')} can’t be opened and ${paths.length === 1 ? 'stays' : 'stay'} as ${paths.length === 1 ? 'it is' : 'they are'}: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? '…' : ''}.`,
+    unread: (articles: number, layers: number) =>
+      `${counted(articles, 'article', 'articles')} and ${counted(layers, 'layer', 'layers')} could not be read and stay as they are.`,
+    byArticle: 'Annotations that would change, by article',
+    moreArticles: (count: number) => `and ${counted(count, 'more article', 'more articles')}`,
+    planned: 'Annotations that would change',
+    becomesOther: (was: string, is: string) => `${was} → ${is}`,
+    otherAnswer: (tag: string) => `${tag}, other answer`,
+    staysBy: (tag: string, annotator: string) => `stays ${tag}, by ${annotator}`,
+    merging: (from: string, into: string) => `Merging ${from} into ${into}`,
+    splitting: (from: string, into: readonly string[]) => `Splitting ${from} into ${into.join(', ')}`,
+    make: (count: number) =>
+      count === 0 ? 'Change the codebook' : `Change ${counted(count, 'annotation', 'annotations')}`,
+    progress: (done: number, total: number) => `${numbers.format(done)} of ${counted(total, 'article', 'articles')}`,
+    cancelled: 'Cancelled. Nothing was changed.',
+    migrated: (title: string, annotations: number, articles: number, refused: number) =>
+      `${title}: ${counted(annotations, 'annotation', 'annotations')} in ${counted(articles, 'article', 'articles')} changed.${refused > 0 ? ` ${counted(refused, 'article was', 'articles were')} left as ${refused === 1 ? 'it was' : 'they were'}.` : ''}`,
   },
 
   bulk: {

@@ -1,0 +1,102 @@
+import type { Output } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Hit } from '../../shared/search/hit.ts'
+import { emptyQuery, type Query } from '../../shared/search/query.ts'
+import type { Ask } from './ask.ts'
+import { asNotice } from './asNotice.ts'
+import type { Recorder } from './recorder.ts'
+import { untilDurable } from './untilDurable.ts'
+
+/** Everything of a kind that the workspace holds. */
+export interface Gathered {
+  readonly hits: readonly Hit[]
+  /** Articles, and layers of colleagues, that couldn't be read: more may be there. */
+  readonly unreadArticles: number
+  readonly unreadLayers: number
+  /** Why not all of it is there; null where it is. */
+  readonly problem: ProblemNotice | null
+}
+
+interface Parts {
+  readonly ask: Ask
+  readonly randomId: () => string
+  readonly recorder: Recorder
+  /** Makes edits of what is being typed. */
+  readonly settle: () => void
+  /** The tickets of all articles. */
+  readonly articles: () => readonly string[]
+}
+
+/** Gathers annotations or links from all articles, whole: more than one search lists where there are too many for one. */
+export function makeGathering({ ask, randomId, recorder, settle, articles }: Parts) {
+  const hearing = new Map<
+    string,
+    { readonly hits: Hit[]; readonly onProgress: (done: number, total: number) => void }
+  >()
+
+  async function gather(
+    query: Partial<Query> & Pick<Query, 'what'>,
+    onProgress: (done: number, total: number) => void = () => {},
+    signal?: AbortSignal,
+  ): Promise<Gathered> {
+    settle()
+    const stuck = await untilDurable(recorder)
+    if (stuck) return { hits: [], unreadArticles: 0, unreadLayers: 0, problem: stuck }
+    return search({ ...emptyQuery, ...query }, articles(), onProgress, signal)
+  }
+
+  async function search(
+    query: Query,
+    among: readonly string[],
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<Gathered> {
+    const name = randomId()
+    const hits: Hit[] = []
+    hearing.set(name, { hits, onProgress })
+    const stop = () => void ask('search.cancel', { name }).catch(() => null)
+    signal?.addEventListener('abort', stop)
+    try {
+      const answer: Output<'search.run'> = await ask('search.run', {
+        name,
+        query: query as never,
+        scope: { kind: 'articles', articles: [...among] },
+      })
+      if (answer.isCut && among.length > 1 && !signal?.aborted) {
+        const half = among.length >> 1
+        const first = await search(query, among.slice(0, half), onProgress, signal)
+        return joined(first, await search(query, among.slice(half), onProgress, signal))
+      }
+      const { unreadArticles, unreadLayers, problem, isCut } = answer
+      const tooMany: ProblemNotice | null = isCut ? { kind: 'too-many-files', detail: '' } : null
+      return { hits, unreadArticles, unreadLayers, problem: problem ?? tooMany }
+    } catch (failure) {
+      return { hits, unreadArticles: 0, unreadLayers: 0, problem: asNotice(failure, 'cannot-read') }
+    } finally {
+      hearing.delete(name)
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  return {
+    gather,
+    heard({ name, hits, done, total }: EventOf<'search.found'>): void {
+      const mine = hearing.get(name)
+      if (!mine) return
+      for (const hit of JSON.parse(hits) as Hit[]) mine.hits.push(hit)
+      mine.onProgress(done, total)
+    },
+  }
+}
+
+function joined(one: Gathered, other: Gathered): Gathered {
+  return {
+    hits: [...one.hits, ...other.hits],
+    unreadArticles: one.unreadArticles + other.unreadArticles,
+    unreadLayers: one.unreadLayers + other.unreadLayers,
+    problem: one.problem ?? other.problem,
+  }
+}
+
+export type Gathering = ReturnType<typeof makeGathering>
