@@ -265,13 +265,15 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('project.changed', event => {
       if (event.workspace !== project.getState().workspace) return
       const waiting = recorder.waitingIn(event.workspace)
+      const known = project.getState().problem?.kind
       project.changed(
         event,
         waiting.flatMap(change => (change.file === 'project' ? [change.edit] : [])),
       )
       project.tellContradictions(event.contradictions)
-      if (event.projectProblem) notices.problem(event.projectProblem)
-      else if (event.contradictions === '[]') notices.news(words.outside.project)
+      if (event.projectProblem) {
+        if (event.projectProblem.kind !== known) notices.problem(event.projectProblem)
+      } else if (event.contradictions === '[]') notices.news(words.outside.project)
     }),
     listen('article.outside', ({ article, what }) => {
       if (reading.getState().article?.ticket !== article) return
