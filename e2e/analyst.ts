@@ -221,6 +221,13 @@ export class Analyst {
     }, path)
   }
 
+  /** What the system's dialog for saving will answer, when it is asked. */
+  async answersSaveDialog(path: string): Promise<void> {
+    await this.#app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+    }, path)
+  }
+
   /** Where words stand on the screen now, without scrolling. */
   placeAsItIs(words: string): Promise<Place> {
     return this.#place(words, 0, false)

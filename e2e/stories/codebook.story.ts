@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
@@ -255,4 +256,43 @@ test('annotations of an older meaning are marked, listed by article and gone thr
   await ada.presses('Escape')
   await ada.leaveForGood()
   expect((await project()).codebook.tags.find(({ id }) => id === 'event')!.meaningChanged).toMatch(/Z$/)
+})
+
+test('a codebook is exported, and taken up in another workspace after a look at what it changes; one undo takes it back', async () => {
+  const file = join(folder.path, 'ours.codebook.json')
+  const first = await arrives()
+  await first.presses('Control+Shift+C')
+  await field(first, 'Name').fill('Statement')
+  await says(first, 2)
+  await first.answersSaveDialog(file)
+  await sheet(first).getByRole('button', { name: 'Export…' }).press('Enter')
+  await expect.poll(async () => (await folder.read('ours.codebook.json').catch(() => '')).toString()).not.toBe('')
+  const exported = JSON.parse((await folder.read('ours.codebook.json')).toString())
+  expect(exported).toMatchObject({ format: 'stet-codebook', formatVersion: 1, codebook: { version: 2 } })
+  await first.leaveForGood()
+
+  const other = await makeFolder({ 'ferry.txt': ferry })
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: other.path, size: { width: 900, height: 600 } })
+  await ada.opens(/Ferry stays/)
+  await ada.presses('Control+Shift+C')
+  await ada.answersDialog(file)
+  await sheet(ada).getByRole('button', { name: 'Import…' }).press('Enter')
+  await expect(sheet(ada).getByRole('region', { name: 'Would be changed: 1' })).toContainText('Statement')
+  await isClean(ada)
+  await sheet(ada).getByRole('button', { name: 'Add and change' }).press('Enter')
+  await expect(entry(ada, /^Statement/)).toBeVisible()
+  await ada.presses('Control+z')
+  await expect(entry(ada, /^Claim/)).toBeVisible()
+  await ada.presses('Control+Shift+z')
+  await expect(entry(ada, /^Statement/)).toBeVisible()
+  await expect
+    .poll(async () => JSON.parse((await other.read('stet.json').catch(() => '{}')).toString()).codebook?.tags[0].label)
+    .toBe('Statement')
+
+  // A file that holds no codebook is said, and changes nothing.
+  await ada.answersDialog(join(other.path, 'ferry.txt'))
+  await sheet(ada).getByRole('button', { name: 'Import…' }).press('Enter')
+  await expect(ada.window.getByText('This file holds no codebook that can be read')).toBeVisible()
+  await ada.leaveForGood()
+  await other.forget()
 })

@@ -1,6 +1,14 @@
-import { basename, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Output, Person, Reply, Settings } from '../../shared/contract/contract.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
+import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { writeCodebookFile } from '../../shared/project/codebookFile.ts'
+import { Project } from '../../shared/project/project.ts'
+import { disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { Tickets } from './tickets.ts'
 import { whereaboutsOf } from './whereabouts.ts'
@@ -95,6 +103,25 @@ export class Desk {
   async choose(what: 'folder' | 'file'): Promise<WorkspaceView | null> {
     const path = await this.#window.choose(what)
     return path === null ? null : this.open(path)
+  }
+
+  /** The codebook in a file that the person chooses, read in the worker. */
+  async importCodebook(): Promise<Output<'codebook.import'>> {
+    const path = await this.#window.chooseCodebook()
+    if (path === null) return null
+    const bytes = await readBounded(disk, path, MAX_PROJECT_BYTES)
+    const codebook = await this.#parts.workbench.run('codebook', { bytes })
+    return { file: basename(path).slice(0, 1000), codebook }
+  }
+
+  /** Writes the workspace's codebook into a file that the person names: outside the workspace, too, for they chose it. */
+  async exportCodebook(): Promise<string | null> {
+    const { name, project } = this.workspace
+    const path = await this.#window.chooseCodebookTarget(`${name}.codebook.json`)
+    if (path === null) return null
+    const text = writeCodebookFile(new Project(JSON.parse(project) as JsonObject))
+    await replaceFile(disk, await raiseFence(disk, dirname(path)), path, Buffer.from(text))
+    return basename(path).slice(0, 1000)
   }
 
   openRecent(ticket: string): Promise<WorkspaceView | null> {

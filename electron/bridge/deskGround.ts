@@ -92,6 +92,8 @@ export class DeskGround {
           hear(event)
         },
         choose: async () => null,
+        chooseCodebook: async () => null,
+        chooseCodebookTarget: async () => null,
         showMenu: () => {},
         toFront: () => {},
         painted: () => {},

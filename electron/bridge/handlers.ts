@@ -33,6 +33,8 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
     'layers.record': async input => desk.workspace.recordMany(input),
     'layers.cancel': async ({ name }) => desk.workspace.cancelMany(name),
+    'codebook.import': () => desk.importCodebook(),
+    'codebook.export': () => desk.exportCodebook(),
     'project.record': async ({ workspace, edit }) => desk.workspace.recordProject(workspace, edit),
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 

@@ -11,6 +11,9 @@ import { makeTell } from './tell.ts'
 export interface Lent {
   send(told: Told): void
   choose(what: 'folder' | 'file'): Promise<string | null>
+  chooseCodebook(): Promise<string | null>
+  /** Where the codebook is to be written; `name` is what the dialog begins with. */
+  chooseCodebookTarget(name: string): Promise<string | null>
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void
@@ -32,6 +35,8 @@ export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): Joi
   const window = {
     tell: makeTell(told => lent.send(told), parts.report),
     choose: (what: 'folder' | 'file') => lent.choose(what),
+    chooseCodebook: () => lent.chooseCodebook(),
+    chooseCodebookTarget: (name: string) => lent.chooseCodebookTarget(name),
     showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),
     toFront: () => lent.toFront(),
     painted: () => lent.painted(),

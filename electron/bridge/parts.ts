@@ -54,6 +54,9 @@ export interface DeskParts {
 export interface DeskWindow {
   readonly tell: Tell
   choose(what: 'folder' | 'file'): Promise<string | null>
+  chooseCodebook(): Promise<string | null>
+  /** Where the codebook is to be written; `name` is what the dialog begins with. */
+  chooseCodebookTarget(name: string): Promise<string | null>
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void

@@ -115,6 +115,15 @@ export class WorkspaceOnDesk {
     return this.#workspace.fence.root
   }
 
+  get name(): string {
+    return this.#workspace.name
+  }
+
+  /** The project as it is now, as the JSON text of its file. */
+  get project(): string {
+    return this.#workspace.project.text
+  }
+
   /** The workspace as it is now, and where the person was in it. */
   view(sample: boolean): WorkspaceView {
     const { name } = this.#workspace

@@ -12,6 +12,29 @@ export async function choosePath(window: BrowserWindow, what: 'folder' | 'file')
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+const codebookFiles = [{ name: 'JSON', extensions: ['json'] }]
+
+/** Asks a person for a file with a codebook. Null when they close the dialog. */
+export async function chooseCodebook(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.dialogs.chooseCodebook,
+    buttonLabel: words.dialogs.choose,
+    filters: codebookFiles,
+    properties: ['openFile'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Asks a person where a codebook is to be written; the system asks before a file is replaced. */
+export async function chooseCodebookTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.dialogs.exportCodebook,
+    defaultPath: name,
+    filters: codebookFiles,
+  })
+  return canceled || !filePath ? null : filePath
+}
+
 /** Asks whether a window may close although something isn't saved. */
 export async function mayLose(window: BrowserWindow, reason: unknown): Promise<boolean> {
   const why = words.problems[reason instanceof Problem ? reason.kind : 'cannot-save']

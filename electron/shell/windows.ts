@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
 import { placeWindow, type WindowPlace } from '../settings/windowPlace.ts'
-import { choosePath, mayLose, mayReload } from './dialogs.ts'
+import { chooseCodebook, chooseCodebookTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { makeWindow, placeOf } from './window.ts'
@@ -23,6 +23,9 @@ export interface Desk extends Answering {
 export interface Surroundings {
   send(told: Told): void
   choose(what: 'folder' | 'file'): Promise<string | null>
+  chooseCodebook(): Promise<string | null>
+  /** Where the codebook is to be written; `name` is what the dialog begins with. */
+  chooseCodebookTarget(name: string): Promise<string | null>
   /** Draws the menu for what holds now. */
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
@@ -122,6 +125,8 @@ export class Windows {
         if (!window.isDestroyed()) window.webContents.send(CHANNEL, told)
       },
       choose: what => choosePath(window, what),
+      chooseCodebook: () => chooseCodebook(window),
+      chooseCodebookTarget: name => chooseCodebookTarget(window, name),
       showMenu: now => {
         for (const one of this.#open) if (one.window === window) one.now = now
         this.#drawMenu(window, now)

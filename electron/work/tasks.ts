@@ -2,6 +2,7 @@ import { editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { readArticle } from './readArticle.ts'
+import { readCodebook } from './readCodebook.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
 import { factsTask, layerTask } from './takeUp.ts'
 import { takeUpProject } from './takeUpProject.ts'
@@ -18,6 +19,7 @@ export const tasks = {
   layer: layerTask,
   glimpse: glimpseTask,
   indexEntries,
+  codebook: readCodebook,
   project: takeUpProject,
   sidecarArticle,
   editsToFile,

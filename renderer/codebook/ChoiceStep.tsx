@@ -76,6 +76,7 @@ export function ChoiceStep({ tag, attribute, choice }: { tag: string; attribute:
             onClick={() =>
               desk.codebook.go({
                 kind: 'try',
+                before: codebook,
                 migration: { kind: 'merge-choices', tag, attribute, from: choice, into },
                 after: codebook,
                 back: { kind: 'merge-choices', tag, attribute, choice },

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { AttributeDetails } from './AttributeDetails.tsx'
 import { ChoiceStep } from './ChoiceStep.tsx'
 import { add, moveItem } from './CodebookTree.tsx'
+import { ImportStep } from './ImportStep.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
 import { MergeStep } from './MergeStep.tsx'
 import { OlderDetails } from './OlderDetails.tsx'
@@ -116,7 +117,9 @@ function StepOf({ step }: { step: Step }) {
       return <SplitStep tag={step.tag} />
     case 'merge-choices':
       return <ChoiceStep tag={step.tag} attribute={step.attribute} choice={step.choice} />
+    case 'import':
+      return <ImportStep file={step.file} codebook={step.codebook} />
     case 'try':
-      return <TryStep migration={step.migration} after={step.after} back={step.back} />
+      return <TryStep migration={step.migration} from={step.before} after={step.after} back={step.back} />
   }
 }

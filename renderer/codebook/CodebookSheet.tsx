@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { CodebookDetails } from './CodebookDetails.tsx'
 import { CodebookTree } from './CodebookTree.tsx'
+import { exportFile, importFile } from './codebookFiles.ts'
 import './codebook.css'
 
 /** The codebook of the workspace, to be read and changed: what there is on the left, the chosen entry on the right. */
@@ -36,7 +37,8 @@ export function CodebookSheet() {
   }
 
   function takeStep(which: 'undo' | 'redo'): void {
-    desk.codebook.settle()
+    // What a step would do was worked out for the codebook and the annotations as they are now.
+    desk.codebook.go(null)
     const entry = desk.reading.getState()[which === 'undo' ? 'undos' : 'redos'].at(-1)
     if (!entry || !isOfProject(entry)) {
       desk.notices.say(which === 'undo' ? en.codebook.noUndo : en.codebook.noRedo)
@@ -58,6 +60,17 @@ export function CodebookSheet() {
           </p>
           <p className="version">{en.codebook.version(id, version)}</p>
           <span className="gap" />
+          <Button
+            look="plain"
+            title={en.codebook.importWhy}
+            disabled={problem !== null}
+            onClick={() => void importFile(desk)}
+          >
+            {en.codebook.import}
+          </Button>
+          <Button look="plain" title={en.codebook.exportWhy} onClick={() => void exportFile(desk)}>
+            {en.codebook.export}
+          </Button>
           <Button look="plain" onClick={() => takeStep('undo')}>
             {en.commands['edit.undo']}
           </Button>

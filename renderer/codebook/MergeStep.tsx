@@ -35,6 +35,7 @@ export function MergeStep({ tag }: { tag: string }) {
           onClick={() =>
             desk.codebook.go({
               kind: 'try',
+              before: codebook,
               migration: { kind: 'merge-tags', from: tag, into },
               after: codebook,
               back: { kind: 'merge', tag },

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { drop, entryOf, type Item, labelOfItem, retire } from '../../shared/codebook/items.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
+import type { ArticleRow } from '../../shared/contract/contract.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -25,7 +26,8 @@ export function RemoveStep({ item }: { item: Item }) {
   const uses = gathered?.hits.filter(({ annotation, unplaced }) => {
     return !attribute || (unplaced ?? annotation)?.attributes[attribute.id] !== undefined
   })
-  const isSure = gathered?.problem === null && gathered.unreadArticles + gathered.unreadLayers === 0
+  const isUnreadable = useValue(desk.workspace, state => [...state.rows.values()].some(isClosed))
+  const isSure = gathered?.problem === null && gathered.unreadArticles + gathered.unreadLayers === 0 && !isUnreadable
   const others = codebook.tags.filter(one => one.id !== item.id && isOffered(one))
   const isLast = item.of === 'tags' && others.length === 0
   const isUnused = uses?.length === 0 && isSure && !isLast
@@ -71,4 +73,9 @@ export function RemoveStep({ item }: { item: Item }) {
       </div>
     </div>
   )
+}
+
+/** An article that can't be opened may use anything. What no reader knows is no article. */
+function isClosed({ problem }: ArticleRow): boolean {
+  return problem !== null && problem.kind !== 'no-reader'
 }

@@ -91,6 +91,7 @@ export function SplitStep({ tag }: { tag: string }) {
               )
               desk.codebook.go({
                 kind: 'try',
+                before: codebook,
                 migration: { kind: 'split-tag', from: tag, attribute: id, parts: made.parts },
                 after: made.codebook,
                 back: { kind: 'split', tag },

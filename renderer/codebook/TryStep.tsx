@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { type Migration, migrateCodebook } from '../../shared/codebook/migration.ts'
 import { countByArticle, type Planned, planMigration, tagOfMigration } from '../../shared/codebook/planMigration.ts'
@@ -14,6 +14,8 @@ import { useGathered } from './useGathered.ts'
 
 interface Props {
   readonly migration: Migration
+  /** The codebook that the step was begun with. */
+  readonly from: Codebook
   /** The codebook with what the migration leads to. */
   readonly after: Codebook
   readonly back: Step
@@ -22,13 +24,21 @@ interface Props {
 const ROW_HEIGHT = 28
 
 /** What a migration would change, before it changes anything; then it is made, as one undo. */
-export function TryStep({ migration, after, back }: Props) {
+export function TryStep({ migration, from, after, back }: Props) {
   const { desk } = useWorkbench()
   const me = useValue(desk.entrance, state => state.person?.id ?? '')
   const rows = useValue(desk.workspace, state => state.rows)
   const before = useValue(desk.workspace, state => state.codebook)
   const running = useValue(desk.bulk, state => state.running)
   const [problem, setProblem] = useState<string | null>(null)
+  const making = useRef(false)
+  // Somebody changed the codebook meanwhile: what was worked out would take that back.
+  const isStale = before !== from
+  useEffect(() => {
+    if (!isStale || making.current) return
+    desk.notices.say(en.codebook.changedMeanwhile)
+    desk.codebook.go(back)
+  }, [desk, isStale, back])
   const { gathered, progress } = useGathered({ what: 'annotations', tags: [tagOfMigration(migration)] })
   const plan = useMemo(
     () => gathered && planMigration(gathered.hits, me, migration, before),
@@ -56,7 +66,9 @@ export function TryStep({ migration, after, back }: Props) {
   async function make(): Promise<void> {
     const project = desk.codebook.editTo(migrateCodebook(after, migration))
     if (!plan || !project) return
+    making.current = true
     const outcome = await desk.bulk.record({ title, changes: plan.changes, project })
+    making.current = false
     if (outcome.kind === 'failed') setProblem(en.problems[outcome.problem.kind].title)
     else if (outcome.kind === 'cancelled') desk.notices.say(en.codebook.cancelled)
     else {

@@ -1,3 +1,4 @@
+import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +24,7 @@ export function TagAllBar() {
         value={tagAll.tag}
         onChange={event => searching.retarget({ tag: event.target.value })}
       >
-        {tags.map(({ id, label }) => (
+        {tags.filter(isOffered).map(({ id, label }) => (
           <option key={id} value={id}>
             {en.bulk.tagAs(label)}
           </option>

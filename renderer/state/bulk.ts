@@ -129,7 +129,9 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
       if (reading.countOf(article) !== before.get(article)) void opening.reread()
       else reading.follow(held, edits.get(article)!)
     }
-    const undoOfProject = sent.project && answer.projectUndo ? project.apply(sent.project) : null
+    // The window may have heard of the project's change already: what takes it back, the desktop knows.
+    const undoOfProject = sent.project && answer.projectUndo
+    if (sent.project && undoOfProject) project.apply(sent.project)
     if (answer.refused.length > 0)
       tellRefused(
         title,

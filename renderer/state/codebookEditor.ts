@@ -3,6 +3,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { codebookEdits } from '../../shared/codebook/codebookEdits.ts'
 import type { Item } from '../../shared/codebook/items.ts'
 import type { Migration } from '../../shared/codebook/migration.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { ProjectStore } from './project.ts'
 
@@ -14,8 +15,16 @@ export type Step =
   | { readonly kind: 'remove'; readonly item: Item }
   | { readonly kind: 'merge' | 'split'; readonly tag: string }
   | { readonly kind: 'merge-choices'; readonly tag: string; readonly attribute: string; readonly choice: string }
-  /** `after` has what the migration leads to, such as new tags. */
-  | { readonly kind: 'try'; readonly migration: Migration; readonly after: Codebook; readonly back: Step }
+  /** A codebook out of a file, as it stands there. */
+  | { readonly kind: 'import'; readonly file: string; readonly codebook: JsonObject }
+  /** `before` is the codebook that it was begun with; `after` has what the migration leads to, such as new tags. */
+  | {
+      readonly kind: 'try'
+      readonly migration: Migration
+      readonly before: Codebook
+      readonly after: Codebook
+      readonly back: Step
+    }
 
 export interface CodebookEditor {
   readonly chosen: Chosen | null

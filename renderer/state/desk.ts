@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { idsOf } from '../../shared/project/mergeEntities.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { neverOf } from '../../shared/search/nevers.ts'
@@ -93,7 +94,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     project: projectStore,
     bulk,
     opening,
-    refuse: why => notices.news(why === 'words' ? sentences.undoRefused : sentences.undoChanged),
+    refuse: why =>
+      notices.news({ words: sentences.undoRefused, changed: sentences.undoChanged, busy: sentences.undoBusy }[why]),
   })
   const entities = makeEntities({
     reading,
@@ -146,6 +148,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     article: () => reading.getState().article?.ticket ?? null,
     listed: () =>
       visibleRows(workspace.getState()).flatMap(({ ticket, problem }) => (problem === null ? [ticket] : [])),
+    entitiesOf: id => idsOf(projectStore.getState().project, id),
     isNever: (words, tag) => neverOf(projectStore.getState().nevers, words, tag) !== undefined,
   })
   // What is never tagged, and what has been changed everywhere, is shown as it is now.

@@ -64,6 +64,7 @@ export function givenDesk(
     sentences: {
       undoRefused: 'That cannot be undone any more.',
       undoChanged: 'That was changed outside.',
+      undoBusy: 'Another change is under way.',
       refused: ({ file, words }, why) => `${file} “${words.join(', ')}” was taken back: ${why ?? 'a bug'}.`,
       lost: (changes, article) => `${changes} changes to ${article} are lost.`,
       reopen: 'Open it again',

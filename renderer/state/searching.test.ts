@@ -16,18 +16,18 @@ function hit(words: string, more: Partial<Hit> = {}): Hit {
 
 /** A search before a desktop that answers when the test says so. */
 function givenSearching() {
-  const asked: { name: string; words: string; answer: () => void }[] = []
+  const asked: { name: string; words: string; entities: readonly string[]; answer: () => void }[] = []
   const cancelled: string[] = []
   let count = 0
   const nevers = new Set<string>()
   const searching = makeSearching({
-    ask: ((call: string, input: { name: string; query: { words: string } }) => {
+    ask: ((call: string, input: { name: string; query: { words: string; entities: readonly string[] } }) => {
       if (call === 'search.cancel') {
         cancelled.push(input.name)
         return Promise.resolve(null)
       }
       return new Promise(resolve => {
-        asked.push({ name: input.name, words: input.query.words, answer: () => resolve(over) })
+        asked.push({ name: input.name, ...input.query, answer: () => resolve(over) })
       })
     }) as unknown as Ask,
     randomId: () => `search-${++count}`,
@@ -35,6 +35,7 @@ function givenSearching() {
     article: () => 'a',
     listed: () => ['a', 'b'],
     isNever: words => nevers.has(words),
+    entitiesOf: id => (id === 'e-kept' ? ['e-kept', 'e-merged'] : [id]),
   })
   const found = (name: string, hits: readonly Hit[]) =>
     searching.heard({ name, hits: JSON.stringify(hits), done: 1, total: 1 })
@@ -51,6 +52,13 @@ test('is looked once a person pauses, and the search before is ended', async () 
   expect(asked.map(({ words }) => words)).toEqual(['br'])
   searching.change({ words: 'bri' })
   expect(cancelled).toEqual(['search-1'])
+})
+
+test('who looks for an entity finds what was merged into it, too', async () => {
+  const { searching, asked } = givenSearching()
+  searching.change({ words: 'b', entities: ['e-kept', 'e-other'] })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  expect(asked[0]?.entities).toEqual(['e-kept', 'e-merged', 'e-other'])
 })
 
 test('whatever an older search still says, only the last one is shown', async () => {

@@ -52,6 +52,8 @@ interface Parts {
   readonly article: () => string | null
   /** The tickets of the articles that the list shows. */
   readonly listed: () => readonly string[]
+  /** The entities that annotations may name where they mean this one: itself, and what was merged into it. */
+  readonly entitiesOf: (entity: string) => readonly string[]
   /** Whether these words are never to be tagged so. */
   readonly isNever: (words: string, tag: string) => boolean
 }
@@ -62,7 +64,7 @@ export const SEARCH_PAUSE_MS = 150
 const RECENT = 12
 
 /** What is searched for and what was found. Only the search that was asked for last is heard. */
-export function makeSearching({ ask, randomId, me, article, listed, isNever }: Parts) {
+export function makeSearching({ ask, randomId, me, article, listed, isNever, entitiesOf }: Parts) {
   const store = createStore<Searching>(() => ({
     query: emptyQuery,
     scope: 'workspace',
@@ -111,7 +113,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
     judge(mine.found)
     setState({ phase: 'running', progress: { done: 0, total: 0 }, problem: null })
     try {
-      const answer = await ask('search.run', { name: mine.name, query: shapeOf(query), scope })
+      const answer = await ask('search.run', { name: mine.name, query: shapeOf(query, entitiesOf), scope })
       if (running !== mine) return
       show(mine)
       setState({ phase: answer.isComplete || answer.problem ? 'done' : 'cancelled', answer, problem: answer.problem })
@@ -237,7 +239,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever }: P
       lookingUp.set(name, hits)
       try {
         const scope = { kind: 'articles' as const, articles: [...articles] }
-        const { isComplete } = await ask('search.run', { name, query: shapeOf(query), scope })
+        const { isComplete } = await ask('search.run', { name, query: shapeOf(query, entitiesOf), scope })
         return isComplete ? hits : null
       } finally {
         lookingUp.delete(name)
@@ -273,13 +275,13 @@ export function isAsked({ words, what }: Query): boolean {
 }
 
 /** A query as it crosses the bridge, whose lists are its own. */
-function shapeOf(query: Query) {
+function shapeOf(query: Query, entitiesOf: (entity: string) => readonly string[]) {
   const { tags, attributes, entities, annotators, zones } = query
   return {
     ...query,
     tags: [...tags],
     attributes: [...attributes],
-    entities: [...entities],
+    entities: [...new Set(entities.flatMap(entitiesOf))],
     annotators: [...annotators],
     zones: [...zones],
   }

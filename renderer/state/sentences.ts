@@ -4,6 +4,7 @@ import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 export interface Sentences {
   readonly undoRefused: string
   readonly undoChanged: string
+  readonly undoBusy: string
   /** `why` is the title of a problem; null where it is a bug. */
   readonly refused: (work: RefusedWork, why: string | null) => string
   readonly lost: (changes: number, article: string) => string

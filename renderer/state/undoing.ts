@@ -13,12 +13,12 @@ import { articleOf, type Back, type Entry, type ReadingStore } from './reading.t
 import type { Change } from './recorder.ts'
 
 /** Why an entry can't be applied: its words are gone or its file is read only, or what it touches was changed outside. */
-export type WhyNot = 'words' | 'changed'
+export type WhyNot = 'words' | 'changed' | 'busy'
 
 interface Parts {
   readonly reading: ReadingStore
   readonly project: ProjectStore
-  readonly bulk: Pick<BulkStore, 'step'>
+  readonly bulk: Pick<BulkStore, 'step' | 'getState'>
   readonly opening: Pick<Opening, 'open'>
   /** Says that an entry can't be applied any more. */
   readonly refuse: (why: WhyNot) => void
@@ -38,6 +38,10 @@ export function makeUndoing({ reading, project, bulk, opening, refuse }: Parts) 
   async function step(from: 'undos' | 'redos', to: 'undos' | 'redos', go: () => void): Promise<boolean> {
     const entry = reading.getState()[from].at(-1)
     if (!entry || busy) return false
+    if (bulk.getState().running) {
+      refuse('busy')
+      return false
+    }
     busy = true
     try {
       if (entry.kind === 'bulk') return await bulk.step(entry, from, to)

@@ -123,7 +123,7 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
         ))}
       </div>
       {items[active]?.guidance && (
-        <div id="picker-guidance" role="note" className="guidance">
+        <div id="picker-guidance" aria-hidden="true" className="guidance">
           {items[active].guidance}
         </div>
       )}

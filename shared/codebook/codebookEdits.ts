@@ -9,7 +9,7 @@ type RawRecord = (of: Lists, id: string) => JsonObject | undefined
 /**
  * The edit that makes one codebook of another; null where they say the same.
  * Versions are no concern of it: a change makes a new one by itself, unless
- * `after` has another id, which then comes with its version.
+ * `after` has another id, or a later version, and comes with that.
  *
  * `raw` gives records as they stand in the file, so that keys which aren't known
  * are kept inside of answers and questions too.
@@ -28,6 +28,7 @@ function ownEdits(before: Codebook, after: Codebook): SingleProjectEdit[] {
   const fields: Record<string, Json> = {}
   if (!isSame(before.rulesOff, after.rulesOff)) fields['rulesOff'] = [...after.rulesOff]
   if (before.id !== after.id) Object.assign(fields, { id: after.id, version: after.version })
+  else if (after.version > before.version) fields['version'] = after.version
   return Object.keys(fields).length === 0 ? [] : [{ kind: 'set', of: 'codebook', id: before.id, fields }]
 }
 

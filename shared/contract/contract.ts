@@ -79,6 +79,13 @@ export const contract = {
   /** What was done so far is taken back. Answers at once; nothing happens where no such change is under way. */
   'layers.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   /** An edit of `stet.json`, with all that follows from it. Answers once it is on disk; `revision` counts since the workspace was opened. */
+  /** A dialog, and the codebook in the file that the person chooses, as JSON text; null when they close the dialog. */
+  'codebook.import': {
+    input: z.undefined(),
+    output: z.strictObject({ file: z.string().max(1000), codebook: z.string() }).nullable(),
+  },
+  /** A dialog, and the file's name once the codebook stands in it; null when the person closes the dialog. */
+  'codebook.export': { input: z.undefined(), output: z.string().max(1000).nullable() },
   'project.record': {
     input: z.strictObject({ workspace: shape.Ticket, edit: shape.ProjectEdit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),

@@ -25,6 +25,8 @@ export const problemKinds = [
   'annotator-taken',
   'project-damaged',
   'project-newer',
+  'codebook-damaged',
+  'codebook-newer',
   'text-changed',
   'history-damaged',
   'history-lost',

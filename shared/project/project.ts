@@ -104,6 +104,12 @@ export class Project {
     return of === 'codebook' ? this.#own : this.#records[of].get(id)
   }
 
+  /** The names of a record's fields that this version doesn't know; those that hold null are left out. */
+  unknownIn(of: RecordPlace, id: string): string[] {
+    const record = this.record(of, id) ?? {}
+    return Object.keys(record).filter(name => !knownKeys[of].includes(name) && record[name] !== null)
+  }
+
   /** How many records a list has. */
   count(of: Collection): number {
     return this.#records[of].size

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FactsFile } from '../facts/factsFile.ts'
+import { CODEBOOK_VERSION, CodebookFile } from '../project/codebookFile.ts'
 import { PROJECT_VERSION, ProjectFile } from '../project/projectSchema.ts'
 import { FORMAT_VERSION, Sidecar } from './schema.ts'
 
@@ -9,6 +10,8 @@ export const jsonSchemas: Readonly<Record<string, () => object>> = {
     schemaOf(Sidecar, 'Stet sidecar', 'One annotator’s annotations of one article. Offsets count code points.'),
   'article-1.schema.json': () =>
     schemaOf(FactsFile, 'Stet article facts', 'What a person said of the article itself. Offsets count code points.'),
+  [`codebook-${CODEBOOK_VERSION}.schema.json`]: () =>
+    schemaOf(CodebookFile, 'Stet codebook', 'A codebook in a file of its own, to be handed to other workspaces.'),
   [`project-${PROJECT_VERSION}.schema.json`]: () =>
     schemaOf(ProjectFile, 'Stet project', 'The codebook, the register of entities and the people of a workspace.'),
 }

@@ -554,6 +554,7 @@ export const en = {
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
     undoRefused:
       'This can’t be undone any more: the text of the article has changed since, or its annotations are read only.',
+    undoBusy: 'A change of many articles is still under way. It can be undone once it is over.',
     undoChanged:
       'This can’t be undone any more: what it would change has been changed outside this window since. Nothing was touched.',
     refused: ({ file, words }: RefusedWork, why: string | null) => {
@@ -977,6 +978,24 @@ export const en = {
     mergeWhy: (tag: string) =>
       `Your annotations of ${tag} become annotations of the other tag; its questions go along. Those of colleagues stay as they are, and are shown as the other.`,
     mergeInto: 'Into',
+    changedMeanwhile: 'The codebook was changed meanwhile; please look again.',
+    import: 'Import…',
+    importWhy: 'Take up a codebook from a file, after a look at what it would change',
+    export: 'Export…',
+    exportWhy: 'Write this codebook into a file, for other workspaces',
+    exported: (file: string) => `The codebook stands in ${file}.`,
+    importTitle: (file: string) => `The codebook in ${file}`,
+    importSame: 'It says what this codebook says. There is nothing to take up.',
+    importAdded: (count: number) => `Would be added: ${numbers.format(count)}`,
+    importChanged: (count: number) => `Would be changed: ${numbers.format(count)}`,
+    importGone: (count: number) => `Here, but not in the file: ${numbers.format(count)}`,
+    importKinds: { tags: 'tag', attributes: 'question', links: 'link' },
+    importStays: 'No annotation loses its tag: whatever the file lacks stays in the codebook.',
+    join: 'Add and change',
+    joinWhy: 'What only this codebook has goes on being offered.',
+    replace: 'Replace',
+    replaceWhy: 'What only this codebook has is offered no more.',
+    imported: (file: string) => `The codebook of ${file} was taken up.`,
     splitTitle: (tag: string) => `Split ${tag} by the answers to a question`,
     splitWhy: (tag: string) => `Your annotations of ${tag} become those of the tag that you choose for their answer.`,
     splitCannot: (tag: string) => `${tag} has no question of the kind “one of several” to be split by.`,
@@ -1193,6 +1212,8 @@ export const en = {
   /** What the system's own dialogs say. */
   dialogs: {
     chooseFolder: 'Open a folder of articles',
+    chooseCodebook: 'Import a codebook',
+    exportCodebook: 'Export the codebook',
     chooseFile: 'Open a single article',
     choose: 'Open',
     unsaved: 'Your latest changes are not saved',
@@ -1339,6 +1360,16 @@ export const en = {
       meaning:
         'It is left untouched, so codebook and entities cannot be changed here. The default codebook is used meanwhile.',
       remedy: 'Open the workspace with the newer version.',
+    },
+    'codebook-damaged': {
+      title: 'This file holds no codebook that can be read',
+      meaning: 'Nothing was changed, neither here nor in the file.',
+      remedy: 'Choose a file that was exported from a codebook, or the stet.json of another workspace.',
+    },
+    'codebook-newer': {
+      title: 'This codebook was made with a newer version of Stet',
+      meaning: 'Nothing was changed, neither here nor in the file.',
+      remedy: 'Open it with the newer version.',
     },
     'text-changed': {
       title: 'The text of this article has changed',
