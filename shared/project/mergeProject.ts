@@ -42,6 +42,8 @@ export function mergeProject(
       else contradict('', undefined, found)
       continue
     }
+    // They took it away, and here it is as it was.
+    if (!found && was && isSame(mine, was)) continue
     if (!found && was) contradict('', mine, undefined)
     const onto = found ?? {}
     const before = found ? (was ?? {}) : {}

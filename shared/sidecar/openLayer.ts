@@ -56,7 +56,7 @@ export function openLayer({ sidecar, history, copy, text, textSha256, me }: Laye
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
     const found = recover(sidecar, past, keptSidecar, copy)
-    if (!found.file) return { ...closed(end, null), readOnly: false }
+    if (!found.file) return { ...closed(end, historyProblem(past.damage)), readOnly: false }
     const head = headOf(found.file)
     const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
     const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256

@@ -12,7 +12,7 @@ import { makeRuler } from '../text/ruler.ts'
 import type { Head } from './head.ts'
 import { placeLayer } from './placeLayer.ts'
 import { headOf, readSidecar } from './readSidecar.ts'
-import { type ArticleOnDisk, writeSidecar } from './writeSidecar.ts'
+import { type ArticleOnDisk, sidecarInParts, writeSidecar } from './writeSidecar.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const at = '2031-03-04T05:06:07.000Z'
@@ -63,6 +63,16 @@ test('what is written is read back, and written again byte for byte', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('what couldn’t be put on disk can be asked for again, whole and as it stood', () => {
+  const { text, span } = drawn('The «cat» sat.')
+  const layer = new Layer({ annotations: [annotate(text, span)] })
+  const parts = sidecarInParts(freshHead, layer, articleOf(text), makeRuler(text))
+  const once = [...parts].join('')
+  layer.apply({ kind: 'remove', id: [...layer.annotations.keys()][0]! })
+  expect([...parts].join('')).toBe(once)
+  expect(once).toContain('"quote": "cat"')
 })
 
 test('the order in which annotations were made leaves no trace in the bytes', () => {

@@ -43,7 +43,8 @@ export function sidecarInParts(head: Head, layer: Layer, article: ArticleOnDisk,
     links: [...layer.links.values()],
     status: layer.status,
   }
-  return parts(head, snapshot, article, ruler)
+  // Read anew by whoever asks: what couldn't be written is written again, whole.
+  return { [Symbol.iterator]: () => parts(head, snapshot, article, ruler) }
 }
 
 interface Snapshot {
@@ -53,7 +54,7 @@ interface Snapshot {
   readonly status: Status
 }
 
-function* parts(head: Head, layer: Snapshot, article: ArticleOnDisk, ruler: Ruler): Iterable<string> {
+function* parts(head: Head, layer: Snapshot, article: ArticleOnDisk, ruler: Ruler): Generator<string, void> {
   const { revision, annotator, codebook, created, modified } = head
   const before: Record<string, Json | undefined> = {
     format: FORMAT,
