@@ -272,7 +272,7 @@ test('a codebook is exported, and taken up in another workspace after a look at 
   await first.leaveForGood()
 
   const other = await makeFolder({ 'ferry.txt': ferry })
-  const ada = await Analyst.arrive({ name: 'Ada Lind', open: other.path, size: { width: 900, height: 600 } })
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: other.path, size: { width: 1280, height: 720 } })
   await ada.opens(/Ferry stays/)
   await ada.presses('Control+Shift+C')
   await ada.answersDialog(file)
