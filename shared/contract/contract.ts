@@ -78,7 +78,6 @@ export const contract = {
   },
   /** What was done so far is taken back. Answers at once; nothing happens where no such change is under way. */
   'layers.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
-  /** An edit of `stet.json`, with all that follows from it. Answers once it is on disk; `revision` counts since the workspace was opened. */
   /** A dialog, and the codebook in the file that the person chooses, as JSON text; null when they close the dialog. */
   'codebook.import': {
     input: z.undefined(),
@@ -86,6 +85,7 @@ export const contract = {
   },
   /** A dialog, and the file's name once the codebook stands in it; null when the person closes the dialog. */
   'codebook.export': { input: z.undefined(), output: z.string().max(1000).nullable() },
+  /** An edit of `stet.json`, with all that follows from it. Answers once it is on disk; `revision` counts since the workspace was opened. */
   'project.record': {
     input: z.strictObject({ workspace: shape.Ticket, edit: shape.ProjectEdit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),
