@@ -8,7 +8,9 @@ import { SearchPane } from './search/SearchPane.tsx'
 export const drawerTabs: readonly DrawerTab[] = [
   {
     id: 'problems',
-    title: en.findings.title,
+    get title() {
+      return en.findings.title
+    },
     useCount: desk => {
       useValue(desk.findings, state => state.version)
       return useValue(desk.findings, state => state.isWhole) ? desk.findings.counts().all : null
