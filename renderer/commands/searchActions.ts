@@ -1,6 +1,7 @@
-import { quoteOf } from '../../shared/annotation/annotation.ts'
+import { extent, quoteOf } from '../../shared/annotation/annotation.ts'
 import { flat } from '../../shared/search/fits.ts'
 import { HIT_CONTEXT, type Hit } from '../../shared/search/hit.ts'
+import { hitStands } from '../../shared/search/hitStands.ts'
 import type { SearchScope } from '../../shared/search/scope.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
@@ -112,7 +113,7 @@ function nextHit({ searching, reading }: Desk, by: 1 | -1): number {
   const group = article ? found.list.groupOf(article.ticket) : undefined
   if (!group) return by > 0 ? 0 : found.count - 1
   const caret = selection?.start ?? article!.place
-  const { indexes } = found.list.painted(article!.ticket)
+  const { indexes } = found.list.painted(article!.ticket, article!.text)
   const inOrder = by > 0 ? indexes : indexes.toReversed()
   const beyond = inOrder.find(index =>
     by > 0 ? found.list.hits[index]!.start >= caret : found.list.hits[index]!.end < caret,
@@ -137,7 +138,7 @@ export function lookAtHit(desk: Desk, index: number): void {
 /** Opens a hit's article, brings its words into view and selects them, or its annotation. Resolves to whether it could. */
 export async function goToHit(desk: Desk, index: number, before = ''): Promise<boolean> {
   clearTimeout(later)
-  const { searching, opening, reading, notices } = desk
+  const { searching, opening, notices } = desk
   const { found } = searching.getState()
   const hit = found.list.hits[index]
   if (!hit) return false
@@ -145,26 +146,41 @@ export async function goToHit(desk: Desk, index: number, before = ''): Promise<b
   if (!(await opening.open(hit.article))) return false
   const isStill = () => searching.getState().found === found && searching.getState().current === index
   if (!isStill()) return false
-  const { article } = reading.getState()
-  if (!article || hit.end > article.text.length) return false
   const said = en.search.said(flat(hit.quote).slice(0, LONGEST), index + 1, found.count)
   notices.say([before, said].filter(Boolean).join(' '))
-  if (hit.start < hit.end) reading.reveal(hit)
-  await choose(desk, hit, isStill)
-  return true
+  if (await choose(desk, hit, isStill)) return true
+  if (isStill()) {
+    notices.news(en.search.gone)
+    searching.outdated()
+  }
+  return false
 }
 
-/** Selects the annotation of a hit once it has come, else the words. */
-async function choose({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<void> {
+/**
+ * Brings a hit's words into view and selects them, or the annotation that it
+ * is. False where they don't stand there any more: nothing else is selected then.
+ */
+async function choose({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<boolean> {
   const { article } = reading.getState()
+  if (!article) return false
+  const stands = hitStands(hit, article.text)
   const id = hit.annotation?.id ?? hit.link?.from
   const isOwn = id !== undefined && hit.annotator === entrance.getState().person?.id
+  if (stands) reading.reveal(hit)
   if (!isOwn) {
     reading.select(null)
-    if (hit.start < hit.end) reading.selectText({ start: hit.start, end: hit.end })
-    return
+    if (stands) reading.selectText({ start: hit.start, end: hit.end })
+    return stands || hit.start >= hit.end
   }
-  reading.selectText({ start: hit.start, end: hit.start })
-  if (!article?.layer.annotations.has(id)) await article?.filled
-  if (isStill() && reading.getState().article === article) reading.select(id)
+  if (stands) reading.selectText({ start: hit.start, end: hit.start })
+  if (!article.layer.annotations.has(id)) await article.filled
+  if (!isStill() || reading.getState().article !== article) return true
+  const own = article.layer.annotations.get(id)
+  // A layer that couldn't be read says nothing of what is gone.
+  if (!own) return article.head?.problem != null
+  // It may stand elsewhere since it was found.
+  const { start, end } = extent(own)
+  if (start !== hit.start || end !== hit.end) reading.selectText({ start, end: start })
+  reading.select(id, { reveal: start !== hit.start || end !== hit.end })
+  return true
 }

@@ -2,7 +2,10 @@ import type { Desk } from '../state/desk.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 
-/** Keeps what was searched for painted on a page while the search is open, until the function that it returns is called. */
+/**
+ * Keeps what was searched for painted on a page while the search is open, until the function that it returns is called.
+ * Nothing is painted where other words stand by now.
+ */
 export function joinHits(page: Pick<PagePort, 'setHits'>, article: OpenArticle, desk: Desk): () => void {
   const { searching, settings } = desk
   const nothing = { found: null, count: 0, spans: [], indexes: [] } as const
@@ -20,7 +23,7 @@ export function joinHits(page: Pick<PagePort, 'setHits'>, article: OpenArticle, 
     const group = found.list.groupOf(article.ticket)
     if (settings.getState().drawer !== 'search' || !group) painted = nothing
     else if (before.found !== found || before.count !== group.count)
-      painted = { found, count: group.count, ...found.list.painted(article.ticket) }
+      painted = { found, count: group.count, ...found.list.painted(article.ticket, article.text) }
     const at = index === null ? -1 : painted.indexes.indexOf(index)
     const now = at < 0 ? null : at
     if (painted === before && now === current) return

@@ -20,6 +20,7 @@ import { makeGathering } from './gathering.ts'
 import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
+import type { OpenArticle } from './openArticle.ts'
 import { makeOpening } from './opening.ts'
 import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
@@ -176,8 +177,17 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     now,
     randomId,
   })
-  reading.subscribe(({ article }, before) => {
-    if (article !== null && article.ticket !== before.article?.ticket) searching.articleChanged()
+  let shown: OpenArticle | null = null
+  reading.subscribe(({ article }) => {
+    if (article === null || article === shown) return
+    // Read anew, it may say something else, or hold another person's layer.
+    if (article.ticket === shown?.ticket) searching.outdated()
+    else searching.articleChanged()
+    shown = article
+  })
+  entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && searching.outdated())
+  workspace.subscribe(({ ticket, rows }, before) => {
+    if (ticket === before.ticket && rows !== before.rows && isSearchedAnew(rows, before.rows)) searching.outdated()
   })
 
   return {
@@ -289,6 +299,20 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     for (const stop of stops) stop()
   }
 }
+
+/** Whether articles came, went or have other bytes, or somebody's layer came or went. */
+function isSearchedAnew(now: Rows, before: Rows): boolean {
+  if (now.size !== before.size) return true
+  for (const [ticket, row] of now) {
+    const was = before.get(ticket)
+    if (row === was) continue
+    if (!was || was.bytes !== row.bytes || (was.problem === null) !== (row.problem === null)) return true
+    if (was.known && row.known && was.known.layers.join() !== row.known.layers.join()) return true
+  }
+  return false
+}
+
+type Rows = ReturnType<ReturnType<typeof makeWorkspace>['getState']>['rows']
 
 /** Hears of another codebook, and of nothing else that happens in the workspace. */
 function onCodebook(workspace: ReturnType<typeof makeWorkspace>): (hear: () => void) => void {

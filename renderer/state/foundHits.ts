@@ -17,10 +17,38 @@ export class FoundHits {
   #fitting: { readonly original: Original; readonly rules: FitRules } | null = null
   #tickable = 0
   readonly #me: string
+  /** Whether hits that were found before were ticked, by what makes them the same; undefined where nothing was. */
+  #before: ReadonlyMap<string, boolean> | undefined
 
-  /** `me` is the annotator whose own annotations may be changed. */
-  constructor(me: string) {
+  /**
+   * `me` is the annotator whose own annotations may be changed. What the search
+   * `before` had found is ticked here as it was there: it is the same search,
+   * looking again.
+   */
+  constructor(me: string, before?: FoundHits) {
     this.#me = me
+    if (before) this.#before = before.#ticks()
+  }
+
+  /** The hit that is the same as one of another search; null where it wasn't found, or hasn't been yet. */
+  indexOf(hit: Hit): number | null {
+    const group = this.list.groupOf(hit.article)
+    const asked = sameHit(hit)
+    for (let index = group?.first ?? 0; group && index < group.first + group.count; index++)
+      if (sameHit(this.list.hits[index]!) === asked) return index
+    return null
+  }
+
+  /** What a person ticked, or unticked though it fitted; where nothing is ticked, nothing needs to be remembered. */
+  #ticks(): ReadonlyMap<string, boolean> | undefined {
+    if (this.ticked.size === 0 && !this.#fitting) return this.#before
+    const ticks = new Map<string, boolean>()
+    this.list.hits.forEach((hit, index) => {
+      const same = sameHit(hit)
+      ticks.set(same, (ticks.get(same) ?? true) && this.ticked.has(index))
+    })
+    // What this search hasn't come to yet is as it was before it.
+    return this.#before ? new Map([...this.#before, ...ticks]) : ticks
   }
 
   get count(): number {
@@ -99,10 +127,22 @@ export class FoundHits {
       return
     }
     this.#tickable++
+    const was = before ? undefined : this.#before?.get(sameHit(this.list.hits[index]!))
+    if (was !== undefined) {
+      if (was) this.ticked.add(index)
+      else this.ticked.delete(index)
+      return
+    }
     if (!this.#fitting) return
     const fits = this.#misfits[index]!.length === 0
     if (before && fits === (before.length === 0)) return
     if (fits) this.ticked.add(index)
     else this.ticked.delete(index)
   }
+}
+
+/** What makes hits of two searches the same: words by what stands around them, since a text may have moved; else what they are. */
+function sameHit({ article, annotation, unplaced, link, annotator, quote, before, after }: Hit): string {
+  const thing = annotation ?? unplaced ?? link
+  return JSON.stringify(thing ? [article, annotator, thing.id] : [article, before, quote, after])
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Hit } from '../../shared/search/hit.ts'
 import type { Ask } from './ask.ts'
-import { makeSearching, SEARCH_PAUSE_MS } from './searching.ts'
+import { makeSearching, OUTDATED_PAUSE_MS, SEARCH_PAUSE_MS } from './searching.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -151,4 +151,37 @@ test('of words that are tagged everywhere those that fit are ticked; a person’
   nevers.clear()
   searching.judgeAgain()
   expect(ticked()).toEqual([0, 1, 2])
+})
+
+test('where something else changed what is searched, it is looked again: the same hits are ticked and the same one is looked at', async () => {
+  const { searching, asked, found } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  const one = hit('cat', { before: 'one ' })
+  const two = hit('cat', { before: 'two ', start: 8, end: 11 })
+  const three = hit('cat', { before: 'three ', start: 18, end: 21 })
+  found('search-1', [one, two, three])
+  asked[0]!.answer()
+  await vi.advanceTimersByTimeAsync(0)
+  searching.tick(1, 2, true)
+  searching.goTo(1)
+  searching.outdated()
+  searching.outdated()
+  await vi.advanceTimersByTimeAsync(OUTDATED_PAUSE_MS)
+  expect(asked.length).toBe(2)
+  found('search-2', [{ ...three, start: 2, end: 5 }])
+  expect(searching.getState().current).toBe(null)
+  // Told again before it has come to the end: what was not found yet is still remembered.
+  searching.outdated()
+  await vi.advanceTimersByTimeAsync(OUTDATED_PAUSE_MS)
+  found('search-3', [hit('cat', { before: 'new ' }), { ...two, start: 12, end: 15 }])
+  found('search-3', [
+    { ...one, start: 30, end: 33 },
+    { ...three, start: 2, end: 5 },
+  ])
+  expect([...searching.getState().found.ticked]).toEqual([1, 3])
+  expect(searching.getState().current).toBe(1)
+  searching.again()
+  found('search-4', [two])
+  expect([...searching.getState().found.ticked]).toEqual([])
 })

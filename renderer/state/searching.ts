@@ -60,6 +60,8 @@ interface Parts {
 
 /** How long a person pauses in typing before is looked. */
 export const SEARCH_PAUSE_MS = 150
+/** Changes from outside come in swarms; how long after the last one is looked again. */
+export const OUTDATED_PAUSE_MS = 400
 /** So many searches are remembered. */
 const RECENT = 12
 
@@ -82,20 +84,27 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The search whose answer counts, and its hits; they are shown once the first of them has come. */
   const lookingUp = new Map<string, Hit[]>()
-  let running: { readonly name: string; readonly found: FoundHits; isShown: boolean } | null = null
+  let running: {
+    readonly name: string
+    readonly found: FoundHits
+    /** The hit that was looked at, for a search that looks again. */
+    readonly at: Hit | null
+    isShown: boolean
+  } | null = null
 
   function changed(): void {
     stop()
     setState({ phase: isAsked(getState().query) ? 'waiting' : 'empty', problem: null })
     if (getState().phase === 'empty') clear()
-    else timer = setTimeout(start, SEARCH_PAUSE_MS)
+    else timer = setTimeout(() => start(), SEARCH_PAUSE_MS)
   }
 
   function clear(): void {
     setState(({ version }) => ({ found: new FoundHits(me()), version: version + 1, answer: null, current: null }))
   }
 
-  function start(): void {
+  /** `found` is empty yet; `at` is the hit that was looked at, where this search looks again. */
+  function start(found = new FoundHits(me()), at: Hit | null = null): void {
     stop()
     const scope = scopeNow()
     const { query } = getState()
@@ -104,11 +113,22 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       clear()
       return
     }
-    void run(query, scope)
+    void run(query, scope, { name: randomId(), found, at, isShown: false })
   }
 
-  async function run(query: Query, scope: NonNullable<ReturnType<typeof scopeNow>>): Promise<void> {
-    const mine = { name: randomId(), found: new FoundHits(me()), isShown: false }
+  /** Looks again for the same; `keepsTicks` where what was ticked stays so. */
+  function again(keepsTicks: boolean): void {
+    if (!isAsked(getState().query)) return
+    const { found, current } = getState()
+    const at = current === null ? running?.at : found.list.hits[current]
+    start(new FoundHits(me(), keepsTicks ? found : undefined), at)
+  }
+
+  async function run(
+    query: Query,
+    scope: NonNullable<ReturnType<typeof scopeNow>>,
+    mine: NonNullable<typeof running>,
+  ): Promise<void> {
     running = mine
     judge(mine.found)
     setState({ phase: 'running', progress: { done: 0, total: 0 }, problem: null })
@@ -127,7 +147,8 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
   function show(search: NonNullable<typeof running>): void {
     if (search.isShown) return
     search.isShown = true
-    setState(({ version }) => ({ found: search.found, version: version + 1, answer: null, current: null }))
+    const current = search.at && search.found.indexOf(search.at)
+    setState(({ version }) => ({ found: search.found, version: version + 1, answer: null, current }))
   }
 
   /** Ends the search that is under way; what it found so far stays. */
@@ -213,9 +234,15 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       if (change.carries === undefined) judgeAgain()
     },
     judgeAgain,
-    /** Looks again at once, as after a change of what was found. */
-    again(): void {
-      if (isAsked(getState().query)) start()
+    /** Looks again at once, as after a change of what was found: nothing is ticked any more. */
+    again: () => again(false),
+    /** What is searched was changed by something else: looks again soon, and what was ticked stays ticked where it is still there. */
+    outdated(): void {
+      if (!isAsked(getState().query)) return
+      const { phase } = getState()
+      if (phase === 'waiting') return
+      clearTimeout(timer)
+      timer = setTimeout(() => again(true), OUTDATED_PAUSE_MS)
     },
     /** The open article is another: a search in it looks there. */
     articleChanged(): void {
@@ -252,6 +279,9 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       if (more.length > 0) {
         running.found.add(more)
         show(running)
+        const { at, found } = running
+        if (at && getState().current === null && more.some(({ article }) => article === at.article))
+          setState({ current: found.indexOf(at) })
       }
       setState(({ version }) => ({ progress: { done, total }, version: version + 1 }))
     },

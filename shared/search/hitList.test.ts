@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import type { Hit } from './hit.ts'
 import { HitList } from './hitList.ts'
 
+const text = 'x'.repeat(9)
+
 function hit(article: string, start = 0, end = start + 1): Hit {
-  return { article, start, end, quote: 'x', before: '', after: '', zone: 'body', covering: [] }
+  return { article, start, end, quote: 'x'.repeat(end - start), before: '', after: '', zone: 'body', covering: [] }
 }
 
 test('each article has a row before its hits, however they come', () => {
@@ -32,10 +34,11 @@ test('each article has a row before its hits, however they come', () => {
   )
 })
 
-test('hits without a place, and those that overlap an earlier one, are not painted', () => {
+test('hits without a place, those whose words are gone, and those that overlap an earlier one, are not painted', () => {
   const list = new HitList()
   list.add([hit('a', 4, 9), hit('a', 2, 6), hit('a', 0, 0), hit('b', 3, 4), hit('b', 1, 2)])
-  expect(list.painted('a').indexes).toEqual([1])
-  expect(list.painted('b')).toEqual({ spans: [list.hits[4], list.hits[3]], indexes: [4, 3] })
-  expect(list.painted('c').spans).toEqual([])
+  expect(list.painted('a', text).indexes).toEqual([1])
+  expect(list.painted('b', text)).toEqual({ spans: [list.hits[4], list.hits[3]], indexes: [4, 3] })
+  expect(list.painted('c', text).spans).toEqual([])
+  expect(list.painted('b', 'xxxy').indexes).toEqual([4])
 })

@@ -1,5 +1,6 @@
 import type { Span } from '../annotation/span.ts'
 import type { Hit } from './hit.ts'
+import { hitStands } from './hitStands.ts'
 
 /** The hits of one article, which stand together in the list. */
 export interface HitGroup {
@@ -81,12 +82,12 @@ export class HitList {
     ]
   }
 
-  /** What is painted of an article's hits: those with a place, of overlapping ones the first. */
-  painted(article: string): PaintedHits {
+  /** What is painted of an article's hits in its text: those that stand there, of overlapping ones the first. */
+  painted(article: string, text: string): PaintedHits {
     const group = this.groupOf(article)
     if (!group) return { spans: [], indexes: [] }
     const all = Array.from({ length: group.count }, (_, i) => group.first + i)
-    const placed = all.filter(index => this.hits[index]!.start < this.hits[index]!.end)
+    const placed = all.filter(index => hitStands(this.hits[index]!, text))
     placed.sort((one, other) => this.hits[one]!.start - this.hits[other]!.start || one - other)
     let end = 0
     const indexes = placed.filter(index => {

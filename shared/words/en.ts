@@ -810,6 +810,7 @@ export const en = {
     unreadArticles: (count: number) => `${counted(count, 'article', 'articles')} could not be read.`,
     unreadLayers: (count: number) =>
       `${counted(count, 'layer of annotations', 'layers of annotations')} could not be read.`,
+    gone: 'What was found here does not stand there any more. It is being searched again.',
     progress: (done: number, total: number) => `${numbers.format(done)} of ${counted(total, 'article', 'articles')}`,
     running: 'Searching',
     stop: 'Stop',
