@@ -141,3 +141,44 @@ test('Ada hears the next claim, which of how many it is, and who said it', async
   await says('No further actor in this direction.')
   await ada.leaveForGood()
 })
+
+test('a change of keys is put back in its sheet by button and by the undo key that she has, and later by undo in the text', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Dockers walk out/)
+  const sheet = await changes(ada, 'Print the article')
+  const printed = (keys: string) => sheet.getByRole('button', { name: `Print the article: ${keys}. Change` })
+  await ada.presses('Enter', 'F9')
+  await expect(sheet).toContainText('You changed the keys of “Print the article”.')
+  await sheet.getByRole('button', { name: 'Put back' }).click()
+  await expect(printed('Ctrl+P')).toBeVisible()
+  await expect(sheet.getByRole('status')).toHaveText('Undone: keys of “Print the article”.')
+  await sheet.getByRole('button', { name: 'Add a key' }).focus()
+  await ada.presses('Control+y')
+  await expect(printed('Ctrl+P, F9')).toBeVisible()
+
+  // Undo itself gets another key, which the sheets hear at once.
+  await sheet.getByRole('searchbox').fill('Undo')
+  await sheet.getByRole('button', { name: /^Undo: .*Change$/ }).click()
+  await ada.presses('Enter', 'F7')
+  await expect(sheet.getByRole('button', { name: 'Undo: Ctrl+Z, F7. Change' })).toBeVisible()
+  await sheet.getByRole('button', { name: 'Remove Ctrl+Z' }).click()
+  await expect(sheet.getByRole('button', { name: 'Undo: F7. Change' })).toBeVisible()
+  await ada.presses('Escape')
+  await ada.presses('Control+Shift+C')
+  const codebook = ada.window.getByRole('dialog', { name: 'Codebook' })
+  await codebook.getByLabel('Name', { exact: true }).fill('Statement')
+  await expect(codebook.getByText('version 2')).toBeVisible()
+  await ada.presses('F7')
+  await expect(codebook.getByLabel('Name', { exact: true })).toHaveValue('Claim')
+  // Out of the field, then out of the sheet.
+  await ada.presses('Escape', 'Escape')
+  await expect(codebook).toHaveCount(0)
+
+  await ada.presses('F7')
+  await expect(ada.window.getByRole('status').filter({ hasText: 'Undone: keys of “Undo”.' })).toHaveCount(1)
+  await ada.presses('Control+z', 'Control+z')
+  await expect(ada.window.getByRole('status').filter({ hasText: 'Undone: keys of “Print the article”.' })).toHaveCount(
+    1,
+  )
+  await ada.leaveForGood()
+})

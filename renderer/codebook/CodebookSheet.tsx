@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import { spellPress } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { stepOf } from '../commands/stepOf.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Entry } from '../state/reading.ts'
 import { stepSentence } from '../state/stepSentence.ts'
@@ -28,8 +28,7 @@ export function CodebookSheet() {
 
   /** Undo and redo of the codebook, also while something is typed. */
   function onKeyDown(event: KeyboardEvent): void {
-    const key = spellPress(event.nativeEvent, desk.platform())
-    const which = key === 'Mod+Z' ? 'undo' : key === 'Mod+Shift+Z' || key === 'Mod+Y' ? 'redo' : null
+    const which = stepOf(desk, event.nativeEvent)
     if (!which) return
     event.preventDefault()
     event.stopPropagation()
@@ -97,5 +96,6 @@ export function CodebookSheet() {
 
 /** Whether a step touches the project: what isn't seen from here isn't undone here. */
 function isOfProject(entry: Entry): boolean {
+  if (entry.kind === 'keys') return false
   return entry.kind === 'bulk' ? entry.project !== null : entry.changes.every(({ file }) => file === 'project')
 }

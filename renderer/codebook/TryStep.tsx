@@ -120,7 +120,6 @@ export function TryStep({ migration, from, after, back }: Props) {
       <Rows planned={[...plan.own, ...plan.others]} me={me} tags={after.tags} pathOf={pathOf} />
       <div className="answers">
         <Button onClick={() => desk.codebook.go(back)}>{en.codebook.back}</Button>
-        {/* biome-ignore lint/a11y/noAutofocus: what was asked for is shown, and this is what it was asked for */}
         <Button autoFocus look="main" disabled={gathered.problem !== null} onClick={() => void make()}>
           {en.codebook.make(plan.own.length)}
         </Button>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import { spellPress } from '../../shared/commands/keys.ts'
-import { askedBy, type KeySituation, undoesElsewhere } from './keyboard.ts'
+import { askedBy, type KeySituation, stepAskedBy, undoesElsewhere } from './keyboard.ts'
 
 function press(spelled: string) {
   const parts = spelled.split(' ')
@@ -117,4 +117,40 @@ test('outside fields, undo and redo never reach the browser, which would undo in
   const keys = ['Ctrl z', 'Ctrl Shift Z', 'Ctrl y', 'Ctrl c', 'z']
   expect(keys.filter(key => reaches(key, false))).toEqual(['Ctrl c', 'z'])
   expect(keys.filter(key => reaches(key, true))).toEqual(keys)
+})
+
+test('a dialog that hears undo itself hears it by the keys that the person has', () => {
+  const step = (key: string, situation: Partial<KeySituation> = {}) =>
+    stepAskedBy(press(key), { singleKeys: true, keys: {}, platform: 'other', isTyping: false, ...situation })
+  expect([step('Ctrl z'), step('Ctrl Shift Z'), step('Ctrl y'), step('Ctrl k')]).toEqual(['undo', 'redo', 'redo', null])
+  const keys = { 'edit.undo': ['U'], 'edit.redo': ['F9'] }
+  expect([step('u', { keys }), step('F9', { keys }), step('Ctrl z', { keys })]).toEqual(['undo', 'redo', null])
+  expect(step('u', { keys, isTyping: true })).toBeNull()
+  expect(step('u', { keys, singleKeys: false })).toBeNull()
+  expect(step('F9', { keys, isTyping: true })).toBe('redo')
+})
+
+test('what AltGr types is text in a field, whether or not it comes with Ctrl and Alt', () => {
+  const typed = { isTyping: true, now: new Set<Circumstance>(['always', 'article-open', 'annotation-selected']) }
+  const situation = { codebook: defaultCodebook, singleKeys: true, keys: {}, platform: 'other', ...typed } as const
+  const altGr = (key: string, isWithCtrlAlt: boolean) => ({
+    ...{ key, ctrlKey: isWithCtrlAlt, altKey: isWithCtrlAlt, metaKey: false, shiftKey: false },
+    getModifierState: () => true,
+  })
+  for (const key of ['ą', 'é', '@', '€', '{', '1', 'q', '²'])
+    for (const isWithCtrlAlt of [true, false]) expect(askedBy(altGr(key, isWithCtrlAlt), situation)).toBeUndefined()
+  const keys = { 'palette.open': ['Mod+Alt+Q'] }
+  expect(askedBy(altGr('q', true), { ...situation, keys })).toBeUndefined()
+})
+
+test('Alt and a number of the number pad types a character on Windows, and is no command', () => {
+  const one = { ...press('Alt 1'), code: 'Numpad1' }
+  const usual = { codebook: defaultCodebook, singleKeys: true, keys: {}, platform: 'other', isTyping: true } as const
+  expect(askedBy(one, { ...usual, now: new Set<Circumstance>(['article-open']) })).toBeUndefined()
+  expect(
+    askedBy(
+      { ...press('1'), code: 'Numpad1' },
+      { ...usual, isTyping: false, now: new Set<Circumstance>(['text-or-annotation-selected']) },
+    ),
+  ).toEqual({ kind: 'tag', tag: 'claim' })
 })

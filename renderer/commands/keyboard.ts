@@ -54,6 +54,20 @@ export function askedBy(press: KeyPress, situation: KeySituation): Asked | undef
 }
 
 /**
+ * Whether a key takes a step back or forth, by the keys that this person has:
+ * for a dialog that hears undo itself, because what lies behind it is deaf.
+ */
+export function stepAskedBy(
+  press: KeyPress,
+  { singleKeys, keys, platform, isTyping }: Omit<KeySituation, 'now' | 'codebook'>,
+): 'undo' | 'redo' | null {
+  const key = spellPress(press, platform)
+  if (isSingleKey(key) && (isTyping || !singleKeys)) return null
+  if (isTyping && typesOnMac(key, platform)) return null
+  return (['undo', 'redo'] as const).find(step => keysOf(`edit.${step}`, keys).includes(key)) ?? null
+}
+
+/**
  * Whether a key would make the browser undo in a text field that was left: with
  * nothing to undo in the text, it would change that field and take the focus there.
  */

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { keysOf } from '../../shared/commands/bindings.ts'
-import { spellPress } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { stepOf } from '../commands/stepOf.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -26,14 +25,12 @@ export function Register() {
 
   /** Undo works here too; what is being typed is taken back by its own field first. */
   function onKeyDown(event: KeyboardEvent): void {
-    const key = spellPress(event.nativeEvent, desk.platform())
-    const changed = desk.settings.getState().keys
-    const command = (['edit.undo', 'edit.redo'] as const).find(id => keysOf(id, changed).includes(key))
+    const step = stepOf(desk, event.nativeEvent)
     const isTyped = event.target instanceof HTMLElement && event.target.matches('[data-typing]')
-    if (!command || isTyped) return
+    if (!step || isTyped) return
     event.preventDefault()
     event.stopPropagation()
-    run(command)
+    run(`edit.${step}`)
   }
 
   return (

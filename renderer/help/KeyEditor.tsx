@@ -44,7 +44,7 @@ export function KeyEditor({ command, title, onFinish }: Props) {
   useEffect(() => group.current?.querySelector<HTMLElement>('.press')?.focus(), [])
 
   function keep(next: ChangedKeys, said: string): void {
-    desk.settings.change({ keys: next as Record<string, string[]> })
+    desk.rebinding.change(next)
     desk.notices.say(said)
     setIsListening(false)
     setObstacle(null)

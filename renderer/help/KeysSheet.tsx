@@ -1,11 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isChanged, nextKeyOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, commandIds, commands, menus } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { stepOf } from '../commands/stepOf.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useOfferedTags } from '../look/useTags.ts'
+import { isOfKeys } from '../state/rebinding.ts'
+import { stepSentence } from '../state/stepSentence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -22,31 +25,58 @@ export function KeysSheet() {
   // A dialog that scrolls would take the focus itself.
   useEffect(() => field.current?.focus(), [])
   const fits = (title: string, keys: readonly string[]) => fitsKeySearch(search, title, keys)
+
+  /** Undo and redo of keys; in the field that searches, they are the field's. */
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.target === field.current ? null : stepOf(desk, event.nativeEvent)
+    if (!step) return
+    event.preventDefault()
+    event.stopPropagation()
+    takeStep(step)
+  }
+
+  /** What was done elsewhere isn't seen from here, and isn't undone from here. */
+  function takeStep(step: 'undo' | 'redo'): void {
+    const which = step === 'undo' ? 'undos' : 'redos'
+    if (!isOfKeys(desk.reading.getState()[which].at(-1))) {
+      desk.notices.say(step === 'undo' ? en.keys.noUndo : en.keys.noRedo)
+      return
+    }
+    void desk.undoing[step]().then(isTaken => {
+      const back = desk.reading.getState()[step === 'undo' ? 'redos' : 'undos'].at(-1)
+      if (isTaken) desk.notices.say(stepSentence(desk, step, back))
+    })
+  }
+
   return (
     <Dialog title={en.keys.title} className="keys" onClose={desk.dialogs.close}>
-      {!singleKeys && <p>{en.keys.off}</p>}
-      <input
-        ref={field}
-        type="search"
-        className="search"
-        aria-label={en.keys.search}
-        placeholder={en.keys.search}
-        spellCheck={false}
-        value={search}
-        onChange={event => setSearch(event.target.value)}
-      />
-      <Sections fits={fits} />
-      <div className="answers">
-        <ResetAll />
-        <Button look="plain" onClick={() => run('view.singleKeys')}>
-          {singleKeys ? en.keys.switchOff : en.keys.switchOn}
-        </Button>
-        <Button look="plain" onClick={() => window.print()}>
-          {en.keys.print}
-        </Button>
-        <Button look="main" onClick={desk.dialogs.close}>
-          {en.close}
-        </Button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: undo is heard wherever the focus is in the sheet */}
+      <div className="keys-sheet" onKeyDown={onKeyDown}>
+        {!singleKeys && <p>{en.keys.off}</p>}
+        <input
+          ref={field}
+          type="search"
+          className="search"
+          aria-label={en.keys.search}
+          placeholder={en.keys.search}
+          spellCheck={false}
+          value={search}
+          onChange={event => setSearch(event.target.value)}
+        />
+        <Sections fits={fits} />
+        <div className="answers">
+          <LastChange onPutBack={() => takeStep('undo')} />
+          <ResetAll />
+          <Button look="plain" onClick={() => run('view.singleKeys')}>
+            {singleKeys ? en.keys.switchOff : en.keys.switchOn}
+          </Button>
+          <Button look="plain" onClick={() => window.print()}>
+            {en.keys.print}
+          </Button>
+          <Button look="main" onClick={desk.dialogs.close}>
+            {en.close}
+          </Button>
+        </div>
       </div>
     </Dialog>
   )
@@ -140,13 +170,34 @@ function CommandRow({ command, isChanging, onChange }: CommandRowProps) {
   )
 }
 
+/** Which keys were changed last, while that can be taken back. */
+function LastChange({ onPutBack }: { readonly onPutBack: () => void }) {
+  const { desk } = useWorkbench()
+  const last = useValue(desk.reading, state => state.undos.at(-1))
+  const key = useKeys()('edit.undo')[0]
+  if (!isOfKeys(last)) return null
+  const [first, ...others] = Object.keys(last.keys) as CommandId[]
+  return (
+    <p className="last-change">
+      {en.keys.lastChanged(first ? titleOf(first) : '', others.length + 1)}{' '}
+      <Button
+        look="plain"
+        title={key ? `${en.commands['edit.undo']} (${key})` : en.commands['edit.undo']}
+        onClick={onPutBack}
+      >
+        {en.keys.putBack}
+      </Button>
+    </p>
+  )
+}
+
 /** Everything as it was at first; there is nothing to press where nothing was changed. */
 function ResetAll() {
   const { desk } = useWorkbench()
   const changed = useValue(desk.settings, state => state.keys)
   if (!commandIds.some(id => isChanged(id, changed))) return null
   function reset(): void {
-    desk.settings.change({ keys: {} })
+    desk.rebinding.change({})
     desk.notices.say(en.keys.allReset)
   }
   return (

@@ -27,6 +27,7 @@ import { makePanes } from './panes.ts'
 import { personChanged } from './persons.ts'
 import { makeProject } from './project.ts'
 import { makeReading } from './reading.ts'
+import { makeRebinding } from './rebinding.ts'
 import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
 import { makeRegister } from './register.ts'
@@ -90,11 +91,14 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
       notices.keep(sentences.bulkRefused(title, articles.map(pathOf), words.problems[kind].title)),
     fail: problem => notices.problem(problem),
   })
+  const settings = makeSettings({ ask, failed: fail })
+  const rebinding = makeRebinding({ settings, reading })
   const undoing = makeUndoing({
     reading,
     project: projectStore,
     bulk,
     opening,
+    rebinding,
     refuse: why =>
       notices.news({ words: sentences.undoRefused, changed: sentences.undoChanged, busy: sentences.undoBusy }[why]),
   })
@@ -219,7 +223,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
         [...workspace.getState().rows.values()].filter(row => row.problem === null).map(row => row.ticket),
     }),
     entrance,
-    settings: makeSettings({ ask, failed: fail }),
+    settings,
+    rebinding,
     panes: makePanes(),
     dialogs: makeDialogs(),
     card: makeCard(),

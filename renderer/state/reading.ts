@@ -10,6 +10,7 @@ import type { BulkEntry } from './bulk.ts'
 import { type Edited, editedBy } from './edited.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { ProjectStore } from './project.ts'
+import type { KeysEntry } from './rebinding.ts'
 import type { Change, Recorder } from './recorder.ts'
 
 /** What is on the desk. The article changes in place; `version` grows with each change of it. */
@@ -34,8 +35,8 @@ export interface Reading {
 /** A change that takes back another, and that other: what it left behind is what has to be there still. */
 export type Back = Change & { readonly takesBack: Change }
 
-/** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; or many articles' at once. */
-export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry
+/** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; many articles' at once; or keys, which are of no workspace. */
+export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry | KeysEntry
 
 export type Edits =
   | { readonly file: 'layer'; readonly edit: Edit }
@@ -153,7 +154,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
   /** Changes that will never be saved can't be undone, nor done again. */
   function forget(changes: readonly Change[]): void {
     const without = (entry: Entry): Entry[] => {
-      if (entry.kind === 'bulk') return [entry]
+      if (entry.kind !== 'changes') return [entry]
       const kept = entry.changes.filter(({ takesBack }) => !changes.includes(takesBack))
       if (kept.length === entry.changes.length) return [entry]
       return kept.length > 0 ? [{ kind: 'changes', changes: kept }] : []
@@ -240,8 +241,12 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
       if (undo?.file === 'project') project.takeBack(undo.edit, edits)
     },
     forget,
-    /** What was done belongs to another person, or to another workspace. */
-    forgetAll: () => setState({ undos: [], redos: [] }),
+    /** What was done belongs to another person, or to another workspace; keys belong to neither. */
+    forgetAll: () =>
+      setState(({ undos, redos }) => ({
+        undos: undos.filter(({ kind }) => kind === 'keys'),
+        redos: redos.filter(({ kind }) => kind === 'keys'),
+      })),
     undo: () => step('undos', 'redos'),
     redo: () => step('redos', 'undos'),
     /** Selects an annotation, or none; `reveal` brings it into view. */
@@ -280,9 +285,9 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
 
 export type ReadingStore = ReturnType<typeof makeReading>
 
-/** The article that an entry changes, which has to be open for it; null for one that changes the project alone, or many articles. */
+/** The article that an entry changes, which has to be open for it; null for one that changes the project alone, many articles, or keys. */
 export function articleOf(entry: Entry): string | null {
-  if (entry.kind === 'bulk') return null
+  if (entry.kind !== 'changes') return null
   return entry.changes.find(({ file }) => file !== 'project')?.article ?? null
 }
 

@@ -2,6 +2,7 @@ import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { partsOf } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import type { CommandId } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from './desk.ts'
 import type { Entry } from './reading.ts'
@@ -14,6 +15,10 @@ export function stepSentence(desk: Pick<Desk, 'workspace'>, which: 'undo' | 'red
 
 function whatWasDone({ workspace }: Pick<Desk, 'workspace'>, entry: Entry): string | null {
   if (entry.kind === 'bulk') return entry.title
+  if (entry.kind === 'keys') {
+    const titles = Object.keys(entry.keys).map(id => en.commands[id as CommandId].replace('…', ''))
+    return en.said.steps.keys(titles[0] ?? '', titles.length)
+  }
   const { tags, links } = workspace.getState().codebook
   const nameOf = (annotation: Annotation): [string, string] => [
     tags.find(({ id }) => id === annotation.tag)?.label ?? annotation.tag,

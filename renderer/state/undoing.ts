@@ -10,6 +10,7 @@ import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
 import type { ProjectStore } from './project.ts'
 import { articleOf, type Back, type Entry, type ReadingStore } from './reading.ts'
+import type { Rebinding } from './rebinding.ts'
 import type { Change } from './recorder.ts'
 
 /** Why an entry can't be applied: its words are gone or its file is read only, or what it touches was changed outside. */
@@ -20,6 +21,7 @@ interface Parts {
   readonly project: ProjectStore
   readonly bulk: Pick<BulkStore, 'step' | 'getState'>
   readonly opening: Pick<Opening, 'open'>
+  readonly rebinding: Pick<Rebinding, 'step'>
   /** Says that an entry can't be applied any more. */
   readonly refuse: (why: WhyNot) => void
 }
@@ -31,13 +33,18 @@ interface Parts {
  * a file changed meanwhile, is refused and stays where it is: it would take back
  * somebody else's work in silence.
  */
-export function makeUndoing({ reading, project, bulk, opening, refuse }: Parts) {
+export function makeUndoing({ reading, project, bulk, opening, rebinding, refuse }: Parts) {
   let busy = false
 
   /** Resolves to whether the step was taken. */
   async function step(from: 'undos' | 'redos', to: 'undos' | 'redos', go: () => void): Promise<boolean> {
     const entry = reading.getState()[from].at(-1)
     if (!entry || busy) return false
+    if (entry.kind === 'keys') {
+      const isTaken = rebinding.step(entry, from, to)
+      if (!isTaken) refuse('changed')
+      return isTaken
+    }
     if (bulk.getState().running) {
       refuse('busy')
       return false

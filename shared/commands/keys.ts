@@ -22,6 +22,7 @@ export type Platform = 'mac' | 'other'
  */
 export function spellPress(press: KeyPress, platform: Platform): string {
   if (typesByAltGr(press, platform)) return press.key.toUpperCase()
+  if (typesByNumber(press, platform)) return `Alt+${press.code}`
   const mod = platform === 'mac' ? press.metaKey : press.ctrlKey
   const typed = platform === 'mac' && press.altKey ? (keyOf(press) ?? press.key) : press.key
   const letter = typed.length === 1
@@ -39,6 +40,11 @@ export function spellPress(press: KeyPress, platform: Platform): string {
 function typesByAltGr(press: KeyPress, platform: Platform): boolean {
   if (platform === 'mac' || press.key.length !== 1 || !press.ctrlKey || !press.altKey) return false
   return (press.getModifierState?.('AltGraph') ?? false) || !/[\p{L}\p{N}]/u.test(press.key)
+}
+
+/** Whether a digit is one of a character's number: Alt and 0233 of the number pad are é on Windows. */
+function typesByNumber({ code = '', altKey, ctrlKey, metaKey }: KeyPress, platform: Platform): boolean {
+  return platform !== 'mac' && altKey && !ctrlKey && !metaKey && /^Numpad\d$/.test(code)
 }
 
 /** The character that a key types by itself on a Mac, where Alt makes another of it (˙ of H). */

@@ -529,6 +529,8 @@ export const en = {
       open: 'marked as in progress',
       done: 'marked as done',
       project: 'the project is as it was',
+      keys: (command: string, count: number) =>
+        count === 1 ? `keys of “${command}”` : `keys of ${counted(count, 'command', 'commands')}`,
     },
     opened: (title: string, words: number | null, annotations: number) =>
       `${title}: ${words === null ? '' : `${counted(words, 'word', 'words')}, `}${counted(annotations, 'annotation', 'annotations')}.`,
@@ -648,6 +650,13 @@ export const en = {
     takeAway: (owner: string) => `Take it from “${owner}”`,
     ofTag: (key: string, tag: string) => `${key} belongs to the tag “${tag}” in the codebook. Choose another key.`,
     single: 'Keys without Ctrl or Alt work outside text fields.',
+    lastChanged: (command: string, count: number) =>
+      count === 1
+        ? `You changed the keys of “${command}”.`
+        : `You changed the keys of ${counted(count, 'command', 'commands')}.`,
+    putBack: 'Put back',
+    noUndo: 'Nothing more of the keys to undo here.',
+    noRedo: 'Nothing more of the keys to do again here.',
     tagsWhy: 'These keys stand in the codebook of the workspace.',
     print: 'Print',
     refused: {
