@@ -53,6 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
     'tar',
     'vite',
   ],
+  'electron/packaging/': ['electron/packaging/', 'electron/runtime/', 'node:', '@electron/asar', '@electron/fuses'],
   'electron/shell/': [
     'electron/shell/',
     'electron/bridge/',

@@ -1,18 +1,8 @@
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { linkFolder, readdirIfFolder } from './linkFolder.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const SETPRIV = '/usr/bin/setpriv'
@@ -47,8 +37,8 @@ export function becomeOrdinaryUser(): OrdinaryUser {
   const folder = mkdtempSync(join(tmpdir(), 'stet-nobody-'))
   chmodSync(folder, 0o755)
   const [home, app, runtime] = ['home', 'app', 'runtime'].map(name => join(folder, name)) as [string, string, string]
-  for (const part of ['package.json', 'out', 'resources']) link(join(project, part), join(app, part))
-  link(dirname(executable), runtime)
+  for (const part of ['package.json', 'out', 'resources']) linkFolder(join(project, part), join(app, part))
+  linkFolder(dirname(executable), runtime)
   mkdirSync(home)
   const wrapper = join(folder, 'electron-as-nobody')
   const words = [SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
@@ -71,32 +61,4 @@ function display(home: string): Record<string, string> {
 function own(path: string): void {
   for (const name of readdirIfFolder(path) ?? []) own(join(path, name))
   chownSync(path, NOBODY, NOBODY)
-}
-
-/** A folder of the same files: hard links where the disk is the same, copies elsewhere. */
-function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
-  try {
-    linkTree(from, to)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    rmSync(to, { recursive: true, force: true })
-    cpSync(from, to, { recursive: true })
-  }
-}
-
-function linkTree(from: string, to: string): void {
-  const names = readdirIfFolder(from)
-  if (names) mkdirSync(to)
-  else linkSync(from, to)
-  for (const name of names ?? []) linkTree(join(from, name), join(to, name))
-}
-
-function readdirIfFolder(path: string): string[] | null {
-  try {
-    return readdirSync(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null
-    throw error
-  }
 }

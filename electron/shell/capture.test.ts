@@ -8,11 +8,17 @@ import { captureOnce } from './capture.ts'
 let folder: string
 let exits: number[]
 let said: string[]
-const windowOf = (bytes: string) => {
-  const picture = { isEmpty: () => bytes === '', toPNG: () => Buffer.from(bytes) }
-  return { webContents: { capturePage: async () => picture } } as unknown as BrowserWindow
+/** A window that shows one thing after the other, and the last one from then on. */
+const windowOf = (...shown: string[]) => {
+  const left = [...shown]
+  const capturePage = async () => {
+    const bytes = left.length > 1 ? left.shift()! : left[0]!
+    return { isEmpty: () => bytes === '', toPNG: () => Buffer.from(bytes) }
+  }
+  return { webContents: { capturePage } } as unknown as BrowserWindow
 }
-const given = (file: string) => captureOnce({ file, exit: code => exits.push(code), say: line => said.push(line) })
+const given = (file: string) =>
+  captureOnce({ file, exit: code => exits.push(code), say: line => said.push(line), wait: async () => {} })
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -32,6 +38,18 @@ test('the first painted window becomes the picture, and the program ends well', 
   await painted(windowOf('second'))
   vi.advanceTimersByTime(120_000)
   expect(await readFile(file, 'utf8')).toBe('first')
+  expect(exits).toEqual([0])
+})
+
+test('the picture is taken once the window stands still', async () => {
+  const file = join(folder, 'a.png')
+  await given(file)(windowOf('nothing', 'nothing', 'half', 'half', 'half', 'all'))
+  expect(await readFile(file, 'utf8')).toBe('all')
+})
+
+test('a window in which something always moves becomes a picture all the same', async () => {
+  const file = join(folder, 'a.png')
+  await given(file)(windowOf(...Array.from({ length: 1000 }, (_, i) => String(i))))
   expect(exits).toEqual([0])
 })
 

@@ -36,6 +36,8 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
   mkdirSync(profile, { recursive: true })
   app.setPath('userData', profile)
   silence(app.commandLine)
+  // Who steers a program by that port can do whatever its window can; a packaged one opens none.
+  if (app.isPackaged) app.commandLine.removeSwitch('remote-debugging-port')
   // Told both ways at once, Chromium's helpers die one after another. Root can't have a sandbox; the window says so.
   const sandbox = !app.commandLine.hasSwitch('no-sandbox')
   if (sandbox) app.enableSandbox()
