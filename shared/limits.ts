@@ -37,6 +37,8 @@ export const ANNOTATIONS_A_PIECE = 1_000
 export const SEARCH_SHELF_BYTES = 256 * MiB
 /** Hits that one search gives: more than a person looks through. */
 export const MAX_HITS = 100_000
+/** So many of the articles and layers that a search couldn't read are named; the others are counted. */
+export const MAX_UNREAD_NAMED = 100
 /** How long a regular expression may take over one article before the search is given up. */
 export const PATTERN_DEADLINE_MS = 4_000
 /** How long a search by a regular expression may take in all. */

@@ -86,7 +86,7 @@ test('words are found in the whole workspace, in its order, with what stands aro
   const { answer, hits, found } = await search({ words: 'cat', wholeWord: true })
   expect(answer).toEqual({
     ...{ hits: 3, articles: 2, isComplete: true, isCut: false },
-    ...{ unreadArticles: 0, unreadLayers: 0, problem: null },
+    ...{ unreadArticles: 0, unreadLayers: 0, unread: [], problem: null },
   })
   expect(hits.map(({ quote, zone }) => `${quote} ${zone}`)).toEqual(['Cat body', 'cat body', 'cat body'])
   expect(hits[0]).toMatchObject({
@@ -265,6 +265,7 @@ test('layers that can’t be read are counted, and the others searched', async (
   await ground.write('cats.txt.eve.stet.json', sidecar(cats, 'eve', [annotation('e1', cats, 'vet')]))
   await vi.waitFor(async () => {
     const { answer, hits } = await search({ what: 'annotations' })
+    expect(answer.unread).toEqual([{ article: await zoe.ticket('cats.txt'), annotator: 'bob' }])
     expect([answer.unreadLayers, answer.isComplete, hits.map(({ annotator }) => annotator)]).toEqual([1, true, ['eve']])
   }, 20_000)
   expect((await search({ words: 'cat' })).answer.unreadLayers).toBe(0)

@@ -1,6 +1,7 @@
-import type { Input, Output } from '../../shared/contract/contract.ts'
+import type { Input, Output, Unread } from '../../shared/contract/contract.ts'
 import {
   MAX_HITS,
+  MAX_UNREAD_NAMED,
   PATTERN_DEADLINE_MS,
   PATTERN_SEARCH_MS,
   READ_DEADLINE_MS,
@@ -143,7 +144,7 @@ interface Prepared {
 
 const nothingYet: Looked = {
   ...{ hits: '[]', count: 0, done: 0, given: 0, articles: 0, unreadArticles: 0, unreadLayers: 0 },
-  lacking: [],
+  ...{ unread: [], lacking: [] },
 }
 
 interface SearchParts extends SearchesParts {
@@ -163,7 +164,7 @@ class Search {
   #done = 0
   #toldAt: number
   #beganAt: number
-  readonly #answer = { hits: 0, articles: 0, unreadArticles: 0, unreadLayers: 0, isCut: false }
+  readonly #answer = { hits: 0, articles: 0, unreadArticles: 0, unreadLayers: 0, isCut: false, unread: [] as Unread[] }
 
   constructor(parts: SearchParts, name: string, query: Query, paths: readonly string[]) {
     this.#parts = parts
@@ -254,11 +255,12 @@ class Search {
     }
   }
 
-  #take({ hits, count, done, articles, unreadArticles, unreadLayers, given }: Looked): void {
+  #take({ hits, count, done, articles, unreadArticles, unreadLayers, unread, given }: Looked): void {
     const answer = this.#answer
     this.#done += done
     answer.unreadArticles += unreadArticles
     answer.unreadLayers += unreadLayers
+    answer.unread.push(...unread.slice(0, MAX_UNREAD_NAMED - answer.unread.length))
     answer.articles += articles
     answer.hits += count
     if (answer.hits > MAX_HITS) {

@@ -53,6 +53,7 @@ test('what can’t be read is no article, and is counted', () => {
   tasks.take({ texts: [{ key: 'gone', name: 'gone.txt', bytes: null, facts: null }], layers: [] })
   const looked = tasks.look(ask({ items: ['a', 'pdf', 'gone'].map(item) }))
   expect(looked).toMatchObject({ done: 3, count: 1, articles: 1, unreadArticles: 2, lacking: [] })
+  expect(looked.unread.map(({ annotator }) => annotator)).toEqual([null, null])
 })
 
 test('a layer that only tells what covers a hit is asked for where there are hits', () => {

@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/article/article.ts'
+import { MAX_UNREAD_NAMED } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import { look, type SearchedArticle } from '../../shared/search/look.ts'
@@ -98,6 +99,8 @@ export interface Looked {
   readonly articles: number
   readonly unreadArticles: number
   readonly unreadLayers: number
+  /** The first of those, by the article's ticket; `annotator` is null for an article itself. */
+  readonly unread: readonly { readonly article: string; readonly annotator: string | null }[]
   /** Where it stopped for want of them: keys that the next item, and those after it, lack on the shelf. */
   readonly lacking: readonly string[]
 }
@@ -122,7 +125,7 @@ type OnShelf =
 export function makeSearchTasks(shelfBytes: number) {
   const shelf = new Shelf<OnShelf>(shelfBytes)
   const held = new Map<string, Held>()
-  const unread = { kind: 'unread' } as const
+  const unreadable = { kind: 'unread' } as const
 
   function textOf(key: string): Extract<OnShelf, { kind: 'text' }> | null {
     const found = shelf.get(key)
@@ -135,7 +138,7 @@ export function makeSearchTasks(shelfBytes: number) {
       shelf.put(key, thing, size(thing))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      shelf.put(key, unread, 100)
+      shelf.put(key, unreadable, 100)
     }
   }
 
@@ -196,7 +199,7 @@ export function makeSearchTasks(shelfBytes: number) {
     /** Puts files on the shelf. One that can't be read is kept as such, and spoils no other. */
     take({ texts, layers }: { readonly texts: readonly TextToTake[]; readonly layers: readonly LayerToTake[] }): null {
       for (const { key, name, bytes, facts } of texts) {
-        if (!bytes) shelf.put(key, unread, 100)
+        if (!bytes) shelf.put(key, unreadable, 100)
         else
           keep(
             key,
@@ -206,7 +209,7 @@ export function makeSearchTasks(shelfBytes: number) {
       }
       for (const { key, text: place, bytes, beyond } of layers) {
         const found = textOf(place)
-        if (!found || !(bytes || beyond)) shelf.put(key, unread, 100)
+        if (!found || !(bytes || beyond)) shelf.put(key, unreadable, 100)
         else {
           // Annotations take about three times what their file does.
           const size = 3 * ((bytes?.byteLength ?? 0) + (beyond?.history.byteLength ?? 0))
@@ -254,6 +257,9 @@ export function makeSearchTasks(shelfBytes: number) {
       const matcher = makeMatcher(input.query)
       const hits: string[] = []
       let [done, given, articles, unreadArticles, unreadLayers] = [0, input.skip, 0, 0, 0]
+      const unread: { article: string; annotator: string | null }[] = []
+      const name = (article: string, annotator: string | null) =>
+        unread.length < MAX_UNREAD_NAMED && unread.push({ article, annotator })
       let isLacking = false
       for (const item of input.items) {
         if (hits.length >= input.hits || (done > 0 && performance.now() > until)) break
@@ -277,15 +283,22 @@ export function makeSearchTasks(shelfBytes: number) {
           break
         }
         if (going.given > 0) articles++
-        if (shelf.get(item.text)?.kind === 'unread') unreadArticles++
-        for (const { key } of item.layers) if (shelf.get(key)?.kind === 'unread') unreadLayers++
+        if (shelf.get(item.text)?.kind === 'unread') {
+          unreadArticles++
+          name(item.ticket, null)
+        }
+        for (const { key, annotator } of item.layers) {
+          if (shelf.get(key)?.kind !== 'unread') continue
+          unreadLayers++
+          name(item.ticket, annotator)
+        }
         given = 0
         done++
       }
       const left = isLacking ? input.items.slice(done) : []
       const lacking = [...new Set(left.flatMap(item => lackingOf(item, matcher)))]
       const found = `[${hits.join(',')}]`
-      return { hits: found, count: hits.length, done, given, articles, unreadArticles, unreadLayers, lacking }
+      return { hits: found, count: hits.length, done, given, articles, unreadArticles, unreadLayers, unread, lacking }
     },
 
     /** A search is over. */

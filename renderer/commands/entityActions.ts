@@ -6,6 +6,7 @@ import type { Referred } from '../state/entities.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { selectAndSay } from './actions.ts'
 import { labelOf } from './labelOf.ts'
+import { showHit } from './searchActions.ts'
 
 /** Asks who or what the selected annotation means; says so where its tag means nobody. */
 export function chooseEntity({ reading, entities, dialogs, notices, workspace }: Desk): void {
@@ -42,19 +43,13 @@ export function openRegister({ dialogs, register, reading, entities }: Desk): vo
 
 /** Opens what means an entity where it stands, and leaves the register. */
 export async function openMention(desk: Desk, hit: Hit): Promise<void> {
-  const { dialogs, opening, reading, register } = desk
+  const { dialogs, opening, reading, register, notices } = desk
   register.close()
   dialogs.close()
   if (!(await opening.open(hit.article))) return
   requestAnimationFrame(() => desk.stage.page?.focus())
-  const { article } = reading.getState()
-  if (!article || hit.end > article.text.length) return
-  const { start, end } = hit
-  reading.selectText(register.isOwn(hit) ? { start, end: start } : { start, end })
-  reading.reveal({ start, end })
-  const id = (hit.annotation ?? hit.unplaced)?.id ?? hit.link?.from
-  if (id === undefined || !register.isOwn(hit)) return
-  if (!article.layer.annotations.has(id)) await article.filled
-  const annotation = reading.getState().article === article && article.layer.annotations.get(id)
-  if (annotation) selectAndSay(desk, annotation)
+  const isThere = await showHit(desk, hit, () => true)
+  if (!isThere) notices.news(en.register.mentionGone)
+  const annotation = selectedAnnotation(reading.getState())
+  if (isThere && annotation) selectAndSay(desk, annotation)
 }

@@ -20,6 +20,7 @@ async function givenFound() {
     isCut: false,
     unreadArticles: 0,
     unreadLayers: 0,
+    unread: [],
     problem: null,
   }
   const given = givenDesk(articles, {

@@ -148,7 +148,7 @@ export async function goToHit(desk: Desk, index: number, before = ''): Promise<b
   if (!isStill()) return false
   const said = en.search.said(flat(hit.quote).slice(0, LONGEST), index + 1, found.count)
   notices.say([before, said].filter(Boolean).join(' '))
-  if (await choose(desk, hit, isStill)) return true
+  if (await showHit(desk, hit, isStill)) return true
   if (isStill()) {
     notices.news(en.search.gone)
     searching.outdated()
@@ -157,10 +157,11 @@ export async function goToHit(desk: Desk, index: number, before = ''): Promise<b
 }
 
 /**
- * Brings a hit's words into view and selects them, or the annotation that it
- * is. False where they don't stand there any more: nothing else is selected then.
+ * Brings the words of a hit of the open article into view and selects them, or
+ * the annotation that it is. False where they don't stand there any more:
+ * nothing else is selected then. `isStill` says whether anybody still wants it.
  */
-async function choose({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<boolean> {
+export async function showHit({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<boolean> {
   const { article } = reading.getState()
   if (!article) return false
   const stands = hitStands(hit, article.text)

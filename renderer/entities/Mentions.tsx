@@ -3,6 +3,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { keyOfMention } from '../state/register.ts'
 import { Button } from '../ui/Button.tsx'
+import { LeftOut } from './LeftOut.tsx'
 import { MentionList } from './MentionList.tsx'
 
 /** So many different words are offered to be picked by. */
@@ -12,7 +13,7 @@ const MOST_WORDS = 6
 export function Mentions() {
   const { desk } = useWorkbench()
   const { register } = desk
-  const { hits, isDone, isCut } = useValue(register, state => state.mentions)
+  const { hits, isDone, isCut, unread, unreadCount } = useValue(register, state => state.mentions)
   useValue(register, state => state.version)
   const picked = useValue(register, state => state.picked)
   const problem = useValue(desk.project, state => state.problem)
@@ -27,6 +28,7 @@ export function Mentions() {
           {isCut && ` ${en.register.cut}`}
         </span>
       </h3>
+      <LeftOut unread={unread} count={unreadCount} />
       {hits.length === 0 ? (
         isDone && <p className="faint">{en.register.noMentions}</p>
       ) : (

@@ -5,6 +5,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { entityOfHit } from '../state/register.ts'
 import { Button } from '../ui/Button.tsx'
+import { LeftOut } from './LeftOut.tsx'
 import { MentionList } from './MentionList.tsx'
 import { Progress } from './Progress.tsx'
 
@@ -23,6 +24,7 @@ export function MergeTask() {
   const often = (id: string) => counts.get(id)?.own ?? 0
   const [wanted, setWanted] = useState(() => [...ids].sort((one, other) => often(other) - often(one))[0] ?? '')
   const [chosen, setChosen] = useState<Record<string, string>>({})
+  const [isMerging, setMerging] = useState(false)
   if (ids.length < 2) return null
   const keep = ids.includes(wanted) ? wanted : ids[0]!
   const gone = ids.filter(id => id !== keep)
@@ -36,6 +38,7 @@ export function MergeTask() {
     const names = gone.map(id => entities.get(id)!.name).join(', ')
     const outcome = await register.merge(en.register.mergeWork(name), { keep, gone, chosen })
     if (outcome.kind === 'done') desk.notices.say(en.register.merged(names, name))
+    if (outcome.kind === 'changed') desk.notices.news(en.register.changedMeanwhile)
   }
 
   const facts = [
@@ -90,15 +93,18 @@ export function MergeTask() {
         </dl>
       )}
       <p role="status">
-        {mentions.isDone
-          ? [
-              en.register.willChangeCount(own.length, new Set(own.map(hit => hit.article)).size),
-              en.register.understoodCount(touched.length - own.length),
-            ]
-              .filter(Boolean)
-              .join(' ')
-          : en.register.looking}
+        {mentions.problem
+          ? [en.problems[mentions.problem.kind].title, en.register.notWhole].join('. ')
+          : mentions.isDone
+            ? [
+                en.register.willChangeCount(own.length, new Set(own.map(hit => hit.article)).size),
+                en.register.understoodCount(touched.length - own.length),
+              ]
+                .filter(Boolean)
+                .join(' ')
+            : en.register.looking}
       </p>
+      <LeftOut unread={mentions.unread} count={mentions.unreadCount} />
       {touched.length > 0 && (
         <MentionList
           label={en.register.touched}
@@ -111,7 +117,15 @@ export function MergeTask() {
         <Button look="plain" disabled={running !== null} onClick={register.leaveTask}>
           {en.cancel}
         </Button>
-        <Button look="main" disabled={!mentions.isDone || running !== null} onClick={() => void merge()}>
+        {mentions.problem && <Button onClick={register.refresh}>{en.register.lookAgain}</Button>}
+        <Button
+          look="main"
+          disabled={!mentions.isDone || mentions.problem !== null || running !== null || isMerging}
+          onClick={() => {
+            setMerging(true)
+            void merge().finally(() => setMerging(false))
+          }}
+        >
           {en.register.mergeNow}
         </Button>
       </div>

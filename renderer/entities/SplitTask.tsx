@@ -17,6 +17,7 @@ export function SplitTask({ entity }: { entity: Entity }) {
   const picked = useValue(register, state => state.picked)
   useValue(register, state => state.version)
   const running = useValue(desk.bulk, state => state.running)
+  const [isSplitting, setSplitting] = useState(false)
   const [target, setTarget] = useState<SplitTarget | null>(null)
   const moving = hits.filter(hit => picked.has(keyOfMention(hit)))
   const words = (which: typeof hits) => which.map(hit => hit.quote)
@@ -27,6 +28,7 @@ export function SplitTask({ entity }: { entity: Entity }) {
   async function split(to: SplitTarget): Promise<void> {
     const outcome = await register.split(en.register.splitWork(nameOf(to)), to, names)
     if (outcome.kind === 'done') desk.notices.say(en.register.splitDone(moving.length, nameOf(to)))
+    if (outcome.kind === 'changed') desk.notices.news(en.register.changedMeanwhile)
   }
 
   return (
@@ -46,7 +48,15 @@ export function SplitTask({ entity }: { entity: Entity }) {
         <Button look="plain" disabled={running !== null} onClick={register.leaveTask}>
           {en.cancel}
         </Button>
-        <Button look="main" disabled={!target || running !== null} onClick={() => target && void split(target)}>
+        <Button
+          look="main"
+          disabled={!target || running !== null || isSplitting || moving.length === 0}
+          onClick={() => {
+            if (!target) return
+            setSplitting(true)
+            void split(target).finally(() => setSplitting(false))
+          }}
+        >
           {en.register.splitNow}
         </Button>
       </div>

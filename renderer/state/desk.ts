@@ -172,8 +172,16 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     },
   }
   const codebook = makeCodebookEditor({ project: projectStore, edit: project.edit })
+  const gathering = makeGathering({
+    ask,
+    randomId,
+    recorder,
+    settle: tagging.settle,
+    articles: () => [...workspace.getState().rows.values()].filter(row => row.problem === null).map(row => row.ticket),
+  })
   const register = makeRegister({
     ask,
+    gather: gathering.gather,
     project,
     entities,
     bulk: bulk.record,
@@ -214,14 +222,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     visibleRows,
     searching,
     codebook,
-    gathering: makeGathering({
-      ask,
-      randomId,
-      recorder,
-      settle: tagging.settle,
-      articles: () =>
-        [...workspace.getState().rows.values()].filter(row => row.problem === null).map(row => row.ticket),
-    }),
+    gathering,
     entrance,
     settings,
     rebinding,

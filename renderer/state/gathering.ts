@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract/contract.ts'
+import type { Output, Unread } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Hit } from '../../shared/search/hit.ts'
@@ -14,6 +14,8 @@ export interface Gathered {
   /** Articles, and layers of colleagues, that couldn't be read: more may be there. */
   readonly unreadArticles: number
   readonly unreadLayers: number
+  /** The first of those. */
+  readonly unread: readonly Unread[]
   /** Why not all of it is there; null where it is. */
   readonly problem: ProblemNotice | null
 }
@@ -42,7 +44,7 @@ export function makeGathering({ ask, randomId, recorder, settle, articles }: Par
   ): Promise<Gathered> {
     settle()
     const stuck = await untilDurable(recorder)
-    if (stuck) return { hits: [], unreadArticles: 0, unreadLayers: 0, problem: stuck }
+    if (stuck) return { ...nothing, problem: stuck }
     return search({ ...emptyQuery, ...query }, articles(), onProgress, signal)
   }
 
@@ -68,11 +70,13 @@ export function makeGathering({ ask, randomId, recorder, settle, articles }: Par
         const first = await search(query, among.slice(0, half), onProgress, signal)
         return joined(first, await search(query, among.slice(half), onProgress, signal))
       }
-      const { unreadArticles, unreadLayers, problem, isCut } = answer
+      const { unreadArticles, unreadLayers, unread, problem, isCut } = answer
       const tooMany: ProblemNotice | null = isCut ? { kind: 'too-many-files', detail: '' } : null
-      return { hits, unreadArticles, unreadLayers, problem: problem ?? tooMany }
+      const stopped: ProblemNotice | null =
+        answer.isComplete || signal?.aborted ? null : { kind: 'cannot-read', detail: '' }
+      return { hits, unreadArticles, unreadLayers, unread, problem: problem ?? tooMany ?? stopped }
     } catch (failure) {
-      return { hits, unreadArticles: 0, unreadLayers: 0, problem: asNotice(failure, 'cannot-read') }
+      return { ...nothing, hits, problem: asNotice(failure, 'cannot-read') }
     } finally {
       hearing.delete(name)
       signal?.removeEventListener('abort', stop)
@@ -90,11 +94,14 @@ export function makeGathering({ ask, randomId, recorder, settle, articles }: Par
   }
 }
 
+const nothing: Gathered = { hits: [], unreadArticles: 0, unreadLayers: 0, unread: [], problem: null }
+
 function joined(one: Gathered, other: Gathered): Gathered {
   return {
     hits: [...one.hits, ...other.hits],
     unreadArticles: one.unreadArticles + other.unreadArticles,
     unreadLayers: one.unreadLayers + other.unreadLayers,
+    unread: [...one.unread, ...other.unread],
     problem: one.problem ?? other.problem,
   }
 }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
-import type { Output } from '../../shared/contract/contract.ts'
+import type { Output, Unread } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Entity } from '../../shared/project/entity.ts'
 import { setEntity } from '../../shared/project/entityEdits.ts'
 import { fold } from '../../shared/project/findEntities.ts'
@@ -12,6 +13,7 @@ import { emptyQuery } from '../../shared/search/query.ts'
 import type { Ask } from './ask.ts'
 import type { BulkChange, Outcome } from './bulk.ts'
 import type { EntitiesStore } from './entities.ts'
+import type { Gathered, Gathering } from './gathering.ts'
 import type { ProjectStore } from './project.ts'
 
 /** How often an entity is meant: by the person's own annotations and links, and by those of colleagues. */
@@ -24,9 +26,17 @@ export interface Meant {
 export interface Mentions {
   readonly hits: readonly Hit[]
   readonly isDone: boolean
-  /** Whether there are more than are kept. */
+  /** Whether there are more than are kept, or not all articles were looked at. */
   readonly isCut: boolean
+  /** Articles and layers that couldn't be read, as far as they are named, and how many there are. */
+  readonly unread: readonly Unread[]
+  readonly unreadCount: number
+  /** Why not all of them are there where all are needed; null where they are. */
+  readonly problem: ProblemNotice | null
 }
+
+/** What became of merging or splitting; `changed` where what is touched is no longer what was looked at. */
+export type Reshaped = Outcome | { readonly kind: 'changed' }
 
 export interface RegisterState {
   readonly selected: string | null
@@ -52,6 +62,7 @@ interface Parts {
   readonly project: ProjectStore & { edit(edit: ReturnType<typeof setEntity>): boolean }
   readonly entities: EntitiesStore
   readonly bulk: (change: BulkChange) => Promise<Outcome>
+  readonly gather: Gathering['gather']
   /** The annotator who works here. */
   readonly me: () => string
   readonly now: () => Date
@@ -74,10 +85,10 @@ interface Hearing extends Pick<Asked, 'take'> {
   readonly allHeard: () => void
 }
 
-const noMentions: Mentions = { hits: [], isDone: true, isCut: false }
+const noMentions: Mentions = { hits: [], isDone: true, isCut: false, unread: [], unreadCount: 0, problem: null }
 
 /** The register of entities as a person looks through it: which are listed, who means them, and merging and splitting. */
-export function makeRegister({ ask, project, entities, bulk, me, now, randomId }: Parts) {
+export function makeRegister({ ask, project, entities, bulk, gather, me, now, randomId }: Parts) {
   const store = createStore<RegisterState>(() => ({
     ...{ selected: null, words: '', kind: '', ticked: new Set<string>(), task: null },
     ...{ mentions: noMentions, picked: new Set<string>(), counts: new Map(), isCounted: false, version: 0 },
@@ -89,6 +100,8 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
   /** The searches for mentions of what is looked at now. */
   let looking: readonly string[] = []
   let counting: readonly string[] = []
+  /** Ends the gathering that is under way. */
+  let gathering = new AbortController()
   let listed: {
     readonly version: number
     readonly words: string
@@ -124,11 +137,11 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
 
   /** Looks for all that means these entities, or what was merged into them. */
   async function look(ids: readonly string[]): Promise<void> {
-    stop(looking)
+    leaveLook()
     const hits: Hit[] = []
     const names = [randomId(), randomId()]
     looking = names
-    const mentions = { hits, isDone: false, isCut: false }
+    const mentions = { ...noMentions, hits, isDone: false }
     setState(({ version }) => ({ mentions, picked: new Set(), version: version + 1 }))
     const take = (found: readonly Hit[]): void => {
       hits.push(...found)
@@ -142,7 +155,54 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
     ])
     if (looking !== names) return
     const isCut = answers.some(answer => !answer || answer.isCut || !answer.isComplete)
-    setState(({ version }) => ({ mentions: { hits, isDone: true, isCut }, version: version + 1 }))
+    const all = answers.filter(answer => answer !== null)
+    setState(({ version }) => ({ mentions: { ...noMentions, hits, isCut, ...unreadOf(all) }, version: version + 1 }))
+  }
+
+  /** Whatever is being looked for is no longer wanted. */
+  function leaveLook(): void {
+    gathering.abort()
+    stop(looking)
+    looking = []
+  }
+
+  /** All that means these entities, whole or with the reason why it isn't: what is about to be changed is known before. */
+  async function gatherAll(ids: readonly string[]): Promise<Mentions> {
+    const { signal } = gathering
+    const { project: held } = project.getState()
+    const asked = [...new Set(ids.flatMap(id => idsOf(held, id)))]
+    const all: Gathered[] = []
+    for (const what of ['annotations', 'links'] as const)
+      all.push(await gather({ what, entities: asked }, () => {}, signal))
+    const problem = all.find(one => one.problem)?.problem ?? null
+    return { ...noMentions, hits: all.flatMap(({ hits }) => hits), problem, ...unreadOf(all) }
+  }
+
+  /** Shows all that merging these would touch. */
+  async function preview(ids: readonly string[]): Promise<void> {
+    leaveLook()
+    gathering = new AbortController()
+    const mine = gathering
+    setState(({ version }) => ({ mentions: { ...noMentions, isDone: false }, picked: new Set(), version: version + 1 }))
+    const mentions = await gatherAll(ids)
+    if (mine === gathering && !mine.signal.aborted) setState(({ version }) => ({ mentions, version: version + 1 }))
+  }
+
+  /**
+   * What was looked at, as it is now. Null where it is no longer the same: then
+   * what there is now is shown instead, and nothing may be changed before a
+   * person has looked at it.
+   */
+  async function stillTouched(ids: readonly string[], isTouched: (hit: Hit) => boolean): Promise<Hit[] | null> {
+    gathering = new AbortController()
+    const mine = gathering
+    const before = getState().mentions
+    const now = await gatherAll(ids)
+    const touched = now.hits.filter(isTouched)
+    const [was, is] = [before.hits.filter(isTouched), touched].map(hits => hits.map(keyOfMention).sort().join('\n'))
+    if (!now.problem && was === is) return touched
+    if (mine === gathering && !mine.signal.aborted) setState(({ version }) => ({ mentions: now, version: version + 1 }))
+    return null
   }
 
   /** Counts how often every entity is meant, and when it last was. */
@@ -165,8 +225,8 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
     }
     const { codebook } = project.getState()
     const tags = codebook.tags.filter(tag => tag.entityKinds.length > 0).map(tag => tag.id)
-    await search(name, { what: 'annotations', tags, take })
-    if (counting[0] === name) setState({ isCounted: true })
+    const answer = await search(name, { what: 'annotations', tags, take })
+    if (counting[0] === name) setState({ isCounted: answer?.isComplete === true })
   }
 
   /**
@@ -229,17 +289,20 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
     },
     close(): void {
       settle()
-      stop([...looking, ...counting])
-      looking = counting = []
+      leaveLook()
+      stop(counting)
+      counting = []
     },
     forget(): void {
-      stop([...looking, ...counting])
+      leaveLook()
+      stop(counting)
       setState({ ...store.getInitialState(), counts: new Map(), version: getState().version + 1 })
     },
     /** Looks again: something was undone. */
     refresh(): void {
       const { task, selected, ticked } = getState()
-      void look(task === 'merge' ? [...ticked] : selected === null ? [] : [selected])
+      if (task === 'merge') void preview([...ticked])
+      else void look(selected === null ? [] : [selected])
       void count()
     },
     narrow: (change: Partial<Pick<RegisterState, 'words' | 'kind'>>) => setState(change),
@@ -275,7 +338,7 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
     beginMerge(): void {
       settle()
       setState({ task: 'merge' })
-      void look([...getState().ticked])
+      void preview([...getState().ticked])
     },
     beginSplit(): void {
       settle()
@@ -297,15 +360,20 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
       select(id)
       return id
     },
-    async merge(title: string, merging: Merging): Promise<Outcome> {
+    /** Merges what was looked at. Throws a RangeError before all of it was. */
+    async merge(title: string, merging: Merging): Promise<Reshaped> {
+      const { mentions: seen } = getState()
+      if (!seen.isDone || seen.problem) throw new RangeError('Not all that merging touches has been looked at')
       const { project: held } = project.getState()
       const going = new Set(merging.gone.flatMap(id => idsOf(held, id)))
-      const meant = getState().mentions.hits.filter(hit => isOwn(hit) && going.has(entityOfHit(hit) ?? ''))
+      const isGoing = (hit: Hit) => isOwn(hit) && going.has(entityOfHit(hit) ?? '')
+      const meant = await stillTouched([merging.keep, ...merging.gone], isGoing)
+      if (!meant) return { kind: 'changed' }
       const changes = referTo(meant, merging.keep, now().toISOString())
       const outcome = await bulk({ title, changes, project: mergeEntities(held, merging) })
       if (outcome.kind !== 'done') return outcome
-      stop(looking)
-      const hits = getState().mentions.hits.map(hit => (meant.includes(hit) ? leadingTo(hit, merging.keep) : hit))
+      leaveLook()
+      const hits = getState().mentions.hits.map(hit => (isGoing(hit) ? leadingTo(hit, merging.keep) : hit))
       for (const id of merging.gone) moveCount(id, merging.keep, getState().counts.get(id))
       setState(({ mentions, version }) => ({
         ...{ ticked: new Set(), task: null, selected: merging.keep, picked: new Set() },
@@ -313,19 +381,21 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
       }))
       return outcome
     },
-    async split(title: string, target: SplitTarget, moving: readonly string[]): Promise<Outcome> {
+    async split(title: string, target: SplitTarget, moving: readonly string[]): Promise<Reshaped> {
       const { selected, mentions, picked } = getState()
-      const hits = mentions.hits.filter(hit => isOwn(hit) && picked.has(keyOfMention(hit)))
+      const isMoving = (hit: Hit) => isOwn(hit) && picked.has(keyOfMention(hit))
+      const hits = await stillTouched([selected!], isMoving)
+      if (!hits) return { kind: 'changed' }
       const edit = splitEntity(project.getState().entities, selected!, target, moving)
       const hasEdit = edit.kind !== 'all' || edit.edits.length > 0
       const changes = referTo(hits, target.id, now().toISOString())
       const outcome = await bulk({ title, changes, ...(hasEdit ? { project: edit } : {}) })
       if (outcome.kind !== 'done') return outcome
-      stop(looking)
+      leaveLook()
       moveCount(selected!, target.id, { own: hits.filter(hit => !hit.link).length, others: 0 })
       setState(({ version }) => ({
         ...{ task: null, picked: new Set() },
-        mentions: { ...mentions, hits: mentions.hits.filter(hit => !hits.includes(hit)) },
+        mentions: { ...mentions, hits: mentions.hits.filter(hit => !isMoving(hit)) },
         version: version + 1,
       }))
       return outcome
@@ -335,6 +405,13 @@ export function makeRegister({ ask, project, entities, bulk, me, now, randomId }
 }
 
 export type RegisterStore = ReturnType<typeof makeRegister>
+
+/** What couldn't be read in any of several searches of the same articles. */
+function unreadOf(all: readonly Pick<Gathered, 'unread' | 'unreadArticles' | 'unreadLayers'>[]) {
+  const unread = new Map(all.flatMap(one => one.unread).map(one => [`${one.article} ${one.annotator}`, one]))
+  const counts = all.map(({ unreadArticles, unreadLayers }) => unreadArticles + unreadLayers)
+  return { unread: [...unread.values()], unreadCount: Math.max(0, ...counts) }
+}
 
 /** So many are listed where words are looked for. */
 const MOST_FOUND = 1000

@@ -7,7 +7,16 @@ import { makeSearching, OUTDATED_PAUSE_MS, SEARCH_PAUSE_MS } from './searching.t
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const over = { hits: 0, articles: 0, isComplete: true, isCut: false, unreadArticles: 0, unreadLayers: 0, problem: null }
+const over = {
+  hits: 0,
+  articles: 0,
+  isComplete: true,
+  isCut: false,
+  unreadArticles: 0,
+  unreadLayers: 0,
+  unread: [],
+  problem: null,
+}
 
 function hit(words: string, more: Partial<Hit> = {}): Hit {
   const place = { article: 'a', start: 0, end: words.length }

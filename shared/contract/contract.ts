@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_ARTICLES, MAX_PASTE_CHARACTERS } from '../limits.ts'
+import { MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED } from '../limits.ts'
 import * as shape from './shapes.ts'
 
 /**
@@ -109,6 +109,8 @@ export const contract = {
       /** Articles, and layers of colleagues, that couldn't be read. */
       unreadArticles: z.int().nonnegative(),
       unreadLayers: z.int().nonnegative(),
+      /** The first of those: an article, or in it the layer of an annotator. */
+      unread: z.array(shape.Unread).max(MAX_UNREAD_NAMED),
       /** Why the search ended early; null where it didn't, or was cancelled. */
       problem: shape.Notice.nullable(),
     }),
@@ -124,6 +126,7 @@ export type Output<C extends Call> = z.infer<(typeof contract)[C]['output']>
 
 export type Workspace = z.infer<typeof shape.Workspace>
 export type ArticleRow = z.infer<typeof shape.ArticleRow>
+export type Unread = z.infer<typeof shape.Unread>
 export type Stray = z.infer<typeof shape.Stray>
 export type Settings = z.infer<typeof shape.Settings>
 export type Person = z.infer<typeof shape.Person>

@@ -128,6 +128,9 @@ export const ArticleRow = z.strictObject({
     .nullable(),
 })
 
+/** What couldn't be read: an article, or in it the layer of an annotator. */
+export const Unread = z.strictObject({ article: Ticket, annotator: z.string().max(64).nullable() })
+
 /** Layers whose article is gone while an article with the same bytes has none: they may follow it. */
 export const Stray = z.strictObject({
   ticket: Ticket,

@@ -404,6 +404,14 @@ export const en = {
         : `${counted(own, 'time', 'times')} by you`,
     looking: 'Looking…',
     cut: 'There are more than can be shown.',
+    leftOut: (count: number) =>
+      `${counted(count, 'article or layer', 'articles and layers')} can’t be read and will stay as they are. What means it there is still understood.`,
+    layerIn: (annotator: string, path: string) => `${path}, the layer of ${annotator}`,
+    moreLeftOut: (count: number) => `and ${numbers.format(count)} more`,
+    notWhole: 'Not all that this would change is known, so nothing can be merged yet.',
+    lookAgain: 'Look again',
+    mentionGone: 'What was found here does not stand there any more.',
+    changedMeanwhile: 'Something was changed meanwhile. Look at what this touches now, then do it again.',
     noMentions: 'No annotation means it yet.',
     mention: (words: string, article: string, whose: string, isPicked: boolean) =>
       [words, article, whose, isPicked && 'picked'].filter(Boolean).join(', '),
