@@ -38,16 +38,26 @@ async function searches(ada: Analyst, query: Partial<Query>): Promise<Found> {
       if (!entered.ok) throw new Error(entered.problem.kind)
       const { workspace } = entered.value as { workspace: { articles: { ticket: string; path: string }[] } }
       const hits: Hit[] = []
+      let most = Number.POSITIVE_INFINITY
+      let allHeard = () => {}
+      const isAllHeard = new Promise<void>(resolve => {
+        allHeard = resolve
+      })
       const stop = window.host.listen(told => {
-        if (told.name === 'search.found' && told.value.name === 'story')
-          for (const hit of JSON.parse(told.value.hits)) hits.push(hit)
+        if (told.name !== 'search.found' || told.value.name !== 'story') return
+        for (const hit of JSON.parse(told.value.hits)) hits.push(hit)
+        if (hits.length >= most) allHeard()
       })
       const scope = { kind: 'workspace' } as const
       const reply = await window.host.call('search.run', { name: 'story', query: query as never, scope })
-      stop()
       if (!reply.ok) throw new Error(reply.problem.kind)
+      // Events and answers come on ways of their own: hits may come after the answer that counts them.
+      const answer = reply.value as Output<'search.run'>
+      most = answer.hits
+      if (hits.length < most) await isAllHeard
+      stop()
       const paths = Object.fromEntries(workspace.articles.map(({ ticket, path }) => [ticket, path]))
-      return { answer: reply.value, hits, paths } as Found
+      return { answer, hits, paths } as Found
     },
     { ...emptyQuery, ...query },
   )

@@ -1,10 +1,10 @@
-import type { Output, Unread } from '../../shared/contract/contract.ts'
-import type { EventOf } from '../../shared/contract/events.ts'
+import type { Unread } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import { emptyQuery, type Query } from '../../shared/search/query.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { makeHearing } from './hearing.ts'
 import type { Recorder } from './recorder.ts'
 import { untilDurable } from './untilDurable.ts'
 
@@ -32,10 +32,7 @@ interface Parts {
 
 /** Gathers annotations or links from all articles, whole: more than one search lists where there are too many for one. */
 export function makeGathering({ ask, randomId, recorder, settle, articles }: Parts) {
-  const hearing = new Map<
-    string,
-    { readonly hits: Hit[]; readonly onProgress: (done: number, total: number) => void }
-  >()
+  const hearing = makeHearing(ask)
 
   async function gather(
     query: Partial<Query> & Pick<Query, 'what'>,
@@ -56,14 +53,13 @@ export function makeGathering({ ask, randomId, recorder, settle, articles }: Par
   ): Promise<Gathered> {
     const name = randomId()
     const hits: Hit[] = []
-    hearing.set(name, { hits, onProgress })
     const stop = () => void ask('search.cancel', { name }).catch(() => null)
     signal?.addEventListener('abort', stop)
     try {
-      const answer: Output<'search.run'> = await ask('search.run', {
-        name,
-        query: query as never,
-        scope: { kind: 'articles', articles: [...among] },
+      const scope = { kind: 'articles' as const, articles: [...among] }
+      const answer = await hearing.search({ name, query: query as never, scope }, (found, { done, total }) => {
+        for (const hit of found) hits.push(hit)
+        onProgress(done, total)
       })
       if (answer.isCut && among.length > 1 && !signal?.aborted) {
         const half = among.length >> 1
@@ -78,19 +74,13 @@ export function makeGathering({ ask, randomId, recorder, settle, articles }: Par
     } catch (failure) {
       return { ...nothing, hits, problem: asNotice(failure, 'cannot-read') }
     } finally {
-      hearing.delete(name)
       signal?.removeEventListener('abort', stop)
     }
   }
 
   return {
     gather,
-    heard({ name, hits, done, total }: EventOf<'search.found'>): void {
-      const mine = hearing.get(name)
-      if (!mine) return
-      for (const hit of JSON.parse(hits) as Hit[]) mine.hits.push(hit)
-      mine.onProgress(done, total)
-    },
+    heard: hearing.heard,
   }
 }
 

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import type { Output, Unread } from '../../shared/contract/contract.ts'
-import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Entity } from '../../shared/project/entity.ts'
 import { setEntity } from '../../shared/project/entityEdits.ts'
@@ -14,6 +13,7 @@ import type { Ask } from './ask.ts'
 import type { BulkChange, Outcome } from './bulk.ts'
 import type { EntitiesStore } from './entities.ts'
 import type { Gathered, Gathering } from './gathering.ts'
+import { makeHearing } from './hearing.ts'
 import type { ProjectStore } from './project.ts'
 
 /** How often an entity is meant: by the person's own annotations and links, and by those of colleagues. */
@@ -77,14 +77,6 @@ interface Asked {
   readonly take: (hits: readonly Hit[]) => void
 }
 
-/** A search that is listened to. */
-interface Hearing extends Pick<Asked, 'take'> {
-  heard: number
-  /** How many hits there are, once that is known. */
-  most: number
-  readonly allHeard: () => void
-}
-
 const noMentions: Mentions = { hits: [], isDone: true, isCut: false, unread: [], unreadCount: 0, problem: null }
 
 /** The register of entities as a person looks through it: which are listed, who means them, and merging and splitting. */
@@ -95,8 +87,7 @@ export function makeRegister({ ask, project, entities, bulk, gather, me, now, ra
   }))
   const { getState, setState } = store
   const settlers = new Set<() => void>()
-  /** The searches that are listened to, by their names. */
-  const hearing = new Map<string, Hearing>()
+  const hearing = makeHearing(ask)
   /** The searches for mentions of what is looked at now. */
   let looking: readonly string[] = []
   let counting: readonly string[] = []
@@ -110,26 +101,15 @@ export function makeRegister({ ask, project, entities, bulk, gather, me, now, ra
   } | null = null
 
   function stop(names: readonly string[]): void {
-    for (const name of names) {
-      hearing.get(name)?.allHeard()
-      if (hearing.delete(name)) void ask('search.cancel', { name }).catch(() => null)
-    }
+    for (const name of names) if (hearing.leave(name)) void ask('search.cancel', { name }).catch(() => null)
   }
 
   /** Searches the whole workspace; resolves once every hit has been heard, with null where it failed. */
   async function search(name: string, { what, take, ...filters }: Asked): Promise<Output<'search.run'> | null> {
-    let allHeard = () => {}
-    const isAllHeard = new Promise<void>(resolve => {
-      allHeard = resolve
-    })
-    const mine: Hearing = { take, heard: 0, most: Number.POSITIVE_INFINITY, allHeard }
-    hearing.set(name, mine)
     const query = { ...emptyQuery, tags: [], entities: [], attributes: [], annotators: [], zones: [], what, ...filters }
     try {
-      const answer = await ask('search.run', { name, query, scope: { kind: 'workspace' } })
-      mine.most = answer.hits
-      if (mine.heard < mine.most && hearing.has(name)) await isAllHeard
-      return answer
+      const scope = { kind: 'workspace' as const }
+      return await hearing.search({ name, query, scope }, hits => hits.length > 0 && take(hits))
     } catch {
       return null
     }
@@ -311,14 +291,7 @@ export function makeRegister({ ask, project, entities, bulk, gather, me, now, ra
       settlers.add(settler)
       return () => void settlers.delete(settler)
     },
-    heard({ name, hits }: EventOf<'search.found'>): void {
-      const mine = hearing.get(name)
-      if (!mine) return
-      const found = JSON.parse(hits) as Hit[]
-      mine.heard += found.length
-      if (found.length > 0) mine.take(found)
-      if (mine.heard >= mine.most) mine.allHeard()
-    },
+    heard: hearing.heard,
     tick(id: string): void {
       const ticked = new Set(getState().ticked)
       if (!ticked.delete(id)) ticked.add(id)

@@ -25,7 +25,7 @@ function hit(words: string, more: Partial<Hit> = {}): Hit {
 
 /** A search before a desktop that answers when the test says so. */
 function givenSearching() {
-  const asked: { name: string; words: string; entities: readonly string[]; answer: () => void }[] = []
+  const asked: { name: string; words: string; entities: readonly string[]; answer: (hits?: number) => void }[] = []
   const cancelled: string[] = []
   let count = 0
   const nevers = new Set<string>()
@@ -36,7 +36,7 @@ function givenSearching() {
         return Promise.resolve(null)
       }
       return new Promise(resolve => {
-        asked.push({ name: input.name, ...input.query, answer: () => resolve(over) })
+        asked.push({ name: input.name, ...input.query, answer: (hits = 0) => resolve({ ...over, hits }) })
       })
     }) as unknown as Ask,
     randomId: () => `search-${++count}`,
@@ -117,6 +117,25 @@ test('what was found before stays in sight until the first of what comes, and a 
   asked[1]!.answer()
   await vi.advanceTimersByTimeAsync(0)
   expect(quotes()).toEqual([])
+})
+
+test('hits that come after the answer are not lost, and the search goes on until they are there', async () => {
+  const { searching, asked, found, quotes } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  found('search-1', [hit('cat')])
+  asked[0]!.answer(2)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(searching.getState().phase).toBe('running')
+  found('search-1', [hit('cat', { start: 9, end: 12 })])
+  await vi.advanceTimersByTimeAsync(0)
+  expect([quotes(), searching.getState().phase]).toEqual([['cat', 'cat'], 'done'])
+
+  const present = searching.lookUp(searching.getState().query, ['a'])
+  asked[1]!.answer(1)
+  await vi.advanceTimersByTimeAsync(0)
+  found('search-2', [hit('cat')])
+  expect(await present).toHaveLength(1)
 })
 
 test('stopped, what was found so far stays', async () => {

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Attributes } from '../../shared/annotation/annotation.ts'
 import type { Output } from '../../shared/contract/contract.ts'
-import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { flat, isCapitalised, type Original } from '../../shared/search/fits.ts'
 import type { Hit } from '../../shared/search/hit.ts'
@@ -10,6 +9,7 @@ import type { SearchScope } from '../../shared/search/scope.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { FoundHits } from './foundHits.ts'
+import { makeHearing } from './hearing.ts'
 
 /** Words that are to be tagged everywhere, as one annotation is. */
 export interface TagAll extends Original {
@@ -82,8 +82,8 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
   }))
   const { getState, setState } = store
   let timer: ReturnType<typeof setTimeout> | undefined
+  const hearing = makeHearing(ask)
   /** The search whose answer counts, and its hits; they are shown once the first of them has come. */
-  const lookingUp = new Map<string, Hit[]>()
   let running: {
     readonly name: string
     readonly found: FoundHits
@@ -133,7 +133,18 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
     judge(mine.found)
     setState({ phase: 'running', progress: { done: 0, total: 0 }, problem: null })
     try {
-      const answer = await ask('search.run', { name: mine.name, query: shapeOf(query, entitiesOf), scope })
+      const input = { name: mine.name, query: shapeOf(query, entitiesOf), scope }
+      const answer = await hearing.search(input, (more, progress) => {
+        if (running !== mine) return
+        if (more.length > 0) {
+          mine.found.add(more)
+          show(mine)
+          const { at, found } = mine
+          if (at && getState().current === null && more.some(({ article }) => article === at.article))
+            setState({ current: found.indexOf(at) })
+        }
+        setState(({ version }) => ({ progress, version: version + 1 }))
+      })
       if (running !== mine) return
       show(mine)
       setState({ phase: answer.isComplete || answer.problem ? 'done' : 'cancelled', answer, problem: answer.problem })
@@ -261,30 +272,15 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
     },
     /** Looks for something beside what is shown, as when its present state is needed. Null where not all of it could be looked at. */
     async lookUp(query: Query, articles: readonly string[]): Promise<readonly Hit[] | null> {
-      const name = randomId()
       const hits: Hit[] = []
-      lookingUp.set(name, hits)
-      try {
-        const scope = { kind: 'articles' as const, articles: [...articles] }
-        const { isComplete } = await ask('search.run', { name, query: shapeOf(query, entitiesOf), scope })
-        return isComplete ? hits : null
-      } finally {
-        lookingUp.delete(name)
-      }
+      const scope = { kind: 'articles' as const, articles: [...articles] }
+      const input = { name: randomId(), query: shapeOf(query, entitiesOf), scope }
+      const { isComplete } = await hearing.search(input, found => {
+        for (const hit of found) hits.push(hit)
+      })
+      return isComplete ? hits : null
     },
-    heard({ name, hits, done, total }: EventOf<'search.found'>): void {
-      for (const hit of lookingUp.has(name) ? (JSON.parse(hits) as Hit[]) : []) lookingUp.get(name)!.push(hit)
-      if (running?.name !== name) return
-      const more = JSON.parse(hits) as Hit[]
-      if (more.length > 0) {
-        running.found.add(more)
-        show(running)
-        const { at, found } = running
-        if (at && getState().current === null && more.some(({ article }) => article === at.article))
-          setState({ current: found.indexOf(at) })
-      }
-      setState(({ version }) => ({ progress: { done, total }, version: version + 1 }))
-    },
+    heard: hearing.heard,
     goTo(index: number | null): void {
       if (index !== null) remember()
       setState({ current: index })
