@@ -69,6 +69,10 @@ test('a line that was altered, taken out or put in is seen', () => {
   for (const text of altered) expect(read(text).damage).toBe('broken')
 })
 
+test('a line that was altered is seen also where only one follows it', () => {
+  expect(read(lines(3).replace('"sha256":"1"', '"sha256":"9"')).damage).toBe('broken')
+})
+
 test('a last line that a crash left half written is no damage to the rest', () => {
   expect(read(`${lines(3)}{"v":1,"kind":"ed`)).toMatchObject({ damage: 'torn', entries: { length: 3 } })
 })

@@ -93,31 +93,50 @@ function knownOf(entry: NewEntry): JsonObject {
   return lacks > 0 ? { ...others, lacks } : others
 }
 
+/** An entry with the hash of its line, by which the line after it, and a named version, know it. */
+export interface Line {
+  readonly entry: Entry
+  readonly hash: string
+}
+
 /** Reads as many lines as are whole and belong together. Never throws: damage is part of the answer. */
 export function readHistory(bytes: Uint8Array, hash: Hash): History {
+  const { lines, ...found } = readLines(bytes, hash)
+  return { entries: lines.map(({ entry }) => entry), ...found }
+}
+
+/** As `readHistory`, each entry with the hash of its line. */
+export function readLines(
+  bytes: Uint8Array,
+  hash: Hash,
+): Omit<History, 'entries'> & { readonly lines: readonly Line[] } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const entries: Entry[] = []
+  const lines: Line[] = []
   let last = ''
   let good = 0
   while (good < text.length) {
     const end = text.indexOf('\n', good)
     const line = text.slice(good, end === -1 ? text.length : end)
     const entry = end === -1 ? undefined : readEntry(line, last)
-    if (!entry)
-      return { entries, goodBytes: length(text, good), last, damage: isLastLine(text, end) ? 'torn' : 'broken' }
-    entries.push(entry)
+    if (entry === undefined || entry === 'stray') {
+      // A crash leaves no whole line that names another than the one above it.
+      const isTorn = isLastLine(text, end) && entry !== 'stray'
+      return { lines, goodBytes: length(text, good), last, damage: isTorn ? 'torn' : 'broken' }
+    }
     last = hash(line)
+    lines.push({ entry, hash: last })
     good = end + 1
   }
-  return { entries, goodBytes: bytes.byteLength, last, damage: 'none' }
+  return { lines, goodBytes: bytes.byteLength, last, damage: 'none' }
 }
 
-function readEntry(line: string, previous: string): Entry | undefined {
+/** `stray`: a line that doesn't follow the one above. */
+function readEntry(line: string, previous: string): Entry | 'stray' | undefined {
   try {
     const value = readJson(line)
     const v = isObject(value) ? value['v'] : undefined
-    if (!isObject(value) || (v !== FIRST_VERSION && v !== LATER_VERSION) || value['previous'] !== previous)
-      return undefined
+    if (!isObject(value) || (v !== FIRST_VERSION && v !== LATER_VERSION)) return undefined
+    if (value['previous'] !== previous) return 'stray'
     const { kind, at, sha256, file, edit, revision, lacks = 0 } = value
     if (typeof at !== 'string') return undefined
     if (kind === 'base' && isObject(file) && (sha256 === null || typeof sha256 === 'string'))

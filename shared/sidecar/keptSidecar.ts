@@ -4,13 +4,13 @@ import { textOf } from '../json/rest.ts'
 import { checkSidecar, readSidecar } from './readSidecar.ts'
 
 /** The arrays of a sidecar that edits change, and the edits that change them. */
-const lists = {
+export const lists = {
   annotations: { put: 'put', remove: 'remove', thing: 'annotation' },
   links: { put: 'putLink', remove: 'removeLink', thing: 'link' },
   unplaced: { put: 'putUnplaced', remove: 'removeUnplaced', thing: 'unplaced' },
 } as const
-type ListName = keyof typeof lists
-const listNames = Object.keys(lists) as ListName[]
+export type ListName = keyof typeof lists
+export const listNames = Object.keys(lists) as ListName[]
 
 /** Sidecars, as recovering them needs to know them. A name is `annotations/ID`, `links/ID`, `unplaced/ID` or `status`. */
 export const keptSidecar: KeptFile = {
@@ -79,7 +79,8 @@ class Replay {
   }
 }
 
-function idIn(edit: JsonObject, list: ListName): string {
+/** The id of what a plain edit of one of the lists puts or removes. */
+export function idIn(edit: JsonObject, list: ListName): string {
   const { put, thing } = lists[list]
   return (edit['kind'] === put ? (edit[thing] as JsonObject)['id'] : edit['id']) as string
 }
