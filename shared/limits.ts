@@ -43,3 +43,9 @@ export const MAX_UNREAD_NAMED = 100
 export const PATTERN_DEADLINE_MS = 4_000
 /** How long a search by a regular expression may take in all. */
 export const PATTERN_SEARCH_MS = 60_000
+/** All histories of one layer that are read together, and what they began with: twice the largest layer. What is older isn't read, and that is told. */
+export const HISTORY_READ_BYTES = 2 * MAX_SIDECAR_BYTES
+/** What a piece of a timeline weighs about, as text: a millisecond or two of a window's time. */
+export const HISTORY_PIECE_CHARACTERS = 256 * 1024
+/** The name of a version: a few words. */
+export const MAX_VERSION_CHARACTERS = 200

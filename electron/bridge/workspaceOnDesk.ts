@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Edit } from '../../shared/annotation/edit.ts'
-import type { Input, LayerHead, Opened, Output } from '../../shared/contract/contract.ts'
+import type { Input, LayerHead, Opened, Output, PastHead } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -213,6 +213,20 @@ export class WorkspaceOnDesk {
   async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
     const article = await this.#open.get(this.#tickets.pathOf(ticket))
     return { revision: await article.record(edit) }
+  }
+
+  /** What the histories of an open layer tell; its moments follow in pieces. */
+  async openHistory(ticket: string): Promise<PastHead> {
+    return (await this.#open.get(this.#tickets.pathOf(ticket))).openPast()
+  }
+
+  async historyPiece(ticket: string, piece: number): Promise<string> {
+    return (await this.#open.get(this.#tickets.pathOf(ticket))).pastPiece(piece)
+  }
+
+  async nameVersion(ticket: string, line: string, name: string): Promise<null> {
+    await (await this.#open.get(this.#tickets.pathOf(ticket))).layerInHand().name(name, line)
+    return null
   }
 
   async recordFacts(ticket: string, edit: FactsEdit): Promise<null> {

@@ -1,7 +1,9 @@
 import type { BigIntStats } from 'node:fs'
 import { dirname } from 'node:path'
+import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, insideFence, makeFolder, syncFolder } from '../disk/fence.ts'
+import { moveFile } from '../disk/moveFile.ts'
 
 /** A file as it was when it was read: the same file, unchanged, has the same. */
 export interface Stamp {
@@ -41,7 +43,8 @@ export async function keepCopy(disk: Disk, fence: Fence, from: string, stamp: St
     const source = await insideFence(disk, fence, from)
     const target = await insideFence(disk, fence, to)
     if (!isSameStamp(stamp, await look(disk, source))) return false
-    await disk.rm(target, { force: true })
+    // What an earlier part of the history began with stays: by it every version of that part can be had back.
+    await moveFile(disk, fence, target, `${target}-${Date.now()}`).catch(unlessNotThere)
     await disk.link(source, target)
     // Giving a file a second name changes its ctime and nothing else.
     const linked = await look(disk, target)
@@ -58,6 +61,10 @@ export async function keepCopy(disk: Disk, fence: Fence, from: string, stamp: St
   } catch {
     return false // a reason to write the bytes into the history instead, which says what is wrong with the disk
   }
+}
+
+function unlessNotThere(error: unknown): void {
+  if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
 }
 
 function look(disk: Disk, path: string): Promise<BigIntStats | null> {

@@ -124,6 +124,11 @@ export class Ledger {
     this.#place.told()
   }
 
+  /** Resolves once what was recorded so far is in the history, or can't be for now. */
+  settled(): Promise<void> {
+    return this.#lines.settled()
+  }
+
   /** Writes the file now, if it lacks something. Resolves when it is written; rejects with the Problem that prevents it. */
   async flush(): Promise<void> {
     await this.#lines.settled()

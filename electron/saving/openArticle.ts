@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Block } from '../../shared/article/article.ts'
-import type { LayerHead, Opened, Saving } from '../../shared/contract/contract.ts'
+import type { LayerHead, Opened, PastHead, Saving } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -26,6 +26,7 @@ import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
 import { readCopy, readKept, readStamped } from './readKept.ts'
+import { readPast } from './readPast.ts'
 
 /** Who opens an article, and with what. */
 export interface Opener {
@@ -165,6 +166,29 @@ export class OpenArticle {
       if (error instanceof RangeError || error instanceof TypeError) return null
       throw error
     }
+  }
+
+  /** Reads what the histories of the layer tell; each piece is handed out once. */
+  async openPast(): Promise<PastHead> {
+    const { disk, fence, workbench, annotator, device } = this.#opener
+    const layer = this.#mustLayer()
+    await layer.ledger.settled()
+    const { text, textSha256 } = this.#article
+    const { path, historyPath } = placeOf(this.path, this.#opener, annotator.id, () => {}, this.#article)
+    const { sidecar, unread, ...found } = await readPast(disk, fence, path, historyPath, device)
+    const bytes = found.histories.findLast(one => one.isCurrent && one.device === device)?.bytes.byteLength ?? 0
+    const { pieces, moments } = await workbench.run('past', { sidecar, ...found, text, textSha256, own: device })
+    this.#pastPieces = [...pieces]
+    return { pieces: pieces.length, moments, device, bytes, unread }
+  }
+  #pastPieces: (string | null)[] = []
+
+  /** One piece of what `openPast` has read. Throws a RangeError for one that isn't there, or was handed out. */
+  pastPiece(index: number): string {
+    const piece = this.#pastPieces[index]
+    if (piece === undefined || piece === null) throw new RangeError(`No piece ${index} of the past`)
+    this.#pastPieces[index] = null
+    return piece
   }
 
   async recordFacts(edit: FactsEdit): Promise<void> {

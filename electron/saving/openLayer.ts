@@ -4,6 +4,7 @@ import { leftBy } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
+import { versionEdit } from '../../shared/history/versions.ts'
 import { ANNOTATIONS_A_PIECE } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
@@ -147,7 +148,7 @@ export class OpenLayer {
 
   /** As `record`; also gives, at once, the edit that undoes it. */
   recordUndoably(edit: Edit): { readonly undo: Edit; readonly durable: Promise<number> } {
-    if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
+    this.#refuseReader()
     const text = this.#parts.article().text
     refuseStrayQuotes(edit, text)
     const recorded = editToFile(edit, this.#parts.ruler)
@@ -158,6 +159,19 @@ export class OpenLayer {
     this.#head = { ...this.#head, codebook, revision, modified: this.#parts.place.now().toISOString() }
     for (const { id } of leftBy(edit)) this.#touched.set(id, revision)
     return { undo, durable: this.ledger.record(recorded, revision, before).then(() => revision) }
+  }
+
+  /** Names the layer as it stood after a line of the history, or after the last for ''. Resolves once that is on disk. Throws a Problem where the layer may not be changed. */
+  async name(name: string, of: string): Promise<void> {
+    this.#refuseReader()
+    const before = this.ledger.needsBase ? this.#render() : null
+    const revision = this.#head.revision + 1
+    this.#head = { ...this.#head, revision }
+    await this.ledger.record(versionEdit({ name, of }), revision, before)
+  }
+
+  #refuseReader(): void {
+    if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
   }
 
   /** What the list of articles shows; null for a layer that doesn't exist yet. */

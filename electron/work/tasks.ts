@@ -1,6 +1,7 @@
 import { editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
+import { pastTask } from './pastTask.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
@@ -17,6 +18,7 @@ export const tasks = {
   article: readArticle,
   facts: factsTask,
   layer: layerTask,
+  past: pastTask,
   glimpse: glimpseTask,
   indexEntries,
   codebook: readCodebook,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED } from '../limits.ts'
+import { MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED, MAX_VERSION_CHARACTERS } from '../limits.ts'
 import * as shape from './shapes.ts'
 
 /**
@@ -58,6 +58,22 @@ export const contract = {
   'layer.record': {
     input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),
+  },
+  /** What the histories of the open layer tell, as it stands now; it is handed out in pieces, the latest first. */
+  'history.open': { input: shape.Ticket, output: shape.PastHead },
+  /** One piece of it, once, as JSON text: a `TimelinePiece`. */
+  'history.piece': {
+    input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }),
+    output: z.string(),
+  },
+  /** Names the layer as it stood after a line of this device's history; '' for the last. No name takes the name away. Answers once that is on disk. */
+  'history.name': {
+    input: z.strictObject({
+      article: shape.Ticket,
+      line: z.string().regex(/^([0-9a-f]{64})?$/),
+      name: z.string().trim().max(MAX_VERSION_CHARACTERS),
+    }),
+    output: z.null(),
   },
   /**
    * The same kind of change in many articles, of the person's own layers only.
@@ -132,6 +148,7 @@ export type Settings = z.infer<typeof shape.Settings>
 export type Person = z.infer<typeof shape.Person>
 export type Opened = z.infer<typeof shape.Opened>
 export type LayerHead = z.infer<typeof shape.LayerHead>
+export type PastHead = z.infer<typeof shape.PastHead>
 export type Saving = z.infer<typeof shape.Saving>
 export type Runtime = z.infer<typeof shape.Circumstance>
 

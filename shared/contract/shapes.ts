@@ -290,6 +290,18 @@ export const LayerHead = z.strictObject({
   unplaced: z.string(),
 })
 
+/** What is told of a layer's histories before their moments come. */
+export const PastHead = z.strictObject({
+  pieces: z.int().nonnegative(),
+  moments: z.int().nonnegative(),
+  /** What this device is called in its histories. */
+  device: z.string().max(64),
+  /** Bytes of the history that this device writes now. */
+  bytes: z.int().nonnegative(),
+  /** Histories that couldn't be read, or were too much to read. */
+  unread: z.int().nonnegative(),
+})
+
 /** What the status line says about saving. */
 export const Saving = z.strictObject({
   /** The ticket of an article, or of the workspace where it is the project that is saved. */

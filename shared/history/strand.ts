@@ -25,7 +25,7 @@ export interface Strand<T> {
 }
 
 /** Reads what one device's histories tell; `now` is the layer as it is. Never throws for damage: that is a moment too. */
-export function readStrand<T>(source: StrandSource, now: Contents<T> | null, form: Form<T>): Strand<T> {
+export function readStrand<T>(source: StrandSource, now: Contents<T>, form: Form<T>): Strand<T> {
   const reading = new Reading(source, form)
   for (const { lines, damage } of source.files) {
     for (const line of lines) reading.take(line)
@@ -70,13 +70,13 @@ class Reading<T> {
     if (damage === 'broken') this.present = null
   }
 
-  strand(now: Contents<T> | null): Strand<T> {
+  strand(now: Contents<T>): Strand<T> {
     const { moments, checkpoints } = this
     return {
       device: this.source.device,
       moments,
       checkpoints,
-      tail: now && this.known ? this.known.differences(now) : [],
+      tail: this.known ? this.known.differences(now) : [],
     }
   }
 

@@ -26,11 +26,15 @@ export function readTimeline<T>(
   own: string,
   form: Form<T>,
 ): Timeline<T> {
-  const present = now && new Contents(now, form)
+  const present = new Contents(now ?? nothing, form)
   const strands = sources.map(source => readStrand(source, present, form))
   const moments = merged(strands.map(strand => withTail(strand, now, own))).map(moment => attributed(moment, strands))
-  return { moments, tails: new Map(strands.map(({ device, tail }) => [device, device === own ? [] : tail])) }
+  const tails = strands.map(({ device, tail }) => [device, device === own && now ? [] : tail] as const)
+  return { moments, tails: new Map(tails) }
 }
+
+/** A layer that can't be shown: its file is damaged, and no history can rebuild it. */
+const nothing: JsonObject = { annotations: [], links: [], unplaced: [], status: 'in-progress' }
 
 /** The moments of a strand; those of this device end with what was found in the file and isn't recorded yet. */
 function withTail<T>({ device, moments, tail }: Strand<T>, now: JsonObject | null, own: string): readonly Moment<T>[] {
