@@ -6,12 +6,15 @@ import type { InlineConfig } from 'vite'
 const project = fileURLToPath(new URL('..', import.meta.url))
 const given = ['electron', /^node:/, ...builtinModules]
 
-/** The desktop process and its workers: ES modules with everything in them but Electron and Node's own. */
-export const desktop: InlineConfig = bundle('es', {
-  main: 'electron/main.ts',
-  worker: 'electron/work/worker.ts',
-  searchWorker: 'electron/work/searchWorker.ts',
-})
+/**
+ * The desktop process: CommonJS, which Electron can run before the machinery of ES modules is up. What the first window
+ * needs is `main`; the rest is a part of its own, loaded after it.
+ */
+export const desktop: InlineConfig = bundle('cjs', { main: 'electron/main.ts' })
+
+/** The workers, each in one piece. */
+export const worker: InlineConfig = bundle('es', { worker: 'electron/work/worker.ts' })
+export const searchWorker: InlineConfig = bundle('es', { searchWorker: 'electron/work/searchWorker.ts' })
 
 /** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
 export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })

@@ -14,10 +14,16 @@ const hook = fileURLToPath(new URL('startMarks.cjs', import.meta.url))
 /** Milliseconds from the start of the process to each mark, in the order in which they are reached. */
 type Marks = Readonly<Record<string, number>>
 
+/** One start: when each mark was reached, and how many milliseconds of CPU all processes had used by then; 0 where the system doesn't tell. */
+interface Started {
+  readonly marks: Marks
+  readonly cpu: Marks
+}
+
 /** Starts of an empty window and of ours, turn by turn. */
 export interface StartRun {
-  readonly empty: readonly Marks[]
-  readonly ours: readonly Marks[]
+  readonly empty: readonly Started[]
+  readonly ours: readonly Started[]
 }
 
 const meanings = {
@@ -62,7 +68,7 @@ export async function runStart({ executable, environment, switches }: Ground, re
     }
     await start.empty()
     await start.ours('--annotator', 'Ada')
-    const [empties, ours]: [Marks[], Marks[]] = [[], []]
+    const [empties, ours]: [Started[], Started[]] = [[], []]
     for (let i = 0; i < repeat; i++) {
       empties.push(await start.empty())
       ours.push(await start.ours())
@@ -73,12 +79,14 @@ export async function runStart({ executable, environment, switches }: Ground, re
   }
 }
 
-/** The lines of the table: how far each is at every mark, and the verdict on the window. */
+/** The lines of the table: how far each is at every mark, the verdict on the window, and what both have computed by then. */
 export function startRows({ empty, ours }: StartRun): Row[] {
-  return Object.entries(meanings).map(([mark, what]): Row => {
-    const limit = seriesOf(empty.map(run => run[mark] ?? null))
-    const stet = seriesOf(ours.map(run => run[mark] ?? null))
-    const beside = limit ?? seriesOf(empty.map(run => run['shell']!))
+  const at = (runs: readonly Started[], of: keyof Started, mark: string) =>
+    seriesOf(runs.map(run => run[of][mark] || null))
+  const rows = Object.entries(meanings).map(([mark, what]): Row => {
+    const limit = at(empty, 'marks', mark)
+    const stet = at(ours, 'marks', mark)
+    const beside = limit ?? at(empty, 'marks', 'shell')
     const isJudged = mark === 'shell'
     const ratio = stet && beside && (isJudged || mark === 'article') ? stet.middle / beside.middle : null
     return {
@@ -91,6 +99,10 @@ export function startRows({ empty, ours }: StartRun): Row[] {
       reached: isJudged && ratio !== null ? ratio <= MOST : null,
     }
   })
+  const [plain, stet] = [at(empty, 'cpu', 'shell'), at(ours, 'cpu', 'shell')]
+  const ratio = plain && stet && stet.middle / plain.middle
+  const what = '… CPU of all processes until it is painted'
+  return [...rows, { what, plain: ms(plain), stet: ms(stet), ratio, by: 'CPU', target: '', reached: null }]
 }
 
 /** The smallest program that shows a window. */
@@ -111,7 +123,7 @@ app.whenReady().then(() => {
 }
 
 /** Starts a program, and waits until it has reached its last mark and ended. */
-function measure(executable: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Marks> {
+function measure(executable: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Started> {
   return new Promise((resolve, reject) => {
     const begun = Date.now()
     const child = spawn(executable, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -127,12 +139,11 @@ function measure(executable: string, words: readonly string[], environment: Node
     child.once('error', reject)
     child.once('close', code => {
       clearTimeout(limit)
-      const marks = [...said.matchAll(/^mark (\w+) (\d+)$/gm)].map(
-        ([, mark, at]) => [mark!, Number(at) - begun] as const,
-      )
-      if (code === 0) resolve(Object.fromEntries(marks))
-      else
-        reject(new Error(`It ended with ${code} after ${marks.map(([mark]) => mark).join()}: ${troubles.slice(-2000)}`))
+      const told = [...said.matchAll(/^mark (\w+) (\d+) (\d+)$/gm)]
+      const marks = Object.fromEntries(told.map(([, mark, at]) => [mark!, Number(at) - begun]))
+      const cpu = Object.fromEntries(told.map(([, mark, , cpu]) => [mark!, Number(cpu)]))
+      if (code === 0) resolve({ marks, cpu })
+      else reject(new Error(`It ended with ${code} after ${Object.keys(marks).join()}: ${troubles.slice(-2000)}`))
     })
   })
 }

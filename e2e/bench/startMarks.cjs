@@ -1,12 +1,27 @@
 // Loaded into an Electron before its app: says on standard output when what is
-// reached, as milliseconds of the clock that the bench reads too, and ends the
-// program once all is there. It looks from outside; the app knows nothing of it.
+// reached, as milliseconds of the clock that the bench reads too, with what all
+// processes of the program have computed until then, and ends the program once all
+// is there. It looks from outside; the app knows nothing of it.
+const { readFileSync, readdirSync } = require('node:fs')
 const { app, ipcMain } = require('electron')
 
 const wanted = process.env.STET_BENCH_LAST
 const say = mark => {
-  console.log(`mark ${mark} ${Date.now()}`)
+  console.log(`mark ${mark} ${Date.now()} ${Math.round(computed())}`)
   if (mark === wanted) setImmediate(() => app.exit(0))
+}
+
+/** Milliseconds of CPU, or 0 where the system doesn't tell. */
+const computed = () => {
+  const pids = app.isReady() ? app.getAppMetrics().map(({ pid }) => pid) : [process.pid]
+  try {
+    const threads = pids.flatMap(pid =>
+      readdirSync(`/proc/${pid}/task`).map(thread => `/proc/${pid}/task/${thread}/schedstat`),
+    )
+    return threads.reduce((sum, file) => sum + Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6, 0)
+  } catch {
+    return 0 // a thread has ended meanwhile, or this is no Linux
+  }
 }
 
 say('script')

@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import renderer from '../../renderer/vite.config.ts'
-import { desktop, preload } from '../vite.config.ts'
+import { desktop, preload, searchWorker, worker } from '../vite.config.ts'
 import { projectFolder } from './projectFolder.ts'
 import { say } from './say.ts'
 import { isStale, type Stamp } from './sources.ts'
@@ -46,6 +46,8 @@ export async function buildApp(): Promise<void> {
     for (const [config, folder] of [
       [renderer, 'renderer'],
       [desktop, ''],
+      [worker, ''],
+      [searchWorker, ''],
       [preload, ''],
     ] as const) {
       await build(into(config, draft, folder))

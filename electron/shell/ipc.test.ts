@@ -30,7 +30,7 @@ beforeEach(() => {
   strangers = []
   joinMessages(
     { handle: (channel, listener) => void channels.set(channel, listener as Listener) } as Pick<IpcMain, 'handle'>,
-    sender => (sender === mine ? desk : null),
+    async sender => (sender === mine ? desk : null),
     what => strangers.push(what),
   )
 })

@@ -19,12 +19,12 @@ export const DROP_CHANNEL = 'stet:drop'
  */
 export function joinMessages(
   ipcMain: Pick<IpcMain, 'handle'>,
-  deskOf: (contents: WebContents) => Answering | null,
+  deskOf: (contents: WebContents) => Promise<Answering | null>,
   stranger: (what: string) => void,
 ): void {
   const guarded = (act: (desk: Answering, ...args: unknown[]) => Promise<Reply<unknown>>) => {
     return async (event: IpcMainInvokeEvent, ...args: unknown[]): Promise<Reply<unknown>> => {
-      const desk = isOurPage(event) ? deskOf(event.sender) : null
+      const desk = isOurPage(event) ? await deskOf(event.sender) : null
       if (desk) return act(desk, ...args)
       stranger('A message came from something that is no page of ours.')
       return { ok: false, problem: { kind: 'stranger', detail: '' } }

@@ -1,10 +1,10 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { Menu, MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
 import type { ChangedKeys } from '../../shared/commands/bindings.ts'
 import { type Circumstance, type CommandId, commandIds } from '../../shared/commands/commands.ts'
 import type { Platform } from '../../shared/commands/keys.ts'
 import { words } from '../../shared/words/words.ts'
-import { menuTemplate, spellAccelerator } from './menu.ts'
+import { greyOut, menuTemplate, spellAccelerator } from './menu.ts'
 
 function drawn({ now = ['always'], keys = {}, platform = 'other', developing = false }: Partial<Choices> = {}) {
   const ran: CommandId[] = []
@@ -71,4 +71,31 @@ test('developer tools are offered only in development', () => {
   const offered = (developing: boolean) => drawn({ developing }).items.some(item => item.role === 'toggleDevTools')
   expect(offered(false)).toBe(false)
   expect(offered(true)).toBe(true)
+})
+
+test('a menu that is there is greyed anew, and what stays as it was is left alone', () => {
+  const { items } = drawn()
+  const set: string[] = []
+  const menu = {
+    getMenuItemById: (id: string) => {
+      const item = items.find(item => item.id === id)!
+      return {
+        get enabled() {
+          return item.enabled ?? true
+        },
+        set enabled(enabled) {
+          set.push(id)
+          item.enabled = enabled
+        },
+      }
+    },
+  } as unknown as Pick<Menu, 'getMenuItemById'>
+  const now = new Set<Circumstance>(['always', 'annotation-selected'])
+  greyOut(menu, now)
+  const afresh = drawn({ now: [...now] })
+  expect(items.map(item => item.enabled)).toEqual(afresh.items.map(item => item.enabled))
+  expect(set).toContain('annotation.remove')
+  set.length = 0
+  greyOut(menu, now)
+  expect(set).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { Menu as DrawnMenu, MenuItemConstructorOptions } from 'electron'
 import { type ChangedKeys, keysOf } from '../../shared/commands/bindings.ts'
 import {
   type Circumstances,
@@ -46,6 +46,15 @@ export function menuTemplate({ now, keys, run, platform, developing }: MenuChoic
     }),
   )
   return platform === 'mac' ? [{ role: 'appMenu' }, ...drawn, { role: 'windowMenu' }] : drawn
+}
+
+/** Greys what can't be done now, in a menu that is there already: drawing one anew costs many times as much. */
+export function greyOut(menu: Pick<DrawnMenu, 'getMenuItemById'>, now: Circumstances): void {
+  for (const id of commandIds) {
+    const item = menu.getMenuItemById(id)
+    const enabled = isAvailable(id, now)
+    if (item && item.enabled !== enabled) item.enabled = enabled
+  }
 }
 
 /** The first key of a command as Electron spells it, or nothing. */

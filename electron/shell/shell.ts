@@ -1,14 +1,25 @@
 import { mkdirSync } from 'node:fs'
-import { app, ipcMain, protocol, session } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  type WebContents,
+} from 'electron'
 import type { Runtime } from '../../shared/contract/contract.ts'
-import { scheme, serveAssets } from './assets.ts'
-import { tellOfBug } from './dialogs.ts'
-import { joinMessages } from './ipc.ts'
+import type { Glance } from '../settings/glance.ts'
+import { placeWindow } from '../settings/placeWindow.ts'
+import { answerWith, scheme, serveAssets } from './assets.ts'
+import { type Answering, joinMessages } from './ipc.ts'
 import { type LaunchArguments, readLaunchArguments } from './launchArguments.ts'
 import { endWell, type Handover, hearUncaught, takeProfile } from './lifecycle.ts'
 import { lockDown, SCHEME } from './lockdown.ts'
 import { silence, silenceSession } from './silence.ts'
-import type { Windows } from './windows.ts'
+import { makeWindow, type WindowChoices } from './window.ts'
 
 /** What the rest of the program needs to know of its surroundings. Paths are absolute. */
 export interface Shell {
@@ -42,6 +53,8 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
   const sandbox = !app.commandLine.hasSwitch('no-sandbox')
   if (sandbox) app.enableSandbox()
   protocol.registerSchemesAsPrivileged([scheme])
+  // Each window draws its own; without this word Electron draws one of its own first.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   // A picture is wanted of this process, not of one that is open already.
   const isFirst = takeProfile(app, { open: launch.capture === null ? launch.open : null }, handed)
   // On a Mac, what is dropped on the program's icon comes this way.
@@ -71,7 +84,18 @@ export async function openShell(assets: string): Promise<void> {
   await app.whenReady()
   lockDown(app, session.defaultSession)
   silenceSession(session.defaultSession)
-  protocol.handle(SCHEME, serveAssets(assets))
+  protocol.registerBufferProtocol(SCHEME, answerWith(serveAssets(assets)))
+}
+
+/** Makes the window that the program begins with, before the program is there. */
+export function makeFirstWindow({
+  theme,
+  place,
+  ...choices
+}: Glance & Pick<WindowChoices, 'preload' | 'developing' | 'language'>): BrowserWindow {
+  nativeTheme.themeSource = theme
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  return makeWindow({ ...choices, place: placeWindow(place, screens), dark: nativeTheme.shouldUseDarkColors })
 }
 
 /** Hears of assistive technology that is switched on or off while the program runs. */
@@ -79,15 +103,24 @@ export function hearAssistance(heard: (assisted: boolean) => void): void {
   app.on('accessibility-support-changed', (_event, assisted) => heard(assisted))
 }
 
-/** Joins the windows to the messages of their pages, and the program's end to theirs. */
-export function joinWindows(windows: Windows, note: (what: string) => void, end: () => Promise<void>): void {
-  joinMessages(ipcMain, contents => windows.deskOf(contents), note)
-  endWell(app, windows, end)
+/** The windows as the shell knows them, and what ends with the last of them. */
+export interface Joined {
+  deskOf(contents: WebContents): Answering | null
+  settled(): Promise<void>
+  end(): Promise<void>
+}
+
+/** Joins the windows to the messages of their pages, and the program's end to theirs. They may still be coming. */
+export function joinWindows(windows: Promise<Joined>, note: (what: string) => void): void {
+  joinMessages(ipcMain, async contents => (await windows).deskOf(contents), note)
+  const settled = async () => (await windows).settled()
+  endWell(app, { settled }, async () => (await windows).end())
 }
 
 /** What nobody caught is reported, and shown where there is somebody to see it. */
 export function hearOfBugs(report: (where: string, error: unknown) => void): void {
-  hearUncaught(process, report, () => (app.isReady() ? tellOfBug() : Promise.resolve()))
+  const tell = async () => (app.isReady() ? (await import('./dialogs.ts')).tellOfBug() : undefined)
+  hearUncaught(process, report, tell)
 }
 
 function kindOf(word: string | undefined): Runtime['runtime'] {

@@ -1,7 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { Language } from '../../shared/words/languages.ts'
-import { words } from '../../shared/words/words.ts'
-import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/windowPlace.ts'
+import { type Rectangle, SMALLEST, type WindowPlace } from '../settings/placeWindow.ts'
 import { PAGE } from './assets.ts'
 import { grounds, preferences } from './preferences.ts'
 
@@ -11,20 +10,17 @@ export interface WindowChoices {
   readonly dark: boolean
   readonly developing: boolean
   readonly language: Language
-  /** How much larger than usual the person wants it. */
-  readonly zoom: () => number
 }
 
 /**
  * A window that shows our page. It stays hidden until the page is painted, so
  * that nobody sees it white, and has the theme's ground from the start.
  */
-export function makeWindow({ place, preload, dark, developing, language, zoom }: WindowChoices): BrowserWindow {
+export function makeWindow({ place, preload, dark, developing, language }: WindowChoices): BrowserWindow {
   const window = new BrowserWindow({
     ...place.bounds,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
-    title: words.name,
     show: false,
     backgroundColor: dark ? grounds.dark : grounds.light,
     webPreferences: preferences(preload, developing),
@@ -33,11 +29,8 @@ export function makeWindow({ place, preload, dark, developing, language, zoom }:
     if (place.maximised) window.maximize() // shows it, too
     window.show()
   })
-  // The page is as large as the person said; a pinch must not blow it up, nor what Chromium remembers.
-  window.webContents.on('did-finish-load', () => {
-    window.webContents.setZoomFactor(zoom())
-    void window.webContents.setVisualZoomLevelLimits(1, 1)
-  })
+  // The page is as large as the person said; a pinch must not blow it up.
+  window.webContents.on('did-finish-load', () => void window.webContents.setVisualZoomLevelLimits(1, 1))
   // The page speaks before it can ask for the settings.
   void window.loadURL(language === 'en' ? PAGE : `${PAGE}?language=${language}`)
   return window

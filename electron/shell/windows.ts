@@ -3,10 +3,10 @@ import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
-import { placeWindow, type WindowPlace } from '../settings/windowPlace.ts'
+import { placeWindow, type WindowPlace } from '../settings/placeWindow.ts'
 import { chooseCodebook, chooseCodebookTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
-import { menuTemplate } from './menu.ts'
+import { greyOut, menuTemplate } from './menu.ts'
 import { makeWindow, placeOf } from './window.ts'
 
 /** What a window shows and holds open. */
@@ -54,6 +54,8 @@ interface OpenWindow {
   crashes: number
   /** What holds in it, as its menu shows it. */
   now: readonly Circumstance[]
+  /** The menu that was drawn for it last. */
+  menu: Menu | null
   /** Set while the window waits for its saves; then for good. */
   closing: 'no' | 'saving' | 'yes'
 }
@@ -71,25 +73,21 @@ export class Windows {
 
   /** Opens a window with a workspace, or with the usual one. */
   open(path: string | null): void {
-    this.dress()
-    const { preload, developing, language, keptPlace, makeDesk } = this.#parts
+    const { preload, developing, language, keptPlace } = this.#parts
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
     const taken = [...this.#open].map(({ window }) => window.getNormalBounds())
     const place = placeWindow(keptPlace(), screens, taken)
-    const window = makeWindow({
-      ...{ place, preload, developing, language, dark: nativeTheme.shouldUseDarkColors },
-      zoom: () => this.#parts.settings().zoom,
-    })
-    const one: OpenWindow = {
-      window,
-      desk: makeDesk(this.#surroundings(window), path),
-      crashes: 0,
-      now: ['always'],
-      closing: 'no',
-    }
+    this.takeIn(makeWindow({ place, preload, developing, language, dark: nativeTheme.shouldUseDarkColors }), path)
+  }
+
+  /** Gives a window that has just been made its desk, with a workspace or with the usual one. */
+  takeIn(window: BrowserWindow, path: string | null): void {
+    if (window.isDestroyed()) return
+    const desk = this.#parts.makeDesk(this.#surroundings(window), path)
+    const one: OpenWindow = { window, desk, crashes: 0, now: ['always'], menu: null, closing: 'no' }
     this.#open.add(one)
     this.#listen(one)
-    this.#drawMenu(window, ['always'])
+    this.dress()
   }
 
   /** The desk of a window of ours; null for any other contents. */
@@ -106,10 +104,12 @@ export class Windows {
 
   /** Gives every window, and what the system draws for it, the theme, the size and the keys of the settings. */
   dress(): void {
-    nativeTheme.themeSource = this.#parts.settings().theme
-    for (const { window, now } of this.#open) {
-      if (!window.isDestroyed()) window.webContents.setZoomFactor(this.#parts.settings().zoom)
-      this.#drawMenu(window, now)
+    const { theme, zoom } = this.#parts.settings()
+    nativeTheme.themeSource = theme
+    for (const one of this.#open) {
+      if (one.window.isDestroyed()) continue
+      one.window.webContents.setZoomFactor(zoom)
+      this.#drawMenu(one)
     }
   }
 
@@ -128,15 +128,20 @@ export class Windows {
       chooseCodebook: () => chooseCodebook(window),
       chooseCodebookTarget: name => chooseCodebookTarget(window, name),
       showMenu: now => {
-        for (const one of this.#open) if (one.window === window) one.now = now
-        this.#drawMenu(window, now)
+        const one = [...this.#open].find(one => one.window === window)
+        if (!one) return
+        one.now = now
+        // A Mac has one menu for all windows, that of the window in front.
+        if (one.menu && process.platform !== 'darwin') greyOut(one.menu, new Set(now))
+        else this.#drawMenu(one)
       },
       toFront: () => bringToFront(window),
       painted: () => painted(window),
     }
   }
 
-  #drawMenu(window: BrowserWindow, now: readonly Circumstance[]): void {
+  #drawMenu(one: OpenWindow): void {
+    const { window, now } = one
     if (window.isDestroyed()) return
     const run = (id: string) => window.webContents.send(CHANNEL, { name: 'command', value: { id } } satisfies Told)
     const mac = process.platform === 'darwin'
@@ -147,13 +152,15 @@ export class Windows {
       platform: mac ? 'mac' : 'other',
       developing: this.#parts.developing,
     } as const
-    const menu = Menu.buildFromTemplate(menuTemplate(choices))
-    if (!mac) window.setMenu(menu)
-    else if (window.isFocused() || this.#open.size === 1) Menu.setApplicationMenu(menu)
+    one.menu = Menu.buildFromTemplate(menuTemplate(choices))
+    if (!mac) window.setMenu(one.menu)
+    else if (window.isFocused() || this.#open.size === 1) Menu.setApplicationMenu(one.menu)
   }
 
   #listen(one: OpenWindow): void {
     const { window, desk } = one
+    // Chromium remembers how large a page was; it is as large as the person said.
+    window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(this.#parts.settings().zoom))
     window.on('focus', () => {
       // The window used last is the last of the set.
       this.#open.delete(one)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placeWindow, type Rectangle } from './windowPlace.ts'
+import { placeWindow, type Rectangle } from './placeWindow.ts'
 
 const laptop: Rectangle = { x: 0, y: 25, width: 1280, height: 695 }
 const second: Rectangle = { x: 1280, y: 0, width: 1920, height: 1080 }
