@@ -8,11 +8,11 @@ import type { Program } from './program.ts'
  * Writes the program as one archive, which is all that a packaged Electron may
  * load code from: the build without its source maps, and the sample articles.
  */
-export async function writeAppArchive({ root, version }: Program, file: string): Promise<void> {
+export async function writeAppArchive({ root, version, main }: Program, file: string): Promise<void> {
   const draft = mkdtempSync(join(tmpdir(), 'stet-app-'))
   try {
     // The name is that of the profile's folder, and is the same as before packaging.
-    const about = { name: 'stet', version, type: 'module', main: 'out/main.js' }
+    const about = { name: 'stet', version, type: 'module', main }
     writeFileSync(join(draft, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
     cpSync(join(root, 'out'), join(draft, 'out'), {
       recursive: true,

@@ -6,6 +6,8 @@ export interface Program {
   /** The checkout's root. */
   readonly root: string
   readonly version: string
+  /** What Electron runs, from the root. */
+  readonly main: string
   readonly description: string
   /** The version of Electron that it is made for. */
   readonly electron: string
@@ -16,6 +18,7 @@ export interface Program {
 export function readProgram(root: string): Program {
   const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string
+    main: string
     description: string
     dependencies: Record<string, string>
     devDependencies: Record<string, string>
@@ -23,6 +26,7 @@ export function readProgram(root: string): Program {
   return {
     root,
     version: about.version,
+    main: about.main,
     description: about.description,
     electron: about.devDependencies['electron']!,
     libraries: Object.keys(about.dependencies),
