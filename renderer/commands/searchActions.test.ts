@@ -11,7 +11,12 @@ afterEach(() => void vi.useRealTimers())
 
 /** A desk on which “cat” was searched for and found in an article, which then becomes another text. */
 async function givenFound() {
-  const articles = { a: { lines: [['The cat sat.', 'body'] as const], annotated: [['The cat', 'actor'] as const] } }
+  const articles = {
+    a: {
+      lines: [['The cat sat.', 'body'] as [string, 'body']],
+      annotated: [['The cat', 'actor'] as [string, string]],
+    },
+  }
   const searches: string[] = []
   const over = {
     hits: 0,

@@ -35,15 +35,17 @@ export function EntityPicker() {
     box.current?.querySelector(`#entity-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  const tag = annotation?.tag ?? ''
+  const kinds = useMemo(() => entities.kindsFor(tag), [entities, tag])
+  const found = useMemo(() => entities.find(typed, kinds, usage), [entities, typed, kinds, usage])
+
   const isThere = annotation !== undefined
   useEffect(() => {
     if (!isThere) dialogs.close()
   }, [isThere, dialogs])
   if (!annotation) return null
 
-  const kinds = entities.kindsFor(annotation.tag)
   const name = typed.trim()
-  const found = entities.find(typed, kinds, usage)
   const rows: Row[] = [
     ...found.map(one => ({ kind: 'found' as const, found: one })),
     ...(name !== '' && kinds.length > 0 ? [{ kind: 'create' as const }] : []),

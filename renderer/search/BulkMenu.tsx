@@ -1,15 +1,18 @@
 import { useState } from 'react'
+import type { Attribute } from '../../shared/codebook/codebook.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import type { HitAction } from '../../shared/search/bulk.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { doToTicked } from '../commands/bulkActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { type Item, Picker, type Place } from '../ui/Picker.tsx'
-import { likelyEntities } from './likelyEntities.ts'
+import { BulkAnswer } from './BulkAnswer.tsx'
+import { BulkEntity } from './BulkEntity.tsx'
+import { nameOfQuestion } from './filterChoices.ts'
 
-/** An item of the menu: it does something, or asks further. */
+/** An item of the menu: it does something, asks further, or opens what asks for more than a choice. */
 interface Choice extends Item {
-  readonly act: HitAction | { readonly ask: readonly Choice[] }
+  readonly act: HitAction | { readonly ask: readonly Choice[] } | { readonly open: Attribute | 'entity' }
 }
 
 /** What can be done to the ticked hits: words are tagged; annotations get another tag, an answer or an entity, or go. */
@@ -18,6 +21,13 @@ export function BulkMenu({ place, onClose }: { place: Place; onClose: () => void
   const codebook = useValue(desk.workspace, state => state.codebook)
   const { query, found } = desk.searching.getState()
   const [asked, setAsked] = useState<{ readonly title: string; readonly choices: readonly Choice[] } | null>(null)
+  const [opened, setOpened] = useState<Attribute | 'entity' | null>(null)
+  const act = (action: HitAction): void => {
+    onClose()
+    void doToTicked(desk, action)
+  }
+  if (opened === 'entity') return <BulkEntity onAct={act} onClose={onClose} />
+  if (opened) return <BulkAnswer attribute={opened} onAct={act} onClose={onClose} />
   const choices = asked?.choices ?? (query.what === 'text' ? words() : annotations())
 
   function words(): Choice[] {
@@ -30,8 +40,7 @@ export function BulkMenu({ place, onClose }: { place: Place; onClose: () => void
   }
 
   function annotations(): Choice[] {
-    const ticked = found.tickedHits()
-    const present = new Set(ticked.map(({ annotation }) => annotation?.tag))
+    const present = new Set(found.tickedHits().map(({ annotation }) => annotation?.tag))
     const retags = codebook.tags.filter(isOffered).map(
       ({ id, label, key }): Choice => ({
         id: `tag ${id}`,
@@ -41,49 +50,44 @@ export function BulkMenu({ place, onClose }: { place: Place; onClose: () => void
       }),
     )
     const asks = codebook.attributes
-      .filter(({ tag, kind }) => present.has(tag) && (kind === 'choice' || kind === 'yes-no'))
-      .map(({ tag, id, label, kind, choices }): Choice => {
-        const name = present.size > 1 ? `${codebook.tags.find(one => one.id === tag)?.label ?? tag}, ${label}` : label
-        const values: [string, string | boolean][] =
-          kind === 'choice'
-            ? choices.map(choice => [choice.label, choice.id])
-            : [
-                [en.inspector.yes, true],
-                [en.inspector.no, false],
-              ]
-        const answers = [...values, [en.bulk.notSet, null] as const].map(
-          ([shown, value]): Choice => ({
-            id: String(value),
-            label: shown,
-            act: { kind: 'attribute', tag, id, value },
-          }),
-        )
-        return { id: `attribute ${tag} ${id}`, label: en.bulk.answer(name), act: { ask: answers } }
+      .filter(attribute => present.has(attribute.tag) && isOffered(attribute))
+      .map((attribute): Choice => {
+        const name = present.size > 1 ? nameOfQuestion(codebook, attribute) : attribute.label
+        const id = `attribute ${attribute.tag} ${attribute.id}`
+        return { id, label: en.bulk.answer(name), act: answersTo(attribute) }
       })
-    const entities = likelyEntities(
-      desk.project.getState().entities.values(),
-      ticked.map(({ quote }) => quote),
-    ).map(({ id, name, kind }): Choice => ({ id, label: name, hint: kind, act: { kind: 'entity', entity: id } }))
     return [
       ...retags,
       ...asks,
-      ...(entities.length > 0
-        ? [{ id: 'entity', label: en.bulk.entity, act: { ask: entities } } satisfies Choice]
-        : []),
+      { id: 'entity', label: en.bulk.entity, act: { open: 'entity' } },
       { id: 'no entity', label: en.bulk.noEntity, act: { kind: 'entity', entity: null } },
       { id: 'remove', label: en.bulk.remove, act: { kind: 'remove' } },
     ]
   }
 
+  /** One of a few answers is picked; several at once, and those that are written, need more room than a menu has. */
+  function answersTo(attribute: Attribute): Choice['act'] {
+    const { tag, id, kind, choices } = attribute
+    if (kind !== 'choice' && kind !== 'yes-no') return { open: attribute }
+    const values: (readonly [string, string | boolean])[] =
+      kind === 'choice'
+        ? choices.filter(isOffered).map(choice => [choice.label, choice.id])
+        : [
+            [en.inspector.yes, true],
+            [en.inspector.no, false],
+          ]
+    const answers = [...values, [en.bulk.notSet, null] as const].map(
+      ([label, value]): Choice => ({ id: String(value), label, act: { kind: 'attribute', tag, id, value } }),
+    )
+    return { ask: answers }
+  }
+
   function pick(id: string): void {
     const choice = choices.find(one => one.id === id)
     if (!choice) return
-    if ('ask' in choice.act) {
-      setAsked({ title: choice.label, choices: choice.act.ask })
-      return
-    }
-    onClose()
-    void doToTicked(desk, choice.act)
+    if ('ask' in choice.act) setAsked({ title: choice.label, choices: choice.act.ask })
+    else if ('open' in choice.act) setOpened(choice.act.open)
+    else act(choice.act)
   }
 
   return (

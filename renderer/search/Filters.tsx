@@ -1,16 +1,20 @@
-import { useId, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { zones } from '../../shared/article/article.ts'
 import { isSame } from '../../shared/json/isSame.ts'
-import { emptyQuery, type Query } from '../../shared/search/query.ts'
+import { type AskedAttribute, emptyQuery, type Query } from '../../shared/search/query.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { EntitySearch } from '../look/EntitySearch.tsx'
 import { Button } from '../ui/Button.tsx'
+import { AnswerFilter } from './AnswerFilter.tsx'
 import { countOfFilters } from './countOfFilters.ts'
+import { DayField } from './DayField.tsx'
+import { nameOfAsked } from './filterChoices.ts'
 
-type Listed = 'tags' | 'attributes' | 'entities' | 'annotators' | 'zones'
+type Listed = 'tags' | 'annotators' | 'zones'
 interface Choice {
   readonly label: string
-  readonly value: Query[Listed][number]
+  readonly value: string
 }
 
 /** What hits must have besides their words. Several of one kind are alternatives. */
@@ -19,64 +23,53 @@ export function Filters() {
   const { searching } = desk
   const query = useValue(searching, state => state.query)
   const choices = useChoices(query.what)
-  const lists: readonly Listed[] =
-    query.what === 'links'
-      ? ['tags', 'entities', 'annotators', 'zones']
-      : ['tags', 'attributes', 'entities', 'annotators', 'zones']
+  const isOfLinks = query.what === 'links'
+  const nameOf = (of: Listed) => (of === 'tags' && isOfLinks ? en.search.kindOfLink : en.search.filter[of])
 
-  function change(of: Listed, values: readonly unknown[]): void {
-    searching.change({ [of]: values } as Partial<Query>)
+  function list(of: Listed) {
+    if (choices[of].length === 0) return null
+    return (
+      <select
+        aria-label={nameOf(of)}
+        value=""
+        onChange={event => {
+          const { value } = event.target
+          if (value !== '' && !(query[of] as readonly string[]).includes(value))
+            searching.change({ [of]: [...query[of], value] } as Partial<Query>)
+        }}
+      >
+        <option value="">{nameOf(of)}</option>
+        {choices[of].map(({ label, value }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    )
+  }
+
+  function ask(asked: AskedAttribute): void {
+    const { attributes } = searching.getState().query
+    if (!attributes.some(one => isSame(one, asked))) searching.change({ attributes: [...attributes, asked] })
   }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw itself
     <div className="search-filters" role="group" aria-label={en.search.filters}>
-      {lists
-        .filter(of => choices[of].length > 0)
-        .map(of => (
-          <select
-            key={of}
-            aria-label={of === 'tags' && query.what === 'links' ? en.search.kindOfLink : en.search.filter[of]}
-            value=""
-            onChange={event => {
-              const chosen = choices[of][Number(event.target.value)]
-              const has = (query[of] as readonly unknown[]).some(one => isSame(one, chosen?.value))
-              if (chosen && !has) change(of, [...query[of], chosen.value])
-            }}
-          >
-            <option value="">
-              {of === 'tags' && query.what === 'links' ? en.search.kindOfLink : en.search.filter[of]}
-            </option>
-            {choices[of].map(({ label, value }, i) => (
-              <option key={JSON.stringify(value)} value={i}>
-                {label}
-              </option>
-            ))}
-          </select>
-        ))}
-      {query.what !== 'links' && <Day of="from" />}
-      {query.what !== 'links' && <Day of="to" />}
-      {lists.flatMap(of =>
-        query[of].map(value => {
-          const label = choices[of].find(one => isSame(one.value, value))?.label ?? String(value)
-          return (
-            <button
-              key={`${of} ${JSON.stringify(value)}`}
-              type="button"
-              className="chosen-filter"
-              aria-label={en.search.takeOff(label)}
-              onClick={() =>
-                change(
-                  of,
-                  (query[of] as readonly unknown[]).filter(one => !isSame(one, value)),
-                )
-              }
-            >
-              {label} <span aria-hidden="true">×</span>
-            </button>
-          )
-        }),
-      )}
+      {list('tags')}
+      {!isOfLinks && <AnswerFilter onAsk={ask} />}
+      <EntitySearch
+        label={isOfLinks ? en.search.leadsTo : en.search.filter.entities}
+        isLabelInside
+        value=""
+        isOut={({ id }) => query.entities.includes(id)}
+        onChoose={({ id }) => searching.change({ entities: [...query.entities, id] })}
+      />
+      {list('annotators')}
+      {list('zones')}
+      {!isOfLinks && <DayField of="from" />}
+      {!isOfLinks && <DayField of="to" />}
+      <Chosen choices={choices} />
       {countOfFilters(query) > 1 && (
         <Button
           look="plain"
@@ -92,85 +85,48 @@ export function Filters() {
   )
 }
 
-/** When an annotation was last changed: a year, a month or a day. */
-function Day({ of }: { of: 'from' | 'to' }) {
+/** The filters that are on, each with a way to take it off. */
+function Chosen({ choices }: { choices: Readonly<Record<Listed, readonly Choice[]>> }) {
   const { desk } = useWorkbench()
   const { searching } = desk
-  const id = useId()
-  const value = useValue(searching, state => state.query[of] ?? '')
-  const [text, setText] = useState(value)
-  const isWrong = text !== '' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)
-
-  function write(next: string): void {
-    setText(next)
-    const { [of]: _, ...others } = searching.getState().query
-    if (next === '') searching.replace(others)
-    else if (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(next))
-      searching.replace({ ...others, [of]: next })
-  }
-
-  return (
-    <>
-      <input
-        className="field day"
-        aria-label={en.search[of]}
-        title={en.search[of]}
-        placeholder={en.search[of]}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? id : undefined}
-        size={12}
-        maxLength={10}
-        value={text}
-        onChange={event => write(event.target.value.trim())}
-      />
-      {isWrong && (
-        <span id={id} className="wrong">
-          {en.search.badDay}
-        </span>
-      )}
-    </>
-  )
+  const query = useValue(searching, state => state.query)
+  const codebook = useValue(desk.workspace, state => state.codebook)
+  const labelIn = (of: Listed, value: string) => choices[of].find(one => one.value === value)?.label ?? value
+  const chosen = [
+    ...(['tags', 'annotators', 'zones'] as const).flatMap(of =>
+      query[of].map(value => ({ of, value: value as unknown, label: labelIn(of, value) })),
+    ),
+    ...query.attributes.map(value => ({ of: 'attributes' as const, value, label: nameOfAsked(codebook, value) })),
+    ...query.entities.map(value => ({ of: 'entities' as const, value, label: desk.entities.nameOf(value) ?? value })),
+  ]
+  return chosen.map(({ of, value, label }) => (
+    <button
+      key={`${of} ${JSON.stringify(value)}`}
+      type="button"
+      className="chosen-filter"
+      aria-label={en.search.takeOff(label)}
+      onClick={() => {
+        const rest = (query[of] as readonly unknown[]).filter(one => !isSame(one, value))
+        searching.change({ [of]: rest } as Partial<Query>)
+      }}
+    >
+      <bdi>{label}</bdi> <span aria-hidden="true">×</span>
+    </button>
+  ))
 }
 
-/** What can be chosen for each filter, by its label. */
+/** What can be chosen for each filter that is a list, by its label. */
 function useChoices(what: Query['what']): Readonly<Record<Listed, readonly Choice[]>> {
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
   const rows = useValue(desk.workspace, state => state.rows)
-  const version = useValue(desk.project, state => state.version)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the register changes in place, with its version
-  const entities = useMemo(
-    () =>
-      [...desk.project.getState().entities.values()]
-        .filter(({ mergedInto }) => mergedInto === undefined)
-        .map(({ id, name }) => ({ label: name, value: id }))
-        .sort((one, other) => (one.label < other.label ? -1 : 1)),
-    [desk, version],
-  )
   const annotators = useMemo(() => {
     const ids = new Set([...rows.values()].flatMap(({ known }) => known?.layers ?? []))
     return [...ids].sort().map(id => ({ label: id, value: id }))
   }, [rows])
-  const attributes = codebook.attributes.flatMap(({ tag, id, label, kind, choices }) => {
-    const name = (value: string) =>
-      en.search.attributeIs(`${codebook.tags.find(one => one.id === tag)?.label ?? tag}, ${label}`, value)
-    const values: [string, string | boolean | null][] =
-      kind === 'yes-no'
-        ? [
-            [en.inspector.yes, true],
-            [en.inspector.no, false],
-          ]
-        : choices.map(choice => [choice.label, choice.id])
-    return [...values, [en.search.notSet, null] as const].map(([shown, value]) => ({
-      label: name(shown),
-      value: { tag, id, value },
-    }))
-  })
   const tags = what === 'links' ? codebook.links : codebook.tags
   return {
     tags: tags.map(({ id, label }) => ({ label, value: id })),
-    attributes,
-    entities,
     annotators,
     zones: zones.map(zone => ({ label: en.reading.zones[zone], value: zone })),
   }

@@ -8,6 +8,7 @@ import { aliasLearned, wordsOf } from '../../shared/project/learnAlias.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { rolesOn } from '../../shared/project/roles.ts'
 import type { NamedEntity } from './linkHints.ts'
+import type { OpenArticle } from './openArticle.ts'
 import type { ProjectStore } from './project.ts'
 import { type ReadingStore, selectedAnnotation } from './reading.ts'
 import type { Tagging } from './tagging.ts'
@@ -40,6 +41,12 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
   /** When each entity was chosen last, here or, as far as it was heard of, in the workspace; milliseconds. */
   const lastUsed = new Map<string, number>()
   let finder: { readonly of: ReadonlyMap<string, Entity>; readonly finder: EntityFinder } | null = null
+  let used: {
+    readonly article: OpenArticle | null
+    readonly version: number
+    readonly registered: number
+    readonly usage: Usage
+  } | null = null
   let workspace: string | null = null
   project.subscribe(state => {
     if (state.workspace === workspace) return
@@ -62,8 +69,16 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     return codebook().tags.find(one => one.id === tag)?.entityKinds ?? []
   }
 
-  /** How often each entity is referred to in the open article, and when it was last. */
+  /** How often each entity is referred to in the open article, and when it was last: counted anew only after a change. */
   function usageHere(): Usage {
+    const { article, version } = reading.getState()
+    const registered = project.getState().version
+    if (used?.article !== article || used.version !== version || used.registered !== registered)
+      used = { article, version, registered, usage: countUsage() }
+    return used.usage
+  }
+
+  function countUsage(): Usage {
     const counts = new Map<string, number>()
     const last = new Map<string, number>()
     for (const { entity, modified } of reading.getState().article?.layer.annotations.values() ?? []) {
@@ -81,7 +96,8 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
   /** Entities that fit what was typed, the likeliest first. `kinds`: only of these. */
   function find(typed: string, kinds: readonly string[], usage: Usage, most?: number): FoundEntity[] {
     const { entities } = project.getState()
-    if (finder?.of !== entities) finder = { of: entities, finder: new EntityFinder(entities) }
+    if (finder?.of !== entities)
+      finder = { of: entities, finder: new EntityFinder(entities, () => project.getState().version) }
     return finder.finder.find(typed, { usage, kinds, ...(most === undefined ? {} : { most }) })
   }
 

@@ -9,7 +9,7 @@ import type { Json } from '../json/json.ts'
 import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { collections } from '../project/projectEdit.ts'
-import { searched } from '../search/query.ts'
+import { searched, waysToAsk } from '../search/query.ts'
 import { languages } from '../words/languages.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
@@ -332,7 +332,12 @@ export const Query = z.strictObject({
   what: z.enum(searched),
   tags: z.array(word).max(1000),
   attributes: z
-    .array(z.strictObject({ tag: word, id: word, value: z.union([value, z.number(), z.boolean(), z.null()]) }))
+    .array(
+      z.strictObject({
+        ...{ tag: word, id: word, value: z.union([value, z.number(), z.boolean(), z.null()]) },
+        how: z.enum(waysToAsk).exactOptional(),
+      }),
+    )
     .max(1000),
   entities: z.array(word).max(100_000),
   annotators: z.array(word).max(1000),

@@ -39,15 +39,22 @@ const DEFAULT_MOST = 50
  */
 export class EntityFinder {
   readonly #entities: ReadonlyMap<string, Entity>
+  readonly #version: () => number
+  #followed = Number.NaN
   /** In the order of the map; what stands elsewhere by now is compared by its object, and made anew. */
   readonly #indexed: Indexed[] = []
   /** The words of all of them, and where each one's end. */
   #text = ''
   #ends = new Int32Array()
 
-  /** `entities` may change in place: what is known of an entity holds as long as it is the same object. */
-  constructor(entities: ReadonlyMap<string, Entity>) {
+  /**
+   * `entities` may change in place: what is known of an entity holds as long as
+   * it is the same object. They are looked through for changes only where
+   * `version` is another than before; without one, every time.
+   */
+  constructor(entities: ReadonlyMap<string, Entity>, version: () => number = () => Number.NaN) {
     this.#entities = entities
+    this.#version = version
   }
 
   /** The entities that fit best, `most` of them; all by use where nothing was typed. `kinds`: only of these, where any are named. */
@@ -86,6 +93,9 @@ export class EntityFinder {
   }
 
   #follow(): void {
+    const version = this.#version()
+    if (version === this.#followed) return
+    this.#followed = version
     let i = 0
     let before: Map<Entity, Indexed> | null = null
     for (const entity of this.#entities.values()) {

@@ -1,4 +1,6 @@
 import type { Annotation, Link } from '../annotation/annotation.ts'
+import { mayBeFrom, mayBeUntil } from '../codebook/dateBounds.ts'
+import { fold } from './fold.ts'
 import type { AskedAttribute, Query } from './query.ts'
 
 /** Whether an annotation of somebody's passes the filters of a query; its words and its zone are looked at elsewhere. */
@@ -39,10 +41,26 @@ function hasAsked({ attributes, tags }: Query, { tag, attributes: has }: Annotat
   if (attributes.length === 0) return true
   const own = attributes.filter(asked => asked.tag === tag)
   if (own.length === 0) return tags.includes(tag)
-  return own.every(({ id }) => own.some(asked => asked.id === id && hasValue(has[id], asked)))
+  return own.every(asked =>
+    isBound(asked)
+      ? hasValue(has[asked.id], asked)
+      : own.some(other => other.id === asked.id && !isBound(other) && hasValue(has[asked.id], other)),
+  )
 }
 
-function hasValue(value: Annotation['attributes'][string] | undefined, { value: asked }: AskedAttribute): boolean {
+function isBound({ how }: AskedAttribute): boolean {
+  return how === 'from' || how === 'until'
+}
+
+function hasValue(value: Annotation['attributes'][string] | undefined, { value: asked, how }: AskedAttribute): boolean {
   if (asked === null) return value === undefined
+  if (how === 'contains') return typeof value === 'string' && plain(value).includes(plain(String(asked)))
+  if (how && typeof asked === 'number')
+    return typeof value === 'number' && (how === 'from' ? value >= asked : value <= asked)
+  if (how) return typeof value === 'string' && (how === 'from' ? mayBeFrom : mayBeUntil)(value, String(asked))
   return Array.isArray(value) ? value.includes(asked) : value === asked
+}
+
+function plain(text: string): string {
+  return fold(text, { matchCase: false, diacritics: false })
 }

@@ -12,7 +12,16 @@ export interface AskedAttribute {
   readonly tag: string
   readonly id: string
   readonly value: string | number | boolean | null
+  /**
+   * How the value is meant: left out, it is the answer itself. As a bound, `from`
+   * or `until`, an answer may reach it (`2031` from `2031-03`); a text `contains`
+   * it, whatever the case and the accents. Bounds must all hold.
+   */
+  readonly how?: HowAsked
 }
+
+export const waysToAsk = ['from', 'until', 'contains'] as const
+export type HowAsked = (typeof waysToAsk)[number]
 
 /**
  * What a person searches for. A filter that is empty asks for nothing; several

@@ -11,7 +11,7 @@ import type { Role } from '../project/entity.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { LeftOut } from '../search/bulk.ts'
 import type { Misfit } from '../search/fits.ts'
-import type { Searched } from '../search/query.ts'
+import type { HowAsked, Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
@@ -24,6 +24,12 @@ function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
 }
 
+const waysAsked: Readonly<Record<HowAsked | 'is', string>> = {
+  is: 'is',
+  from: 'from',
+  until: 'until',
+  contains: 'contains',
+}
 const snapped: Readonly<Record<SnapRule, string>> = {
   'whole-words': 'by whole words',
   'trim-quotes': 'without the quotation marks',
@@ -806,7 +812,14 @@ export const en = {
       zones: 'Kind of paragraph',
     },
     kindOfLink: 'Kind of link',
+    leadsTo: 'Leads to an entity',
+    question: (tag: string, attribute: string) => `${tag}, ${attribute}`,
     attributeIs: (attribute: string, value: string) => `${attribute}: ${value}`,
+    asking: (attribute: string, how: HowAsked | undefined) => `${attribute} ${waysAsked[how ?? 'is']}…`,
+    asked: (attribute: string, how: HowAsked | undefined, value: string) =>
+      how ? `${attribute} ${waysAsked[how]} ${value}` : `${attribute}: ${value}`,
+    badNumber: 'Write a number, as 12 or 1.5.',
+    badDate: 'Write a date, as 2031, 2031-03 or 2031-03-04.',
     notSet: 'not set',
     from: 'Changed from',
     to: 'Changed until',
@@ -1067,6 +1080,12 @@ export const en = {
     noEntity: 'Take the entity away',
     notSet: 'Take the answer away',
     remove: 'Remove',
+    whoFor: (count: number) => `Who or what ${counted(count, 'hit means', 'hits mean')}`,
+    who: 'Entity',
+    answerFor: (attribute: string, count: number) => `${attribute} of ${counted(count, 'hit', 'hits')}`,
+    dateForm: '2031-03-04',
+    exactly: 'Every one of them gets exactly these answers.',
+    set: 'Set',
     titles: {
       tag: (count: number, tag: string) => `Tagging ${counted(count, 'place', 'places')} as ${tag}`,
       retag: (count: number, tag: string) => `Changing ${counted(count, 'annotation', 'annotations')} to ${tag}`,

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { Entity } from '../../shared/project/entity.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { rowAfterKey } from '../ui/listKeys.ts'
+import './entitySearch.css'
 
 interface Props {
   readonly label: string
@@ -16,24 +17,49 @@ interface Props {
   readonly onCreate?: (name: string) => void
   /** Nothing is meant: chosen by emptying the field. */
   readonly onNone?: () => void
+  /** What is offered before anything is typed. */
+  readonly suggested?: readonly Entity[]
+  /** Whether the label is only for those who listen: it stands in the field instead. */
+  readonly isLabelInside?: boolean
+  /** Whether what is found stands below the field instead of floating over what comes after it. */
+  readonly isOpen?: boolean
 }
 
 /** One entity of the register, found while its name is typed. */
-export function EntitySearch({ label, value, kinds = [], isOut, onChoose, onCreate, onNone }: Props) {
+export function EntitySearch({
+  label,
+  value,
+  kinds = [],
+  isOut,
+  onChoose,
+  onCreate,
+  onNone,
+  suggested = [],
+  isLabelInside = false,
+  isOpen = false,
+}: Props) {
   const { desk } = useWorkbench()
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(0)
   const name = typed?.trim() ?? ''
-  const usage = typed === null ? null : desk.entities.usageHere()
-  const found = usage && name !== '' ? desk.entities.find(name, kinds, usage, 12).filter(one => !isOut(one.entity)) : []
+  const kind = kinds.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found changes with the name alone while it is typed
+  const found = useMemo(
+    () => (name === '' ? [] : desk.entities.find(name, kinds, desk.entities.usageHere(), 12)),
+    [desk, name, kind],
+  )
+  const offered = name === '' ? suggested : found.map(({ entity }) => entity)
   const rows = [
-    ...found.slice(0, 8).map(({ entity }) => ({
-      id: entity.id,
-      name: entity.name,
-      hint: en.entities.kind(entity.kind),
-      take: () => onChoose(entity),
-    })),
+    ...offered
+      .filter(entity => !isOut(entity))
+      .slice(0, 8)
+      .map(entity => ({
+        id: entity.id,
+        name: entity.name,
+        hint: en.entities.kind(entity.kind),
+        take: () => onChoose(entity),
+      })),
     ...(onCreate && name !== ''
       ? [{ id: ' new', name: en.register.splitNew(name), hint: '', take: () => onCreate(name) }]
       : []),
@@ -41,7 +67,7 @@ export function EntitySearch({ label, value, kinds = [], isOut, onChoose, onCrea
   const row = Math.min(active, rows.length - 1)
 
   function take(at: number): void {
-    if (name === '' && typed !== null) onNone?.()
+    if (name === '' && typed !== null && onNone) onNone()
     else rows[at]?.take()
     setTyped(null)
   }
@@ -57,8 +83,10 @@ export function EntitySearch({ label, value, kinds = [], isOut, onChoose, onCrea
   }
 
   return (
-    <div className="entity-search">
-      <label htmlFor={id}>{label}</label>
+    <div className={`entity-search ${isOpen ? 'open-list' : ''}`}>
+      <label htmlFor={id} className={isLabelInside ? 'hidden' : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         className="field"
@@ -70,7 +98,7 @@ export function EntitySearch({ label, value, kinds = [], isOut, onChoose, onCrea
         spellCheck={false}
         autoComplete="off"
         value={typed ?? value}
-        placeholder={en.register.find}
+        placeholder={isLabelInside ? label : en.register.find}
         onFocus={event => event.currentTarget.select()}
         onChange={event => {
           setTyped(event.target.value)
