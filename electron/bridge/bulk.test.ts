@@ -112,3 +112,12 @@ test('before anybody has said who they are, nothing is changed', async () => {
   expect(await readdir(nobody.folder)).toEqual(['a.txt'])
   await nobody.remove()
 })
+
+test('a project is changed with many articles only where its workspace is named', async () => {
+  const project = { kind: 'set', of: 'entities', id: 'ada', fields: { name: 'Ada', kind: 'person' } } as never
+  const record = (named: object) => zoe.ask('layers.record', { name: 'one', changes: [], project, ...named })
+  for (const named of [{}, { workspace: crypto.randomUUID() }])
+    await expect(record(named)).rejects.toMatchObject({ kind: 'unknown-ticket' })
+  const { ticket } = (await zoe.ask('desk.enter', undefined)).workspace!
+  expect((await record({ workspace: ticket })).projectUndo).toMatchObject({ kind: 'drop' })
+})

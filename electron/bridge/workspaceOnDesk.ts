@@ -236,7 +236,10 @@ export class WorkspaceOnDesk {
   }
 
   /** The same kind of change in many articles. Throws what `Bulk.record` throws, and a RangeError for what is no edit. */
-  async recordMany({ name, changes, project }: Input<'layers.record'>): Promise<Output<'layers.record'>> {
+  async recordMany(asked: Input<'layers.record'>): Promise<Output<'layers.record'>> {
+    const { name, changes, project, workspace } = asked
+    // Articles say by their tickets whose they are; a project has no other name than its workspace.
+    if (project && workspace !== this.#tickets.workspace) throw new Problem('unknown-ticket')
     const edits: BulkEdit[] = []
     for (const { article, edit, takesBack } of changes) {
       edits.push({ path: this.#tickets.pathOf(article), edit: asEdit(edit), takesBack: takesBack && asEdit(takesBack) })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
+import { useWriting } from '../commands/useWriting.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** Where one more of something is written: Enter, the button or leaving the field adds it. */
@@ -10,6 +11,7 @@ export function AddField({ label, onAdd }: { label: string; onAdd: (words: strin
     setText('')
     if (words !== '') onAdd(words)
   }
+  useWriting(text.trim() !== '', add, { isKeptOnGoing: true })
   return (
     <div className="add-field">
       <input

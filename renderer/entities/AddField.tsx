@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
+import { useWriting } from '../commands/useWriting.ts'
 import { Button } from '../ui/Button.tsx'
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   readonly onAdd: (text: string) => void
 }
 
-/** One line that Enter adds to a list. */
+/** One line that is added to a list by Enter, by the button, and on leaving it. */
 export function AddField({ label, wrongWith, onAdd }: Props) {
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -22,6 +23,8 @@ export function AddField({ label, wrongWith, onAdd }: Props) {
     onAdd(word)
     setText('')
   }
+
+  useWriting(text.trim() !== '', add, { isKeptOnGoing: true })
 
   return (
     <div className="typed">
@@ -39,6 +42,7 @@ export function AddField({ label, wrongWith, onAdd }: Props) {
             setText(event.target.value)
             setWrong(null)
           }}
+          onBlur={add}
           onKeyDown={event => event.key === 'Enter' && add()}
         />
         {text.trim() !== '' && (

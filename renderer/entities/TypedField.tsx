@@ -1,6 +1,6 @@
 import { type ComponentProps, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
-import { useWorkbench } from '../commands/useWorkbench.ts'
+import { useWriting } from '../commands/useWriting.ts'
 
 /** How long a person pauses until what they typed becomes one edit, as in notes. */
 const PAUSE_MS = 400
@@ -21,7 +21,6 @@ interface Props extends Pick<ComponentProps<'input'>, 'placeholder' | 'maxLength
  * is done. What is changed outside meanwhile is said, and what is typed stays.
  */
 export function TypedField({ label, value, wrongWith, onCommit, isLong = false, isBare = false, ...rest }: Props) {
-  const { desk } = useWorkbench()
   const id = useId()
   const [draft, setDraft] = useState<{ readonly text: string; readonly onto: string } | null>(null)
   const held = useRef({ draft, value, wrongWith, onCommit })
@@ -34,13 +33,7 @@ export function TypedField({ label, value, wrongWith, onCommit, isLong = false, 
     setDraft(null)
     if (draft.text.trim() !== value) onCommit(draft.text.trim())
   }, [])
-  useEffect(() => {
-    const stop = desk.register.onSettle(settle)
-    return () => {
-      settle()
-      stop()
-    }
-  }, [desk, settle])
+  useWriting(draft !== null, settle, { isKeptOnGoing: true })
   useEffect(() => {
     if (!draft) return
     const pause = setTimeout(settle, PAUSE_MS)

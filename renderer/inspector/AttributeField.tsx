@@ -4,6 +4,7 @@ import type { Question } from '../../shared/codebook/codebook.ts'
 import { isDate } from '../../shared/codebook/isDate.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useWriting } from '../commands/useWriting.ts'
 import { spell } from '../state/spell.ts'
 
 interface Props {
@@ -139,6 +140,8 @@ function Words({ attribute, value, onAnswer, labelled }: Props & { labelled: str
     setWrong(isWrong)
     if (!isWrong) onAnswer(written === '' ? null : isNumber ? Number(written) : written)
   }
+
+  useWriting(text.trim() !== String(value ?? ''), commit)
 
   return (
     <div className="words">

@@ -97,6 +97,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
   async function run(title: string, sent: Sent): Promise<{ outcome: Outcome; back: BulkEntry | null }> {
     if (store.getState().running) throw new RangeError('Another change of many articles is under way')
     const name = randomId()
+    const { workspace } = project.getState()
     isCancelled = false
     store.setState({ running: { name, title, done: 0, total: sent.changes.length } })
     try {
@@ -107,6 +108,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
       const before = new Map(sent.changes.map(({ article }) => [article, reading.countOf(article)]))
       const answer = await ask('layers.record', {
         name,
+        ...(workspace === null ? {} : { workspace }),
         changes: [...sent.changes],
         project: sent.project as Input<'layers.record'>['project'],
       })
@@ -158,6 +160,16 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
     ...store,
     record,
     step,
+    /** Resolves once no change is under way. */
+    over: (): Promise<void> =>
+      new Promise(resolve => {
+        if (!store.getState().running) return resolve()
+        const stop = store.subscribe(({ running }) => {
+          if (running) return
+          stop()
+          resolve()
+        })
+      }),
     /** Takes back what was done so far of the change that is under way. */
     async cancel(): Promise<void> {
       const { running } = store.getState()

@@ -29,8 +29,8 @@ export type Step =
 export interface CodebookEditor {
   readonly chosen: Chosen | null
   readonly step: Step | null
-  /** What is being typed, before it is an edit: in which field, and the words. */
-  readonly draft: { readonly field: string; readonly text: string } | null
+  /** What stands in the field that is typed in: in which one, the words, and whether they are an edit by now. */
+  readonly draft: { readonly field: string; readonly text: string; readonly isEdit: boolean } | null
   /** Whether changes of the words of an entry change what it means: the entry, and since when it meant what it did. */
   readonly meaning: { readonly of: Item; readonly was: string | undefined } | null
 }
@@ -70,7 +70,7 @@ export function makeCodebookEditor({ project, edit }: Parts) {
   function write(field: string, text: string, to: (codebook: Codebook, text: string) => Codebook | null): void {
     if (getState().draft?.field !== field) settle()
     make = to
-    setState({ draft: { field, text } })
+    setState({ draft: { field, text, isEdit: false } })
     clearTimeout(pause)
     pause = setTimeout(() => settle(false), DRAFT_PAUSE_MS)
   }
@@ -88,6 +88,7 @@ export function makeCodebookEditor({ project, edit }: Parts) {
     if (!draft || !to) return
     const after = to(codebook(), draft.text)
     if (!after && !isLeft) make = to
+    else if (!isLeft) setState({ draft: { ...draft, isEdit: true } })
     const made = after && editTo(after)
     if (made) edit(made)
   }
@@ -105,6 +106,12 @@ export function makeCodebookEditor({ project, edit }: Parts) {
     go(step: Step | null): void {
       settle()
       setState({ step })
+    },
+    /** Another workspace: what stood in a field was of the one before. */
+    forget(): void {
+      clearTimeout(pause)
+      make = null
+      setState(store.getInitialState())
     },
     setMeaning: (meaning: CodebookEditor['meaning']) => setState({ meaning }),
   }

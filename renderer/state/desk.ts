@@ -17,6 +17,7 @@ import { makeDialogs } from './dialogs.ts'
 import { makeEntities } from './entities.ts'
 import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
+import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
@@ -40,6 +41,7 @@ import { makeUndoing } from './undoing.ts'
 import { untilDurable } from './untilDurable.ts'
 import { makeVisibleRows } from './visibleRows.ts'
 import { makeWorkspace } from './workspace.ts'
+import { makeWriting } from './writing.ts'
 
 /** Who sits here, on what. */
 export interface Entrance {
@@ -189,6 +191,8 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     now,
     randomId,
   })
+  const writing = makeWriting()
+  register.onSettle(writing.settle)
   let shown: OpenArticle | null = null
   reading.subscribe(({ article }) => {
     if (article === null || article === shown) return
@@ -223,6 +227,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     searching,
     codebook,
     gathering,
+    writing,
     entrance,
     settings,
     rebinding,
@@ -234,7 +239,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     settle(): void {
       tagging.settle()
       codebook.settle()
-      register.settle()
+      writing.settle()
     },
     /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
     arriving: { workspace: null } as { workspace: string | null },
@@ -352,17 +357,10 @@ type Opened = NonNullable<Output<'workspace.choose'>>
 export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.arriving.workspace = opened.ticket
   desk.notices.clear()
-  desk.settle()
-  const refused = await untilDurable(desk.recorder)
-  if (refused) desk.notices.problem(refused)
-  await desk.recorder.settled()
+  await untilSettled(desk)
   // The one that was asked for last is shown.
   if (desk.arriving.workspace !== opened.ticket) return
-  desk.opening.leave()
-  desk.tagging.abandon()
-  desk.reading.forgetAll()
-  desk.searching.forget()
-  desk.register.forget()
+  leaveWorkspace(desk)
   desk.workspace.show(opened)
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)
@@ -403,7 +401,11 @@ export async function openDropped(desk: Desk, drop: () => Promise<void>): Promis
 }
 
 /** Whether everything done here is on disk. Says what stands in the way otherwise. */
-async function mayLeave({ settle, recorder, notices }: Desk): Promise<boolean> {
+async function mayLeave({ settle, recorder, notices, bulk }: Desk): Promise<boolean> {
+  if (bulk.getState().running) {
+    notices.news(words.bulk.busyHere)
+    return false
+  }
   settle()
   const refused = await untilDurable(recorder)
   if (refused) notices.problem(refused)

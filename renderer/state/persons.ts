@@ -8,7 +8,7 @@ import { untilDurable } from './untilDurable.ts'
  * under the name that it was done under; a Problem where the disk refuses it.
  */
 export async function changePerson(desk: Desk, wanted: Person): Promise<void> {
-  desk.tagging.settle()
+  desk.settle()
   const refused = await untilDurable(desk.recorder)
   if (refused) throw new Problem(refused.kind, refused.detail)
   personChanged(desk, await desk.ask('person.set', wanted))
@@ -22,8 +22,8 @@ export function personChanged(desk: Desk, person: Person): void {
 }
 
 /** Nothing that was done under another id can be undone under this one: it would be put into the wrong layer. */
-async function beginAnew({ tagging, recorder, reading, opening }: Desk): Promise<void> {
-  tagging.settle()
+async function beginAnew({ settle, recorder, reading, opening }: Desk): Promise<void> {
+  settle()
   reading.forgetAll()
   await recorder.settled()
   reading.forgetAll()

@@ -104,7 +104,13 @@ test('what the desktop says is wrong is shown although every edit is durable', (
 
 test('a note that is being typed is not saved', () => {
   const { recorder } = givenDesktop()
-  expect(savingState(recorder.getState(), true)).toEqual({ kind: 'saving', edits: 1 })
+  expect(savingState(recorder.getState(), true)).toEqual({ kind: 'typing' })
+})
+
+test('nothing is said to be saved while many articles are being changed', () => {
+  const { recorder } = givenDesktop()
+  const many = { done: 2, total: 9 }
+  expect(savingState(recorder.getState(), true, many)).toEqual({ kind: 'changing', done: 2, total: 9 })
 })
 
 test('an article is settled when its last edit is durable', async () => {

@@ -197,14 +197,28 @@ function changed<V>(map: ReadonlyMap<string, V>, key: string, value: V | null): 
 /** What can be said about saving, and nothing better than the truth. */
 export type SavingState =
   | { readonly kind: 'saved' }
+  /** Something stands in a field that is no edit yet. */
+  | { readonly kind: 'typing' }
+  /** Many articles are being changed. */
+  | { readonly kind: 'changing'; readonly done: number; readonly total: number }
   | { readonly kind: 'saving'; readonly edits: number }
   | { readonly kind: 'stopped'; readonly edits: number; readonly problem: ProblemNotice }
 
-/** The state of everything that was edited in this window, whatever article is open. `typing` is a note that isn't an edit yet. */
-export function savingState({ waiting, refused, told }: Recording, typing: boolean): SavingState {
-  let edits = typing ? 1 : 0
+/**
+ * The state of everything that was edited in this window, whatever article is
+ * open. `isTyping` says whether something stands in a field that isn't an edit
+ * yet; `many` is the change of many articles that is under way.
+ */
+export function savingState(
+  { waiting, refused, told }: Recording,
+  isTyping: boolean,
+  many: { readonly done: number; readonly total: number } | null = null,
+): SavingState {
+  let edits = 0
   for (const one of waiting.values()) edits += one
   const problem = [...refused.values()][0] ?? [...told.values()].find(saving => saving.problem)?.problem
   if (problem) return { kind: 'stopped', edits, problem }
-  return edits > 0 ? { kind: 'saving', edits } : { kind: 'saved' }
+  if (edits > 0) return { kind: 'saving', edits }
+  if (many) return { kind: 'changing', done: many.done, total: many.total }
+  return { kind: isTyping ? 'typing' : 'saved' }
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import { withTag } from '../../shared/codebook/items.ts'
 import type { Workspace } from '../../shared/contract/contract.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { openWorkspace, showWorkspace } from './desk.ts'
@@ -74,4 +76,86 @@ test('of two workspaces that come, the later one is shown', async () => {
   void showWorkspace(desk, other())
   await settle()
   expect(desk.workspace.getState().ticket).toBe('other')
+})
+
+/** A desk whose desktop keeps what is recorded waiting until `answer` is called. */
+async function givenBusy(call: 'project.record' | 'layers.record') {
+  const answers: ((value: unknown) => void)[] = []
+  const given = await givenCats({
+    [call]: () => new Promise(resolve => answers.push(resolve)),
+    'search.run': () => new Promise(() => {}),
+    'search.cancel': () => null,
+  })
+  return { ...given, answer: (value: unknown) => answers.shift()?.(value) }
+}
+
+test('what is being typed in the codebook is settled in its own workspace, and the sheet goes with it', async () => {
+  const { desk, recorded, answer } = await givenBusy('project.record')
+  desk.dialogs.open('codebook')
+  desk.codebook.choose({ of: 'tags', id: 'claim' })
+  const rename = (codebook: Codebook, label: string) => withTag(codebook, 'claim', one => ({ ...one, label }))
+  desk.codebook.write('tags:claim:label', 'Statement', rename)
+  void showWorkspace(desk, other())
+  await settle()
+  expect([desk.workspace.getState().ticket, desk.dialogs.getState().dialog]).toEqual(['workspace', 'codebook'])
+  // Another word is typed while the first waits for the disk.
+  desk.codebook.write('tags:claim:guidance', 'What is said', (codebook, guidance) =>
+    withTag(codebook, 'claim', one => ({ ...one, guidance })),
+  )
+  answer({ revision: 1 })
+  await settle()
+  expect(desk.workspace.getState().ticket).toBe('workspace')
+  answer({ revision: 2 })
+  await settle()
+  expect([desk.workspace.getState().ticket, desk.dialogs.getState().dialog]).toEqual(['other', null])
+  expect(desk.codebook.getState()).toMatchObject({ draft: null, chosen: null, step: null })
+  expect(desk.workspace.getState().codebook.tags[0]?.label).toBe('Claim')
+  desk.settle()
+  await settle(1_000)
+  expect(recorded().map(({ input }) => (input as { workspace: string }).workspace)).toEqual(['workspace', 'workspace'])
+})
+
+test('words that can’t stand where they are typed don’t hold the next workspace up, and don’t come into it', async () => {
+  const { desk, recorded } = await givenCats()
+  desk.codebook.write('tags:claim:label', '', () => null)
+  const settleField = vi.fn()
+  desk.writing.begin(settleField)
+  await showWorkspace(desk, other())
+  desk.settle()
+  await settle(1_000)
+  expect([settleField.mock.calls.length, desk.writing.getState().fields, recorded()]).toEqual([1, 0, []])
+})
+
+test('pickers and linking are left with their workspace; what is of no workspace stays', async () => {
+  const { desk, select } = await givenCats()
+  select('mat')
+  desk.dialogs.pick('tag')
+  desk.reading.select('The cat')
+  await showWorkspace(desk, other())
+  expect(desk.dialogs.getState()).toMatchObject({ picker: null, asked: null })
+  desk.dialogs.open('clipboard', 'A text')
+  await showWorkspace(desk, { ...other(), ticket: 'third' })
+  expect(desk.dialogs.getState()).toMatchObject({ dialog: 'clipboard', pasted: 'A text' })
+})
+
+test('a change of many articles ends before the next workspace comes, and names the workspace that it is of', async () => {
+  const { desk, told, recorded, answer } = await givenBusy('layers.record')
+  const made = desk.bulk.record({
+    title: 'Done',
+    changes: [{ article: 'cats', edit: { kind: 'status', status: 'done' } }],
+    project: { kind: 'set', of: 'entities', id: 'ada', fields: { name: 'Ada', kind: 'person' } },
+  })
+  await settle()
+  const choose = vi.fn(async () => other())
+  await openWorkspace(desk, choose)
+  expect([choose.mock.calls.length, told().join()]).toEqual([0, expect.stringMatching(/still under way here/)])
+  void showWorkspace(desk, other())
+  await settle()
+  expect(desk.workspace.getState().ticket).toBe('workspace')
+  answer({ done: [], refused: [], projectUndo: { kind: 'drop', of: 'entities', id: 'ada' } })
+  await settle()
+  expect(await made).toMatchObject({ kind: 'done' })
+  expect(recorded()).toMatchObject([{ call: 'layers.record', input: { workspace: 'workspace' } }])
+  expect(desk.workspace.getState().ticket).toBe('other')
+  expect([...desk.project.getState().entities.keys()]).toEqual([])
 })

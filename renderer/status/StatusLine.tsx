@@ -23,11 +23,14 @@ export function StatusLine() {
 
 function Saving() {
   const { desk } = useWorkbench()
-  const typing = useValue(desk.tagging.drafts, state => state.draft !== null)
+  const isTypingNote = useValue(desk.tagging.drafts, state => state.draft !== null)
+  const isTypingOfCodebook = useValue(desk.codebook, state => state.draft !== null && !state.draft.isEdit)
+  const isTypingElsewhere = useValue(desk.writing, state => state.fields > 0)
+  const many = useValue(desk.bulk, state => state.running)
   const recording = useValue(desk.recorder, state => state)
   useValue(desk.reading, state => state.version)
   const access = useValue(desk.reading, state => state.article?.head?.access ?? null)
-  const saving = savingState(recording, typing)
+  const saving = savingState(recording, isTypingNote || isTypingOfCodebook || isTypingElsewhere, many)
   if (saving.kind === 'stopped') {
     const { title, meaning, remedy } = en.problems[saving.problem.kind]
     return (
@@ -43,6 +46,8 @@ function Saving() {
     )
   }
   if (saving.kind === 'saving') return <span className="saving">{en.status.saving(saving.edits)}</span>
+  if (saving.kind === 'changing') return <span className="saving">{en.status.changing(saving.done, saving.total)}</span>
+  if (saving.kind === 'typing') return <span className="saving">{en.status.typing}</span>
   // Of a layer that isn't read yet there is nothing to say, and nothing is saved in one that can't be written.
   if (access === null) return null
   return access === 'write' ? (

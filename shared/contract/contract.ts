@@ -84,6 +84,8 @@ export const contract = {
     input: z.strictObject({
       name: shape.WorkName,
       changes: z.array(shape.BulkChange).max(MAX_ARTICLES),
+      /** The workspace whose project is meant; needed where that is changed. */
+      workspace: shape.Ticket.optional(),
       project: shape.ProjectEdit.nullable(),
     }),
     output: z.strictObject({

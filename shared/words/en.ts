@@ -479,6 +479,9 @@ export const en = {
     readOnly: 'Read only',
     readOnlyWhy: 'The annotations of this article can’t be changed here.',
     saving: (edits: number) => `Saving ${counted(edits, 'change', 'changes')}…`,
+    typing: 'Not saved yet: what you are typing',
+    changing: (done: number, total: number) =>
+      `Changing ${numbers.format(done)} of ${counted(total, 'article', 'articles')}…`,
     stopped: (edits: number) =>
       edits > 0 ? `${counted(edits, 'change', 'changes')} not saved` : 'Saving is disturbed',
     tryAgain: 'Try again now',
@@ -1120,6 +1123,7 @@ export const en = {
     notComplete: 'These hits could not be looked at again, so nothing was changed. Search again first.',
     progress: (done: number, total: number) => `${numbers.format(done)} of ${counted(total, 'article', 'articles')}`,
     busy: 'Another change is still under way.',
+    busyHere: 'A change of many articles is still under way here. Wait until it is over, or cancel it.',
   },
 
   tagAll: {

@@ -1,0 +1,37 @@
+import type { Desk } from './desk.ts'
+import { untilDurable } from './untilDurable.ts'
+
+/** Until nothing that was done here is under way any more: neither typed, nor on its way to the disk, nor in many articles. */
+export async function untilSettled(desk: Desk): Promise<void> {
+  const { recorder, notices, bulk } = desk
+  for (;;) {
+    desk.settle()
+    if (recorder.getState().waiting.size === 0 && !bulk.getState().running) return
+    const refused = await untilDurable(recorder)
+    if (refused) notices.problem(refused)
+    await recorder.settled()
+    await bulk.over()
+  }
+}
+
+/**
+ * Takes from the desk all that is of its workspace. Whatever shows it goes in
+ * the same breath, so that none of it is recorded into the next one.
+ */
+export function leaveWorkspace(desk: Desk): void {
+  const { dialog } = desk.dialogs.getState()
+  // Who somebody is, their keys and what they paste are of no workspace.
+  if (dialog === 'palette' || dialog === 'codebook' || dialog === 'entities') desk.dialogs.close()
+  else desk.dialogs.setState({ picker: null, asked: null, attribute: null })
+  desk.opening.leave()
+  desk.tagging.abandon()
+  desk.writing.forget()
+  desk.codebook.forget()
+  desk.linking.end()
+  desk.card.hide()
+  desk.panes.layOver(null)
+  desk.panes.unfoldUnplaced(false)
+  desk.reading.forgetAll()
+  desk.searching.forget()
+  desk.register.forget()
+}
