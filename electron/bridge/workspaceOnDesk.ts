@@ -4,6 +4,7 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, LayerHead, Opened, Output, PastHead } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
+import type { Decision } from '../../shared/merging/mergeSidecars.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
@@ -204,6 +205,10 @@ export class WorkspaceOnDesk {
     // The person may have become another since the text was opened.
     const whose = this.#openedFor.get(path)
     return (whose === annotator.id ? article : await this.#open.open(path)).openLayer()
+  }
+
+  async decide(ticket: string, decisions: readonly Decision[]): Promise<LayerHead> {
+    return (await this.#open.get(this.#tickets.pathOf(ticket))).decide(decisions)
   }
 
   async piece(ticket: string, piece: number): Promise<string> {

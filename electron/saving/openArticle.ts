@@ -6,6 +6,7 @@ import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import type { Decision } from '../../shared/merging/mergeSidecars.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
@@ -141,6 +142,22 @@ export class OpenArticle {
     return this.#mustLayer().piece(index)
   }
 
+  /**
+   * Merges what was changed on both sides as a person decided, once and for
+   * all: resolves when it stands in the file. What is undecided still, or was
+   * changed outside meanwhile, leaves the layer as it was. Throws the Problem
+   * that keeps it from being written.
+   */
+  async decide(decisions: readonly Decision[]): Promise<LayerHead> {
+    const before = this.#mustLayer()
+    if (before.isDecided) return before.head()
+    await before.abandon() // it may not be changed: there is nothing to lose
+    this.#opening = this.#takeUpLayer(decisions)
+    const layer = await this.#opening
+    if (!layer.readOnly) await layer.ledger.flush()
+    return layer.head()
+  }
+
   /** Resolves with the new revision once the edit is on disk. */
   async record(edit: Edit): Promise<number> {
     return this.#mustLayer().record(edit)
@@ -244,7 +261,7 @@ export class OpenArticle {
     this.#opener.inUse.leave(this)
   }
 
-  async #takeUpLayer(): Promise<OpenLayer> {
+  async #takeUpLayer(decisions: readonly Decision[] = []): Promise<OpenLayer> {
     const { disk, fence, workbench, annotator, codebook, inUse } = this.#opener
     const { text, textSha256 } = this.#article
     const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
@@ -254,7 +271,7 @@ export class OpenArticle {
     const takeUp = async (copy: 'unread' | null | { bytes: Uint8Array; sha256: string }) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
       const kept = { sidecar: file, history, copy }
-      const found = await workbench.run('layer', { ...kept, text, textSha256, me })
+      const found = await workbench.run('layer', { ...kept, text, textSha256, me, decisions })
       return { found, sha256: file?.sha256 ?? null, stamp }
     }
     let taken = await takeUp('unread')

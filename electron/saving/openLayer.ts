@@ -97,6 +97,11 @@ export class OpenLayer {
     this.#problem = { kind: problem.kind, detail: problem.detail }
   }
 
+  /** Whether nothing waits for a person's decision between two versions of it. */
+  get isDecided(): boolean {
+    return this.#parts.opened.contradictions === '[]'
+  }
+
   get readOnly(): boolean {
     return this.#readOnly
   }
@@ -119,6 +124,7 @@ export class OpenLayer {
       pieces: this.#pieces.map(piece => extent(piece[0]!).start),
       links: JSON.stringify([...this.layer.links.values()]),
       unplaced: JSON.stringify([...this.layer.unplaced.values()]),
+      contradictions: opened.contradictions,
     }
   }
 
@@ -220,8 +226,9 @@ export class OpenLayer {
   }
 }
 
-function ledgerStart({ due, needsBase, putAside, history }: OpenedLayer, sha256: string | null): KeptStart {
-  return { sha256, due, needsBase, putAside, history }
+function ledgerStart(opened: OpenedLayer, sha256: string | null): KeptStart {
+  const { due, needsBase, putAside, history, joined } = opened
+  return { sha256, due, needsBase, putAside, history, ...(joined ? { joined } : {}) }
 }
 
 function inPieces(annotations: readonly Annotation[]): Annotation[][] {

@@ -31,11 +31,11 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   try {
     const found = recover(file, past, keptProject)
-    const { due, needsBase, joined } = found
+    const { due, needsBase, joined, contradictions } = found
     return {
       json: found.file && JSON.stringify(new Project(found.file).file()),
       problem: null,
-      contradictions: JSON.stringify(joined?.contradictions ?? []),
+      contradictions: JSON.stringify(contradictions ?? []),
       start: {
         ...start,
         due,

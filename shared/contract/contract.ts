@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED, MAX_VERSION_CHARACTERS } from '../limits.ts'
+import { MAX_ANNOTATIONS, MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED, MAX_VERSION_CHARACTERS } from '../limits.ts'
 import * as shape from './shapes.ts'
 
 /**
@@ -55,6 +55,11 @@ export const contract = {
   /** One piece of its annotations, as the JSON text of an array. */
   'layer.piece': { input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }), output: z.string() },
   /** Answers once the edits are on disk. Several edits are one undo and one line. */
+  /** What was changed here and outside is merged as a person decided; answers once that stands in the file. */
+  'layer.decide': {
+    input: z.strictObject({ article: shape.Ticket, decisions: z.array(shape.Decision).max(MAX_ANNOTATIONS) }),
+    output: shape.LayerHead,
+  },
   'layer.record': {
     input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),

@@ -288,6 +288,18 @@ export const LayerHead = z.strictObject({
   /** Links and unplaced annotations, as JSON text. */
   links: z.string(),
   unplaced: z.string(),
+  /** What a person has to decide before the layer may be changed: `ShownContradiction[]` as JSON text. */
+  contradictions: z.string(),
+})
+
+/** What a person decided between two versions of a layer. */
+export const Decision = z.strictObject({
+  of: z.enum(['annotations', 'links', 'layer']),
+  /** '' for the layer itself. */
+  id: value,
+  /** '' where one side took the whole entry away. */
+  field: value,
+  side: z.enum(['ours', 'theirs']),
 })
 
 /** What is told of a layer's histories before their moments come. */

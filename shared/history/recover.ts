@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/json.ts'
+import type { Decision } from '../merging/mergeSidecars.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Entry, History } from './history.ts'
 
@@ -13,19 +14,27 @@ export interface KeptFile {
   /** What stands under a name, as text to compare; undefined for nothing. */
   part(file: JsonObject, name: string): string | undefined
   /**
-   * Adds to `theirs` what the pending edits changed since `agreed`, whatever
-   * others did there. Left out where a contradiction closes the file for writing.
+   * Adds to `theirs` what the pending edits changed since `agreed`, with what a
+   * person decided about contradictions. null where the two can't be joined.
+   * Left out where any contradiction closes the file for writing.
    */
-  join?(agreed: JsonObject, theirs: JsonObject, pending: readonly RecordedEdit[]): Joined
+  join?(
+    agreed: JsonObject,
+    theirs: JsonObject,
+    pending: readonly RecordedEdit[],
+    decisions: readonly Decision[],
+  ): Joined | null
 }
 
 /** Both sides' changes in one file. */
 export interface Joined {
   readonly file: JsonObject
-  /** What of it is ours, as one edit of theirs. */
-  readonly edit: JsonObject
+  /** What of it is ours, as one edit of theirs; null for nothing. */
+  readonly edit: JsonObject | null
   /** What was changed on both sides, for a person to know. */
   readonly contradictions: readonly JsonObject[]
+  /** Whether a person has to decide them before the file may be changed. */
+  readonly isOpen: boolean
 }
 
 /** A file as it should be taken up, from what stands on disk and what this device remembers. */
@@ -42,7 +51,11 @@ export interface Recovery {
   /** The damaged file's bytes must be put aside before it is replaced. */
   readonly putAside: boolean
   /** Set where somebody's change was joined with edits of this device: what they wrote, and our edit of it. */
-  readonly joined?: { readonly theirs: JsonObject } & Omit<Joined, 'file'>
+  readonly joined?: { readonly theirs: JsonObject; readonly edit: JsonObject }
+  /** What was changed on both sides. A person has to decide it where the file is for reading only. */
+  readonly contradictions?: readonly JsonObject[]
+  /** The file as this device has it, where a person has to decide. */
+  readonly ours?: JsonObject
 }
 
 /** The bytes that a history began with, where it doesn't hold them itself. */
@@ -66,6 +79,8 @@ export type RecordedEdit = Extract<Entry, { kind: 'edit' }>
  * somebody's change and are taken as they are; edits that they lack are added
  * only where nobody else touched the same thing.
  *
+ * `decisions` are a person's, about what was changed on both sides.
+ *
  * `copy` is what is kept beside the history: null where there is none, left
  * open as `unread` where nobody looked. Throws `CopyWanted` where it must be
  * looked for, which is seldom.
@@ -75,6 +90,7 @@ export function recover(
   history: History,
   kept: KeptFile,
   copy: Copy | null | 'unread' = null,
+  decisions: readonly Decision[] = [],
 ): Recovery {
   const start = history.entries.findLastIndex(entry => entry.kind === 'base')
   const base = history.entries[start]
@@ -101,7 +117,7 @@ export function recover(
   // After a break nobody knows what is missing: what is left of the history isn't held against the file.
   if (history.damage === 'broken' && isReadable(onDisk.bytes, kept)) return asItStands(onDisk, kept)
   const confirmed = marks.findLast(mark => mark.confirmed)!
-  return joinOutsideChange(onDisk.bytes, begun(), edits, confirmed.held, kept)
+  return joinOutsideChange(onDisk.bytes, begun(), edits, confirmed.held, kept, decisions)
 }
 
 /** The file that the history begins with; null where it stood beside the history and is lost, or was written into. */
@@ -147,6 +163,7 @@ function joinOutsideChange(
   edits: readonly RecordedEdit[],
   agreedEdits: number,
   kept: KeptFile,
+  decisions: readonly Decision[],
 ): Recovery {
   let theirs: JsonObject
   try {
@@ -164,9 +181,13 @@ function joinOutsideChange(
   }
   const pending = edits.slice(agreedEdits)
   const agreed = begun && kept.replay(begun, edits.slice(0, agreedEdits))
-  if (kept.join && agreed && pending.length > 0) {
-    const { file, edit, contradictions } = kept.join(agreed, theirs, pending)
-    return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit, contradictions } }
+  const joined = agreed && pending.length > 0 ? kept.join?.(agreed, theirs, pending, decisions) : null
+  if (joined) {
+    const { file, edit, contradictions, isOpen } = joined
+    if (isOpen)
+      return { ...closedBy(contradictions.length, theirs), contradictions, ours: kept.replay(agreed!, pending) }
+    if (!edit) return { ...whole, file, due: false, needsBase: true, contradictions }
+    return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit }, contradictions }
   }
   const mine = kept.replay(agreed ?? theirs, pending)
   const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
@@ -174,14 +195,17 @@ function joinOutsideChange(
     const part = kept.part(theirs, name)
     return part !== (agreed ? kept.part(agreed, name) : undefined) && part !== kept.part(mine, name)
   })
-  if (contradicted.length > 0) {
-    const problem = new Problem(
-      'sidecar-changed',
-      `${contradicted.length} of your latest edits touch what was changed outside.`,
-    )
-    return { file: theirs, due: false, needsBase: true, problem, readOnly: true, putAside: false }
-  }
+  if (contradicted.length > 0) return closedBy(contradicted.length, theirs)
   return { ...whole, file: kept.replay(theirs, pending), due: pending.length > 0, needsBase: true }
+}
+
+/** Their version, for reading only: what both changed is a person's to decide. */
+function closedBy(contradictions: number, theirs: JsonObject): Recovery {
+  const problem = new Problem(
+    'sidecar-changed',
+    `${contradictions} of your latest edits touch what was changed outside.`,
+  )
+  return { file: theirs, due: false, needsBase: true, problem, readOnly: true, putAside: false }
 }
 
 /** Bytes of the file that the history knows. */

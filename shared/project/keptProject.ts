@@ -50,6 +50,7 @@ export const keptProject: KeptFile & Required<Pick<KeptFile, 'join'>> = {
       file: checkProjectFile(joined.file()),
       edit: edit as unknown as JsonObject,
       contradictions: told,
+      isOpen: false,
     }
   },
 }

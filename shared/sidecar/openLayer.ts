@@ -1,10 +1,13 @@
 import { type Hash, readHistory } from '../history/history.ts'
-import { type Copy, CopyWanted, recover } from '../history/recover.ts'
-import type { JsonObject } from '../json/json.ts'
+import { type Copy, CopyWanted, type Recovery, recover } from '../history/recover.ts'
+import type { Json, JsonObject } from '../json/json.ts'
+import { textOf } from '../json/rest.ts'
+import type { Contradiction, Decision } from '../merging/mergeSidecars.ts'
+import { mergingSidecar } from '../merging/mergingSidecar.ts'
+import { showContradictions } from '../merging/shownContradiction.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
-import { makeRuler } from '../text/ruler.ts'
+import { makeRuler, type Ruler } from '../text/ruler.ts'
 import type { Head } from './head.ts'
-import { keptSidecar } from './keptSidecar.ts'
 import { type PlacedLayer, placeLayer } from './placeLayer.ts'
 import { headOf } from './readSidecar.ts'
 
@@ -17,6 +20,8 @@ export interface LayerSource {
   readonly text: string
   readonly textSha256: string
   readonly me: { readonly id: string; readonly key: string }
+  /** What the person decided about contradictions between this device's edits and somebody's change of the file. */
+  readonly decisions?: readonly Decision[]
 }
 
 /** A layer, ready to be shown. Plain data: it comes out of the worker. */
@@ -31,6 +36,10 @@ export interface OpenedLayer {
   /** The history must begin anew with the whole file before the next edit. */
   readonly needsBase: boolean
   readonly putAside: boolean
+  /** Somebody's change that was merged with edits of this device: what they wrote and our edit of it, as JSON texts. */
+  readonly joined?: { readonly theirs: string; readonly edit: string }
+  /** What the person has to decide before the layer may be changed: `ShownContradiction[]` as JSON text. */
+  readonly contradictions: string
   /** The layer is exactly what the bytes of its sidecar say. */
   readonly isAsOnDisk: boolean
   /** Nothing was taken up: it takes the copy beside the history, which was left unread. */
@@ -50,15 +59,17 @@ export interface OpenedLayer {
  * A sidecar that can't be read, or that is somebody else's, gives an empty
  * layer for reading only, with the reason; its file is left alone.
  */
-export function openLayer({ sidecar, history, copy, text, textSha256, me }: LayerSource, hash: Hash): OpenedLayer {
+export function openLayer(source: LayerSource, hash: Hash): OpenedLayer {
+  const { sidecar, history, copy, text, textSha256, me, decisions } = source
   const past = readHistory(history ?? new Uint8Array(), hash)
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
-    const found = recover(sidecar, past, keptSidecar, copy)
+    const found = recover(sidecar, past, mergingSidecar, copy, decisions)
     if (!found.file) return { ...closed(end, historyProblem(past.damage)), readOnly: false }
     const head = headOf(found.file)
-    const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
+    const ruler = makeRuler(text)
+    const layer = placeLayer(found.file, text, textSha256, ruler)
     const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256
     if (head.annotator.key !== undefined && head.annotator.key !== me.key) {
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
@@ -73,6 +84,8 @@ export function openLayer({ sidecar, history, copy, text, textSha256, me }: Laye
       due: found.due,
       needsBase: found.needsBase || past.damage === 'broken' || isElsewhere,
       putAside: found.putAside,
+      ...(found.joined ? { joined: { theirs: textOf(found.joined.theirs), edit: textOf(found.joined.edit) } } : {}),
+      contradictions: found.ours ? undecided(found.contradictions, found.ours, found.file, ruler) : '[]',
       isAsOnDisk: sidecar !== null && !found.due && !found.readOnly && !isElsewhere,
       wantsCopy: false,
       history: end,
@@ -94,9 +107,20 @@ const nothing: PlacedLayer = {
   cuesMoved: 0,
 }
 
+function undecided(
+  contradictions: Recovery['contradictions'],
+  ours: JsonObject,
+  theirs: JsonObject,
+  ruler: Ruler,
+): string {
+  const shown = showContradictions(contradictions as unknown as Contradiction[], { ours, theirs }, ruler)
+  return textOf(shown as unknown as Json)
+}
+
 function closed(history: OpenedLayer['history'], problem: Problem | null): OpenedLayer {
   const state = { readOnly: true, due: false, needsBase: true, putAside: false, isAsOnDisk: false, wantsCopy: false }
-  return { head: null, layer: nothing, problem: noticeOf(problem), history, ...state }
+  const contradictions = '[]'
+  return { head: null, layer: nothing, problem: noticeOf(problem), history, contradictions, ...state }
 }
 
 function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {

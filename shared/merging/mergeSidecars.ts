@@ -1,0 +1,157 @@
+import { isSame } from '../json/isSame.ts'
+import type { Json, JsonObject } from '../json/json.ts'
+import { keptSidecar } from '../sidecar/keptSidecar.ts'
+import { type Collection, collections, entriesOf, fieldsOf, isUnplaced, withFields } from './sidecarEntries.ts'
+
+/** Something that two versions of a layer say differently, and that neither has from the other. */
+export interface Contradiction {
+  /** `layer` is what is said of the layer itself: its status. */
+  readonly of: Collection | 'layer'
+  readonly id: string
+  /** As in `fieldsOf`; '' where one side took the entry away and the other changed it. */
+  readonly field: string
+  /** What both began with; undefined where nothing is known of that, or nothing was there. Whole entries for the field ''. */
+  readonly agreed: Json | undefined
+  /** undefined where it was taken away. */
+  readonly ours: Json | undefined
+  readonly theirs: Json | undefined
+}
+
+export type Side = 'ours' | 'theirs'
+
+/** What a person decided about one contradiction. */
+export interface Decision {
+  readonly of: Contradiction['of']
+  readonly id: string
+  readonly field: string
+  readonly side: Side
+}
+
+export interface MergedSidecars {
+  /** `theirs` with all that is ours in it; what is undecided stands as they have it. */
+  readonly file: JsonObject
+  /** The edits, in the form of files, that make `file` out of `theirs`. */
+  readonly edits: readonly JsonObject[]
+  /** What a person still has to decide. */
+  readonly contradictions: readonly Contradiction[]
+}
+
+/**
+ * Merges two versions of one layer by id and field, in the form of files: what
+ * only one side changed since `agreed` ends as that side left it. Where nothing
+ * is known of what both began with (`agreed` null), what one side lacks is
+ * taken over from the other and nothing counts as taken away.
+ *
+ * null where the versions stand on different texts: offsets say nothing then.
+ */
+export function mergeSidecars(
+  sides: { readonly agreed: JsonObject | null; readonly ours: JsonObject; readonly theirs: JsonObject },
+  decisions: readonly Decision[] = [],
+): MergedSidecars | null {
+  const { agreed, ours, theirs } = sides
+  const texts = [agreed ?? ours, ours, theirs].map(textOf)
+  if (new Set(texts).size > 1) return null
+  const merge = new Merge(decisions)
+  for (const of of collections) {
+    const [was, mine, found] = [agreed ? entriesOf(agreed, of) : new Map(), entriesOf(ours, of), entriesOf(theirs, of)]
+    for (const id of new Set([...was.keys(), ...found.keys(), ...mine.keys()]))
+      merge.entry(of, id, was.get(id), mine.get(id), found.get(id))
+  }
+  merge.status(agreed?.['status'], ours['status'] ?? null, theirs['status'] ?? null)
+  const at = [ours, theirs].map(file => file['modified'] as string).sort()[1]!
+  const edits = merge.edits
+  const recorded = edits.map(edit => ({ kind: 'edit' as const, at, revision: ours['revision'] as number, edit }))
+  return { file: keptSidecar.replay(theirs, recorded), edits, contradictions: merge.contradictions }
+}
+
+/** Both sides entry by entry: what follows for theirs, and what a person has to say. */
+class Merge {
+  readonly edits: JsonObject[] = []
+  readonly contradictions: Contradiction[] = []
+  readonly #decided: ReadonlyMap<string, Side>
+
+  constructor(decisions: readonly Decision[]) {
+    this.#decided = new Map(decisions.map(decision => [keyOf(decision), decision.side]))
+  }
+
+  entry(
+    of: Collection,
+    id: string,
+    was: JsonObject | undefined,
+    mine: JsonObject | undefined,
+    found: JsonObject | undefined,
+  ): void {
+    if (!mine && !found) return
+    if (mine && found) {
+      this.#fields(of, id, was, mine, found)
+      return
+    }
+    const left = (mine ?? found)!
+    const [here, gone]: [Side, Side] = mine ? ['ours', 'theirs'] : ['theirs', 'ours']
+    // What wasn't there was added; what stayed as it was has been taken away by the other side.
+    const side = !was ? here : saysTheSame(was, left) ? gone : undefined
+    const chosen = side ?? this.#ask({ of, id, field: '', agreed: was, ours: mine, theirs: found })
+    if (chosen === 'ours') this.edits.push(mine ? put(of, mine) : remove(of, id, left))
+  }
+
+  status(was: Json | undefined, mine: Json, found: Json): void {
+    const side = this.#sideOfField({ of: 'layer', id: '', field: 'status', agreed: was, ours: mine, theirs: found })
+    if (side === 'ours') this.edits.push({ kind: 'status', status: mine })
+  }
+
+  #fields(of: Collection, id: string, was: JsonObject | undefined, mine: JsonObject, found: JsonObject): void {
+    const [before, one, other] = [was ? fieldsOf(was) : new Map<string, Json>(), fieldsOf(mine), fieldsOf(found)]
+    const changes = new Map<string, Json | undefined>()
+    for (const field of new Set([...before.keys(), ...one.keys(), ...other.keys()])) {
+      const [agreed, ours, theirs] = [before.get(field), one.get(field), other.get(field)]
+      if (this.#sideOfField({ of, id, field, agreed, ours, theirs }) === 'ours') changes.set(field, ours)
+    }
+    if (changes.size === 0) return
+    const merged = withFields(found, changes)
+    this.edits.push(put(of, 'modified' in merged ? { ...merged, modified: later(mine, found) } : merged))
+  }
+
+  #sideOfField(field: Contradiction): Side {
+    const { agreed, ours, theirs } = field
+    if (isSame(ours, theirs) || isSame(ours, agreed)) return 'theirs'
+    return isSame(theirs, agreed) ? 'ours' : this.#ask(field)
+  }
+
+  /** What a person decided; until they have, it stays as they have it. */
+  #ask(contradiction: Contradiction): Side {
+    const decided = this.#decided.get(keyOf(contradiction))
+    if (!decided) this.contradictions.push(contradiction)
+    return decided ?? 'theirs'
+  }
+}
+
+/** What names a contradiction and the decision about it. */
+export function keyOf({ of, id, field }: Pick<Contradiction, 'of' | 'id' | 'field'>): string {
+  return JSON.stringify([of, id, field])
+}
+
+function saysTheSame(one: JsonObject, other: JsonObject): boolean {
+  const [fields, others] = [fieldsOf(one), fieldsOf(other)]
+  return fields.size === others.size && [...fields].every(([field, value]) => isSame(value, others.get(field)))
+}
+
+function put(of: Collection, entry: JsonObject): JsonObject {
+  if (of === 'links') return { kind: 'putLink', link: entry }
+  return isUnplaced(entry) ? { kind: 'putUnplaced', unplaced: entry } : { kind: 'put', annotation: entry }
+}
+
+function remove(of: Collection, id: string, entry: JsonObject): JsonObject {
+  if (of === 'links') return { kind: 'removeLink', id }
+  return { kind: isUnplaced(entry) ? 'removeUnplaced' : 'remove', id }
+}
+
+function later(...entries: readonly JsonObject[]): Json {
+  return entries
+    .map(entry => entry['modified'] as string)
+    .sort()
+    .at(-1)!
+}
+
+function textOf(file: JsonObject): Json | undefined {
+  return (file['article'] as JsonObject)['textSha256']
+}
