@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, LayerHead, Opened, Output, PastHead } from '../../shared/contract/contract.ts'
+import { noLayer } from '../../shared/contract/noLayer.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { Decision } from '../../shared/merging/mergeSidecars.ts'
@@ -413,16 +414,4 @@ function asEdit(thing: unknown): Edit {
   const checked = shape.Edit.safeParse(thing)
   if (!checked.success) throw new RangeError(misfit('An edit of many', checked.error).message)
   return checked.data as Edit
-}
-
-const noLayer: LayerHead = {
-  access: 'read',
-  problem: null,
-  revision: 0,
-  status: 'in-progress',
-  moved: 0,
-  annotations: 0,
-  pieces: [],
-  links: '[]',
-  unplaced: '[]',
 }

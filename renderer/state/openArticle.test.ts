@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
+import { noLayer } from '../../shared/contract/noLayer.ts'
 import { OpenArticle } from './openArticle.ts'
 
 const text = 'The cat sat on the mat, and the dog said nothing.'
@@ -26,17 +27,7 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   offset: 0,
   glimpse: JSON.stringify(glimpse),
 })
-const head: LayerHead = {
-  access: 'write',
-  problem: null,
-  revision: 1,
-  status: 'in-progress',
-  moved: 0,
-  annotations: 2,
-  pieces: [0],
-  links: '[]',
-  unplaced: '[]',
-}
+const head: LayerHead = { ...noLayer, access: 'write', revision: 1, annotations: 2, pieces: [0] }
 const shown = (article: OpenArticle) => article.shownIn(everywhere).map(({ id }) => id)
 
 test('what was glimpsed is shown until the layer has come, and then the layer alone', () => {

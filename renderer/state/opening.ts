@@ -1,6 +1,7 @@
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
+import { noLayer } from '../../shared/contract/noLayer.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { OpenArticle } from './openArticle.ts'
@@ -111,7 +112,7 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
       }
     } catch (failure) {
       if (isLeft(article)) return
-      article.head ??= closedHead
+      article.head ??= noLayer
       article.head = { ...article.head, access: 'read', problem: asNotice(failure, 'sidecar-damaged') }
       reading.arrived(article)
     }
@@ -157,18 +158,6 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
 }
 
 export type Opening = ReturnType<typeof makeOpening>
-
-const closedHead: LayerHead = {
-  access: 'read',
-  problem: null,
-  revision: 0,
-  status: 'in-progress',
-  moved: 0,
-  annotations: 0,
-  pieces: [],
-  links: '[]',
-  unplaced: '[]',
-}
 
 /** The stretch of the text that annotations lie in. */
 function around(annotations: readonly Annotation[]): Span {

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { MAX_ANNOTATIONS, MAX_ARTICLES, MAX_PASTE_CHARACTERS, MAX_UNREAD_NAMED, MAX_VERSION_CHARACTERS } from '../limits.ts'
+import {
+  MAX_ANNOTATIONS,
+  MAX_ARTICLES,
+  MAX_PASTE_CHARACTERS,
+  MAX_UNREAD_NAMED,
+  MAX_VERSION_CHARACTERS,
+} from '../limits.ts'
 import * as shape from './shapes.ts'
 
 /**

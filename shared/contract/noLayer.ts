@@ -1,0 +1,15 @@
+import type { LayerHead } from './contract.ts'
+
+/** What is told of a layer that isn't there, or isn't anybody's yet: empty, and for reading. */
+export const noLayer: LayerHead = {
+  access: 'read',
+  problem: null,
+  revision: 0,
+  status: 'in-progress',
+  moved: 0,
+  annotations: 0,
+  pieces: [],
+  links: '[]',
+  unplaced: '[]',
+  contradictions: '[]',
+}
