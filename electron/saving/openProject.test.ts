@@ -68,15 +68,17 @@ test('an edit that was answered survives the death of the process', async () => 
   expect(held(await openProject()).entities).toMatchObject([{ name: 'Ada Lind' }])
 })
 
-test('the default codebook is written whole once it was edited, and every edit of it makes a version', async () => {
+test('the default codebook is written whole once it was edited, and every edit of it makes a version, one that takes another back too', async () => {
   const project = await openProject()
   const { undo } = await project.record(label('claim', 'Statement'))
   expect(project.codebook).toMatchObject({ id: 'stet-default', version: 2, tags: [{ label: 'Statement' }, {}, {}] })
   await project.flush()
   expect((await onDisk()).codebook).toMatchObject({ version: 2, tags: [{ id: 'claim', label: 'Statement' }, {}, {}] })
   await project.record(undo)
+  expect(project.codebook).toEqual({ ...defaultCodebook, version: 3 })
+  await project.record(label('claim', 'Assertion'))
   await project.close()
-  expect(await onDisk()).not.toHaveProperty('codebook')
+  expect((await onDisk()).codebook).toMatchObject({ version: 4, tags: [{ label: 'Assertion' }, {}, {}] })
 })
 
 test('a colleague’s change is taken in; fields that only one touched end as they left them', async () => {

@@ -7,8 +7,11 @@ import { fromSource } from '../../electron/work/fromSource.ts'
 import type { SearchTasks } from '../../electron/work/searchTasks.ts'
 import { Workbench } from '../../electron/work/workbench.ts'
 import type { Told } from '../../shared/contract/events.ts'
+import { isSame } from '../../shared/json/isSame.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import { isProblemKind } from '../../shared/problems/kinds.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import { Project } from '../../shared/project/project.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Ask, Listen } from '../state/ask.ts'
 import { type Desk, follow, makeDesk, showWorkspace } from '../state/desk.ts'
@@ -249,7 +252,8 @@ async function filesOf(ground: DeskGround, steps: readonly Step[] = []): Promise
   const read = async (name: string) => [name, withoutGrowth(name, await readFile(ground.at(name), 'utf8'))] as const
   return Object.fromEntries(await Promise.all(names.map(read)))
 
-  function withoutGrowth(name: string, text: string): string {
+  function withoutGrowth(name: string, text: string): unknown {
+    if (name === 'stet.json') return withoutVersion(JSON.parse(text) as JsonObject)
     if (!name.endsWith('.stet.json')) return text
     const ofTheWriting = text.replace(/^ {2}"(revision|modified)": .*$/gm, '')
     // A layer names the codebook that held when it was last changed: that may be one that was undone since.
@@ -257,6 +261,19 @@ async function filesOf(ground: DeskGround, steps: readonly Step[] = []): Promise
       ? ofTheWriting.replace(/^ {4}"(version|hash)": .*$/gm, '')
       : ofTheWriting
   }
+}
+
+/** A project but for the version of its codebook, which grows also with what takes a change back; one that says what the default says is none. */
+function withoutVersion({ codebook, ...project }: JsonObject): JsonObject {
+  const { version: _, ...said } = (codebook ?? {}) as JsonObject
+  return codebook && !isSame(said, defaultAsWritten()) ? { ...project, codebook: said } : project
+}
+
+function defaultAsWritten(): JsonObject {
+  const project = new Project()
+  project.apply(project.completed({ kind: 'set', of: 'codebook', id: '', fields: {} }))
+  const { version: _, ...said } = project.file()['codebook'] as JsonObject
+  return said
 }
 
 /** An article that nobody had annotated has an empty layer, or no corrections, once it was annotated and that undone. */

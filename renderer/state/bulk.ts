@@ -88,7 +88,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
 
   /** Takes an entry's step; what the articles that were left out would have needed is given up. Resolves to whether anything was done. */
   async function step(entry: BulkEntry, from: 'undos' | 'redos', to: 'undos' | 'redos'): Promise<boolean> {
-    const sent = { changes: entry.changes, project: entry.project && project.present(entry.project) }
+    const sent = { changes: entry.changes, project: entry.project && project.present(entry.project.edit) }
     const { outcome, back } = await run(entry.title, sent)
     if (outcome.kind === 'done' && back) reading.replace(from, entry, to, back)
     return back !== null

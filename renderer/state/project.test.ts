@@ -52,9 +52,9 @@ test('an edit of the project is here at once, is handed over, and can be undone 
   await settle()
   expect(recorded()).toMatchObject([{ call: 'project.record', input: { workspace: 'workspace' } }])
   expect(await desk.undoing.undo()).toBe(true)
-  expect([claim(), desk.workspace.getState().codebook.version]).toEqual(['Claim', 1])
+  expect([claim(), desk.workspace.getState().codebook.version]).toEqual(['Claim', 3])
   expect(await desk.undoing.redo()).toBe(true)
-  expect([claim(), desk.workspace.getState().codebook.version]).toEqual(['Statement', 2])
+  expect([claim(), desk.workspace.getState().codebook.version]).toEqual(['Statement', 4])
 })
 
 test('an undo after a colleague’s change of the codebook makes a version of its own', async () => {

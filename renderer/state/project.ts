@@ -7,7 +7,7 @@ import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Entity, Never } from '../../shared/project/entity.ts'
 import { Project } from '../../shared/project/project.ts'
 import { type ProjectEdit, partsOfProjectEdit, type RecordPlace } from '../../shared/project/projectEdit.ts'
-import { versionLeftBy, withoutVersion } from '../../shared/project/projectFootprint.ts'
+import { withoutVersion } from '../../shared/project/projectFootprint.ts'
 import type { Register } from '../../shared/rules/rule.ts'
 
 /** The project of the open workspace. It changes in place; `version` grows with each change of it. */
@@ -23,12 +23,6 @@ export interface ProjectState {
   readonly codebook: Codebook
   /** Why the project can't be changed; null where it can. */
   readonly problem: ProblemNotice | null
-}
-
-/** An edit of the project, and the one that it takes back. */
-interface Back {
-  readonly edit: ProjectEdit
-  readonly takesBack: ProjectEdit
 }
 
 /**
@@ -73,13 +67,8 @@ export function makeProject() {
     },
     /** An edit with all that follows from it. */
     completed: (edit: ProjectEdit) => getState().project.completed(edit),
-    /** An undo as it has to be made now: where the codebook's version has grown since, taking back makes a new one. */
-    present({ edit, takesBack }: Back): ProjectEdit {
-      const { project } = getState()
-      const left = versionLeftBy(takesBack)
-      const isOurs = left === undefined || left === (project.record('codebook', '')?.['version'] ?? null)
-      return isOurs ? edit : project.completed(withoutVersion(edit))
-    },
+    /** What takes an edit back, as it has to be made now: it makes a version of the codebook of its own. */
+    present: (edit: ProjectEdit) => getState().project.completed(withoutVersion(edit)),
     /** Takes a refused edit out of the window's copy, but for the fields that later edits gave another value. */
     takeBack(undo: ProjectEdit, later: readonly ProjectEdit[]): void {
       const names = new Set(later.flatMap(partsOfProjectEdit).flatMap(part => fieldNames(part)))

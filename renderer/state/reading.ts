@@ -192,8 +192,8 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
   /** A change of its own, as it has to be made now: entries don't hold on to all that came before them. */
   function presentOf(back: Back): Change {
     const { takesBack, ...change } = back
-    if (change.file !== 'project' || takesBack.file !== 'project') return change
-    return { ...change, edit: project.present({ edit: change.edit, takesBack: takesBack.edit }) }
+    if (change.file !== 'project') return change
+    return { ...change, edit: project.present(change.edit) }
   }
 
   /** Motion only to show where something went: an undone edit comes into view and is selected. */

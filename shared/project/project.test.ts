@@ -65,6 +65,38 @@ test('an edit and its undo leave the same bytes, in whatever order edits were ma
   )
 })
 
+test('a number never stands for two states of a codebook, whatever is done and taken back', () => {
+  const labelled = fc.constantFrom('Mine', 'Yours', 'Claim').map(label => [{ ...labelOf(label) }])
+  let imports = 0
+  const imported = fc
+    .constant(null)
+    .map(() => [
+      labelOf('Theirs'),
+      { kind: 'set' as const, of: 'codebook' as const, id: '', fields: { id: `theirs ${++imports}`, version: 3 } },
+    ])
+  fc.assert(
+    fc.property(fc.array(fc.oneof(labelled, imported, fc.constant(null)), { maxLength: 12 }), steps => {
+      const project = given()
+      const undos: ProjectEdit[] = []
+      const told = new Map<string, string>()
+      for (const step of steps) {
+        const taken = step ? { kind: 'all' as const, edits: step } : undos.pop()
+        if (!taken) continue
+        const undo = project.apply(project.completed(taken))
+        if (step) undos.push(undo)
+        const { id, version, ...says } = project.codebook
+        const name = `${id} ${version}`
+        expect(told.get(name) ?? JSON.stringify(says)).toBe(JSON.stringify(says))
+        told.set(name, JSON.stringify(says))
+      }
+      while (undos.length > 0) project.apply(project.completed(undos.pop()!))
+      expect(project.codebook.tags[0]!.label).toBe('Claim')
+    }),
+  )
+})
+
+const labelOf = (label: string) => ({ kind: 'set' as const, of: 'tags' as const, id: 'claim', fields: { label } })
+
 test('the views follow the edits', () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 8 }), edits => {

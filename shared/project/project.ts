@@ -14,6 +14,7 @@ import {
   type SetEdit,
   type SingleProjectEdit,
 } from './projectEdit.ts'
+import { markLeftBy, withoutVersion } from './projectFootprint.ts'
 
 const codebookCollections = ['tags', 'attributes', 'links'] as const
 const isOrdered = (of: Collection) => (codebookCollections as readonly Collection[]).includes(of)
@@ -142,19 +143,21 @@ export class Project {
   /**
    * An edit with all that follows from it: a change of the codebook makes a new
    * version of it, and writes the default codebook whole where it held so far.
+   *
+   * What takes a change back makes a new version too: sidecars name the one that
+   * was taken back, and its number may never stand for anything else. Only a
+   * later version, or another codebook, comes with the number that it says.
    */
   completed(edit: ProjectEdit): ProjectEdit {
-    const parts = partsOfProjectEdit(edit)
-    const saysVersion = parts.some(part => part.kind === 'set' && part.of === 'codebook' && 'version' in part.fields)
-    if (!changesCodebook(edit) || saysVersion) return edit
+    if (!changesCodebook(edit)) return edit
     const { id, version } = this.codebook
-    const next: SetEdit = {
-      kind: 'set',
-      of: 'codebook',
-      id,
-      fields: 'id' in this.#own ? { version: version + 1 } : { id, version: version + 1 },
-    }
-    return { kind: 'all', edits: [...parts, next] }
+    const said = markLeftBy(edit)
+    const isAnother = typeof said.id === 'string' && said.id !== id
+    if (typeof said.version === 'number' && (said.version > version || isAnother)) return edit
+    const written = said.id === null ? defaultCodebook.id : isAnother || 'id' in this.#own ? undefined : id
+    const fields = { ...(written === undefined ? {} : { id: written }), version: version + 1 }
+    const next: SetEdit = { kind: 'set', of: 'codebook', id, fields }
+    return { kind: 'all', edits: [...partsOfProjectEdit(withoutVersion(edit)), next] }
   }
 
   /** Does what the edit says and returns the edit that undoes it. Dropping what isn't there does nothing. */

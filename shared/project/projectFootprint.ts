@@ -1,7 +1,7 @@
 import { isSame } from '../json/isSame.ts'
 import type { Json } from '../json/json.ts'
 import type { Project } from './project.ts'
-import { type ProjectEdit, partsOfProjectEdit, type RecordPlace, type SetEdit } from './projectEdit.ts'
+import { changesCodebook, type ProjectEdit, partsOfProjectEdit, type RecordPlace, type SetEdit } from './projectEdit.ts'
 
 /**
  * Whether a project still holds what the edit left behind. The version of the
@@ -35,22 +35,21 @@ function leftBy(edit: ProjectEdit): Map<string, LeftRecord> {
   return left
 }
 
-/** An undo without what it says of the codebook's version, for when that has grown since: it then makes a new one. */
+/** An edit without what it says of the codebook's version: made so, it makes a version of its own. */
 export function withoutVersion(edit: ProjectEdit): ProjectEdit {
+  if (!changesCodebook(edit)) return edit
   const parts = partsOfProjectEdit(edit).flatMap(part => {
     if (part.kind === 'drop' || part.of !== 'codebook') return [part]
-    const fields = Object.fromEntries(Object.entries(part.fields).filter(([name]) => !isOfVersion(part.of, name)))
-    return Object.keys(fields).length > 0 ? [{ ...part, fields }] : []
+    const kept = Object.entries(part.fields).filter(([name, value]) => name !== 'version' && !(name === 'id' && !value))
+    return kept.length > 0 || part.nulls ? [{ ...part, fields: Object.fromEntries(kept) }] : []
   })
   return { kind: 'all', edits: parts }
 }
 
-/** The version of the codebook that an edit leaves; undefined where it doesn't touch it, null where none is written any more. */
-export function versionLeftBy(edit: ProjectEdit): Json | null | undefined {
-  const said = partsOfProjectEdit(edit).findLast(
-    (part): part is SetEdit => part.kind === 'set' && part.of === 'codebook' && 'version' in part.fields,
-  )
-  return said?.fields['version']
+/** The id and version of the codebook that an edit leaves: undefined where it doesn't touch them, null where none is written any more. */
+export function markLeftBy(edit: ProjectEdit): { readonly id?: Json | null; readonly version?: Json | null } {
+  const own = partsOfProjectEdit(edit).filter((part): part is SetEdit => part.kind === 'set' && part.of === 'codebook')
+  return Object.assign({}, ...own.map(({ fields }) => fields)) as { id?: Json | null; version?: Json | null }
 }
 
 function isOfVersion(of: RecordPlace, name: string): boolean {
