@@ -205,7 +205,7 @@ test('a tag is split by the answers to a question, an answer is merged, an unuse
   await sheet(ada).getByRole('treeitem', { name: /^Type/ }).last().click()
   await sheet(ada).getByRole('button', { name: 'Remove “crime”' }).click()
   await expect(sheet(ada).getByRole('button', { name: 'Remove “crime”' })).toHaveCount(0)
-  await says(ada, 2)
+  await says(ada, 4)
   await sheet(ada).getByRole('button', { name: 'Remove “consult”' }).click()
   await sheet(ada).getByLabel('Which answer takes its place?').selectOption('support')
   await sheet(ada).getByRole('button', { name: 'Show what would change' }).click()

@@ -129,12 +129,12 @@ export class Desk {
   }
 
   openSample(): Promise<WorkspaceView | null> {
-    return this.#inTurn(() => this.#openSample())
+    return this.#inTurn(async () => ((await this.#openSample()) ? this.#view() : null))
   }
 
   /** Opens a folder, or one article, in this window. Null where another window has it: that one comes to the front. */
   open(path: string): Promise<WorkspaceView | null> {
-    return this.#inTurn(() => this.#open(path))
+    return this.#inTurn(async () => ((await this.#open(path)) ? this.#view() : null))
   }
 
   /** Opens what somebody else asked for, and tells the window. */
@@ -181,17 +181,18 @@ export class Desk {
     await shown.workspace.leave()
   }
 
-  async #openSample(): Promise<WorkspaceView | null> {
+  async #openSample(): Promise<boolean> {
     return this.#open(await this.#parts.sample(), true)
   }
 
-  async #open(path: string, sample = false): Promise<WorkspaceView | null> {
+  /** Resolves to whether it is here now. Nobody looks yet: what is told once waits for the one who does. */
+  async #open(path: string, sample = false): Promise<boolean> {
     const { desks, recent, now } = this.#parts
     const { folder, article } = await whereaboutsOf(path)
     const holder = desks.deskAt(folder)
     if (holder && holder !== this) {
       void holder.show(path).catch(this.#report)
-      return null
+      return false
     }
     if (!holder) {
       desks.take(folder, this)
@@ -204,7 +205,7 @@ export class Desk {
     }
     if (article !== null) await this.#shown?.workspace.beAt(article)
     if (!sample) void recent.add({ path: join(folder, article ?? ''), opened: now().toISOString() }).catch(this.#report)
-    return this.#view()
+    return true
   }
 
   /** The workspace before is let go only when the next one is there, and its edits are on disk. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Call, Input, Output } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { type Disk, disk as realDisk } from '../disk/disk.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
 import { OpenArticle } from '../saving/openArticle.ts'
@@ -22,6 +23,8 @@ import type { DeskParts } from './parts.ts'
 export interface Sitting {
   readonly desk: JoinedDesk
   readonly told: Told[]
+  /** What was wrong with the workspace when the window came. */
+  readonly problems: readonly ProblemNotice[]
   /** Asks as a window does; throws with the problem's `kind` and `detail`. */
   ask<C extends Call>(call: C, input: Input<C>): Promise<Output<C>>
   /** The ticket of an article, by its path. */
@@ -109,7 +112,7 @@ export class DeskGround {
     if (name !== null) await ask('person.set', { id: name.toLowerCase().replace(/[^a-z]/g, ''), name })
     const { workspace } = await ask('desk.enter', undefined)
     const ticket = async (path: string) => workspace!.articles.find(row => row.path === path)!.ticket
-    return { desk, told, ask, ticket }
+    return { desk, told, problems: workspace!.problems, ask, ticket }
   }
 
   async remove(): Promise<void> {

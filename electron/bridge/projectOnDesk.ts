@@ -1,3 +1,4 @@
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { OpenProject } from '../saving/openProject.ts'
 import type { DeskWindow } from './parts.ts'
@@ -17,14 +18,21 @@ export class ProjectOnDesk {
         for (const watch of this.#watchers) watch()
         tell('saving', { article: workspace, ...project.saving() })
       },
-      changed: contradictions =>
-        tell('project.changed', { workspace, ...this.#present(), contradictions: JSON.stringify(contradictions) }),
+      changed: contradictions => {
+        tell('project.changed', { workspace, ...this.#present(), contradictions: JSON.stringify(contradictions) })
+        for (const problem of project.takeTroubles()) tell('workspace.problem', { workspace, problem })
+      },
     })
   }
 
   /** The project as it is now, for a window that is shown the workspace. */
   view() {
     return { ...this.#present(), contradictions: JSON.stringify(this.#project.takeContradictions()) }
+  }
+
+  /** What a person should know of how it was found; told once. */
+  takeTroubles(): readonly ProblemNotice[] {
+    return this.#project.takeTroubles()
   }
 
   #present() {

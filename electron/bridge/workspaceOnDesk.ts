@@ -137,7 +137,7 @@ export class WorkspaceOnDesk {
       sample,
       articles: rows.map(row => this.#tickets.row(row)),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
-      problems: [...this.#workspace.problems(), ...this.#problems.splice(0)],
+      problems: [...this.#workspace.problems(), ...this.#project.takeTroubles(), ...this.#problems.splice(0)],
       ...this.#project.view(),
       place: place && { article: this.#tickets.article(place.article), offset: place.offset },
     }
@@ -162,6 +162,8 @@ export class WorkspaceOnDesk {
     await this.#bulk.settle(path)
     const article = await this.#uses.inTurn(path, () => this.#open.open(path))
     const opened = article.opened()
+    const trouble = article.takeTrouble()
+    if (trouble) this.#tellProblem({ kind: trouble.kind, detail: `${path}.` })
     const offset = Math.min(this.#offsetOf(path), opened.text.length)
     void this.#remember(path, offset)
     return { ticket, ...opened, offset, glimpse: await article.glimpse(offset) }

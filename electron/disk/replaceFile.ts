@@ -10,6 +10,9 @@ import { openOrdinary } from './ordinaryFile.ts'
 /** Waits in milliseconds before a rename is tried again. On Windows a virus scanner or a sync client may hold a file for a moment. */
 const patience: readonly number[] = process.platform === 'win32' ? [200, 400, 800] : []
 
+/** A look at what is about to be replaced. It throws what forbids it. */
+export type LastLook = () => Promise<void>
+
 /**
  * Replaces a file whole, or leaves it as it was. The file need not be there.
  *
@@ -19,8 +22,9 @@ const patience: readonly number[] = process.platform === 'win32' ? [200, 400, 80
  * keeps the old bytes.
  *
  * The bytes may come in parts, and be made while they are written. `ready` is
- * waited for once the draft is whole and on the disk: what it throws leaves the
- * file as it was.
+ * waited for once the draft is whole and on the disk, and may resolve to a last
+ * look, which is taken right before each try to give the draft its name: what
+ * either throws leaves the file as it was.
  *
  * Throws Problem `outside-workspace` where the fence or the thing that has the
  * name forbids it (a link, a pipe, a folder), and what `explain` makes of the
@@ -32,14 +36,14 @@ export async function replaceFile(
   fence: Fence,
   path: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
-  ready: () => Promise<void> = async () => {},
+  ready: () => Promise<LastLook | undefined> = async () => undefined,
 ): Promise<void> {
   try {
     const target = await insideFence(disk, fence, path)
     const draft = await writeDraft(disk, dirname(target), bytes, await modeOf(disk, target))
     try {
-      await ready()
-      await renamePatiently(disk, draft, target)
+      const look = await ready()
+      await renamePatiently(disk, draft, target, patience, look)
     } catch (error) {
       await disk.rm(draft, { force: true }).catch(() => {})
       throw error
@@ -51,8 +55,15 @@ export async function replaceFile(
 }
 
 /** Renames, and tries again after each wait while another program holds the file. */
-export async function renamePatiently(disk: Disk, from: string, to: string, waits = patience): Promise<void> {
+export async function renamePatiently(
+  disk: Disk,
+  from: string,
+  to: string,
+  waits = patience,
+  look: LastLook = async () => {},
+): Promise<void> {
   for (const wait of [...waits, null]) {
+    await look()
     try {
       return await disk.rename(from, to)
     } catch (error) {

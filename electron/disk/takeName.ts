@@ -15,10 +15,8 @@ export async function takeName(disk: Disk, from: string, to: string): Promise<vo
   try {
     await disk.link(from, to)
   } catch (error) {
-    const code = codeOf(error)
-    if (code === 'EEXIST') throw taken()
-    if (!code || !/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK|EINVAL)$/.test(code)) throw error
-    // A file system without hard links (exFAT, some network drives).
+    if (codeOf(error) === 'EEXIST') throw taken()
+    if (!isWithoutLinks(error)) throw error
     return reserveAndRename(disk, from, to)
   }
   try {
@@ -29,6 +27,11 @@ export async function takeName(disk: Disk, from: string, to: string): Promise<vo
   }
   await syncFolder(disk, dirname(to))
   if (dirname(from) !== dirname(to)) await syncFolder(disk, dirname(from))
+}
+
+/** Whether a failure says that a file system has no hard links, as exFAT and some network drives haven't. */
+export function isWithoutLinks(error: unknown): boolean {
+  return /^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK|EINVAL)$/.test(codeOf(error) ?? '')
 }
 
 /** An empty file takes the name first, since that can be done exclusively; then the whole file replaces it. */

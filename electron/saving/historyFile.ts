@@ -5,7 +5,8 @@ import { Problem } from '../../shared/problems/problem.ts'
 import { type AppendFile, openAppend } from '../disk/appendLine.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
-import { moveFile } from '../disk/moveFile.ts'
+import { keepAside } from '../disk/keepAside.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { inSlices } from './inSlices.ts'
 import { copyPlace } from './places.ts'
@@ -33,6 +34,8 @@ export class HistoryFile {
   #found: KeptStart['history']
   #append: AppendFile | null = null
   #previous: string
+  /** Whether what stands under the history's name has a second name already. */
+  #isAside = false
 
   constructor(place: HistoryPlace, found: KeptStart['history']) {
     this.#place = place
@@ -40,9 +43,14 @@ export class HistoryFile {
     this.#previous = found.last
   }
 
-  /** Whether the file that is there must make way before a new beginning is written: it is broken, or long. */
+  /** Whether something in the file that is there was altered or lost. Nothing may be appended to it: it would be cut off first. */
+  get isBroken(): boolean {
+    return this.#found.broken
+  }
+
+  /** Whether the file that is there must make way for a new beginning: it is broken, or long. */
   get mustMakeWay(): boolean {
-    return this.#found.broken || (this.#append?.size ?? this.#found.goodBytes) > LONG_BYTES
+    return this.isBroken || (this.#append?.size ?? this.#found.goodBytes) > LONG_BYTES
   }
 
   /**
@@ -52,33 +60,48 @@ export class HistoryFile {
    */
   async write(entries: readonly NewEntry[]): Promise<void> {
     this.#append ??= await this.#open()
-    let previous = this.#previous
     const bytes: Uint8Array[] = []
-    for (const entry of entries) {
-      const hash = createHash('sha256')
-      for await (const slice of inSlices(lineInParts(entry, previous))) {
-        hash.update(slice)
-        bytes.push(slice)
-      }
-      bytes.push(NEWLINE)
-      previous = hash.digest('hex')
-    }
+    const previous = { hash: this.#previous }
+    for await (const slice of linesOf(entries, previous)) bytes.push(slice)
     // Many short lines are one write.
     const length = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0)
     await this.#append.append(length > JOINED ? bytes : Buffer.concat(bytes))
-    this.#previous = previous
+    this.#previous = previous.hash
   }
 
-  /** Puts aside whatever stands under the history's name, so that the next write begins a new one. */
-  async makeWay(): Promise<void> {
+  /**
+   * Keeps whatever stands under the history's name under a second one too; only
+   * `begin` replaces it, so that a machine which stops between them has it still.
+   */
+  async keepAside(): Promise<void> {
     const { disk, fence, historyPath, now } = this.#place
     await this.close()
+    if (this.#isAside) return
     await makeFolder(disk, fence, dirname(historyPath))
-    const aside = `${historyPath}.${this.#found.broken ? 'damaged' : 'until'}-${now().getTime()}`
-    await moveFile(disk, fence, copyPlace(historyPath), copyPlace(aside)).catch(unlessNotThere)
-    await moveFile(disk, fence, historyPath, aside).catch(unlessNotThere)
-    this.#found = { size: 0, goodBytes: 0, last: '', broken: false }
-    this.#previous = ''
+    const aside = `${historyPath}.${this.isBroken ? 'damaged' : 'until'}-${now().getTime()}`
+    await keepAside(disk, fence, copyPlace(historyPath), copyPlace(aside))
+    await keepAside(disk, fence, historyPath, aside)
+    this.#isAside = true
+  }
+
+  /** Begins the history anew with these entries, in one step: at any instant the old one stands there or the new one, whole. */
+  async begin(entries: readonly NewEntry[]): Promise<void> {
+    const { disk, fence, historyPath, prepare } = this.#place
+    await this.close()
+    await prepare()
+    await makeFolder(disk, fence, dirname(historyPath))
+    const previous = { hash: '' }
+    let size = 0
+    const counted = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const slice of linesOf(entries, previous)) {
+        size += slice.byteLength
+        yield slice
+      }
+    }
+    await replaceFile(disk, fence, historyPath, counted())
+    this.#found = { size, goodBytes: size, last: previous.hash, broken: false }
+    this.#previous = previous.hash
+    this.#isAside = false
   }
 
   async close(): Promise<void> {
@@ -103,6 +126,15 @@ function missing(error: NodeJS.ErrnoException): number {
   throw error
 }
 
-function unlessNotThere(error: unknown): void {
-  if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
+/** Entries as lines, newlines included, each with the hash of the one before. `previous` is that of the last one, and is kept so. */
+async function* linesOf(entries: readonly NewEntry[], previous: { hash: string }): AsyncGenerator<Uint8Array> {
+  for (const entry of entries) {
+    const hash = createHash('sha256')
+    for await (const slice of inSlices(lineInParts(entry, previous.hash))) {
+      hash.update(slice)
+      yield slice
+    }
+    yield NEWLINE
+    previous.hash = hash.digest('hex')
+  }
 }

@@ -67,8 +67,9 @@ export class HistoryQueue {
     return this.#put(entry, null, false)
   }
 
-  /** Resolves once what waits now has been dealt with. */
+  /** Resolves once what waits now has been dealt with. What was refused is tried again at once. */
   async settled(): Promise<void> {
+    this.#wake()
     await this.#running
   }
 
@@ -108,13 +109,18 @@ export class HistoryQueue {
     const { history, base } = this.#parts
     try {
       const begins = this.#first.length > 0 || batch.some(({ before }) => before)
-      if (begins && history.mustMakeWay) await history.makeWay()
+      if (history.isBroken && !begins) {
+        this.#mustBegin = true
+        return
+      }
+      const makesWay = begins && history.mustMakeWay
+      if (makesWay) await history.keepAside()
       const entries = [...this.#first]
       for (const { entry, before } of batch) {
         if (before) entries.push(...(await base(before)))
         entries.push(entry)
       }
-      await history.write(entries)
+      await (makesWay ? history.begin(entries) : history.write(entries))
     } catch (error) {
       if (!(error instanceof Problem) || error.kind !== 'history-lost') throw error
       this.#mustBegin = true
@@ -127,10 +133,10 @@ export class HistoryQueue {
   /** Whatever waits at this moment is in the file as it stands, so none of it is written once more. */
   async #beginAnew(): Promise<void> {
     const { history, base } = this.#parts
-    await history.makeWay()
+    await history.keepAside()
     const included = [...this.#waiting]
     this.#beginnings++
-    await history.write(await base(null))
+    await history.begin(await base(null))
     this.#first = []
     this.#mustBegin = false
     this.#refuseLines(included, new BegunAnew())

@@ -1,31 +1,9 @@
-import type { BigIntStats } from 'node:fs'
 import { dirname } from 'node:path'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, insideFence, makeFolder, syncFolder } from '../disk/fence.ts'
 import { moveFile } from '../disk/moveFile.ts'
-
-/** A file as it was when it was read: the same file, unchanged, has the same. */
-export interface Stamp {
-  readonly dev: bigint
-  readonly ino: bigint
-  readonly size: bigint
-  readonly mtimeNs: bigint
-  readonly ctimeNs: bigint
-}
-
-/** Some disks count time in seconds: a file that was changed so shortly before it was read may have been changed again since. */
-const SURELY_OVER_MS = 1_100
-
-/** Reads a file with what tells it apart from every later state; null where that can't be told. */
-export async function withStamp<T>(disk: Disk, path: string, read: () => Promise<T>): Promise<[T, Stamp | null]> {
-  const now = Date.now()
-  const before = await look(disk, path)
-  const found = await read()
-  const after = await look(disk, path)
-  const isSettled = before !== null && Math.abs(now - Number(before.mtimeNs / 1_000_000n)) > SURELY_OVER_MS
-  return [found, isSettled && isSameStamp(before, after) ? before : null]
-}
+import { isSameStamp, type Stamp, stampOf } from './stamp.ts'
 
 /**
  * Keeps the bytes of a file under a second name, for good, if they still are
@@ -42,12 +20,12 @@ export async function keepCopy(disk: Disk, fence: Fence, from: string, stamp: St
     await makeFolder(disk, fence, dirname(to))
     const source = await insideFence(disk, fence, from)
     const target = await insideFence(disk, fence, to)
-    if (!isSameStamp(stamp, await look(disk, source))) return false
+    if (!isSameStamp(stamp, await stampOf(disk, source))) return false
     // What an earlier part of the history began with stays: by it every version of that part can be had back.
     await moveFile(disk, fence, target, `${target}-${Date.now()}`).catch(unlessNotThere)
     await disk.link(source, target)
     // Giving a file a second name changes its ctime and nothing else.
-    const linked = await look(disk, target)
+    const linked = await stampOf(disk, target)
     if (!isSameStamp({ ...stamp, ctimeNs: linked?.ctimeNs ?? 0n }, linked)) return false
     const file = await disk.open(target, 'r+')
     try {
@@ -65,23 +43,4 @@ export async function keepCopy(disk: Disk, fence: Fence, from: string, stamp: St
 
 function unlessNotThere(error: unknown): void {
   if (!(error instanceof Problem) || error.kind !== 'not-there') throw error
-}
-
-function look(disk: Disk, path: string): Promise<BigIntStats | null> {
-  return disk.lstat(path, { bigint: true }).then(
-    found => (found.isFile() ? found : null),
-    () => null,
-  )
-}
-
-function isSameStamp(one: Stamp, other: Stamp | null): boolean {
-  const { dev, ino, size, mtimeNs, ctimeNs } = one
-  return (
-    other !== null &&
-    dev === other.dev &&
-    ino === other.ino &&
-    size === other.size &&
-    mtimeNs === other.mtimeNs &&
-    ctimeNs === other.ctimeNs
-  )
 }

@@ -8,9 +8,9 @@ import { CopyWanted, type KeptFile, type Recovery, recover } from '../../shared/
 import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
-import type { Stamp } from './keepCopy.ts'
 import { Ledger } from './ledger.ts'
 import { readCopy, readStamped } from './readKept.ts'
+import type { Stamp } from './stamp.ts'
 
 /** A file that is the list of the edits in it, so that one that is lost or comes twice is seen. */
 const counted: KeptFile = {
@@ -36,7 +36,9 @@ afterEach(() => fs.rm(folder, { recursive: true, force: true }))
 
 /** What a later start finds. */
 async function found(): Promise<
-  Recovery & { stamp: Stamp | null; sha256: string | null; size: number; good: number; last: string }
+  Recovery & { stamp: Stamp | null; sha256: string | null } & {
+    history: { size: number; goodBytes: number; last: string; broken: boolean }
+  }
 > {
   const fence = await raiseFence(disk, folder)
   const { file, history, stamp } = await readStamped(disk, fence, path, historyPath)
@@ -44,9 +46,10 @@ async function found(): Promise<
   const ends = {
     stamp,
     sha256: file?.sha256 ?? null,
-    size: history?.byteLength ?? 0,
-    good: past.goodBytes,
-    last: past.last,
+    history: {
+      ...{ size: history?.byteLength ?? 0, goodBytes: past.goodBytes, last: past.last },
+      broken: past.damage === 'broken',
+    },
   }
   try {
     return { ...recover(file, past, counted, 'unread'), ...ends }
@@ -61,7 +64,7 @@ const listed = async () => ((await found()).file?.['n'] ?? []) as number[]
 
 /** A program that keeps the file on a disk. */
 async function program(on: Disk = disk) {
-  const { sha256, due, needsBase, putAside, stamp, size, good, last, file } = await found()
+  const { sha256, due, needsBase, putAside, stamp, history, file } = await found()
   const n = [...((file?.['n'] ?? []) as number[])]
   let complain: () => void = () => {}
   const complained = new Promise<void>(resolve => (complain = resolve))
@@ -71,7 +74,7 @@ async function program(on: Disk = disk) {
       ...{ disk: on, fence: await raiseFence(disk, folder), path, historyPath, now: () => new Date(), render },
       ...{ told: () => ledger.problem && complain(), prepare: async () => {} },
     },
-    { sha256, due, needsBase, putAside, history: { size, goodBytes: good, last, broken: false } },
+    { sha256, due, needsBase: needsBase || history.broken, putAside, history },
     due ? null : stamp,
   )
   const state = { answered: n.length }
@@ -221,6 +224,102 @@ test('a history that is taken away where the disk is full begins anew once there
   expect(await listed()).toEqual(upTo(2))
 })
 
+/** A disk that lets somebody act right after the nth line of the history is on it. */
+function after(nth: number, act: () => Promise<unknown>): Disk {
+  let syncs = 0
+  return new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? async (file: string, flags: string, mode?: number) => {
+            const open = await target.open(file, flags, mode)
+            const sync = open.datasync.bind(open)
+            if (file.endsWith('.ndjson'))
+              open.datasync = async () => {
+                await sync()
+                if (++syncs === nth) await act()
+              }
+            return open
+          }
+        : target[name],
+  })
+}
+
+test('what somebody writes between the last line about a checkpoint and the checkpoint is not overwritten', async () => {
+  await begin()
+  // Opening, the edit, the checkpoint's line.
+  const { ledger, edit } = await program(after(3, () => fs.writeFile(path, '{"n":[7]}')))
+  await edit()
+  await expect(ledger.flush()).rejects.toMatchObject({ kind: 'sidecar-changed-meanwhile' })
+  await ledger.abandon()
+  expect(await fs.readFile(path, 'utf8')).toBe('{"n":[7]}')
+  expect(await listed()).toEqual([7, 0])
+})
+
+test('the same bytes that somebody puts there once more are no reason to wait', async () => {
+  await begin()
+  const { ledger, edit } = await program(after(3, () => fs.writeFile(path, '{"n":[]}')))
+  await edit()
+  await ledger.flush()
+  await ledger.abandon()
+  expect(counted.read(await fs.readFile(path))).toEqual({ n: [0] })
+})
+
+/** Two edits that the file lacks, in a history that somebody wrote into. */
+async function breakIt(): Promise<string> {
+  await begin()
+  const { ledger, edit } = await program()
+  await Promise.all([edit(), edit()])
+  await ledger.abandon()
+  await fs.appendFile(historyPath, '{"v":1,"kind":"edit"}\nsomebody was here\n')
+  return fs.readFile(historyPath, 'utf8')
+}
+
+/** A disk that gives no file a second name. */
+const withoutLinks = new Proxy(disk, {
+  get: (target, name: keyof Disk) =>
+    name === 'link' ? () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) : target[name],
+})
+
+test.each([
+  ['', disk],
+  [', on a disk without hard links', withoutLinks],
+])('a broken history is put aside whole, also where the file is written before the next edit%s', async (_, on) => {
+  const broken = await breakIt()
+  const { ledger } = await program(on)
+  await ledger.flush()
+  await ledger.abandon()
+  expect(counted.read(await fs.readFile(path))).toEqual({ n: upTo(2) })
+  const aside = (await fs.readdir(dirname(historyPath))).filter(name => /^file\.ndjson\.damaged-\d+$/.test(name))
+  expect(await fs.readFile(join(dirname(historyPath), aside[0]!), 'utf8')).toBe(broken)
+})
+
+test('whichever call of the disk is the last while a broken history makes way, nothing of it is lost', async () => {
+  for (let nth = 1, isDone = false; !isDone; nth++) {
+    await breakIt()
+    const flaky = flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' })
+    const { ledger } = await program(flaky)
+    await ledger.flush().then(
+      () => (isDone = true),
+      () => {},
+    )
+    await ledger.abandon()
+    expect(await listed(), `call ${nth}`).toEqual(upTo(2))
+  }
+})
+
+test('where history and file are both replaced by somebody, what was edited here is still known', async () => {
+  await begin()
+  const { ledger, edit } = await program()
+  await edit()
+  await ledger.flush()
+  await edit()
+  await fs.rm(historyPath)
+  await fs.writeFile(path, '{"n":[0,7]}')
+  await edit()
+  await ledger.abandon()
+  expect(await listed()).toEqual([0, 7, 1, 2])
+})
+
 test('a large file is not written into its history: its bytes get a second name there, and rebuild it', async () => {
   await begin()
   const { ledger, edit } = await program()
@@ -263,11 +362,7 @@ test('a file that was changed just before it was read is not kept by its times',
 
 test('on a disk without hard links the history holds the file itself', async () => {
   await begin()
-  const without = new Proxy(disk, {
-    get: (target, name: keyof Disk) =>
-      name === 'link' ? () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' })) : target[name],
-  })
-  const { ledger, edit } = await program(without)
+  const { ledger, edit } = await program(withoutLinks)
   await edit()
   await ledger.abandon()
   await fs.rm(path)

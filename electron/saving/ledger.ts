@@ -8,13 +8,14 @@ import { Problem } from '../../shared/problems/problem.ts'
 import { makeFolder } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import { replaceFile } from '../disk/replaceFile.ts'
+import { type LastLook, replaceFile } from '../disk/replaceFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { HistoryFile, type HistoryPlace } from './historyFile.ts'
 import { BegunAnew, HistoryQueue } from './historyQueue.ts'
 import { inSlices } from './inSlices.ts'
-import { keepCopy, type Stamp } from './keepCopy.ts'
+import { keepCopy } from './keepCopy.ts'
 import { copyPlace } from './places.ts'
+import { isSameStamp, type Stamp, stampOf } from './stamp.ts'
 
 /** What a ledger needs from its surroundings. */
 export interface LedgerPlace extends HistoryPlace {
@@ -62,8 +63,13 @@ export class Ledger {
   #changes: number
   #checkpointedAt = 0
   #onDisk: string | null
-  /** The bytes that a checkpoint is about to put there, or has put there. */
+  /** The bytes that a checkpoint is about to put there, or has put there, and how many of the changes they hold. */
   #announced: string | null = null
+  #announcedAt = 0
+  /** Edits that the file on disk lacks, each with the count of changes that it made. */
+  #pending: { readonly entry: NewEntry; readonly change: number }[] = []
+  /** Whether the file on disk is what the pending edits were made on, and in their form. */
+  #isGround: boolean
   /** Tells the file as it was read; only as long as the layer is what its bytes say. */
   readonly #stamp: Stamp | null
   /** Checkpoints wait for each other. */
@@ -89,6 +95,7 @@ export class Ledger {
     this.#needsBase = start.needsBase && first.length === 0
     this.#changes = start.due ? 1 : 0
     this.#onDisk = start.sha256
+    this.#isGround = stamp !== null || !(start.due || start.needsBase || start.putAside)
     if (start.due) this.#schedule()
   }
 
@@ -118,7 +125,9 @@ export class Ledger {
     this.#needsBase = false
     this.#changes++
     this.#recorded++
-    await this.#lines.edit({ kind: 'edit', at, revision, edit }, base)
+    const entry: NewEntry = { kind: 'edit', at, revision, edit }
+    this.#pending.push({ entry, change: this.#changes })
+    await this.#lines.edit(entry, base)
     this.durable++
     this.#schedule()
     this.#place.told()
@@ -167,17 +176,47 @@ export class Ledger {
    * where a checkpoint is about to replace them, beside those too.
    */
   async #base(before: Iterable<string> | null): Promise<NewEntry[]> {
-    const { disk, fence, path, historyPath, now, render } = this.#place
-    const at = now().toISOString()
+    const { disk, fence, path, historyPath, render } = this.#place
+    const at = this.#now()
     const [sha256, announced] = [this.#onDisk, this.#announced]
     if (before && this.#stamp && announced === null) {
       const isKept = await keepCopy(disk, fence, path, this.#stamp, copyPlace(historyPath))
       if (isKept) return [{ kind: 'base', at, sha256, parts: null }]
     }
-    const base: NewEntry = { kind: 'base', at, sha256, parts: before ?? render() }
+    const whole: NewEntry = { kind: 'base', at, sha256, parts: before ?? render() }
+    const again = before ? null : await this.#fromGround(at)
+    if (again) return again
     return announced === null || announced === sha256
-      ? [base]
-      : [base, { kind: 'checkpoint', at, sha256: announced, lacks: 0 }]
+      ? [whole]
+      : [whole, { kind: 'checkpoint', at, sha256: announced, lacks: 0 }]
+  }
+
+  /**
+   * A beginning with the file as it stands on disk, and the edits that it lacks
+   * as edits: should somebody else change the file next, these are still known
+   * as made here. Where somebody has changed it already, the beginning is lost,
+   * and only the edits are ours. Null where no file is there to begin with.
+   */
+  async #fromGround(at: string): Promise<NewEntry[] | null> {
+    if (!this.#isGround) return null
+    const { disk, fence, path } = this.#place
+    const [pending, onDisk, announced] = [this.#pending, this.#onDisk, this.#announced]
+    const [announcedAt, checkpointedAt] = [this.#announcedAt, this.#checkpointedAt]
+    const found = await readBounded(disk, path, MAX_SIDECAR_BYTES, fence).catch(() => null)
+    if (!found) return null
+    const there = createHash('sha256').update(found).digest('hex')
+    const isOurs = there === onDisk || there === announced
+    const sha256 = isOurs ? there : onDisk
+    const since = (change: number) => pending.filter(one => one.change > change)
+    const edits = since(sha256 === announced ? announcedAt : checkpointedAt).map(({ entry }) => entry)
+    const lacks = since(announcedAt).length
+    return [
+      { kind: 'base', at, sha256, parts: isOurs ? [new TextDecoder().decode(found)] : null },
+      ...edits,
+      ...(announced !== null && announced !== sha256
+        ? [{ kind: 'checkpoint', at, sha256: announced, lacks } as const]
+        : []),
+    ]
   }
 
   async #checkpoint(): Promise<void> {
@@ -200,14 +239,18 @@ export class Ledger {
       if (this.#start.putAside) await this.#putAside()
       await replaceFile(disk, fence, path, this.#hashing(inSlices(parts), hash), async () => {
         const sha256 = hash.digest('hex')
-        await this.#refuseStrangers()
+        const look = await this.#refuseStrangers()
         if (beginnings !== this.#lines.beginnings) throw new BegunAnew()
         this.#announced = sha256
+        this.#announcedAt = changes
         const lacks = this.#changes - changes
         await this.#lines.line({ kind: 'checkpoint', at: this.#now(), sha256, lacks })
+        return look
       })
       this.#onDisk = this.#announced
       this.#checkpointedAt = changes
+      this.#pending = this.#pending.filter(({ change }) => change > changes)
+      this.#isGround = true
       await this.#confirm(this.#announced!)
       this.#say(null)
       if (!this.checkpointed) this.#schedule()
@@ -255,8 +298,24 @@ export class Ledger {
     })
   }
 
-  /** A file that isn't as this device left it is somebody's change: it isn't overwritten. */
-  async #refuseStrangers(): Promise<void> {
+  /**
+   * A file that isn't as this device left it is somebody's change: it isn't
+   * overwritten. Resolves to the same once more, for the last moment: it costs
+   * nothing as long as the file's stamp stays.
+   */
+  async #refuseStrangers(): Promise<LastLook> {
+    const { disk, path } = this.#place
+    let seen = await stampOf(disk, path)
+    await this.#refuseStranger()
+    return async () => {
+      for (let now = await stampOf(disk, path); !isSameStamp(seen, now); now = await stampOf(disk, path)) {
+        seen = now
+        await this.#refuseStranger()
+      }
+    }
+  }
+
+  async #refuseStranger(): Promise<void> {
     const found = await this.#hashOnDisk()
     // A checkpoint may be in place although its last step failed.
     if (found !== null && found === this.#announced) this.#onDisk = found

@@ -274,6 +274,39 @@ test('an edit that cannot be saved says so, waits, and is saved when there is ro
   expect((await onDisk()).annotations).toHaveLength(1)
 }, 10_000)
 
+test('a first line that the disk takes and then won’t keep is written again, whole', async () => {
+  let syncs = 0
+  let refuse: () => void = () => {}
+  const refused = new Promise<void>(resolve => (refuse = resolve))
+  const sometimes = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? async (path: string, flags: string, mode?: number) => {
+            const file = await target.open(path, flags, mode)
+            const sync = file.datasync.bind(file)
+            // The first is for the empty file; by the second, the parts of the line have been read.
+            if (path.endsWith('.ndjson'))
+              file.datasync = () => {
+                if (++syncs !== 2) return sync()
+                refuse()
+                return Promise.reject(Object.assign(new Error('on cue'), { code: 'EIO', syscall: 'fdatasync' }))
+              }
+            return file
+          }
+        : target[name],
+  })
+  const article = await openCats({ disk: sometimes })
+  await article.openLayer()
+  const recorded = article.record(put('a', 'cat'))
+  await refused
+  await recorded
+  await die(article)
+  // Nothing but the history has it yet.
+  await expect(fs.readFile(sidecar())).rejects.toMatchObject({ code: 'ENOENT' })
+  const again = await openCats()
+  expect(await again.openLayer()).toMatchObject({ annotations: 1, problem: null })
+})
+
 test('a layer of the same id with another key is a colleague’s', async () => {
   const article = await openCats({ annotator: { id: 'alice', name: 'Another Alice', key: 'other-key' } })
   await article.openLayer()

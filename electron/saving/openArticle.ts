@@ -7,7 +7,7 @@ import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import type { Decision } from '../../shared/merging/mergeSidecars.ts'
-import { Problem } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
@@ -110,6 +110,11 @@ export class OpenArticle {
     const factsProblem = this.#facts.refusal()
     const { lineEnds } = this.#read
     return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds, factsProblem }
+  }
+
+  /** What a person should know of how its facts were found, though they may be changed; told once. */
+  takeTrouble(): ProblemNotice | null {
+    return this.#facts.takeTrouble()
   }
 
   /** The article as it is being worked on; the layer is null until it is open, and where it is somebody else's. */

@@ -12,7 +12,8 @@ import { Ledger, type LedgerPlace } from './ledger.ts'
 /** The facts of an open article: zones that a person corrected, kept by edits. */
 export class OpenFacts {
   readonly ledger: Ledger
-  readonly problem: Problem | null
+  readonly #problem: Problem | null
+  #isToldOf = false
   readonly #facts: Facts
   readonly #article: ArticleOnDisk
   readonly #ruler: Ruler
@@ -30,14 +31,21 @@ export class OpenFacts {
     this.#readOnly = opened.readOnly
     this.#now = place.now
     this.#head = opened.head ?? { revision: 0, created: at, modified: at }
-    this.problem = opened.problem && new Problem(opened.problem.kind, opened.problem.detail)
+    this.#problem = opened.problem && new Problem(opened.problem.kind, opened.problem.detail)
     this.ledger = new Ledger({ ...place, render: () => this.#render() }, opened.start)
   }
 
   /** Why the facts may not be changed, or null where they may. */
   refusal(): ProblemNotice | null {
     if (!this.#readOnly) return null
-    return this.problem && { kind: this.problem.kind, detail: this.problem.detail }
+    return this.#problem && { kind: this.#problem.kind, detail: this.#problem.detail }
+  }
+
+  /** What a person should know of how the file was found, though it may be changed; told once. */
+  takeTrouble(): ProblemNotice | null {
+    if (this.#readOnly || this.#isToldOf) return null
+    this.#isToldOf = true
+    return this.#problem && { kind: this.#problem.kind, detail: this.#problem.detail }
   }
 
   /** The article's blocks with the corrections in place. */
@@ -47,7 +55,7 @@ export class OpenFacts {
 
   /** Resolves once the edit is on disk. Throws a Problem where the facts may not be changed. */
   async record(edit: FactsEdit): Promise<void> {
-    if (this.#readOnly) throw this.problem ?? new Problem('cannot-save')
+    if (this.#readOnly) throw this.#problem ?? new Problem('cannot-save')
     const recorded = factsEditToFile(edit, this.#ruler)
     const before = this.ledger.needsBase ? this.#render() : null
     this.#facts.apply(edit)

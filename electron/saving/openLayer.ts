@@ -14,8 +14,8 @@ import { type ArticleOnDisk, sidecarInParts, writeAhead } from '../../shared/sid
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
-import type { Stamp } from './keepCopy.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
+import type { Stamp } from './stamp.ts'
 
 /** What an open layer is made from. `article` gives the article as it stands now, its corrected blocks included. */
 export interface OpenLayerParts {

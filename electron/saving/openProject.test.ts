@@ -120,6 +120,18 @@ test('of a field that both changed ours is kept, theirs is told and stands in th
   expect((await onDisk()).entities).toMatchObject([{ name: 'Ours' }, { name: 'B' }])
 })
 
+test('where somebody replaces the file and takes the history away too, what was made here since is still known', async () => {
+  const project = await openProject()
+  await project.record(entity('a', 'A'))
+  await project.flush()
+  await fs.rm(join(folder, '.stet'), { recursive: true })
+  await write({ ...(await onDisk()), entities: [{ id: 'c', kind: 'person', name: 'C' }] })
+  await project.record(entity('b', 'B'))
+  await project.abandon()
+  const names = held(await openProject()).entities.map(({ name }: { name: string }) => name)
+  expect(names).toEqual(['B', 'C'])
+})
+
 test('a checkpoint that comes upon somebody’s change joins it, and says nothing of a trouble', async () => {
   const project = await openProject()
   await project.record(entity('a', 'A'))

@@ -37,7 +37,7 @@ export interface ProjectOpener {
 export interface ProjectListener {
   /** What can be said of its saving has changed. */
   told(): void
-  /** Somebody else changed it, or whether it may be changed is another matter now. */
+  /** Somebody else changed it, or whether it may be changed is another matter now. `takeTroubles` may have something new. */
   changed(contradictions: readonly Contradiction[]): void
 }
 
@@ -55,6 +55,8 @@ export class OpenProject {
   #text: string | null = null
   /** What was changed on both sides when the file was opened. */
   #untold: readonly Contradiction[] = []
+  /** What a person should know of how it was found. */
+  #troubles: ProblemNotice[] = []
   /** Edits wait for a reading that is under way, and then go in the order in which they came. */
   #turn: Promise<void> = Promise.resolve()
   #isReading = false
@@ -94,6 +96,11 @@ export class OpenProject {
     const contradictions = this.#untold
     this.#untold = []
     return contradictions
+  }
+
+  /** What a person should know of how the file was found, though it may be changed; told once. */
+  takeTroubles(): readonly ProblemNotice[] {
+    return this.#troubles.splice(0)
   }
 
   /** Whether the project still holds what an edit left behind. */
@@ -211,6 +218,7 @@ export class OpenProject {
       return []
     }
     this.#problem = opened.problem && noticeOf(opened.problem)
+    if (opened.told) this.#troubles.push({ ...opened.told, detail: `${PROJECT_FILE}.` })
     // What can't be read any more is shown as it was known last.
     if (this.#problem) return []
     this.#project = new Project(opened.json === null ? newFile(name) : (JSON.parse(opened.json) as JsonObject))

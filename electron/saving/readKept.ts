@@ -4,8 +4,8 @@ import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import { type Stamp, withStamp } from './keepCopy.ts'
 import { copyPlace } from './places.ts'
+import { type Stamp, withStamp } from './stamp.ts'
 
 /** A kept file and this device's history of it, as they stand on disk. */
 export interface OnDisk {

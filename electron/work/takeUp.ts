@@ -53,6 +53,7 @@ export interface OpenedFacts {
   /** Corrections that have no block in the text, as the JSON text of an array: digits survive no clone. */
   readonly unplaced: string
   readonly readOnly: boolean
+  /** Why they may not be changed, or what else a person should know. */
   readonly problem: ProblemNotice | null
   readonly start: KeptStart
 }
@@ -63,11 +64,13 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
-  const none = { head: null, corrections: [], unplaced: '[]', readOnly: false, problem: null, start }
+  const damaged = end.broken ? ({ kind: 'history-damaged', detail: '' } as const) : null
+  const none = { head: null, corrections: [], unplaced: '[]', readOnly: false, problem: damaged, start }
   try {
     const { file: found, due, needsBase, putAside, problem, readOnly } = recover(file, past, keptFacts)
     if (!found) return none
-    const notice = problem && { kind: problem.kind, detail: problem.detail }
+    const isRebuilt = problem?.kind === 'sidecar-rebuilt'
+    const notice = problem && { kind: isRebuilt ? ('facts-rebuilt' as const) : problem.kind, detail: problem.detail }
     const ledger = { ...start, due, needsBase: needsBase || end.broken, putAside }
     const { corrections, unplaced } = correctionsOf(found, present, makeRuler(present.text))
     return {
@@ -75,7 +78,7 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
       corrections,
       unplaced: textOf(unplaced),
       readOnly,
-      problem: notice,
+      problem: notice ?? damaged,
       start: ledger,
     }
   } catch (problem) {

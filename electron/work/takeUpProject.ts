@@ -18,6 +18,8 @@ export interface OpenedProject {
   readonly json: string | null
   /** Why it may not be changed; null where it may. */
   readonly problem: ProblemNotice | null
+  /** What a person should know of it, where it may be changed. */
+  readonly told: ProblemNotice | null
   /** What was changed here and by somebody else, as the JSON text of an array of `Contradiction`. */
   readonly contradictions: string
   readonly start: KeptStart
@@ -28,6 +30,7 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
   const past = readHistory(history ?? new Uint8Array(), sha256)
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
+  const told = end.broken ? ({ kind: 'history-damaged', detail: '' } as const) : null
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   try {
     const found = recover(file, past, keptProject)
@@ -35,6 +38,7 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
     return {
       json: found.file && JSON.stringify(new Project(found.file).file()),
       problem: null,
+      told,
       contradictions: JSON.stringify(contradictions ?? []),
       start: {
         ...start,
@@ -45,7 +49,7 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
     }
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    return { json: null, problem: { kind: problem.kind, detail: problem.detail }, contradictions: '[]', start }
+    return { json: null, problem: { kind: problem.kind, detail: problem.detail }, told, contradictions: '[]', start }
   }
 }
 

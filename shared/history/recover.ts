@@ -15,11 +15,12 @@ export interface KeptFile {
   part(file: JsonObject, name: string): string | undefined
   /**
    * Adds to `theirs` what the pending edits changed since `agreed`, with what a
-   * person decided about contradictions. null where the two can't be joined.
-   * Left out where any contradiction closes the file for writing.
+   * person decided about contradictions. `agreed` is null where the beginning is
+   * lost, so that nobody can tell what others changed. null where the two can't
+   * be joined. Left out where any contradiction closes the file for writing.
    */
   join?(
-    agreed: JsonObject,
+    agreed: JsonObject | null,
     theirs: JsonObject,
     pending: readonly RecordedEdit[],
     decisions: readonly Decision[],
@@ -181,11 +182,15 @@ function joinOutsideChange(
   }
   const pending = edits.slice(agreedEdits)
   const agreed = begun && kept.replay(begun, edits.slice(0, agreedEdits))
-  const joined = agreed && pending.length > 0 ? kept.join?.(agreed, theirs, pending, decisions) : null
+  const joined = pending.length > 0 ? kept.join?.(agreed, theirs, pending, decisions) : null
   if (joined) {
     const { file, edit, contradictions, isOpen } = joined
     if (isOpen)
-      return { ...closedBy(contradictions.length, theirs), contradictions, ours: kept.replay(agreed!, pending) }
+      return {
+        ...closedBy(contradictions.length, theirs),
+        contradictions,
+        ours: kept.replay(agreed ?? theirs, pending),
+      }
     if (!edit) return { ...whole, file, due: false, needsBase: true, contradictions }
     return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit }, contradictions }
   }

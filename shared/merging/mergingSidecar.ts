@@ -12,6 +12,7 @@ export const mergingSidecar: KeptFile = {
   ...keptSidecar,
 
   join(agreed, theirs, pending, decisions) {
+    if (!agreed) return null
     const merged = mergeSidecars({ agreed, ours: keptSidecar.replay(agreed, pending), theirs }, decisions)
     if (!merged) return null
     const { file, edits, contradictions } = merged

@@ -16,6 +16,7 @@ export const problemKinds = [
   'file-name-taken',
   'sidecar-damaged',
   'sidecar-rebuilt',
+  'facts-rebuilt',
   'sidecar-newer',
   'sidecar-unkeepable',
   'sidecar-changed',

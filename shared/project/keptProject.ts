@@ -36,7 +36,9 @@ export const keptProject: KeptFile & Required<Pick<KeptFile, 'join'>> = {
 
   join(agreed, theirs, pending) {
     const joined = new Project(theirs)
-    const sides = { agreed: new Project(agreed), ours: replayed(agreed, pending), theirs: joined }
+    // Where nobody knows what it was, what was made here is kept, as in a contradiction.
+    const was = agreed ?? theirs
+    const sides = { agreed: new Project(was), ours: replayed(was, pending), theirs: joined }
     const { edit, contradictions } = mergeProject(
       sides,
       pending.map(({ edit }) => checked(edit)),

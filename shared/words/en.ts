@@ -1353,6 +1353,11 @@ export const en = {
       meaning: 'Their file was damaged. It is kept beside the history, untouched.',
       remedy: '',
     },
+    'facts-rebuilt': {
+      title: 'The corrected zones of an article were rebuilt from the history of this device',
+      meaning: 'Their file was damaged. It is kept beside the history, untouched.',
+      remedy: '',
+    },
     'sidecar-newer': {
       title: 'These annotations were made with a newer version of Stet',
       meaning: 'You can read the article. To protect the annotations, they cannot be changed here.',
@@ -1420,8 +1425,7 @@ export const en = {
     },
     'history-damaged': {
       title: 'The history of this device is damaged',
-      meaning:
-        'The annotations in the sidecar are whole. What was recorded after the damage is set aside, not deleted.',
+      meaning: 'The file that it belongs to is whole. What was recorded after the damage is set aside, not deleted.',
       remedy: '',
     },
     'history-lost': {

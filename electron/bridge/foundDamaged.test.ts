@@ -1,0 +1,66 @@
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fromSource } from '../work/fromSource.ts'
+import type { SearchTasks } from '../work/searchTasks.ts'
+import { Workbench } from '../work/workbench.ts'
+import { DeskGround, type Sitting } from './deskGround.ts'
+
+let benches: { workbench: Workbench; searchBench: Workbench<SearchTasks> }
+let ground: DeskGround
+beforeAll(() => {
+  benches = { workbench: new Workbench(fromSource()), searchBench: new Workbench(fromSource('./searchWorker.ts')) }
+})
+afterAll(() => Promise.all([benches.workbench.close(), benches.searchBench.close()]))
+beforeEach(async () => {
+  ground = await DeskGround.make({ 'cats.txt': 'Cats\n\nThe cat sat on the mat.\n' }, benches)
+  const before = await ground.sit()
+  await work(before)
+  await before.desk.leave()
+})
+afterEach(() => ground.remove())
+
+/** A zone is corrected, and an entity is made. */
+async function work({ ask, ticket }: Sitting): Promise<void> {
+  const article = await ticket('cats.txt')
+  const { workspace } = await ask('desk.enter', undefined)
+  await ask('article.open', article)
+  await ask('facts.record', {
+    article,
+    edit: { kind: 'zone', span: { start: 0, end: 5 }, quote: 'Cats\n', zone: 'heading' },
+  })
+  const edit = { kind: 'set', of: 'entities', id: 'cat', fields: { kind: 'person', name: 'The cat' } } as const
+  await ask('project.record', { workspace: workspace!.ticket, edit })
+}
+
+/** What is told of the workspace, from its opening until the article is open. */
+async function told() {
+  const { ask, ticket, told, problems } = await ground.sit()
+  const { workspace } = await ask('desk.enter', undefined)
+  const opened = await ask('article.open', await ticket('cats.txt'))
+  const later = told.flatMap(one => (one.name === 'workspace.problem' ? [one.value.problem] : []))
+  return { problems: [...problems, ...later], opened, workspace: workspace! }
+}
+
+test('what stands in a whole workspace is told without a word of trouble', async () => {
+  expect((await told()).problems).toEqual([])
+})
+
+test('a broken history is told of facts and of the project, which go on', async () => {
+  const folder = ground.at('.stet/history')
+  for (const name of await readdir(folder)) await appendFile(`${folder}/${name}`, '{}\nsomebody was here\n')
+  const { problems, opened, workspace } = await told()
+  expect(problems).toEqual([
+    { kind: 'history-damaged', detail: 'stet.json.' },
+    { kind: 'history-damaged', detail: 'cats.txt.' },
+  ])
+  expect([opened.factsProblem, workspace.projectProblem]).toEqual([null, null])
+  expect(JSON.parse(opened.blocks)[0].slice(0, 3)).toEqual([5, 'heading', 'person'])
+  expect(JSON.parse(workspace.project).entities).toHaveLength(1)
+})
+
+test('damaged facts are rebuilt from the history, and that is told', async () => {
+  await writeFile(ground.at('cats.txt.article.stet.json'), '{"format"')
+  const { problems, opened } = await told()
+  expect(problems).toMatchObject([{ kind: 'facts-rebuilt', detail: 'cats.txt.' }])
+  expect(JSON.parse(opened.blocks)[0].slice(0, 3)).toEqual([5, 'heading', 'person'])
+})
