@@ -89,7 +89,8 @@ test('a window that is cancelling finds everything as it was', async () => {
   await zoe.ask('layers.cancel', { name: 'one' })
   const { done } = await recorded
   if (done.length === 0) for (const path of paths) expect(await quotesIn(path).catch(() => [])).toEqual([])
-  expect((await readdir(ground.at('.stet'))).includes('bulk') && (await readdir(ground.at('.stet/bulk')))).toEqual([])
+  // One that is cancelled early has written no intent.
+  expect(await readdir(ground.at('.stet/bulk')).catch(() => [])).toEqual([])
 })
 
 test('what is no edit is refused before anything is changed', async () => {
