@@ -31,6 +31,7 @@ export function App({ desk, listen, dropFiles }: Props) {
   const actions = useMemo(() => makeActions(desk), [desk])
   const workbench = useMemo(() => {
     const run = (command: CommandId) => {
+      desk.afterPaint.now()
       desk.settle()
       if (isAvailable(command, circumstancesOn(desk))) actions[command]()
     }

@@ -1,5 +1,5 @@
 import { words as en } from '../shared/words/words.ts'
-import { useValue } from './commands/useWorkbench.ts'
+import { useLate, useValue } from './commands/useWorkbench.ts'
 import type { DrawerTab } from './drawer/tabs.ts'
 import { ProblemsPane } from './findings/ProblemsPane.tsx'
 import { SearchPane } from './search/SearchPane.tsx'
@@ -12,8 +12,8 @@ export const drawerTabs: readonly DrawerTab[] = [
       return en.findings.title
     },
     useCount: desk => {
-      useValue(desk.findings, state => state.version)
-      return useValue(desk.findings, state => state.isWhole) ? desk.findings.counts().all : null
+      useLate(desk.findings, state => state.version)
+      return useLate(desk.findings, state => state.isWhole) ? desk.findings.counts().all : null
     },
     component: ProblemsPane,
   },

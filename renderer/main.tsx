@@ -6,14 +6,17 @@ import { words as en } from '../shared/words/words.ts'
 import { App } from './App.tsx'
 import { ask, dropFiles, listen } from './host/host.ts'
 import { facesReady } from './look/faces.ts'
+import { makeAfterPaint } from './state/afterPaint.ts'
 import { announceCircumstances } from './state/announce.ts'
 import { enter, follow, makeDesk, openDropped } from './state/desk.ts'
+import { whenPainted } from './whenPainted.ts'
 
 const desk = makeDesk({
   ask,
   now: () => new Date(),
   randomId: () => crypto.randomUUID(),
   sentences: en.news,
+  afterPaint: makeAfterPaint(whenPainted),
 })
 follow(desk, listen, {
   outside: {

@@ -125,20 +125,23 @@ test('annotations overlap, nest and cross paragraphs, and each can be seen and r
   await ada.presses('Escape')
   await ada.clicks('Ferrow')
   await expect(ada.inspector).toContainText('mayor of Ferrow')
+  const chosen = ada.annotations.locator('[aria-selected=true]')
   const seen = new Set<string>()
+  let last = 'none'
   for (let i = 0; i < 3; i++) {
-    seen.add((await ada.annotations.locator('[aria-selected=true]').getAttribute('aria-label')) ?? '')
+    await expect(chosen).not.toHaveAttribute('aria-label', last)
+    last = (await chosen.getAttribute('aria-label')) ?? ''
+    seen.add(last)
     await ada.clicks('Ferrow')
   }
   expect(seen.size).toBe(3)
 
   // So does the keyboard.
   const walked = new Set<string>()
-  let last = 'none'
+  last = 'none'
   await ada.presses('Control+1', 'Control+Home')
   for (let i = 0; i < 4; i++) {
     await ada.presses('Tab')
-    const chosen = ada.annotations.locator('[aria-selected=true]')
     await expect(chosen).not.toHaveAttribute('aria-label', last)
     last = (await chosen.getAttribute('aria-label')) ?? ''
     walked.add(last)

@@ -1,6 +1,6 @@
 import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -42,7 +42,7 @@ type Known = NonNullable<Row['known']>
 /** The open article's row speaks from the layer on the desk; the others' from the index. */
 function OwnStatus({ ticket, status }: { ticket: string; status: Known['status'] }) {
   const { desk } = useWorkbench()
-  const open = useValue(desk.reading, ({ article }) =>
+  const open = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket &&
     article.head &&
     (article.layer.annotations.size > 0 || article.layer.status !== 'in-progress')
@@ -55,7 +55,7 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
 function Counts({ ticket, known }: { ticket: string; known: Known }) {
   const { desk } = useWorkbench()
   const tags = useTags()
-  const live = useValue(desk.reading, ({ article }) =>
+  const live = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket && article.head && article.missing === 0
       ? tags.map(tag => article.layer.counts.get(tag.id) ?? 0).join(' ')
       : null,

@@ -208,10 +208,12 @@ async function sayOpened({ reading, workspace, notices }: Desk, ticket: string):
 }
 
 /** The focus was in a page that is gone: it goes into the one that came. */
-function enterIfNowhere({ stage }: Desk): void {
-  requestAnimationFrame(() => {
+function enterIfNowhere({ stage, afterPaint }: Desk): void {
+  const enter = () => {
     if (document.activeElement === null || document.activeElement === document.body) stage.page?.focus()
-  })
+  }
+  // What goes with the step has gone by then.
+  afterPaint.soon(() => requestAnimationFrame(enter))
 }
 
 /** Tags the selected text; without one, the selected annotation gets another tag. */
@@ -310,6 +312,8 @@ function openInspector(desk: Desk, part: 'inspector' | 'note' | 'unplaced'): voi
     if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
     desk.panes.layOver('inspector')
   }
+  // What was selected just now is shown by then.
+  desk.afterPaint.now()
   focusPane(part)
 }
 

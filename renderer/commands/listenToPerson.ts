@@ -64,8 +64,13 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
     desk.opening.farewell()
   }
 
+  /** What a person does next meets the window as it is now. */
+  const catchUp = () => desk.afterPaint.now()
+
   const resize = () => desk.panes.measure(window.innerWidth, window.innerHeight)
   resize()
+  window.addEventListener('keydown', catchUp, true)
+  window.addEventListener('pointerdown', catchUp, true)
   window.addEventListener('keydown', onKeyDown)
   window.addEventListener('paste', onPaste)
   window.addEventListener('focus', onFocus)
@@ -73,6 +78,8 @@ export function listenToPerson({ desk, run }: Workbench): () => void {
   window.addEventListener('pagehide', onLeave)
   window.addEventListener('resize', resize)
   return () => {
+    window.removeEventListener('keydown', catchUp, true)
+    window.removeEventListener('pointerdown', catchUp, true)
     window.removeEventListener('keydown', onKeyDown)
     window.removeEventListener('paste', onPaste)
     window.removeEventListener('focus', onFocus)

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand/react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CommandId } from '../../shared/commands/commands.ts'
@@ -24,4 +24,25 @@ export function useValue<S, V>(
   select: (state: S) => V,
 ): V {
   return useStore(store as StoreApi<S>, select)
+}
+
+/**
+ * The same for what may come a frame later: what a person does is painted first,
+ * and their next key or press waits for this. Whatever draws it anew meanwhile
+ * shows what is true then.
+ */
+export function useLate<S, V>(store: Pick<StoreApi<S>, 'getState' | 'subscribe'>, select: (state: S) => V): V {
+  const { afterPaint } = useWorkbench().desk
+  const { getState, subscribe } = store
+  const hearLate = useCallback(
+    (hear: () => void) => {
+      const stop = subscribe(() => afterPaint.soon(hear))
+      return () => {
+        stop()
+        afterPaint.never(hear)
+      }
+    },
+    [subscribe, afterPaint],
+  )
+  return useSyncExternalStore(hearLate, () => select(getState()))
 }

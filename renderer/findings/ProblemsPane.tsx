@@ -4,7 +4,7 @@ import { rulesOn } from '../../shared/rules/rules.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { applyFix, fixesHere, fixProblem, goToProblem, quoteIn, titleOfFix } from '../commands/problems.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { paragraphAt } from './paragraphAt.ts'
@@ -16,7 +16,7 @@ const ROW_HEIGHT = 30
 /** The problems of the open article in the order of the text, and what can be done about the chosen one. */
 export function ProblemsPane() {
   const { desk } = useWorkbench()
-  const findings = useValue(desk.findings, state => state.findings)
+  const findings = useLate(desk.findings, state => state.findings)
   const [showsRules, setShowsRules] = useState(false)
   if (showsRules) return <Rules onBack={() => setShowsRules(false)} />
   if (!findings) return <p className="no-problems faint">{en.findings.noArticle}</p>
@@ -30,8 +30,8 @@ export function ProblemsPane() {
 
 function List() {
   const { desk, run } = useWorkbench()
-  useValue(desk.findings, state => state.version)
-  const isWhole = useValue(desk.findings, state => state.isWhole)
+  useLate(desk.findings, state => state.version)
+  const isWhole = useLate(desk.findings, state => state.isWhole)
   const rule = useValue(desk.findings, state => state.rule)
   useValue(desk.findings, state => state.current)
   const current = desk.findings.current()
@@ -99,9 +99,9 @@ function Row({ finding }: { finding: Finding }) {
 /** Which rule's problems are listed, and what can be done about the chosen one. */
 function Bar({ onRules }: { onRules: () => void }) {
   const { desk, run } = useWorkbench()
-  useValue(desk.findings, state => state.version)
+  useLate(desk.findings, state => state.version)
   useValue(desk.findings, state => state.current)
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const rule = useValue(desk.findings, state => state.rule)
   const current = desk.findings.current()
   const fixes = current ? fixesHere(desk, current) : []

@@ -123,8 +123,13 @@ function Quote({ annotation }: { annotation: Annotation }) {
   )
 }
 
-function Attributes({ annotation }: { annotation: Annotation }) {
+function Attributes({ annotation: drawn }: { annotation: Annotation }) {
   const { desk } = useWorkbench()
+  // An answer is seen at once, whatever waits for the next frame.
+  const annotation = useValue(desk.reading, ({ article }) => {
+    const now = article?.layer.annotations.get(drawn.id) ?? drawn
+    return now.attributes === drawn.attributes && now.tag === drawn.tag ? drawn : now
+  })
   const attributes = useValue(desk.workspace, state => state.codebook.attributes)
   const [unfoldedOf, setUnfoldedOf] = useState<string | null>(null)
   const unfolded = unfoldedOf === annotation.id

@@ -5,7 +5,7 @@ import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
@@ -20,10 +20,10 @@ export function AnnotationList() {
   const { desk, run } = useWorkbench()
   const tags = useTags()
   const [tag, setTag] = useState<string | null>(null)
-  const article = useValue(desk.reading, state => state.article)
-  useValue(desk.reading, state => state.version)
+  const article = useLate(desk.reading, state => state.article)
+  useLate(desk.reading, state => state.version)
   useValue(desk.project, state => state.version)
-  const selected = useValue(desk.reading, selectedAnnotation)
+  const selected = useLate(desk.reading, selectedAnnotation)
   if (!article) return null
 
   const { layer, tally } = article

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { useOfferedTags } from '../look/useTags.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { selectedAnnotation } from '../state/reading.ts'
@@ -12,9 +12,9 @@ import './inspector.css'
 /** The selected annotation, and all of them. */
 export function Inspector() {
   const { desk } = useWorkbench()
-  const annotation: Annotation | undefined = useValue(desk.reading, selectedAnnotation)
-  useValue(desk.reading, state => state.version)
-  const article = useValue(desk.reading, state => state.article)
+  const annotation: Annotation | undefined = useLate(desk.reading, selectedAnnotation)
+  useLate(desk.reading, state => state.version)
+  const article = useLate(desk.reading, state => state.article)
   if (!article) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { linksInOrder } from '../state/linkWays.ts'
 import { LinkRow } from './LinkRow.tsx'
 
@@ -11,7 +11,7 @@ const MOST_ROWS = 100
 /** What an annotation is linked with, in both directions. Each link can be followed, changed and removed. */
 export function Links({ annotation }: { annotation: Annotation }) {
   const { desk, run } = useWorkbench()
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const { article } = desk.reading.getState()
   const types = useValue(desk.workspace, state => state.codebook.links)
   const links = article ? linksInOrder(article.layer, annotation.id) : []

@@ -1,7 +1,7 @@
 import { type Annotation, extent, quoteOf } from '../../shared/annotation/annotation.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 
@@ -12,7 +12,7 @@ const NAMED = 5
 export function Stack({ annotation }: { annotation: Annotation }) {
   const { desk } = useWorkbench()
   const tags = useTags()
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const layer = desk.reading.getState().article?.layer
   const others = layer?.touching(extent(annotation)).filter(other => other.id !== annotation.id) ?? []
   if (others.length === 0) return null

@@ -3,7 +3,7 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import type { Way } from '../../shared/codebook/linkTypes.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { changeMade, labelOfLink, leaveLinking, nameOf, nameOfEnd } from '../commands/linkActions.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import type { LinkingMode, MadeLink } from '../state/linking.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,7 +30,7 @@ export function LinkingBar() {
 function Choosing({ mode }: { mode: LinkingMode }) {
   const { desk } = useWorkbench()
   const tags = useTags()
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const source = desk.reading.getState().article?.layer.annotations.get(mode.source)
   const tag = desk.linking.tagOfNewEnd()
   if (!source) return null
@@ -59,7 +59,7 @@ function Choosing({ mode }: { mode: LinkingMode }) {
 
 function Made({ made }: { made: MadeLink }) {
   const { desk } = useWorkbench()
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const link = desk.reading.getState().article?.layer.links.get(made.link)
   if (!link) return null
   return (

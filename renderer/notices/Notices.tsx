@@ -1,5 +1,5 @@
 import { words as en } from '../../shared/words/words.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Notice } from '../state/notices.ts'
 import { Button } from '../ui/Button.tsx'
 import './notices.css'
@@ -8,7 +8,7 @@ import './notices.css'
 export function Notices() {
   const { desk } = useWorkbench()
   const notices = useValue(desk.notices, state => state.notices)
-  const said = useValue(desk.notices, state => state.said)
+  const said = useLate(desk.notices, state => state.said)
   return (
     <>
       <div className="hidden" role="status" aria-live="polite">

@@ -4,7 +4,7 @@ import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { showUnplaced } from '../commands/actions.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -14,7 +14,7 @@ import { Button } from '../ui/Button.tsx'
  */
 export function ProblemBand({ article }: { article: OpenArticle }) {
   const { desk } = useWorkbench()
-  useValue(desk.reading, state => state.version)
+  useLate(desk.reading, state => state.version)
   const [dismissed, setDismissed] = useState<LayerHead | null>(null)
   const { head } = article
   if (!head?.problem || head === dismissed) return null

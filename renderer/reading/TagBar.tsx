@@ -3,7 +3,7 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { guidanceText } from '../look/Guidance.tsx'
 import { useOfferedTags } from '../look/useTags.ts'
 import { selectedText } from '../state/reading.ts'
@@ -17,9 +17,9 @@ const REST_MS = 140
 export function TagBar() {
   const { desk, run } = useWorkbench()
   const tags = useOfferedTags()
-  const selection = useValue(desk.reading, selectedText)
-  const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
-  const lately = useValue(desk.reshaping, state => state.lately)
+  const selection = useLate(desk.reading, selectedText)
+  const canAnnotate = useLate(desk.reading, state => state.article?.canAnnotate ?? false)
+  const lately = useLate(desk.reshaping, state => state.lately)
   const picker = useValue(desk.dialogs, state => state.picker)
   const isShown = useRested(selection !== null && canAnnotate && picker === null, selection)
   const tagKey = useKey('annotation.tag')

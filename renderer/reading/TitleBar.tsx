@@ -1,6 +1,6 @@
 import { words as en } from '../../shared/words/words.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { fileName } from '../state/visibleRows.ts'
@@ -31,8 +31,8 @@ export function TitleBar({ article }: { article: OpenArticle }) {
 
 function Zone() {
   const { desk, run } = useWorkbench()
-  useValue(desk.reading, state => state.version)
-  const zone = useValue(desk.reading, ({ article, selection, selected }) => {
+  useLate(desk.reading, state => state.version)
+  const zone = useLate(desk.reading, ({ article, selection, selected }) => {
     if (!article) return 'body'
     const annotation = selected === null ? undefined : article.layer.annotations.get(selected)
     return zoneAt(article.blocks, selection?.start ?? annotation?.spans[0]?.start ?? article.place)
@@ -54,8 +54,8 @@ function Zone() {
 
 function ReadOnly() {
   const { desk } = useWorkbench()
-  useValue(desk.reading, state => state.version)
-  const head = useValue(desk.reading, state => state.article?.head ?? null)
+  useLate(desk.reading, state => state.version)
+  const head = useLate(desk.reading, state => state.article?.head ?? null)
   if (head === null || head.access === 'write') return null
   const problem = head.problem && en.problems[head.problem.kind]
   return (
@@ -67,9 +67,9 @@ function ReadOnly() {
 
 function Done({ onPress }: { onPress: () => void }) {
   const { desk } = useWorkbench()
-  useValue(desk.reading, state => state.version)
-  const status = useValue(desk.reading, state => state.article?.layer.status ?? 'in-progress')
-  const canAnnotate = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  useLate(desk.reading, state => state.version)
+  const status = useLate(desk.reading, state => state.article?.layer.status ?? 'in-progress')
+  const canAnnotate = useLate(desk.reading, state => state.article?.canAnnotate ?? false)
   const isDone = status !== 'in-progress'
   return (
     <Button

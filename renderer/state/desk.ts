@@ -7,6 +7,7 @@ import type { Contradiction } from '../../shared/project/mergeProject.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { neverOf } from '../../shared/search/nevers.ts'
 import { words } from '../../shared/words/words.ts'
+import { type AfterPaint, atOnce } from './afterPaint.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { makeBulk } from './bulk.ts'
@@ -59,10 +60,12 @@ interface Needs {
   readonly now: () => Date
   readonly randomId: () => string
   readonly sentences: Sentences
+  /** Left out, nothing waits for a frame. */
+  readonly afterPaint?: AfterPaint
 }
 
 /** Makes the stores and joins them; they don't know one another. */
-export function makeDesk({ ask, now, randomId, sentences }: Needs) {
+export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }: Needs) {
   const notices: Notices = makeNotices()
   const fail = (failure: unknown, about = '') => notices.problem(asNotice(failure, 'cannot-read'), about)
   const recorder = makeRecorder({ ask })
@@ -145,6 +148,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
     codebook: { get: () => workspace.getState().codebook, subscribe: onCodebook(workspace) },
     register: projectStore.register,
     clock: () => performance.now(),
+    soon: afterPaint.soon,
   })
 
   const visibleRows = makeVisibleRows()
@@ -208,6 +212,7 @@ export function makeDesk({ ask, now, randomId, sentences }: Needs) {
 
   return {
     ask,
+    afterPaint,
     notices,
     fail,
     recorder,

@@ -29,6 +29,8 @@ interface Parts {
   readonly register: () => Register
   /** Milliseconds that only grow. */
   readonly clock: () => number
+  /** Does something once what the person did is painted. */
+  readonly soon: (act: () => void) => void
 }
 
 /** How long the rules may work at a stretch: a frame has room for more besides. */
@@ -39,7 +41,7 @@ const SETTLE_MS = 120
 const SHOW_MS = 250
 
 /** Keeps the problems of the open article in step with it. */
-export function makeFindings({ reading, codebook, register, clock }: Parts) {
+export function makeFindings({ reading, codebook, register, clock, soon }: Parts) {
   const store = createStore<FindingsState>(() => ({
     findings: null,
     isWhole: false,
@@ -92,6 +94,11 @@ export function makeFindings({ reading, codebook, register, clock }: Parts) {
     setState(({ version, isWhole }) => ({ version: version + 1, isWhole: isWhole || isDone }))
   }
 
+  /** Until the first look is through, it takes the rest with it. */
+  function workSoon(): void {
+    if (getState().isWhole) soon(work)
+  }
+
   reading.subscribe(state => {
     if (state.article !== article) {
       article = state.article
@@ -100,13 +107,13 @@ export function makeFindings({ reading, codebook, register, clock }: Parts) {
     } else if (article && article.blocks !== blocks) {
       getState().findings?.rezoned(blocks)
       blocks = article.blocks
-      if (getState().isWhole) work()
+      workSoon()
     }
   })
   reading.onEdited((edited, edit, undo) => {
     if (edited !== article) return
     getState().findings?.follow(edit, undo)
-    if (getState().isWhole) work()
+    workSoon()
   })
   codebook.subscribe(begin)
 

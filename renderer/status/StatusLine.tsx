@@ -2,7 +2,7 @@ import type { CommandId } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { focusPane, showDrawer } from '../commands/panes.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
 import './status.css'
 
@@ -28,7 +28,6 @@ function Saving() {
   const isTypingElsewhere = useValue(desk.writing, state => state.fields > 0)
   const many = useValue(desk.bulk, state => state.running)
   const recording = useValue(desk.recorder, state => state)
-  useValue(desk.reading, state => state.version)
   const access = useValue(desk.reading, state => state.article?.head?.access ?? null)
   const saving = savingState(recording, isTypingNote || isTypingOfCodebook || isTypingElsewhere, many)
   if (saving.kind === 'stopped') {
@@ -61,8 +60,8 @@ function Saving() {
 
 function Counts() {
   const { desk } = useWorkbench()
-  useValue(desk.reading, state => state.version)
-  const article = useValue(desk.reading, state => state.article)
+  useLate(desk.reading, state => state.version)
+  const article = useLate(desk.reading, state => state.article)
   if (!article?.head) return null
   const { layer, tally, missing, head } = article
   return (
@@ -81,8 +80,8 @@ function Counts() {
 /** How many problems there are; quiet, and a way to their list. */
 function Problems() {
   const { desk } = useWorkbench()
-  useValue(desk.findings, state => state.version)
-  const isWhole = useValue(desk.findings, state => state.isWhole)
+  useLate(desk.findings, state => state.version)
+  const isWhole = useLate(desk.findings, state => state.isWhole)
   const keys = useKey('view.drawer')
   if (!isWhole) return null
   return (
@@ -102,7 +101,7 @@ function Problems() {
 
 function TextFacts() {
   const { desk } = useWorkbench()
-  const opened = useValue(desk.reading, state => state.article?.opened)
+  const opened = useLate(desk.reading, state => state.article?.opened)
   if (!opened) return null
   const { encoding, encodingBy, lineEnds, invalidBytes } = opened
   return (

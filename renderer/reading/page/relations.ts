@@ -44,11 +44,13 @@ export class Relations {
   }
 
   setLinks(links: ShownLinks | null): void {
+    if (links === null && this.links === null) return
     this.links = links
     this.soon()
   }
 
   setHints(hints: readonly ShownHint[]): void {
+    if (hints.length === 0 && this.hints.length === 0) return
     this.hints = hints
     this.soon()
   }
