@@ -1,6 +1,7 @@
 /** What `eye.js` puts into a page. */
 interface Eye {
   armChange(event: string, look: string): void
+  armAct(event: string, look: string, name: string): void
   armConditions(
     event: string,
     conditions: readonly (readonly [name: string, value: string | readonly string[]])[],

@@ -22,25 +22,26 @@ window.eye = (() => {
     })
   }
 
-  /** The ranges of annotations that are painted, those of the selection apart. */
-  const ranges = () => {
-    const all = []
-    for (const [name, highlight] of CSS.highlights) {
-      if (name.endsWith('-selection')) continue
-      for (const range of highlight) if (range.startContainer.isConnected) all.push(range)
-    }
-    return all
-  }
-  const inView = ({ startContainer }) => {
+  /** What is drawn under the letters of annotations, line by line. */
+  const marks = () => [...document.querySelectorAll('.page-paint > *')]
+  const inView = element => {
     const { top, bottom } = view()
-    const box = startContainer.parentElement.getBoundingClientRect()
+    const box = element.getBoundingClientRect()
     return box.bottom > top && box.top < bottom
   }
   const texts = selector => [...document.querySelectorAll(selector)].map(element => element.textContent).join('|')
 
+  let releases = 0
+  let clicks = 0
+  addEventListener('mouseup', () => releases++, true)
+  addEventListener('click', () => clicks++, true)
+
   const looks = {
     /** The annotations on the page: changes with every one that comes, goes, or changes its place. */
-    marks: () => ranges().reduce((sum, range) => sum + range.startOffset * 7919 + range.endOffset + 1, 0),
+    marks: () =>
+      marks()
+        .map(({ style }) => style.left + style.width + style.top)
+        .join(),
     /** The outline of the selected annotation. */
     box: () =>
       [...document.querySelectorAll('.page-marks .page-box')].map(({ style }) => style.cssText).join() +
@@ -49,7 +50,11 @@ window.eye = (() => {
     answers: () => texts('#inspector .attribute [aria-pressed=true], #inspector .attribute [aria-checked=true]'),
     /** The articles that are listed. */
     rows: () => texts('#articles [role=option]'),
-    nothing: () => Math.random(),
+    /** How often the mouse was let go, and clicked: for a page on which nothing else comes of it. */
+    releases: () => releases,
+    clicks: () => clicks,
+    /** The end of what is selected. */
+    selection: () => getSelection().focusOffset,
   }
 
   const isShown = title =>
@@ -58,7 +63,7 @@ window.eye = (() => {
 
   const conditions = {
     /** An article's text is in view, and annotations on it. */
-    opened: title => isShown(title) && ranges().some(inView),
+    opened: title => isShown(title) && marks().some(inView),
     /** An article's text is in view. */
     text: title => isShown(title),
     /** All annotations of the article that is shown have come and are counted in the list. */
@@ -75,6 +80,21 @@ window.eye = (() => {
       afterFrame(look)
     })
 
+  /**
+   * The same to the end of the frame: it is painted and handed over to be shown. What a page does after that isn't
+   * waited for. For a trace of the page, both ends are marked with a name.
+   */
+  const untilPainted = (since, holds, name) =>
+    new Promise(resolve => {
+      performance.mark(`${name} begins`)
+      const look = () => {
+        if (!holds()) return afterFrame(look)
+        performance.mark(`${name} ends`)
+        resolve(performance.now() - since)
+      }
+      afterFrame(look)
+    })
+
   let awaited
   return {
     scroller,
@@ -82,6 +102,15 @@ window.eye = (() => {
     armChange(event, look) {
       const before = looks[look]()
       this.arm(event, () => looks[look]() !== before)
+    },
+    /** From the next event of a kind until a frame is painted in which something looks otherwise than now. */
+    armAct(event, look, name) {
+      const before = looks[look]()
+      awaited = new Promise(resolve => {
+        const heard = ({ timeStamp }) =>
+          resolve(untilPainted(timeStamp, () => looks[look]() !== before, name).then(time => [time]))
+        addEventListener(event, heard, { capture: true, once: true })
+      })
     },
     /** From the next event of a kind until one or several conditions hold; milliseconds to each. */
     armConditions(event, names) {
@@ -145,15 +174,12 @@ window.eye = (() => {
     /** The middle of an annotation in view that isn't selected. */
     mark(part) {
       const { top, bottom } = view()
-      const boxes = ranges().flatMap(({ startContainer, startOffset, endOffset }) => {
-        const range = document.createRange()
-        range.setStart(startContainer, startOffset)
-        range.setEnd(startContainer, endOffset)
-        const [box] = range.getClientRects()
-        return box && box.top > top + 30 && box.bottom < bottom - 30 ? [box] : []
-      })
+      const boxes = marks()
+        .map(element => element.getBoundingClientRect())
+        .filter(box => box.width > 10 && box.top > top + 30 && box.bottom < bottom - 30)
       const box = boxes[Math.floor(part * boxes.length)]
-      return box ? { x: box.left + Math.min(box.width, 40) / 2, y: box.top + box.height / 2 } : null
+      // An underline stands at the foot of its words.
+      return box ? { x: box.left + Math.min(box.width, 40) / 2, y: box.top + box.height / 2 - 6 } : null
     },
 
     /** Scrolls `step` pixels a frame over some screens: how long each frame took, and how many showed ground without text. */

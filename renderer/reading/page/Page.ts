@@ -155,6 +155,7 @@ export class Page {
     })
     this.article.addEventListener('keydown', this.pressed)
     this.article.addEventListener('copy', this.copied)
+    document.fonts.addEventListener('loadingdone', this.reset)
     this.viewport.bring(start.offset ?? 0)
   }
 
@@ -166,6 +167,7 @@ export class Page {
     this.viewport.destroy()
     this.painting.destroy()
     this.relations.destroy()
+    document.fonts.removeEventListener('loadingdone', this.reset)
     this.article.remove()
     this.scroller.classList.remove('page-scroller')
   }
@@ -376,6 +378,12 @@ export class Page {
     event.preventDefault()
     if (move) this.move(move)
     else this.selectAll()
+  }
+
+  /** Another face has come: words may stand elsewhere on their lines, in paragraphs that are as high as before. */
+  private readonly reset = () => {
+    this.painting.laidOut(this.viewport.chunks)
+    this.showSelection()
   }
 
   private readonly copied = (event: ClipboardEvent) => {

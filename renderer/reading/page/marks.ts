@@ -1,6 +1,6 @@
 import type { Span } from '../../../shared/annotation/span.ts'
 import { rectsOf } from './geometry.ts'
-import type { MountedChunk } from './mounted.ts'
+import type { MountedChunk, MountedPiece } from './mounted.ts'
 import { withoutLineEnd } from './parts.ts'
 
 /** A rectangle in a chunk's own coordinates, CSS pixels. */
@@ -11,10 +11,11 @@ export interface Box {
   readonly bottom: number
 }
 
-type LayerName = 'braces' | 'crowds' | 'frames' | 'hover' | 'carets'
+type LayerName = 'paint' | 'braces' | 'crowds' | 'frames' | 'hover' | 'carets'
 
-/** The place of one kind of marks among those of a chunk, if any was ever drawn. */
-export function findLayer({ marks }: MountedChunk, name: LayerName): HTMLElement | undefined {
+/** The place of one kind of marks of a chunk, if any was ever drawn. */
+export function findLayer({ marks, under }: MountedChunk, name: LayerName): HTMLElement | undefined {
+  if (name === 'paint') return under
   for (const layer of marks.children) if (layer.classList.contains(`page-${name}`)) return layer as HTMLElement
   return undefined
 }
@@ -45,6 +46,13 @@ export function boxesOf(text: string, chunk: MountedChunk, span: Span): Box[] {
     if (start >= end) continue
     for (const rect of rectsOf(piece, start, end)) join(boxes, inside(rect, origin))
   }
+  return boxes
+}
+
+/** The boxes of a stretch of a piece, seen from `origin`, the chunk's place in the window: one for each line and each stretch of one direction in it. */
+export function boxesIn(piece: MountedPiece, start: number, end: number, origin: DOMRect): Box[] {
+  const boxes: Box[] = []
+  for (const rect of rectsOf(piece, start, end)) join(boxes, inside(rect, origin))
   return boxes
 }
 

@@ -23,6 +23,11 @@ export function measureText(text: string, chunks: readonly MountedChunk[]): Meas
   return { columns: Math.max(1, width / letter), lineHeight }
 }
 
+/** The font of a style as a canvas takes it; `style.font` is empty where anything about kerning is said. */
+export function fontOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string {
+  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+}
+
 /** Whether heights guessed from one would differ visibly from those guessed from the other. */
 export function differ(one: Measures, other: Measures): boolean {
   return Math.abs(one.columns / other.columns - 1) > 0.01 || Math.abs(one.lineHeight / other.lineHeight - 1) > 0.01

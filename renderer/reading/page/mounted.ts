@@ -14,11 +14,12 @@ export interface MountedPiece extends Span {
   texts: readonly Text[]
 }
 
-/** A chunk in the page. `marks` holds what is drawn over and beside its text, in the chunk's own coordinates. */
+/** A chunk in the page. `under` holds what is drawn under its letters, `marks` what is drawn over and beside its text, in the chunk's own coordinates. */
 export interface MountedChunk extends Span {
   readonly index: number
   readonly element: HTMLElement
   readonly pieces: readonly MountedPiece[]
+  readonly under: HTMLElement
   readonly marks: HTMLElement
 }
 
@@ -41,11 +42,17 @@ export function makeChunk(source: Source, index: number): MountedChunk {
   const pieces: MountedPiece[] = []
   for (let piece = source.chunks.first(index); piece < source.chunks.last(index); piece++)
     pieces.push(makePiece(source, piece))
-  const marks = document.createElement('div')
-  marks.className = 'page-marks'
-  marks.setAttribute('aria-hidden', 'true')
-  element.append(...pieces.map(piece => piece.element), marks)
-  return { ...source.chunks.span(index), index, element, pieces, marks }
+  const under = overlay('page-marks page-paint')
+  const marks = overlay('page-marks')
+  element.append(...pieces.map(piece => piece.element), under, marks)
+  return { ...source.chunks.span(index), index, element, pieces, under, marks }
+}
+
+function overlay(name: string): HTMLElement {
+  const element = document.createElement('div')
+  element.className = name
+  element.setAttribute('aria-hidden', 'true')
+  return element
 }
 
 function makePiece({ text, blocks, pieces }: Source, index: number): MountedPiece {

@@ -11,17 +11,17 @@ export interface Part extends Span {
   readonly piece: MountedPiece
 }
 
-/** Marks annotations and the selection in the text that is mounted, and nothing else: overlays and braces aren't its business. */
+/** Marks annotations in the text that is mounted, and nothing else: outlines and braces aren't its business. */
 export interface Painter {
-  /** The chunk's annotations are these; whatever was painted there before and isn't among them goes. */
+  /** The chunk's annotations are these; whatever was painted there before and isn't among them goes. It is seen once it was measured and drawn. */
   paint(chunk: MountedChunk, parts: readonly Part[]): void
+  /** Measures what of a chunk isn't drawn yet, or all if its text has moved, and returns what draws it. The chunk has been laid out. */
+  measure(chunk: MountedChunk, isMoved: boolean): () => void
   /** The chunk leaves the page. */
   clear(chunk: MountedChunk): void
-  /** The selection covers these pieces from `start` to `end`, and nothing else. */
-  select(pieces: Iterable<MountedPiece>, span: Span): void
   /** How tags look. What is painted stays, if its tag does. */
   dress(tags: readonly Tag[], theme: Theme): void
-  /** All but these annotations are marked more weakly from the next `paint` on; `null` marks all as usual. */
+  /** All but these annotations are marked more weakly; `null` marks all as usual. */
   emphasise(ids: ReadonlySet<string> | null): void
   destroy(): void
 }

@@ -2,10 +2,11 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
+import { BoxPainter } from './boxPainter.ts'
 import { measureBraces } from './braces.ts'
 import type { Cut } from './cuts.ts'
 import { type Framed, measureFrame } from './frames.ts'
-import { HighlightPainter } from './highlightPainter.ts'
+import { Highlights } from './highlights.ts'
 import { Hits } from './hits.ts'
 import { Lanes } from './lanes.ts'
 import { measureMore } from './more.ts'
@@ -43,8 +44,8 @@ export interface Paintable {
 /**
  * Everything that is drawn for the annotations of the mounted chunks: fills and
  * underlines by a painter, braces, the outlines of the selected and of the
- * hovered one. What isn't mounted costs nothing. Fills and underlines change at once, for they need no layout; what
- * stands where the layout says is measured and drawn once before the frame, however much changed.
+ * hovered one. What isn't mounted costs nothing. All of it stands where the
+ * layout says: it is measured and drawn once before the frame, however much changed.
  */
 export class Painting {
   private readonly text: string
@@ -53,6 +54,7 @@ export class Painting {
   private readonly moreTitle: (count: number) => string
   private readonly tellStale: () => void
   private readonly painter: Painter
+  private readonly highlights: Highlights
   private readonly hits: Hits
   private readonly spoken: Spoken
   private readonly renewed: () => void
@@ -66,9 +68,14 @@ export class Painting {
   private readonly laidOutOnce = new WeakSet<MountedChunk>()
   /** Chunks whose outlines have to be drawn anew, and whether the margin, too. */
   private readonly stale = new Map<MountedChunk, boolean>()
+  /** Chunks whose text was laid out otherwise since it was measured. */
+  private readonly moved = new Set<MountedChunk>()
+  /** What the margin of a chunk was drawn for. */
+  private readonly margins = new Map<MountedChunk, readonly unknown[]>()
   private selected: string | null = null
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
+  private emphasised: ReadonlySet<string> | null = null
 
   constructor({ text, annotationsIn, canReshape, moreTitle, describe, renewed, tags, theme, stale }: Paintable) {
     this.text = text
@@ -76,9 +83,9 @@ export class Painting {
     this.canReshape = canReshape
     this.moreTitle = moreTitle
     this.tellStale = stale
-    const painter = new HighlightPainter(tags, theme)
-    this.painter = painter
-    this.hits = new Hits(painter.hits)
+    this.painter = new BoxPainter(tags, theme)
+    this.highlights = new Highlights(theme)
+    this.hits = new Hits(this.highlights.hits)
     this.spoken = new Spoken(describe)
     this.renewed = renewed
     this.look(tags, theme)
@@ -86,6 +93,7 @@ export class Painting {
 
   destroy(): void {
     this.painter.destroy()
+    this.highlights.destroy()
   }
 
   mounted(chunk: MountedChunk): void {
@@ -99,11 +107,15 @@ export class Painting {
     this.held.delete(chunk)
     this.laneless.delete(chunk)
     this.stale.delete(chunk)
+    this.moved.delete(chunk)
+    this.margins.delete(chunk)
   }
 
   laidOut(chunks: readonly MountedChunk[]): void {
     for (const chunk of chunks) {
       this.laidOutOnce.add(chunk)
+      this.moved.add(chunk)
+      this.margins.delete(chunk)
       this.outdate(chunk, true)
     }
   }
@@ -116,15 +128,14 @@ export class Painting {
       this.lanes.braces.clear()
     }
     const touched = [...this.held.keys()].filter(chunk => !span || overlaps(chunk, span))
-    for (const chunk of touched) {
-      this.paint(chunk)
-      this.outdate(chunk, true)
-    }
+    for (const chunk of touched) this.paint(chunk)
   }
 
   dress(tags: readonly Tag[], theme: Theme): void {
     this.look(tags, theme)
     this.painter.dress(tags, theme)
+    this.highlights.dress(theme)
+    this.margins.clear()
     this.repaint()
   }
 
@@ -163,13 +174,14 @@ export class Painting {
 
   showSelection(places: Places, selection: TextSelection | null): void {
     const span = selection ? spanOf(selection) : { start: 0, end: 0 }
-    this.painter.select(places.touching(span.start, span.end), span)
+    this.highlights.select(places.touching(span.start, span.end), span)
   }
 
   /** All but these are marked more weakly; `null` marks all as usual. */
   emphasise(ids: ReadonlySet<string> | null): void {
+    if (ids === null && this.emphasised === null) return
+    this.emphasised = ids
     this.painter.emphasise(ids)
-    for (const chunk of this.held.keys()) this.paint(chunk)
   }
 
   /** From now on annotations are marked up for those who listen, or no more. */
@@ -197,6 +209,7 @@ export class Painting {
     this.laneless.set(chunk, laneless)
     if (this.isHeard) this.markUp(chunk, annotations)
     this.painter.paint(chunk, parts)
+    this.outdate(chunk, true)
   }
 
   private markUp(chunk: MountedChunk, annotations: readonly Annotation[]): void {
@@ -209,10 +222,12 @@ export class Painting {
   /** Measures all that has to be drawn anew and has its place from the layout, and returns what draws it. */
   measure(): () => void {
     const draws = [...this.stale].flatMap(([chunk, isWhole]) => {
+      const marks = this.painter.measure(chunk, this.moved.has(chunk))
       const margin = isWhole ? this.margin(chunk) : []
-      return [...margin, this.outline(chunk)]
+      return [marks, ...margin, this.outline(chunk)]
     })
     this.stale.clear()
+    this.moved.clear()
     return () => {
       for (const draw of draws) draw()
     }
@@ -229,9 +244,16 @@ export class Painting {
   private margin(chunk: MountedChunk): (() => void)[] {
     const annotations = this.held.get(chunk) ?? []
     const claims = annotations.filter(({ tag }) => this.looks.get(tag)?.tag.mark === 'brace')
+    const laneless = this.laneless.get(chunk) ?? []
+    // With everything in a lane nothing but claims stands in the margin.
+    const drawnFor = [...claims, ...laneless, ...(laneless.length > 0 ? annotations : [])]
+    const before = this.margins.get(chunk)
+    const isSame = before?.length === drawnFor.length && before.every((one, i) => one === drawnFor[i])
+    if (isSame && (this.hidden.get(chunk)?.size ?? 0) === laneless.length) return []
+    this.margins.set(chunk, drawnFor)
     const look = ({ id, tag }: Annotation) => ({ colour: this.looks.get(tag)!.ink, strong: id === this.selected })
     const braces = measureBraces(this.text, chunk, claims, look, this.lanes.braces)
-    const hidden = new Set([...(this.laneless.get(chunk) ?? []), ...braces.laneless])
+    const hidden = new Set([...laneless, ...braces.laneless])
     this.hidden.set(chunk, hidden)
     return [braces.draw, measureMore(this.text, chunk, annotations, hidden, this.moreTitle)]
   }

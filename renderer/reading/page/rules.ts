@@ -1,24 +1,14 @@
-import type { Mark, Tag } from '../../../shared/codebook/codebook.ts'
-import { inkOn, LANES, papers, TEXT_CONTRAST, type Theme, tintOn } from '../../../shared/codebook/colours.ts'
-
-/** Below the letters, in ems: one underline under another. Leading leaves room for four. */
-const offsets = [0.15, 0.31, 0.47, 0.63]
-
-const lines: Record<Exclude<Mark, 'brace'>, { style: string; thickness: number }> = {
-  solid: { style: 'solid', thickness: 0.085 },
-  double: { style: 'double', thickness: 0.055 },
-  dotted: { style: 'dotted', thickness: 0.11 },
-  wavy: { style: 'wavy', thickness: 0.05 },
-}
+import type { Tag } from '../../../shared/codebook/codebook.ts'
+import { inkOn, papers, TEXT_CONTRAST, type Theme, tintOn } from '../../../shared/codebook/colours.ts'
 
 /** A highlight on what bears text. Without that, every element of the window would have a style for each highlight, computed whenever it changes. */
 function on(name: string): string {
   return `.page-block::highlight(${name}), .page-block mark::highlight(${name})`
 }
 
-/** The name under which a highlight is registered: tags by their rank, for an id may hold any character. */
-export function highlightName(page: string, tag: number, lane: number, isStrong = false): string {
-  return `${page}-${tag}-${lane}${isStrong ? '-strong' : ''}`
+/** The class of what is drawn for a tag: tags by their rank, for an id may hold any character. */
+export function tagClass(page: string, rank: number): string {
+  return `${page}-tag-${rank}`
 }
 
 export function selectionName(page: string): string {
@@ -30,42 +20,24 @@ export function hitNames(page: string): { readonly hit: string; readonly current
   return { hit: `${page}-hit`, current: `${page}-current-hit` }
 }
 
-/**
- * The style sheet of a page's highlights. While some annotations are
- * emphasised all others fade: those have highlights of their own. Colours are written out: a highlight
- * inherits custom properties in some versions of Chromium only.
- */
-export function highlightRules(page: string, tags: readonly Tag[], theme: Theme, isFading = false): string {
+/** The style sheet of a page's highlights. Colours are written out: a highlight inherits custom properties in some versions of Chromium only. */
+export function highlightRules(page: string, theme: Theme): string {
   const paper = papers[theme]
   const { hit, current } = hitNames(page)
-  const rules = [
+  return [
     `${on(selectionName(page))} { background-color: ${paper.selection} }`,
     `${on(hit)} { background-color: ${paper.hit}; color: ${paper.ink} }`,
     `${on(current)} { background-color: ${paper.currentHit}; color: ${paper.onCurrentHit} }`,
-  ]
-  tags.forEach((tag, rank) => {
-    const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
-    for (let lane = 0; lane < LANES; lane++) {
-      const look = lookOf(tag.mark, tintOn(paper, tag.colour), ink, lane)
-      const weak = isFading ? lookOf(tag.mark, faded(tintOn(paper, tag.colour)), faded(`${ink}ff`), lane) : look
-      rules.push(`${on(highlightName(page, rank, lane))} { ${weak} }`)
-      rules.push(`${on(highlightName(page, rank, lane, true))} { ${look} }`)
-    }
-  })
-  return rules.join('\n')
+  ].join('\n')
 }
 
-function lookOf(mark: Mark, tint: string, ink: string, lane: number): string {
-  return mark === 'brace' ? `background-color: ${tint}` : underline(mark, ink, lane)
-}
-
-/** What is left of a colour (`#rrggbbaa`) that stands back. */
-function faded(colour: string): string {
-  const alpha = Math.round(Number.parseInt(colour.slice(7), 16) * 0.4)
-  return colour.slice(0, 7) + alpha.toString(16).padStart(2, '0')
-}
-
-function underline(mark: Exclude<Mark, 'brace'>, ink: string, lane: number): string {
-  const { style, thickness } = lines[mark]
-  return `text-decoration: underline ${style} ${ink} ${thickness}em; text-underline-offset: ${offsets[lane]}em; text-decoration-skip-ink: none`
+/** The style sheet of what is drawn for the tags: the colour of underlines, and of what lies under the letters. */
+export function markRules(page: string, tags: readonly Tag[], theme: Theme): string {
+  const paper = papers[theme]
+  return tags
+    .map((tag, rank) => {
+      const ink = inkOn(paper.paper, tag.colour, TEXT_CONTRAST)
+      return `.${tagClass(page, rank)} { color: ${ink}; background-color: ${tag.mark === 'brace' ? tintOn(paper, tag.colour) : 'transparent'} }`
+    })
+    .join('\n')
 }
