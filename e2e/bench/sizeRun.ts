@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { emptyQuery } from '../../shared/search/query.ts'
-import { type Act, type Acts, actInPlain, actInStet } from './acts.ts'
+import { type Act, type Acted, type Acts, actInPlain, actInStet } from './acts.ts'
 import type { Taken } from './measured.ts'
 import { writeWorkload } from './onDisk.ts'
 import { cpuOf, privateBytes } from './processes.ts'
@@ -20,7 +20,7 @@ export interface SizeRun {
   /** From the click to the text alone, and to all annotations checked and listed. */
   readonly text: (number | null)[]
   readonly listed: (number | null)[]
-  readonly acts: Readonly<Record<Act, { readonly plain: Taken[]; readonly stet: Taken[] }>>
+  readonly acts: Readonly<Record<Act, { readonly plain: Acted[]; readonly stet: Acted[] }>>
   /** Words that stand there often: to the first hits in the window, and to all of them. */
   readonly search: { readonly first: number[]; readonly all: number[]; readonly hits: number }
   /** Frames of a scroll, 100 px each. */

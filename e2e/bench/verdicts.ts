@@ -1,4 +1,4 @@
-import type { Act } from './acts.ts'
+import type { Act, Acted } from './acts.ts'
 import { quantile, type Series, seriesOf, type Taken } from './measured.ts'
 import type { SizeRun } from './sizeRun.ts'
 import type { Size } from './workload.ts'
@@ -55,7 +55,7 @@ export function rowsOf(run: SizeRun): Row[] {
     said('… all checked and listed', ms(seriesOf(run.listed))),
     ...(Object.keys(actNames) as Act[])
       .filter(act => acts[act].stet.some(one => one.ms !== null))
-      .map(act => compared(actNames[act], acts[act].plain, acts[act].stet, most.act[size])),
+      .flatMap(act => actRows(actNames[act], acts[act], most.act[size])),
     {
       what: 'scroll, frame p95',
       plain: milliseconds(p95.plain),
@@ -109,10 +109,25 @@ function memoryRows({ plain, stet }: SizeRun['memory'], size: Size): Row[] {
   ]
 }
 
+/** To painted, which is judged; and with what the main thread does after that, which is not. */
+function actRows(what: string, { plain, stet }: Record<'plain' | 'stet', readonly Acted[]>, target: number): Row[] {
+  const inAll = (side: readonly Acted[]) => seriesOf(side.map(({ following }) => following))
+  const all = { plain: inAll(plain), stet: inAll(stet) }
+  return [
+    compared(what, plain, stet, target),
+    {
+      ...said('… and what follows', `CPU ${ms(all.stet)}`),
+      plain: `CPU ${ms(all.plain)}`,
+      ratio: all.plain && all.stet ? all.stet.middle / all.plain.middle : null,
+      by: 'CPU',
+    },
+  ]
+}
+
 /**
  * By the clock, in whole frames, for nothing is seen between two of them. An act
- * that takes plain text less than two frames is compared by the CPU instead: all
- * that a window's process did until it was painted.
+ * that takes plain text less than two frames is compared by the CPU instead
+ * (`acts.ts` says whose, and from when to when).
  */
 function compared(what: string, plain: readonly Taken[], stet: readonly Taken[], target: number, by?: 'time'): Row {
   const times = { plain: seriesOf(plain.map(one => one.ms)), stet: seriesOf(stet.map(one => one.ms)) }
