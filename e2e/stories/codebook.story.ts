@@ -79,10 +79,17 @@ test('Ada renames a tag, adds one and tags with it, all by keys; each change is 
   await ada.presses('Control+Shift+z')
   await expect(field(ada, 'Name')).toHaveValue('Statement')
 
-  // A new tag comes with a key, a colour and a mark of its own; its name is ready to be written.
+  // A new tag is named first, for its id comes from that; it has a key, a colour and a mark of its own.
   await sheet(ada).getByRole('button', { name: 'Add a tag' }).press('Enter')
-  await expect(field(ada, 'Name')).toBeFocused()
+  await expect(field(ada, 'Name of the new tag')).toBeFocused()
+  await isClean(ada)
+  await ada.presses('Escape')
+  await expect(sheet(ada).getByRole('tree')).toBeFocused()
+  await sheet(ada).getByRole('button', { name: 'Add a tag' }).press('Enter')
   await ada.window.keyboard.type('Wish')
+  await ada.presses('Enter')
+  await expect(field(ada, 'Name')).toBeFocused()
+  await expect(field(ada, 'Name')).toHaveValue('Wish')
   await ada.presses('Escape')
   await expect(entry(ada, /^Wish/)).toHaveAttribute('aria-selected', 'true')
   await ada.presses('Alt+ArrowUp', 'Alt+ArrowUp')
@@ -106,12 +113,12 @@ test('Ada renames a tag, adds one and tags with it, all by keys; each change is 
   await expect(ada.annotation('Wish', 'should go')).toBeVisible()
   await ada.seesSaved()
   const saved = await folder.sidecarOnceSaved('bridge.txt', 'ada-lind')
-  expect(saved.annotations.map(({ tag }) => tag)).toEqual(['new-tag'])
+  expect(saved.annotations.map(({ tag }) => tag)).toEqual(['wish'])
   await expect.poll(async () => (await project().catch(() => null))?.codebook.tags[1]?.key).toBe('x')
   const { codebook } = await project()
   expect(codebook.tags.map(({ id, label, key }) => [id, label, key])).toEqual([
     ['claim', 'Statement', '1'],
-    ['new-tag', 'Wish', 'x'],
+    ['wish', 'Wish', 'x'],
     ['actor', 'Actor', '2'],
     ['event', 'Event', '3'],
   ])

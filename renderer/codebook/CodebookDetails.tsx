@@ -1,4 +1,4 @@
-import { duplicate, entryOf, retire } from '../../shared/codebook/items.ts'
+import { entryOf, retire } from '../../shared/codebook/items.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -7,7 +7,7 @@ import type { Step } from '../state/codebookEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { AttributeDetails } from './AttributeDetails.tsx'
 import { ChoiceStep } from './ChoiceStep.tsx'
-import { add, moveItem } from './CodebookTree.tsx'
+import { moveItem } from './CodebookTree.tsx'
 import { ImportStep } from './ImportStep.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
 import { MergeStep } from './MergeStep.tsx'
@@ -70,12 +70,7 @@ function Head() {
   if (!chosen || !isItem(chosen) || !entry) return null
   return (
     <div className="entry-actions" role="toolbar" aria-label={en.codebook.actions}>
-      <Button
-        look="plain"
-        onClick={() =>
-          add(desk, book => duplicate(book, chosen, en.codebook.copyOf(entryOf(book, chosen)?.label ?? '')))
-        }
-      >
+      <Button look="plain" onClick={() => desk.codebook.name({ kind: 'copy', item: chosen })}>
         {en.codebook.duplicate}
       </Button>
       <Button look="plain" title={en.codebook.upWhy} onClick={() => moveItem(desk, chosen, -1)}>

@@ -1,15 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
-import {
-  type Added,
-  addAttribute,
-  addLink,
-  addTag,
-  entryOf,
-  type Item,
-  labelOfItem,
-  move,
-} from '../../shared/codebook/items.ts'
+import { entryOf, type Item, labelOfItem, move } from '../../shared/codebook/items.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import { spellPress } from '../../shared/commands/keys.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
@@ -17,9 +8,9 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagInk } from '../look/tagInk.ts'
 import type { Desk } from '../state/desk.ts'
-import { Button } from '../ui/Button.tsx'
 import { rowAfterKey } from '../ui/listKeys.ts'
 import { Swatch } from '../ui/Swatch.tsx'
+import { NewEntry } from './NewEntry.tsx'
 import { isItem, type Row, rowKey, rowsOf } from './rows.ts'
 
 /** Tags with their questions, kinds of links, and what concerns all of them. */
@@ -27,7 +18,6 @@ export function CodebookTree() {
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
   const chosen = useValue(desk.codebook, state => state.chosen)
-  const locked = useValue(desk.project, state => state.problem !== null)
   const box = useRef<HTMLDivElement>(null)
   const rows = rowsOf(codebook)
   const current = rows.findIndex(row => chosen && rowKey(row.chosen) === rowKey(chosen))
@@ -57,7 +47,7 @@ export function CodebookTree() {
     event.stopPropagation()
   }
 
-  const tag = chosen && tagAround(codebook, chosen)
+  const tag = chosen ? tagAround(codebook, chosen) : null
   return (
     <nav className="codebook-list" aria-label={en.codebook.list}>
       <div
@@ -81,20 +71,7 @@ export function CodebookTree() {
           />
         ))}
       </div>
-      <div className="adding">
-        <Button disabled={locked} onClick={() => add(desk, book => addTag(book, en.codebook.newTag))}>
-          {en.codebook.addTag}
-        </Button>
-        <Button
-          disabled={locked || !tag}
-          onClick={() => tag && add(desk, book => addAttribute(book, tag, en.codebook.newAttribute))}
-        >
-          {en.codebook.addAttribute}
-        </Button>
-        <Button disabled={locked} onClick={() => add(desk, book => addLink(book, en.codebook.newLink))}>
-          {en.codebook.addLink}
-        </Button>
-      </div>
+      <NewEntry tag={tag} />
     </nav>
   )
 }
@@ -140,18 +117,6 @@ function TreeRow({ row, at, codebook, isChosen, isFirst, onChoose }: RowProps) {
         {entry && 'key' in entry && entry.key && <kbd>{entry.key}</kbd>}
       </div>
     </>
-  )
-}
-
-/** Adds an entry, chooses it, and goes to its name. */
-export function add(desk: Desk, make: (codebook: Codebook) => Added | null): void {
-  desk.codebook.settle()
-  const added = make(desk.workspace.getState().codebook)
-  if (!added || !desk.codebook.change(() => added.codebook)) return
-  desk.codebook.choose(added.item)
-  desk.notices.say(en.codebook.added(labelOfItem(added.codebook, added.item) ?? ''))
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#codebook-label')?.select()),
   )
 }
 

@@ -4,6 +4,7 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
+import { AddField } from './AddField.tsx'
 import { Checks } from './Checks.tsx'
 import { DraftField } from './DraftField.tsx'
 import { QuestionFields } from './QuestionFields.tsx'
@@ -86,14 +87,13 @@ export function LinkDetails({ link }: { link: LinkType }) {
             </Button>
           </details>
         ))}
-        <Button
-          onClick={() => {
-            setQuestions(all => [...all, newQuestion(all, en.codebook.newAttribute)])
-            desk.notices.say(en.codebook.added(en.codebook.newAttribute))
+        <AddField
+          label={en.codebook.addAttribute}
+          onAdd={label => {
+            setQuestions(all => [...all, newQuestion(all, label)])
+            desk.notices.say(en.codebook.added(label))
           }}
-        >
-          {en.codebook.addAttribute}
-        </Button>
+        />
       </fieldset>
     </>
   )

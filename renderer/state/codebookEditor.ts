@@ -29,6 +29,7 @@ export type Step =
 export interface CodebookEditor {
   readonly chosen: Chosen | null
   readonly step: Step | null
+  readonly naming: Naming | null
   /** What stands in the field that is typed in: in which one, the words, and whether they are an edit by now. */
   readonly draft: { readonly field: string; readonly text: string; readonly isEdit: boolean } | null
   /** Whether changes of the words of an entry change what it means: the entry, and since when it meant what it did. */
@@ -41,12 +42,21 @@ interface Parts {
   readonly edit: (edit: ProjectEdit) => boolean
 }
 
+/** What a new entry is, while its name is still being asked for: its id will come from that. */
+export type Naming =
+  | { readonly kind: 'tags' | 'links' }
+  | { readonly kind: 'attributes'; readonly tag: string }
+  /** A copy of an entry. */
+  | { readonly kind: 'copy'; readonly item: Item }
+
 /** How long a person pauses until what they typed becomes one edit, as with notes. */
 export const DRAFT_PAUSE_MS = 400
 
 /** The codebook as it is being edited: every change is one edit of the project, and one undo. */
 export function makeCodebookEditor({ project, edit }: Parts) {
-  const store = createStore<CodebookEditor>(() => ({ chosen: null, step: null, draft: null, meaning: null }))
+  const store = createStore<CodebookEditor>(() => ({
+    ...{ chosen: null, step: null, naming: null, draft: null, meaning: null },
+  }))
   const { getState, setState } = store
   let make: ((codebook: Codebook, text: string) => Codebook | null) | null = null
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -101,11 +111,16 @@ export function makeCodebookEditor({ project, edit }: Parts) {
     settle,
     choose(chosen: Chosen | null): void {
       settle()
-      setState({ chosen, step: null, meaning: null })
+      setState({ chosen, step: null, naming: null, meaning: null })
     },
     go(step: Step | null): void {
       settle()
-      setState({ step })
+      setState({ step, naming: null })
+    },
+    /** Asks for the name of a new entry; null to leave it. */
+    name(naming: Naming | null): void {
+      settle()
+      setState({ naming })
     },
     /** Another workspace: what stood in a field was of the one before. */
     forget(): void {
