@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { CommandId } from '../shared/commands/commands.ts'
 import { isAvailable } from '../shared/commands/commands.ts'
 import { words as en } from '../shared/words/words.ts'
@@ -37,8 +37,9 @@ export function App({ desk, listen, dropFiles }: Props) {
     }
     return { desk, run }
   }, [desk, actions])
-  useEffect(() => listen('command', ({ id }) => workbench.run(id as CommandId)), [listen, workbench])
-  useEffect(() => listenToPerson(workbench), [workbench])
+  // Before the first paint: whoever sees the window can work in it.
+  useLayoutEffect(() => listen('command', ({ id }) => workbench.run(id as CommandId)), [listen, workbench])
+  useLayoutEffect(() => listenToPerson(workbench), [workbench])
   useSettingsOnPage(desk)
   useWindowTitle(desk)
 
@@ -116,7 +117,7 @@ function DropGround({ desk, dropFiles, children }: Pick<Props, 'desk' | 'dropFil
 function useSettingsOnPage(desk: Desk): void {
   const theme = useValue(desk.settings, state => state.theme)
   const textSize = useValue(desk.settings, state => state.textSize)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme
     document.documentElement.dataset['textSize'] = textSize
   }, [theme, textSize])

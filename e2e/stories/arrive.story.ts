@@ -57,6 +57,31 @@ test('everything is where it was after closing and opening: the article, the pla
   await folder.forget()
 })
 
+test('the first key counts, however early it is pressed: as soon as the list stands there', async () => {
+  const folder = await makeFolder({ 'summit.txt': report('A summit ends early') })
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await expect(ada.articles).toBeVisible()
+  await ada.window.addInitScript(() => {
+    // The window is drawn when all is known already; the key comes in the moment in which the list does.
+    const { load } = document.fonts
+    document.fonts.load = async (...face) => {
+      await new Promise(resolve => setTimeout(resolve, 5_000))
+      return load.apply(document.fonts, face)
+    }
+    const list = new MutationObserver(() => {
+      if (!document.querySelector('#articles [role=option]')) return
+      list.disconnect()
+      const key = new KeyboardEvent('keydown', { key: 'n', bubbles: true, cancelable: true })
+      ;(document.activeElement ?? document.body).dispatchEvent(key)
+    })
+    list.observe(document, { childList: true, subtree: true })
+  })
+  await ada.window.reload()
+  await ada.isReading(/A summit ends early/)
+  await ada.leaveForGood()
+  await folder.forget()
+})
+
 test('the machine dies right after the status line said "Saved", and nothing is lost', async () => {
   const folder = await makeFolder({ 'cats.txt': report('Cats', 'The cat sat on the mat, and the dog looked on.') })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
