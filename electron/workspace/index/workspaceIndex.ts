@@ -137,8 +137,28 @@ export class WorkspaceIndex {
     await null
     const { signal, progress, filled } = this.#parts
     // A task that has begun is not waited for once the workspace closes.
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    let stop = () => {}
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason)
+    })
     aborted.catch(() => {})
+    signal.addEventListener('abort', stop)
+    try {
+      await this.#fillUntil(aborted)
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+    if (signal.aborted) return
+    this.#flush()
+    progress(this.#total, this.#total)
+    this.#total = 0
+    if (this.#isDue) await this.#keep()
+    filled()
+  }
+
+  /** Looks at all that is wanted; throws as soon as `aborted` does. */
+  async #fillUntil(aborted: Promise<never>): Promise<void> {
+    const { signal } = this.#parts
     while (this.#wanted.size > 0 && !signal.aborted) {
       const queue = [...this.#wanted.values()]
       this.#wanted = new Map()
@@ -159,12 +179,6 @@ export class WorkspaceIndex {
       }
       await Promise.race([under, aborted])
     }
-    if (signal.aborted) return
-    this.#flush()
-    progress(this.#total, this.#total)
-    this.#total = 0
-    if (this.#isDue) await this.#keep()
-    filled()
   }
 
   #learn(
