@@ -15,6 +15,7 @@ import { raiseFence } from './disk/fence.ts'
 import type { Log } from './log/log.ts'
 import { LayersInUse } from './saving/layersInUse.ts'
 import { OpenArticle } from './saving/openArticle.ts'
+import { openMemories } from './settings/memories.ts'
 import { openPerson, visiting } from './settings/person.ts'
 import { openPlaces } from './settings/places.ts'
 import { openRecent } from './settings/recent.ts'
@@ -136,20 +137,21 @@ function warmUp(workbench: Workbench, report: Ground['report']): void {
 /** What this device remembers of the person. */
 async function openProfile({ profile, launch }: Shell) {
   const fence = await raiseFence(disk, profile)
-  const [settings, person, recent, places, windowPlace] = await Promise.all([
+  const [settings, person, recent, places, memories, windowPlace] = await Promise.all([
     openSettings(fence),
     openPerson(fence),
     openRecent(fence),
     openPlaces(fence),
+    openMemories(fence),
     openWindowPlace(fence),
   ])
   const { annotator, capture } = launch
   if (annotator !== null) await person.change({ id: idFor(annotator), name: annotator.slice(0, 200) })
-  const kept = [settings, person, recent, places, windowPlace]
+  const kept = [settings, person, recent, places, memories, windowPlace]
   const settled = async () => {
     for (const file of kept) await file.settled()
   }
   // A picture is of an article, not of the question who is there.
   const sitting = capture !== null && person.person === null ? visiting(person) : person
-  return { fence, settings, person: sitting, recent, places, windowPlace, settled }
+  return { fence, settings, person: sitting, recent, places, memories, windowPlace, settled }
 }

@@ -37,6 +37,10 @@ export const ANNOTATIONS_A_PIECE = 1_000
 export const SEARCH_SHELF_BYTES = 256 * MiB
 /** Hits that one search gives: more than a person looks through. */
 export const MAX_HITS = 100_000
+/** Problems that somebody said are right as they are, in one workspace: more are forgotten, the oldest first. */
+export const MAX_RIGHT_AS_IS = 2_000
+/** So many words searched for are remembered. */
+export const MAX_RECENT_SEARCHES = 12
 /** So many of the articles and layers that a search couldn't read are named; the others are counted. */
 export const MAX_UNREAD_NAMED = 100
 /** How long a regular expression may take over one article before the search is given up. */

@@ -123,7 +123,24 @@ test('the list by mouse: opened from the status line, filtered, gone to, mended,
   await pane(ada).getByRole('button', { name: 'Right as it is' }).click()
   await expect(problems(ada).getByRole('option')).toHaveCount(1)
   await expect(count(ada, '1 problem')).toBeVisible()
-  await ada.leaveForGood()
+
+  // It is kept on this device, and listed apart; what was searched for is there again too.
+  await ada.presses('Control+Shift+F')
+  await ada.window.keyboard.type('bridge')
+  await expect(pane(ada).getByText('2 in 1 article', { exact: true })).toBeVisible()
+  await ada.leave()
+  const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await again.opens(/Mayor promises/)
+  await expect(pane(again).getByRole('combobox', { name: 'Search for' })).toHaveValue('bridge')
+  await expect(pane(again).getByText('2 in 1 article', { exact: true })).toBeVisible()
+  await count(again, '1 problem').click()
+  await pane(again).getByLabel('Which problems to show').selectOption({ label: 'Right as they are (1)' })
+  await problem(again, /^Event/).click()
+  await pane(again).getByRole('button', { name: 'List it again' }).click()
+  await expect(count(again, '2 problems')).toBeVisible()
+  await again.presses('Control+1', 'Control+z')
+  await expect(count(again, '1 problem')).toBeVisible()
+  await again.leaveForGood()
 })
 
 test('two names that mean two, and a link whose end is gone, come with the sidecar and are mended', async () => {

@@ -8,6 +8,7 @@ import type { Told } from '../../shared/contract/events.ts'
 import { disk } from '../disk/disk.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
 import { OpenArticle } from '../saving/openArticle.ts'
+import { openMemories } from '../settings/memories.ts'
 import { openPerson } from '../settings/person.ts'
 import { openPlaces } from '../settings/places.ts'
 import { openRecent } from '../settings/recent.ts'
@@ -63,7 +64,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const { desk } of desks) await desk.leave()
-  for (const kept of [parts.settings, parts.person, parts.recent, parts.places]) await kept.settled()
+  for (const kept of [parts.settings, parts.person, parts.recent, parts.places, parts.memories]) await kept.settled()
   await rm(around, { recursive: true })
   expect(bugs).toEqual([])
 })
@@ -78,6 +79,7 @@ async function makeParts(): Promise<DeskParts> {
     person,
     recent: await openRecent(profile),
     places: await openPlaces(profile),
+    memories: await openMemories(profile),
     desks: new DesksByFolder(),
     runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
     openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
@@ -148,7 +150,7 @@ test('a person opens, annotates, leaves and finds everything again', async () =>
   const sidecar = JSON.parse(await readFile(join(corpus, 'cats.txt.zoe.stet.json'), 'utf8'))
   expect(sidecar.annotations).toHaveLength(1)
   await first.desk.leave()
-  for (const kept of [parts.recent, parts.places]) await kept.settled()
+  for (const kept of [parts.recent, parts.places, parts.memories]) await kept.settled()
 
   parts = await makeParts()
   const second = sit()

@@ -7,6 +7,7 @@ import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { type Disk, disk as realDisk } from '../disk/disk.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
 import { OpenArticle } from '../saving/openArticle.ts'
+import { openMemories } from '../settings/memories.ts'
 import { openPerson } from '../settings/person.ts'
 import { openPlaces } from '../settings/places.ts'
 import { openRecent } from '../settings/recent.ts'
@@ -130,9 +131,10 @@ export class DeskGround {
     const settings = await openSettings(profile)
     const recent = await openRecent(profile)
     const places = await openPlaces(profile)
-    this.#kept.push(settings, person, recent, places)
+    const memories = await openMemories(profile)
+    this.#kept.push(settings, person, recent, places, memories)
     return {
-      ...{ settings, person, recent, places },
+      ...{ settings, person, recent, places, memories },
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
       openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),

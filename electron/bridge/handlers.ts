@@ -18,6 +18,10 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'workspace.openRecent': ticket => desk.openRecent(ticket),
     'workspace.openSample': () => desk.openSample(),
 
+    'workspace.recall': async ticket => desk.workspace.recall(ticket),
+    'workspace.remember': async ({ workspace, ...parts }) =>
+      desk.workspace.remember(workspace, parts as Parameters<typeof desk.workspace.remember>[1]),
+
     'article.open': async ticket => desk.workspace.openArticle(ticket),
     'article.close': async ({ article, offset }) => desk.workspace.closeArticle(article, offset),
     'article.painted': async () => {

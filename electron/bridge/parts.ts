@@ -2,6 +2,7 @@ import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Runtime, Workspace } from '../../shared/contract/contract.ts'
 import type { Annotator } from '../../shared/sidecar/head.ts'
 import type { OpenArticle, Opener } from '../saving/openArticle.ts'
+import type { KeptMemories } from '../settings/memories.ts'
 import type { KeptPerson } from '../settings/person.ts'
 import type { KeptPlaces } from '../settings/places.ts'
 import type { KeptRecent } from '../settings/recent.ts'
@@ -30,6 +31,7 @@ export interface DeskParts {
   readonly person: KeptPerson
   readonly recent: KeptRecent
   readonly places: KeptPlaces
+  readonly memories: KeptMemories
   readonly desks: DesksByFolder
   readonly runtime: Runtime
   /** Opens a folder for an annotator, whose layers are counted; null before anybody said who they are. */

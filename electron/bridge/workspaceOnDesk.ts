@@ -29,6 +29,7 @@ type Shared = Pick<
   DeskParts,
   | 'person'
   | 'places'
+  | 'memories'
   | 'openWorkspace'
   | 'openArticle'
   | 'workbench'
@@ -287,7 +288,7 @@ export class WorkspaceOnDesk {
   }
 
   async recordProject(workspace: string, edit: ProjectEdit): Promise<{ revision: number }> {
-    if (workspace !== this.#tickets.workspace) throw new Problem('unknown-ticket')
+    this.#check(workspace)
     return this.#project.record(edit)
   }
 
@@ -397,6 +398,28 @@ export class WorkspaceOnDesk {
       if (error instanceof Problem) return null
       throw error
     }
+  }
+
+  /** What this device remembers of the work here. Throws Problem `unknown-ticket` where the workspace is another by now. */
+  recall(workspace: string): Output<'workspace.recall'> {
+    this.#check(workspace)
+    const { search, right } = this.#shared.memories.of(this.folder)
+    return { search, right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })) }
+  }
+
+  #check(workspace: string): void {
+    if (workspace !== this.#tickets.workspace) throw new Problem('unknown-ticket')
+  }
+
+  async remember(workspace: string, { search, right }: Partial<Output<'workspace.recall'>>): Promise<null> {
+    this.#check(workspace)
+    await this.#shared.memories.remember(this.folder, {
+      ...(search === undefined ? {} : { search }),
+      ...(right === undefined
+        ? {}
+        : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),
+    })
+    return null
   }
 
   #offsetOf(path: string): number {

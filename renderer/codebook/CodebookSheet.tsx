@@ -96,6 +96,6 @@ export function CodebookSheet() {
 
 /** Whether a step touches the project: what isn't seen from here isn't undone here. */
 function isOfProject(entry: Entry): boolean {
-  if (entry.kind === 'keys') return false
+  if (entry.kind === 'keys' || entry.kind === 'right') return false
   return entry.kind === 'bulk' ? entry.project !== null : entry.changes.every(({ file }) => file === 'project')
 }

@@ -3,7 +3,6 @@ import type { Span } from '../../shared/annotation/span.ts'
 import { keysOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
-import { compareFindings } from '../../shared/rules/findingOrder.ts'
 import type { Finding, Fix } from '../../shared/rules/rule.ts'
 import { fixesOf } from '../../shared/rules/rules.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -37,9 +36,9 @@ function beyond({ findings, reading }: Desk, all: readonly Finding[], by: 1 | -1
   const current = findings.current()
   const caret = selection?.start ?? article?.place ?? 0
   const isThere = current && current.place.start <= caret && caret <= current.place.end
-  const isPast = (one: Finding) => (isThere ? compareFindings(one, current) > 0 : one.place.start >= caret)
-  const isBefore = (one: Finding) => (isThere ? compareFindings(one, current) < 0 : one.place.start < caret)
-  const found = by > 0 ? all.find(isPast) : all.findLast(isBefore)
+  const order = findings.getState().findings!.order
+  const at = isThere ? order.placeOf(current) : order.firstFrom(caret)
+  const found = by > 0 ? all[isThere && all[at] === current ? at + 1 : at] : all[at - 1]
   return { finding: found ?? all.at(by > 0 ? 0 : -1)!, isRound: found === undefined }
 }
 
@@ -55,7 +54,7 @@ export function goToProblem(desk: Desk, finding: Finding, before = ''): void {
   const what = en.findings.said(
     en.findings.rulesById[finding.rule].title,
     quoteIn(desk, finding),
-    all.indexOf(finding) + 1,
+    findings.rankOf(finding) + 1,
     all.length,
   )
   notices.say([before, what, wayOut(desk, finding)].filter(Boolean).join(' '))
@@ -127,11 +126,18 @@ function problemAtHand({ findings, reading }: Desk): Finding | undefined {
     annotation === undefined ? meets(place, caret) : selected === null ? meets(place, caret) : annotation === selected
   const current = findings.current()
   if (current && isHere(current)) return current
-  return findings.getState().findings?.order.all.find(one => isHere(one) && !findings.isDismissed(one))
+  return findings.getState().findings?.order.all.find(isHere)
 }
 
 function meets(place: Span, caret: Span): boolean {
   return place.start <= caret.end && caret.start <= place.end
+}
+
+/** Says that a problem is right as it is, or lists it with the others again where that was said before. */
+export function dismissProblem({ findings, notices }: Desk, finding: Finding): void {
+  const isRight = !findings.isDismissed(finding)
+  findings.dismiss(finding, isRight)
+  notices.say(isRight ? en.findings.dismissed : en.findings.listedAgain)
 }
 
 /** Does what a way out says, as one undo. */

@@ -2,7 +2,15 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { type Finding, type RuleId, ruleIds } from '../../shared/rules/rule.ts'
 import { rulesOn } from '../../shared/rules/rules.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { applyFix, fixesHere, fixProblem, goToProblem, quoteIn, titleOfFix } from '../commands/problems.ts'
+import {
+  applyFix,
+  dismissProblem,
+  fixesHere,
+  fixProblem,
+  goToProblem,
+  quoteIn,
+  titleOfFix,
+} from '../commands/problems.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
@@ -43,8 +51,7 @@ function List() {
     if (event.key !== 'Delete' || !current) return
     event.preventDefault()
     event.stopPropagation()
-    desk.findings.dismiss(current)
-    desk.notices.say(en.findings.dismissed)
+    dismissProblem(desk, current)
   }
 
   return (
@@ -54,7 +61,7 @@ function List() {
         label={en.findings.list}
         count={all.length}
         rowHeight={ROW_HEIGHT}
-        chosen={current ? all.indexOf(current) : -1}
+        chosen={current ? desk.findings.rankOf(current) : -1}
         keyOf={row => all[row]?.key ?? String(row)}
         nameOf={row => (all[row] ? nameOf(all[row]) : '')}
         onMove={row => all[row] && goToProblem(desk, all[row])}
@@ -105,7 +112,7 @@ function Bar({ onRules }: { onRules: () => void }) {
   const rule = useValue(desk.findings, state => state.rule)
   const current = desk.findings.current()
   const fixes = current ? fixesHere(desk, current) : []
-  const { all, byRule } = desk.findings.counts()
+  const { all, byRule, right } = desk.findings.counts()
   const listed = ruleIds.filter(id => (byRule.get(id) ?? 0) > 0 || id === rule)
   const key = useKey('problems.fix')
   return (
@@ -113,7 +120,7 @@ function Bar({ onRules }: { onRules: () => void }) {
       <select
         aria-label={en.findings.filter}
         value={rule ?? ''}
-        onChange={event => desk.findings.filter((event.target.value || null) as RuleId | null)}
+        onChange={event => desk.findings.filter((event.target.value || null) as RuleId | 'right' | null)}
       >
         <option value="">{en.findings.all(all)}</option>
         {listed.map(id => (
@@ -121,6 +128,7 @@ function Bar({ onRules }: { onRules: () => void }) {
             {en.findings.ofRule(en.findings.rulesById[id].title, byRule.get(id) ?? 0)}
           </option>
         ))}
+        {(right > 0 || rule === 'right') && <option value="right">{en.findings.right(right)}</option>}
       </select>
       <span className="gap" />
       {current && fixes.length > 0 && (
@@ -135,15 +143,8 @@ function Bar({ onRules }: { onRules: () => void }) {
         </Button>
       )}
       {current && (
-        <Button
-          look="plain"
-          title={en.findings.dismissWhy}
-          onClick={() => {
-            desk.findings.dismiss(current)
-            desk.notices.say(en.findings.dismissed)
-          }}
-        >
-          {en.findings.dismiss}
+        <Button look="plain" title={en.findings.dismissWhy} onClick={() => dismissProblem(desk, current)}>
+          {desk.findings.isDismissed(current) ? en.findings.listAgain : en.findings.dismiss}
         </Button>
       )}
       <Button look="plain" title={en.findings.rulesTitle} onClick={onRules}>
@@ -154,7 +155,7 @@ function Bar({ onRules }: { onRules: () => void }) {
 }
 
 /** Nothing is wrong: what was looked for. */
-function Nothing({ rule }: { rule: RuleId | null }) {
+function Nothing({ rule }: { rule: RuleId | 'right' | null }) {
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
   useEffect(() => {
@@ -163,7 +164,7 @@ function Nothing({ rule }: { rule: RuleId | null }) {
   }, [desk, rule])
   return (
     <div className="no-problems">
-      <p>{en.findings.none}</p>
+      <p>{rule === 'right' ? en.findings.noneRight : en.findings.none}</p>
       <p className="faint">{en.findings.checked}</p>
       <ul className="faint">
         {rulesOn(codebook).map(({ id }) => (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { words as en } from '../../shared/words/words.ts'
-import { applyFix, fixesHere, titleOfFix } from '../commands/problems.ts'
+import { applyFix, dismissProblem, fixesHere, titleOfFix } from '../commands/problems.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { placeInText } from './placeInText.ts'
@@ -12,13 +12,14 @@ export function FixPicker() {
   const finding = desk.findings.current()
   if (!finding) return null
   const fixes = fixesHere(desk, finding)
+  const isRight = desk.findings.isDismissed(finding)
   return (
     <Picker
       title={en.findings.rulesById[finding.rule].title}
       place={place}
       items={[
         ...fixes.map((fix, i) => ({ id: String(i), label: titleOfFix(desk, fix), key: String(i + 1) })),
-        { id: 'dismiss', label: en.findings.dismiss, key: '0' },
+        { id: 'dismiss', label: isRight ? en.findings.listAgain : en.findings.dismiss, key: '0' },
       ]}
       onPick={id => {
         if (id !== 'dismiss') {
@@ -26,8 +27,7 @@ export function FixPicker() {
           return
         }
         desk.dialogs.close()
-        desk.findings.dismiss(finding)
-        desk.notices.say(en.findings.dismissed)
+        dismissProblem(desk, finding)
       }}
       onClose={desk.dialogs.close}
     />

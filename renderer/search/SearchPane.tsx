@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { isAsked } from '../state/searching.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { Filters } from './Filters.tsx'
 import { Results } from './Results.tsx'
@@ -16,6 +17,11 @@ export function SearchPane() {
   const [hasFilters, setHasFilters] = useState(false)
   const isTagAll = useValue(desk.searching, state => state.tagAll !== null)
   const isEmpty = useValue(desk.searching, state => state.phase === 'empty')
+  const isRecalled = useValue(desk.searching, ({ phase, query }) => phase === 'empty' && isAsked(query))
+  useEffect(() => {
+    // What was searched for the last time is looked for once somebody sees it.
+    if (isRecalled) desk.searching.again()
+  }, [desk, isRecalled])
 
   /** From wherever a person is here, the ticked hits are one key away. */
   function onKeyDown(event: KeyboardEvent): void {

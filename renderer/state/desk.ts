@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Circumstances } from '../../shared/commands/commands.ts'
-import type { Output, Person, Runtime } from '../../shared/contract/contract.ts'
+import type { Input, Output, Person, Runtime } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { idsOf } from '../../shared/project/mergeEntities.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
@@ -34,6 +34,7 @@ import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
 import { makeRegister } from './register.ts'
 import { makeReshaping } from './reshaping.ts'
+import { makeRightAsIs } from './rightAsIs.ts'
 import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
@@ -104,6 +105,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     bulk,
     opening,
     rebinding,
+    rightAsIs: { step: (...step) => rightAsIs.step(...step) },
     refuse: why =>
       notices.news({ words: sentences.undoRefused, changed: sentences.undoChanged, busy: sentences.undoBusy }[why]),
   })
@@ -143,10 +145,26 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     assisted: false,
   }))
 
+  const remember = (parts: Omit<Input<'workspace.remember'>, 'workspace'>): void => {
+    const { ticket } = workspace.getState()
+    // What can't be remembered is no loss to speak of: the next time is tried again.
+    if (ticket !== null) void ask('workspace.remember', { workspace: ticket, ...parts }).catch(() => null)
+  }
+  const rightAsIs = makeRightAsIs({
+    reading,
+    me: () => entrance.getState().person?.id ?? '',
+    keep: right => remember({ right }),
+    changed: said => findings.judgeAgain(said),
+  })
+  entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && findings.judgeAgain(null))
   const findings = makeFindings({
     reading,
+    rightAsIs,
     codebook: { get: () => workspace.getState().codebook, subscribe: onCodebook(workspace) },
-    register: projectStore.register,
+    register: {
+      get: projectStore.register,
+      subscribe: hear => projectStore.subscribe((now, before) => now.version !== before.version && hear()),
+    },
     clock: () => performance.now(),
     soon: afterPaint.soon,
   })
@@ -159,6 +177,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     article: () => reading.getState().article?.ticket ?? null,
     listed: () =>
       visibleRows(workspace.getState()).flatMap(({ ticket, problem }) => (problem === null ? [ticket] : [])),
+    keep: search => remember({ search }),
     entitiesOf: id => idsOf(projectStore.getState().project, id),
     isNever: (words, tag) => neverOf(projectStore.getState().nevers, words, tag) !== undefined,
   })
@@ -224,6 +243,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,
+    rightAsIs,
     workspace,
     bulk,
     project,
@@ -369,7 +389,20 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   desk.workspace.show(opened)
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)
+  void recall(desk, opened.ticket)
   if (opened.place) void desk.opening.open(opened.place.article)
+}
+
+/** What this device remembers of the work there: what was searched for, what is right as it is. */
+async function recall({ ask, workspace, searching, rightAsIs }: Desk, ticket: string): Promise<void> {
+  try {
+    const { search, right } = await ask('workspace.recall', ticket)
+    if (workspace.getState().ticket !== ticket) return
+    rightAsIs.recall(right)
+    if (search) searching.recall(search)
+  } catch {
+    // Without it everything works; what is done from now on is remembered.
+  }
 }
 
 /** What the desktop knows when the window comes up. */

@@ -4,6 +4,7 @@ import { Findings } from '../../shared/rules/findings.ts'
 import type { Finding, Register, RuleId } from '../../shared/rules/rule.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { ReadingStore } from './reading.ts'
+import type { RightAsIsStore } from './rightAsIs.ts'
 
 /** The problems of the open article. The findings change in place; `version` grows with each change of them. */
 export interface FindingsState {
@@ -12,12 +13,10 @@ export interface FindingsState {
   /** Whether everything has been looked at once. */
   readonly isWhole: boolean
   readonly version: number
-  /** The one rule whose findings are listed; null for all. */
-  readonly rule: RuleId | null
+  /** The one rule whose findings are listed, or `right` for what is right as it is; null for all that is not. */
+  readonly rule: RuleId | 'right' | null
   /** The key of the finding that a person went to last. */
   readonly current: string | null
-  /** What a person said is right as it is: article and key. Kept as long as the window. */
-  readonly dismissed: ReadonlySet<string>
 }
 
 interface Parts {
@@ -26,7 +25,8 @@ interface Parts {
     readonly get: () => Codebook
     readonly subscribe: (hear: () => void) => unknown
   }
-  readonly register: () => Register
+  readonly register: { readonly get: () => Register; readonly subscribe: (hear: () => void) => unknown }
+  readonly rightAsIs: Pick<RightAsIsStore, 'isRight' | 'say'>
   /** Milliseconds that only grow. */
   readonly clock: () => number
   /** Does something once what the person did is painted. */
@@ -41,14 +41,13 @@ const SETTLE_MS = 120
 const SHOW_MS = 250
 
 /** Keeps the problems of the open article in step with it. */
-export function makeFindings({ reading, codebook, register, clock, soon }: Parts) {
+export function makeFindings({ reading, codebook, register, rightAsIs, clock, soon }: Parts) {
   const store = createStore<FindingsState>(() => ({
     findings: null,
     isWhole: false,
     version: 0,
     rule: null,
     current: null,
-    dismissed: new Set(),
   }))
   const { getState, setState } = store
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -66,17 +65,20 @@ export function makeFindings({ reading, codebook, register, clock, soon }: Parts
       return
     }
     blocks = open.blocks
-    const findings = new Findings({
-      text: open.text,
-      get blocks() {
-        return open.blocks
+    const findings = new Findings(
+      {
+        text: open.text,
+        get blocks() {
+          return open.blocks
+        },
+        get layer() {
+          return open.layer
+        },
+        codebook: codebook.get(),
+        register: register.get(),
       },
-      get layer() {
-        return open.layer
-      },
-      codebook: codebook.get(),
-      register: register(),
-    })
+      finding => rightAsIs.isRight(open.ticket, finding, open.text),
+    )
     setState(({ version }) => ({ findings, isWhole: false, version: version + 1 }))
     timer = setTimeout(work, SETTLE_MS)
   }
@@ -116,32 +118,35 @@ export function makeFindings({ reading, codebook, register, clock, soon }: Parts
     workSoon()
   })
   codebook.subscribe(begin)
+  register.subscribe(() => {
+    getState().findings?.reregistered()
+    workSoon()
+  })
 
-  /** What is listed: of the chosen rule, without what is right as it is. */
+  /** What is listed, without being looked through: of the chosen rule, and what is right as it is only where that is asked for. */
   function shown({ findings, rule }: FindingsState = getState()): readonly Finding[] {
     if (!findings) return []
-    const isHidden = getState().dismissed.size > 0
-    if (rule === null && !isHidden) return findings.order.all
-    return findings.order.all.filter(one => (rule === null || one.rule === rule) && !isDismissed(one))
+    if (rule === 'right') return findings.order.apart
+    return rule === null ? findings.order.all : findings.order.of(rule)
   }
 
-  function isDismissed({ key }: Finding): boolean {
-    return getState().dismissed.has(nameIn(article, key))
-  }
+  const isDismissed = (finding: Finding): boolean =>
+    article !== null && rightAsIs.isRight(article.ticket, finding, article.text)
 
   return {
     ...store,
     shown,
+    /** How many of what is listed stand before a finding; -1 for one that isn't listed. */
+    rankOf(finding: Finding): number {
+      const { findings, rule } = getState()
+      const at = rule === null && findings ? findings.order.placeOf(finding) : shown().indexOf(finding)
+      return shown()[at] === finding ? at : -1
+    },
     isDismissed,
-    /** How many there are of each rule, and of all, without what is right as it is. */
-    counts(): { readonly all: number; readonly byRule: ReadonlyMap<RuleId, number> } {
+    /** How many there are of each rule, of all, and what is right as it is apart. */
+    counts(): { readonly all: number; readonly byRule: ReadonlyMap<RuleId, number>; readonly right: number } {
       const order = getState().findings?.order
-      const byRule = new Map(order?.counts)
-      for (const name of getState().dismissed) {
-        const finding = keyIn(article, name) === null ? undefined : order?.get(keyIn(article, name)!)
-        if (finding) byRule.set(finding.rule, byRule.get(finding.rule)! - 1)
-      }
-      return { all: [...byRule.values()].reduce((sum, count) => sum + count, 0), byRule }
+      return { all: order?.all.length ?? 0, byRule: order?.counts ?? new Map(), right: order?.apartCount ?? 0 }
     },
     /** The finding that a person went to last, while it is one. */
     current(): Finding | undefined {
@@ -149,23 +154,24 @@ export function makeFindings({ reading, codebook, register, clock, soon }: Parts
       return current === null ? undefined : findings?.order.get(current)
     },
     goTo: (finding: Finding) => setState({ current: finding.key }),
-    filter: (rule: RuleId | null) => setState({ rule }),
-    /** It is right as it is: it is listed no more, until the window is closed. */
-    dismiss(finding: Finding): void {
-      const dismissed = new Set([...getState().dismissed, nameIn(article, finding.key)])
-      setState(({ version }) => ({ dismissed, current: null, version: version + 1 }))
+    filter: (rule: FindingsState['rule']) => setState({ rule }),
+    /** It is right as it is, or isn't after all: it is listed apart, or with the others again. One undo. */
+    dismiss(finding: Finding, isRight = true): void {
+      if (!article) return
+      rightAsIs.say(article.ticket, finding, article.text, isRight)
+      setState({ current: null })
+    },
+    /** What is said to be right as it is has changed, of one finding or of all. */
+    judgeAgain(said: { readonly article: string; readonly key: string } | null): void {
+      const { findings } = getState()
+      if (!findings || (said && said.article !== article?.ticket)) return
+      // Where its words name a finding too, they stand behind its key.
+      const key = said && [said.key, said.key.split(' ')[0]!].find(one => findings.order.get(one))
+      if (!said) begin()
+      else if (key) findings.order.judgeAgain(key)
+      setState(({ version }) => ({ version: version + 1 }))
     },
   }
 }
 
 export type FindingsStore = ReturnType<typeof makeFindings>
-
-function nameIn(article: OpenArticle | null, key: string): string {
-  return `${article?.ticket ?? ''} ${key}`
-}
-
-/** The key in a name of this article; null for one of another. */
-function keyIn(article: OpenArticle | null, name: string): string | null {
-  const prefix = nameIn(article, '')
-  return name.startsWith(prefix) ? name.slice(prefix.length) : null
-}

@@ -55,14 +55,13 @@ export function makeProject() {
     apply,
     /** What a person calls a record: its name, its label, or its words. */
     describe: (of: RecordPlace, id: string): string => nameOfRecord(getState().project.record(of, id)) ?? id,
-    /** What rules may know of the entities. */
+    /** What rules may know of the entities, as they are whenever it is asked. */
     register: (): Register => {
-      const { project } = getState()
-      const standsFor = (id: string) => project.resolve(id)
+      const standsFor = (id: string) => getState().project.resolve(id)
       return {
         standsFor,
-        nameOf: id => project.entities.get(standsFor(id))?.name ?? id,
-        isGone: id => !project.entities.has(standsFor(id)),
+        nameOf: id => getState().entities.get(standsFor(id))?.name ?? id,
+        isGone: id => !getState().entities.has(standsFor(id)),
       }
     },
     /** An edit with all that follows from it. */

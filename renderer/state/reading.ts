@@ -12,6 +12,7 @@ import type { OpenArticle } from './openArticle.ts'
 import type { ProjectStore } from './project.ts'
 import type { KeysEntry } from './rebinding.ts'
 import type { Change, Recorder } from './recorder.ts'
+import type { RightEntry } from './rightAsIs.ts'
 
 /** What is on the desk. The article changes in place; `version` grows with each change of it. */
 export interface Reading {
@@ -35,8 +36,8 @@ export interface Reading {
 /** A change that takes back another, and that other: what it left behind is what has to be there still. */
 export type Back = Change & { readonly takesBack: Change }
 
-/** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; many articles' at once; or keys, which are of no workspace. */
-export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry | KeysEntry
+/** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; many articles' at once; a word on a problem; or keys, which are of no workspace. */
+export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry | KeysEntry | RightEntry
 
 export type Edits =
   | { readonly file: 'layer'; readonly edit: Edit }

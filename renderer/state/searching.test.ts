@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { KeptSearch } from '../../shared/contract/contract.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import type { Ask } from './ask.ts'
 import { makeSearching, OUTDATED_PAUSE_MS, SEARCH_PAUSE_MS } from './searching.ts'
@@ -29,6 +30,7 @@ function givenSearching() {
   const cancelled: string[] = []
   let count = 0
   const nevers = new Set<string>()
+  const kept: KeptSearch[] = []
   const searching = makeSearching({
     ask: ((call: string, input: { name: string; query: { words: string; entities: readonly string[] } }) => {
       if (call === 'search.cancel') {
@@ -44,12 +46,13 @@ function givenSearching() {
     article: () => 'a',
     listed: () => ['a', 'b'],
     isNever: words => nevers.has(words),
+    keep: search => void kept.push(search),
     entitiesOf: id => (id === 'e-kept' ? ['e-kept', 'e-merged'] : [id]),
   })
   const found = (name: string, hits: readonly Hit[]) =>
     searching.heard({ name, hits: JSON.stringify(hits), done: 1, total: 1 })
   const quotes = () => searching.getState().found.list.hits.map(({ quote }) => quote)
-  return { searching, asked, cancelled, nevers, found, quotes }
+  return { searching, asked, cancelled, nevers, kept, found, quotes }
 }
 
 test('is looked once a person pauses, and the search before is ended', async () => {
@@ -212,4 +215,27 @@ test('where something else changed what is searched, it is looked again: the sam
   searching.again()
   found('search-4', [two])
   expect([...searching.getState().found.ticked]).toEqual([])
+})
+
+test('what was searched for is kept, and is there the next time: looked for only once somebody wants to see it', async () => {
+  const { searching, kept } = givenSearching()
+  searching.setScope('listed')
+  searching.change({ words: 'cat', tags: ['actor'] })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  searching.remember()
+  searching.tagAll({ words: 'Robin', tag: 'actor', before: '', after: '', attributes: {} }, 'workspace')
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  const last = kept.at(-1)!
+  expect([last.query.words, last.query.tags, last.scope, last.recent]).toEqual(['cat', ['actor'], 'listed', ['cat']])
+
+  const next = givenSearching()
+  next.searching.recall(last)
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  expect(next.searching.getState()).toMatchObject({ phase: 'empty', scope: 'listed', recent: ['cat'] })
+  expect(next.asked).toEqual([])
+  next.searching.again()
+  expect(next.asked.map(({ words }) => words)).toEqual(['cat'])
+  // Whoever searches already isn't disturbed by what comes late.
+  next.searching.recall({ ...last, query: { ...last.query, words: 'dog' } })
+  expect(next.searching.getState().query.words).toBe('cat')
 })

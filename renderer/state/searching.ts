@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Attributes } from '../../shared/annotation/annotation.ts'
-import type { Output } from '../../shared/contract/contract.ts'
+import type { KeptSearch, Output } from '../../shared/contract/contract.ts'
+import { MAX_RECENT_SEARCHES } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { flat, isCapitalised, type Original } from '../../shared/search/fits.ts'
 import type { Hit } from '../../shared/search/hit.ts'
@@ -56,17 +57,17 @@ interface Parts {
   readonly entitiesOf: (entity: string) => readonly string[]
   /** Whether these words are never to be tagged so. */
   readonly isNever: (words: string, tag: string) => boolean
+  /** Remembers what is searched for, on this device. */
+  readonly keep: (search: KeptSearch) => void
 }
 
 /** How long a person pauses in typing before is looked. */
 export const SEARCH_PAUSE_MS = 150
 /** Changes from outside come in swarms; how long after the last one is looked again. */
 export const OUTDATED_PAUSE_MS = 400
-/** So many searches are remembered. */
-const RECENT = 12
 
 /** What is searched for and what was found. Only the search that was asked for last is heard. */
-export function makeSearching({ ask, randomId, me, article, listed, isNever, entitiesOf }: Parts) {
+export function makeSearching({ ask, randomId, me, article, listed, isNever, entitiesOf, keep }: Parts) {
   const store = createStore<Searching>(() => ({
     query: emptyQuery,
     scope: 'workspace',
@@ -130,6 +131,7 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
     mine: NonNullable<typeof running>,
   ): Promise<void> {
     running = mine
+    keepNow()
     judge(mine.found)
     setState({ phase: 'running', progress: { done: 0, total: 0 }, problem: null })
     try {
@@ -202,7 +204,17 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
   function remember(): void {
     const { words } = getState().query
     if (words === '') return
-    setState(({ recent }) => ({ recent: [words, ...recent.filter(one => one !== words)].slice(0, RECENT) }))
+    if (getState().recent[0] === words) return
+    setState(({ recent }) => ({
+      recent: [words, ...recent.filter(one => one !== words)].slice(0, MAX_RECENT_SEARCHES),
+    }))
+    keepNow()
+  }
+
+  /** Tagging everywhere is done once: what was searched for before it stays what is remembered. */
+  function keepNow(): void {
+    const { tagAll, query, scope, recent } = getState()
+    if (!tagAll) keep({ query: shapeOf(query, id => [id]), scope, recent: [...recent] })
   }
 
   return {
@@ -264,6 +276,10 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       if (running) show(running)
       stop()
       if (phase === 'running' || phase === 'waiting') setState({ phase: 'cancelled' })
+    },
+    /** What was searched for the last time somebody worked here; it is looked for when somebody wants to see it. */
+    recall({ query, scope, recent }: KeptSearch): void {
+      if (getState().phase === 'empty' && !isAsked(getState().query)) setState({ query, scope, recent })
     },
     /** Another workspace: nothing of the one before is known any more. */
     forget(): void {

@@ -15,6 +15,7 @@ export function stepSentence(desk: Pick<Desk, 'workspace'>, which: 'undo' | 'red
 
 function whatWasDone({ workspace }: Pick<Desk, 'workspace'>, entry: Entry): string | null {
   if (entry.kind === 'bulk') return entry.title
+  if (entry.kind === 'right') return en.said.steps.right(!entry.says)
   if (entry.kind === 'keys') {
     const titles = Object.keys(entry.keys).map(id => en.commands[id as CommandId].replace('…', ''))
     return en.said.steps.keys(titles[0] ?? '', titles.length)

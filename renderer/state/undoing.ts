@@ -12,6 +12,7 @@ import type { ProjectStore } from './project.ts'
 import { articleOf, type Back, type Entry, type ReadingStore } from './reading.ts'
 import type { Rebinding } from './rebinding.ts'
 import type { Change } from './recorder.ts'
+import type { RightAsIsStore } from './rightAsIs.ts'
 
 /** Why an entry can't be applied: its words are gone or its file is read only, or what it touches was changed outside. */
 export type WhyNot = 'words' | 'changed' | 'busy'
@@ -22,6 +23,7 @@ interface Parts {
   readonly bulk: Pick<BulkStore, 'step' | 'getState'>
   readonly opening: Pick<Opening, 'open'>
   readonly rebinding: Pick<Rebinding, 'step'>
+  readonly rightAsIs: Pick<RightAsIsStore, 'step'>
   /** Says that an entry can't be applied any more. */
   readonly refuse: (why: WhyNot) => void
 }
@@ -33,7 +35,7 @@ interface Parts {
  * a file changed meanwhile, is refused and stays where it is: it would take back
  * somebody else's work in silence.
  */
-export function makeUndoing({ reading, project, bulk, opening, rebinding, refuse }: Parts) {
+export function makeUndoing({ reading, project, bulk, opening, rebinding, rightAsIs, refuse }: Parts) {
   let busy = false
 
   /** Resolves to whether the step was taken. */
@@ -44,6 +46,10 @@ export function makeUndoing({ reading, project, bulk, opening, rebinding, refuse
       const isTaken = rebinding.step(entry, from, to)
       if (!isTaken) refuse('changed')
       return isTaken
+    }
+    if (entry.kind === 'right') {
+      rightAsIs.step(entry, from, to)
+      return true
     }
     if (bulk.getState().running) {
       refuse('busy')

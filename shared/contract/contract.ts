@@ -3,6 +3,7 @@ import {
   MAX_ANNOTATIONS,
   MAX_ARTICLES,
   MAX_PASTE_CHARACTERS,
+  MAX_RIGHT_AS_IS,
   MAX_UNREAD_NAMED,
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
@@ -38,6 +39,23 @@ export const contract = {
   /** A dialog; null when the person closes it. A workspace that is open in another window comes to the front there. */
   'workspace.choose': { input: z.enum(['folder', 'file']), output: shape.Workspace.nullable() },
   'workspace.openRecent': { input: shape.Ticket, output: shape.Workspace.nullable() },
+  /** What this device remembers of the work in a workspace, for nobody else. */
+  'workspace.recall': {
+    input: shape.Ticket,
+    output: z.strictObject({
+      search: shape.KeptSearch.nullable(),
+      right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS),
+    }),
+  },
+  /** Remembers what is given, instead of what was there. */
+  'workspace.remember': {
+    input: z.strictObject({
+      workspace: shape.Ticket,
+      search: shape.KeptSearch.exactOptional(),
+      right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS).exactOptional(),
+    }),
+    output: z.null(),
+  },
   'workspace.openSample': { input: z.undefined(), output: shape.Workspace.nullable() },
 
   'article.open': { input: shape.Ticket, output: shape.Opened },
@@ -155,6 +173,8 @@ export type Output<C extends Call> = z.infer<(typeof contract)[C]['output']>
 
 export type Workspace = z.infer<typeof shape.Workspace>
 export type ArticleRow = z.infer<typeof shape.ArticleRow>
+export type KeptSearch = z.infer<typeof shape.KeptSearch>
+export type RightAsIs = z.infer<typeof shape.RightAsIs>
 export type Unread = z.infer<typeof shape.Unread>
 export type Stray = z.infer<typeof shape.Stray>
 export type Settings = z.infer<typeof shape.Settings>

@@ -6,10 +6,11 @@ import { MOST_KEYS } from '../commands/bindings.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
 import { isJson, isReserved } from '../json/isJson.ts'
 import type { Json } from '../json/json.ts'
-import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_RECENT_SEARCHES, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { collections } from '../project/projectEdit.ts'
 import { searched, waysToAsk } from '../search/query.ts'
+import { searchScopes } from '../search/scope.ts'
 import { languages } from '../words/languages.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
@@ -356,6 +357,20 @@ export const Query = z.strictObject({
   zones: z.array(Zone).max(zones.length),
   from: day.exactOptional(),
   to: day.exactOptional(),
+})
+
+/** What somebody searched for last in a workspace, and words searched for before, the last ones first. */
+export const KeptSearch = z.strictObject({
+  query: Query,
+  scope: z.enum(searchScopes),
+  recent: z.array(z.string().max(MAX_VALUE_CHARACTERS)).max(MAX_RECENT_SEARCHES),
+})
+
+/** A problem that an annotator said is right as it is; `key` is a finding's, with its words where it has no annotation. */
+export const RightAsIs = z.strictObject({
+  article: Ticket,
+  annotator: z.string().max(64),
+  key: z.string().max(300),
 })
 
 /** What a window calls a search, or a change of many articles, of its own: unique while that is under way. Names a file too. */

@@ -17,7 +17,7 @@ import { rulesOn } from './rules.ts'
  * would give.
  */
 export class Findings {
-  readonly order = new FindingOrder()
+  readonly order: FindingOrder
   readonly view: View
   /** The rules that hold; a codebook that switches others on or off needs new findings. */
   private readonly rules: readonly Rule[]
@@ -31,7 +31,9 @@ export class Findings {
   /** Blocks whose quotations haven't been looked for yet: from here on. */
   private nextBlock = 0
 
-  constructor(view: Omit<View, 'names' | 'quotationsIn'>) {
+  /** Of what `isHidden` it is known that it is right as it is. */
+  constructor(view: Omit<View, 'names' | 'quotationsIn'>, isHidden?: (finding: Finding) => boolean) {
+    this.order = new FindingOrder(isHidden)
     const names = new Names()
     const known = new Map<number, readonly Quotation[]>()
     this.view = Object.create(view, {
@@ -64,6 +66,12 @@ export class Findings {
       else if (one.part === 'link') this.touchLink(one.id, one.value)
       else if (one.part === 'unplaced') for (const link of this.view.layer.linksOf(one.id)) this.due.link.add(link.id)
     }
+  }
+
+  /** The register has changed: who is who, or who is there at all. */
+  reregistered(): void {
+    for (const name of this.view.names.shared) this.due.name.add(name)
+    for (const { id, to } of this.view.layer.links.values()) if ('entity' in to) this.due.link.add(id)
   }
 
   /** Notes which blocks are another zone now. They are cut as they were. */

@@ -13,6 +13,8 @@ type Holders = Map<string, Set<string>>
 export class Names {
   private readonly heldBy = new Map<string, Held>()
   private readonly holders = new Map<string, Holders>()
+  /** Names that are held by more than one entity. */
+  readonly shared = new Set<string>()
 
   /**
    * What the annotation holds from now on; null for nothing. Answers the names
@@ -26,6 +28,7 @@ export class Names {
       const holders: Holders = this.holders.get(held.name) ?? new Map()
       this.holders.set(held.name, holders)
       holders.set(held.entity, (holders.get(held.entity) ?? new Set()).add(annotation))
+      if (holders.size > 1) this.shared.add(held.name)
     }
     return [...new Set([before?.name, held?.name])].filter(name => name !== undefined)
   }
@@ -41,6 +44,7 @@ export class Names {
     const ids = holders.get(entity)!
     ids.delete(annotation)
     if (ids.size === 0) holders.delete(entity)
+    if (holders.size < 2) this.shared.delete(name)
     if (holders.size === 0) this.holders.delete(name)
   }
 }

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
+import { emptyQuery } from '../../shared/search/query.ts'
+import { type KeptSearch, openMemories } from './memories.ts'
+
+let root: string
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'stet-memory-')))
+})
+afterEach(() => rm(root, { recursive: true }))
+
+const search = { query: { ...emptyQuery, words: 'cat' }, scope: 'listed', recent: ['cat'] } as unknown as KeptSearch
+const right = (key: string) => ({ article: 'a.txt', annotator: 'ada', key })
+
+test('each workspace has a memory of its own, and one part of it leaves the other as it was', async () => {
+  const memories = await openMemories({ root })
+  await memories.remember('/one', { search })
+  await memories.remember('/one', { right: [right('x')] })
+  await memories.remember('/two', { right: [right('y')] })
+  const again = await openMemories({ root })
+  expect(again.of('/one')).toEqual({ search, right: [right('x')] })
+  expect(again.of('/two')).toEqual({ search: null, right: [right('y')] })
+  expect(again.of('/three')).toEqual({ search: null, right: [] })
+})
+
+test('the oldest of too many are forgotten, and a search that another version wrote costs nothing else', async () => {
+  const memories = await openMemories({ root })
+  await memories.remember('/one', {
+    search,
+    right: Array.from({ length: MAX_RIGHT_AS_IS + 1 }, (_, i) => right(`${i}`)),
+  })
+  expect(memories.of('/one').right[0]).toEqual(right('1'))
+  const file = join(root, 'memory.json')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"listed"', '"everywhere at once"'))
+  const { search: kept, right: said } = (await openMemories({ root })).of('/one')
+  expect([kept, said.length]).toEqual([null, MAX_RIGHT_AS_IS])
+})

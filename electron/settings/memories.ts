@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import * as shape from '../../shared/contract/shapes.ts'
+import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
+import type { Fence } from '../disk/fence.ts'
+import { openKeptFile, type Settling } from './keptFile.ts'
+
+/** What somebody searched for last, and before. */
+export type KeptSearch = z.infer<typeof shape.KeptSearch>
+
+/** A problem that an annotator said is right as it is. The article by its path inside the workspace. */
+export interface KeptRight {
+  readonly article: string
+  readonly annotator: string
+  readonly key: string
+}
+
+/** What this device remembers of the work in a workspace, for nobody else. */
+export interface Memory {
+  readonly search: KeptSearch | null
+  readonly right: readonly KeptRight[]
+}
+
+const KeptMemories = z.looseObject({
+  workspaces: z
+    .array(
+      z.looseObject({
+        folder: z.string().min(1),
+        // Checked when it is read: one that another version wrote costs nothing else.
+        search: z.unknown(),
+        right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
+      }),
+    )
+    .default([]),
+})
+
+/** Workspaces of late, whose memory is kept. */
+const MOST_WORKSPACES = 20
+
+/** `memory.json` of the profile. */
+export interface KeptMemories extends Settling {
+  of(folder: string): Memory
+  /** Remembers what is given instead of what was there. */
+  remember(folder: string, parts: Partial<Memory>): Promise<void>
+}
+
+export async function openMemories(profile: Fence): Promise<KeptMemories> {
+  const file = await openKeptFile(profile, 'memory.json', KeptMemories)
+  const kept = (folder: string) => file.value.workspaces.find(one => one.folder === folder)
+  return {
+    settled: () => file.settled(),
+    of(folder) {
+      const search = shape.KeptSearch.safeParse(kept(folder)?.search)
+      return { search: search.success ? search.data : null, right: kept(folder)?.right ?? [] }
+    },
+    remember(folder, { search, right }) {
+      const before = kept(folder) ?? { folder, search: null, right: [] }
+      const here = {
+        ...before,
+        ...(search === undefined ? {} : { search }),
+        ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
+      }
+      const others = file.value.workspaces.filter(one => one.folder !== folder)
+      return file.change({ workspaces: [here, ...others].slice(0, MOST_WORKSPACES) })
+    },
+  }
+}
