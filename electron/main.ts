@@ -31,17 +31,26 @@ if (shell.isFirst) {
   shell.exit(asked ? 1 : 0)
 }
 
-/** The window first: while its page comes up in a process of its own, the program is loaded in this one. */
+/**
+ * The window first: while its page comes up in a process of its own, the program
+ * is loaded in this one. Not before the page itself is answered: loading keeps
+ * this process busy, and the other would wait for its first word.
+ */
 async function begin(): Promise<void> {
   const out = join(shell.appFolder, 'out')
-  await openShell(join(out, 'renderer'))
+  let answered = () => {}
+  const pageIsOut = new Promise<void>(resolve => {
+    answered = resolve
+  })
+  await openShell(join(out, 'renderer'), () => answered())
   const seen = glance(shell.profile)
   const language = shell.launch.language ?? seen.language
   const preload = join(out, 'preload.cjs')
   const first = makeFirstWindow({ ...seen, language, preload, developing: shell.developing })
-  const program = import('./program.ts').then(({ start }) =>
-    start({ shell, first, language, preload, log, report, say }),
-  )
+  const isGone = new Promise<void>(resolve => void first.once('closed', resolve))
+  const program = Promise.race([pageIsOut, isGone])
+    .then(() => import('./program.ts'))
+    .then(({ start }) => start({ shell, first, language, preload, log, report, say }))
   // A page may ask before there is anybody to answer; it is answered as soon as there is.
   joinWindows(program, log.note)
   const { open } = await program

@@ -2,17 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { CommandId } from '../shared/commands/commands.ts'
 import { isAvailable } from '../shared/commands/commands.ts'
 import { words as en } from '../shared/words/words.ts'
-import { ClipboardDialog } from './clipboard/ClipboardDialog.tsx'
-import { CodebookSheet } from './codebook/CodebookSheet.tsx'
 import { makeActions } from './commands/actions.ts'
 import { listenToPerson } from './commands/listenToPerson.ts'
 import { useValue, WorkbenchContext } from './commands/useWorkbench.ts'
-import { Register } from './entities/Register.tsx'
-import { KeysSheet } from './help/KeysSheet.tsx'
+import { dialogs } from './laterScreens.ts'
 import { Notices } from './notices/Notices.tsx'
-import { CommandPalette } from './palette/CommandPalette.tsx'
 import { FirstStart } from './person/FirstStart.tsx'
-import { PersonDialog } from './person/PersonDialog.tsx'
 import type { Listen } from './state/ask.ts'
 import { circumstancesOn, type Desk } from './state/desk.ts'
 import { SaidContext } from './ui/said.ts'
@@ -63,19 +58,10 @@ function Screen({ desk }: { desk: Desk }) {
   return hasWorkspace ? <WorkspaceScreen /> : <WelcomeScreen />
 }
 
-const dialogs = {
-  palette: CommandPalette,
-  keys: KeysSheet,
-  codebook: CodebookSheet,
-  entities: Register,
-  person: PersonDialog,
-  clipboard: ClipboardDialog,
-}
-
 function Dialogs({ desk }: { desk: Desk }) {
   const dialog = useValue(desk.dialogs, state => state.dialog)
   const said = useValue(desk.notices, state => state.said)
-  const Shown = dialog && dialogs[dialog]
+  const Shown = dialog && dialogs[dialog].component
   return (
     Shown && (
       <SaidContext value={said}>

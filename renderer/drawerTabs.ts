@@ -1,8 +1,7 @@
 import { words as en } from '../shared/words/words.ts'
 import { useLate, useValue } from './commands/useWorkbench.ts'
 import type { DrawerTab } from './drawer/tabs.ts'
-import { ProblemsPane } from './findings/ProblemsPane.tsx'
-import { SearchPane } from './search/SearchPane.tsx'
+import { panes } from './laterScreens.ts'
 
 /** What the pane below can show, in the order of its tabs. */
 export const drawerTabs: readonly DrawerTab[] = [
@@ -15,7 +14,7 @@ export const drawerTabs: readonly DrawerTab[] = [
       useLate(desk.findings, state => state.version)
       return useLate(desk.findings, state => state.isWhole) ? desk.findings.counts().all : null
     },
-    component: ProblemsPane,
+    component: panes.problems.component,
   },
   {
     id: 'search',
@@ -27,6 +26,6 @@ export const drawerTabs: readonly DrawerTab[] = [
       const isEmpty = useValue(desk.searching, state => state.phase === 'empty')
       return isEmpty ? null : desk.searching.getState().found.count
     },
-    component: SearchPane,
+    component: panes.search.component,
   },
 ]

@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { words as en } from '../shared/words/words.ts'
 import { App } from './App.tsx'
 import { ask, dropFiles, listen } from './host/host.ts'
+import { dialogs, panes } from './laterScreens.ts'
 import { facesReady } from './look/faces.ts'
 import { makeAfterPaint } from './state/afterPaint.ts'
 import { announceCircumstances } from './state/announce.ts'
 import { enter, follow, makeDesk, openDropped } from './state/desk.ts'
+import { loadAll } from './ui/later.tsx'
 import { whenPainted } from './whenPainted.ts'
 
 const desk = makeDesk({
@@ -27,7 +29,13 @@ follow(desk, listen, {
   },
 })
 announceCircumstances(desk)
-void enter(desk)
+void enter(desk).then(loadTheRest)
+
+/** What the first picture did without. */
+function loadTheRest(): void {
+  void import('./lateFaces.ts')
+  loadAll([...Object.values(dialogs), ...Object.values(panes)])
+}
 
 /** What was dropped is taken at once: the list of files is empty when the event is over. */
 function drop(files: Iterable<File>): Promise<void> {

@@ -17,6 +17,19 @@ const page: InlineConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000, // it is read from the disk, in one go
+    // What the first picture needs comes in two files; each screen that comes later brings its own (laterScreens.ts).
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'ground',
+              test: /[\\/](node_modules|shared|renderer[\\/](commands|state|ui|look|host))[\\/].*\.[jt]sx?$/,
+            },
+          ],
+        },
+      },
+    },
   },
 }
 

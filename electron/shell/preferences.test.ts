@@ -19,6 +19,7 @@ test('a page has no rights beyond its screen and its bridge', () => {
     safeDialogs: true,
     spellcheck: false,
     devTools: false,
+    v8CacheOptions: 'bypassHeatCheck',
   })
 })
 

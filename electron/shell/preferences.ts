@@ -21,5 +21,7 @@ export function preferences(preload: string, developing: boolean): WebPreference
     safeDialogs: true,
     spellcheck: false,
     devTools: developing,
+    // Compiled code is kept from the first start on, not from the third.
+    v8CacheOptions: 'bypassHeatCheck',
   }
 }

@@ -79,12 +79,16 @@ export function prepareShell(environment: NodeJS.ProcessEnv, handed: (handover: 
   }
 }
 
-/** Resolves once windows can be opened: the page is served, and locked down. Not to be awaited at the top level, where Electron waits for us. */
-export async function openShell(assets: string): Promise<void> {
+/**
+ * Resolves once windows can be opened: the page is served, and locked down. Not
+ * to be awaited at the top level, where Electron waits for us. `answered` hears
+ * of every answer to a page.
+ */
+export async function openShell(assets: string, answered: () => void): Promise<void> {
   await app.whenReady()
   lockDown(app, session.defaultSession)
   silenceSession(session.defaultSession)
-  protocol.registerBufferProtocol(SCHEME, answerWith(serveAssets(assets)))
+  protocol.registerBufferProtocol(SCHEME, answerWith(serveAssets(assets), answered))
 }
 
 /** Makes the window that the program begins with, before the program is there. */

@@ -1,0 +1,17 @@
+import { later } from './ui/later.tsx'
+
+/** The dialogs, by the name that `desk.dialogs` has for each. */
+export const dialogs = {
+  palette: later(async () => (await import('./palette/CommandPalette.tsx')).CommandPalette),
+  keys: later(async () => (await import('./help/KeysSheet.tsx')).KeysSheet),
+  codebook: later(async () => (await import('./codebook/CodebookSheet.tsx')).CodebookSheet),
+  entities: later(async () => (await import('./entities/Register.tsx')).Register),
+  person: later(async () => (await import('./person/PersonDialog.tsx')).PersonDialog),
+  clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
+}
+
+/** What the pane below shows. */
+export const panes = {
+  problems: later(async () => (await import('./findings/ProblemsPane.tsx')).ProblemsPane),
+  search: later(async () => (await import('./search/SearchPane.tsx')).SearchPane),
+}
