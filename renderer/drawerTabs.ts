@@ -28,4 +28,12 @@ export const drawerTabs: readonly DrawerTab[] = [
     },
     component: panes.search.component,
   },
+  {
+    id: 'history',
+    get title() {
+      return en.history.title
+    },
+    useCount: () => null,
+    component: panes.history.component,
+  },
 ]

@@ -14,4 +14,5 @@ export const dialogs = {
 export const panes = {
   problems: later(async () => (await import('./findings/ProblemsPane.tsx')).ProblemsPane),
   search: later(async () => (await import('./search/SearchPane.tsx')).SearchPane),
+  history: later(async () => (await import('./history/HistoryPane.tsx')).HistoryPane),
 }

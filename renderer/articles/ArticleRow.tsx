@@ -45,8 +45,8 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
   const open = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket &&
     article.head &&
-    (article.layer.annotations.size > 0 || article.layer.status !== 'in-progress')
-      ? article.layer.status
+    (article.present.annotations.size > 0 || article.present.status !== 'in-progress')
+      ? article.present.status
       : null,
   )
   return <StatusMark status={open ?? status ?? 'none'} />
@@ -57,7 +57,7 @@ function Counts({ ticket, known }: { ticket: string; known: Known }) {
   const tags = useTags()
   const live = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket && article.head && article.missing === 0
-      ? tags.map(tag => article.layer.counts.get(tag.id) ?? 0).join(' ')
+      ? tags.map(tag => article.present.counts.get(tag.id) ?? 0).join(' ')
       : null,
   )
   const counts = live === null ? tags.map(tag => known.counts[tag.id] ?? 0) : live.split(' ').map(Number)

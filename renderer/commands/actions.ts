@@ -5,6 +5,7 @@ import type { CommandId } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { type Desk, isHeard, openWorkspace } from '../state/desk.ts'
+import type { OpenArticle } from '../state/openArticle.ts'
 import { layOut } from '../state/panes.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectedSentence } from '../state/selectedSentence.ts'
@@ -12,6 +13,7 @@ import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
+import { backToNow, nameVersion, openHistory, sayField } from './historyActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
@@ -32,7 +34,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
   function ifWritable(act: () => void): void {
     const { article } = reading.getState()
     if (article?.canAnnotate) act()
-    else notices.news(article && !article.head ? en.news.stillComing : en.news.readOnly)
+    else notices.news(whyNot(article))
   }
 
   /** Selected text may be grown in an article that can only be read. */
@@ -150,6 +152,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'search.workspace': () => beginSearch(desk, 'workspace'),
     'search.next': () => walkHits(desk, 1),
     'search.previous': () => walkHits(desk, -1),
+    'history.open': () => openHistory(desk),
+    'history.now': () => backToNow(desk),
+    'history.name': () => nameVersion(desk),
+    'history.field': () => void sayField(desk),
     'entities.open': () => openRegister(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
@@ -222,7 +228,7 @@ export function tagWith(desk: Desk, tag: string): void {
   dialogs.close()
   const { article } = reading.getState()
   if (!article?.canAnnotate) {
-    notices.news(article && !article.head ? en.news.stillComing : en.news.readOnly)
+    notices.news(whyNot(article))
     return
   }
   const { codebook } = workspace.getState()
@@ -238,6 +244,12 @@ export function tagWith(desk: Desk, tag: string): void {
     const annotation = tagging.retag(tag, codebook)
     if (annotation) notices.say(en.said.retagged(label, Layer.describe(annotation)))
   }
+}
+
+/** Why what is shown can't be changed. */
+function whyNot(article: OpenArticle | null): string {
+  if (article?.past) return en.history.readOnly
+  return article && !article.head ? en.news.stillComing : en.news.readOnly
 }
 
 /** Selects an annotation, shows it in the text, and says which one it is. */

@@ -62,3 +62,16 @@ export function toggleDrawer(desk: Desk): void {
     focusPane('drawer')
   }
 }
+
+/** At once where it is on the screen; a pane that was opened just now is there a frame later. */
+export function whenThere(id: string, act: (element: HTMLElement) => void): void {
+  const element = document.getElementById(id)
+  if (element) act(element)
+  else
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const late = document.getElementById(id)
+        if (late) act(late)
+      }),
+    )
+}

@@ -70,7 +70,7 @@ function wayOut(desk: Desk, finding: Finding): string {
 /** The words that a problem is about, as far as a line shows them. */
 export function quoteIn({ reading }: Desk, { annotation, rule, place }: Finding): string {
   const { article } = reading.getState()
-  const own = rule === 'one-character-apart' ? undefined : article?.layer.annotations.get(annotation ?? '')
+  const own = rule === 'one-character-apart' ? undefined : article?.present.annotations.get(annotation ?? '')
   const quote = own ? quoteOf(own) : (article?.text.slice(place.start, Math.min(place.end, place.start + SHOWN)) ?? '')
   const flat = quote.slice(0, SHOWN).replace(/\s+/g, ' ')
   return own || place.end - place.start <= SHOWN ? flat : `${flat}…`

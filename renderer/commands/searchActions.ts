@@ -6,7 +6,7 @@ import type { SearchScope } from '../../shared/search/scope.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
-import { showDrawer } from './panes.ts'
+import { showDrawer, whenThere } from './panes.ts'
 
 /** More words than this aren't meant to be searched for. */
 const LONGEST = 200
@@ -65,19 +65,6 @@ function focusField(): void {
     element.focus()
     if (element instanceof HTMLInputElement) element.select()
   })
-}
-
-/** At once where it is on the screen; a pane that was opened just now is there a frame later. */
-function whenThere(id: string, act: (element: HTMLElement) => void): void {
-  const element = document.getElementById(id)
-  if (element) act(element)
-  else
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const late = document.getElementById(id)
-        if (late) act(late)
-      }),
-    )
 }
 
 /** What is selected, as words to search for; undefined where nothing is, or too much. */

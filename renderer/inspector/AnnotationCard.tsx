@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { AttributeField } from './AttributeField.tsx'
 import { EntityField } from './EntityField.tsx'
+import { FieldPast } from './FieldPast.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
 import { Parts } from './Parts.tsx'
@@ -26,15 +27,23 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
   return (
     <section className="inspected" aria-label={en.inspector.title}>
       <fieldset disabled={!canAnnotate}>
-        <TagChoice annotation={annotation} />
-        <Quote annotation={annotation} />
-        <Parts annotation={annotation} />
-        <EntityField annotation={annotation} />
+        <FieldPast field="tag">
+          <TagChoice annotation={annotation} />
+        </FieldPast>
+        <FieldPast field="words">
+          <Quote annotation={annotation} />
+          <Parts annotation={annotation} />
+        </FieldPast>
+        <FieldPast field="entity">
+          <EntityField annotation={annotation} />
+        </FieldPast>
       </fieldset>
       <Links annotation={annotation} />
       <fieldset disabled={!canAnnotate}>
         <Attributes annotation={annotation} />
-        <NoteField annotation={annotation} />
+        <FieldPast field="note">
+          <NoteField annotation={annotation} />
+        </FieldPast>
       </fieldset>
       <Stack annotation={annotation} />
       <footer>
@@ -143,13 +152,14 @@ function Attributes({ annotation: drawn }: { annotation: Annotation }) {
   return (
     <div className="attributes">
       {shown.map(attribute => (
-        <AttributeField
-          key={attribute.id}
-          of={annotation.id}
-          attribute={attribute}
-          value={annotation.attributes[attribute.id] ?? null}
-          onAnswer={value => desk.tagging.setAttribute(attribute.id, value)}
-        />
+        <FieldPast key={attribute.id} field={`attributes ${attribute.id}`}>
+          <AttributeField
+            of={annotation.id}
+            attribute={attribute}
+            value={annotation.attributes[attribute.id] ?? null}
+            onAnswer={value => desk.tagging.setAttribute(attribute.id, value)}
+          />
+        </FieldPast>
       ))}
       {others.map(([id, value]) => (
         <p key={id} className="faint small">

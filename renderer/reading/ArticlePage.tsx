@@ -34,7 +34,8 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
     }
   }, [article, workbench, label])
 
-  return <div ref={place} className="page-place" data-page />
+  const isPast = useValue(workbench.desk.past, state => state.at !== null)
+  return <div ref={place} className="page-place" data-page data-past={isPast || undefined} />
 }
 
 function lookOf(tags: readonly Tag[], { id }: Tag) {

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { ArticlePage } from './ArticlePage.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { HoverCard } from './HoverCard.tsx'
+import { PastBand } from './PastBand.tsx'
 import { Pickers } from './Pickers.tsx'
 import { ProblemBand } from './ProblemBand.tsx'
 import { TagBar } from './TagBar.tsx'
@@ -23,6 +24,7 @@ export function ReadingScreen() {
       <>
         <TitleBar article={article} />
         <ProblemBand article={article} />
+        <PastBand article={article} />
         <ArticlePage key={article.ticket} article={article} />
         <TagBar />
         <Pickers />

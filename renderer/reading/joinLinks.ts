@@ -8,13 +8,14 @@ import { paragraphsBetween } from '../state/paragraphsBetween.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import type { ShownLink } from './page/linkDrawing.ts'
 import type { Page } from './page/Page.ts'
+import { signsOfPast } from './signsOfPast.ts'
 
 /** So many characters name an end that can't be seen. */
 const NAMED = 48
 
 /** Keeps what the page draws of links in step with the selected annotation and linking mode, until it is left. */
 export function joinLinks(page: Page, article: OpenArticle, desk: Desk): () => void {
-  const { reading, linking, workspace } = desk
+  const { reading, linking, workspace, past } = desk
   let shown: { readonly id: string; readonly version: number } | null = null
 
   function show(): void {
@@ -25,11 +26,13 @@ export function joinLinks(page: Page, article: OpenArticle, desk: Desk): () => v
     const links = annotation && !mode ? linksInOrder(article.layer, annotation.id) : []
     shown = annotation ? { id: annotation.id, version: state.version } : null
     page.setHints(
-      (mode?.hints ?? []).flatMap(({ key, end }) =>
-        end.kind === 'annotation' && key.startsWith(mode!.typed)
-          ? [{ offset: extent(end.annotation).start, key, typed: mode!.typed.length }]
-          : [],
-      ),
+      mode
+        ? mode.hints.flatMap(({ key, end }) =>
+            end.kind === 'annotation' && key.startsWith(mode.typed)
+              ? [{ offset: extent(end.annotation).start, key, typed: mode.typed.length }]
+              : [],
+          )
+        : signsOfPast(desk),
     )
     page.setLinks(
       annotation && links.length > 0
@@ -89,6 +92,9 @@ export function joinLinks(page: Page, article: OpenArticle, desk: Desk): () => v
       if (state.mode === before.mode) return
       show()
       if (state.mode && !before.mode) showSource()
+    }),
+    past.subscribe((state, before) => {
+      if ((state.at !== null || before.at !== null) && state.version !== before.version) show()
     }),
     workspace.subscribe((state, before) => {
       if (state.codebook !== before.codebook) show()

@@ -26,6 +26,7 @@ import type { OpenArticle } from './openArticle.ts'
 import { makeOpening } from './opening.ts'
 import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
+import { makePast } from './past.ts'
 import { personChanged } from './persons.ts'
 import { makeProject } from './project.ts'
 import { makeReading } from './reading.ts'
@@ -236,6 +237,14 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     fail,
     recorder,
     reading,
+    past: makePast({
+      ask,
+      reading,
+      recorder,
+      settle: tagging.settle,
+      now,
+      me: () => entrance.getState().person?.name ?? '',
+    }),
     opening,
     tagging,
     linking,

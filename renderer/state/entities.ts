@@ -81,7 +81,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
   function countUsage(): Usage {
     const counts = new Map<string, number>()
     const last = new Map<string, number>()
-    for (const { entity, modified } of reading.getState().article?.layer.annotations.values() ?? []) {
+    for (const { entity, modified } of reading.getState().article?.present.annotations.values() ?? []) {
       if (entity === undefined) continue
       const id = standsFor(entity)
       counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -111,7 +111,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     const words = fold(wordsOf(annotation))
     const { article } = reading.getState()
     const same: Annotation[] = [annotation]
-    for (const one of article?.layer.inOrder() ?? []) {
+    for (const one of article?.present.inOrder() ?? []) {
       if (one.id === annotation.id || one.tag !== annotation.tag || words === '') continue
       if (fold(wordsOf(one)) === words) same.push(one)
     }

@@ -72,7 +72,7 @@ export function makeFindings({ reading, codebook, register, rightAsIs, clock, so
           return open.blocks
         },
         get layer() {
-          return open.layer
+          return open.present
         },
         codebook: codebook.get(),
         register: register.get(),

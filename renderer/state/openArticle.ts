@@ -18,7 +18,10 @@ export class OpenArticle {
   readonly opened: Opened
   readonly text: string
   blocks: readonly Block[]
-  layer = new Layer()
+  /** The layer as it is: what is edited. */
+  present = new Layer()
+  /** The layer as it stood, while the past is looked at. */
+  past: Layer | null = null
   /** What could be told of the layer at once, for the eye alone. */
   private readonly glimpsed: Layer
   head: LayerHead | null = null
@@ -49,7 +52,17 @@ export class OpenArticle {
     return this.opened.ticket
   }
 
+  /** The layer that is shown: as it is, or as it stood. */
+  get layer(): Layer {
+    return this.past ?? this.present
+  }
+
+  /** Whether what is shown can be changed. What is past can't; it can be restored, which changes the present. */
   get canAnnotate(): boolean {
+    return this.isWritable && this.past === null
+  }
+
+  get isWritable(): boolean {
     return this.head?.access === 'write'
   }
 
@@ -84,7 +97,7 @@ export class OpenArticle {
   /** What a layer says before its annotations come. */
   begin(head: LayerHead): void {
     this.head = this.lost ? { ...head, access: 'read', problem: this.lost } : head
-    this.layer = new Layer({
+    this.present = new Layer({
       links: JSON.parse(head.links) as Link[],
       unplaced: JSON.parse(head.unplaced) as Unplaced[],
       status: head.status,
@@ -98,7 +111,7 @@ export class OpenArticle {
    */
   shownIn(span: Span): readonly Annotation[] {
     const come = this.layer.touching(span)
-    if (this.isFilled || (this.head !== null && this.missing === 0)) return come
+    if (this.past || this.isFilled || (this.head !== null && this.missing === 0)) return come
     const glimpsed = this.glimpsed
       .touching(span)
       .filter(({ id }) => !this.edited.has(id) && !this.layer.annotations.has(id))
@@ -109,8 +122,8 @@ export class OpenArticle {
   take(annotations: readonly Annotation[]): void {
     this.arrived += annotations.length
     for (const annotation of annotations) {
-      if (this.edited.has(annotation.id) || this.layer.annotations.has(annotation.id)) continue
-      this.layer.apply({ kind: 'put', annotation })
+      if (this.edited.has(annotation.id) || this.present.annotations.has(annotation.id)) continue
+      this.present.apply({ kind: 'put', annotation })
       this.tally.follow({ was: undefined, now: annotation })
     }
   }
@@ -123,7 +136,7 @@ export class OpenArticle {
   /** Applies a change of the facts and hands back its undo. */
   correct(edit: FactsEdit): FactsEdit {
     const places = spansOf(edit)
-    const under = [...new Map(places.flatMap(span => this.layer.touching(span)).map(one => [one.id, one])).values()]
+    const under = [...new Map(places.flatMap(span => this.present.touching(span)).map(one => [one.id, one])).values()]
     this.tally.recount(under, -1)
     const undo = this.facts.apply(edit)
     const blocks = [...this.blocks]

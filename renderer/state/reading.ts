@@ -135,7 +135,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
       setState(({ version }) => ({ version: version + 1 }))
       return { article: change.article, file: 'facts', edit: undo, takesBack: change }
     }
-    const undo = article.layer.apply(change.edit)
+    const undo = article.present.apply(change.edit)
     for (const hear of hearers) hear(article, change.edit, undo)
     const edited = editedBy(change.edit, undo)
     for (const one of edited) {

@@ -72,7 +72,7 @@ export function followRefusals({ recorder, reading, project, opening, tellRefuse
     if (undo.file !== 'layer') return { file: 'layer', words: [] }
     const annotations = editedBy(change.edit, undo.edit).map(({ was, now }) => now ?? was)
     const linked = [...partsOf(change.edit), ...partsOf(undo.edit)].map(part =>
-      part.kind === 'putLink' ? article.layer.annotations.get(part.link.from) : undefined,
+      part.kind === 'putLink' ? article.present.annotations.get(part.link.from) : undefined,
     )
     const named = annotations.length > 0 ? annotations : linked
     return { file: 'layer', words: [...new Set(named.flatMap(one => (one ? [Layer.describe(one)] : [])))] }

@@ -189,8 +189,8 @@ export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZ
     const { draft } = drafts.getState()
     const { article } = reading.getState()
     if (!draft || article?.ticket !== draft.article) return
-    const annotation = article.layer.annotations.get(draft.annotation)
-    if (!annotation || !article.canAnnotate) {
+    const annotation = article.present.annotations.get(draft.annotation)
+    if (!annotation || !article.isWritable) {
       if (article.isFilled) abandon()
       return
     }

@@ -117,12 +117,12 @@ function whyNotIn(
   const zones = changes.flatMap(({ file, edit }) => (file === 'facts' ? zonesOf(edit) : []))
   if (zones.length > 0 && (article.factsProblem || !zones.every(zone => hasItsBlock(zone, article)))) return 'words'
   const edits = changes.flatMap(({ file, edit }) => (file === 'layer' ? [edit] : []))
-  if (edits.length > 0 && !article.canAnnotate) return 'words'
+  if (edits.length > 0 && !article.isWritable) return 'words'
   const left = new Map(
     made.flatMap(({ file, edit }) => (file === 'facts' ? zonesOf(edit) : [])).map(zone => [zone.span.start, zone]),
   )
   const leftInLayer: Edit = { kind: 'all', edits: made.flatMap(({ file, edit }) => (file === 'layer' ? [edit] : [])) }
-  if (!isAsLeft(article.layer, leftInLayer)) return 'changed'
+  if (!isAsLeft(article.present, leftInLayer)) return 'changed'
   if (![...left.values()].every(zone => isZoneAsLeft(zone, article))) return 'changed'
   return edits.every(edit => fits(edit, article.text)) ? null : 'words'
 }

@@ -130,7 +130,7 @@ export class Past {
 
   /** The edit of the present layer after which it is as the one that is looked at; null where it is already. */
   restoreAll(): Edit | null {
-    return asOne([...this.differences.values()].flatMap(({ name, then }) => editsTo(name, then)))
+    return asOne([...this.differences.values()].flatMap(({ name, then, now }) => editsTo(name, then, now)))
   }
 
   /**
@@ -141,7 +141,7 @@ export class Past {
     const difference = this.differences.get(`annotation ${id}`)
     if (!difference) return null
     const { name, then, now } = difference
-    if (!then) return this.present.annotations.has(id) ? this.present.removal(id) : asOne(editsTo(name, then))
+    if (!then) return this.present.annotations.has(id) ? this.present.removal(id) : asOne(editsTo(name, then, now))
     const back = now ? [] : this.layer.linksOf(id).filter(link => this.standsApartFrom(id, link))
     return asOne([
       ...editsTo(name, then),

@@ -38,8 +38,8 @@ export function heldIn(layer: Layer, name: string): Thing | null {
   return unplaced ? { part: 'unplaced', value: unplaced } : null
 }
 
-/** The edits after which a layer holds exactly that under a name. */
-export function editsTo(name: string, thing: Thing | null): Exclude<Edit, { kind: 'all' }>[] {
+/** The edits after which a layer holds exactly that under a name; as few as it takes where it is known what it holds before. */
+export function editsTo(name: string, thing: Thing | null, before?: Thing | null): Exclude<Edit, { kind: 'all' }>[] {
   const { part, id } = partOf(name)
   if (thing?.part === 'status') return [{ kind: 'status', status: thing.value }]
   if (thing?.part === 'annotation') return [{ kind: 'put', annotation: thing.value }]
@@ -47,8 +47,10 @@ export function editsTo(name: string, thing: Thing | null): Exclude<Edit, { kind
   if (thing?.part === 'link') return [{ kind: 'putLink', link: thing.value }]
   if (part === 'link') return [{ kind: 'removeLink', id }]
   if (part === 'status') return []
-  return [
+  const removals = [
     { kind: 'remove', id },
     { kind: 'removeUnplaced', id },
-  ]
+  ] as const
+  if (before?.part === 'annotation') return [removals[0]]
+  return before?.part === 'unplaced' ? [removals[1]] : [...removals]
 }

@@ -17,6 +17,7 @@ import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
+const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
@@ -784,6 +785,138 @@ export const en = {
     } satisfies Record<RuleId, { readonly title: string; readonly explain: string }>,
   },
 
+  history: {
+    title: 'History',
+    noArticle: 'The history of the article that you open is shown here.',
+    coming: 'Reading the history…',
+    failed: (title: string) => `${title}.`,
+    empty: 'Nothing has been changed here yet. Every change is kept from the first one on.',
+    list: 'What was done, the latest first',
+    filter: 'What to list',
+    filters: {
+      all: 'Everything',
+      deleted: 'Deleted annotations',
+      versions: 'Named versions',
+      selected: 'The selected annotation',
+    },
+    nothingOf: {
+      all: 'Nothing has been changed here yet.',
+      deleted: 'Nothing that was deleted is still gone.',
+      versions: 'No version has a name yet.',
+      selected: 'Nothing is known of the selected annotation, or none is selected.',
+    },
+    unread: (count: number) =>
+      `${counted(count, 'older part of the history', 'older parts of the history')} could not be read.`,
+    slider: 'Moment in the history',
+    earlier: 'One step earlier',
+    later: 'One step later',
+    play: 'Replay',
+    pause: 'Stop',
+    now: 'Now',
+    nowLong: 'As it is now',
+    backToNow: 'Back to now',
+    saidNow: 'As it is now.',
+    at: (what: string, time: string, number: number, all: number) =>
+      `${what}, ${time}. ${numbers.format(number)} of ${numbers.format(all)}.`,
+    session: (time: string, until: string, changes: number) =>
+      `${time}${until === '' ? '' : ` – ${until}`} · ${counted(changes, 'change', 'changes')}`,
+    clock: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : clocks.format(new Date(iso))),
+    thisDevice: 'on this device',
+    otherDevice: (device: string) => `on another device (${device.slice(0, 6)})`,
+    by: (who: string, where: string) => (who === '' ? where : `${who}, ${where}`),
+    kinds: {
+      begun: 'The history begins',
+      outside: 'Changed outside',
+      taken: 'Taken over from another device',
+      joined: 'Your edits joined with what was changed outside',
+      summed: (edits: number) => `${counted(edits, 'edit', 'edits')} in one, since the history was shortened`,
+      broken: 'Cut or altered here',
+      torn: 'A line was cut off while it was written',
+      unknown: 'An edit; how the layer stood is not known',
+    },
+    brokenWhy:
+      'The history was cut or altered here by something other than Stet. What comes before can be had back; the last change above it may have been altered too. What the file held was taken as it stood.',
+    tornWhy:
+      'The machine stopped while a line was being written. It never counted as saved, and nothing else is missing.',
+    unknownWhy: 'How the layer stood here is not known. Shown is how it stood before, on the same device.',
+    tagged: (tag: string) => `Tagged as ${tag.toLowerCase()}`,
+    deleted: (tag: string) => `Deleted ${tag.toLowerCase()}`,
+    placed: (tag: string) => `${tag} put in its place again`,
+    setAside: (tag: string) => `${tag} kept aside`,
+    changedFields: (tag: string, fields: readonly string[]) => `${tag}: ${fields.join(', ')} changed`,
+    fieldSet: (field: string, was: string, now: string) => `${field}: ${was} → ${now}`,
+    linked: 'Linked',
+    unlinked: 'Link removed',
+    linkChanged: 'Link changed',
+    links: (count: number) => counted(count, 'link', 'links'),
+    done: 'Marked as done',
+    reopened: 'Marked as in progress',
+    adjudicated: 'Marked as adjudicated',
+    status: { 'in-progress': 'in progress', done: 'done', adjudicated: 'adjudicated' },
+    several: (added: number, changed: number, deleted: number) =>
+      [
+        added > 0 && `${counted(added, 'annotation', 'annotations')} added`,
+        changed > 0 && `${numbers.format(changed)} changed`,
+        deleted > 0 && `${numbers.format(deleted)} deleted`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    andCounts: (what: string, counts: string) => (counts === '' ? what : `${what}: ${counts}`),
+    unset: 'unset',
+    fields: { tag: 'Tag', words: 'Words', entity: 'Entity', note: 'Note' },
+    details: 'The moment that is looked at',
+    differences: 'Different from now',
+    same: 'Just as it is now.',
+    differenceCounts: (gone: number, changed: number, added: number, others: number) =>
+      [
+        gone > 0 && `${numbers.format(gone)} deleted since`,
+        changed > 0 && `${numbers.format(changed)} changed since`,
+        added > 0 && `${numbers.format(added)} added since`,
+        others > 0 && `${numbers.format(others)} other`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    signs: { gone: '−', changed: '≠', added: '+' },
+    signNames: { gone: 'Deleted since', changed: 'Changed since', added: 'Added since' },
+    thenAndNow: (then: string, now: string) => `${then} (now ${now})`,
+    linkDifference: 'Link',
+    statusDifference: 'Status',
+    more: (count: number) => `${numbers.format(count)} more. Restore the whole layer to have all of them as they were.`,
+    restore: 'Restore',
+    takeOut: 'Take out',
+    restoreOne: (what: string) => `Restore ${what} as it was`,
+    takeOutOne: (what: string) => `Take out ${what}, which was not there yet`,
+    restoreField: (field: string) => `Restore ${field.toLowerCase()} as it was`,
+    restoreAll: 'Restore all of it',
+    restoreAllWhy:
+      'The whole layer becomes as it was at this moment; what was done since stays in the history, and one undo brings it back.',
+    restored: (what: string) => `Restored as it was: ${what}.`,
+    takenOut: (what: string) => `Taken out, as it was not there yet: ${what}.`,
+    restoredField: (field: string, what: string) => `${field} restored as it was: ${what}.`,
+    restoredAll: (time: string) => `The whole layer is again as it was on ${time}.`,
+    cannotRestore: 'This layer can only be read: nothing can be restored into it.',
+    bandTitle: (time: string) => `As it was on ${time}`,
+    bandWhy: 'The past can be read and restored, not changed.',
+    readOnly: 'This is how it was. Go back to now to change something.',
+    name: 'Name this version…',
+    rename: 'Rename…',
+    unname: 'Take the name away',
+    nameLabel: 'What this version is called',
+    nameHint:
+      'For instance “first reading”. It can be found and restored by this name, also after the history was shortened.',
+    nameSave: 'Name it',
+    named: (name: string) => `This version is called “${name}”.`,
+    unnamed: 'The version has no name any more.',
+    version: (name: string) => `Version “${name}”`,
+    elsewhere: 'Only what this device recorded can be named here.',
+    field: (field: string, who: string, time: string, was: string | null) =>
+      was === null ? `${field}: set by ${who}, ${time}.` : `${field}: set by ${who}, ${time}; before: ${was}.`,
+    fieldUnknown: (field: string) => `${field}: who set it is not in the history.`,
+    fieldNever: (field: string) => `${field}: never set.`,
+    wholeAnnotation: (what: string, who: string, time: string) => `${what}, by ${who}, ${time}.`,
+    you: 'you',
+    outsider: 'a change outside',
+  },
   search: {
     title: 'Search',
     words: 'Search for',
@@ -1224,6 +1357,10 @@ export const en = {
     'search.workspace': 'Search in all articles',
     'search.next': 'Next hit',
     'search.previous': 'Previous hit',
+    'history.open': 'History of this article',
+    'history.now': 'Back from the past to now',
+    'history.name': 'Name this version…',
+    'history.field': 'Who set this, when, and what it was',
     'entities.open': 'People, places and other entities…',
     'problems.next': 'Next problem',
     'problems.previous': 'Previous problem',

@@ -35,6 +35,8 @@ export interface ShownHint {
   readonly key: string
   /** How many of the letters have been typed. */
   readonly typed: number
+  /** A sign, which is nothing to be typed. */
+  readonly isSign?: boolean
 }
 
 /** So many ends outside the view are named at each edge. */
@@ -69,11 +71,11 @@ export class Drawing {
     this.seen = seen
   }
 
-  hint({ offset, key, typed }: ShownHint): HTMLElement[] {
+  hint({ offset, key, typed, isSign }: ShownHint): HTMLElement[] {
     const piece = this.places.piece(offset)
     if (!piece) return []
     const { x, top, bottom } = caretBar(this.text, piece, offset)
-    const mark = element('page-hint')
+    const mark = element(isSign ? 'page-hint page-sign' : 'page-hint')
     const done = element('page-typed', 'span')
     done.textContent = key.slice(0, typed)
     mark.append(done, key.slice(typed))
