@@ -25,6 +25,10 @@ export const MAX_VALUE_CHARACTERS = 10_000
 export const MAX_PASTE_CHARACTERS = 16 * MiB
 /** How long reading one file may take in the worker before it is given up. */
 export const READ_DEADLINE_MS = 20_000
+/** How long the annotations of a changed text may be searched for in it; a book with 20,000 takes about one second. */
+export const PLACING_MS = 5_000
+/** Earlier versions of one article that its annotations are compared with at once. */
+export const MAX_OLD_TEXTS = 8
 /** The heap a reader may use. Buffers are not counted by it, which is why bytes have limits of their own. */
 export const WORKER_HEAP_MIB = 2048
 /** Files listed in one workspace. */

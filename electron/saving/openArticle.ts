@@ -11,6 +11,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
+import type { LayerSource } from '../../shared/sidecar/openLayer.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -23,6 +24,7 @@ import type { Workbench } from '../work/workbench.ts'
 import { glimpse } from './glimpse.ts'
 import type { LayersInUse } from './layersInUse.ts'
 import type { LedgerPlace } from './ledger.ts'
+import { readOldTexts } from './oldTexts.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
@@ -273,15 +275,21 @@ export class OpenArticle {
     // Before it is read: what another window writes meanwhile would be missing here.
     const isMine = inUse.take(place.path, this)
     const me = { id: annotator.id, key: annotator.key }
-    const takeUp = async (copy: 'unread' | null | { bytes: Uint8Array; sha256: string }) => {
+    const takeUp = async (copy: LayerSource['copy'], oldTexts: LayerSource['oldTexts']) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
-      const kept = { sidecar: file, history, copy }
+      const kept = { sidecar: file, history, copy, oldTexts }
       const found = await workbench.run('layer', { ...kept, text, textSha256, me, decisions })
       return { found, sha256: file?.sha256 ?? null, stamp }
     }
-    let taken = await takeUp('unread')
+    let copy: LayerSource['copy'] = 'unread'
+    let taken = await takeUp(copy, 'unread')
     // Large, and seldom needed: the sidecar is gone, damaged, or changed by somebody, soon after the history began.
-    if (taken.found.wantsCopy) taken = await takeUp(await readCopy(disk, fence, place.historyPath))
+    if (taken.found.wantsCopy) {
+      copy = await readCopy(disk, fence, place.historyPath)
+      taken = await takeUp(copy, 'unread')
+    }
+    const { wantsTexts } = taken.found
+    if (wantsTexts.length > 0) taken = await takeUp(copy, await readOldTexts(disk, fence, wantsTexts))
     const { found, sha256, stamp } = taken
     const opened = isMine ? found : { ...found, due: false }
     this.#layer = new OpenLayer({

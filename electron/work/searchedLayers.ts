@@ -47,8 +47,8 @@ export function takeUpLayer(
   { text, sha256 }: SearchedText,
 ): ReadLayer {
   const hashed = (file: Uint8Array | null) => file && { bytes: file, sha256: sha256Of(file) }
-  const source = { sidecar: hashed(bytes), history, copy: hashed(copy), text, textSha256: sha256, me }
-  const { layer, head, problem } = openLayer(source, sha256Of)
+  const source = { sidecar: hashed(bytes), history, copy: hashed(copy), text, textSha256: sha256, oldTexts: {}, me }
+  const { layer, head, problem } = openLayer(source, sha256Of, () => performance.now())
   if (!head && problem) throw new Problem(problem.kind, problem.detail)
   const { annotations, unplaced, links } = layer
   return { annotations: [...annotations].sort(compare), unplaced, links, key: head?.annotator.key }

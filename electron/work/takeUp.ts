@@ -37,7 +37,7 @@ export interface KeptStart {
 
 /** Takes up a layer; runs in the worker, since sidecar and history may be anybody's bytes. */
 export function layerTask(source: LayerSource): OpenedLayer {
-  return openLayer(source, sha256)
+  return openLayer(source, sha256, () => performance.now())
 }
 
 /** What an article's facts are taken up from. */

@@ -33,6 +33,17 @@ export interface Origin {
   readonly rest?: Rest
 }
 
+/**
+ * Where an annotation stood before a changed text carried it elsewhere: the text
+ * by its hash, and where each span began in it, in **code points**. It stays
+ * until a person has seen where the annotation stands now.
+ */
+export interface Carried {
+  readonly textSha256: string
+  readonly starts: readonly number[]
+  readonly rest?: Rest
+}
+
 /** What one annotator wrote down of one place: identity by `id`, never by position. */
 export interface Annotation {
   readonly id: string
@@ -44,6 +55,7 @@ export interface Annotation {
   readonly entity?: string
   readonly note?: string
   readonly origin: Origin
+  readonly carriedFrom?: Carried
   /** ISO 8601, in UTC. */
   readonly created: string
   readonly modified: string

@@ -17,7 +17,10 @@ export function withSpans(annotation: Annotation, text: string, spans: readonly 
   const anchors = parts.map((part, i) => anchorOf(annotation.spans, part, text, parts.length, i))
   const isSame =
     anchors.length === annotation.spans.length && anchors.every((anchor, i) => anchor === annotation.spans[i])
-  return isSame ? annotation : { ...annotation, spans: anchors }
+  if (isSame) return annotation
+  // Who puts an annotation on other words has seen where it stands.
+  const { carriedFrom: _, ...seen } = annotation
+  return { ...seen, spans: anchors }
 }
 
 /** Spans as the parts of one annotation: sorted, none empty, those that overlap or touch made one. */

@@ -51,6 +51,9 @@ const annotation = {
   entity: word.exactOptional(),
   note: quote.exactOptional(),
   origin: z.strictObject({ kind: word, rest }),
+  carriedFrom: z
+    .strictObject({ textSha256: z.string().max(64), starts: z.array(offset).min(1).max(10_000), rest })
+    .exactOptional(),
   created: word,
   modified: word,
   rest,

@@ -3,6 +3,7 @@ import type {
   Annotation,
   Attributes,
   AttributeValue,
+  Carried,
   Link,
   LinkEnd,
   Origin,
@@ -29,8 +30,20 @@ export type Offsets = Pick<Ruler, 'toCodePoint' | 'toUtf16'>
 export const untranslated: Offsets = { toCodePoint: offset => offset, toUtf16: position => position }
 
 const anchorKeys = new Set(['start', 'end', 'quote', 'before', 'after'])
-const annotationKeys = new Set(['id', 'tag', 'spans', 'attributes', 'entity', 'note', 'origin', 'created', 'modified'])
+const annotationKeys = new Set([
+  'id',
+  'tag',
+  'spans',
+  'attributes',
+  'entity',
+  'note',
+  'origin',
+  'carriedFrom',
+  'created',
+  'modified',
+])
 const unplacedKeys = new Set([...annotationKeys, 'placement', 'textSha256'])
+const carriedKeys = new Set(['textSha256', 'starts'])
 const linkKeys = new Set(['id', 'type', 'from', 'to', 'attributes', 'cue'])
 
 export function anchorToFile(anchor: Anchor, { toCodePoint }: Offsets): JsonObject {
@@ -122,7 +135,7 @@ export function editFromFile(file: JsonObject, offsets: Offsets): Edit {
 }
 
 function knownOf(annotation: Annotation, offsets: Offsets): Record<string, Json | undefined> {
-  const { id, tag, spans, attributes, entity, note, origin, created, modified } = annotation
+  const { id, tag, spans, attributes, entity, note, origin, carriedFrom, created, modified } = annotation
   return {
     id,
     tag,
@@ -131,6 +144,7 @@ function knownOf(annotation: Annotation, offsets: Offsets): Record<string, Json 
     entity,
     note,
     origin: withRest({ kind: origin.kind }, origin.rest),
+    carriedFrom: carriedFrom && carriedToFile(carriedFrom),
     created,
     modified,
   }
@@ -139,6 +153,7 @@ function knownOf(annotation: Annotation, offsets: Offsets): Record<string, Json 
 function plainOf(file: JsonObject, offsets: Offsets): Annotation {
   const entity = file['entity'] as string | undefined
   const note = file['note'] as string | undefined
+  const carried = file['carriedFrom']
   return {
     id: file['id'] as string,
     tag: file['tag'] as string,
@@ -147,6 +162,7 @@ function plainOf(file: JsonObject, offsets: Offsets): Annotation {
     ...(entity === undefined ? {} : { entity }),
     ...(note === undefined ? {} : { note }),
     origin: originFromFile(file['origin']),
+    ...(isObject(carried) ? { carriedFrom: carriedFromFile(carried) } : {}),
     created: file['created'] as string,
     modified: file['modified'] as string,
   }
@@ -155,6 +171,18 @@ function plainOf(file: JsonObject, offsets: Offsets): Annotation {
 function originFromFile(file: Json | undefined): Origin {
   if (!isObject(file)) return { kind: 'manual' }
   return { kind: file['kind'] as string, ...rested(restOf(file, new Set(['kind']))) }
+}
+
+function carriedToFile({ textSha256, starts, rest }: Carried): JsonObject {
+  return withRest({ textSha256, starts }, rest)
+}
+
+function carriedFromFile(file: JsonObject): Carried {
+  return {
+    textSha256: file['textSha256'] as string,
+    starts: file['starts'] as readonly number[],
+    ...rested(restOf(file, carriedKeys)),
+  }
 }
 
 function endToFile(to: LinkEnd): JsonObject {

@@ -2,12 +2,14 @@ import { type Hash, readHistory } from '../history/history.ts'
 import { type Copy, CopyWanted, type Recovery, recover } from '../history/recover.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { textOf } from '../json/rest.ts'
+import { PLACING_MS } from '../limits.ts'
 import type { Contradiction, Decision } from '../merging/mergeSidecars.ts'
 import { mergingSidecar } from '../merging/mergingSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import type { Head } from './head.ts'
+import { oldTextsOf, textsWanted } from './oldTexts.ts'
 import { type PlacedLayer, placeLayer } from './placeLayer.ts'
 import { headOf } from './readSidecar.ts'
 
@@ -19,6 +21,8 @@ export interface LayerSource {
   readonly copy: Copy | null | 'unread'
   readonly text: string
   readonly textSha256: string
+  /** Earlier texts that are kept, by hash; left open until they are asked for. */
+  readonly oldTexts: Readonly<Record<string, string>> | 'unread'
   readonly me: { readonly id: string; readonly key: string }
   /** What the person decided about contradictions between this device's edits and somebody's change of the file. */
   readonly decisions?: readonly Decision[]
@@ -44,6 +48,8 @@ export interface OpenedLayer {
   readonly isAsOnDisk: boolean
   /** Nothing was taken up: it takes the copy beside the history, which was left unread. */
   readonly wantsCopy: boolean
+  /** Nothing was taken up: the text has changed, and it takes the earlier ones with these hashes, as far as they are kept. */
+  readonly wantsTexts: readonly string[]
   readonly history: {
     readonly size: number
     readonly goodBytes: number
@@ -59,7 +65,7 @@ export interface OpenedLayer {
  * A sidecar that can't be read, or that is somebody else's, gives an empty
  * layer for reading only, with the reason; its file is left alone.
  */
-export function openLayer(source: LayerSource, hash: Hash): OpenedLayer {
+export function openLayer(source: LayerSource, hash: Hash, clock: () => number): OpenedLayer {
   const { sidecar, history, copy, text, textSha256, me, decisions } = source
   const past = readHistory(history ?? new Uint8Array(), hash)
   const size = history?.byteLength ?? 0
@@ -68,8 +74,12 @@ export function openLayer(source: LayerSource, hash: Hash): OpenedLayer {
     const found = recover(sidecar, past, mergingSidecar, copy, decisions)
     if (!found.file) return { ...closed(end, historyProblem(past.damage)), readOnly: false }
     const head = headOf(found.file)
+    const wantsTexts = source.oldTexts === 'unread' ? textsWanted(found.file, textSha256) : []
+    if (wantsTexts.length > 0) return { ...closed(end, null), wantsTexts }
     const ruler = makeRuler(text)
-    const layer = placeLayer(found.file, text, textSha256, ruler)
+    const until = clock() + PLACING_MS
+    const oldTexts = oldTextsOf(found.file, source.oldTexts, hash)
+    const layer = placeLayer(found.file, text, textSha256, ruler, { oldTexts, isOver: () => clock() > until })
     const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256
     if (head.annotator.key !== undefined && head.annotator.key !== me.key) {
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
@@ -88,6 +98,7 @@ export function openLayer(source: LayerSource, hash: Hash): OpenedLayer {
       contradictions: found.ours ? undecided(found.contradictions, found.ours, found.file, ruler) : '[]',
       isAsOnDisk: sidecar !== null && !found.due && !found.readOnly && !isElsewhere,
       wantsCopy: false,
+      wantsTexts: [],
       history: end,
     }
   } catch (problem) {
@@ -105,6 +116,7 @@ const nothing: PlacedLayer = {
   moved: 0,
   displaced: 0,
   cuesMoved: 0,
+  isWhole: true,
 }
 
 function undecided(
@@ -118,19 +130,22 @@ function undecided(
 }
 
 function closed(history: OpenedLayer['history'], problem: Problem | null): OpenedLayer {
-  const state = { readOnly: true, due: false, needsBase: true, putAside: false, isAsOnDisk: false, wantsCopy: false }
-  const contradictions = '[]'
-  return { head: null, layer: nothing, problem: noticeOf(problem), history, contradictions, ...state }
+  const state = { readOnly: true, due: false, needsBase: true, putAside: false, isAsOnDisk: false }
+  const wants = { wantsCopy: false, wantsTexts: [] }
+  return { head: null, layer: nothing, problem: noticeOf(problem), history, contradictions: '[]', ...state, ...wants }
 }
 
 function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {
   return damage === 'broken' ? new Problem('history-damaged') : null
 }
 
-function textProblem({ moved, displaced, cuesMoved }: PlacedLayer, changed: boolean): Problem | null {
+function textProblem({ moved, displaced, cuesMoved, isWhole }: PlacedLayer, changed: boolean): Problem | null {
   return !changed && moved + displaced + cuesMoved === 0
     ? null
-    : new Problem('text-changed', `${moved} carried over, ${displaced} kept aside.`)
+    : new Problem(
+        'text-changed',
+        `${moved} carried over, ${displaced} kept aside${isWhole ? '' : ', not all searched for'}.`,
+      )
 }
 
 function noticeOf(problem: Problem | null): ProblemNotice | null {

@@ -1,7 +1,9 @@
-import { makeAnchor, placeAnchor, stands } from '../annotation/anchor.ts'
+import { makeAnchor, stands } from '../annotation/anchor.ts'
 import type { Anchor, Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
 import { LOST_CUE } from '../annotation/lostCue.ts'
+import type { Span } from '../annotation/span.ts'
 import type { JsonObject } from '../json/json.ts'
+import { type OldTexts, Placer } from '../placing/placer.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { anchorFromFile, annotationFromFile, linkFromFile, unplacedFromFile, untranslated } from './fileForm.ts'
 import { FileAnchor } from './schema.ts'
@@ -18,55 +20,80 @@ export interface PlacedLayer {
   readonly displaced: number
   /** Links whose cue had a place in the file and has none in this text, or the other way round. */
   readonly cuesMoved: number
+  /** False where time ran out: some of the unplaced may have a place that wasn't looked for. */
+  readonly isWhole: boolean
 }
+
+/** What helps to place a layer in a text that has changed: the versions that are kept, and when to stop searching. */
+export interface PlacingHelp {
+  readonly oldTexts: OldTexts
+  readonly isOver: () => boolean
+}
+
+const noHelp: PlacingHelp = { oldTexts: () => undefined, isOver: () => false }
 
 /**
  * The layer of a checked sidecar, placed in the text at hand.
  *
  * In the text that it was made on, an annotation stays where its quote stands.
- * In any other text it is placed only where quote and surroundings stand once;
- * otherwise it is kept, unplaced. Nothing is guessed and nothing dropped.
+ * In any other text it is carried through the difference (`shared/placing/`) and
+ * placed only where that is certain; where it stands elsewhere than it did, it
+ * says so until a person has seen it. Otherwise it is kept, unplaced. Nothing is
+ * guessed and nothing dropped.
  */
-export function placeLayer(file: JsonObject, text: string, textSha256: string, ruler: Ruler): PlacedLayer {
+export function placeLayer(
+  file: JsonObject,
+  text: string,
+  textSha256: string,
+  ruler: Ruler,
+  { oldTexts, isOver }: PlacingHelp = noHelp,
+): PlacedLayer {
   const madeOn = (file['article'] as JsonObject)['textSha256'] as string
+  const isSameText = madeOn === textSha256
+  const placer = new Placer(text, textSha256, oldTexts, isOver)
   const annotations: Annotation[] = []
   const unplaced: Unplaced[] = []
   let moved = 0
   let displaced = 0
 
   for (const entry of file['annotations'] as readonly JsonObject[]) {
-    const here = madeOn === textSha256 ? annotationAt(entry, text, ruler) : undefined
+    const here = isSameText ? annotationAt(entry, text, ruler) : undefined
     if (here) {
       annotations.push(here)
       continue
     }
-    const far = annotationFromFile(entry, untranslated)
-    const found = find(far, text)
-    if (found === 'lost' || found === 'ambiguous') {
-      unplaced.push({ ...far, placement: found, textSha256: madeOn })
-      displaced++
+    const far = inOrder(annotationFromFile(entry, untranslated))
+    const found = placer.placeAll(far.spans, madeOn)
+    if (found.kind === 'placed') {
+      const near = at(far, found.spans, text)
+      const isElsewhere = hasMoved(far, near, ruler)
+      annotations.push(isElsewhere ? carried(near, far, madeOn, textSha256, ruler) : near)
+      if (isElsewhere) moved++
     } else {
-      annotations.push(found)
-      if (hasMoved(far, found, ruler)) moved++
+      unplaced.push({ ...far, placement: found.kind, textSha256: madeOn })
+      displaced++
     }
   }
 
   for (const entry of file['unplaced'] as readonly JsonObject[]) {
     const far = unplacedFromFile(entry)
-    const { placement: _, textSha256: countedIn, ...annotation } = far
+    const { placement: _, textSha256: countedIn, ...lost } = far
+    const annotation = inOrder(lost)
     const back = countedIn === textSha256 ? annotationAt(entry, text, ruler) : undefined
-    const found = back ? { ...annotation, spans: back.spans } : find(annotation, text)
-    if (found === 'lost' || found === 'ambiguous') unplaced.push(far)
-    else {
-      annotations.push(found)
-      moved++
-    }
+    // In the text that it was found unplaced in it stays so, until a person or another text decides.
+    const found = back || isSameText ? undefined : placer.placeAll(annotation.spans, countedIn)
+    if (back) annotations.push({ ...annotation, spans: back.spans })
+    else if (found?.kind === 'placed')
+      annotations.push(carried(at(annotation, found.spans, text), annotation, countedIn, textSha256, ruler))
+    else unplaced.push(found ? { ...far, placement: found.kind } : far)
+    if (back || found?.kind === 'placed') moved++
   }
 
   const entries = file['links'] as readonly JsonObject[]
-  const links = entries.map(entry => placeLink(entry, text, madeOn === textSha256, ruler))
+  const links = entries.map(entry => placeLink(entry, text, isSameText, ruler, cue => placer.place(cue, madeOn)))
   const cuesMoved = links.filter((link, i) => (link.cue === undefined) !== (entries[i]!['cue'] === undefined)).length
-  return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced, cuesMoved }
+  const { isWhole } = placer
+  return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced, cuesMoved, isWhole }
 }
 
 /** An annotation of a checked file at the place where it says, if all its quotes stand there in the text. */
@@ -82,17 +109,26 @@ export function annotationAt(entry: JsonObject, text: string, ruler: Ruler): Ann
   }
 }
 
-/** The annotation with each span at its one place in the text, in their old order and without overlap. */
-function find(annotation: Annotation, text: string): Annotation | 'lost' | 'ambiguous' {
-  const spans: Anchor[] = []
-  for (const anchor of inOrder(annotation).spans) {
-    const place = placeAnchor(text, anchor)
-    if (place.kind === 'lost' || place.kind === 'ambiguous') return place.kind
-    if (place.span.start < (spans.at(-1)?.end ?? 0)) return 'ambiguous'
-    const { rest } = anchor
-    spans.push({ ...makeAnchor(text, place.span), ...(rest === undefined ? {} : { rest }) })
-  }
-  return { ...annotation, spans }
+/** The annotation at its new places, with the surroundings that it has there. */
+function at(annotation: Annotation, places: readonly Span[], text: string): Annotation {
+  return { ...annotation, spans: annotation.spans.map((anchor, i) => anchorAt(anchor, places[i]!, text)) }
+}
+
+function anchorAt({ rest }: Anchor, place: Span, text: string): Anchor {
+  return { ...makeAnchor(text, place), ...(rest === undefined ? {} : { rest }) }
+}
+
+/**
+ * The annotation with a mark of where it stood (`far`, in code points of the
+ * text `madeOn`), for a person to see. Carried on, it keeps the mark of the
+ * first time; back where that says, it needs none.
+ */
+function carried(near: Annotation, far: Annotation, madeOn: string, textSha256: string, ruler: Ruler): Annotation {
+  const from = far.carriedFrom ?? { textSha256: madeOn, starts: far.spans.map(({ start }) => start) }
+  const { carriedFrom: _, ...unmarked } = near
+  const isBack =
+    from.textSha256 === textSha256 && near.spans.every(({ start }, i) => ruler.toCodePoint(start) === from.starts[i])
+  return isBack ? unmarked : { ...near, carriedFrom: from }
 }
 
 function inOrder(annotation: Annotation): Annotation {
@@ -103,17 +139,25 @@ function inOrder(annotation: Annotation): Annotation {
 
 /** Whether an annotation stands elsewhere than it said (`far` counts code points, `near` UTF-16). */
 function hasMoved(far: Annotation, near: Annotation, { toCodePoint }: Ruler): boolean {
-  return near.spans.some((span, i) => toCodePoint(span.start) !== inOrder(far).spans[i]!.start)
+  return near.spans.some((span, i) => toCodePoint(span.start) !== far.spans[i]!.start)
 }
+
+/** Where a cue is in another text. */
+type PlaceCue = (cue: Anchor) => { readonly span: Span } | object
 
 /**
  * A link with its cue at its words. A cue whose words are gone is carried in
  * the link's rest as it stood, and comes back when its words do.
  */
-function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler): Link {
+function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler, place: PlaceCue): Link {
   const { cue, [LOST_CUE]: lost, ...without } = entry
+  const find = (file: JsonObject): Anchor | undefined => {
+    const far = anchorFromFile(file, untranslated)
+    const found = place(far)
+    return 'span' in found ? anchorAt(far, found.span, text) : undefined
+  }
   if (cue === undefined) {
-    const found = FileAnchor.safeParse(lost).success ? findCue(lost as JsonObject, text) : undefined
+    const found = FileAnchor.safeParse(lost).success ? find(lost as JsonObject) : undefined
     return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile(entry, ruler)
   }
   if (same) {
@@ -124,14 +168,6 @@ function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler)
       if (!(error instanceof RangeError)) throw error
     }
   }
-  const found = findCue(cue as JsonObject, text)
+  const found = find(cue as JsonObject)
   return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile({ ...without, [LOST_CUE]: cue }, ruler)
-}
-
-/** A cue of a file at its one place in the text. */
-function findCue(file: JsonObject, text: string): Anchor | undefined {
-  const far = anchorFromFile(file, untranslated)
-  const place = placeAnchor(text, far)
-  if (!('span' in place)) return undefined
-  return { ...makeAnchor(text, place.span), ...(far.rest === undefined ? {} : { rest: far.rest }) }
 }

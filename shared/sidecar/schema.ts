@@ -34,6 +34,10 @@ const annotation = {
   entity: id.optional(),
   note: z.string().optional(),
   origin: z.looseObject({ kind: id }).optional(),
+  carriedFrom: z
+    .looseObject({ textSha256: hash, starts: z.array(offset).min(1).describe('code points of that text') })
+    .optional()
+    .describe('where it stood before a changed text carried it here, until a person has seen that'),
   created: time,
   modified: time,
 }

@@ -1,0 +1,125 @@
+import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import type { Span } from '../../shared/annotation/span.ts'
+import { carry } from '../../shared/placing/carry.ts'
+import { changes, newsOf, type Random, randomOf, traced, truthOf } from '../../shared/placing/drifted.laws.ts'
+import { Seeker } from '../../shared/placing/seeker.ts'
+import { Terrain } from '../../shared/placing/terrain.ts'
+
+/** What came of annotations in texts that were changed at random and whose truth is known. */
+export interface DriftFigures {
+  readonly rounds: number
+  readonly annotations: number
+  /** Certain, and not where the words went. Must be none. */
+  readonly wrong: number
+  /**
+   * Of several changes in a row some cancel out: a paragraph that stood twice is taken away here and copied there, and
+   * the text is as if nothing had happened. Certain ones that stand among the very surroundings that they had, line upon
+   * line, while the history says otherwise. No reader of the text could tell; they are counted apart.
+   */
+  readonly beyondTelling: number
+  /** The first of them, with the seed that makes it again. */
+  readonly firstWrong: string | null
+  /** Annotations whose words stand letter for letter in the changed text. */
+  readonly intact: number
+  /** Of those, how many were placed for certain. */
+  readonly certain: number
+  /** Of those, how many were placed, or had their place among what is offered to a person. */
+  readonly offered: number
+  /** The same where the old text isn't kept: wrong ones, and certain ones among the intact. */
+  readonly withoutOldText: { readonly wrong: number; readonly certain: number }
+  /** By the kind of change, where it was the only one: how many intact ones there were, and how many were certain. */
+  readonly byChange: Readonly<Record<string, { readonly intact: number; readonly certain: number }>>
+}
+
+/** Runs the programme: each round is one text, one to four changes, and twenty annotations. */
+export function drift({ rounds, seed }: { readonly rounds: number; readonly seed: number }): DriftFigures {
+  const kinds = Object.keys(changes)
+  const byChange: Record<string, { intact: number; certain: number }> = {}
+  const figures = {
+    annotations: 0,
+    wrong: 0,
+    beyondTelling: 0,
+    firstWrong: null as string | null,
+    intact: 0,
+    certain: 0,
+    offered: 0,
+  }
+  const withoutOldText = { wrong: 0, certain: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const random = randomOf(seed + round)
+    const was = newsOf(random)
+    let now = traced(was)
+    const made: string[] = []
+    for (let n = 1 + Math.floor(random() * random() * 4); n > 0; n--) {
+      const kind = kinds[Math.floor(random() * kinds.length)]!
+      made.push(kind)
+      now = changes[kind]!(now, random)
+    }
+    const terrain = new Terrain(was, now.text, () => false)
+    const seeker = new Seeker(now.text)
+    for (let n = 0; n < 20; n++) {
+      const span = spanOf(was, random)
+      const anchor = makeAnchor(was, span)
+      const { quote } = anchor
+      const placing = carry(terrain, span, () => false)
+      const truth = truthOf(now, was, span)
+      const isCertain = 'span' in placing
+      figures.annotations++
+      if (isCertain && now.text.slice(placing.span.start, placing.span.end) !== quote) figures.wrong++
+      if (isCertain && !truth.isRight(placing.span)) {
+        if (
+          (made.length > 1 || plain(now.text) === plain(was)) &&
+          hasSameSurroundings(was, span, now.text, placing.span)
+        )
+          figures.beyondTelling++
+        else {
+          figures.wrong++
+          figures.firstWrong ??= `seed ${seed + round}, ${made.join(', ')}: “${quote}” from ${span.start} to ${placing.span.start}`
+        }
+      }
+      const blind = seeker.seek(anchor, () => false)
+      if ('span' in blind) {
+        if (truth.intact) withoutOldText.certain++
+        if (!truth.isRight(blind.span) && !hasSameSurroundings(was, span, now.text, blind.span)) withoutOldText.wrong++
+      }
+      if (!truth.intact) continue
+      const isOffered = isCertain || placing.candidates.some(one => truth.isRight(one.span))
+      const name = made.length === 1 ? made[0]! : 'several'
+      byChange[name] ??= { intact: 0, certain: 0 }
+      const count = byChange[name]
+      count.intact++
+      figures.intact++
+      if (isCertain) {
+        count.certain++
+        figures.certain++
+      }
+      if (isOffered) figures.offered++
+    }
+  }
+  return { rounds, ...figures, withoutOldText, byChange }
+}
+
+/** Half as much again as an anchor remembers, on either side. */
+const LINE = 48
+
+/** A text without what line ends, the composing of letters and misread bytes change. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^ -~]+/g, ' ')
+    .replace(/ +/g, ' ')
+
+function hasSameSurroundings(was: string, old: Span, is: string, place: Span): boolean {
+  const before = (text: string, { start }: Span) => plain(text.slice(Math.max(0, start - 2 * LINE), start)).slice(-LINE)
+  const after = (text: string, { end }: Span) => plain(text.slice(end, end + 2 * LINE)).slice(0, LINE)
+  return before(was, old) === before(is, place) && after(was, old) === after(is, place)
+}
+
+/** A few words, or a sentence, of a text. */
+function spanOf(text: string, random: Random): Span {
+  const words = [...text.matchAll(/[\p{L}\p{N}’]+/gu)]
+  const first = Math.floor(random() * words.length)
+  const last = Math.min(words.length - 1, first + Math.floor(random() * random() * 14))
+  const end = words[last]!.index + words[last]![0].length
+  return { start: words[first]!.index, end: end + (text[end] === '.' && random() < 0.5 ? 1 : 0) }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { makeAnchor } from '../annotation/anchor.ts'
+import { anySpan, anyText, drawn } from '../annotation/drawn.laws.ts'
+import { Seeker } from './seeker.ts'
+
+const never = () => false
+
+const found: [name: string, was: string, is: string, kind: string][] = [
+  ['nothing changed', 'The «cat» sat.', 'The «cat» sat.', 'kept'],
+  ['words were added before it', 'The «cat» sat.', 'Once. The «cat» sat.', 'moved'],
+  ['a paragraph was added after it', 'The «cat» sat.', 'The «cat» sat. It purred.', 'kept'],
+]
+test.each(found)('an annotation is found again without the old text when %s', (_name, was, is, kind) => {
+  const before = drawn(was)
+  const after = drawn(is)
+  const place = new Seeker(after.text).seek(makeAnchor(before.text, before.span), never)
+  expect(place).toEqual({ kind, span: after.span })
+})
+
+const settled: [name: string, was: string, is: string, kind: string, candidates: number][] = [
+  ['the words are gone, however similar the rest', 'written by «Linus» himself', 'our machines are talking', 'lost', 0],
+  [
+    'the words stand twice in new surroundings',
+    'Robin and «Robin» sang.',
+    'Well, Robin sang. Robin hummed.',
+    'ambiguous',
+    2,
+  ],
+  ['the same surroundings stand twice', 'The «cat» sat.', 'The cat sat. The cat sat.', 'ambiguous', 2],
+  ['the words stand once, but elsewhere', '«Robin»', 'Nobody had told Robin that the vote was off.', 'ambiguous', 1],
+  [
+    'a copy stands whole, and the words were touched on one side where they stood',
+    'The mayor of the town by the sea told us that «nobody» had known of the plan to build a bridge.',
+    'The mayor of the town by the sea told us that nobody hadn’t known of the plan. A paper had printed it: The mayor of the town by the sea told us that nobody had known of the plan to build a bridge.',
+    'ambiguous',
+    2,
+  ],
+  [
+    'a letter of the words was corrected',
+    'The mayor of the town by the sea, «Nazarbayev», had known of the plan to build a bridge.',
+    'The mayor of the town by the sea, Nazarbaev, had known of the plan to build a bridge.',
+    'changed',
+    1,
+  ],
+]
+test.each(settled)('a person decides when %s', (_name, was, is, kind, candidates) => {
+  const before = drawn(was)
+  const place = new Seeker(is).seek(makeAnchor(before.text, before.span), never)
+  expect(place).toMatchObject({ kind })
+  expect('candidates' in place && place.candidates).toHaveLength(candidates)
+})
+
+test('wherever an anchor is placed, its words stand there', () => {
+  const cases = anyText.chain(text => fc.tuple(fc.constant(text), anySpan(text), anyText, fc.nat(text.length)))
+  fc.assert(
+    fc.property(cases, ([text, span, insert, cut]) => {
+      const anchor = makeAnchor(text, span)
+      const now = text.slice(0, cut) + insert + text.slice(cut)
+      const place = new Seeker(now).seek(anchor, never)
+      if ('span' in place) expect(now.slice(place.span.start, place.span.end)).toBe(anchor.quote)
+    }),
+    { numRuns: 1000 },
+  )
+})
