@@ -19,7 +19,7 @@ test.afterEach(() => folder.forget())
 
 async function arrives(profile?: string): Promise<Analyst> {
   const ada = await Analyst.arrive({ open: folder.path, ...(profile ? { profile } : { name: 'Ada Lind' }) })
-  await expect(ada.articles.getByRole('option').first()).toBeVisible()
+  await expect(ada.articles.getByRole('option').first()).toBeVisible({ timeout: 60_000 })
   return ada
 }
 
@@ -66,7 +66,7 @@ async function searches(ada: Analyst, query: Partial<Query>): Promise<Found> {
 interface Change {
   readonly article: string
   readonly edit: Edit
-  readonly takesBack: Edit | null
+  readonly seen: Edit | null
 }
 type Answer = Output<'layers.record'>
 
@@ -92,7 +92,7 @@ function tagging({ hits }: Found): Change[] {
       const annotation: Annotation = { id: `ferry-${i}`, tag: 'actor', spans: [anchorOf(hit)], ...rest }
       return { kind: 'put', annotation }
     })
-    return { article, edit: { kind: 'all', edits }, takesBack: null }
+    return { article, edit: { kind: 'all', edits }, seen: null }
   })
 }
 
@@ -125,7 +125,7 @@ test('what a search found is tagged in several articles, told where it can’t b
   expect((await searches(ada, { what: 'annotations', tags: ['actor'] })).answer.hits).toBe(8)
 
   const edits = new Map(changes.map(({ article, edit }) => [article, edit]))
-  const back = done.map(({ article, undo }) => ({ article, edit: undo as Edit, takesBack: edits.get(article)! }))
+  const back = done.map(({ article, undo }) => ({ article, edit: undo as Edit, seen: edits.get(article)! }))
   expect((await records(ada, 'undo', back)).refused).toEqual([])
   await folder.sidecarOnceSaved(nameOf(1), 'ada-lind')
   expect(await onDisk(5)).toEqual(['', '', '', null, ''])

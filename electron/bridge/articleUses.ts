@@ -6,6 +6,10 @@ export interface ArticleUsesParts {
   inHand(path: string): Promise<OpenArticle | null>
   /** Opens an article for the person, apart from the window. */
   open(path: string, told: (article: OpenArticle) => void): Promise<OpenArticle>
+  /** Closes the article where it is open in the window, and resolves to whether it was. Throws while edits of it can't be put on disk. */
+  putDown(path: string): Promise<boolean>
+  /** Opens it there again, as it is now. */
+  pickUp(path: string): Promise<void>
   /** An edit can't be put on disk; it is tried again. */
   problem(problem: Problem): void
 }
@@ -42,18 +46,43 @@ export class ArticleUses {
     })
   }
 
+  /**
+   * The same, given up with the Problem of the disk as soon as it refuses an
+   * edit. An article in hand is put down for it: what it shows is changed.
+   */
+  tryOn<T>(path: string, work: (article: OpenArticle) => Promise<T>): Promise<T> {
+    return this.inTurn(path, async () => {
+      const wasInHand = await this.#parts.putDown(path)
+      let why: Problem | null = null
+      try {
+        return await this.#passingBy(path, work, (article, problem) => {
+          why = problem
+          void article.abandon()
+        })
+      } catch (error) {
+        throw why ?? error
+      } finally {
+        if (wasInHand) await this.#parts.pickUp(path)
+      }
+    })
+  }
+
   /** Lets go of articles whose edits the disk refuses; what has begun with them fails. */
   async letGo(): Promise<void> {
     this.#isOver = true
     for (const article of [...this.#passing]) await giveUpIfStuck(article)
   }
 
-  async #passingBy<T>(path: string, work: (article: OpenArticle) => Promise<T>): Promise<T> {
+  async #passingBy<T>(
+    path: string,
+    work: (article: OpenArticle) => Promise<T>,
+    stuck: (article: OpenArticle, problem: Problem) => void = (_, problem) => this.#parts.problem(problem),
+  ): Promise<T> {
     const article = await this.#parts.open(path, article => {
       const { problem } = article.saving()
       if (!problem || article.unsaved === 0) return
       if (this.#isOver) void giveUpIfStuck(article)
-      else this.#parts.problem(new Problem(problem.kind, problem.detail))
+      else stuck(article, new Problem(problem.kind, problem.detail))
     })
     this.#passing.add(article)
     try {

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import type { Told } from '../../shared/contract/events.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
+import { fullDisk } from '../disk/fullDisk.ts'
 import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
@@ -36,7 +38,7 @@ function put(i: number, words: string, more: object = {}) {
   return { kind: 'put', annotation: { id: words, tag: 'actor', spans, ...rest, ...more } } as never
 }
 const changes = (words: string) =>
-  Promise.all(paths.map(async (path, i) => ({ article: await zoe.ticket(path), edit: put(i, words), takesBack: null })))
+  Promise.all(paths.map(async (path, i) => ({ article: await zoe.ticket(path), edit: put(i, words), seen: null })))
 const quotesIn = async (path: string) =>
   JSON.parse(await readFile(ground.at(`${path}.zo.stet.json`), 'utf8')).annotations.map((one: { id: string }) => one.id)
 
@@ -61,7 +63,7 @@ test('a window changes many articles, one of them open in it, and takes it back'
   const undos = await Promise.all(
     done.map(async ({ article, undo }) => {
       const i = (await Promise.all(paths.map(path => zoe.ticket(path)))).indexOf(article)
-      return { article, edit: undo, takesBack: put(i, 'cat') }
+      return { article, edit: undo, seen: put(i, 'cat') }
     }),
   )
   const back = await zoe.ask('layers.record', { name: 'two', changes: undos, project: null })
@@ -93,6 +95,64 @@ test('a window that is cancelling finds everything as it was', async () => {
   expect(await readdir(ground.at('.stet/bulk')).catch(() => [])).toEqual([])
 })
 
+test('who annotates can’t become another while many articles are changed in their name', async () => {
+  const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
+  await expect(zoe.ask('person.set', { id: 'bob', name: 'Bob' })).rejects.toMatchObject({ kind: 'change-under-way' })
+  expect(await zoe.ask('person.set', { id: 'zo', name: 'Zoë Other' })).toMatchObject({ name: 'Zoë Other' })
+  expect((await recorded).done).toHaveLength(12)
+  expect(await zoe.ask('person.set', { id: 'bob', name: 'Bob' })).toMatchObject({ id: 'bob' })
+})
+
+test('an article whose interrupted change the disk refuses opens for reading, says why, and is completed later', async () => {
+  const filling = fullDisk()
+  await zoe.desk.leave()
+  zoe = await ground.sit(null, { disk: filling.disk })
+  filling.isFull = true
+  const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
+  await vi.waitFor(() => expect(zoe.told.some(isFullTold)).toBe(true), 30_000)
+  await Promise.all([zoe.desk.leave(), expect(recorded).rejects.toMatchObject({ kind: 'cannot-save' })])
+  expect(await readdir(ground.at('.stet/bulk'))).toEqual(['one.json'])
+
+  const again = await ground.sit(null, { disk: filling.disk })
+  const article = await again.ticket('a03.txt')
+  await again.ask('article.open', article)
+  expect(await again.ask('layer.open', article)).toMatchObject({ access: 'read', problem: { kind: 'disk-full' } })
+  await vi.waitFor(() => expect(again.told.some(isFullTold)).toBe(true), 30_000)
+
+  filling.isFull = false
+  again.desk.focused()
+  await vi.waitFor(() => {
+    const outside = again.told.find(({ name }) => name === 'article.outside')
+    expect(outside?.value).toEqual({ article, what: 'layer' })
+  }, 30_000)
+  const head = await again.ask('layer.open', article)
+  expect(head).toMatchObject({ access: 'write', annotations: 1 })
+  await vi.waitFor(async () => expect(await readdir(ground.at('.stet/bulk'))).toEqual([]), 30_000)
+  expect(await quotesIn('a11.txt')).toEqual(['cat'])
+})
+
+function isFullTold({ name, value }: Told): boolean {
+  return name === 'workspace.problem' && 'problem' in value && value.problem.kind === 'disk-full'
+}
+
+test('a workspace that can’t be left goes on changing many articles', async () => {
+  const other = await DeskGround.make({ 'b.txt': 'Another.\n' }, benches)
+  const filling = fullDisk()
+  await zoe.desk.leave()
+  zoe = await ground.sit(null, { disk: filling.disk })
+  const article = await zoe.ticket('a01.txt')
+  await zoe.ask('article.open', article)
+  await zoe.ask('layer.open', article)
+  filling.isFull = true
+  const waiting = zoe.ask('layer.record', { article, edit: put(1, 'mat') })
+  expect(await zoe.desk.drop([other.folder])).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+  filling.isFull = false
+  await waiting
+  const { done } = await zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
+  expect(done).toHaveLength(12)
+  await other.remove()
+})
+
 test('what is no edit is refused before anything is changed', async () => {
   const good = await changes('cat')
   const wrong = [...good, { ...good[0]!, edit: { kind: 'put', annotation: {} } as never }]
@@ -106,7 +166,7 @@ test('what is no edit is refused before anything is changed', async () => {
 test('before anybody has said who they are, nothing is changed', async () => {
   const nobody = await DeskGround.make({ 'a.txt': text(0) }, benches)
   const { ask, ticket } = await nobody.sit(null)
-  const change = { article: await ticket('a.txt'), edit: put(0, 'cat'), takesBack: null }
+  const change = { article: await ticket('a.txt'), edit: put(0, 'cat'), seen: null }
   await expect(ask('layers.record', { name: 'one', changes: [change], project: null })).rejects.toMatchObject({
     kind: 'cannot-save',
   })

@@ -66,7 +66,14 @@ export class Desk {
     }
   }
 
+  get isChangingMany(): boolean {
+    return this.#shown?.workspace.isChangingMany ?? false
+  }
+
+  /** Throws Problem `change-under-way` for somebody else while many articles are being changed in the name of who annotates now. */
   async setPerson(person: Person): Promise<Person> {
+    const isAnother = person.id !== this.#parts.person.person?.id
+    if (isAnother && this.#parts.desks.all.some(desk => desk.isChangingMany)) throw new Problem('change-under-way')
     await this.#parts.person.change(person)
     this.#shown?.workspace.personChanged()
     for (const desk of this.#parts.desks.others(this)) desk.personChanged(person)

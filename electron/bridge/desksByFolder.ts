@@ -4,6 +4,8 @@ import type { Person, Settings } from '../../shared/contract/contract.ts'
 export interface ShownDesk {
   /** Comes to the front with a folder that it has, or with one article in it. */
   show(path: string): Promise<void>
+  /** Whether a change of many articles is being made on it, in the name of who annotates now. */
+  readonly isChangingMany: boolean
   /** Somebody else sits at all desks now. */
   personChanged(person: Person): void
   /** Another desk's window changed how every window looks. */

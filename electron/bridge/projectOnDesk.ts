@@ -7,22 +7,31 @@ import { unlessStuck } from './unlessStuck.ts'
 /** The project of a workspace that a window has open; what happens to it is told under the workspace's ticket. */
 export class ProjectOnDesk {
   readonly #project: OpenProject
+  readonly #workspace: string
+  readonly #tell: DeskWindow['tell']
   /** Called at every turn of its saving. */
   readonly #watchers = new Set<() => void>()
   readonly #stopListening: () => void
 
   constructor(project: OpenProject, workspace: string, { tell }: Pick<DeskWindow, 'tell'>) {
     this.#project = project
+    this.#workspace = workspace
+    this.#tell = tell
     this.#stopListening = project.listen({
       told: () => {
         for (const watch of this.#watchers) watch()
         tell('saving', { article: workspace, ...project.saving() })
       },
       changed: contradictions => {
-        tell('project.changed', { workspace, ...this.#present(), contradictions: JSON.stringify(contradictions) })
+        this.tellChanged(JSON.stringify(contradictions))
         for (const problem of project.takeTroubles()) tell('workspace.problem', { workspace, problem })
       },
     })
+  }
+
+  /** Tells the window how the project is now: it was changed without its asking. */
+  tellChanged(contradictions = '[]'): void {
+    this.#tell('project.changed', { workspace: this.#workspace, ...this.#present(), contradictions })
   }
 
   /** The project as it is now, for a window that is shown the workspace. */

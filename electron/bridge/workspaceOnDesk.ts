@@ -10,7 +10,8 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
 import { disk } from '../disk/disk.ts'
-import { Bulk, type BulkEdit } from '../saving/bulk.ts'
+import { Bulk } from '../saving/bulk.ts'
+import type { BulkEdit } from '../saving/bulkParts.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
@@ -63,7 +64,8 @@ export class WorkspaceOnDesk {
   static async open(folder: string, shared: Shared, window: Pick<DeskWindow, 'tell'>): Promise<WorkspaceOnDesk> {
     const workspace = await shared.openWorkspace(folder, shared.person.person?.id ?? null)
     const self = new WorkspaceOnDesk(workspace, shared, window)
-    await self.#bulk.takeUp()
+    // A workspace opens whatever is the matter with a change that was interrupted in it.
+    await self.#bulk.takeUp().catch(error => shared.report('bulk', error))
     return self
   }
 
@@ -96,6 +98,8 @@ export class WorkspaceOnDesk {
     this.#uses = new ArticleUses({
       inHand: path => this.#inHand(path),
       open: (path, told) => this.#takeApart(path, told),
+      putDown: path => this.#putDown(path),
+      pickUp: path => this.#pickUp(path),
       problem: ({ kind, detail }) => this.#tellProblem({ kind, detail }),
     })
     this.#bulk = new Bulk({
@@ -106,10 +110,13 @@ export class WorkspaceOnDesk {
       now: shared.now,
       annotator: () => shared.person.annotator(),
       project: workspace.project,
+      projectCompleted: () => this.#project.tellChanged(),
       inHand: async path => (this.#open.has(path) ? this.#open.get(path) : null),
       use: (path, work) => this.#uses.use(path, work),
+      tryOn: (path, work) => this.#uses.tryOn(path, work),
       progress: (name, done, total) => window.tell('layers.progress', { name, done, total }),
       problem: problem => this.#tellProblem(problem),
+      failed: error => shared.report('bulk', error),
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -208,7 +215,13 @@ export class WorkspaceOnDesk {
     if (annotator === null) return noLayer
     // The person may have become another since the text was opened.
     const whose = this.#openedFor.get(path)
-    return (whose === annotator.id ? article : await this.#open.open(path)).openLayer()
+    const present = whose === annotator.id ? article : await this.#open.open(path)
+    const head = await present.openLayer()
+    const why = this.#bulk.waits(path)
+    if (!why) return head
+    // What was begun before comes first, and the disk refuses it.
+    present.layerInHand().holdForReading(why)
+    return present.openLayer()
   }
 
   async decide(ticket: string, decisions: readonly Decision[]): Promise<LayerHead> {
@@ -250,22 +263,26 @@ export class WorkspaceOnDesk {
     // Articles say by their tickets whose they are; a project has no other name than its workspace.
     if (project && workspace !== this.#tickets.workspace) throw new Problem('unknown-ticket')
     const edits: BulkEdit[] = []
-    for (const { article, edit, takesBack } of changes) {
-      edits.push({ path: this.#tickets.pathOf(article), edit: asEdit(edit), takesBack: takesBack && asEdit(takesBack) })
+    for (const { article, edit, seen } of changes) {
+      edits.push({ path: this.#tickets.pathOf(article), edit: asEdit(edit), seen: seen && asEdit(seen) })
       if (edits.length % CHECKED_AT_ONCE === 0) await breathe()
     }
     const { done, refused, projectUndo } = await this.#bulk.record(name, edits, project as ProjectEdit | null)
     const me = this.#shared.person.person
-    if (me && done.length > 0)
-      await this.#workspace.wrote(
-        done.map(({ path }) => path),
-        me.id,
-      )
+    const paths = done.map(({ path }) => path)
+    // What was done is done, whether it can be looked at or not.
+    if (me && paths.length > 0)
+      await this.#workspace.wrote(paths, me.id).catch(error => this.#shared.report('bulk', error))
     return {
       done: done.map(({ path, undo }) => ({ article: this.#tickets.article(path), undo })),
       refused: refused.map(({ path, problem }) => ({ article: this.#tickets.article(path), problem })),
       projectUndo: projectUndo as Output<'layers.record'>['projectUndo'],
     }
+  }
+
+  /** Whether a change of many articles is being made in the name of who annotates now. */
+  get isChangingMany(): boolean {
+    return this.#bulk.isRecording
   }
 
   async cancelMany(name: string): Promise<null> {
@@ -312,6 +329,7 @@ export class WorkspaceOnDesk {
 
   /** Looks at everything again, since some drives tell no changes. One look at a time. */
   lookAgain(): void {
+    this.#bulk.tryAgain()
     this.#looking ??= this.#workspace
       .rescan()
       .catch(error => this.#shared.report('rescan', error))
@@ -323,8 +341,13 @@ export class WorkspaceOnDesk {
   /** Throws, and stays open, while edits can't be put on disk. */
   async close(): Promise<void> {
     this.#bulk.stop()
-    await this.#open.closeAll()
-    await this.#project.close()
+    try {
+      await this.#open.closeAll()
+      await this.#project.close()
+    } catch (error) {
+      void this.#bulk.resume().catch(failure => this.#shared.report('bulk', failure))
+      throw error
+    }
     await this.#letGo()
   }
 
@@ -357,6 +380,18 @@ export class WorkspaceOnDesk {
     if (!this.#open.has(path)) return null
     await this.openLayer(this.#tickets.article(path))
     return this.#open.get(path)
+  }
+
+  async #putDown(path: string): Promise<boolean> {
+    if (!this.#open.has(path)) return false
+    await this.#open.close(path)
+    return true
+  }
+
+  /** It isn't as the window shows it any more. One that can't be opened again says so when the window asks for it. */
+  async #pickUp(path: string): Promise<void> {
+    await this.#open.open(path).catch(onlyProblems)
+    this.#window.tell('article.outside', { article: this.#tickets.article(path), what: 'layer' })
   }
 
   /** Opens an article apart from the window, which hears nothing of its saving. */
@@ -434,6 +469,10 @@ export class WorkspaceOnDesk {
 
 /** Edits that are checked before others get their turn. */
 const CHECKED_AT_ONCE = 200
+
+function onlyProblems(error: unknown): void {
+  if (!(error instanceof Problem)) throw error
+}
 
 function asEdit(thing: unknown): Edit {
   const checked = shape.Edit.safeParse(thing)

@@ -5,13 +5,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
-import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
+import { fullDisk } from '../disk/fullDisk.ts'
 import { tasks } from '../work/tasks.ts'
-import { Bulk, type BulkParts } from './bulk.ts'
+import { Bulk } from './bulk.ts'
+import { BulkIntents } from './bulkIntents.ts'
+import type { BulkParts } from './bulkParts.ts'
 import { LayersInUse } from './layersInUse.ts'
 import { OpenArticle, type Opener } from './openArticle.ts'
 import { OpenProject } from './openProject.ts'
@@ -38,16 +41,30 @@ async function program(disk_: Disk = disk, more: Partial<BulkParts> = {}) {
   const fence = await raiseFence(disk, folder)
   const open = new Set<OpenArticle>()
   const problems: ProblemNotice[] = []
+  const bugs: unknown[] = []
+  const inUse = new LayersInUse()
   let complain: () => void = () => {}
   const complained = new Promise<void>(resolve => (complain = resolve))
-  const openOne = async (path: string) => {
+  const openOne = async (path: string, stuck: (problem: ProblemNotice) => void = () => {}) => {
     const article = await OpenArticle.open(path, {
-      ...{ disk: disk_, fence, workbench: { run }, annotator, device: 'here', inUse: new LayersInUse() },
+      ...{ disk: disk_, fence, workbench: { run }, annotator, device: 'here', inUse },
       ...{ codebook: () => ({ id: 'stet-default', version: 1, hash: '0'.repeat(64) }), now: () => new Date() },
-      told: ({ problem }) => problem && complain(),
+      told: ({ problem }) => {
+        if (problem) complain()
+        if (problem) stuck(problem)
+      },
     })
     open.add(article)
     return article
+  }
+  const withOne = async <T>(article: OpenArticle, work: (article: OpenArticle) => Promise<T>): Promise<T> => {
+    try {
+      await article.openLayer()
+      return await work(article)
+    } finally {
+      await article.close().catch(() => article.abandon())
+      open.delete(article)
+    }
   }
   const project = await OpenProject.open({
     ...{ disk: disk_, fence, workbench: { run }, name: 'corpus', device: 'here', now: () => new Date() },
@@ -55,21 +72,26 @@ async function program(disk_: Disk = disk, more: Partial<BulkParts> = {}) {
       throw error
     },
   })
-  const parts: BulkParts = {
+  const parts: { -readonly [K in keyof BulkParts]: BulkParts[K] } = {
     ...{ disk: disk_, fence, workbench: { run }, device: 'here', now: () => new Date() },
     annotator: async () => annotator,
     project,
     inHand: async () => null,
-    async use(path, work) {
-      const article = await openOne(path)
-      await article.openLayer()
-      const result = await work(article)
-      await article.close()
-      open.delete(article)
-      return result
+    projectCompleted: () => {},
+    use: async (path, work) => withOne(await openOne(path), work),
+    async tryOn(path, work) {
+      let why: ProblemNotice | null = null
+      const article: OpenArticle = await openOne(path, problem => {
+        why = problem
+        void article.abandon()
+      })
+      return withOne(article, work).catch(error => {
+        throw why ? new Problem(why.kind, why.detail) : error
+      })
     },
     progress: () => {},
     problem: problem => void problems.push(problem),
+    failed: error => void bugs.push(error),
     ...more,
   }
   const bulk = new Bulk(parts)
@@ -78,7 +100,7 @@ async function program(disk_: Disk = disk, more: Partial<BulkParts> = {}) {
     await project.abandon()
     for (const article of open) await article.abandon()
   }
-  return { bulk, project, problems, complained, complain, dies, openOne }
+  return { bulk, parts, project, problems, bugs, complained, complain, dies, openOne, withOne }
 }
 
 function annotation(path: string, words = 'cat', more: Partial<Annotation> = {}): Annotation {
@@ -95,7 +117,7 @@ const put = (path: string, words?: string, more?: Partial<Annotation>): Edit => 
 }
 const tom: ProjectEdit = { kind: 'set', of: 'entities', id: 'tom', fields: { kind: 'person', name: 'Tom' } }
 const hasTom = ({ text }: { readonly text: string }) => text.includes('"Tom"')
-const catEverywhere = () => paths.map(path => ({ path, edit: put(path), takesBack: null }))
+const catEverywhere = () => paths.map(path => ({ path, edit: put(path), seen: null }))
 
 /** Opens the workspace again and waits until what was interrupted is completed. */
 async function opensAgain() {
@@ -150,9 +172,7 @@ test('a machine that stops at any step leaves all or nothing, once it runs again
   expect(steps).toBeGreaterThan(100)
   const seen = new Set<string>()
   for (let nth = 1; nth <= steps; nth += 1 + Math.floor(steps / 100)) {
-    for (const path of paths) await fs.rm(join(folder, `${path}.alice.stet.json`), { force: true })
-    await fs.rm(join(folder, 'stet.json'), { force: true })
-    await fs.rm(join(folder, '.stet'), { recursive: true, force: true })
+    await startsAnew()
     const dying = await program(flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' }))
     const recorded = dying.bulk.record('one', catEverywhere(), tom).then(
       ({ done }) => (done.length > 0 ? 'answered' : 'refused'),
@@ -189,26 +209,44 @@ test('what is cancelled is taken back, wherever it was', async () => {
   }
 })
 
-test('a machine that stops while a change is taken back goes on taking it back', async () => {
-  let dying: Awaited<ReturnType<typeof program>>
-  let isBack = false
-  const stopped = new Proxy(disk, {
-    get(target, name: keyof Disk) {
-      if (name === 'rm' && isBack) return () => Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }))
-      return target[name]
-    },
-  })
-  dying = await program(stopped, {
-    progress: (_, done) => {
-      isBack = true
-      if (done > 0) dying.bulk.cancel('one')
-    },
-  })
-  await expect(dying.bulk.record('one', catEverywhere())).rejects.toMatchObject({ kind: 'cannot-save' })
-  await opensAgain()
-  expect(await onDisk()).toEqual(everywhere(''))
-  expect(await intents()).toEqual([])
+test('a machine that stops at any step of a change that is cancelled leaves all or nothing, once it runs again', async () => {
+  const cancelled = async (disk_: Disk) => {
+    const one: Awaited<ReturnType<typeof program>> = await program(disk_, {
+      progress: (_, done) => done > 0 && one.bulk.cancel('one'),
+    })
+    return one
+  }
+  const counting = flakyDisk(disk, { nth: Infinity, code: 'EIO', lasting: 'always' })
+  const counted = await cancelled(counting)
+  await counted.bulk.record('one', catEverywhere(), tom)
+  const steps = counting.calls()
+  await counted.dies()
+  const seen = new Set<string>()
+  for (let nth = 1; nth <= steps; nth += 1 + Math.floor(steps / 40)) {
+    await startsAnew()
+    const dying = await cancelled(flakyDisk(disk, { nth, code: 'EIO', lasting: 'always' }))
+    const recorded = dying.bulk.record('one', catEverywhere(), tom).catch(() => {})
+    dying.project.listen({ told: () => dying.project.saving().problem && dying.complain(), changed: () => {} })
+    await Promise.race([recorded, dying.complained])
+    await dying.dies()
+    const again = await opensAgain()
+    const found = await onDisk()
+    const outcome = Object.values(found).every(one => one === 'id-cat') ? 'all' : 'none'
+    expect(found, `step ${nth}`).toEqual(everywhere(outcome === 'all' ? 'id-cat' : ''))
+    expect(hasTom(again.project), `step ${nth}`).toBe(outcome === 'all')
+    expect([await intents(), again.problems, again.bugs], `step ${nth}`).toEqual([[], [], []])
+    await again.project.abandon()
+    seen.add(outcome)
+  }
+  expect(seen).toEqual(new Set(['all', 'none']))
 })
+
+/** Everything as it was before anybody annotated here. */
+async function startsAnew(): Promise<void> {
+  for (const path of paths) await fs.rm(join(folder, `${path}.alice.stet.json`), { force: true })
+  await fs.rm(join(folder, 'stet.json'), { force: true })
+  await fs.rm(join(folder, '.stet'), { recursive: true, force: true })
+}
 
 test('an edit of the project goes with the change, is taken back with it, and is undone like it', async () => {
   const { bulk, project } = await program()
@@ -219,7 +257,7 @@ test('an edit of the project goes with the change, is taken back with it, and is
 
   const cancelling = await program(disk, { progress: () => cancelling.bulk.cancel('three') })
   expect(
-    await cancelling.bulk.record('three', [{ path: 'a.txt', edit: put('a.txt', 'sat'), takesBack: null }], tom),
+    await cancelling.bulk.record('three', [{ path: 'a.txt', edit: put('a.txt', 'sat'), seen: null }], tom),
   ).toEqual({
     ...{ done: [], refused: [], projectUndo: null },
   })
@@ -239,7 +277,7 @@ test('articles that can’t be changed come back with the reason, and the others
   await fs.writeFile(join(folder, 'a.txt'), `More. ${texts['a.txt']}`)
   await fs.writeFile(join(folder, 'b.txt.alice.stet.json'), 'damaged')
   const { bulk } = await program()
-  const gone = { path: 'gone.txt', edit: { kind: 'remove', id: 'x' } as const, takesBack: null }
+  const gone = { path: 'gone.txt', edit: { kind: 'remove', id: 'x' } as const, seen: null }
   const { done, refused } = await bulk.record('one', [...catEverywhere(), gone])
   expect(done.map(({ path }) => path)).toEqual(['sub/c.txt'])
   expect(Object.fromEntries(refused.map(({ path, problem }) => [path, problem.kind]))).toEqual({
@@ -256,7 +294,7 @@ test('an undo is refused where somebody has worked on it since, and done elsewhe
   await article.openLayer()
   await article.record(put('b.txt', 'cat', { entity: 'tom' }))
   await article.close()
-  const undos = done.map(({ path, undo }) => ({ path, edit: undo, takesBack: put(path) }))
+  const undos = done.map(({ path, undo }) => ({ path, edit: undo, seen: put(path) }))
   const back = await bulk.record('two', undos)
   expect(back.refused).toEqual([{ path: 'b.txt', problem: { kind: 'changed-since', detail: '' } }])
   expect(await onDisk()).toEqual({ 'a.txt': '', 'b.txt': 'id-cattom', 'sub/c.txt': '' })
@@ -265,7 +303,7 @@ test('an undo is refused where somebody has worked on it since, and done elsewhe
   const redo = back.done.map(({ path, undo }) => ({
     path,
     edit: undo,
-    takesBack: { kind: 'remove', id: 'id-cat' } as const,
+    seen: { kind: 'remove', id: 'id-cat' } as const,
   }))
   expect((await bulk.record('three', redo)).refused).toEqual([])
   expect(await onDisk()).toEqual({ 'a.txt': 'id-cat', 'b.txt': 'id-cattom', 'sub/c.txt': 'id-cat' })
@@ -346,4 +384,308 @@ test('an intent with edits that nobody knows changes nothing, and is told', asyn
   const { problems } = await opensAgain()
   expect(problems.map(({ kind }) => kind)).toEqual(['change-not-completed'])
   expect(await onDisk()).toEqual(everywhere(''))
+})
+
+type Program = Awaited<ReturnType<typeof program>>
+
+/** Somebody edits an article by hand. */
+async function edits({ openOne, withOne }: Program, path: string, edit: Edit): Promise<void> {
+  await withOne(await openOne(path), article => article.record(edit))
+}
+
+/** A program whose articles are changed one after the other; `after` is called when each one is done. */
+async function oneByOne(after: (one: Program, path: string) => Promise<void>): Promise<Program> {
+  const one = await program()
+  const use = one.parts.use
+  let before: Promise<unknown> = Promise.resolve()
+  one.parts.use = (path, work) => {
+    const done = before.then(async () => {
+      const result = await use(path, work)
+      await after(one, path)
+      return result
+    })
+    before = done.catch(() => {})
+    return done
+  }
+  return one
+}
+
+/** A disk on which nothing is ever taken away from where intents are. */
+const keepsIntents = new Proxy(disk, {
+  get: (target, name: keyof Disk) =>
+    name === 'rm'
+      ? (path: string, options: object) =>
+          path.includes('bulk') && path.endsWith('.json')
+            ? Promise.reject(Object.assign(new Error('on cue'), { code: 'EIO' }))
+            : target.rm(path, options)
+      : target[name],
+})
+
+test('what was edited after it was seen is left as it is, and told', async () => {
+  const one = await program()
+  await one.bulk.record('one', catEverywhere())
+  await edits(one, 'b.txt', put('b.txt', 'cat', { entity: 'tom' }))
+  const link = { id: 'l', type: 'about', from: 'id-cat', to: { entity: 'e' }, attributes: {} }
+  await edits(one, 'sub/c.txt', { kind: 'putLink', link })
+  const removals = paths.map(path => ({ path, edit: { kind: 'remove', id: 'id-cat' } as Edit, seen: put(path) }))
+  const { done, refused } = await one.bulk.record('two', removals)
+  expect(done.map(({ path }) => path)).toEqual(['a.txt'])
+  expect(refused.map(({ path, problem }) => [path, problem.kind]).sort()).toEqual([
+    ['b.txt', 'changed-since'],
+    ['sub/c.txt', 'changed-since'],
+  ])
+  expect(await onDisk()).toEqual({ 'a.txt': '', 'b.txt': 'id-cattom', 'sub/c.txt': 'id-cat' })
+})
+
+test('cancelling leaves what was edited meanwhile, and tells it', async () => {
+  const one = await oneByOne(async (one, path) => {
+    if (path !== 'a.txt') return
+    await edits(one, 'a.txt', put('a.txt', 'cat', { entity: 'tom' }))
+    one.bulk.cancel('one')
+  })
+  expect(await one.bulk.record('one', catEverywhere(), tom)).toEqual({
+    ...{ done: [], projectUndo: null },
+    refused: [{ path: 'a.txt', problem: { kind: 'changed-since', detail: '' } }],
+  })
+  expect(await onDisk()).toEqual({ ...everywhere(''), 'a.txt': 'id-cattom' })
+  expect([hasTom(one.project), await intents(), one.problems]).toEqual([false, [], []])
+})
+
+test('where cancelling can’t be written down, the change is made', async () => {
+  let isFull = false
+  const filling = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? (path: string, ...rest: []) =>
+            isFull && path.includes('bulk')
+              ? Promise.reject(Object.assign(new Error('on cue'), { code: 'ENOSPC' }))
+              : target.open(path, ...rest)
+        : target[name],
+  })
+  const one: Program = await program(filling, {
+    progress: (_, done) => {
+      isFull = done > 0
+      if (done > 0) one.bulk.cancel('one')
+    },
+  })
+  expect((await one.bulk.record('one', catEverywhere())).done).toHaveLength(3)
+  expect(await onDisk()).toEqual(everywhere('id-cat'))
+})
+
+test('a change that was made is answered, whatever happens to its intent; later work isn’t undone by that', async () => {
+  const one = await program(keepsIntents)
+  expect((await one.bulk.record('one', catEverywhere(), tom)).done).toHaveLength(3)
+  expect(await intents()).toEqual(['one.json'])
+  await edits(one, 'b.txt', { kind: 'remove', id: 'id-cat' })
+  await one.project.record({ kind: 'drop', of: 'entities', id: 'tom' })
+  await one.project.close()
+  const again = await opensAgain()
+  expect(await onDisk()).toEqual({ ...everywhere('id-cat'), 'b.txt': '' })
+  expect([hasTom(again.project), again.problems, await intents()]).toEqual([false, [], []])
+})
+
+test('an intent whose folder can’t be synced counts, as it is there', async () => {
+  const unsynced = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'open'
+        ? (path: string, ...rest: []) =>
+            path.endsWith('bulk')
+              ? Promise.reject(Object.assign(new Error('on cue'), { code: 'EIO' }))
+              : target.open(path, ...rest)
+        : target[name],
+  })
+  const one = await program(unsynced)
+  expect((await one.bulk.record('one', catEverywhere())).done).toHaveLength(3)
+})
+
+test('a bug in one article concerns that article alone', async () => {
+  const one = await program()
+  const { use } = one.parts
+  one.parts.use = (path, work) => (path === 'b.txt' ? Promise.reject(new TypeError('a bug')) : use(path, work))
+  const { done, refused } = await one.bulk.record('one', catEverywhere())
+  expect(done.map(({ path }) => path).sort()).toEqual(['a.txt', 'sub/c.txt'])
+  expect(refused).toMatchObject([{ path: 'b.txt', problem: { kind: 'cannot-save' } }])
+  expect([one.bugs, await intents()]).toEqual([[new TypeError('a bug')], []])
+})
+
+test('a bug while one article is completed keeps nobody from the others, nor from that one', async () => {
+  await leavesIntent()
+  const one = await program()
+  const { tryOn } = one.parts
+  one.parts.tryOn = (path, work) => (path === 'b.txt' ? Promise.reject(new TypeError('a bug')) : tryOn(path, work))
+  await one.bulk.takeUp()
+  expect(await one.bulk.settle('b.txt')).toBe(null)
+  await one.bulk.close()
+  expect(await onDisk()).toEqual({ ...everywhere('id-cat'), 'b.txt': '' })
+  expect([one.bugs, one.problems]).toEqual([
+    [new TypeError('a bug')],
+    [{ kind: 'change-not-completed', detail: 'b.txt.' }],
+  ])
+})
+
+/** A program that is stopped once the first article is done; the others wait for the disk, and are let go. */
+async function stoppedInTheMiddle(): Promise<Program> {
+  const one = await program()
+  const { use } = one.parts
+  let letGo = () => {}
+  const isOver = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  one.parts.use = async (path, work) => {
+    if (path !== 'a.txt') {
+      await isOver
+      throw new Problem('cannot-save')
+    }
+    const result = await use(path, work)
+    one.bulk.stop()
+    one.parts.use = use
+    letGo()
+    return result
+  }
+  return one
+}
+
+test('a workspace that is closed in the middle leaves what is left to do, and nothing else', async () => {
+  const one = await stoppedInTheMiddle()
+  await expect(one.bulk.record('one', catEverywhere(), tom)).rejects.toMatchObject({ kind: 'cannot-save' })
+  const left = JSON.parse(await fs.readFile(join(folder, '.stet', 'bulk', 'one.json'), 'utf8'))
+  expect(left).toMatchObject({ project: null, changes: [{ article: 'b.txt' }, { article: 'sub/c.txt' }] })
+  await one.project.close()
+  const again = await opensAgain()
+  expect([await onDisk(), hasTom(again.project), await intents()]).toEqual([everywhere('id-cat'), true, []])
+})
+
+test('a workspace that stays open after all completes what was stopped, and more can be changed', async () => {
+  const one = await stoppedInTheMiddle()
+  const recorded = one.bulk.record('one', catEverywhere())
+  await expect(recorded).rejects.toMatchObject({ kind: 'cannot-save' })
+  await expect(one.bulk.record('two', catEverywhere())).rejects.toMatchObject({ kind: 'cannot-save' })
+  await one.bulk.resume()
+  for (const path of paths) expect(await one.bulk.settle(path)).toBe(null)
+  expect(await onDisk()).toEqual(everywhere('id-cat'))
+  const dog = [{ path: 'b.txt', edit: put('b.txt', 'dog'), seen: null }]
+  expect((await one.bulk.record('three', dog)).done).toHaveLength(1)
+})
+
+test('what was interrupted in an article comes before the next change of it', async () => {
+  await leavesIntent()
+  const one = await program()
+  await one.bulk.takeUp()
+  const named = put('b.txt', 'cat', { entity: 'tom' })
+  const { done } = await one.bulk.record('two', [{ path: 'b.txt', edit: named, seen: put('b.txt') }])
+  await one.bulk.close()
+  expect(done).toMatchObject([{ path: 'b.txt', undo: put('b.txt') }])
+  expect(await onDisk()).toEqual({ ...everywhere('id-cat'), 'b.txt': 'id-cattom' })
+})
+
+test('what was done to the project, and changed since, isn’t done again', async () => {
+  const file = join(folder, '.stet', 'bulk', 'one.json')
+  const one = await program()
+  const { record } = one.project
+  let asBegun = ''
+  one.parts.project = {
+    ...{ isAsLeft: edit => one.project.isAsLeft(edit), undoOf: edit => one.project.undoOf(edit) },
+    record: async edit => {
+      asBegun = await fs.readFile(file, 'utf8')
+      return record.call(one.project, edit)
+    },
+  }
+  await one.bulk.record('one', catEverywhere(), tom)
+  await one.project.record({ kind: 'set', of: 'entities', id: 'tom', fields: { name: 'Tim' } })
+  await one.project.close()
+  await fs.writeFile(file, asBegun)
+  const again = await opensAgain()
+  expect([again.project.text.includes('"Tim"'), await intents()]).toEqual([true, []])
+  expect(again.problems).toEqual([{ kind: 'change-not-completed', detail: 'stet.json.' }])
+})
+
+test('links that were changed since are left, though no date tells', async () => {
+  const link = { id: 'l', type: 'about', from: 'id-cat', to: { entity: 'e' }, attributes: {} }
+  const one = await program()
+  await one.bulk.record('one', catEverywhere())
+  await edits(one, 'b.txt', { kind: 'putLink', link })
+  const led = (entity: string): Edit => ({ kind: 'putLink', link: { ...link, to: { entity } } })
+  let kept = ''
+  one.parts.use = async () => {
+    kept = await fs.readFile(join(folder, '.stet', 'bulk', 'two.json'), 'utf8')
+    one.bulk.stop()
+    return new Promise(() => {})
+  }
+  void one.bulk.record('two', [{ path: 'b.txt', edit: led('tom'), seen: led('e') }])
+  await expect.poll(() => kept).not.toBe('')
+  await edits(await program(), 'b.txt', led('felix'))
+  const { problems } = await opensAgain()
+  expect(problems).toEqual([{ kind: 'change-not-completed', detail: 'b.txt.' }])
+  const { links } = JSON.parse(await fs.readFile(join(folder, 'b.txt.alice.stet.json'), 'utf8'))
+  expect(links).toMatchObject([{ to: { entity: 'felix' } }])
+})
+
+test('where somebody else annotates by now, nothing is done in their name, and the intent waits', async () => {
+  await leavesIntent()
+  const bob = { id: 'bob', name: 'Bob', key: 'bob-key' }
+  let asked = 0
+  const one = await program(disk, { annotator: async () => (asked++ === 0 ? annotator : bob) })
+  await one.bulk.takeUp()
+  for (const path of paths) expect(await one.bulk.settle(path)).toBe(null)
+  await one.bulk.close()
+  expect([await onDisk(), await intents(), one.problems]).toEqual([everywhere(''), ['one.json'], []])
+
+  const bobs = await program()
+  const openedForBob = { live: () => ({ annotator: 'bob', text: texts['b.txt']! }) } as unknown as OpenArticle
+  bobs.parts.use = (_, work) => work(openedForBob)
+  const { refused } = await bobs.bulk.record('two', [{ path: 'b.txt', edit: put('b.txt', 'dog'), seen: null }])
+  expect([refused, bobs.bugs]).toMatchObject([[{ problem: { kind: 'cannot-save' } }], []])
+})
+
+test('a disk that refuses a completion is tried again, and until then says why', async () => {
+  await leavesIntent()
+  const filling = fullDisk()
+  filling.isFull = true
+  const one = await program(filling.disk)
+  await one.bulk.takeUp()
+  expect(await one.bulk.settle('b.txt')).toMatchObject({ kind: 'disk-full' })
+  expect(one.bulk.waits('b.txt')).toMatchObject({ kind: 'disk-full' })
+  expect((await onDisk())['b.txt']).toBe('')
+  filling.isFull = false
+  expect(await one.bulk.settle('b.txt')).toBe(null)
+  expect(one.bulk.waits('b.txt')).toBe(null)
+  one.bulk.tryAgain()
+  for (const path of paths) expect(await one.bulk.settle(path)).toBe(null)
+  await one.bulk.close()
+  expect([await onDisk(), await intents()]).toEqual([everywhere('id-cat'), []])
+})
+
+test('an intent that can’t be read at the moment stays, and is completed when it can be', async () => {
+  await leavesIntent()
+  let isSlow = true
+  const one = await program(disk, {
+    workbench: {
+      run: (name, input) =>
+        name === 'intent' && isSlow ? Promise.reject(new Problem('took-too-long')) : run(name, input),
+    },
+  })
+  await one.bulk.takeUp()
+  expect([one.problems.map(({ kind }) => kind), await intents()]).toEqual([['took-too-long'], ['one.json']])
+  isSlow = false
+  await one.bulk.takeUp()
+  for (const path of paths) await one.bulk.settle(path)
+  await one.bulk.close()
+  expect([await onDisk(), await intents()]).toEqual([everywhere('id-cat'), []])
+})
+
+test('an intent that names another file than its own is put aside: nothing else is taken away for it', async () => {
+  const file = await leavesIntent()
+  await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('"name":"one"', '"name":"../../a.txt.x"'))
+  await fs.writeFile(join(folder, 'a.txt.x.json'), 'mine')
+  const { problems } = await opensAgain()
+  expect(problems.map(({ kind }) => kind)).toEqual(['change-damaged'])
+  expect(await fs.readFile(join(folder, 'a.txt.x.json'), 'utf8')).toBe('mine')
+})
+
+test('what couldn’t be read again is never written', async () => {
+  const fence = await raiseFence(disk, folder)
+  const small = new BulkIntents(disk, fence, { run }, 100)
+  const intent = { name: 'one', annotator: 'alice', device: 'here', at: '', project: null, projectSeen: null }
+  await expect(small.write({ ...intent, changes: [] })).rejects.toMatchObject({ kind: 'change-too-large' })
+  expect(await intents()).toEqual([])
 })

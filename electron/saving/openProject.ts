@@ -108,6 +108,17 @@ export class OpenProject {
     return isProjectAsLeft(this.#project, edit)
   }
 
+  /** What would undo an edit; nothing is changed. Throws as `record` does, where the file can't be changed or the edit makes no project of it. */
+  undoOf(edit: ProjectEdit): ProjectEdit {
+    if (this.#problem) throw new Problem(this.#problem.kind, this.#problem.detail)
+    const whole = this.#project.completed(edit)
+    const undo = this.#project.apply(whole)
+    const misfit = misfitIn(this.#project, whole)
+    this.#project.apply(undo)
+    if (misfit !== null) throw new RangeError(misfit)
+    return undo
+  }
+
   /** How many edits are not on disk. */
   get unsaved(): number {
     return this.#waiting + (this.#ledger?.unsaved ?? 0)

@@ -1,5 +1,8 @@
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { standsIn } from '../../shared/annotation/standsIn.ts'
+import { readHistory } from '../../shared/history/history.ts'
+import { isSame } from '../../shared/json/isSame.ts'
+import { readJson } from '../../shared/json/readJson.ts'
 import { textOf } from '../../shared/json/rest.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type ChangeIntent, readIntent } from '../../shared/sidecar/changeIntent.ts'
@@ -13,14 +16,14 @@ export interface EditForFile {
   readonly name: string
   readonly bytes: Uint8Array
   readonly edit: Edit
-  readonly takesBack: Edit | null
+  readonly seen: Edit | null
 }
 
 /** Edits as files hold them: JSON text, code points of the text with that hash. */
 export interface EditsInFileForm {
   readonly textSha256: string
   readonly edit: string
-  readonly takesBack: string | null
+  readonly seen: string | null
 }
 
 /**
@@ -43,21 +46,32 @@ export function editsToFile({
   })
 }
 
-function inFileForm({ name, bytes, edit, takesBack }: EditForFile): EditsInFileForm {
+function inFileForm({ name, bytes, edit, seen }: EditForFile): EditsInFileForm {
   const { text } = skimArticle({ name, bytes })
   if (!standsIn(edit, text)) throw new Problem('words-not-there')
   const ruler = makeRuler(text)
-  // What is taken back was made on this text too, or it can't be compared; then it isn't as it was left.
-  const compared = takesBack && standsIn(takesBack, text) ? takesBack : null
-  if (takesBack && !compared) throw new Problem('changed-since')
+  // What was seen stood in this text too, or it can't be compared.
+  if (seen && !standsIn(seen, text)) throw new Problem('changed-since')
   return {
     textSha256: sha256Of(text),
     edit: textOf(editToFile(edit, ruler)),
-    takesBack: compared && textOf(editToFile(compared, ruler)),
+    seen: seen && textOf(editToFile(seen, ruler)),
   }
 }
 
 /** An interrupted change of many articles, as it stands in its file. */
 export function intentTask({ bytes }: { readonly bytes: Uint8Array }): ChangeIntent {
   return readIntent(bytes)
+}
+
+/** Whether a history says that an edit, in the form of files, was made at a time or later. */
+export function editInHistory(asked: {
+  readonly history: Uint8Array
+  readonly edit: string
+  readonly since: string
+}): boolean {
+  const meant = readJson(asked.edit)
+  return readHistory(asked.history, sha256Of).entries.some(
+    entry => entry.kind === 'edit' && entry.at >= asked.since && isSame(entry.edit, meant),
+  )
 }

@@ -1,4 +1,4 @@
-import { editsToFile, intentTask } from './bulkTasks.ts'
+import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { pastTask } from './pastTask.ts'
@@ -25,6 +25,7 @@ export const tasks = {
   project: takeUpProject,
   sidecarArticle,
   editsToFile,
+  editInHistory,
   intent: intentTask,
 }
 

@@ -34,7 +34,10 @@ export async function doToTicked(desk: Desk, action: HitAction): Promise<void> {
 async function make(desk: Desk, action: HitAction, { changes, count, leftOut }: Planned): Promise<void> {
   const { bulk, notices } = desk
   const title = titleOf(desk, action, count)
-  const outcome = await bulk.record({ title, changes: changes.map(({ article, edit }) => ({ article, edit })) })
+  const outcome = await bulk.record({
+    title,
+    changes: changes.map(({ article, edit, seen }) => ({ article, edit, seen })),
+  })
   if (outcome.kind === 'cancelled') notices.news(en.bulk.cancelled)
   if (outcome.kind !== 'done') return
   const refused = new Set(outcome.refused.map(({ article }) => article))

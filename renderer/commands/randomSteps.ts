@@ -130,7 +130,7 @@ const doings = {
   /** The same change in every article, here without opening the others. */
   many: async (desk, { a, b, c }) => {
     const tickets = [...desk.workspace.getState().rows.keys()].filter((_, i) => (a >> i) % 2 === 0)
-    const changes = tickets.map((article, i) => ({ article, edit: putInAny(desk, b + i, c) }))
+    const changes = tickets.map((article, i) => ({ article, edit: putInAny(desk, b + i, c), seen: null }))
     const project = b % 3 === 0 ? { project: entityEdit(desk, a, b, c) } : {}
     await desk.bulk.record({ title: 'Many', changes, ...project })
   },
@@ -224,7 +224,7 @@ function putInAny(desk: Desk, b: number, c: number): Edit {
   return {
     kind: 'put',
     annotation: {
-      ...{ id: `many-${b % 5}`, tag: pick(tagsOf(desk), c).id, attributes: {}, origin: { kind: 'manual' } },
+      ...{ id: `many-${b % 50}`, tag: pick(tagsOf(desk), c).id, attributes: {}, origin: { kind: 'manual' } },
       ...{ spans: [makeAnchor(sameStart, { start, end: start + 5 })], created: at, modified: at },
     },
   }

@@ -12,10 +12,15 @@ import type { ReadingStore } from './reading.ts'
 import type { Recorder } from './recorder.ts'
 import { untilDurable } from './untilDurable.ts'
 
-/** A change of many articles at once: of each one's layer of the person's own. `title` names it to a person. */
+/**
+ * A change of many articles at once: of each one's layer of the person's own.
+ * `title` names it to a person. `seen` is an edit that leaves things as they were
+ * seen where the change was made, null where it puts only what is new: an
+ * article that is otherwise by now is left out.
+ */
 export interface BulkChange {
   readonly title: string
-  readonly changes: readonly { readonly article: string; readonly edit: Edit }[]
+  readonly changes: readonly { readonly article: string; readonly edit: Edit; readonly seen: Edit | null }[]
   readonly project?: ProjectEdit
 }
 
@@ -63,7 +68,7 @@ interface Parts {
 }
 
 interface Sent {
-  readonly changes: readonly { readonly article: string; readonly edit: Edit; readonly takesBack: Edit | null }[]
+  readonly changes: BulkChange['changes']
   readonly project: ProjectEdit | null
 }
 
@@ -78,7 +83,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
   /** Makes the change, so that one undo takes it back. */
   async function record({ title, changes, project: projectEdit }: BulkChange): Promise<Outcome> {
     const sent = {
-      changes: changes.map(change => ({ ...change, takesBack: null })),
+      changes,
       project: projectEdit ? project.completed(projectEdit) : null,
     }
     const { outcome, back } = await run(title, sent)
@@ -88,7 +93,8 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
 
   /** Takes an entry's step; what the articles that were left out would have needed is given up. Resolves to whether anything was done. */
   async function step(entry: BulkEntry, from: 'undos' | 'redos', to: 'undos' | 'redos'): Promise<boolean> {
-    const sent = { changes: entry.changes, project: entry.project && project.present(entry.project.edit) }
+    const changes = entry.changes.map(({ article, edit, takesBack }) => ({ article, edit, seen: takesBack }))
+    const sent = { changes, project: entry.project && project.present(entry.project.edit) }
     const { outcome, back } = await run(entry.title, sent)
     if (outcome.kind === 'done' && back) reading.replace(from, entry, to, back)
     return back !== null
@@ -112,8 +118,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
         changes: [...sent.changes],
         project: sent.project as Input<'layers.record'>['project'],
       })
-      if (isCancelled && answer.done.length === 0 && answer.refused.length === 0 && answer.projectUndo === null)
-        return { outcome: { kind: 'cancelled' }, back: null }
+      if (isCancelled && answer.done.length === 0 && answer.projectUndo === null) return cancelled(title, sent, answer)
       return follow(title, sent, answer as Answer, before)
     } catch (failure) {
       return failed(asNotice(failure, 'cannot-save'))
@@ -134,12 +139,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
     // The window may have heard of the project's change already: what takes it back, the desktop knows.
     const undoOfProject = sent.project && answer.projectUndo
     if (sent.project && undoOfProject) project.apply(sent.project)
-    if (answer.refused.length > 0)
-      tellRefused(
-        title,
-        answer.refused.map(({ article }) => article),
-        answer.refused[0]!.problem,
-      )
+    tellLeftOut(title, answer)
     const outcome: Outcome = { kind: 'done', done: answer.done.length, refused: answer.refused }
     if (answer.done.length === 0 && !undoOfProject) return { outcome, back: null }
     const back: BulkEntry = {
@@ -149,6 +149,19 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
       project: undoOfProject && { edit: undoOfProject, takesBack: sent.project! },
     }
     return { outcome, back }
+  }
+
+  /** What was changed before is taken back, but where somebody worked on it meanwhile. */
+  function cancelled(title: string, sent: Sent, answer: Pick<Answer, 'refused'>) {
+    tellLeftOut(title, answer)
+    // The open article may have been changed and changed back, past this window.
+    if (sent.changes.some(({ article }) => opening.held(article))) void opening.reread()
+    return { outcome: { kind: 'cancelled' } as const, back: null }
+  }
+
+  function tellLeftOut(title: string, { refused }: Pick<Answer, 'refused'>): void {
+    const articles = refused.map(({ article }) => article)
+    if (refused[0]) tellRefused(title, articles, refused[0].problem)
   }
 
   function failed(problem: ProblemNotice): { outcome: Outcome; back: null } {

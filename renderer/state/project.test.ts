@@ -135,7 +135,7 @@ test('an entity and the annotation that refers to it are one undo, across articl
 })
 
 test('a change of many articles is one undo; what was left out is told by name', async () => {
-  const asked: { changes: { article: string; edit: object; takesBack: object | null }[] }[] = []
+  const asked: { changes: { article: string; edit: object; seen: object | null }[] }[] = []
   const { desk, told, names } = given({
     'layers.record': (input: (typeof asked)[number] & { project: object | null }) => {
       asked.push(input)
@@ -152,7 +152,7 @@ test('a change of many articles is one undo; what was left out is told by name',
   const done = { kind: 'status', status: 'done' } as const
   const made = desk.bulk.record({
     title: 'Done',
-    changes: ['cats', 'dogs'].map(article => ({ article, edit: done })),
+    changes: ['cats', 'dogs'].map(article => ({ article, edit: done, seen: null })),
     project: ada,
   })
   await settle()
@@ -164,9 +164,7 @@ test('a change of many articles is one undo; what was left out is told by name',
   const undone = desk.undoing.undo()
   await settle()
   expect(await undone).toBe(true)
-  expect(asked[1]!.changes).toEqual([
-    { article: 'cats', edit: { kind: 'status', status: 'in-progress' }, takesBack: done },
-  ])
+  expect(asked[1]!.changes).toEqual([{ article: 'cats', edit: { kind: 'status', status: 'in-progress' }, seen: done }])
   expect([names(), desk.reading.getState().undos, desk.reading.getState().redos.length]).toEqual([[], [], 1])
 })
 
@@ -181,7 +179,7 @@ test('a change of many articles that is cancelled is no undo', async () => {
   })
   const made = desk.bulk.record({
     title: 'Done',
-    changes: [{ article: 'cats', edit: { kind: 'status', status: 'done' } }],
+    changes: [{ article: 'cats', edit: { kind: 'status', status: 'done' }, seen: null }],
   })
   await settle()
   const { running } = desk.bulk.getState()

@@ -142,7 +142,7 @@ test('a change of many articles ends before the next workspace comes, and names 
   const { desk, told, recorded, answer } = await givenBusy('layers.record')
   const made = desk.bulk.record({
     title: 'Done',
-    changes: [{ article: 'cats', edit: { kind: 'status', status: 'done' } }],
+    changes: [{ article: 'cats', edit: { kind: 'status', status: 'done' }, seen: null }],
     project: { kind: 'set', of: 'entities', id: 'ada', fields: { name: 'Ada', kind: 'person' } },
   })
   await settle()

@@ -49,7 +49,8 @@ export function isAsLeft(layer: Layer, edit: Edit): boolean {
   return leftBy(edit).every(left => isSame(presentOf(layer, left), left.value))
 }
 
-function presentOf(layer: Layer, { part, id }: Left): unknown {
+/** What stands in a layer now where an edit leaves something; undefined for nothing. */
+export function presentOf(layer: Layer, { part, id }: Pick<Left, 'part' | 'id'>): unknown {
   if (part === 'status') return layer.status
   if (part === 'link') return layer.links.get(id)
   return part === 'unplaced' ? layer.unplaced.get(id) : layer.annotations.get(id)

@@ -1,4 +1,5 @@
 import type { Annotation, Unplaced } from '../annotation/annotation.ts'
+import { asOne, type SingleEdit } from '../annotation/asOne.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Hit } from '../search/hit.ts'
 import type { Codebook } from './codebook.ts'
@@ -6,8 +7,8 @@ import { type Migration, migrateAnnotation } from './migration.ts'
 
 /** What a migration would do to the annotations that a search found. */
 export interface MigrationPlan {
-  /** Of the person's own layers: one edit an article. */
-  readonly changes: readonly { readonly article: string; readonly edit: Edit }[]
+  /** Of the person's own layers: one edit an article; `seen` leaves what it changes as the search found it. */
+  readonly changes: readonly { readonly article: string; readonly edit: Edit; readonly seen: Edit }[]
   /** Own annotations that change, in the order of the search. */
   readonly own: readonly Planned[]
   /** Annotations of colleagues that it would concern: they stay as they are. */
@@ -34,20 +35,17 @@ export function planMigration(
   })
   const isOwn = ({ hit }: Planned) => hit.annotator === own
   const mine = planned.filter(isOwn)
-  const edits = new Map<string, Exclude<Edit, { kind: 'all' }>[]>()
-  for (const { hit, after } of mine) {
-    const edit = hit.unplaced
-      ? { kind: 'putUnplaced' as const, unplaced: after as Unplaced }
-      : { kind: 'put' as const, annotation: after as Annotation }
-    const known = edits.get(hit.article)
-    if (known) known.push(edit)
-    else edits.set(hit.article, [edit])
+  const edits = new Map<string, { readonly parts: SingleEdit[]; readonly seen: SingleEdit[] }>()
+  for (const { hit, before, after } of mine) {
+    const known = edits.get(hit.article) ?? { parts: [], seen: [] }
+    edits.set(hit.article, known)
+    const put = (one: Annotation | Unplaced): SingleEdit =>
+      hit.unplaced ? { kind: 'putUnplaced', unplaced: one as Unplaced } : { kind: 'put', annotation: one as Annotation }
+    known.parts.push(put(after))
+    known.seen.push(put(before))
   }
   return {
-    changes: [...edits].map(([article, parts]) => ({
-      article,
-      edit: parts.length === 1 ? parts[0]! : { kind: 'all', edits: parts },
-    })),
+    changes: [...edits].map(([article, { parts, seen }]) => ({ article, edit: asOne(parts)!, seen: asOne(seen)! })),
     own: mine,
     others: planned.filter(one => !isOwn(one)),
   }

@@ -391,7 +391,12 @@ export const Scope = z.union([
  */
 const oneOfMany = z.custom<LayerEdit>(thing => typeof thing === 'object' && thing !== null)
 
-/** One article's part in a change of many. `takesBack`: this undoes that edit, and may only where the layer is as that left it. */
-export const BulkChange = z.strictObject({ article: Ticket, edit: oneOfMany, takesBack: oneOfMany.nullable() })
+/**
+ * One article's part in a change of many. `seen` is an edit that leaves things
+ * as they were seen where this was made (for an undo: what it takes back); null
+ * where it puts only what wasn't there. Where the layer is otherwise by now,
+ * nothing is changed.
+ */
+export const BulkChange = z.strictObject({ article: Ticket, edit: oneOfMany, seen: oneOfMany.nullable() })
 export const BulkDone = z.strictObject({ article: Ticket, undo: oneOfMany })
 export const BulkRefused = z.strictObject({ article: Ticket, problem: Notice })

@@ -40,6 +40,8 @@ export const problemKinds = [
   'words-not-there',
   'change-not-completed',
   'change-damaged',
+  'change-too-large',
+  'change-under-way',
   'unknown-ticket',
 ] as const
 

@@ -24,7 +24,18 @@ test('annotations, placed or not, and links mean the other entity, one edit for 
           { kind: 'putUnplaced', unplaced: { ...unplaced, entity: 'felix', modified: now } },
         ],
       },
+      seen: {
+        kind: 'all',
+        edits: [
+          { kind: 'put', annotation: cat },
+          { kind: 'putUnplaced', unplaced },
+        ],
+      },
     },
-    { article: 'b', edit: { kind: 'putLink', link: { ...link, to: { entity: 'felix' } } } },
+    {
+      article: 'b',
+      edit: { kind: 'putLink', link: { ...link, to: { entity: 'felix' } } },
+      seen: { kind: 'putLink', link },
+    },
   ])
 })

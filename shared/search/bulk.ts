@@ -1,5 +1,6 @@
 import { makeAnchor } from '../annotation/anchor.ts'
 import type { Anchor, Annotation, Attributes, AttributeValue, Link } from '../annotation/annotation.ts'
+import { asOne, type SingleEdit } from '../annotation/asOne.ts'
 import type { Edit } from '../annotation/edit.ts'
 import { snapTo } from '../annotation/snap.ts'
 import type { Span } from '../annotation/span.ts'
@@ -37,8 +38,13 @@ export type LeftOut =
   | 'gone'
 
 export interface Planned {
-  /** One edit an article, and to how many of its hits it does something. */
-  readonly changes: readonly { readonly article: string; readonly edit: Edit; readonly count: number }[]
+  /** One edit an article, what was seen of what it changes (null for nothing), and to how many of its hits it does something. */
+  readonly changes: readonly {
+    readonly article: string
+    readonly edit: Edit
+    readonly seen: Edit | null
+    readonly count: number
+  }[]
   /** How many hits something is done to. */
   readonly count: number
   readonly leftOut: ReadonlyMap<LeftOut, number>
@@ -58,7 +64,7 @@ interface Ground {
 
 /** What is done to hits, as edits, and what isn't, with the reasons. */
 export function planOf(action: HitAction, hits: readonly Hit[], ground: Ground): Planned {
-  const edits = new Map<string, { readonly parts: SingleEdit[]; count: number }>()
+  const edits = new Map<string, Made & { count: number }>()
   const leftOut = new Map<LeftOut, number>()
   const done = new Set<string>()
   let count = 0
@@ -66,26 +72,32 @@ export function planOf(action: HitAction, hits: readonly Hit[], ground: Ground):
     const made = action.kind === 'tag' ? tagged(action, hit, ground, done) : changed(action, hit, ground, done)
     if (typeof made === 'string') leftOut.set(made, (leftOut.get(made) ?? 0) + 1)
     else if (made) {
-      const of = edits.get(hit.article) ?? { parts: [], count: 0 }
-      of.parts.push(...made)
+      const of = edits.get(hit.article) ?? { parts: [], seen: [], count: 0 }
+      of.parts.push(...made.parts)
+      of.seen.push(...made.seen)
       of.count++
       edits.set(hit.article, of)
       count++
     }
   }
-  const changes = [...edits].map(([article, { parts, count: ofArticle }]) => ({
+  const changes = [...edits].map(([article, { parts, seen, count: ofArticle }]) => ({
     article,
     count: ofArticle,
-    edit: parts.length === 1 ? parts[0]! : ({ kind: 'all', edits: parts } as const),
+    edit: asOne(parts)!,
+    seen: asOne(seen),
   }))
   return { changes, count, leftOut }
 }
 
-type SingleEdit = Exclude<Edit, { kind: 'all' }>
+/** What is done, and edits that leave things as they were seen before. */
+interface Made {
+  readonly parts: SingleEdit[]
+  readonly seen: SingleEdit[]
+}
 type Of<K extends HitAction['kind']> = Extract<HitAction, { kind: K }>
 
 /** `done` holds what was made in this very plan: hits that the rules draw together are one annotation. */
-function tagged(action: Of<'tag'>, hit: Hit, ground: Ground, done: Set<string>): SingleEdit[] | LeftOut {
+function tagged(action: Of<'tag'>, hit: Hit, ground: Ground, done: Set<string>): Made | LeftOut {
   if (hit.start >= hit.end) return 'not-placed'
   if (hit.covering.some(({ tag }) => tag === action.tag)) return 'already-tagged'
   const anchor = snapped(action.tag, hit, ground)
@@ -103,7 +115,7 @@ function tagged(action: Of<'tag'>, hit: Hit, ground: Ground, done: Set<string>):
     created: ground.now,
     modified: ground.now,
   }
-  return [{ kind: 'put', annotation }]
+  return { parts: [{ kind: 'put', annotation }], seen: [] }
 }
 
 /** The words of a hit as the rules of a tag want them; null where nothing would be left. */
@@ -132,7 +144,7 @@ function changed(
   hit: Hit,
   ground: Ground,
   done: Set<string>,
-): SingleEdit[] | LeftOut | null {
+): Made | LeftOut | null {
   const { annotation } = hit
   if (hit.annotator !== undefined && hit.annotator !== ground.me) return 'colleague'
   if (!annotation) return hit.unplaced ? 'not-placed' : 'not-annotation'
@@ -146,11 +158,18 @@ function changed(
           !done.has(id) && (from === annotation.id || ('annotation' in to && to.annotation === annotation.id)),
       )
     for (const { id } of links) done.add(id)
-    return [...links.map(({ id }) => ({ kind: 'removeLink', id }) as const), { kind: 'remove', id: annotation.id }]
+    return {
+      parts: [...links.map(({ id }) => ({ kind: 'removeLink', id }) as const), { kind: 'remove', id: annotation.id }],
+      seen: [...links.map(link => ({ kind: 'putLink', link }) as const), { kind: 'put', annotation }],
+    }
   }
   if (action.kind === 'attribute' && annotation.tag !== action.tag) return 'other-tag'
   const next = withAction(action, annotation, ground)
-  return next ? [{ kind: 'put', annotation: { ...next, modified: ground.now } }] : 'as-it-is'
+  if (!next) return 'as-it-is'
+  return {
+    parts: [{ kind: 'put', annotation: { ...next, modified: ground.now } }],
+    seen: [{ kind: 'put', annotation }],
+  }
 }
 
 /** The annotation as an action leaves it; null where it is so already. */

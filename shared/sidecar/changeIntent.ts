@@ -12,8 +12,8 @@ export interface IntendedChange {
   readonly textSha256: string
   /** An edit as the history holds it, as JSON text. */
   readonly edit: string
-  /** What it takes back, likewise; null where it isn't an undo. */
-  readonly takesBack: string | null
+  /** An edit that leaves things as they were seen where this was made, likewise; null where nothing was. */
+  readonly seen: string | null
 }
 
 /** What is about to be changed in many articles: written before, taken away after, completed where that didn't happen. */
@@ -22,10 +22,12 @@ export interface ChangeIntent {
   /** Whose layers are changed, and on which device. */
   readonly annotator: string
   readonly device: string
-  /** When it was begun, ISO 8601 in UTC: nothing that was modified later is touched. */
+  /** When it was begun, ISO 8601 in UTC: what histories say from then on may be of it. */
   readonly at: string
-  /** An edit of the project that comes first, as JSON text; null for none. */
+  /** An edit of the project that comes first, as JSON text; null for none, or one that is on disk already. */
   readonly project: string | null
+  /** An edit that leaves the project as it was before that one, likewise. */
+  readonly projectSeen: string | null
   readonly changes: readonly IntendedChange[]
 }
 
@@ -38,26 +40,28 @@ const Intent = z.looseObject({
   device: z.string().min(1),
   at: z.string().min(1),
   project: Edit.nullable(),
+  projectSeen: Edit.nullable(),
   changes: z
     .array(
       z.looseObject({
         article: z.string().min(1),
         textSha256: z.string(),
         edit: Edit,
-        takesBack: Edit.nullable(),
+        seen: Edit.nullable(),
       }),
     )
     .max(MAX_ARTICLES),
 })
 
-/** The text of an intent's file. Joined from texts, so that a large one costs no more than its length. */
-export function writeIntent({ name, annotator, device, at, project, changes }: ChangeIntent): string {
+/** The text of an intent's file, in parts. Joined from texts, so that a large one costs no more than its length. */
+export function intentInParts({ name, annotator, device, at, project, projectSeen, changes }: ChangeIntent): string[] {
   const head = JSON.stringify({ format: 'stet-change', formatVersion: 1, name, annotator, device, at })
   const lines = changes.map(
-    ({ article, textSha256, edit, takesBack }) =>
-      `{"article":${JSON.stringify(article)},"textSha256":${JSON.stringify(textSha256)},"edit":${edit},"takesBack":${takesBack ?? 'null'}}`,
+    ({ article, textSha256, edit, seen }, i) =>
+      `${i === 0 ? '' : ',\n'}{"article":${JSON.stringify(article)},"textSha256":${JSON.stringify(textSha256)},"edit":${edit},"seen":${seen ?? 'null'}}`,
   )
-  return `${head.slice(0, -1)},"project":${project ?? 'null'},"changes":[\n${lines.join(',\n')}\n]}\n`
+  const begin = `${head.slice(0, -1)},"project":${project ?? 'null'},"projectSeen":${projectSeen ?? 'null'},"changes":[\n`
+  return [begin, ...lines, '\n]}\n']
 }
 
 /** Reads an intent's file. Throws Problem `change-damaged` where it isn't one that this version made. */
@@ -66,14 +70,15 @@ export function readIntent(bytes: Uint8Array): ChangeIntent {
   const found = Intent.safeParse(file)
   if (!found.success) throw new Problem('change-damaged', z.prettifyError(found.error).slice(0, 500))
   const { name, annotator, device, at } = found.data
-  const changes = (file['changes'] as readonly JsonObject[]).map(({ article, textSha256, edit, takesBack }) => ({
+  const changes = (file['changes'] as readonly JsonObject[]).map(({ article, textSha256, edit, seen }) => ({
     article: article as string,
     textSha256: textSha256 as string,
     edit: textOf(edit!),
-    takesBack: takesBack === null ? null : textOf(takesBack!),
+    seen: seen === null ? null : textOf(seen!),
   }))
   const project = found.data.project === null ? null : textOf(file['project']!)
-  return { name, annotator, device, at, project, changes }
+  const projectSeen = found.data.projectSeen === null ? null : textOf(file['projectSeen']!)
+  return { name, annotator, device, at, project, projectSeen, changes }
 }
 
 function parse(bytes: Uint8Array): JsonObject {

@@ -1602,7 +1602,7 @@ export const en = {
     },
     'changed-since': {
       title: 'These annotations have changed since',
-      meaning: 'Taking the change back here would have taken back later work too, so this article was left as it is.',
+      meaning: 'The change would have undone later work here, so this article was left as it is.',
       remedy: 'Open the article to change it by hand.',
     },
     'words-not-there': {
@@ -1619,6 +1619,17 @@ export const en = {
       title: 'A change of many articles was interrupted, and what is left of it cannot be read',
       meaning: 'It may have been made in some articles and not in others. What could not be read was put aside.',
       remedy: 'Look at your latest change of many articles, and make it again where it is missing.',
+    },
+    'change-too-large': {
+      title: 'This change is too large to be made at once',
+      meaning:
+        'What is about to be changed is written down first, and that would be more than can be read again. Nothing was changed.',
+      remedy: 'Make it in fewer articles at a time.',
+    },
+    'change-under-way': {
+      title: 'A change of many articles is still being made',
+      meaning: 'It is made in the name of whoever began it, so somebody else can annotate here only afterwards.',
+      remedy: 'Wait until it is done, or cancel it.',
     },
     'unknown-ticket': {
       title: 'This article is not open any more',
