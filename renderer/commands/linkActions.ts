@@ -1,6 +1,7 @@
 import { type Annotation, type Link, quoteOf } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Way } from '../../shared/codebook/linkTypes.ts'
+import { emptyQuery } from '../../shared/search/query.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import type { Hint } from '../state/linkHints.ts'
@@ -9,6 +10,8 @@ import { linksInOrder, otherEnd } from '../state/linkWays.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectAndSay } from './actions.ts'
 import { labelOf } from './labelOf.ts'
+import { showDrawer } from './panes.ts'
+import { goToHit } from './searchActions.ts'
 
 /** Begins to link the selected annotation, and says what can be linked. */
 export function beginLinking({ linking, notices, reading, workspace }: Desk): void {
@@ -131,8 +134,31 @@ function goAlong(desk: Desk, link: Link, from: Annotation): void {
   const { article } = reading.getState()
   const other = article && otherEnd(article.layer, link, from.id)
   if (other) selectAndSay(desk, other)
+  else if ('entity' in link.to) void goToMentions(desk, link.to.entity)
   else notices.news(en.linking.leadsTo(labelOfLink(desk, link), nameOfEnd(desk, link)))
   linking.take(link.id)
+}
+
+/**
+ * Goes to where an entity is meant: in another article if it is, else here. All
+ * the places are listed as what a search found, so that one can go on among them.
+ */
+export async function goToMentions(desk: Desk, entity: string): Promise<void> {
+  const { searching, reading, notices, entities } = desk
+  const here = reading.getState().article?.ticket
+  const name = entities.nameOf(entity) ?? entity
+  searching.begin('workspace', '')
+  searching.replace({ ...emptyQuery, what: 'annotations', entities: [entity] })
+  searching.again()
+  showDrawer(desk, 'search')
+  const { found } = await searching.ended()
+  const { query } = searching.getState()
+  // Somebody looks for something else by now.
+  if (query.entities[0] !== entity || searching.getState().found !== found) return
+  const elsewhere = found.list.groups.find(({ article }) => article !== here)
+  const first = elsewhere?.first ?? 0
+  if (found.count === 0) notices.news(en.linking.meantNowhere(name))
+  else await goToHit(desk, first, en.linking.meant(name, found.count, found.list.groups.length))
 }
 
 /** Takes a link away, and says so. */
@@ -144,6 +170,14 @@ export function removeLink(desk: Desk, { id }: Link): void {
 /** What a kind of link is called; its id where the codebook doesn't know it. */
 export function labelOfLink({ workspace }: Pick<Desk, 'workspace'>, { type }: Pick<Link, 'type'>): string {
   return workspace.getState().codebook.links.find(one => one.id === type)?.label ?? type
+}
+
+/** What a link of any article says of its other end: the kind, and an entity or the author by name. */
+export function nameOfLink(desk: Pick<Desk, 'workspace' | 'entities'>, link: Link): string {
+  const kind = labelOfLink(desk, link)
+  if ('annotation' in link.to) return kind
+  const to = 'entity' in link.to ? (desk.entities.nameOf(link.to.entity) ?? link.to.entity) : en.inspector.author
+  return en.linking.toWhom(kind, to)
 }
 
 /** The words that a link leads to. */
@@ -162,5 +196,5 @@ export function nameOf({ reading }: Pick<Desk, 'reading'>, id: string): string {
 /** What a target is called. */
 export function nameOfHint({ end }: Hint): string {
   if (end.kind === 'annotation') return quoteOf(end.annotation).replace(/\s+/g, ' ')
-  return end.kind === 'author' ? en.inspector.author : end.name
+  return end.kind === 'author' ? en.inspector.author : end.entity.name
 }

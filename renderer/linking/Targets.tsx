@@ -105,6 +105,7 @@ function Target({ hint, row, active, where, onPick }: TargetProps) {
   const { end } = hint
   const tag = end.kind === 'annotation' ? tagOf(tags, end.annotation.tag) : undefined
   const words = nameOfHint(hint)
+  const kind = end.kind === 'entity' ? en.entities.kind(end.entity.kind) : undefined
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys for all of its options
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which option is active
@@ -113,7 +114,7 @@ function Target({ hint, row, active, where, onPick }: TargetProps) {
       data-row={row}
       role="option"
       aria-selected={active}
-      aria-label={[hint.key, tag?.label, words, where].filter(Boolean).join(', ')}
+      aria-label={[hint.key, tag?.label ?? kind, words, where].filter(Boolean).join(', ')}
       className="target"
       onPointerDown={event => event.preventDefault()}
       onClick={onPick}
@@ -128,7 +129,7 @@ function Target({ hint, row, active, where, onPick }: TargetProps) {
         </Swatch>
       )}
       <span className="words">{words.slice(0, 160)}</span>
-      <span className="where">{where}</span>
+      <span className="where">{kind ?? where}</span>
     </div>
   )
 }

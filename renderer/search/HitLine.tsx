@@ -1,6 +1,8 @@
 import type { Misfit } from '../../shared/search/fits.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { nameOfLink } from '../commands/linkActions.ts'
+import { useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Tick, type Ticks } from './Tick.tsx'
 
@@ -15,7 +17,8 @@ const LONGEST = 120
 /** One hit: what stands before the words, right up to them; the words; what follows. */
 export function HitLine({ hit, misfits, ticked, onTick }: Props) {
   const tags = useTags()
-  const { before, quote, after, annotation, unplaced, annotator } = hit
+  const { desk } = useWorkbench()
+  const { before, quote, after, annotation, unplaced, annotator, link } = hit
   const tag = annotation ?? unplaced
   const shown = tag && tagOf(tags, tag.tag)
   return (
@@ -30,6 +33,11 @@ export function HitLine({ hit, misfits, ticked, onTick }: Props) {
       </span>
       <span className="more">
         {shown && <span style={{ color: shown.ink }}>{shown.label}</span>}
+        {link && (
+          <span className="link-of-hit">
+            <bdi>{nameOfLink(desk, link)}</bdi>
+          </span>
+        )}
         {annotator !== undefined && <span>{en.search.by(annotator)}</span>}
         {misfits[0] && <span title={misfits.map(en.tagAll.misfit).join('; ')}>{en.tagAll.misfit(misfits[0])}</span>}
         {unplaced && <span>{en.search.unplaced}</span>}

@@ -4,6 +4,7 @@ import type { HitRow } from '../../shared/search/hitList.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { toggleNever } from '../commands/bulkActions.ts'
 import { labelOf } from '../commands/labelOf.ts'
+import { nameOfLink } from '../commands/linkActions.ts'
 import { goToHit, lookAtHit } from '../commands/searchActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
@@ -80,12 +81,12 @@ export function Results() {
 
   function nameOf(line: HitRow): string {
     if (line.kind === 'article') return en.search.article(titleIn(line.group.article), line.group.count)
-    const { before, quote, after, annotation, annotator } = line.hit
+    const { before, quote, after, annotation, annotator, link } = line.hit
     const why = found.misfits(line.index).map(en.tagAll.misfit)
     const tag = annotation && labelOf(desk.workspace.getState().codebook.tags, annotation.tag)
     const whose = annotator === undefined ? undefined : en.search.by(annotator)
     const words = flat(`${before.slice(-40)}${quote}${after.slice(0, 40)}`)
-    return [words, tag, whose, ...why].filter(Boolean).join(', ')
+    return [words, tag, link && nameOfLink(desk, link), whose, ...why].filter(Boolean).join(', ')
   }
 
   function titleIn(article: string): string {

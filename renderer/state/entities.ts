@@ -47,11 +47,13 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     readonly registered: number
     readonly usage: Usage
   } | null = null
+  let namedLast: { readonly words: string; readonly usage: Usage; readonly found: readonly NamedEntity[] } | null = null
   let workspace: string | null = null
   project.subscribe(state => {
     if (state.workspace === workspace) return
     workspace = state.workspace
     lastUsed.clear()
+    namedLast = null
   })
 
   const standsFor = (id: string) => project.getState().project.resolve(id)
@@ -143,6 +145,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     ])
     if (!isDone) return null
     lastUsed.set(entity.id, now().getTime())
+    namedLast = null
     return { annotation, count: puts.length, entity, isNew, alias }
   }
 
@@ -154,9 +157,15 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     usageHere,
     find,
     sameWords,
-    /** Entities as targets of links. */
-    named: (words: string): NamedEntity[] =>
-      find(words, [], usageHere(), 8).map(({ entity: { id, name } }) => ({ id, name })),
+    /** Entities as targets of links; looked for anew only where something has changed. */
+    named(words: string): readonly NamedEntity[] {
+      const usage = usageHere()
+      if (namedLast?.words !== words || namedLast.usage !== usage) {
+        const found = find(words, [], usage, 8).map(({ entity: { id, name, kind } }) => ({ id, name, kind }))
+        namedLast = { words, usage, found }
+      }
+      return namedLast.found
+    },
     /** The roles of an entity when the open article was written; all where that isn't known. */
     rolesHere(entity: Entity): readonly Role[] {
       const { article } = reading.getState()
@@ -186,7 +195,9 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     },
     /** An entity was referred to at this time (milliseconds), somewhere in the workspace. */
     heardOf(id: string, time: number): void {
-      if (time > (lastUsed.get(id) ?? 0)) lastUsed.set(id, time)
+      if (time <= (lastUsed.get(id) ?? 0)) return
+      lastUsed.set(id, time)
+      namedLast = null
     },
   }
 }

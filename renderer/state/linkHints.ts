@@ -9,13 +9,14 @@ import { hintLetters } from './hintLetters.ts'
 export interface NamedEntity {
   readonly id: string
   readonly name: string
+  readonly kind: string
 }
 
 /** What a hint points at. */
 export type HintEnd =
   | { readonly kind: 'annotation'; readonly annotation: Annotation; readonly distance: number }
   | { readonly kind: 'author'; readonly to: LinkEnd }
-  | { readonly kind: 'entity'; readonly name: string; readonly to: LinkEnd }
+  | { readonly kind: 'entity'; readonly entity: NamedEntity; readonly to: LinkEnd }
 
 /** A target of a link with the letters that choose it. */
 export interface Hint {
@@ -52,7 +53,7 @@ export function hintsFrom(layer: Layer, source: Annotation, { types, words, enti
       end: { kind: 'annotation' as const, annotation, distance },
       ways,
     })),
-    ...named.map(({ id, name }) => ({ end: { kind: 'entity' as const, name, to: { entity: id } }, ways: toEntity })),
+    ...named.map(entity => ({ end: { kind: 'entity' as const, entity, to: { entity: entity.id } }, ways: toEntity })),
   ]
   const hints = ends.map((end, i) => ({ ...end, key: letters[i]! }))
   if (toAuthor.length === 0) return hints

@@ -297,6 +297,17 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       return isComplete ? hits : null
     },
     heard: hearing.heard,
+    /** Resolves once the search that was asked for last is over, well or not. */
+    async ended(): Promise<Searching> {
+      while (getState().phase === 'waiting' || getState().phase === 'running')
+        await new Promise<void>(resolve => {
+          const leave = store.subscribe(() => {
+            leave()
+            resolve()
+          })
+        })
+      return getState()
+    },
     goTo(index: number | null): void {
       if (index !== null) remember()
       setState({ current: index })

@@ -106,6 +106,11 @@ export class Layer {
     return [...this.order.touching(span)]
   }
 
+  /** The `most` nearest to a stretch that are accepted, in no particular order; see `SpanOrder.nearest`. */
+  nearest(span: Span, most: number, accepts: (annotation: Annotation) => boolean): Annotation[] {
+    return this.order.nearest(span, most, accepts)
+  }
+
   /** The next annotation in order, or undefined after the last. */
   after(annotation: Annotation): Annotation | undefined {
     return this.order.after(annotation)

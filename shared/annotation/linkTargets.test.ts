@@ -61,3 +61,20 @@ test('targets are exactly the nearest that the codebook allows', () => {
     }),
   )
 })
+
+test('of thousands no more are looked at than it takes', () => {
+  const long = 'The mayor spoke. '.repeat(5_000)
+  const all = Array.from({ length: 5_000 }, (_, i): Annotation => {
+    const spans = [makeAnchor(long, { start: 17 * i, end: 17 * i + 9 })]
+    return { ...at(`n${i}`, i === 2_500 ? 'claim' : 'actor', 0, 9), spans }
+  })
+  let looks = 0
+  const asked = new Layer({ annotations: all })
+  const found = asked.nearest({ start: 17 * 2_500, end: 17 * 2_500 + 9 }, 60, ({ tag }) => {
+    looks++
+    return tag === 'actor'
+  })
+  expect(found.length).toBe(120)
+  expect(looks).toBeLessThan(1_000)
+  expect(ids(asked, all[2_500]!, { most: 2 }).sort()).toEqual(['n2499', 'n2501'])
+})

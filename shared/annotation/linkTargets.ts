@@ -3,6 +3,7 @@ import { type Way, waysBetween } from '../codebook/linkTypes.ts'
 import { type Annotation, extent, quoteOf } from './annotation.ts'
 import type { Layer } from './layer.ts'
 import type { Span } from './span.ts'
+import { compare } from './spanOrder.ts'
 
 /** An annotation that another can be linked with. */
 export interface LinkTarget {
@@ -25,35 +26,38 @@ export interface Sought {
 /**
  * What an annotation can be linked with: the nearest, those that a link can
  * lead to before those that it can only come from, and in each the nearest
- * first. One pass over the layer, whatever the order of its tags.
+ * first. Looks outwards from the annotation, no further than it takes.
  */
 export function linkTargets(layer: Layer, source: Annotation, { types, most, words = '' }: Sought): LinkTarget[] {
-  const ways = new Map<string, readonly Way[]>()
+  const known = new Map<string, readonly Way[]>()
   const sought = words.trim().toLowerCase()
   const here = extent(source)
-  const target = (annotation: Annotation): LinkTarget | undefined => {
-    if (annotation.id === source.id) return undefined
-    if (!ways.has(annotation.tag)) ways.set(annotation.tag, waysBetween(types, source.tag, annotation.tag))
-    const found = ways.get(annotation.tag)!
-    if (found.length === 0 || !(sought === '' || quoteOf(annotation).toLowerCase().includes(sought))) return undefined
-    return { annotation, ways: found, distance: distanceTo(here, extent(annotation)) }
+  function waysTo({ tag }: Annotation): readonly Way[] {
+    const ways = known.get(tag) ?? waysBetween(types, source.tag, tag)
+    known.set(tag, ways)
+    return ways
   }
-
-  const before: LinkTarget[] = []
-  const after: LinkTarget[] = []
-  for (const annotation of layer.inOrder()) {
-    const begins = extent(annotation).start
-    if (begins > here.start && after.length >= most) break
-    const one = target(annotation)
-    if (!one) continue
-    if (begins > here.start) after.push(one)
-    else before.push(one)
-  }
-  // A long one may begin far before and end beside the source, so that side is ordered as a whole.
-  return [...before, ...after]
-    .sort((one, other) => Math.abs(one.distance) - Math.abs(other.distance))
+  return layer
+    .nearest(
+      here,
+      most,
+      one => one.id !== source.id && waysTo(one).length > 0 && (sought === '' || smallWords(one).includes(sought)),
+    )
+    .map(annotation => ({ annotation, ways: waysTo(annotation), distance: distanceTo(here, extent(annotation)) }))
+    .sort(
+      (one, other) => Math.abs(one.distance) - Math.abs(other.distance) || compare(one.annotation, other.annotation),
+    )
     .slice(0, most)
     .sort((one, other) => Number(one.ways[0]!.backwards) - Number(other.ways[0]!.backwards))
+}
+
+/** The words of annotations in small letters, made once for each. */
+const small = new WeakMap<Annotation, string>()
+
+function smallWords(annotation: Annotation): string {
+  const made = small.get(annotation) ?? quoteOf(annotation).toLowerCase()
+  small.set(annotation, made)
+  return made
 }
 
 /** From one stretch to another; negative where the other comes before. */

@@ -75,6 +75,39 @@ export class SpanOrder {
     }
   }
 
+  /**
+   * The `most` nearest to a stretch that are accepted, by the characters between
+   * the two, in no particular order. Looks from the stretch outwards, and no
+   * further than it takes: where the near ones are accepted, at few.
+   */
+  nearest(span: Span, most: number, accepts: (annotation: Annotation) => boolean): Annotation[] {
+    const after: Annotation[] = []
+    const first = this.runAt(span.start)
+    for (let index = first; index < this.runs.length && after.length < most; index++) {
+      for (const annotation of this.runs[index]!.annotations) {
+        if (after.length >= most) break
+        if (extent(annotation).start > span.start && accepts(annotation)) after.push(annotation)
+      }
+    }
+    // A long one may begin far before and end beside the stretch: what ends near enough has to be looked at.
+    const before: { readonly annotation: Annotation; readonly distance: number }[] = []
+    const isFar = (end: number) => before.length >= most && span.start - end >= before.at(-1)!.distance
+    for (let index = Math.min(first, this.runs.length - 1); index >= 0; index--) {
+      const run = this.runs[index]!
+      if (isFar(run.furthest)) continue
+      for (let at = run.annotations.length - 1; at >= 0; at--) {
+        const annotation = run.annotations[at]!
+        const { start, end } = extent(annotation)
+        if (start > span.start || isFar(end) || !accepts(annotation)) continue
+        const distance = Math.max(0, span.start - end)
+        const place = before.findLastIndex(one => one.distance <= distance) + 1
+        before.splice(place, 0, { annotation, distance })
+        if (before.length > most) before.pop()
+      }
+    }
+    return [...before.map(({ annotation }) => annotation), ...after]
+  }
+
   /** The first that comes after `annotation` in order, or undefined at the end. */
   after(annotation: Annotation): Annotation | undefined {
     const index = this.runFor(annotation)
@@ -120,6 +153,18 @@ export class SpanOrder {
       else return rank + startsBefore(annotations, offset)
     }
     return rank
+  }
+
+  /** The first run that ends with one that begins at or after an offset; how many runs there are where none does. */
+  private runAt(offset: number): number {
+    let low = 0
+    let high = this.runs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (extent(this.runs[middle]!.annotations.at(-1)!).start < offset) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** The run in which an annotation stands or would stand; the last one for what comes after all. */

@@ -23,6 +23,13 @@ test.each([
   ['Hebrew', 'דובר צה"ל אמר: "אין שינוי".', ['אין שינוי']],
   ['Arabic', 'قال: «نعم» ثم "لا".', ['نعم', 'لا']],
   ['single straight', "He called it 'a farce' and didn't stay.", ['a farce']],
+  [
+    'an apostrophe in a quotation',
+    'She saw ‘the dogs’ house’ and ‘the cats’ bowls,’ he said.',
+    ['the dogs’ house', 'the cats’ bowls,'],
+  ],
+  ['the same, straight', "He wrote 'the workers' rights are gone,' and left.", ["the workers' rights are gone,"]],
+  ['a word that ends in s is quoted', 'They are ‘dogs’ and ‘cats’, ‘his’ and the boys’ own.', ['dogs', 'cats', 'his']],
   ['apostrophes are no marks', 'The ’90s weren’t the dogs’ best, ’twas said, rock ’n’ roll.', []],
   ['a mark without its other half', '“We will go, she said. They "stayed" on.', ['stayed']],
   ['inches', 'The 6" pipe was "too short" for us.', ['too short']],

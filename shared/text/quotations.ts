@@ -82,6 +82,7 @@ function paired(text: string, within: Span): { quotations: Quotation[]; open: Ma
     const before = at > within.start ? text.charAt(at - 1) : ''
     const after = at + 1 < within.end ? text.charAt(at + 1) : ''
     const closed = closes(sign, before, after, open)
+    if (closed >= 0 && isPossessive(text, { start: at, end: within.end })) continue
     if (closed >= 0) {
       const inner = trimSpace(text, { start: open[closed]!.at + 1, end: at })
       if (inner) quotations.push({ start: open[closed]!.at, end: at + 1, inner })
@@ -106,6 +107,29 @@ function closes(sign: string, before: string, after: string, open: readonly Mark
   // An apostrophe at the end of a word is likelier than a single quotation that closes around others.
   if (sign === "'" || sign === '’') return nearest === open.length - 1 && !/^\s?$/.test(before) ? nearest : -1
   return nearest
+}
+
+/**
+ * Whether the mark at the beginning of a stretch is the apostrophe of “the dogs’
+ * house” and not the end of a quotation: a word goes on after it, and further on
+ * stands another mark that ends one for certain, with none that begins one between.
+ */
+function isPossessive(text: string, { start, end }: Span): boolean {
+  const sign = text.charAt(start)
+  if (!/['’]/.test(sign) || !looksPossessive(text, start)) return false
+  const opening = sign === '’' ? '‘' : sign
+  for (let at = start + 1; at < end; at++) {
+    const next = text.charAt(at)
+    const [before, after] = [text.charAt(at - 1), at + 1 < end ? text.charAt(at + 1) : '']
+    if (next === opening && opens(next, before, after)) return false
+    if (next === sign && !isInsideWord(next, before, after) && !/^\s?$/.test(before) && !/^[sS]$/.test(before))
+      return true
+  }
+  return false
+}
+
+function looksPossessive(text: string, at: number): boolean {
+  return /^[sS]$/.test(text.charAt(at - 1)) && /^ [\p{L}\p{N}]/u.test(text.slice(at + 1, at + 4))
 }
 
 function opens(sign: string, before: string, after: string): boolean {

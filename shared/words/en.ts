@@ -300,6 +300,10 @@ export const en = {
     noSource: 'No source yet; R links one.',
     noStatements: 'Nothing is linked to it yet.',
     leadsTo: (kind: string, to: string) => `${kind} ${to}`,
+    meant: (name: string, places: number, articles: number) =>
+      `${name} is meant in ${counted(places, 'place', 'places')} of ${counted(articles, 'article', 'articles')}.`,
+    meantNowhere: (name: string) => `No annotation means ${name} yet.`,
+    toWhom: (kind: string, to: string) => `${kind} → ${to}`,
     gone: 'an annotation that is gone',
     notPlaced: 'not placed',
     cueWithout: 'These words can be the cue of a link: select an annotation with a link first, then the words.',
