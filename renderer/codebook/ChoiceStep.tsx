@@ -6,6 +6,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { Looking } from './Looking.tsx'
+import { OneOf } from './OneOf.tsx'
 import { useGathered } from './useGathered.ts'
 
 /** An answer shall go: at once where nobody gave it, else which answer takes its place is asked. */
@@ -41,19 +42,7 @@ export function ChoiceStep({ tag, attribute, choice }: { tag: string; attribute:
       <h3>{en.codebook.removeTitle(label)}</h3>
       <p>{en.codebook.used(mine, uses.length - mine)}</p>
       {!isSure && <p>{en.codebook.notSure}</p>}
-      {others.length > 0 && (
-        <label className="kind">
-          {en.codebook.answerInstead}
-          {/* biome-ignore lint/a11y/noAutofocus: the step is the answer to a press, and begins here */}
-          <select autoFocus value={into} onChange={event => setInto(event.target.value)}>
-            {others.map(one => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {others.length > 0 && <OneOf label={en.codebook.answerInstead} among={others} chosen={into} onChoose={setInto} />}
       <div className="answers">
         <Button onClick={() => desk.codebook.go(null)}>{en.codebook.back}</Button>
         <Button

@@ -5,8 +5,8 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { spellPress } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
+import { AddField } from '../look/AddField.tsx'
 import { Button } from '../ui/Button.tsx'
-import { AddField } from './AddField.tsx'
 import { DraftField } from './DraftField.tsx'
 
 interface Props {

@@ -4,6 +4,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { labelOf } from '../commands/labelOf.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
+import { OneOf } from './OneOf.tsx'
 
 /** Into which other tag? */
 export function MergeStep({ tag }: { tag: string }) {
@@ -17,17 +18,7 @@ export function MergeStep({ tag }: { tag: string }) {
     <div className="step">
       <h3>{en.codebook.mergeTitle(label)}</h3>
       <p className="faint">{en.codebook.mergeWhy(label)}</p>
-      <label className="kind">
-        {en.codebook.mergeInto}
-        {/* biome-ignore lint/a11y/noAutofocus: the step is the answer to a press, and begins here */}
-        <select autoFocus value={into} onChange={event => setInto(event.target.value)}>
-          {others.map(one => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <OneOf label={en.codebook.mergeInto} among={others} chosen={into} onChoose={setInto} />
       <div className="answers">
         <Button onClick={() => desk.codebook.go(null)}>{en.codebook.back}</Button>
         <Button

@@ -2,8 +2,8 @@ import { type ReactNode, useRef } from 'react'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
+import { AddField } from '../look/AddField.tsx'
 import { Button } from '../ui/Button.tsx'
-import { AddField } from './AddField.tsx'
 import { DraftField } from './DraftField.tsx'
 
 interface Props {

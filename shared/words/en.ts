@@ -383,7 +383,6 @@ export const en = {
     kind: 'Kind',
     aliases: 'Also known as',
     addAlias: 'Another name',
-    add: 'Add',
     removeAlias: (alias: string) => `Remove the name ${alias}`,
     aliasThere: 'It goes by this name already.',
     roles: 'Roles',
