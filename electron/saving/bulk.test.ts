@@ -599,6 +599,36 @@ test('what was done to the project, and changed since, isn’t done again', asyn
   expect(again.problems).toEqual([{ kind: 'change-not-completed', detail: 'stet.json.' }])
 })
 
+test('the end of it is told once, after all that is written of it, however slowly that is', async () => {
+  await leavesIntent()
+  await fs.writeFile(join(folder, 'b.txt'), 'Another text.\n')
+  const file = join(folder, '.stet', 'bulk', 'one.json')
+  const withTom = (await fs.readFile(file, 'utf8'))
+    .replace('"project":null', `"project":${JSON.stringify(tom)}`)
+    .replace('"projectSeen":null', '"projectSeen":{"kind":"drop","of":"entities","id":"tom"}')
+  await fs.writeFile(file, withTom)
+  let articlesAreDone = () => {}
+  const isDone = new Promise<void>(resolve => {
+    articlesAreDone = resolve
+  })
+  const slow = new Proxy(disk, {
+    get: (target, name: keyof Disk) =>
+      name === 'rename'
+        ? async (from: string, to: string) => {
+            if (to === file) await isDone
+            await target.rename(from, to)
+          }
+        : target[name],
+  })
+  const one = await program(slow)
+  await one.bulk.takeUp()
+  for (const path of paths) expect(await one.bulk.settle(path)).toBe(null)
+  articlesAreDone()
+  await one.bulk.close()
+  expect([await intents(), hasTom(one.project)]).toEqual([[], true])
+  expect(one.problems).toEqual([{ kind: 'change-not-completed', detail: 'b.txt.' }])
+})
+
 test('links that were changed since are left, though no date tells', async () => {
   const link = { id: 'l', type: 'about', from: 'id-cat', to: { entity: 'e' }, attributes: {} }
   const one = await program()

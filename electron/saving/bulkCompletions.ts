@@ -173,10 +173,10 @@ export class BulkCompletions {
         })
         .then(async outcome => {
           if (outcome === 'stopped') return
-          one.isProjectDue = false
           const { intent } = one
-          // Not to be done again, whatever becomes of it.
+          // Not to be done again, whatever becomes of it. Only then may the intent go.
           await this.#around.intents.write({ ...intent, project: null, projectSeen: null }).catch(onlyProblems)
+          one.isProjectDue = false
           await this.#look(one)
         }),
     )
