@@ -67,6 +67,14 @@ const stories: Step = {
   tally: () => tallyStories(readReport<StoryReport>(reportFiles.stories)),
 }
 
+/** The programme of faults: the short form with every check, and whatever is asked of it by name. */
+const faultsAs = (form: readonly string[]): Step => ({
+  name: 'faults',
+  run: words =>
+    withElectron(environment => tool('tsx', 'tsx', ['e2e/faults/faults.ts', ...form, ...words], environment)),
+  tally: () => readReport<Tally>(reportFiles.faults),
+})
+
 const screenshot: Step = {
   name: 'screenshot',
   run: () => withElectron(environment => tool('tsx', 'tsx', ['e2e/screenshot.ts'], environment)),
@@ -80,11 +88,12 @@ const WIDE_SCREEN = '4400x2600'
 
 /** What a person may ask for by name; `npm test` asks for all. */
 const plans: Readonly<Record<string, readonly Step[]>> = {
-  all: [types, lint, unit, runtime, build, stories],
+  all: [types, lint, unit, runtime, build, faultsAs(['--short']), stories],
   types: [types],
   lint: [lint],
   unit: [unit],
   e2e: [runtime, build, stories],
+  faults: [runtime, build, faultsAs([])],
   screenshot: [runtime, build, screenshot],
 }
 

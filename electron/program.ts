@@ -74,6 +74,7 @@ export async function start({ shell, first, language, preload, log, report, say 
     ...profile,
     desks: new DesksByFolder(),
     runtime: shell.runtime,
+    disk,
     openWorkspace: (folder, annotator) =>
       openWorkspace(folder, { ...around, annotator, device: profile.person.device, now }),
     openArticle: (workspace, path, annotator, told) =>

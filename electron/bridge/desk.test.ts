@@ -82,6 +82,7 @@ async function makeParts(): Promise<DeskParts> {
     memories: await openMemories(profile),
     desks: new DesksByFolder(),
     runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
+    disk,
     openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
     openArticle: (workspace, path, annotator, told) => {
       const { device } = person

@@ -5,7 +5,6 @@ import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { writeCodebookFile } from '../../shared/project/codebookFile.ts'
 import { Project } from '../../shared/project/project.ts'
-import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
@@ -116,7 +115,7 @@ export class Desk {
   async importCodebook(): Promise<Output<'codebook.import'>> {
     const path = await this.#window.chooseCodebook()
     if (path === null) return null
-    const bytes = await readBounded(disk, path, MAX_PROJECT_BYTES)
+    const bytes = await readBounded(this.#parts.disk, path, MAX_PROJECT_BYTES)
     const codebook = await this.#parts.workbench.run('codebook', { bytes })
     return { file: basename(path).slice(0, 1000), codebook }
   }
@@ -126,6 +125,7 @@ export class Desk {
     const { name, project } = this.workspace
     const path = await this.#window.chooseCodebookTarget(`${name}.codebook.json`)
     if (path === null) return null
+    const { disk } = this.#parts
     const text = writeCodebookFile(new Project(JSON.parse(project) as JsonObject))
     await replaceFile(disk, await raiseFence(disk, dirname(path)), path, Buffer.from(text))
     return basename(path).slice(0, 1000)

@@ -62,6 +62,11 @@ export class DeskGround {
     return ground
   }
 
+  /** A ground that another process made, as it left it. */
+  static found(around: string, benches: DeskGround['benches']): DeskGround {
+    return new DeskGround(around, benches)
+  }
+
   at(path: string): string {
     return join(this.folder, path)
   }
@@ -128,12 +133,13 @@ export class DeskGround {
     const inUse = new LayersInUse()
     const now = () => new Date()
     const { workbench, searchBench } = this.#benches
-    const settings = await openSettings(profile)
+    const settings = await openSettings(profile, disk)
     const recent = await openRecent(profile)
     const places = await openPlaces(profile)
     const memories = await openMemories(profile)
     this.#kept.push(settings, person, recent, places, memories)
     return {
+      disk,
       ...{ settings, person, recent, places, memories },
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },

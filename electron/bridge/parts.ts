@@ -1,6 +1,7 @@
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Runtime, Workspace } from '../../shared/contract/contract.ts'
 import type { Annotator } from '../../shared/sidecar/head.ts'
+import type { Disk } from '../disk/disk.ts'
 import type { OpenArticle, Opener } from '../saving/openArticle.ts'
 import type { KeptMemories } from '../settings/memories.ts'
 import type { KeptPerson } from '../settings/person.ts'
@@ -27,6 +28,8 @@ export type OpenArticleFor = (
 
 /** What all desks share: the profile, the disk's side, and each other. */
 export interface DeskParts {
+  /** The disk that is written to. */
+  readonly disk: Disk
   readonly settings: KeptSettings
   readonly person: KeptPerson
   readonly recent: KeptRecent

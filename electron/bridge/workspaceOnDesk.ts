@@ -9,7 +9,6 @@ import type { Decision } from '../../shared/merging/mergeSidecars.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
-import { disk } from '../disk/disk.ts'
 import { Bulk } from '../saving/bulk.ts'
 import type { BulkEdit } from '../saving/bulkParts.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
@@ -28,6 +27,7 @@ import { WorkspaceTickets } from './workspaceTickets.ts'
 
 type Shared = Pick<
   DeskParts,
+  | 'disk'
   | 'person'
   | 'places'
   | 'memories'
@@ -103,7 +103,7 @@ export class WorkspaceOnDesk {
       problem: ({ kind, detail }) => this.#tellProblem({ kind, detail }),
     })
     this.#bulk = new Bulk({
-      disk,
+      disk: shared.disk,
       fence: workspace.fence,
       workbench: shared.workbench,
       device: shared.person.device,

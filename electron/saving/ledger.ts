@@ -9,12 +9,13 @@ import { makeFolder } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { type LastLook, replaceFile } from '../disk/replaceFile.ts'
+import { takeTurn } from '../disk/takeTurn.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { HistoryFile, type HistoryPlace } from './historyFile.ts'
 import { BegunAnew, HistoryQueue } from './historyQueue.ts'
 import { inSlices } from './inSlices.ts'
 import { keepCopy } from './keepCopy.ts'
-import { copyPlace } from './places.ts'
+import { copyPlace, turnPlace } from './places.ts'
 import { isSameStamp, type Stamp, stampOf } from './stamp.ts'
 
 /** What a ledger needs from its surroundings. */
@@ -235,6 +236,7 @@ export class Ledger {
     const changes = this.#changes
     const beginnings = this.#lines.beginnings
     const hash = createHash('sha256')
+    let leave = async () => {}
     try {
       if (this.#start.putAside) await this.#putAside()
       await replaceFile(disk, fence, path, this.#hashing(inSlices(parts), hash), async () => {
@@ -245,7 +247,12 @@ export class Ledger {
         this.#announcedAt = changes
         const lacks = this.#changes - changes
         await this.#lines.line({ kind: 'checkpoint', at: this.#now(), sha256, lacks })
-        return look
+        return async () => {
+          await leave()
+          // Two programs that looked at the same moment would both go on.
+          leave = await takeTurn(disk, fence, turnPlace(fence.root, path))
+          await look()
+        }
       })
       this.#onDisk = this.#announced
       this.#checkpointedAt = changes
@@ -262,6 +269,7 @@ export class Ledger {
       this.#schedule(RETRY_MS)
       throw problem
     } finally {
+      await leave()
       this.#checkpointCostMs = performance.now() - began
       this.#place.told()
     }

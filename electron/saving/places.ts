@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { join, relative } from 'node:path'
 import { COPY_END } from '../../shared/history/history.ts'
 
 /**
@@ -25,6 +26,12 @@ export const PROJECT_FILE = 'stet.json'
 /** One line an edit of the project, of one device. */
 export function projectHistoryPlace(root: string, device: string): string {
   return join(root, '.stet', 'history', `${PROJECT_FILE}.${device}.ndjson`)
+}
+
+/** What stands there while somebody replaces a file: for milliseconds. `path` is the file's, absolute. */
+export function turnPlace(root: string, path: string): string {
+  const name = createHash('sha256').update(relative(root, path)).digest('hex').slice(0, 32)
+  return join(root, '.stet', 'turns', name)
 }
 
 /** A text that annotations were made on, kept when the article changes. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type * as z from 'zod'
 import { Problem } from '../../shared/problems/problem.ts'
-import { disk } from '../disk/disk.ts'
+import { type Disk, disk as realDisk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { moveFile } from '../disk/moveFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
@@ -37,11 +37,12 @@ export async function openKeptFile<S extends z.ZodRawShape>(
   profile: Fence,
   name: string,
   schema: z.ZodObject<S>,
+  disk: Disk = realDisk,
 ): Promise<KeptFile<z.infer<z.ZodObject<S>>>> {
   type Value = z.infer<z.ZodObject<S>>
   const path = join(profile.root, name)
-  const salvaged = salvage(schema, await read(path))
-  if (salvaged.damaged) await setAside(profile, name)
+  const salvaged = salvage(schema, await read(disk, path))
+  if (salvaged.damaged) await setAside(disk, profile, name)
 
   let value = salvaged.value as Value
   let due: Promise<void> | null = null
@@ -67,7 +68,7 @@ export async function openKeptFile<S extends z.ZodRawShape>(
 }
 
 /** The text of the file, null where there is none, and no JSON at all where it can't be read. */
-async function read(path: string): Promise<string | null> {
+async function read(disk: Disk, path: string): Promise<string | null> {
   try {
     return new TextDecoder().decode(await readBounded(disk, path, MAX_KEPT_BYTES))
   } catch (error) {
@@ -77,7 +78,7 @@ async function read(path: string): Promise<string | null> {
 }
 
 /** Gives a damaged file another name, `settings.damaged-….json`. Where the disk refuses, the next write tells. */
-async function setAside(profile: Fence, name: string): Promise<void> {
+async function setAside(disk: Disk, profile: Fence, name: string): Promise<void> {
   const aside = name.replace(/\.json$/, `.damaged-${randomUUID()}.json`)
   await moveFile(disk, profile, join(profile.root, name), join(profile.root, aside)).catch(() => {})
 }

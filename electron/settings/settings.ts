@@ -3,6 +3,7 @@ import { type CommandId, commandIds } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import { usualSettings } from '../../shared/contract/usualSettings.ts'
+import { type Disk, disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { type KeptFile, openKeptFile, type Settling } from './keptFile.ts'
 
@@ -32,8 +33,8 @@ export interface KeptSettings extends Settling {
   change(parts: Partial<Settings>): Promise<void>
 }
 
-export async function openSettings(profile: Fence): Promise<KeptSettings> {
-  const file: KeptFile<z.infer<typeof KeptSettings>> = await openKeptFile(profile, 'settings.json', KeptSettings)
+export async function openSettings(profile: Fence, on: Disk = disk): Promise<KeptSettings> {
+  const file: KeptFile<z.infer<typeof KeptSettings>> = await openKeptFile(profile, 'settings.json', KeptSettings, on)
   return {
     settled: () => file.settled(),
     get value() {
