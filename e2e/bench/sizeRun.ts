@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { emptyQuery } from '../../shared/search/query.ts'
 import { type Act, type Acted, type Acts, actInPlain, actInStet } from './acts.ts'
+import { bareAppends } from './floor.ts'
 import type { Taken } from './measured.ts'
 import { writeWorkload } from './onDisk.ts'
 import { cpuOf, privateBytes } from './processes.ts'
@@ -34,8 +35,16 @@ export interface SizeRun {
     readonly plain: { readonly empty: number | null; readonly full: number | null }
     readonly stet: { readonly empty: number | null; readonly full: number | null }
   }
-  /** From an edit's arrival in the main process until it is durable; and its longest time without an answer to anything. */
-  readonly durable: { readonly first: number | null; readonly later: number[]; readonly longestBlock: number }
+  /**
+   * From an edit's arrival in the main process until it is durable; bare appends to a file in the same folder, each
+   * synced, in the same minute; and the process's longest time without an answer to anything.
+   */
+  readonly durable: {
+    readonly first: number | null
+    readonly later: number[]
+    readonly bare: number[]
+    readonly longestBlock: number
+  }
 }
 
 export interface Thoroughness {
@@ -98,7 +107,7 @@ export async function runSize(
 
     say(`${size}: annotating`)
     const acts = await runActs(plain, stet, how)
-    const durable = await runEdits(stet, how.edits)
+    const durable = await runEdits(stet, folder, how.edits)
 
     say(`${size}: scrolling, typing, selecting`)
     const motion = await runMotion(plain, stet)
@@ -189,7 +198,7 @@ async function runActs(plain: Watched, stet: Watched, { repeat, rounds }: Thorou
 }
 
 /** One annotation gets another tag again and again. The first edit of a layer was made by the acts. */
-async function runEdits(stet: Watched, edits: number): Promise<SizeRun['durable']> {
+async function runEdits(stet: Watched, folder: string, edits: number): Promise<SizeRun['durable']> {
   const { page } = stet
   const early = await takeAnswers(stet)
   const mark = await page.evaluate(() => window.eye.mark(0.5))
@@ -200,9 +209,11 @@ async function runEdits(stet: Watched, edits: number): Promise<SizeRun['durable'
   }
   await page.locator('.status-line .saved').waitFor()
   const late = await takeAnswers(stet)
+  const bare = await bareAppends(folder, edits, PACE_MS)
   return {
     first: early.durable[0] ?? null,
     later: [...early.durable.slice(1), ...late.durable],
+    bare,
     longestBlock: Math.max(early.longest, late.longest),
   }
 }

@@ -105,14 +105,18 @@ class Appending implements AppendFile {
 
   /** A line counts only in a file that is whole and still has its name: one that was deleted takes writes too. */
   async #check(size: number): Promise<void> {
-    const open = await this.#file.stat()
+    const [open, named] = await Promise.all([this.#file.stat(), this.#named()])
     if (open.size !== size) throw shortWrite(open.size, size)
-    const named = await this.#disk.lstat(this.#path).catch(error => {
+    if (!isSame(open, named)) throw new Problem('history-lost', 'The history was replaced by another program.')
+  }
+
+  /** What has the file's name. */
+  #named() {
+    return this.#disk.lstat(this.#path).catch(error => {
       throw codeOf(error) === 'ENOENT'
         ? new Problem('history-lost', 'The history is not in its place any more.')
         : error
     })
-    if (!isSame(open, named)) throw new Problem('history-lost', 'The history was replaced by another program.')
   }
 
   /** The file ends where its last good line does, for good; or the next append has to see to it. */

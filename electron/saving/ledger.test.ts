@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readHistory } from '../../shared/history/history.ts'
 import { CopyWanted, type KeptFile, type Recovery, recover } from '../../shared/history/recover.ts'
+import { Problem } from '../../shared/problems/problem.ts'
 import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
@@ -63,7 +64,7 @@ async function found(): Promise<
 const listed = async () => ((await found()).file?.['n'] ?? []) as number[]
 
 /** A program that keeps the file on a disk. */
-async function program(on: Disk = disk) {
+async function program(on: Disk = disk, keep: () => Promise<void> = async () => {}) {
   const { sha256, due, needsBase, putAside, stamp, history, file } = await found()
   const n = [...((file?.['n'] ?? []) as number[])]
   let complain: () => void = () => {}
@@ -72,7 +73,7 @@ async function program(on: Disk = disk) {
   const ledger: Ledger = new Ledger(
     {
       ...{ disk: on, fence: await raiseFence(disk, folder), path, historyPath, now: () => new Date(), render },
-      ...{ told: () => ledger.problem && complain(), prepare: async () => {} },
+      ...{ told: () => ledger.problem && complain(), prepare: async () => {}, keep },
     },
     { sha256, due, needsBase: needsBase || history.broken, putAside, history },
     due ? null : stamp,
@@ -368,3 +369,47 @@ test('on a disk without hard links the history holds the file itself', async () 
   await fs.rm(path)
   expect(await listed()).toEqual(upTo(1))
 })
+
+test('an edit waits for nothing that is only put beside the file; the file waits for it, and is tried again', async () => {
+  await begin()
+  const before = await fs.readFile(path, 'utf8')
+  const tries: PromiseWithResolvers[] = []
+  const { ledger, edit, complained } = await program(disk, () => {
+    const kept = withResolvers()
+    tries.push(kept)
+    return kept.promise
+  })
+  await edit()
+  expect(ledger.unsaved).toBe(0)
+  const flushed = ledger.flush()
+  flushed.catch(() => {})
+  await edit()
+  expect(await fs.readFile(path, 'utf8')).toBe(before)
+  tries[0]!.reject(new Problem('disk-full'))
+  await complained
+  await expect(flushed).rejects.toMatchObject({ kind: 'disk-full' })
+  expect(await fs.readFile(path, 'utf8')).toBe(before)
+  const again = ledger.flush()
+  await vi.waitFor(() => expect(tries).toHaveLength(2))
+  tries[1]!.resolve()
+  await again
+  expect(ledger.checkpointed).toBe(true)
+  await edit()
+  await ledger.close()
+  expect(tries).toHaveLength(2)
+})
+
+interface PromiseWithResolvers {
+  readonly promise: Promise<void>
+  resolve(): void
+  reject(reason: unknown): void
+}
+
+function withResolvers(): PromiseWithResolvers {
+  let [resolve, reject]: [() => void, (reason: unknown) => void] = [() => {}, () => {}]
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done
+    reject = failed
+  })
+  return { promise, resolve, reject }
+}

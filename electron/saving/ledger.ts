@@ -26,6 +26,8 @@ export interface LedgerPlace extends HistoryPlace {
   readonly render: () => Iterable<string>
   /** Told whenever what the status line says may have changed. */
   readonly told: () => void
+  /** Puts down what must stand beside the file before it is written again. No edit waits for it. */
+  readonly keep?: () => Promise<void>
 }
 
 /** The shortest time between two checkpoints, in milliseconds: long enough to join a burst of edits, short enough for scripts that look on. */
@@ -78,6 +80,7 @@ export class Ledger {
   #timer: NodeJS.Timeout | null = null
   #checkpointCostMs = 0
   #stopped = false
+  #keeping: Promise<void> | null = null
 
   /** `stamp` tells the file on disk where its bytes are exactly what stands in memory, and keeping them aside is worth while. */
   constructor(place: LedgerPlace, start: KeptStart, stamp: Stamp | null = null) {
@@ -130,8 +133,18 @@ export class Ledger {
     this.#pending.push({ entry, change: this.#changes })
     await this.#lines.edit(entry, base)
     this.durable++
+    void this.#keep().catch(() => {}) // tried again, and said, by the next checkpoint
     this.#schedule()
     this.#place.told()
+  }
+
+  /** What must stand beside the file, once. A large one takes longer than an edit may, so it begins when the first is on disk. */
+  #keep(): Promise<void> {
+    this.#keeping ??= (this.#place.keep?.() ?? Promise.resolve()).catch(error => {
+      this.#keeping = null
+      throw error
+    })
+    return this.#keeping
   }
 
   /** Resolves once what was recorded so far is in the history, or can't be for now. */
@@ -163,6 +176,7 @@ export class Ledger {
     this.#cancelTimer()
     await this.#lines.stop()
     await this.#queue.catch(() => {})
+    await this.#keeping?.catch(() => {})
     await this.#history.close()
   }
 
@@ -238,6 +252,7 @@ export class Ledger {
     const hash = createHash('sha256')
     let leave = async () => {}
     try {
+      await this.#keep()
       if (this.#start.putAside) await this.#putAside()
       await replaceFile(disk, fence, path, this.#hashing(inSlices(parts), hash), async () => {
         const sha256 = hash.digest('hex')

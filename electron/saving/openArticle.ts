@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened, PastHead, Saving } from '../../shared/contract/contract.ts'
@@ -15,19 +15,19 @@ import type { LayerSource } from '../../shared/sidecar/openLayer.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
 import type { Disk } from '../disk/disk.ts'
-import { type Fence, makeFolder } from '../disk/fence.ts'
+import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import { replaceFile } from '../disk/replaceFile.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { ReadArticle } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import { glimpse } from './glimpse.ts'
+import { keepText, keepToThisDevice } from './keepText.ts'
 import type { LayersInUse } from './layersInUse.ts'
 import type { LedgerPlace } from './ledger.ts'
 import { readOldTexts } from './oldTexts.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
-import { articlePlace, historyPlace, ignorePlace, textPlace } from './places.ts'
+import { articlePlace, historyPlace } from './places.ts'
 import { readCopy, readKept, readStamped } from './readKept.ts'
 import { readPast } from './readPast.ts'
 
@@ -334,7 +334,8 @@ function placeOf(
     historyPath: historyPlace(fence.root, path, who, device),
     now,
     told,
-    prepare: () => keepText(opener, article),
+    prepare: () => keepToThisDevice(disk, fence),
+    keep: () => keepText(disk, fence, article),
   }
 }
 
@@ -344,23 +345,4 @@ const LONGEST_NAME = 255
 /** Whether sidecar and history can have their names. */
 function fits({ path, historyPath }: Pick<LedgerPlace, 'path' | 'historyPath'>): boolean {
   return [path, historyPath].every(one => Buffer.byteLength(basename(one)) <= LONGEST_NAME)
-}
-
-/** Keeps the text that is about to be annotated, so that a later change of the article can be followed. */
-async function keepText({ disk, fence }: Opener, { text, textSha256 }: ArticleOnDisk): Promise<void> {
-  const place = textPlace(fence.root, textSha256)
-  await makeFolder(disk, fence, join(place, '..'))
-  const files = [
-    [ignorePlace(fence.root), '*\n'],
-    [place, text],
-  ] as const
-  for (const [path, content] of files) {
-    const there = await disk.lstat(path).then(() => true, missing)
-    if (!there) await replaceFile(disk, fence, path, Buffer.from(content))
-  }
-}
-
-function missing(error: NodeJS.ErrnoException): false {
-  if (error.code === 'ENOENT') return false
-  throw error
 }

@@ -11,12 +11,12 @@ import { misfitIn, writeProjectFile } from '../../shared/project/projectFile.ts'
 import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
 import { PROJECT_FORMAT, PROJECT_VERSION } from '../../shared/project/projectSchema.ts'
 import type { Disk } from '../disk/disk.ts'
-import { type Fence, makeFolder } from '../disk/fence.ts'
-import { replaceFile } from '../disk/replaceFile.ts'
+import type { Fence } from '../disk/fence.ts'
 import type { OpenedProject } from '../work/takeUpProject.ts'
 import type { Workbench } from '../work/workbench.ts'
+import { keepToThisDevice } from './keepText.ts'
 import { Ledger } from './ledger.ts'
-import { ignorePlace, PROJECT_FILE, projectHistoryPlace } from './places.ts'
+import { PROJECT_FILE, projectHistoryPlace } from './places.ts'
 import { readKept } from './readKept.ts'
 
 /** Who opens a project, and with what. */
@@ -274,18 +274,4 @@ function newFile(name: string): JsonObject {
 /** Not a file, too large, too slow: to a person it is all the same file that can't be read. */
 function noticeOf({ kind, detail }: ProblemNotice): ProblemNotice {
   return kind === 'project-newer' ? { kind, detail } : { kind: 'project-damaged', detail: detail || kind }
-}
-
-/** Keeps the history, which is of this device, out of a shared repository. */
-async function keepToThisDevice(disk: Disk, fence: Fence): Promise<void> {
-  const place = ignorePlace(fence.root)
-  await makeFolder(disk, fence, join(place, '..'))
-  const there = await disk.lstat(place).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false
-      throw error
-    },
-  )
-  if (!there) await replaceFile(disk, fence, place, Buffer.from('*\n'))
 }
