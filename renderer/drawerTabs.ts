@@ -36,4 +36,12 @@ export const drawerTabs: readonly DrawerTab[] = [
     useCount: () => null,
     component: panes.history.component,
   },
+  {
+    id: 'merge',
+    get title() {
+      return en.merging.title
+    },
+    useCount: desk => useValue(desk.merging, state => state.contradictions.length) || null,
+    component: panes.merge.component,
+  },
 ]

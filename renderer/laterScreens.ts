@@ -15,4 +15,5 @@ export const panes = {
   problems: later(async () => (await import('./findings/ProblemsPane.tsx')).ProblemsPane),
   search: later(async () => (await import('./search/SearchPane.tsx')).SearchPane),
   history: later(async () => (await import('./history/HistoryPane.tsx')).HistoryPane),
+  merge: later(async () => (await import('./merging/MergePane.tsx')).MergePane),
 }

@@ -5,7 +5,7 @@ import type { Input, LayerHead, Opened, Output, PastHead } from '../../shared/co
 import { noLayer } from '../../shared/contract/noLayer.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
-import type { Decision } from '../../shared/merging/mergeSidecars.ts'
+import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'

@@ -16,6 +16,7 @@ import { chooseEntity, openRegister } from './entityActions.ts'
 import { backToNow, nameVersion, openHistory, sayField } from './historyActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
+import { openMerging } from './merging.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
@@ -157,6 +158,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'history.name': () => nameVersion(desk),
     'history.field': () => void sayField(desk),
     'entities.open': () => openRegister(desk),
+    'merge.open': () => openMerging(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
     'pane.next': () => nextPane(desk, 1),

@@ -60,8 +60,12 @@ const passing = new Set<ProblemKind>(['layer-in-use', 'sidecar-damaged', 'sideca
 /** What can be done about it from here. */
 function Remedy({ kind }: { kind: ProblemKind }) {
   const { desk, run } = useWorkbench()
+  const undecided = useValue(desk.merging, state => state.contradictions.length)
   if (kind === 'annotator-taken') {
     return <Button onClick={() => run('person.change')}>{en.band.otherId}</Button>
+  }
+  if (kind === 'sidecar-changed' && undecided > 0) {
+    return <Button onClick={() => run('merge.open')}>{en.merging.decide}</Button>
   }
   if (!passing.has(kind)) return null
   return <Button onClick={() => void desk.opening.reread()}>{en.band.readAgain}</Button>

@@ -20,6 +20,7 @@ import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
+import { makeMerging } from './merging.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
 import type { OpenArticle } from './openArticle.ts'
@@ -170,6 +171,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     soon: afterPaint.soon,
   })
 
+  const merging = makeMerging({ ask, reading, opening })
   const visibleRows = makeVisibleRows()
   const searching = makeSearching({
     ask,
@@ -253,6 +255,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
     undoing,
     findings,
     rightAsIs,
+    merging,
     workspace,
     bulk,
     project,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json.ts'
-import type { Decision } from '../merging/mergeSidecars.ts'
+import type { Decision } from '../merging/contradiction.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Entry, History } from './history.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Json, JsonObject } from '../json/json.ts'
-import { type Decision, mergeSidecars } from './mergeSidecars.ts'
+import type { Decision } from './contradiction.ts'
+import { mergeSidecars } from './mergeSidecars.ts'
 import { entriesOf, fieldsOf } from './sidecarEntries.ts'
 
 const hash = 'a'.repeat(64)

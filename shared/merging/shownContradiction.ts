@@ -1,7 +1,7 @@
 import type { Span } from '../annotation/span.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import type { Ruler } from '../text/ruler.ts'
-import type { Contradiction } from './mergeSidecars.ts'
+import type { Contradiction } from './contradiction.ts'
 import { entriesOf } from './sidecarEntries.ts'
 
 /** A contradiction as a person meets it. */

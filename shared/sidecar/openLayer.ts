@@ -3,7 +3,7 @@ import { type Copy, CopyWanted, type Recovery, recover } from '../history/recove
 import type { Json, JsonObject } from '../json/json.ts'
 import { textOf } from '../json/rest.ts'
 import { PLACING_MS } from '../limits.ts'
-import type { Contradiction, Decision } from '../merging/mergeSidecars.ts'
+import type { Contradiction, Decision } from '../merging/contradiction.ts'
 import { mergingSidecar } from '../merging/mergingSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'

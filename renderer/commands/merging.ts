@@ -1,0 +1,100 @@
+import type { AttributeValue } from '../../shared/annotation/annotation.ts'
+import { isObject, type Json, type JsonObject } from '../../shared/json/json.ts'
+import type { Side } from '../../shared/merging/contradiction.ts'
+import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
+import { words as en } from '../../shared/words/words.ts'
+import type { Desk } from '../state/desk.ts'
+import { spell } from '../state/spell.ts'
+import { labelOf } from './labelOf.ts'
+import { focusPane, showDrawer } from './panes.ts'
+
+/** Goes to what has to be decided between two versions of the layer. */
+export function openMerging(desk: Desk): void {
+  showDrawer(desk, 'merge')
+  focusPane('drawer')
+  focusFirst()
+}
+
+/** Goes to the first contradiction. The pane does so too when it comes late, if a person waits there. */
+export function focusFirst(): void {
+  document.querySelector<HTMLElement>('.contradiction input')?.focus()
+}
+
+/** Shows in the text what a contradiction is about. */
+export function goToContradiction({ reading }: Desk, { of, id, at, entry }: ShownContradiction): void {
+  const { article } = reading.getState()
+  const annotation = of === 'links' ? String((entry.theirs ?? entry.ours)?.['from'] ?? '') : id
+  if (article?.layer.annotations.has(annotation)) reading.select(annotation)
+  if (at) reading.reveal(at)
+}
+
+/** Carries out what was decided, and says what came of it. */
+export async function carryOut({ fail, merging, notices, stage }: Desk): Promise<void> {
+  try {
+    const isMerged = await merging.carryOut()
+    notices.say(isMerged ? en.merging.merged : en.merging.again)
+    if (isMerged) stage.page?.focus()
+  } catch (failure) {
+    fail(failure)
+  }
+}
+
+/** What a contradiction is about: the annotation or link, and which field of it. */
+export function nameContradiction(
+  desk: Desk,
+  { of, field, entry }: ShownContradiction,
+): { what: string; field: string } {
+  const { tags, attributes, links } = desk.workspace.getState().codebook
+  if (of === 'layer') return { what: en.merging.layer, field: en.merging.fields.status }
+  const one = (entry.theirs ?? entry.ours)!
+  const kind =
+    of === 'links'
+      ? (links.find(({ id }) => id === one['type'])?.label ?? String(one['type']))
+      : labelOf(tags, String(one['tag']))
+  const attribute = field.startsWith('attributes/') ? field.slice('attributes/'.length) : null
+  const label = attribute === null ? undefined : attributes.find(({ id }) => id === attribute)?.label
+  const known = en.merging.fields[field as keyof typeof en.merging.fields]
+  return {
+    what: en.merging.about(kind, of === 'links' ? '' : quoteOf(one)),
+    field: label ?? known ?? attribute ?? field,
+  }
+}
+
+/** What one side says, as a person reads it. */
+export function spellSide(desk: Desk, contradiction: ShownContradiction, side: Side): string {
+  const { of, field } = contradiction
+  const value = contradiction[side]
+  if (field === '')
+    return value === undefined ? en.merging.removed : en.merging.kept(wordsOf(contradiction.entry[side]))
+  if (value === undefined) return en.merging.unset
+  const { tags, attributes, links } = desk.workspace.getState().codebook
+  if (of === 'layer') return en.merging.statuses[value as keyof typeof en.merging.statuses] ?? String(value)
+  if (field === 'tag') return labelOf(tags, String(value))
+  if (field === 'type') return links.find(({ id }) => id === value)?.label ?? String(value)
+  if (field === 'entity') return desk.project.getState().project.entities.get(String(value))?.name ?? String(value)
+  if (field === 'spans' && isObject(value)) return 'placement' in value ? en.merging.noPlace : quoteOf(value)
+  if (field === 'cue' && isObject(value)) return String(value['quote'])
+  if (field.startsWith('attributes/')) {
+    const choices = attributes.find(({ id }) => field === `attributes/${id}`)?.choices
+    return typeof value === 'object' && !Array.isArray(value) ? plain(value) : spell(value as AttributeValue, choices)
+  }
+  return plain(value)
+}
+
+/** As much of a value as stands in a field. */
+const SHOWN = 400
+
+function plain(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text
+}
+
+function wordsOf(entry: JsonObject | null): string {
+  if (!entry) return ''
+  return 'spans' in entry ? quoteOf(entry) : ''
+}
+
+function quoteOf(entry: JsonObject): string {
+  const quote = (entry['spans'] as readonly JsonObject[]).map(span => String(span['quote'])).join(' … ')
+  return plain(quote.replace(/\s+/g, ' '))
+}

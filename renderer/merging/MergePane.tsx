@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useEffect, useId } from 'react'
+import { printKeys } from '../../shared/commands/keys.ts'
+import { keyOf, type Side } from '../../shared/merging/contradiction.ts'
+import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { carryOut, focusFirst, goToContradiction, nameContradiction, spellSide } from '../commands/merging.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { Button } from '../ui/Button.tsx'
+import './merging.css'
+
+/** What was changed here and outside, side by side, for a person to decide. */
+export function MergePane() {
+  const { desk } = useWorkbench()
+  const contradictions = useValue(desk.merging, state => state.contradictions)
+  useEffect(() => {
+    if (document.getElementById('drawer')?.contains(document.activeElement)) focusFirst()
+  }, [])
+  if (contradictions.length === 0) return <p className="nothing-to-merge faint">{en.merging.nothing}</p>
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key works wherever the focus is in here
+    <div className="merging" onKeyDown={carryOutByKey}>
+      <Bar count={contradictions.length} />
+      <div className="contradictions">
+        {contradictions.map(one => (
+          <Contradicted key={keyOf(one)} one={one} />
+        ))}
+      </div>
+    </div>
+  )
+
+  function carryOutByKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (desk.merging.open() === 0) void carryOut(desk)
+  }
+}
+
+function Bar({ count }: { count: number }) {
+  const { desk } = useWorkbench()
+  const decided = useValue(desk.merging, state => state.decisions.size)
+  const isWriting = useValue(desk.merging, state => state.isWriting)
+  const open = count - decided
+  return (
+    <div className="merge-bar">
+      <span className="faint">{en.merging.left(open)}</span>
+      <span className="gap" />
+      <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('ours')}>
+        {en.merging.restOurs}
+      </Button>
+      <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('theirs')}>
+        {en.merging.restTheirs}
+      </Button>
+      <Button
+        look="main"
+        disabled={open > 0 || isWriting}
+        keys={printKeys('Mod+Enter', desk.platform())}
+        onClick={() => void carryOut(desk)}
+      >
+        {en.merging.carryOut}
+      </Button>
+    </div>
+  )
+}
+
+const sides: readonly Side[] = ['ours', 'theirs']
+/** One key decides, and goes on to the next that waits. */
+const sideByKey: Readonly<Record<string, Side>> = { 1: 'ours', 2: 'theirs' }
+
+function Contradicted({ one }: { one: ShownContradiction }) {
+  const { desk } = useWorkbench()
+  const decision = useValue(desk.merging, state => state.decisions.get(keyOf(one)))
+  const name = useId()
+  const { what, field } = nameContradiction(desk, one)
+
+  function decideByKey(event: KeyboardEvent<HTMLFieldSetElement>): void {
+    const side = sideByKey[event.key]
+    if (!side || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    desk.merging.decide(one, side)
+    goToNext(event.currentTarget)
+  }
+
+  return (
+    <fieldset className="contradiction" onFocus={() => goToContradiction(desk, one)} onKeyDown={decideByKey}>
+      <legend>
+        <bdi>{what}</bdi>
+        <span className="field">{field}</span>
+      </legend>
+      {sides.map((side, i) => (
+        <label key={side} className={decision === side ? 'side chosen' : 'side'}>
+          <input
+            type="radio"
+            name={name}
+            checked={decision === side}
+            onChange={() => desk.merging.decide(one, side)}
+            aria-keyshortcuts={String(i + 1)}
+          />
+          <span className="whose">
+            {en.merging.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
+          </span>
+          <span className="value" dir="auto">
+            {spellSide(desk, one, side)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The next contradiction that waits, else the button that carries all of it out. */
+function goToNext(from: HTMLElement): void {
+  const all = [...(from.parentElement?.querySelectorAll<HTMLElement>('fieldset') ?? [])]
+  const later = [...all.slice(all.indexOf(from) + 1), ...all.slice(0, all.indexOf(from))]
+  const next = later.find(one => !one.querySelector('.chosen'))
+  if (next) next.querySelector('input')?.focus()
+  // The button can be used only once this decision is drawn.
+  else requestAnimationFrame(() => document.querySelector<HTMLElement>('.merge-bar .main')?.focus())
+}
