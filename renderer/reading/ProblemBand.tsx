@@ -4,7 +4,7 @@ import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { showUnplaced } from '../commands/actions.ts'
-import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { Button } from '../ui/Button.tsx'
 
