@@ -11,7 +11,7 @@ import { makeAfterPaint } from './state/afterPaint.ts'
 import { announceCircumstances } from './state/announce.ts'
 import { enter, follow, makeDesk, openDropped } from './state/desk.ts'
 import { loadAll } from './ui/later.tsx'
-import { whenPainted } from './whenPainted.ts'
+import { inNextFrame, whenPainted } from './whenPainted.ts'
 
 const desk = makeDesk({
   ask,
@@ -19,6 +19,7 @@ const desk = makeDesk({
   randomId: () => crypto.randomUUID(),
   sentences: en.news,
   afterPaint: makeAfterPaint(whenPainted),
+  withFrame: makeAfterPaint(inNextFrame),
 })
 follow(desk, listen, {
   outside: {

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import { useStore } from 'zustand/react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CommandId } from '../../shared/commands/commands.ts'
+import type { AfterPaint } from '../state/afterPaint.ts'
 import type { Desk } from '../state/desk.ts'
 
 /** What the screens work with: the stores, and every command. */
@@ -31,18 +32,27 @@ export function useValue<S, V>(
  * and their next key or press waits for this. Whatever draws it anew meanwhile
  * shows what is true then.
  */
-export function useLate<S, V>(store: Pick<StoreApi<S>, 'getState' | 'subscribe'>, select: (state: S) => V): V {
-  const { afterPaint } = useWorkbench().desk
-  const { getState, subscribe } = store
-  const hearLate = useCallback(
+export function useLate<S, V>(store: Heard<S>, select: (state: S) => V): V {
+  return useHeard(store, select, useWorkbench().desk.afterPaint)
+}
+
+/** The same for what comes with the next frame, and needn't be there when that is measured. */
+export function useWithFrame<S, V>(store: Heard<S>, select: (state: S) => V): V {
+  return useHeard(store, select, useWorkbench().desk.withFrame)
+}
+
+type Heard<S> = Pick<StoreApi<S>, 'getState' | 'subscribe'>
+
+function useHeard<S, V>({ getState, subscribe }: Heard<S>, select: (state: S) => V, wait: AfterPaint): V {
+  const listen = useCallback(
     (hear: () => void) => {
-      const stop = subscribe(() => afterPaint.soon(hear))
+      const stop = subscribe(() => wait.soon(hear))
       return () => {
         stop()
-        afterPaint.never(hear)
+        wait.never(hear)
       }
     },
-    [subscribe, afterPaint],
+    [subscribe, wait],
   )
-  return useSyncExternalStore(hearLate, () => select(getState()))
+  return useSyncExternalStore(listen, () => select(getState()))
 }

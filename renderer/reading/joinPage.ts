@@ -60,6 +60,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     moreTitle: en.reading.moreHere,
     describe: covering => coveringSentence(desk, covering),
     canReshape: () => article.canAnnotate,
+    later: desk.afterPaint.soon,
     annotationsIn: (span: Span) => article.shownIn(span),
     heard: {
       selection: selection => {

@@ -1,6 +1,6 @@
-/** What may wait until a person has seen what they did. */
+/** What may wait for a frame: until a person has seen what they did, or until all of it is measured. */
 export interface AfterPaint {
-  /** Does something once the next frame is painted. The same thing asked for several times is done once. */
+  /** Does something then. The same thing asked for several times is done once. */
   soon(act: () => void): void
   /** Does it no more. */
   never(act: () => void): void
@@ -9,10 +9,10 @@ export interface AfterPaint {
 }
 
 /**
- * Keeps what may wait. `whenPainted` calls back once after the next frame, or in
- * a window that paints none soon enough; what it returns takes that back.
+ * Keeps what may wait. `when` calls back once, when the time has come, also in a
+ * window that paints no frames; what it returns takes that back.
  */
-export function makeAfterPaint(whenPainted: (act: () => void) => () => void): AfterPaint {
+export function makeAfterPaint(when: (act: () => void) => () => void): AfterPaint {
   const waiting = new Set<() => void>()
   let stop: (() => void) | null = null
 
@@ -28,7 +28,7 @@ export function makeAfterPaint(whenPainted: (act: () => void) => () => void): Af
   return {
     soon(act) {
       waiting.add(act)
-      stop ??= whenPainted(now)
+      stop ??= when(now)
     },
     never: act => void waiting.delete(act),
     now,

@@ -63,12 +63,13 @@ interface Needs {
   readonly now: () => Date
   readonly randomId: () => string
   readonly sentences: Sentences
-  /** Left out, nothing waits for a frame. */
+  /** Until the next frame is painted; and within it, when all else that it needs is measured. Left out, nothing waits. */
   readonly afterPaint?: AfterPaint
+  readonly withFrame?: AfterPaint
 }
 
 /** Makes the stores and joins them; they don't know one another. */
-export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }: Needs) {
+export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, withFrame = atOnce }: Needs) {
   const notices: Notices = makeNotices()
   const fail = (failure: unknown, about = '') => notices.problem(asNotice(failure, 'cannot-read'), about)
   const recorder = makeRecorder({ ask })
@@ -235,6 +236,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce }:
   return {
     ask,
     afterPaint,
+    withFrame,
     notices,
     fail,
     recorder,

@@ -114,7 +114,8 @@ export function makeFindings({ reading, codebook, register, rightAsIs, clock, so
   })
   reading.onEdited((edited, edit, undo) => {
     if (edited !== article) return
-    getState().findings?.follow(edit, undo)
+    const { findings } = getState()
+    soon(() => findings?.follow(edit, undo))
     workSoon()
   })
   codebook.subscribe(begin)

@@ -2,7 +2,7 @@ import type { CommandId } from '../../shared/commands/commands.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { focusPane, showDrawer } from '../commands/panes.ts'
 import { useKey } from '../commands/useKeys.ts'
-import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWithFrame, useWorkbench } from '../commands/useWorkbench.ts'
 import { savingState } from '../state/recorder.ts'
 import './status.css'
 
@@ -27,8 +27,8 @@ function Saving() {
   const isTypingOfCodebook = useValue(desk.codebook, state => state.draft !== null && !state.draft.isEdit)
   const isTypingElsewhere = useValue(desk.writing, state => state.fields > 0)
   const many = useValue(desk.bulk, state => state.running)
-  const recording = useValue(desk.recorder, state => state)
-  const access = useValue(desk.reading, state => state.article?.head?.access ?? null)
+  const recording = useWithFrame(desk.recorder, state => state)
+  const access = useWithFrame(desk.reading, state => state.article?.head?.access ?? null)
   const saving = savingState(recording, isTypingNote || isTypingOfCodebook || isTypingElsewhere, many)
   if (saving.kind === 'stopped') {
     const { title, meaning, remedy } = en.problems[saving.problem.kind]

@@ -63,6 +63,8 @@ export interface PageStart {
   describe(covering: Cut['covering']): string
   /** Whether the ends of the selected annotation can be dragged now; left out, they can't. */
   canReshape?(): boolean
+  /** Does what needn't be there when the next frame is painted, once however often it is asked for. Left out, it is done at once. */
+  later?(act: () => void): void
   /** The line to begin at. */
   readonly offset?: number
 }
@@ -126,6 +128,7 @@ export class Page {
         this.showSelection()
         start.heard.selection?.(selection)
       },
+      start.later ?? (act => act()),
     )
     this.pointing = new Pointing(this.article, text, () => this.viewport.places, annotationsIn, {
       hovered: ids => {

@@ -29,13 +29,18 @@ export class Selecting {
   private pointer = { x: 0, y: 0 }
   private frame = 0
   private loose = false
+  /** The browser's selection is to be ours, and isn't yet. */
+  private behind = false
+  private readonly later: (act: () => void) => void
 
   constructor(
     scroller: HTMLElement,
     article: HTMLElement,
     places: () => Places,
     changed: (selection: TextSelection | null) => void,
+    later: (act: () => void) => void,
   ) {
+    this.later = later
     this.changed = changed
     this.scroller = scroller
     this.article = article
@@ -51,6 +56,7 @@ export class Selecting {
   }
 
   destroy(): void {
+    this.behind = false
     document.removeEventListener('selectionchange', this.read)
     this.article.removeEventListener('pointerdown', this.began)
     window.removeEventListener('pointermove', this.moved)
@@ -75,7 +81,9 @@ export class Selecting {
     this.selection = selection
     // What is set in the middle of a press, as by a triple click, ends it.
     this.dragging = false
-    this.show()
+    // Nobody sees the browser's selection, and setting it costs a layout.
+    this.behind = true
+    this.later(this.catchUp)
     if (!same) this.changed(selection)
   }
 
@@ -88,9 +96,14 @@ export class Selecting {
     if (this.loose) this.show()
   }
 
+  private readonly catchUp = () => {
+    if (this.behind) this.show()
+  }
+
   /** Gives the browser's selection what is mounted of ours. */
   show(): void {
     this.loose = false
+    this.behind = false
     const active = document.activeElement
     // In a field of another pane the browser's selection is that field's.
     if (active !== this.article && active !== document.body) return
@@ -171,6 +184,7 @@ export class Selecting {
   /** Takes over what the mouse has selected; the browser tells of it a moment later than of a click. */
   readonly read = (): void => {
     const active = document.activeElement === this.article
+    if (this.behind) return
     if (this.dragging ? this.isOutside() : this.loose || !active) return
     const read = this.readNative()
     if (!read || (read.anchor === this.native?.anchor && read.focus === this.native?.focus)) return
