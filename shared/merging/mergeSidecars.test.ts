@@ -1,38 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Json, JsonObject } from '../json/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { Decision } from './contradiction.ts'
+import { cat, changed, hash, late, sidecar, span } from './givenSidecars.laws.ts'
 import { mergeSidecars } from './mergeSidecars.ts'
 import { entriesOf, fieldsOf } from './sidecarEntries.ts'
-
-const hash = 'a'.repeat(64)
-const early = '2031-03-04T05:00:00.000Z'
-const late = '2031-03-04T06:00:00.000Z'
-
-type Fields = Record<string, Json | undefined>
-const span = (word: string, start = 4) => ({ start, end: start + word.length, quote: word })
-const cat: JsonObject = {
-  ...{ id: 'cat', tag: 'actor', spans: [span('cat')], attributes: { mention: 'nominal' } },
-  ...{ created: early, modified: early },
-}
-const changed = (entry: JsonObject, fields: Fields): JsonObject =>
-  Object.fromEntries(Object.entries({ ...entry, ...fields }).filter(([, value]) => value !== undefined)) as JsonObject
-
-/** A sidecar of "The cat sat." with these annotations, and what else is said of it. */
-function sidecar(annotations: readonly JsonObject[], others: Fields = {}): JsonObject {
-  const article = {
-    ...{ file: 'a.txt', sha256: hash, textSha256: hash, textLength: 12, offsetUnit: 'codepoint' },
-    ...{ encoding: 'utf-8', reader: 'plain-text/1' },
-  }
-  return changed(
-    {
-      ...{ format: 'stet-sidecar', formatVersion: 1, revision: 3, article, zoneRules: 1, zones: [] },
-      ...{ annotator: { id: 'ada', name: 'Ada' }, codebook: { id: 'x', version: 1, hash }, status: 'in-progress' },
-      ...{ created: early, modified: early, annotations, unplaced: [], links: [], comments: [], verdicts: [] },
-    },
-    others,
-  )
-}
 
 function merged(agreed: JsonObject | null, ours: JsonObject, theirs: JsonObject, decisions: readonly Decision[] = []) {
   const found = mergeSidecars({ agreed, ours, theirs }, decisions)!

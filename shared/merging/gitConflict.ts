@@ -1,0 +1,46 @@
+/** The versions that git left in one file, as texts. */
+export interface GitVersions {
+  /** What both began with; null where git was not told to say so (`merge.conflictStyle`). */
+  readonly agreed: string | null
+  readonly ours: string
+  readonly theirs: string
+}
+
+const OURS = '<<<<<<< '
+const AGREED = '||||||| '
+const MIDDLE = '======='
+const THEIRS = '>>>>>>> '
+
+/**
+ * Takes apart a file in which git left its conflict markers, each at the
+ * beginning of a line. null for a file without them, or where they don't
+ * follow each other as git writes them: nobody can say what such a file means.
+ */
+export function parseGitConflict(text: string): GitVersions | null {
+  if (!text.startsWith(OURS) && !text.includes(`\n${OURS}`)) return null
+  const versions = { agreed: '', ours: '', theirs: '' }
+  let saysAgreed = true
+  let side: 'all' | 'ours' | 'agreed' | 'theirs' = 'all'
+  let said = false
+  for (const line of text.split(/(?<=\n)/)) {
+    const bare = line.replace(/\r?\n$/, '')
+    if (line.startsWith(OURS)) {
+      if (side !== 'all') return null
+      side = 'ours'
+      said = false
+    } else if (bare === AGREED.trim() || line.startsWith(AGREED)) {
+      if (side !== 'ours') return null
+      side = 'agreed'
+      said = true
+    } else if (bare === MIDDLE) {
+      if (side !== 'ours' && side !== 'agreed') return null
+      saysAgreed &&= said
+      side = 'theirs'
+    } else if (line.startsWith(THEIRS)) {
+      if (side !== 'theirs') return null
+      side = 'all'
+    } else
+      for (const of of ['agreed', 'ours', 'theirs'] as const) if (side === 'all' || side === of) versions[of] += line
+  }
+  return side === 'all' ? { ...versions, agreed: saysAgreed ? versions.agreed : null } : null
+}
