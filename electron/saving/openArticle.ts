@@ -18,6 +18,7 @@ import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
+import { noFacts } from '../work/noFacts.ts'
 import type { ReadArticle } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import { glimpse } from './glimpse.ts'
@@ -87,15 +88,19 @@ export class OpenArticle {
   static async open(path: string, opener: Opener): Promise<OpenArticle> {
     const { disk, fence, workbench } = opener
     const file = articlePlace(fence.root, path)
-    const bytes = await readBounded(disk, file, MAX_ARTICLE_BYTES, fence)
-    const read = await workbench.run('article', { name: basename(path), bytes })
+    const [factsPath, factsHistoryPath] = placesOf(path, opener, 'article')
+    const [read, kept] = await Promise.all([
+      readBounded(disk, file, MAX_ARTICLE_BYTES, fence).then(bytes =>
+        workbench.run('article', { name: basename(path), bytes }),
+      ),
+      readKept(disk, fence, factsPath, factsHistoryPath),
+    ])
     const article = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
     const ruler = makeRuler(article.text)
     const place = placeOf(path, opener, 'article', () => self.#tell(), article)
-    const kept = await readKept(disk, fence, place.path, place.historyPath)
-    const { text, textSha256 } = article
-    const blocks = kept.file || kept.history ? article.blocks : []
-    const opened = await workbench.run('facts', { ...kept, present: { text, textSha256, blocks } })
+    const { text, textSha256, blocks } = article
+    const hasFacts = kept.file !== null || kept.history !== null
+    const opened = hasFacts ? await workbench.run('facts', { ...kept, present: { text, textSha256, blocks } }) : noFacts
     const tooLong = { readOnly: true, problem: { kind: 'name-too-long', detail: '' } } as const
     const facts = new OpenFacts(fits(place) ? opened : { ...opened, ...tooLong }, article, ruler, place)
     const self: OpenArticle = new OpenArticle(path, opener, read, article, ruler, facts)
@@ -325,18 +330,24 @@ function placeOf(
   told: () => void,
   article: ArticleOnDisk,
 ): Omit<LedgerPlace, 'render'> {
-  const { disk, fence, device, now } = opener
-  const name = who === 'article' ? factsName(path) : sidecarName(path, who)
+  const { disk, fence, now } = opener
+  const [file, historyPath] = placesOf(path, opener, who)
   return {
     disk,
     fence,
-    path: articlePlace(fence.root, name),
-    historyPath: historyPlace(fence.root, path, who, device),
+    path: file,
+    historyPath,
     now,
     told,
     prepare: () => keepToThisDevice(disk, fence),
     keep: () => keepText(disk, fence, article),
   }
+}
+
+/** Where a layer, or the facts of an `article`, stand, and this device's history of them. */
+function placesOf(path: string, { fence, device }: Opener, who: string): [file: string, history: string] {
+  const name = who === 'article' ? factsName(path) : sidecarName(path, who)
+  return [articlePlace(fence.root, name), historyPlace(fence.root, path, who, device)]
 }
 
 /** Bytes: the longest name of a file on the disks that people have. */
