@@ -39,18 +39,26 @@ await edge(async () => {
     `${machine.processor}, ${machine.cores} cores; ${machine.platform}; runtime: ${kind}; load ${load()}; ` +
       `each ${words.repeat === 1 ? 'once' : `${words.repeat} times, the middle and (least–most)`}`,
   )
-  const kept: { start?: StartRun; workspace?: WorkspaceRun; sizes: SizeRun[]; rows: Record<string, Row[]> } = {
-    sizes: [],
-    rows: {},
-  }
-  const show = (title: string, rows: Row[]) => {
-    kept.rows[title] = rows
-    console.log(`\n${title}; load ${load()}\n${tableOf(rows, words.short)}`)
+  const kept: Kept = { sizes: [], rows: {}, seconds: {}, broken: {} }
+  /** Measures one part and shows its table. A part that breaks down is told, and leaves the others as they are. */
+  const measure = async (title: string, run: () => Promise<Row[]>) => {
+    const begun = performance.now()
+    try {
+      const rows = await run()
+      kept.rows[title] = rows
+      kept.seconds[title] = Math.round((performance.now() - begun) / 100) / 10
+      console.log(`\n${title}; ${kept.seconds[title]} s; load ${load()}\n${tableOf(rows, words.short)}`)
+    } catch (error) {
+      kept.broken[title] = String(error)
+      console.log(`\n${title} could not be measured to the end: ${error instanceof Error ? error.stack : error}`)
+    }
   }
   try {
     if (words.only.includes('start')) {
-      kept.start = await runStart(ground, words.repeat)
-      show('Cold start', startRows(kept.start))
+      await measure('Cold start', async () => {
+        kept.start = await runStart(ground, words.repeat)
+        return startRows(kept.start)
+      })
     }
     if (words.only.includes('sizes')) {
       for (const size of words.sizes) {
@@ -59,18 +67,20 @@ await edge(async () => {
           continue
         }
         const how = words.short ? { rounds: 2, edits: 10 } : { rounds: 3, edits: 100 }
-        const run = await runSize(ground, size, { ...how, repeat: words.repeat }, progress)
-        kept.sizes.push(run)
         const { characters, annotations } = sizes[size]
-        show(
-          `${size}: ${characters.toLocaleString('en')} characters, ${annotations.toLocaleString('en')} annotations`,
-          rowsOf(run),
-        )
+        const title = `${size}: ${characters.toLocaleString('en')} characters, ${annotations.toLocaleString('en')} annotations`
+        await measure(title, async () => {
+          const run = await runSize(ground, size, { ...how, repeat: words.repeat }, progress)
+          kept.sizes.push(run)
+          return rowsOf(run)
+        })
       }
     }
     if (words.only.includes('workspace')) {
-      kept.workspace = await runWorkspace(ground, words.repeat, progress)
-      show('A workspace of 10,000 articles', workspaceRows(kept.workspace))
+      await measure('A workspace of 10,000 articles', async () => {
+        kept.workspace = await runWorkspace(ground, words.repeat, progress)
+        return workspaceRows(kept.workspace)
+      })
     }
     const all = Object.values(kept.rows).flat()
     const missed = all.filter(row => row.reached === false).length
@@ -78,11 +88,22 @@ await edge(async () => {
     console.log(`\n${judged - missed} of ${judged} targets reached, ${missed} missed.`)
     if (words.json)
       writeFileSync(words.json, `${JSON.stringify({ machine, words, load: loadavg(), ...kept }, null, 1)}\n`)
-    return 0
+    return Object.keys(kept.broken).length > 0 ? 1 : 0
   } finally {
     await display?.close()
   }
 })
+
+/** Everything that a run leaves in its JSON file, beside the machine and what was asked of it: values as measured, and the tables. */
+interface Kept {
+  start?: StartRun
+  workspace?: WorkspaceRun
+  readonly sizes: SizeRun[]
+  /** By the title of each part. */
+  readonly rows: Record<string, Row[]>
+  readonly seconds: Record<string, number>
+  readonly broken: Record<string, string>
+}
 
 /** On a terminal, what is being done; a log needn't have it. */
 function progress(what: string): void {

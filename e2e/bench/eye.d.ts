@@ -14,7 +14,7 @@ interface Eye {
   mark(part: number): { readonly x: number; readonly y: number } | null
   scroll(step: number, screens: number): Promise<{ readonly frames: number[]; readonly blank: number }>
   takeLongTasks(): Promise<number[]>
-  search(article: string, query: object): Promise<{ first: number; all: number; hits: number } | null>
+  search(scope: object, query: object): Promise<{ first: number; all: number; hits: number } | null>
 }
 
 interface Window {

@@ -201,15 +201,15 @@ window.eye = (() => {
       return { frames, blank }
     },
 
-    /** Looks for words in an article: milliseconds until the window has the first hits, and all. */
-    async search(article, query) {
+    /** Looks for words in an article, or in the whole workspace: milliseconds until the window has the first hits, and all. */
+    async search(scope, query) {
       const since = performance.now()
       let first = null
       const stop = window.host.listen(told => {
         if (told.name === 'search.found' && told.value.hits !== '[]') first ??= performance.now() - since
       })
       const name = crypto.randomUUID()
-      const { value } = await window.host.call('search.run', { name, query, scope: { kind: 'article', article } })
+      const { value } = await window.host.call('search.run', { name, query, scope })
       const all = performance.now() - since
       stop()
       return value?.hits > 0 ? { first: first ?? all, all, hits: value.hits } : null

@@ -176,7 +176,8 @@ async function runSearches({ app, page }: Watched, repeat: number): Promise<Size
   const query = { ...emptyQuery, words: 'Corvane Lines' }
   const found: { first: number; all: number; hits: number }[] = []
   for (let i = 0; ticket !== null && i < repeat; i++) {
-    const one = await page.evaluate(([ticket, query]) => window.eye.search(ticket, query), [ticket, query] as const)
+    const scope = { kind: 'article', article: ticket }
+    const one = await page.evaluate(([scope, query]) => window.eye.search(scope, query), [scope, query] as const)
     if (one) found.push(one)
   }
   return { first: found.map(one => one.first), all: found.map(one => one.all), hits: found[0]?.hits ?? 0 }

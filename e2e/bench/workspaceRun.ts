@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { emptyQuery } from '../../shared/search/query.ts'
 import { seriesOf } from './measured.ts'
 import { makeProse, seeded } from './prose.ts'
 import { ms, type Row } from './verdicts.ts'
@@ -20,6 +21,16 @@ export interface WorkspaceRun {
   readonly filterBack: (number | null)[]
   /** From the key for the next article to its row being the chosen one. */
   readonly end: (number | null)[]
+  /** Words in a third of the articles: the first search of a workspace, for which all have to be read, and those after it. */
+  readonly coldSearch: Found | null
+  readonly search: (Found | null)[]
+}
+
+/** Milliseconds until the window has the first hits, and all of them. */
+interface Found {
+  readonly first: number
+  readonly all: number
+  readonly hits: number
 }
 
 const ARTICLES = 10_000
@@ -65,7 +76,11 @@ export async function runWorkspace(ground: Ground, repeat: number, say: (what: s
       await page.locator('#articles [role=listbox]').focus()
       end.push(await pressed(stet, i % 2 === 0 ? 'End' : 'Home'))
     }
-    return { articles: ARTICLES, first, again, indexed, filter, filterBack, end }
+    say('workspace: searching')
+    const coldSearch = await searchAll(stet)
+    const search: (Found | null)[] = []
+    for (let i = 0; i < repeat; i++) search.push(await searchAll(stet))
+    return { articles: ARTICLES, first, again, indexed, filter, filterBack, end, coldSearch, search }
   } finally {
     await stet.close()
     rmSync(home, { recursive: true, force: true })
@@ -93,6 +108,17 @@ export function workspaceRows(run: WorkspaceRun): Row[] {
     said('a key in the filter', run.filter),
     said('a key taken back', run.filterBack),
     said('to the end of the list', run.end),
+    said('the first search, first hits', [run.coldSearch?.first ?? null]),
+    said(`… all ${(run.coldSearch?.hits ?? 0).toLocaleString('en')} hits`, [run.coldSearch?.all ?? null], false),
+    said(
+      'a search after it, first hits',
+      run.search.map(one => one?.first ?? null),
+    ),
+    said(
+      '… all',
+      run.search.map(one => one?.all ?? null),
+      false,
+    ),
   ]
 }
 
@@ -111,6 +137,11 @@ async function pressed({ page }: Watched, key: string, patience = KEY_PATIENCE_M
   await page.keyboard.press(key)
   const seen = await page.evaluate(patience => window.eye.seen(patience), patience)
   return seen?.[0] ?? null
+}
+
+function searchAll({ page }: Watched): Promise<Found | null> {
+  const query = { ...emptyQuery, words: 'Corvane Lines' }
+  return page.evaluate(query => window.eye.search({ kind: 'workspace' }, query), query)
 }
 
 function writeArticles(folder: string, count: number): void {
