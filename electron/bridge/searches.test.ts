@@ -98,6 +98,7 @@ test('words are found in the whole workspace, in its order, with what stands aro
     covering: [],
   })
   expect(found.at(-1)).toMatchObject({ done: 2, total: 2 })
+  expect(hits.map(({ written }) => written)).toEqual([undefined, undefined, undefined])
 })
 
 test('a search in some articles looks at no others, and a title is a title', async () => {

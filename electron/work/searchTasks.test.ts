@@ -68,3 +68,10 @@ test('a layer that only tells what covers a hit is asked for where there are hit
   const always = items.map(one => ({ ...one, layers: one.layers.map(layer => ({ ...layer, isForHits: false })) }))
   expect(tasks.look(ask({ items: always })).lacking).toEqual(['layer of a', 'layer of c'])
 })
+
+test('the first hit of an article says when it was written, as the dateline says it', () => {
+  const tasks = onShelf(1e9, { a: 'Cats\n\nFERROW, 4 March 2031\n\nThe cat sat. The cat ran.\n', b: 'A cat.\n' })
+  const { hits } = tasks.look(ask({ items: ['a', 'b'].map(item) }))
+  const written = (JSON.parse(hits) as { written?: string }[]).map(hit => hit.written)
+  expect(written).toEqual(['2031-03-04', ...Array(written.length - 1).fill(undefined)])
+})

@@ -162,6 +162,7 @@ export function makeSearchTasks(shelfBytes: number) {
       layers: [...own, ...read],
       folded: folding => text.folded(folding),
       zoneAt: offset => text.zoneAt(offset),
+      written: () => text.written,
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Block, Zone } from '../../shared/article/article.ts'
+import { dateOfArticle } from '../../shared/article/dateOfArticle.ts'
 import { Facts } from '../../shared/facts/facts.ts'
 import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -16,6 +17,7 @@ export class SearchedText implements Searchable {
   #read: (() => readonly Block[]) | null
   #blocks: readonly Block[] | null = null
   #facts: Uint8Array | null
+  #written: { readonly of: readonly Block[]; readonly date: string | null } | null = null
   #sha256: string | null = null
   #ruler: Ruler | null = null
   #folded: { readonly folding: Folding; readonly text: FoldedText } | null = null
@@ -76,6 +78,14 @@ export class SearchedText implements Searchable {
       return kept.text
     this.#folded = { folding, text: new FoldedText(this.text, folding) }
     return this.#folded.text
+  }
+
+  /** When it was written, as its dateline or byline says it; null where they say nothing. */
+  get written(): string | null {
+    this.#blocks ??= this.#found()
+    if (this.#written?.of !== this.#blocks)
+      this.#written = { of: this.#blocks, date: dateOfArticle(this.text, this.#blocks) }
+    return this.#written.date
   }
 
   zoneAt(offset: number): Zone {

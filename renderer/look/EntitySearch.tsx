@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Entity } from '../../shared/project/entity.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
@@ -65,6 +65,9 @@ export function EntitySearch({
       : []),
   ]
   const row = Math.min(active, rows.length - 1)
+  const shownRow = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row, or other rows, come into view
+  useEffect(() => shownRow.current?.scrollIntoView({ block: 'nearest' }), [row, rows.length])
 
   function take(at: number): void {
     if (name === '' && typed !== null && onNone) onNone()
@@ -92,7 +95,7 @@ export function EntitySearch({
         className="field"
         role="combobox"
         aria-expanded={rows.length > 0}
-        aria-controls={`${id}-rows`}
+        aria-controls={rows.length > 0 ? `${id}-rows` : undefined}
         aria-activedescendant={rows.length > 0 ? `${id}-${row}` : undefined}
         dir="auto"
         spellCheck={false}
@@ -110,23 +113,26 @@ export function EntitySearch({
           setTyped(null)
         }}
       />
-      <div id={`${id}-rows`} role="listbox" aria-label={label} className="rows" hidden={rows.length === 0}>
-        {rows.map((one, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for the list
-          // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which row is active
-          <div
-            key={one.id}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === row}
-            className={`item ${i === row ? 'active' : ''}`}
-            onPointerDown={event => event.preventDefault()}
-            onClick={() => take(i)}
-          >
-            <bdi>{one.name}</bdi> <span className="faint small">{one.hint}</span>
-          </div>
-        ))}
-      </div>
+      {rows.length > 0 && (
+        <div id={`${id}-rows`} role="listbox" aria-label={label} className="rows">
+          {rows.map((one, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for the list
+            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which row is active
+            <div
+              key={one.id}
+              id={`${id}-${i}`}
+              ref={i === row ? shownRow : undefined}
+              role="option"
+              aria-selected={i === row}
+              className={`item ${i === row ? 'active' : ''}`}
+              onPointerDown={event => event.preventDefault()}
+              onClick={() => take(i)}
+            >
+              <bdi>{one.name}</bdi> <span className="faint small">{one.hint}</span>
+            </div>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -80,7 +80,8 @@ export function Results() {
   }
 
   function nameOf(line: HitRow): string {
-    if (line.kind === 'article') return en.search.article(titleIn(line.group.article), line.group.count)
+    if (line.kind === 'article')
+      return en.search.article(titleIn(line.group.article), line.group.count, list.hits[line.group.first]?.written)
     const { before, quote, after, annotation, annotator, link } = line.hit
     const why = found.misfits(line.index).map(en.tagAll.misfit)
     const tag = annotation && labelOf(desk.workspace.getState().codebook.tags, annotation.tag)
@@ -128,6 +129,7 @@ export function Results() {
             <ArticleOfHits
               title={titleIn(line.group.article)}
               path={fileName(path)}
+              written={list.hits[line.group.first]?.written}
               count={line.group.count}
               {...ticks}
             />

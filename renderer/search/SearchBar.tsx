@@ -39,7 +39,7 @@ export function SearchBar({ hasFilters, onFilters }: { hasFilters: boolean; onFi
     searching.remember()
     const { found, current } = searching.getState()
     if (found.count === 0) return
-    document.querySelector<HTMLElement>('#drawer [role="listbox"]')?.focus()
+    document.querySelector<HTMLElement>('.hits [role="listbox"]')?.focus()
     void goToHit(desk, current ?? 0)
   }
 

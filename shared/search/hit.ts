@@ -33,6 +33,8 @@ export interface Hit {
   readonly annotation?: Annotation
   readonly unplaced?: Unplaced
   readonly link?: Link
+  /** When the article was written, as its dateline says it: of an article's first hit only, where that is known. */
+  readonly written?: string
   /** The person's own annotations that share a character with the words of a text. */
   readonly covering: readonly Covering[]
 }

@@ -33,6 +33,8 @@ export interface SearchedArticle extends Searchable {
   readonly layers: readonly SearchedLayer[]
   /** What the block is that a UTF-16 offset stands in. */
   zoneAt(offset: number): Zone
+  /** When it was written, as `dateOfArticle` reads it; asked only where something is found. */
+  written(): string | null
 }
 
 /** Whether a query asks for more of a layer than where its annotations stand. */
@@ -41,7 +43,16 @@ export function needsWhole(query: Query): boolean {
 }
 
 /** Finds in one article what a query asks for, in the order of the text. `matcher` is the query's. */
-export function look(query: Query, matcher: Matcher | null, article: SearchedArticle): Iterable<Hit> {
+export function* look(query: Query, matcher: Matcher | null, article: SearchedArticle): Iterable<Hit> {
+  let isFirst = true
+  for (const hit of hitsIn(query, matcher, article)) {
+    const written = isFirst ? article.written() : null
+    isFirst = false
+    yield written === null ? hit : { ...hit, written }
+  }
+}
+
+function hitsIn(query: Query, matcher: Matcher | null, article: SearchedArticle): Iterable<Hit> {
   switch (query.what) {
     case 'text':
       return matcher?.mayFind(article) ? inText(query, matcher, article) : []

@@ -18,6 +18,7 @@ import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
 const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
@@ -67,6 +68,7 @@ function meant(own: number, others: number): string {
 /** Every sentence on the screen, in English: the window's, the native menu's and the dialogs'. What a codebook calls things is data. */
 export const en = {
   number: (count: number) => numbers.format(count),
+  day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
   time: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : times.format(new Date(iso))),
   name: 'Stet',
   close: 'Close',
@@ -439,7 +441,9 @@ export const en = {
     willChange: 'will be changed',
     understood: 'not changed, but understood',
     willChangeCount: (own: number, articles: number) =>
-      `${counted(own, 'annotation', 'annotations')} of yours in ${counted(articles, 'article', 'articles')} will be changed.`,
+      own === 0
+        ? 'No annotation of yours has to be changed.'
+        : `${counted(own, 'annotation', 'annotations')} of yours in ${counted(articles, 'article', 'articles')} will be changed.`,
     understoodCount: (others: number) =>
       others === 0
         ? ''
@@ -1023,7 +1027,10 @@ export const en = {
     stop: 'Stop',
     stopped: 'Stopped before the end.',
     results: 'Hits',
-    article: (title: string, hits: number) => `${title}: ${counted(hits, 'hit', 'hits')}`,
+    article: (title: string, hits: number, written?: string) =>
+      [`${title}: ${counted(hits, 'hit', 'hits')}`, written && days.format(new Date(written))]
+        .filter(Boolean)
+        .join(', '),
     ticked: 'ticked',
     partly: 'some ticked',
     by: (annotator: string) => `by ${annotator}`,

@@ -54,6 +54,9 @@ export interface Drawn {
   readonly above: readonly Element[]
   readonly below: readonly Element[]
 }
+/** How far the boxes of letters reach above the capitals, in CSS pixels. */
+const HINT_FOOT = 4
+
 export const nothing: Drawn = { marks: [], above: [], below: [] }
 
 /** One drawing: places in the text become boxes, in the coordinates of the mounted text, and lines between them. */
@@ -74,13 +77,14 @@ export class Drawing {
   hint({ offset, key, typed, isSign }: ShownHint): HTMLElement[] {
     const piece = this.places.piece(offset)
     if (!piece) return []
-    const { x, top, bottom } = caretBar(this.text, piece, offset)
+    const { x, top } = caretBar(this.text, piece, offset)
     const mark = element(isSign ? 'page-hint page-sign' : 'page-hint')
     const done = element('page-typed', 'span')
     done.textContent = key.slice(0, typed)
     mark.append(done, key.slice(typed))
     mark.style.left = `${x - this.origin.left}px`
-    mark.style.top = `${(top + bottom) / 2 - this.origin.top}px`
+    // Its foot is where capitals end: it stands in the leading, and covers no letter of its words.
+    mark.style.top = `${top + HINT_FOOT - this.origin.top}px`
     return [mark]
   }
 
