@@ -676,6 +676,10 @@ test('a disk that refuses a completion is tried again, and until then says why',
   expect(await one.bulk.settle('b.txt')).toMatchObject({ kind: 'disk-full' })
   expect(one.bulk.waits('b.txt')).toMatchObject({ kind: 'disk-full' })
   expect((await onDisk())['b.txt']).toBe('')
+  await expect.poll(() => one.problems).toMatchObject([{ kind: 'disk-full' }])
+  one.bulk.tryAgain()
+  for (const path of paths) expect(await one.bulk.settle(path)).toMatchObject({ kind: 'disk-full' })
+  expect(one.problems).toHaveLength(1)
   filling.isFull = false
   expect(await one.bulk.settle('b.txt')).toBe(null)
   expect(one.bulk.waits('b.txt')).toBe(null)

@@ -59,6 +59,8 @@ export class BulkCompletions {
   readonly #underWay = new Map<string, Promise<Problem | null>>()
   /** Why an article still waits. */
   readonly #reasons = new Map<string, Problem>()
+  /** Why something waits, as it was told last: it is tried often, and told once. */
+  #toldWhy: ProblemKind | null = null
   #round: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
   #isStopped = false
@@ -121,8 +123,9 @@ export class BulkCompletions {
 
   async #goThrough(): Promise<void> {
     await inTurns([...this.#pending.keys()], AT_ONCE, path => this.settle(path))
-    const reason = [...this.#reasons.values()][0]
-    if (reason && !this.#isStopped) this.#around.parts.problem(noticeOf(reason))
+    const reason = [...this.#reasons.values()][0] ?? null
+    if (reason && reason.kind !== this.#toldWhy && !this.#isStopped) this.#around.parts.problem(noticeOf(reason))
+    this.#toldWhy = reason?.kind ?? null
   }
 
   async #complete(path: string): Promise<Problem | null> {
