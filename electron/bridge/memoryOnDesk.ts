@@ -1,0 +1,32 @@
+import type { Output } from '../../shared/contract/contract.ts'
+import type { DeskParts } from './parts.ts'
+import type { WorkspaceTickets } from './workspaceTickets.ts'
+
+type Recalled = Output<'workspace.recall'>
+
+/** What this device remembers of the work in a folder, by tickets. */
+export class MemoryOnDesk {
+  readonly #memories: DeskParts['memories']
+  readonly #folder: string
+  readonly #tickets: WorkspaceTickets
+
+  constructor(memories: DeskParts['memories'], folder: string, tickets: WorkspaceTickets) {
+    this.#memories = memories
+    this.#folder = folder
+    this.#tickets = tickets
+  }
+
+  recall(): Recalled {
+    const { search, right } = this.#memories.of(this.#folder)
+    return { search, right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })) }
+  }
+
+  async remember({ search, right }: Partial<Recalled>): Promise<void> {
+    await this.#memories.remember(this.#folder, {
+      ...(search === undefined ? {} : { search }),
+      ...(right === undefined
+        ? {}
+        : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),
+    })
+  }
+}
