@@ -93,7 +93,7 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
     for (const path of paths) {
       leaves[`${path}/all`] = `${wordAt(path, 9)} `
       const edit = { kind: 'put', annotation: annotationOf(path, wordAt(path, 9), 'all', '') } as const
-      changes.push({ article: await article(path), edit, takesBack: null })
+      changes.push({ article: await article(path), edit, seen: null })
     }
     const project = { kind: 'set', of: 'entities', id: 'all', fields: { kind: 'person', name: 'All' } } as const
     await act('layers.record', { name: 'all', changes, workspace, project }, leaves)

@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { reportFiles } from '../reports.ts'
 import type { Tally } from '../tally.ts'
+import { damage } from './damage.ts'
 import { diceOf } from './dice.ts'
+import { driftProgramme } from './driftProgramme.ts'
 import { failingDisk } from './failingDisk.ts'
 import { fullDisk } from './fullDisk.ts'
 import { kills } from './kills.ts'
@@ -16,7 +18,7 @@ import { twoWriters } from './twoWriters.ts'
  * check runs, `--json FILE` keeps the figures. Ends with 1 where a promise was
  * not kept.
  */
-const programmes: readonly Programme[] = [kills, failingDisk, fullDisk, twoWriters, syncFolder]
+const programmes: readonly Programme[] = [kills, failingDisk, fullDisk, twoWriters, syncFolder, damage, driftProgramme]
 
 interface Row extends Outcome {
   readonly name: string

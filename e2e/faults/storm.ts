@@ -112,7 +112,7 @@ export async function storm(sitting: Sitting, dice: Dice, prefix: string, told: 
       const word = wordAt(path, n)
       leaves[`${path}/${id}`] = `${word} `
       const edit = { kind: 'put', annotation: annotationOf(path, word, id, '') }
-      return { article: tickets.get(path)!, edit, takesBack: null }
+      return { article: tickets.get(path)!, edit, seen: null }
     })
     const project = { kind: 'set', of: 'entities', id, fields: { kind: 'person', name: id } }
     return { call: 'layers.record', input: { name: id, changes, workspace: workspace!.ticket, project }, leaves }

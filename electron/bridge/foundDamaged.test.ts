@@ -1,4 +1,5 @@
-import { appendFile, readdir, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
@@ -56,6 +57,28 @@ test('a broken history is told of facts and of the project, which go on', async 
   expect([opened.factsProblem, workspace.projectProblem]).toEqual([null, null])
   expect(JSON.parse(opened.blocks)[0].slice(0, 3)).toEqual([5, 'heading', 'person'])
   expect(JSON.parse(workspace.project).entities).toHaveLength(1)
+})
+
+test('a history whose last line says what nobody can do is told, and the file is taken as it stands', async () => {
+  const folder = ground.at('.stet/history')
+  const name = (await readdir(folder)).find(one => one.includes('.article.'))!
+  const lines = (await readFile(`${folder}/${name}`, 'utf8')).trimEnd().split('\n')
+  const last = createHash('sha256').update(lines.at(-1)!).digest('hex')
+  const base = { v: 1, kind: 'base', at: '', sha256: null, file: { zones: 'none' }, previous: last }
+  await appendFile(`${folder}/${name}`, `${JSON.stringify(base)}\n`)
+  await rm(ground.at('cats.txt.article.stet.json'))
+  const { problems, opened } = await told()
+  expect(problems).toEqual([{ kind: 'history-damaged', detail: 'cats.txt.' }])
+  expect(opened.factsProblem).toBeNull()
+})
+
+test('two corrections of one block are named, and neither is dropped', async () => {
+  const file = ground.at('cats.txt.article.stet.json')
+  const facts = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...facts, zones: [...facts.zones, { ...facts.zones[0], zone: 'quote' }] }))
+  const bytes = await readFile(file)
+  expect((await told()).opened.factsProblem).toMatchObject({ kind: 'sidecar-unkeepable' })
+  expect(await readFile(file)).toEqual(bytes)
 })
 
 test('damaged facts are rebuilt from the history, and that is told', async () => {

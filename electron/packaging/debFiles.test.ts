@@ -3,7 +3,14 @@ import { controlText } from './debFiles.ts'
 import type { Portable } from './portable.ts'
 
 test('the package names its libraries under both of the names that releases have for them', () => {
-  const program = { root: '/', version: '1.2.3', description: 'What it is', main: 'out/main.js', electron: '45.4.1', libraries: [] }
+  const program = {
+    root: '/',
+    version: '1.2.3',
+    description: 'What it is',
+    main: 'out/main.js',
+    electron: '45.4.1',
+    libraries: [],
+  }
   const portable: Portable = {
     ...{ folder: '/stet', executable: '/stet/stet', program },
     architecture: { node: 'x64', debian: 'amd64' },

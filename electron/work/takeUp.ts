@@ -67,11 +67,13 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
   const damaged = end.broken ? ({ kind: 'history-damaged', detail: '' } as const) : null
   const none = { head: null, corrections: [], unplaced: '[]', readOnly: false, problem: damaged, start }
   try {
-    const { file: found, due, needsBase, putAside, problem, readOnly } = recover(file, past, keptFacts)
-    if (!found) return none
+    const { file: found, due, needsBase, putAside, problem, readOnly, isUnfit } = recover(file, past, keptFacts)
+    const history = isUnfit ? { ...end, broken: true } : end
+    const unfit = isUnfit ? ({ kind: 'history-damaged', detail: '' } as const) : damaged
+    if (!found) return { ...none, problem: unfit, start: { ...start, history } }
     const isRebuilt = problem?.kind === 'sidecar-rebuilt'
     const notice = problem && { kind: isRebuilt ? ('facts-rebuilt' as const) : problem.kind, detail: problem.detail }
-    const ledger = { ...start, due, needsBase: needsBase || end.broken, putAside }
+    const ledger = { ...start, due, needsBase: needsBase || history.broken, putAside, history }
     const { corrections, unplaced } = correctionsOf(found, present, makeRuler(present.text))
     return {
       head: factsHeadOf(found),

@@ -34,16 +34,18 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   try {
     const found = recover(file, past, keptProject)
-    const { due, needsBase, joined, contradictions } = found
+    const { due, needsBase, joined, contradictions, isUnfit } = found
+    const history = isUnfit ? { ...end, broken: true } : end
     return {
       json: found.file && JSON.stringify(new Project(found.file).file()),
       problem: null,
-      told,
+      told: isUnfit ? { kind: 'history-damaged', detail: '' } : told,
       contradictions: JSON.stringify(contradictions ?? []),
       start: {
         ...start,
         due,
-        needsBase: needsBase || end.broken,
+        needsBase: needsBase || history.broken,
+        history,
         ...(joined ? { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } } : {}),
       },
     }

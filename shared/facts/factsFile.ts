@@ -64,7 +64,18 @@ function checkFacts(file: JsonObject): JsonObject {
     throw new Problem('sidecar-newer', `It has format version ${version}.`)
   const result = FactsFile.safeParse(file)
   if (!result.success) throw new Problem('sidecar-damaged', z.prettifyError(result.error))
+  const seen = new Set<string>()
+  for (const name of (file['zones'] as readonly JsonObject[]).map(nameOf)) {
+    // Neither may be dropped, and both can't be held.
+    if (seen.has(name)) throw new Problem('sidecar-unkeepable', `Two zones begin at ${name}.`)
+    seen.add(name)
+  }
   return file
+}
+
+/** A correction by where it begins, and in which text where that isn't the file's. */
+function nameOf({ start, textSha256 }: JsonObject): string {
+  return textSha256 === undefined ? String(start) : `${start} in ${String(textSha256)}`
 }
 
 export function factsHeadOf(file: JsonObject): FactsHead {
@@ -175,7 +186,7 @@ export const keptFacts: KeptFile = {
   read: readFacts,
 
   replay(file, edits) {
-    const zones = new Map((file['zones'] as readonly JsonObject[]).map(zone => [String(zone['start']), zone]))
+    const zones = new Map((file['zones'] as readonly JsonObject[]).map(zone => [nameOf(zone), zone]))
     const apply = (edit: JsonObject): void => {
       if (edit['kind'] === 'all') for (const part of edit['edits'] as readonly JsonObject[]) apply(part)
       else if (edit['kind'] !== 'zone') throw new RangeError(`No edit of the kind ${String(edit['kind'])}`)
@@ -198,7 +209,7 @@ export const keptFacts: KeptFile = {
   },
 
   part(file, name) {
-    const zone = (file['zones'] as readonly JsonObject[]).find(one => String(one['start']) === name)
+    const zone = (file['zones'] as readonly JsonObject[]).find(one => nameOf(one) === name)
     return zone && textOf(zone)
   },
 }

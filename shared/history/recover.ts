@@ -7,6 +7,8 @@ import type { Entry, History } from './history.ts'
 export interface KeptFile {
   /** Throws a Problem where the bytes can't be read. */
   read(bytes: Uint8Array): JsonObject
+  /** The same for a file that a history holds. Left out where `replay` looks in any case. */
+  check?(file: JsonObject): JsonObject
   /** The file after some more edits. Throws a RangeError for an edit that it doesn't know. */
   replay(file: JsonObject, edits: readonly RecordedEdit[]): JsonObject
   /** What an edit touches, by name; two changes of one name may contradict each other. */
@@ -49,6 +51,8 @@ export interface Recovery {
   /** Set where the file may be read but not changed, or where a person should know what was done. */
   readonly problem: Problem | null
   readonly readOnly: boolean
+  /** What the history says doesn't fit: it is broken, though its lines belong together. */
+  readonly isUnfit?: boolean
   /** The damaged file's bytes must be put aside before it is replaced. */
   readonly putAside: boolean
   /** Set where somebody's change was joined with edits of this device: what they wrote, and our edit of it. */
@@ -85,6 +89,10 @@ export type RecordedEdit = Extract<Entry, { kind: 'edit' }>
  * `copy` is what is kept beside the history: null where there is none, left
  * open as `unread` where nobody looked. Throws `CopyWanted` where it must be
  * looked for, which is seldom.
+ *
+ * The last line of a history has none after it that would name its hash: what
+ * was altered there is seen only where it doesn't fit. Such a history counts as
+ * broken (`isUnfit`), and the file is taken as it stands.
  */
 export function recover(
   onDisk: { readonly bytes: Uint8Array; readonly sha256: string } | null,
@@ -92,6 +100,33 @@ export function recover(
   kept: KeptFile,
   copy: Copy | null | 'unread' = null,
   decisions: readonly Decision[] = [],
+): Recovery {
+  try {
+    return recovered(onDisk, history, { ...kept, read: bytes => readFile(bytes, kept) }, copy, decisions)
+  } catch (error) {
+    if (error instanceof CopyWanted || error instanceof FileProblem) throw error
+    if (!(error instanceof Problem || error instanceof RangeError || error instanceof TypeError)) throw error
+    return { ...asItStands(onDisk, kept), problem: new Problem('history-damaged'), isUnfit: true }
+  }
+}
+
+/** What is wrong with a file, and not with its history. */
+class FileProblem extends Problem {}
+
+function readFile(bytes: Uint8Array, kept: KeptFile): JsonObject {
+  try {
+    return kept.read(bytes)
+  } catch (error) {
+    throw error instanceof Problem ? new FileProblem(error.kind, error.detail, { cause: error }) : error
+  }
+}
+
+function recovered(
+  onDisk: { readonly bytes: Uint8Array; readonly sha256: string } | null,
+  history: History,
+  kept: KeptFile,
+  copy: Copy | null | 'unread',
+  decisions: readonly Decision[],
 ): Recovery {
   const start = history.entries.findLastIndex(entry => entry.kind === 'base')
   const base = history.entries[start]
@@ -105,7 +140,7 @@ export function recover(
     const nothingYet = marks.every(mark => mark.sha256 === null)
     const first = begun()
     if (!first) return { ...asItStands(null, kept), problem: new Problem('history-damaged') }
-    return { ...whole, file: kept.replay(first, edits), due: true, needsBase: !nothingYet }
+    return { ...whole, file: replayed(first, edits, kept), due: true, needsBase: !nothingYet }
   }
   const mark = marks.findLast(
     (mark, i) => mark.sha256 === onDisk.sha256 && marks.slice(i + 1).every(later => !later.confirmed),
@@ -113,12 +148,18 @@ export function recover(
   if (mark) {
     const onto = (mark.held === 0 && base.file) || kept.read(onDisk.bytes)
     const pending = edits.slice(mark.held)
-    return { ...whole, file: kept.replay(onto, pending), due: pending.length > 0, needsBase: false }
+    const file = onto === base.file ? replayed(onto, pending, kept) : kept.replay(onto, pending)
+    return { ...whole, file, due: pending.length > 0, needsBase: false }
   }
   // After a break nobody knows what is missing: what is left of the history isn't held against the file.
   if (history.damage === 'broken' && isReadable(onDisk.bytes, kept)) return asItStands(onDisk, kept)
   const confirmed = marks.findLast(mark => mark.confirmed)!
   return joinOutsideChange(onDisk.bytes, begun(), edits, confirmed.held, kept, decisions)
+}
+
+/** A file out of a history, after the edits that follow. Nobody has looked yet whether it is one. */
+function replayed(file: JsonObject, edits: readonly RecordedEdit[], kept: KeptFile): JsonObject {
+  return edits.length > 0 || !kept.check ? kept.replay(file, edits) : kept.check(file)
 }
 
 /** The file that the history begins with; null where it stood beside the history and is lost, or was written into. */
@@ -172,7 +213,7 @@ function joinOutsideChange(
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.kind !== 'sidecar-damaged' || !begun) throw problem
     return {
-      file: kept.replay(begun, edits),
+      file: replayed(begun, edits, kept),
       due: true,
       needsBase: true,
       problem: new Problem('sidecar-rebuilt', problem.detail),

@@ -13,6 +13,7 @@ import { checkProjectFile, readProjectFile } from './projectFile.ts'
  */
 export const keptProject: KeptFile & Required<Pick<KeptFile, 'join'>> = {
   read: readProjectFile,
+  check: checkProjectFile,
 
   replay(file, edits) {
     if (edits.length === 0) return file

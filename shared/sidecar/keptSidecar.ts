@@ -15,6 +15,7 @@ export const listNames = Object.keys(lists) as ListName[]
 /** Sidecars, as recovering them needs to know them. A name is `annotations/ID`, `links/ID`, `unplaced/ID` or `status`. */
 export const keptSidecar: KeptFile = {
   read: readSidecar,
+  check: checkSidecar,
 
   replay(file, edits) {
     if (edits.length === 0) return file

@@ -66,13 +66,14 @@ export interface OpenedLayer {
  * layer for reading only, with the reason; its file is left alone.
  */
 export function openLayer(source: LayerSource, hash: Hash, clock: () => number): OpenedLayer {
-  const { sidecar, history, copy, text, textSha256, me, decisions } = source
-  const past = readHistory(history ?? new Uint8Array(), hash)
-  const size = history?.byteLength ?? 0
+  const { sidecar, copy, text, textSha256, me, decisions } = source
+  const past = readHistory(source.history ?? new Uint8Array(), hash)
+  const size = source.history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
     const found = recover(sidecar, past, mergingSidecar, copy, decisions)
-    if (!found.file) return { ...closed(end, historyProblem(past.damage)), readOnly: false }
+    const history = found.isUnfit ? { ...end, broken: true } : end
+    if (!found.file) return { ...closed(history, found.problem ?? historyProblem(past.damage)), readOnly: false }
     const head = headOf(found.file)
     const wantsTexts = source.oldTexts === 'unread' ? textsWanted(found.file, textSha256) : []
     if (wantsTexts.length > 0) return { ...closed(end, null), wantsTexts }
@@ -92,14 +93,14 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
       readOnly: found.readOnly,
       problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed)),
       due: found.due,
-      needsBase: found.needsBase || past.damage === 'broken' || isElsewhere,
+      needsBase: found.needsBase || history.broken || isElsewhere,
       putAside: found.putAside,
       ...(found.joined ? { joined: { theirs: textOf(found.joined.theirs), edit: textOf(found.joined.edit) } } : {}),
       contradictions: found.ours ? undecided(found.contradictions, found.ours, found.file, ruler) : '[]',
       isAsOnDisk: sidecar !== null && !found.due && !found.readOnly && !isElsewhere,
       wantsCopy: false,
       wantsTexts: [],
-      history: end,
+      history,
     }
   } catch (problem) {
     if (problem instanceof CopyWanted) return { ...closed(end, null), wantsCopy: true }
