@@ -6,18 +6,12 @@ import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { spell } from '../state/spell.ts'
 import { labelOf } from './labelOf.ts'
-import { focusPane, showDrawer } from './panes.ts'
+import { showDrawer } from './panes.ts'
 
 /** Goes to what has to be decided between two versions of the layer. */
 export function openMerging(desk: Desk): void {
   showDrawer(desk, 'merge')
-  focusPane('drawer')
-  focusFirst()
-}
-
-/** Goes to the first contradiction. The pane does so too when it comes late, if a person waits there. */
-export function focusFirst(): void {
-  document.querySelector<HTMLElement>('.contradiction input')?.focus()
+  desk.merging.want()
 }
 
 /** Shows in the text what a contradiction is about. */

@@ -3,7 +3,7 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import { keyOf, type Side } from '../../shared/merging/contradiction.ts'
 import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { carryOut, focusFirst, goToContradiction, nameContradiction, spellSide } from '../commands/merging.ts'
+import { carryOut, goToContradiction, nameContradiction, spellSide } from '../commands/merging.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import './merging.css'
@@ -12,9 +12,13 @@ import './merging.css'
 export function MergePane() {
   const { desk } = useWorkbench()
   const contradictions = useValue(desk.merging, state => state.contradictions)
+  const isWanted = useValue(desk.merging, state => state.isWanted)
   useEffect(() => {
-    if (document.getElementById('drawer')?.contains(document.activeElement)) focusFirst()
-  }, [])
+    if (!isWanted) return
+    const first = document.querySelector<HTMLElement>('.contradiction input') ?? document.getElementById('drawer')
+    first?.focus()
+    desk.merging.arrived()
+  }, [desk, isWanted])
   if (contradictions.length === 0) return <p className="nothing-to-merge faint">{en.merging.nothing}</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key works wherever the focus is in here
@@ -85,7 +89,7 @@ function Contradicted({ one }: { one: ShownContradiction }) {
     <fieldset className="contradiction" onFocus={() => goToContradiction(desk, one)} onKeyDown={decideByKey}>
       <legend>
         <bdi>{what}</bdi>
-        <span className="field">{field}</span>
+        <span className="which">{field}</span>
       </legend>
       {sides.map((side, i) => (
         <label key={side} className={decision === side ? 'side chosen' : 'side'}>

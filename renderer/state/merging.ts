@@ -14,6 +14,8 @@ export interface Merging {
   readonly decisions: ReadonlyMap<string, Side>
   /** Whether the decisions are being carried out. */
   readonly isWriting: boolean
+  /** Whether the person wants to go there: until they are there. */
+  readonly isWanted: boolean
 }
 
 interface Parts {
@@ -22,7 +24,7 @@ interface Parts {
   readonly opening: Pick<Opening, 'reread'>
 }
 
-const none: Merging = { contradictions: [], decisions: new Map(), isWriting: false }
+const none: Merging = { contradictions: [], decisions: new Map(), isWriting: false, isWanted: false }
 
 /** Keeps what a person has to decide between two versions of the open layer. */
 export function makeMerging({ ask, reading, opening }: Parts) {
@@ -45,6 +47,8 @@ export function makeMerging({ ask, reading, opening }: Parts) {
 
   return {
     ...store,
+    want: () => setState({ isWanted: true }),
+    arrived: () => setState({ isWanted: false }),
     /** How many wait for a decision. */
     open: () => getState().contradictions.length - getState().decisions.size,
     decide(contradiction: ShownContradiction, side: Side): void {
