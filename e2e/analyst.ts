@@ -80,6 +80,8 @@ export class Analyst {
     })
     electron.context().on('weberror', error => complaints.push(`thrown: ${error.error().stack}`))
     const window = await electron.firstWindow()
+    // The window is there before the program is: nobody does anything before it shows something.
+    await window.locator('.window > *').first().waitFor({ state: 'attached' })
     const analyst = new Analyst(electron, window, own, complaints)
     await analyst.stepAside()
     if (size) await analyst.resize(size)
