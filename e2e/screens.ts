@@ -63,6 +63,18 @@ export const screens: readonly Screen[] = [
   by('inspector', 'view.inspector', '#inspector'),
   by('problems', 'problems.next', '#drawer'),
   by('search', 'search.workspace', '.search-bar'),
+  by('history', 'history.open', '#history-slider'),
+  {
+    name: 'the past',
+    async show(ada) {
+      await ada.chooses('history.open')
+      await shown(ada, '#history-slider')
+      await ada.window.locator('#history-slider').focus()
+      await ada.presses('Home', 'ArrowRight')
+      await shown(ada, '.past-band')
+      await shown(ada, '.history-differences')
+    },
+  },
   by('palette', 'palette.open', 'dialog'),
   by('keys', 'help.keys', 'dialog'),
   {

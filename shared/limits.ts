@@ -57,3 +57,7 @@ export const HISTORY_READ_BYTES = 2 * MAX_SIDECAR_BYTES
 export const HISTORY_PIECE_CHARACTERS = 256 * 1024
 /** The name of a version: a few words. */
 export const MAX_VERSION_CHARACTERS = 200
+/** A history of this size is worth the offer to shorten it: some ten thousand edits, and a noticeable part of an opening. */
+export const HISTORY_LONG_BYTES = 8 * MiB
+/** The last edits that a shortening leaves as they are: a week of a diligent person's work on one article. */
+export const SHORTENED_EDITS = 1_000

@@ -38,6 +38,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
     'history.open': async ticket => desk.workspace.openHistory(ticket),
     'history.piece': async ({ article, piece }) => desk.workspace.historyPiece(article, piece),
+    'history.shorten': async ({ article, isTrial }) => desk.workspace.shortenHistory(article, isTrial),
     'history.name': async ({ article, line, name }) => desk.workspace.nameVersion(article, line, name),
     'layers.record': async input => desk.workspace.recordMany(input),
     'layers.cancel': async ({ name }) => desk.workspace.cancelMany(name),

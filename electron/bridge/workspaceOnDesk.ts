@@ -1,5 +1,5 @@
 import type { Edit } from '../../shared/annotation/edit.ts'
-import type { Input, LayerHead, Opened, Output, PastHead } from '../../shared/contract/contract.ts'
+import type { Input, LayerHead, Opened, Output, PastHead, ShorterHistory } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -196,6 +196,10 @@ export class WorkspaceOnDesk {
 
   async historyPiece(ticket: string, piece: number): Promise<string> {
     return (await this.#articles.get(ticket)).pastPiece(piece)
+  }
+
+  async shortenHistory(ticket: string, isTrial: boolean): Promise<ShorterHistory | null> {
+    return (await this.#articles.get(ticket)).shortenPast(isTrial)
   }
 
   async nameVersion(ticket: string, line: string, name: string): Promise<null> {

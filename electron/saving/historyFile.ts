@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import { lineInParts, type NewEntry } from '../../shared/history/history.ts'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { type AppendFile, openAppend } from '../disk/appendLine.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
 import { keepAside } from '../disk/keepAside.ts'
+import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import type { KeptStart } from '../work/takeUp.ts'
 import { inSlices } from './inSlices.ts'
@@ -102,6 +104,37 @@ export class HistoryFile {
     this.#found = { size, goodBytes: size, last: previous.hash, broken: false }
     this.#previous = previous.hash
     this.#isAside = false
+  }
+
+  /**
+   * Puts other lines in the place of all that are there, in one step: at any
+   * instant the old history stands there or the new one, whole. `make` is given
+   * the bytes, and null from it leaves them as they are. Throws Problem
+   * `history-lost` where the file isn't as this device left it, and what
+   * `replaceFile` throws.
+   */
+  async rewrite<T extends { readonly text: string; readonly last: string }>(
+    make: (bytes: Uint8Array) => Promise<T | null>,
+  ): Promise<T | null> {
+    const { disk, fence, historyPath } = this.#place
+    if (this.isBroken) return null
+    this.#append ??= await this.#open()
+    const { size } = this.#append
+    await this.close()
+    this.#found = { size, goodBytes: size, last: this.#previous, broken: false }
+    const bytes = await readBounded(disk, historyPath, MAX_SIDECAR_BYTES, fence)
+    const refuse = (found: number) => {
+      if (found !== size) throw new Problem('history-lost', `It has ${found} bytes where ${size} were written.`)
+    }
+    refuse(bytes.byteLength)
+    const made = await make(bytes)
+    if (!made) return null
+    const rewritten = Buffer.from(made.text)
+    const isStill = async () => refuse(await disk.lstat(historyPath).then(({ size }) => size, missing))
+    await replaceFile(disk, fence, historyPath, rewritten, async () => isStill)
+    this.#found = { size: rewritten.byteLength, goodBytes: rewritten.byteLength, last: made.last, broken: false }
+    this.#previous = made.last
+    return made
   }
 
   async close(): Promise<void> {

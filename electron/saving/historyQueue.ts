@@ -73,6 +73,18 @@ export class HistoryQueue {
     await this.#running
   }
 
+  /** Does something with the history's file while no line is written to it; lines that come meanwhile wait. Null where the history has to begin anew first. */
+  async alone<T>(work: () => Promise<T>): Promise<T | null> {
+    while (this.#running) await this.#running
+    if (this.#stopped || this.#mustBegin || this.#first.length > 0) return null
+    const done = work()
+    this.#running = done.then(
+      () => this.#run(),
+      () => this.#run(),
+    )
+    return done
+  }
+
   /** Refuses what waits and what comes, and resolves once nothing is being written. */
   async stop(): Promise<void> {
     this.#stopped = true

@@ -152,6 +152,19 @@ export class Ledger {
     return this.#lines.settled()
   }
 
+  /**
+   * Writes what is due, and then puts a shorter history in the place of the one
+   * there is, while nothing else is written. Resolves to null where that can't
+   * be done now. `make` is given the history's bytes.
+   */
+  async shorten<T extends { readonly text: string; readonly last: string }>(
+    make: (bytes: Uint8Array) => Promise<T | null>,
+  ): Promise<T | null> {
+    await this.flush()
+    if (this.#needsBase) return null
+    return this.#inTurn(() => this.#lines.alone(() => this.#history.rewrite(make)))
+  }
+
   /** Writes the file now, if it lacks something. Resolves when it is written; rejects with the Problem that prevents it. */
   async flush(): Promise<void> {
     await this.#lines.settled()

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Block } from '../../shared/article/article.ts'
-import type { LayerHead, Opened, PastHead, Saving } from '../../shared/contract/contract.ts'
+import type { LayerHead, Opened, PastHead, Saving, ShorterHistory } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -30,7 +30,7 @@ import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace } from './places.ts'
 import { readCopy, readKept, readStamped } from './readKept.ts'
-import { readPast } from './readPast.ts'
+import { readCopies, readPast } from './readPast.ts'
 
 /** Who opens an article, and with what. */
 export interface Opener {
@@ -218,6 +218,31 @@ export class OpenArticle {
     if (piece === undefined || piece === null) throw new RangeError(`No piece ${index} of the past`)
     this.#pastPieces[index] = null
     return piece
+  }
+
+  /**
+   * Shortens the history of the layer, as `shorten` says; a trial only says what
+   * that would do. Null where nothing can be left out. Throws a Problem where the
+   * layer may not be changed.
+   */
+  async shortenPast(isTrial: boolean): Promise<ShorterHistory | null> {
+    const { disk, fence, workbench, annotator } = this.#opener
+    const layer = this.#mustLayer()
+    if (layer.readOnly) throw new Problem('cannot-save', 'The layer can only be read.')
+    const { path, historyPath } = placeOf(this.path, this.#opener, annotator.id, () => {}, this.#article)
+    let told: ShorterHistory | null = null
+    await layer.ledger.shorten(async history => {
+      const before = history.byteLength
+      const { file } = await readKept(disk, fence, path, historyPath)
+      if (!file) return null
+      const copies = await readCopies(disk, fence, historyPath)
+      const made = await workbench.run('shorten', { history, sidecar: file, copies })
+      if (!made) return null
+      const { dropped, versions, kept } = made
+      told = { before, after: Buffer.byteLength(made.text), dropped, versions, kept }
+      return isTrial ? null : made
+    })
+    return told
   }
 
   async recordFacts(edit: FactsEdit): Promise<void> {

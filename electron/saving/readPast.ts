@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { COPY_END } from '../../shared/history/history.ts'
 import { HISTORY_READ_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -81,4 +82,16 @@ function foundAs(path: string, name: string, beginning: string): Found | undefin
 function unlessProblem(error: unknown): null {
   if (error instanceof Problem) return null
   throw error
+}
+
+/** What a history, and what was put aside of it, began with, as far as it can be read. */
+export async function readCopies(disk: Disk, fence: Fence, historyPath: string): Promise<Uint8Array[]> {
+  const folder = dirname(historyPath)
+  const names = await disk.readdir(folder).catch((): string[] => [])
+  const copies: Uint8Array[] = []
+  for (const name of names.filter(name => name.startsWith(`${basename(historyPath)}${COPY_END}`))) {
+    const bytes = await readBounded(disk, join(folder, name), MAX_SIDECAR_BYTES, fence).catch(unlessProblem)
+    if (bytes) copies.push(bytes)
+  }
+  return copies
 }

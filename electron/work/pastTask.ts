@@ -8,6 +8,7 @@ import { readTimeline } from '../../shared/history/timeline.ts'
 import { timelineInPieces } from '../../shared/history/timelinePiece.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { HISTORY_PIECE_CHARACTERS } from '../../shared/limits.ts'
+import { mergingSidecar } from '../../shared/merging/mergingSidecar.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { keptSidecar } from '../../shared/sidecar/keptSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
@@ -58,7 +59,7 @@ function presentFile(
 ): JsonObject | null {
   try {
     const history = { ...found, entries: lines.map(({ entry }) => entry) }
-    return recover(sidecar, history, keptSidecar, copyFor(lines, known)).file
+    return recover(sidecar, history, mergingSidecar, copyFor(lines, known)).file
   } catch (problem) {
     if (problem instanceof Problem) return null
     throw problem
@@ -71,7 +72,8 @@ function copyFor(lines: readonly Line[], known: ReadonlyMap<string, Copy>): Copy
   return (base?.kind === 'base' && base.sha256 !== null && known.get(base.sha256)) || null
 }
 
-function fileIn(copy: Copy | undefined): JsonObject | undefined {
+/** The file in a copy's bytes; undefined where they can't be read. */
+export function fileIn(copy: Copy | undefined): JsonObject | undefined {
   try {
     return copy && keptSidecar.read(copy.bytes)
   } catch (problem) {
@@ -80,6 +82,7 @@ function fileIn(copy: Copy | undefined): JsonObject | undefined {
   }
 }
 
-function hashOf(data: string | Uint8Array): string {
+/** Hex sha256 of a text as UTF-8, or of bytes. */
+export function hashOf(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

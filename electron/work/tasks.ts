@@ -4,6 +4,7 @@ import { indexEntries } from './indexEntries.ts'
 import { pastTask } from './pastTask.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
+import { shortenTask } from './shortenTask.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
 import { factsTask, layerTask } from './takeUp.ts'
 import { takeUpProject } from './takeUpProject.ts'
@@ -19,6 +20,7 @@ export const tasks = {
   facts: factsTask,
   layer: layerTask,
   past: pastTask,
+  shorten: shortenTask,
   glimpse: glimpseTask,
   indexEntries,
   codebook: readCodebook,

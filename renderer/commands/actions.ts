@@ -13,7 +13,7 @@ import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
-import { backToNow, nameVersion, openHistory, sayField } from './historyActions.ts'
+import { backToNow, nameVersion, openHistory, planShortening, sayField } from './historyActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { openMerging } from './merging.ts'
@@ -156,6 +156,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'history.open': () => openHistory(desk),
     'history.now': () => backToNow(desk),
     'history.name': () => nameVersion(desk),
+    'history.shorten': () => void planShortening(desk),
     'history.field': () => void sayField(desk),
     'entities.open': () => openRegister(desk),
     'merge.open': () => openMerging(desk),

@@ -155,3 +155,25 @@ export async function sayField(desk: Desk): Promise<void> {
       : en.history.fieldUnknown(wordsOf(annotation)),
   )
 }
+
+/** Asks whether the history is to be shortened, and says what that would do. */
+export async function planShortening(desk: Desk): Promise<void> {
+  if (!mayRestore(desk)) return
+  showDrawer(desk, 'history')
+  try {
+    await desk.past.open()
+    if (!(await desk.past.planShortening())) desk.notices.news(en.history.shortenNothing)
+  } catch (failure) {
+    desk.notices.problem(asNotice(failure, 'cannot-save'))
+  }
+}
+
+/** Shortens the history, and says so. */
+export async function shortenAndSay(desk: Desk): Promise<void> {
+  try {
+    const done = await desk.past.shorten()
+    desk.notices.news(done ? en.history.shortened(done.dropped) : en.history.shortenNothing)
+  } catch (failure) {
+    desk.notices.problem(asNotice(failure, 'cannot-save'))
+  }
+}

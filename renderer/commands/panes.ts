@@ -63,15 +63,12 @@ export function toggleDrawer(desk: Desk): void {
   }
 }
 
-/** At once where it is on the screen; a pane that was opened just now is there a frame later. */
-export function whenThere(id: string, act: (element: HTMLElement) => void): void {
+/** So many frames a screen may take to come whose code is still on its way. */
+const MOST_FRAMES = 120
+
+/** At once where it is on the screen; a pane that was opened just now is there a frame or more later. */
+export function whenThere(id: string, act: (element: HTMLElement) => void, frames = MOST_FRAMES): void {
   const element = document.getElementById(id)
   if (element) act(element)
-  else
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const late = document.getElementById(id)
-        if (late) act(late)
-      }),
-    )
+  else if (frames > 0) requestAnimationFrame(() => whenThere(id, act, frames - 1))
 }

@@ -17,6 +17,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { labelOfField, spellField, tellMoment, wordsOf } from '../state/tellMoment.ts'
 import { Button } from '../ui/Button.tsx'
 import { NameForm } from './NameForm.tsx'
+import { LongHistory, ShortenForm } from './ShortenForm.tsx'
 
 /** So many differences are listed; who wants more of them restores all. */
 const MOST = 200
@@ -25,6 +26,7 @@ const MOST = 200
 export function MomentDetails({ past }: { past: Past }) {
   const { desk } = useWorkbench()
   const at = useValue(desk.past, state => state.at)
+  const plan = useValue(desk.past, state => state.plan)
   const isNaming = useValue(desk.past, state => state.isNaming)
   useValue(desk.past, state => state.version)
   useValue(desk.reading, state => state.version)
@@ -32,6 +34,8 @@ export function MomentDetails({ past }: { past: Past }) {
   return (
     <section className="history-details" aria-label={en.history.details}>
       {moment ? <Heading moment={moment} /> : <p className="faint">{en.history.nowLong}.</p>}
+      {plan && <ShortenForm plan={plan} />}
+      {!plan && at === null && <LongHistory />}
       {isNaming ? <NameForm moment={moment ?? past.moments.at(-1)} /> : <Actions moment={moment} />}
       {moment && <Differences past={past} />}
     </section>

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { extent } from '../../shared/annotation/annotation.ts'
-import type { PastHead } from '../../shared/contract/contract.ts'
+import type { PastHead, ShorterHistory } from '../../shared/contract/contract.ts'
 import { annotationIn, type FieldName, withField } from '../../shared/history/fields.ts'
 import type { Moment } from '../../shared/history/moment.ts'
 import { Past } from '../../shared/history/past.ts'
@@ -27,6 +27,8 @@ export interface PastState {
   readonly at: number | null
   readonly filter: PastFilter
   readonly isPlaying: boolean
+  /** What shortening the history would do, while the person is asked. */
+  readonly plan: ShorterHistory | null
   /** Whether the person is giving a version its name. */
   readonly isNaming: boolean
 }
@@ -54,6 +56,7 @@ const nothing: PastState = {
   at: null,
   filter: 'all',
   isPlaying: false,
+  plan: null,
   isNaming: false,
 }
 
@@ -220,6 +223,27 @@ export function makePast({ ask, reading, recorder, settle, now, me }: Parts) {
       if (!then || !annotation) return false
       const restored = { ...withField(annotation, field, then), modified: now().toISOString() }
       return reading.edit({ file: 'layer', edit: { kind: 'put', annotation: restored } })
+    },
+    /** Asks what shortening the history would do; resolves to whether it would do anything. Throws the Problem that prevents it. */
+    async planShortening(): Promise<boolean> {
+      const present = restorable()
+      if (!present) return false
+      settle()
+      await recorder.settled(present.article.ticket)
+      const plan = await ask('history.shorten', { article: present.article.ticket, isTrial: true })
+      setState({ plan, isNaming: false })
+      return plan !== null
+    },
+    dropPlan: () => setState({ plan: null }),
+    /** Shortens the history; resolves to what that did. Throws the Problem that prevents it. */
+    async shorten(): Promise<ShorterHistory | null> {
+      const present = restorable()
+      if (!present) return null
+      const done = await ask('history.shorten', { article: present.article.ticket, isTrial: false })
+      setState({ plan: null })
+      goTo(null)
+      await again()
+      return done
     },
     /** Names the layer as it stands at the moment that is looked at, or now; an empty name takes a name away. Throws the Problem that prevents it. */
     async name(name: string): Promise<void> {

@@ -78,6 +78,7 @@ export const commands = {
   'history.open': { keys: ['Mod+Shift+H'], menu: 'Go', when: 'article-open' },
   'history.now': { keys: [], menu: 'Go', when: 'in-the-past' },
   'history.name': { keys: [], menu: 'Go', when: 'article-open' },
+  'history.shorten': { keys: [], menu: 'Go', when: 'article-open' },
   'history.field': { keys: ['Q', 'Alt+Q'], menu: 'Go', when: 'annotation-selected' },
   'entities.open': { keys: ['Mod+E'], menu: 'Go', when: 'workspace-open' },
   'merge.open': { keys: ['Mod+Shift+M'], menu: 'Go', when: 'article-open' },

@@ -95,6 +95,11 @@ export const contract = {
     input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }),
     output: z.string(),
   },
+  /** Leaves the single steps between named versions out of this device's history, all but the latest; null where there is nothing to leave out. A trial only says what that would do. */
+  'history.shorten': {
+    input: z.strictObject({ article: shape.Ticket, isTrial: z.boolean() }),
+    output: shape.ShorterHistory.nullable(),
+  },
   /** Names the layer as it stood after a line of this device's history; '' for the last. No name takes the name away. Answers once that is on disk. */
   'history.name': {
     input: z.strictObject({
@@ -181,6 +186,7 @@ export type Settings = z.infer<typeof shape.Settings>
 export type Person = z.infer<typeof shape.Person>
 export type Opened = z.infer<typeof shape.Opened>
 export type LayerHead = z.infer<typeof shape.LayerHead>
+export type ShorterHistory = z.infer<typeof shape.ShorterHistory>
 export type PastHead = z.infer<typeof shape.PastHead>
 export type Saving = z.infer<typeof shape.Saving>
 export type Runtime = z.infer<typeof shape.Circumstance>

@@ -318,6 +318,15 @@ export const PastHead = z.strictObject({
   unread: z.int().nonnegative(),
 })
 
+/** A history that was shortened, or would be: its bytes, single steps that are told no more, versions and edits that are kept. */
+export const ShorterHistory = z.strictObject({
+  before: z.int().nonnegative(),
+  after: z.int().nonnegative(),
+  dropped: z.int().nonnegative(),
+  versions: z.int().nonnegative(),
+  kept: z.int().nonnegative(),
+})
+
 /** What the status line says about saving. */
 export const Saving = z.strictObject({
   /** The ticket of an article, or of the workspace where it is the project that is saved. */

@@ -124,8 +124,9 @@ class Reading<T> {
       this.push({ kind: 'edit', at, line }, [])
       return
     }
-    if (steps.length === 0) return
     const edits = editsIn(edit)
+    // Several that cancel each other out are still a moment, which may have a name.
+    if (steps.length === 0 && edits === 1) return
     const kind: MomentKind = this.isJoining && revision === 0 ? 'joined' : edits > 1 ? 'summed' : 'edit'
     this.push({ kind, at, line, edits }, steps)
   }

@@ -948,6 +948,18 @@ export const en = {
     named: (name: string) => `This version is called “${name}”.`,
     unnamed: 'The version has no name any more.',
     version: (name: string) => `Version “${name}”`,
+    shorten: 'Shorten the history…',
+    shortenOffer: (size: string) => `This history has ${size}.`,
+    size: (bytes: number) =>
+      bytes < 1024 * 1024
+        ? `${numbers.format(Math.ceil(bytes / 1024))} KB`
+        : `${numbers.format(Math.round(bytes / 1024 / 1024))} MB`,
+    shortenNothing: 'There is nothing to leave out: the history is short, or not all of it can be read.',
+    shortenAsk: (dropped: number, versions: number, kept: number) =>
+      `${counted(dropped, 'single step', 'single steps')} would be left out for good. Kept are how it began, ${counted(versions, 'named version', 'named versions')}, the sum of what was done in between, the last ${counted(kept, 'edit', 'edits')} one by one, and everything as it is now.`,
+    shortenFrees: (before: string, after: string) => `${before} become ${after}.`,
+    shortenDo: 'Shorten it',
+    shortened: (dropped: number) => `The history was shortened by ${counted(dropped, 'step', 'steps')}.`,
     elsewhere: 'Only what this device recorded can be named here.',
     field: (field: string, who: string, time: string, was: string | null) =>
       was === null ? `${field}: set by ${who}, ${time}.` : `${field}: set by ${who}, ${time}; before: ${was}.`,
@@ -1403,6 +1415,7 @@ export const en = {
     'history.open': 'History of this article',
     'history.now': 'Back from the past to now',
     'history.name': 'Name this version…',
+    'history.shorten': 'Shorten the history of this article…',
     'history.field': 'Who set this, when, and what it was',
     'merge.open': 'Merge what was changed on both sides…',
     'entities.open': 'People, places and other entities…',
