@@ -57,11 +57,13 @@ export class Past {
     this.isNow = index === null
     let common = 0
     while (common < next.length && this.taken[common] === next[common]) common++
-    const touched = new Set<string>()
-    for (const steps of this.taken.slice(common).toReversed()) this.leave(steps, 'now', touched)
-    for (const steps of next.slice(common)) this.leave(steps, 'was', touched)
+    // What was changed again and again on the way is changed here once.
+    const end = new Map<string, Thing | null>()
+    for (let i = this.taken.length - 1; i >= common; i--) for (const { name, now } of this.taken[i]!) end.set(name, now)
+    for (let i = common; i < next.length; i++) for (const { name, was } of next[i]!) end.set(name, was)
     this.taken = next
-    for (const name of touched) this.compare(name)
+    for (const [name, thing] of end) this.set(name, thing)
+    for (const name of end.keys()) this.compare(name)
   }
 
   /** The person changed the layer: a moment more. What is looked at stays as it stood. Returns the moment. */
@@ -111,15 +113,8 @@ export class Past {
     return way.filter(steps => steps.length > 0)
   }
 
-  private leave(steps: readonly Step<Thing>[], as: 'was' | 'now', touched: Set<string>): void {
-    for (const step of steps) {
-      this.set(step.name, step[as])
-      touched.add(step.name)
-    }
-  }
-
   private set(name: string, thing: Thing | null): void {
-    for (const edit of editsTo(name, thing)) this.layer.apply(edit)
+    for (const edit of editsTo(name, thing, heldIn(this.layer, name))) this.layer.apply(edit)
   }
 
   private compare(name: string): void {
