@@ -68,7 +68,7 @@ function workIn(events: readonly TraceEvent[], marks: readonly TraceEvent[]): Ma
     work.set(name, {
       // The task that noticed that it was painted is the eye's own.
       toPainted: sum(tasks.slice(first, last)),
-      inAll: sum(tasks.slice(first).filter(({ ts }) => ts <= begin.ts + AFTER_US)),
+      inAll: sum(tasks.slice(first).filter(({ ts }) => ts <= Math.max(end.ts, begin.ts + AFTER_US))),
     })
   }
   return work
