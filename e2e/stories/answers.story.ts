@@ -57,7 +57,8 @@ async function asksAll(ada: Analyst, item: string): Promise<void> {
   await ada.window.getByRole('menuitemradio', { name: item }).click()
 }
 
-test('numbers, dates, words and several answers are given to many hits at once, and hits are found by them', async () => {
+/** Every flood is an event, and they are what is searched. */
+async function tagsFloods(): Promise<Analyst> {
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: { width: 1280, height: 800 } })
   await ada.opens(/High water/)
   await ada.presses('Control+Shift+F')
@@ -68,6 +69,18 @@ test('numbers, dates, words and several answers are given to many hits at once, 
   await isDone(ada, '3 places tagged in 2 articles. One undo takes it back.')
   await pane(ada).getByRole('combobox', { name: 'What is searched' }).selectOption({ label: 'Annotations' })
   await expect(hits(ada).getByRole('option', { name: /, Event, by ada-lind$/ })).toHaveCount(3)
+  return ada
+}
+
+/** Answers a question in words for everything that was found. */
+async function writes(ada: Analyst, item: string, words: string): Promise<void> {
+  await asksAll(ada, item)
+  await ada.window.keyboard.type(words)
+  await ada.presses('Enter')
+}
+
+test('numbers, dates and several answers are given to many hits at once, and one entity of hundreds', async () => {
+  const ada = await tagsFloods()
 
   // A number: what is none is said, and nothing is done.
   await asksAll(ada, 'Set Victims…')
@@ -108,7 +121,17 @@ test('numbers, dates, words and several answers are given to many hits at once, 
   await ada.presses('Enter')
   await expect.poll(async () => (await answers()).map(one => (one as unknown[])[1])).toEqual(['e-287', 'e-287'])
 
-  // Found by them: a bound that is reached, one that isn't, and the entity by its name.
+  await ada.leaveForGood()
+})
+
+test('hits are found by numbers and dates of their answers, and by an entity whose name is typed', async () => {
+  const ada = await tagsFloods()
+  await writes(ada, 'Set Victims…', '12')
+  await expect.poll(answers).toEqual(Array(2).fill([{ victims: 12 }, undefined]))
+  await writes(ada, 'Set When…', '2031-03')
+  await expect.poll(answers).toEqual(Array(2).fill([{ victims: 12, when: '2031-03' }, undefined]))
+
+  // A bound that isn't reached, and one that is.
   await pane(ada).getByRole('button', { name: 'Filters' }).click()
   const answer = pane(ada).getByRole('combobox', { name: 'Answer' })
   await answer.selectOption({ label: 'Event, Victims from…' })
