@@ -157,6 +157,25 @@ test('what was kept aside of a changed text is one press away, can be dismissed,
   await again.leaveForGood()
 })
 
+test('the history and the past shut nobody out', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.articles.getByRole('option', { name: /harbour|Dockers/ }).click()
+  await ada.selects('the harbour master')
+  await ada.presses('2')
+  await ada.selects('the union')
+  await ada.presses('2', 'Delete')
+  await ada.presses('Control+Shift+H')
+  await expect(ada.window.getByRole('slider', { name: 'Moment in the history' })).toBeFocused()
+  await shutsNobodyOut(ada, 'history')
+  await ada.presses('Home', 'ArrowRight', 'ArrowRight')
+  await expect(ada.window.getByRole('button', { name: /^Restore Actor “the union”/ })).toBeVisible()
+  await shutsNobodyOut(ada, 'the past')
+  await ada.chooses('history.name')
+  await expect(ada.window.getByLabel('What this version is called')).toBeFocused()
+  await shutsNobodyOut(ada, 'naming a version')
+  await ada.leaveForGood()
+})
+
 test('a narrow window, with its panes folded or laid over the text, shuts nobody out', async () => {
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/Dockers walk out/)
