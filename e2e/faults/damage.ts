@@ -28,7 +28,7 @@ export const damage: Programme = {
 
 async function inputs(folder: string, conditions: Conditions): Promise<Outcome> {
   const { seed, say } = conditions
-  const rounds = roundsOf(conditions, 4_000, 100_000)
+  const rounds = roundsOf(conditions, 3_000, 100_000)
   const kinds = await wholeFiles(folder)
   const broken: string[] = []
   const figures = { crashes: 0, 'silent drops': 0, 'read after all': 0, 'said to be damaged': 0, 'slowest, ms': 0 }

@@ -11,6 +11,7 @@ import { kills } from './kills.ts'
 import type { Outcome, Programme } from './programme.ts'
 import { syncFolder } from './syncFolder.ts'
 import { twoWriters } from './twoWriters.ts'
+import { versions } from './versions.ts'
 
 /**
  * The programme of faults: `npm run test:faults -- --rounds N --seed S`.
@@ -18,7 +19,16 @@ import { twoWriters } from './twoWriters.ts'
  * check runs, `--json FILE` keeps the figures. Ends with 1 where a promise was
  * not kept.
  */
-const programmes: readonly Programme[] = [kills, failingDisk, fullDisk, twoWriters, syncFolder, damage, driftProgramme]
+const programmes: readonly Programme[] = [
+  kills,
+  failingDisk,
+  fullDisk,
+  twoWriters,
+  syncFolder,
+  damage,
+  versions,
+  driftProgramme,
+]
 
 interface Row extends Outcome {
   readonly name: string

@@ -26,7 +26,7 @@ export const kills: Programme = {
 
   async run(conditions: Conditions): Promise<Outcome> {
     const { dice, seed, say } = conditions
-    const rounds = roundsOf(conditions, 12, 300)
+    const rounds = roundsOf(conditions, 8, 300)
     const workshop = await realpath(await mkdtemp(join(tmpdir(), 'stet-kills-')))
     const program = join(workshop, 'storm.mjs')
     const broken: string[] = []

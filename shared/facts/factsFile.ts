@@ -36,6 +36,7 @@ export const FactsFile = z.looseObject({
 })
 
 const topKeys = new Set(Object.keys(FactsFile.shape))
+const articleKeys = new Set(Object.keys(FactsFile.shape.article.shape))
 const zoneKeys = new Set(['start', 'end', 'zone', 'quote', 'textSha256'])
 
 /** What a facts file says beside its zones. */
@@ -44,6 +45,7 @@ export interface FactsHead {
   readonly created: string
   readonly modified: string
   readonly rest?: Rest
+  readonly articleRest?: Rest
 }
 
 /** The bytes of a facts file as a checked value. Throws a Problem as `readSidecar` does. */
@@ -80,12 +82,17 @@ function nameOf({ start, textSha256 }: JsonObject): string {
 
 export function factsHeadOf(file: JsonObject): FactsHead {
   const rest = restOf(file, topKeys)
+  const articleRest = restOf(file['article'] as JsonObject, articleKeys)
   const [revision, created, modified] = [
     file['revision'] as number,
     file['created'] as string,
     file['modified'] as string,
   ]
-  return { revision, created, modified, ...(rest === undefined ? {} : { rest }) }
+  return {
+    ...{ revision, created, modified },
+    ...(rest === undefined ? {} : { rest }),
+    ...(articleRest === undefined ? {} : { articleRest }),
+  }
 }
 
 /** An article as far as placing corrections needs to know it. */
@@ -154,15 +161,13 @@ export function writeFacts(
     format: 'stet-article',
     formatVersion: 1,
     revision: head.revision,
-    article: {
-      file,
-      sha256,
-      textSha256,
-      textLength: offsets.toCodePoint(text.length),
-      offsetUnit: 'codepoint',
-      encoding,
-      reader,
-    },
+    article: withRest(
+      {
+        ...{ file, sha256, textSha256, textLength: offsets.toCodePoint(text.length), offsetUnit: 'codepoint' },
+        ...{ encoding, reader },
+      },
+      head.articleRest,
+    ),
     zones: [...corrections.map(correction => correctionToFile(correction, offsets)), ...unplaced],
     created: head.created,
     modified: head.modified,
