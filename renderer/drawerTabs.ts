@@ -29,6 +29,17 @@ export const drawerTabs: readonly DrawerTab[] = [
     component: panes.search.component,
   },
   {
+    id: 'placing',
+    get title() {
+      return en.placing.title
+    },
+    useCount: desk => {
+      useLate(desk.placing, state => state.version)
+      return desk.placing.list().length || null
+    },
+    component: panes.placing.component,
+  },
+  {
     id: 'history',
     get title() {
       return en.history.title

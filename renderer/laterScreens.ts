@@ -14,6 +14,7 @@ export const dialogs = {
 export const panes = {
   problems: later(async () => (await import('./findings/ProblemsPane.tsx')).ProblemsPane),
   search: later(async () => (await import('./search/SearchPane.tsx')).SearchPane),
+  placing: later(async () => (await import('./placing/PlacingPane.tsx')).PlacingPane),
   history: later(async () => (await import('./history/HistoryPane.tsx')).HistoryPane),
   merge: later(async () => (await import('./merging/MergePane.tsx')).MergePane),
 }

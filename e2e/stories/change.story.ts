@@ -72,7 +72,7 @@ test('a text that changed is said aloud: what stands is carried over, what doesn
   )
   const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
   await again.isReading(/Updated/)
-  await expect(again.window.getByText('The text of this article has changed').first()).toBeVisible()
+  await expect(again.window.getByText('The article has changed since you annotated it').first()).toBeVisible()
   await expect(again.annotation('Actor', 'Dockers')).toBeVisible()
   await expect(again.window.getByText('Not placed').first()).toBeVisible()
   await again.clicks('Nobody')

@@ -184,6 +184,10 @@ export class WorkspaceOnDesk {
     return (await this.#articles.get(ticket)).piece(piece)
   }
 
+  async review(ticket: string): Promise<string> {
+    return (await this.#open.get(this.#tickets.pathOf(ticket))).review()
+  }
+
   async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
     const article = await this.#articles.get(ticket)
     return { revision: await article.record(edit) }

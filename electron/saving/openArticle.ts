@@ -5,7 +5,7 @@ import type { LayerHead, Opened, PastHead, Saving, ShorterHistory } from '../../
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
-import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { MAX_ARTICLE_BYTES, MAX_OLD_TEXTS } from '../../shared/limits.ts'
 import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
@@ -173,6 +173,18 @@ export class OpenArticle {
   /** Resolves with the new revision once the edit is on disk. */
   async record(edit: Edit): Promise<number> {
     return this.#mustLayer().record(edit)
+  }
+
+  /** What a person has yet to see or to decide in the layer, as the JSON text of an array of `ReviewEntry`. */
+  async review(): Promise<string> {
+    const { disk, fence, workbench } = this.#opener
+    const things = this.#mustLayer().toReview()
+    const hashes = [...things.unplaced, ...things.carried.map(({ carriedFrom }) => carriedFrom)].map(
+      ({ textSha256 }) => textSha256,
+    )
+    const oldTexts = await readOldTexts(disk, fence, [...new Set(hashes)].slice(0, MAX_OLD_TEXTS))
+    const { text, textSha256 } = this.#article
+    return workbench.run('review', { things: JSON.stringify(things), text, textSha256, oldTexts })
   }
 
   /** The layer that `openLayer` has opened. */

@@ -6,6 +6,7 @@ import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import { versionEdit } from '../../shared/history/versions.ts'
 import { ANNOTATIONS_A_PIECE } from '../../shared/limits.ts'
+import type { ReviewedThings } from '../../shared/placing/review.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts'
@@ -133,6 +134,14 @@ export class OpenLayer {
     const piece = this.#pieces[index]
     if (!piece) throw new RangeError(`No piece ${index} of ${this.#pieces.length}`)
     return JSON.stringify(piece)
+  }
+
+  /** What a person has yet to see or to decide: what was carried to another place, and what has none. */
+  toReview(): ReviewedThings {
+    const carried = [...this.layer.annotations.values()].flatMap(({ id, spans, carriedFrom }) =>
+      carriedFrom ? [{ id, spans, carriedFrom }] : [],
+    )
+    return { carried, unplaced: [...this.layer.unplaced.values()] }
   }
 
   /** How many edits the layer has seen, counted from where its file began. */

@@ -4,6 +4,7 @@ import { indexEntries } from './indexEntries.ts'
 import { pastTask } from './pastTask.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
+import { reviewTask } from './reviewTask.ts'
 import { shortenTask } from './shortenTask.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
 import { factsTask, layerTask } from './takeUp.ts'
@@ -19,6 +20,7 @@ export const tasks = {
   article: readArticle,
   facts: factsTask,
   layer: layerTask,
+  review: reviewTask,
   past: pastTask,
   shorten: shortenTask,
   glimpse: glimpseTask,

@@ -18,6 +18,7 @@ import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
 import { openMerging } from './merging.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
+import { openPlacing } from './placingActions.ts'
 import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
 import { beginSearch, beginTagAll, walkHits } from './searchActions.ts'
@@ -160,6 +161,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'history.field': () => void sayField(desk),
     'entities.open': () => openRegister(desk),
     'merge.open': () => openMerging(desk),
+    'placing.review': () => openPlacing(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
     'pane.next': () => nextPane(desk, 1),
@@ -316,13 +318,7 @@ function annotationDeeper({ reading }: Desk): Annotation | undefined {
   return stacked.length > 1 ? stacked[(at + 1) % stacked.length] : undefined
 }
 
-/** Shows the annotations that could not be placed, in their list. */
-export function showUnplaced(desk: Desk): void {
-  desk.panes.unfoldUnplaced(true)
-  openInspector(desk, 'unplaced')
-}
-
-function openInspector(desk: Desk, part: 'inspector' | 'note' | 'unplaced'): void {
+function openInspector(desk: Desk, part: 'inspector' | 'note'): void {
   if (!document.getElementById('inspector')) {
     if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
     desk.panes.layOver('inspector')

@@ -5,13 +5,12 @@ const order = ['articles', 'article', 'drawer', 'inspector'] as const
 type Pane = (typeof order)[number]
 
 /** What gets the focus when a person goes to a pane: the first of these that is there. */
-const targets: Record<Pane | 'note' | 'unplaced', readonly string[]> = {
+const targets: Record<Pane | 'note', readonly string[]> = {
   articles: ['#articles [role="listbox"]', '#articles button', '#articles'],
   article: ['#article [data-page]', '#article button'],
   drawer: ['#drawer [role="tabpanel"] [role="listbox"]', '#drawer [role="tab"][aria-selected="true"]', '#drawer'],
   inspector: ['#inspector .inspected button', '#inspector [role="listbox"]', '#inspector'],
   note: ['#note', '#inspector'],
-  unplaced: ['#unplaced summary', '#inspector'],
 }
 
 /**

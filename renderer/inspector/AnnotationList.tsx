@@ -5,11 +5,14 @@ import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
+import { placeByHand } from '../commands/placingActions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { zoneAt } from '../state/blocks.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { selectedAnnotation } from '../state/reading.ts'
+import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 
@@ -174,7 +177,7 @@ function EntityName({ entity, words }: { entity: string | undefined; words: stri
 }
 
 function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
-  const { desk } = useWorkbench()
+  const { desk, run } = useWorkbench()
   const tags = useTags()
   const isUnfolded = useValue(desk.panes, state => state.unplaced)
   return (
@@ -188,6 +191,9 @@ function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
         {en.list.unplaced} <span className="count">{en.number(unplaced.length)}</span>
       </summary>
       <p className="faint small">{en.list.unplacedWhy}</p>
+      <Button keys={useKey('placing.review')} onClick={() => run('placing.review')}>
+        {en.placing.review}
+      </Button>
       <ul>
         {unplaced.slice(0, 1000).map(one => {
           const tag = tagOf(tags, one.tag)
@@ -201,6 +207,9 @@ function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
                 <span className="faint small"> {en.list.placement[one.placement]}</span>
                 {one.note && <span className="faint small"> · {one.note}</span>}
               </span>
+              <Button look="plain" title={en.placing.hereWhy} onClick={() => placeByHand(desk, one.id)}>
+                {en.placing.here}
+              </Button>
             </li>
           )
         })}

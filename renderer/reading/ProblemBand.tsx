@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { lostCueOf } from '../../shared/annotation/lostCue.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { showUnplaced } from '../commands/actions.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChangedBand } from './ChangedBand.tsx'
 
 /**
  * What stands in the way of the open layer, or what became of it, above the
@@ -17,18 +16,19 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
   useLate(desk.reading, state => state.version)
   const [dismissed, setDismissed] = useState<LayerHead | null>(null)
   const { head } = article
+  if (head && head !== dismissed && (head.problem === null || head.problem.kind === 'text-changed'))
+    return <ChangedBand article={article} head={head} onDismiss={() => setDismissed(head)} />
   if (!head?.problem || head === dismissed) return null
   const { kind, detail } = head.problem
   const { title, meaning, remedy } = en.problems[kind]
   const blocks = head.access === 'read'
-  const aside = kind === 'text-changed' ? article.layer.unplaced.size : 0
   return (
     <div className={`problem-band ${blocks ? 'blocks' : ''}`} role={blocks ? 'alert' : 'status'}>
       <div className="words">
         <p>
-          <strong>{title}.</strong> {kind === 'text-changed' ? countsOf(article, head) : `${meaning} ${remedy}`}
+          <strong>{title}.</strong> {`${meaning} ${remedy}`}
         </p>
-        {detail && kind !== 'text-changed' && (
+        {detail && (
           <details>
             <summary>{en.details}</summary>
             <p>{detail}</p>
@@ -37,7 +37,6 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
       </div>
       <div className="answers">
         <Remedy kind={kind} />
-        {aside > 0 && <Button onClick={() => showUnplaced(desk)}>{en.band.showAside}</Button>}
         {!blocks && (
           <Button look="plain" onClick={() => setDismissed(head)}>
             {en.notices.dismiss}
@@ -46,12 +45,6 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
       </div>
     </div>
   )
-}
-
-/** What became of the annotations of a text that has changed. */
-function countsOf({ layer }: OpenArticle, { annotations, moved }: LayerHead): string {
-  const cues = [...layer.links.values()].filter(link => lostCueOf(link) !== undefined).length
-  return en.band.counts({ stayed: annotations - moved, moved, aside: layer.unplaced.size, cues })
 }
 
 /** Trying again may change something about these. */

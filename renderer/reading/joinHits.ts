@@ -3,11 +3,12 @@ import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 
 /**
- * Keeps what was searched for painted on a page while the search is open, until the function that it returns is called.
+ * Keeps what was searched for painted on a page while the search is open, and the places that an annotation may have
+ * while those are decided, until the function that it returns is called.
  * Nothing is painted where other words stand by now.
  */
 export function joinHits(page: Pick<PagePort, 'setHits'>, article: OpenArticle, desk: Desk): () => void {
-  const { searching, settings } = desk
+  const { searching, settings, placing } = desk
   const nothing = { found: null, count: 0, spans: [], indexes: [] } as const
   let painted: {
     readonly found: unknown
@@ -19,6 +20,14 @@ export function joinHits(page: Pick<PagePort, 'setHits'>, article: OpenArticle, 
 
   function paint(): void {
     const before = painted
+    if (settings.getState().drawer === 'placing') {
+      const { spans, current: shown } = placing.preview()
+      if (spans === before.spans && shown === current) return
+      painted = { ...nothing, spans }
+      current = shown
+      page.setHits(spans, shown)
+      return
+    }
     const { found, current: index } = searching.getState()
     const group = found.list.groupOf(article.ticket)
     if (settings.getState().drawer !== 'search' || !group) painted = nothing
@@ -32,7 +41,7 @@ export function joinHits(page: Pick<PagePort, 'setHits'>, article: OpenArticle, 
   }
 
   paint()
-  const stops = [searching.subscribe(paint), settings.subscribe(paint)]
+  const stops = [searching.subscribe(paint), settings.subscribe(paint), placing.subscribe(paint)]
   return () => {
     for (const stop of stops) stop()
   }

@@ -29,6 +29,7 @@ import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
 import { makePast } from './past.ts'
 import { personChanged } from './persons.ts'
+import { makePlacing } from './placing.ts'
 import { makeProject } from './project.ts'
 import { makeReading } from './reading.ts'
 import { makeRebinding } from './rebinding.ts'
@@ -250,6 +251,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       me: () => entrance.getState().person?.name ?? '',
     }),
     opening,
+    placing: makePlacing({ ask, reading, settle: tagging.settle, now }),
     tagging,
     linking,
     entities,

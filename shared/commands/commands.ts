@@ -82,6 +82,7 @@ export const commands = {
   'history.field': { keys: ['Q', 'Alt+Q'], menu: 'Go', when: 'annotation-selected' },
   'entities.open': { keys: ['Mod+E'], menu: 'Go', when: 'workspace-open' },
   'merge.open': { keys: ['Mod+Shift+M'], menu: 'Go', when: 'article-open' },
+  'placing.review': { keys: ['Mod+Shift+P'], menu: 'Go', when: 'article-open' },
   'problems.next': { keys: ['F8'], menu: 'Go', when: 'article-open' },
   'problems.previous': { keys: ['Shift+F8'], menu: 'Go', when: 'article-open' },
   'pane.next': { keys: ['F6'], menu: 'Go', when: 'always' },

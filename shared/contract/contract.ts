@@ -78,6 +78,8 @@ export const contract = {
   'layer.open': { input: shape.Ticket, output: shape.LayerHead },
   /** One piece of its annotations, as the JSON text of an array. */
   'layer.piece': { input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }), output: z.string() },
+  /** What has to be seen or decided since the text changed, as the JSON text of an array of `ReviewEntry`. */
+  'layer.review': { input: shape.Ticket, output: z.string() },
   /** Answers once the edits are on disk. Several edits are one undo and one line. */
   /** What was changed here and outside is merged as a person decided; answers once that stands in the file. */
   'layer.decide': {

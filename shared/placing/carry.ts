@@ -65,8 +65,10 @@ function hasRival(terrain: Terrain, run: Run, kept: Kept): boolean {
   if (terrain.echoes.isNone) return false
   const { a, b, length, slidesIn, slidesOut } = kept
   const { old, now } = terrain
-  const around = terrain.surroundings(run)
-  if (terrain.echoes.isCommon(around.from - 3, around.to)) return true
+  const reach = terrain.surroundings(run)
+  if (terrain.echoes.isCommon(reach.from - 3, reach.to)) return true
+  // Beyond the stretch the surroundings have changed: what resembles the old ones there is no rival of these words.
+  const around = { from: Math.max(reach.from, a), to: Math.min(reach.to, a + length) }
   const beginsBoth = a === 0 && b === 0
   const endsBoth = a + length === old.ids.length && b + length === now.ids.length
   const startOf = (tokens: typeof old, at: number) => tokens.starts[at] ?? Number.POSITIVE_INFINITY

@@ -210,16 +210,24 @@ export const en = {
   },
 
   band: {
-    counts: ({ stayed, moved, aside, cues }: Record<'stayed' | 'moved' | 'aside' | 'cues', number>) =>
-      [
-        stayed > 0 && `${counted(stayed, 'annotation stands where it stood', 'annotations stand where they stood')}.`,
-        moved > 0 && `${counted(moved, 'annotation was', 'annotations were')} carried over to where the words are now.`,
-        aside > 0 && `${counted(aside, 'is', 'are')} kept aside under “Not placed”.`,
-        cues > 0 && `${counted(cues, 'link keeps its cue', 'links keep their cues')} aside, for the words are gone.`,
+    changed: 'The article has changed since you annotated it',
+    toReview: 'Not all annotations have been looked at since the article changed',
+    became: (
+      stood: number,
+      { moved, changed, ambiguous, lost }: Record<'moved' | 'changed' | 'ambiguous' | 'lost', number>,
+      cues: number,
+    ) =>
+      `${[
+        stood > 0 && `${numbers.format(stood)} ${stood === 1 ? 'stands where it stood' : 'stand where they stood'}`,
+        moved > 0 && `${numbers.format(moved)} moved`,
+        changed > 0 && `${numbers.format(changed)} reworded`,
+        ambiguous > 0 && `${numbers.format(ambiguous)} ambiguous`,
+        lost > 0 && `${numbers.format(lost)} lost`,
+        cues > 0 && `${counted(cues, 'link lacks its cue', 'links lack their cues')}`,
       ]
         .filter(Boolean)
-        .join(' '),
-    showAside: 'Show what was kept aside',
+        .join(', ')}.`,
+    notWhole: 'There was no time to search for all of them.',
     otherId: 'Change your annotator id',
     readAgain: 'Read them again',
   },
@@ -725,6 +733,67 @@ export const en = {
     statuses: { 'in-progress': 'In progress', done: 'Done', adjudicated: 'Adjudicated' },
     merged: 'Merged. Both versions are kept in the history.',
     again: 'The file was changed once more meanwhile. What is new has to be decided too.',
+  },
+
+  placing: {
+    title: 'Changed text',
+    list: 'Annotations to look at since the text changed',
+    review: 'Review',
+    none: 'Nothing is to be decided: every annotation stands on its words.',
+    noArticle: 'What a changed text does to the annotations of the article that you open is listed here.',
+    choose: 'Choose an annotation to see how it stood and what stands there now.',
+    looking: 'Looking for its words…',
+    decision: 'How it stood, and where it may belong',
+    kinds: { changed: 'reworded', ambiguous: 'ambiguous', lost: 'lost', moved: 'moved' },
+    signs: { changed: '≈', ambiguous: '?', lost: '∅', moved: '→' },
+    counts: {
+      changed: (count: number) => `${numbers.format(count)} reworded`,
+      ambiguous: (count: number) => `${numbers.format(count)} ambiguous`,
+      lost: (count: number) => `${numbers.format(count)} lost`,
+      moved: (count: number) => `${numbers.format(count)} moved`,
+    },
+    row: (kind: string, tag: string, words: string) => `${kind}: ${tag}, “${words}”`,
+    said: (kind: string, tag: string, words: string, places: number, rank: number, all: number) =>
+      `${[
+        `${kind}: ${tag}, “${words}”`,
+        places > 0 && counted(places, 'place', 'places'),
+        `${numbers.format(rank)} of ${numbers.format(all)}`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    placeOf: (number: number, all: number, words: string) =>
+      `Place ${numbers.format(number)} of ${numbers.format(all)}: “${words}”.`,
+    placeNumber: (number: number) => `Place ${numbers.format(number)}`,
+    places: (count: number) => counted(count, 'place that may be meant', 'places that may be meant'),
+    noSuchPlace: 'There is no such place.',
+    stood: 'It stood',
+    spacing: 'Only spaces, line ends or the way letters are composed have changed.',
+    stands: 'Now',
+    nowhere: 'Its words are gone, and nothing like them came.',
+    notKept: 'The earlier text isn’t kept on this device.',
+    accept: 'It belongs here',
+    acceptOne: 'It stands right',
+    acceptMoved: (count: number) => `All ${numbers.format(count)} moved stand right`,
+    acceptMovedWhy: 'They stand on the very words that they stood on',
+    accepted: 'Placed.',
+    acceptedMoved: (count: number) => `${counted(count, 'stands', 'stand')} right.`,
+    noPlace: 'There is no place to take. Select the words where it belongs, or leave it.',
+    hand: 'Select its words',
+    here: 'Place here',
+    hereWhy: 'On the selected words, or on words that you select next',
+    byHand: (words: string) => `Select the words where “${words}” belongs, then press Enter. Escape stops.`,
+    byHandShort: 'Select the words where it belongs, then press Enter.',
+    selectFirst: 'Select words first.',
+    placedHere: 'Placed on the selected words.',
+    stop: 'Stop',
+    stopped: 'It stays where it was.',
+    leave: 'Leave it aside',
+    later: 'Later',
+    leftAside: 'Left aside.',
+    leftMoved: 'Not decided.',
+    remove: 'Delete',
+    removed: (words: string) => `Deleted “${words}”.`,
+    left: (count: number) => (count === 0 ? 'Nothing is left to decide.' : `${numbers.format(count)} left.`),
   },
 
   findings: {
@@ -1419,6 +1488,7 @@ export const en = {
     'history.field': 'Who set this, when, and what it was',
     'merge.open': 'Merge what was changed on both sides…',
     'entities.open': 'People, places and other entities…',
+    'placing.review': 'Review what the changed text moved',
     'problems.next': 'Next problem',
     'problems.previous': 'Previous problem',
     'pane.next': 'Next pane',
@@ -1619,8 +1689,8 @@ export const en = {
     'text-changed': {
       title: 'The text of this article has changed',
       meaning:
-        'Annotations whose words are still there, once and in the same surroundings, were carried over. The others are kept aside.',
-      remedy: 'Look at the annotations listed under “Not placed”.',
+        'Annotations whose words still stand, for certain, were carried along. The others are kept aside until you decide.',
+      remedy: 'Review them: one key a decision.',
     },
     'history-damaged': {
       title: 'The history of this device is damaged',

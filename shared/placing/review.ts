@@ -1,0 +1,97 @@
+import type { Anchor, Annotation, Carried, Unplaced } from '../annotation/annotation.ts'
+import type { Span } from '../annotation/span.ts'
+import { makeRuler, type Ruler } from '../text/ruler.ts'
+import { type OldTexts, Placer, spanIn } from './placer.ts'
+
+/** Words as they stood in an old text, with some of what surrounded them. */
+export interface Stood {
+  readonly before: string
+  readonly quote: string
+  readonly after: string
+}
+
+/** What a person is shown of one annotation whose place they have to see or decide. */
+export interface ReviewEntry {
+  readonly id: string
+  /** Each part of it as it stood; empty where nothing of that is kept. */
+  readonly stood: readonly Stood[]
+  /** Places for all its parts in the present text (UTF-16), the likeliest first; none for what was carried. */
+  readonly candidates: readonly (readonly Span[])[]
+  /** Where it stood, as a UTF-16 offset of the present text; null where that can't be told. */
+  readonly near: number | null
+}
+
+/** UTF-16 units of context that are shown on either side. */
+const SHOWN = 30
+
+export interface ReviewedThings {
+  readonly carried: readonly (Pick<Annotation, 'id' | 'spans'> & { readonly carriedFrom: Carried })[]
+  readonly unplaced: readonly Unplaced[]
+}
+
+/** What there is to be decided in a text, with the places that may be meant. */
+export function reviewOf(
+  { carried, unplaced }: ReviewedThings,
+  { text, textSha256 }: { readonly text: string; readonly textSha256: string },
+  oldTexts: OldTexts,
+  isOver: () => boolean,
+): ReviewEntry[] {
+  const placer = new Placer(text, textSha256, oldTexts, isOver)
+  const rulers = new Map<string, Ruler>()
+  const rulerOf = (sha256: string, was: string) => {
+    const ruler = rulers.get(sha256) ?? makeRuler(was)
+    rulers.set(sha256, ruler)
+    return ruler
+  }
+  const moved = carried.map(({ id, spans, carriedFrom: { textSha256, starts } }) => {
+    const was = oldTexts(textSha256)
+    const stood =
+      was === undefined ? [] : spans.map((span, i) => stoodAt(was, rulerOf(textSha256, was), span, starts[i]))
+    return { id, stood: stood.filter(one => one !== null), candidates: [], near: null }
+  })
+  const open = unplaced.map(({ id, spans, textSha256: madeOn }) => {
+    const was = oldTexts(madeOn)
+    const place = placer.placeAll(spans, madeOn)
+    const stood = spans.map(
+      span => (was === undefined ? null : stoodOf(was, rulerOf(madeOn, was), span)) ?? plain(span),
+    )
+    // What could have been placed for certain was left by a person, or came back: it is offered like any other.
+    if (place.kind === 'placed') return { id, stood, candidates: [place.spans], near: place.spans[0]!.start }
+    return { id, stood, candidates: place.candidates, near: place.near }
+  })
+  return [...moved, ...open]
+}
+
+function plain({ before, quote, after }: Anchor): Stood {
+  return { before, quote, after }
+}
+
+function stoodOf(was: string, ruler: Ruler, anchor: Anchor): Stood | null {
+  const span = spanIn(was, ruler, anchor)
+  return span && around(was, span)
+}
+
+/** Words that were carried letter for letter stood where their mark says, in the same length. */
+function stoodAt(was: string, ruler: Ruler, { quote }: Anchor, start: number | undefined): Stood | null {
+  if (start === undefined) return null
+  try {
+    const from = ruler.toUtf16(start)
+    return was.startsWith(quote, from) ? around(was, { start: from, end: from + quote.length }) : null
+  } catch (error) {
+    if (error instanceof RangeError) return null // not a place in this text
+    throw error
+  }
+}
+
+/** Words of a text with what surrounds them; no character is cut in two. */
+export function around(text: string, { start, end }: Span): Stood {
+  const isCut = (at: number) =>
+    at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!)
+  const from = Math.max(0, start - SHOWN)
+  const to = Math.min(text.length, end + SHOWN)
+  return {
+    before: text.slice(isCut(from) ? from + 1 : from, start),
+    quote: text.slice(start, end),
+    after: text.slice(end, isCut(to) ? to - 1 : to),
+  }
+}
