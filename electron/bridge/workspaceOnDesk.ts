@@ -185,7 +185,7 @@ export class WorkspaceOnDesk {
   }
 
   async review(ticket: string): Promise<string> {
-    return (await this.#open.get(this.#tickets.pathOf(ticket))).review()
+    return (await this.#articles.get(ticket)).review()
   }
 
   async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
