@@ -79,8 +79,9 @@ export class DeskGround {
   /** Another ground with the same files and the same profile, as they are on disk now. */
   async copy(): Promise<DeskGround> {
     const ground = await DeskGround.make({}, this.#benches)
-    // Drafts come and go while the profile is being written.
-    await cp(this.around, ground.around, { recursive: true, filter: path => !path.endsWith('.draft') })
+    // Drafts and turns come and go while files are being written.
+    const filter = (path: string) => !path.endsWith('.draft') && !path.includes(join('.stet', 'turns'))
+    await cp(this.around, ground.around, { recursive: true, filter })
     return ground
   }
 
