@@ -37,8 +37,15 @@ export async function sitDown(ada: Analyst): Promise<void> {
 export async function sitBack(ada: Analyst): Promise<void> {
   for (let i = 0; i < 4; i++) await ada.presses('Escape')
   await expect(ada.window.locator('dialog')).toHaveCount(0)
+  // What a screen left in a field would hide the next one.
+  const filter = ada.window.locator('#filter')
+  if (await filter.isVisible()) await filter.fill('')
   await ada.chooses('focus.article')
-  await ada.clicks('would close')
+  // Of the two at this place, the claim is the smaller one.
+  await ada.clicks('port')
+  const claim = ada.window.locator('#inspector [role=option]', { hasText: /^\W*C?\W*port would close/ })
+  if (await claim.first().isVisible()) await claim.first().click()
+  await ada.chooses('focus.article')
 }
 
 const dialog = (ada: Analyst) => expect(ada.window.locator('dialog')).toBeVisible()
@@ -56,13 +63,85 @@ function by(name: string, command: string, selector: string): Screen {
   }
 }
 
+/** A screen that is reached by pressing things, one after another, once a command has shown where they are. */
+function through(name: string, command: string, ...presses: readonly string[]): Screen {
+  return {
+    name,
+    async show(ada) {
+      await ada.chooses(command)
+      for (const selector of presses.slice(0, -1)) await press(ada, selector)
+      await shown(ada, presses.at(-1)!)
+    },
+  }
+}
+
+/** Presses something by its selector; `select=VALUE` chooses, `text=WORDS` writes. */
+async function press(ada: Analyst, what: string): Promise<void> {
+  const [selector = '', , act, words = ''] = /^(.*?)( (select|text)=(.*))?$/.exec(what)!.slice(1)
+  const found = ada.window.locator(selector).first()
+  if (act === 'select') await found.selectOption(words)
+  else if (act === 'text') await found.fill(words)
+  else await found.click()
+}
+
+const tree = (row: string) => `#codebook-tree [role=treeitem]:has-text("${row}")`
+const action = (nth: number) => `.entry-actions button >> nth=${nth}`
+
+/** A name for the register, whether or not it is there by now. */
+async function named(ada: Analyst, name: string): Promise<void> {
+  await press(ada, `.register .entities input.field text=${name}`)
+  const row = ada.window.locator('.register .entity-row', { hasText: name })
+  if (!(await row.first().isVisible())) await press(ada, '.register .entities .button.line')
+  await press(ada, '.register .entities input.field text=')
+  await expect(row.first()).toBeVisible()
+}
+
 /** Every screen behind the reading screen. Another one is another line. */
 export const screens: readonly Screen[] = [
   { name: 'reading', show: async () => {} },
+  {
+    name: 'words selected',
+    async show(ada) {
+      await ada.selects('on Monday')
+      await shown(ada, '.tag-bar')
+    },
+  },
   by('articles', 'view.articles', '#articles'),
   by('inspector', 'view.inspector', '#inspector'),
+  {
+    name: 'no article fits',
+    async show(ada) {
+      await ada.chooses('articles.filter')
+      await shown(ada, '#filter')
+      await press(ada, '#filter text=nothing is called this')
+      await shown(ada, '#articles .empty, #articles :is(h2, h3)')
+    },
+  },
   by('problems', 'problems.next', '#drawer'),
-  by('search', 'search.workspace', '.search-bar'),
+  through('problems: rules', 'problems.next', '.problems-bar .button >> nth=-1', '.rule-switches'),
+  through('search, nothing asked', 'search.workspace', '#search-words text=', '.search-empty'),
+  through('search, nothing found', 'search.workspace', '#search-words text=zeppelin', '#search-state'),
+  through('search, hits', 'search.workspace', '#search-words text=port', '#search-pane [role=option]'),
+  through(
+    'search, filters',
+    'search.workspace',
+    '#search-words text=port',
+    '.search-bar [aria-expanded=false]',
+    '.search-filters',
+  ),
+  {
+    name: 'search, what to do with the ticked',
+    async show(ada) {
+      await ada.chooses('search.workspace')
+      await press(ada, '#search-words text=Nothing')
+      // Hits of the words before would take the ticks with them.
+      await shown(ada, '#search-pane [role=option]:has-text("Nothing")')
+      await press(ada, '#search-pane .bulk-bar .button >> nth=-1')
+      await press(ada, '#bulk')
+      await shown(ada, '[role=menu]')
+    },
+  },
+  by('tag all', 'annotation.tagAll', '.search-bar.tag-all'),
   by('history', 'history.open', '#history-slider'),
   {
     name: 'the past',
@@ -76,6 +155,7 @@ export const screens: readonly Screen[] = [
     },
   },
   by('palette', 'palette.open', 'dialog'),
+  through('palette, nothing', 'palette.open', 'dialog input text=zeppelin', 'dialog .nothing, dialog p'),
   by('keys', 'help.keys', 'dialog'),
   {
     name: 'keys with a conflict',
@@ -88,13 +168,70 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.key-editor [role=alert]')
     },
   },
+  through('keys, nothing', 'keys.change', '.keys .search text=zeppelin', '.keys .faint'),
   by('person', 'person.change', 'dialog'),
   by('clipboard', 'article.fromClipboard', 'dialog'),
-  by('codebook', 'codebook.open', 'dialog'),
+  through('clipboard, a text', 'article.fromClipboard', 'dialog textarea text=A calm day', 'dialog .button.main'),
+  through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),
+  through('codebook: a new tag', 'codebook.open', '.adding .button', '#codebook-new'),
+  through('codebook: a question', 'codebook.open', tree('Polarity'), '.entry-actions'),
+  through('codebook: a link', 'codebook.open', tree('said by'), '.link-questions'),
+  through(
+    'codebook: a link’s question',
+    'codebook.open',
+    tree('said by'),
+    '.link-questions summary',
+    '.link-questions details[open]',
+  ),
+  through('codebook: rules', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-2', '.rule-switches'),
+  through('codebook: older', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-1', '#codebook-details p'),
+  through('codebook: merge', 'codebook.open', tree('Claim'), action(3), '.step select'),
+  through('codebook: merge, tried', 'codebook.open', tree('Claim'), action(3), '.step .button.main', '.step.try'),
+  through('codebook: split', 'codebook.open', tree('Claim'), action(4), '.step select'),
+  through('codebook: remove', 'codebook.open', tree('Claim'), action(5), '.step .answers'),
+  {
+    name: 'register',
+    async show(ada) {
+      await ada.chooses('entities.open')
+      await dialog(ada)
+      for (const name of ['The Dockers’ Union', 'Harbour Union of Ferrow']) await named(ada, name)
+      await press(ada, '.register .entity-row')
+      await shown(ada, '.register .details')
+    },
+  },
+  through('register, nobody', 'entities.open', '.register .entities input.field text=zeppelin', '.register .nothing'),
+  {
+    name: 'register: merge',
+    async show(ada) {
+      await ada.chooses('entities.open')
+      await dialog(ada)
+      for (const row of [0, 1]) await press(ada, `.register .entity-row .tick >> nth=${row}`)
+      await press(ada, '.register .foot .button.main')
+      await shown(ada, '.register .task')
+    },
+  },
   by('tags', 'annotation.tag', '[role=menu]'),
   by('attributes', 'annotation.attribute', '[role=menu]'),
+  {
+    name: 'answers',
+    async show(ada) {
+      await ada.chooses('annotation.attribute')
+      await shown(ada, '[role=menu]')
+      await ada.presses('t')
+      await shown(ada, '[role=menu]')
+    },
+  },
   by('what a paragraph is', 'zone.change', '[role=menu]'),
   by('which one', 'stack.choose', '[role=menu]'),
   by('entity', 'entity.choose', '.entity-picker'),
   by('linking', 'link.begin', '.linking'),
+  {
+    name: 'linking, found by words',
+    async show(ada) {
+      await ada.chooses('link.begin')
+      await shown(ada, '.linking')
+      await ada.presses('/')
+      await ada.window.keyboard.type('zeppelin')
+    },
+  },
 ]

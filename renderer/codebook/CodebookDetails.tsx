@@ -1,5 +1,6 @@
 import { entryOf, retire } from '../../shared/codebook/items.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -94,7 +95,11 @@ function Head() {
           {en.codebook.offerAgain}
         </Button>
       )}
-      <Button look="plain" keys="Delete" onClick={() => desk.codebook.go({ kind: 'remove', item: chosen })}>
+      <Button
+        look="plain"
+        keys={printKeys('Delete', desk.platform())}
+        onClick={() => desk.codebook.go({ kind: 'remove', item: chosen })}
+      >
         {en.codebook.removeEntry}
       </Button>
     </div>

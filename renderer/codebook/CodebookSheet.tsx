@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { stepOf } from '../commands/stepOf.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Entry } from '../state/reading.ts'
 import { stepSentence } from '../state/stepSentence.ts'
@@ -16,6 +17,7 @@ export function CodebookSheet() {
   const { desk } = useWorkbench()
   const { id, version } = useValue(desk.workspace, state => state.codebook)
   const problem = useValue(desk.project, state => state.problem)
+  const [undoKey, redoKey] = [useKey('edit.undo'), useKey('edit.redo')]
   useEffect(() => {
     const { codebook, chosen } = { ...desk.codebook.getState(), codebook: desk.workspace.getState().codebook }
     if (!chosen) desk.codebook.choose({ of: 'tags', id: codebook.tags[0]!.id })
@@ -70,10 +72,10 @@ export function CodebookSheet() {
           <Button look="plain" title={en.codebook.exportWhy} onClick={() => void exportFile(desk)}>
             {en.codebook.export}
           </Button>
-          <Button look="plain" onClick={() => takeStep('undo')}>
+          <Button look="plain" keys={undoKey} onClick={() => takeStep('undo')}>
             {en.commands['edit.undo']}
           </Button>
-          <Button look="plain" onClick={() => takeStep('redo')}>
+          <Button look="plain" keys={redoKey} onClick={() => takeStep('redo')}>
             {en.commands['edit.redo']}
           </Button>
           <Button look="main" onClick={desk.dialogs.close}>

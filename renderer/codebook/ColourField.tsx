@@ -49,7 +49,7 @@ function Verdict({ tag }: { tag: Tag }) {
           <span className={`paper ${theme}`} aria-hidden="true">
             <span style={{ borderColor: ink }}>{en.codebook.sample}</span>
           </span>
-          {isEnough ? en.codebook.contrast(theme, contrast) : en.codebook.contrastPoor(theme, contrast)}
+          {(isEnough ? en.codebook.contrast : en.codebook.contrastPoor)[theme](contrast)}
         </li>
       ))}
       {alike.map(({ id, sentence }) => (

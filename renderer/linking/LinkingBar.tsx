@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Way } from '../../shared/codebook/linkTypes.ts'
+import { printKeys } from '../../shared/commands/keys.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { changeMade, labelOfLink, leaveLinking, nameOf, nameOfEnd } from '../commands/linkActions.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -46,7 +47,12 @@ function Choosing({ mode }: { mode: LinkingMode }) {
     >
       <header>
         <h2>{en.linking.begin(Layer.describe(source))}</h2>
-        <Button look="plain" keys="Esc" title={en.close} onClick={() => leaveLinking(desk)}>
+        <Button
+          look="plain"
+          keys={printKeys('Escape', desk.platform())}
+          title={en.close}
+          onClick={() => leaveLinking(desk)}
+        >
           {en.close}
         </Button>
       </header>

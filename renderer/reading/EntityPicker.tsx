@@ -7,7 +7,7 @@ import { clearEntity, sayReferred } from '../commands/entityActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { selectedAnnotation } from '../state/reading.ts'
 import { rowAfterKey } from '../ui/listKeys.ts'
-import { placeInText } from './placeInText.ts'
+import { usePlaceInText } from './usePlaceInText.ts'
 import './entityPicker.css'
 
 type Row =
@@ -196,7 +196,7 @@ function Kinds({ kinds, chosen, onChoose }: KindsProps) {
 /** Beside the words, where there is room. It is measured again when its height changes. */
 function usePlace(box: React.RefObject<HTMLDivElement | null>): void {
   const { desk } = useWorkbench()
-  const place = useMemo(() => placeInText(desk), [desk])
+  const place = usePlaceInText(desk)
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return

@@ -1,14 +1,13 @@
-import { useMemo } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { applyFix, dismissProblem, fixesHere, titleOfFix } from '../commands/problems.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { Picker } from '../ui/Picker.tsx'
-import { placeInText } from './placeInText.ts'
+import { usePlaceInText } from './usePlaceInText.ts'
 
 /** Where a problem has several ways out: which one? */
 export function FixPicker() {
   const { desk, run } = useWorkbench()
-  const place = useMemo(() => placeInText(desk), [desk])
+  const place = usePlaceInText(desk)
   const finding = desk.findings.current()
   if (!finding) return null
   const fixes = fixesHere(desk, finding)

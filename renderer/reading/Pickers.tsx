@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { type Zone, zones } from '../../shared/article/article.ts'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
@@ -13,8 +13,8 @@ import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
 import { EntityPicker } from './EntityPicker.tsx'
 import { FixPicker } from './FixPicker.tsx'
-import { placeInText } from './placeInText.ts'
 import { StackPicker } from './StackPicker.tsx'
+import { usePlaceInText } from './usePlaceInText.ts'
 
 /** The small menus of the text: tag, kind of paragraph, attribute. */
 export function Pickers() {
@@ -32,7 +32,7 @@ export function Pickers() {
 function TagPicker() {
   const { desk } = useWorkbench()
   const tags = useOfferedTags()
-  const place = useMemo(() => placeInText(desk), [desk])
+  const place = usePlaceInText(desk)
   const { reading } = desk
   const current = selectedText(reading.getState()) ? undefined : selectedAnnotation(reading.getState())?.tag
   return (
@@ -67,7 +67,7 @@ const zoneKeys: Record<Zone, string> = {
 
 function ZonePicker() {
   const { desk } = useWorkbench()
-  const place = useMemo(() => placeInText(desk), [desk])
+  const place = usePlaceInText(desk)
   const current = desk.tagging.blocksAtHand()[0]?.zone
   return (
     <Picker
@@ -93,7 +93,7 @@ function ZonePicker() {
 function AttributePicker() {
   const { desk } = useWorkbench()
   const tags = useTags()
-  const place = useMemo(() => placeInText(desk), [desk])
+  const place = usePlaceInText(desk)
   const all = useValue(desk.workspace, state => state.codebook.attributes)
   const annotation = useValue(desk.reading, selectedAnnotation)
   const [attribute, setAttribute] = useState<Attribute | null>(() => {

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -8,7 +7,7 @@ import { tagOf, useTags } from '../look/useTags.ts'
 import { Picker } from '../ui/Picker.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
-import { placeInText } from './placeInText.ts'
+import { usePlaceInText } from './usePlaceInText.ts'
 
 /** The annotations at one place, the smallest first: which one is meant? */
 export function StackPicker() {
@@ -17,7 +16,7 @@ export function StackPicker() {
   const asked = useValue(desk.dialogs, state => state.asked)
   const selected = useValue(desk.reading, state => state.selected)
   const article = useValue(desk.reading, state => state.article)
-  const place = useMemo(() => placeInText(desk, asked?.place), [desk, asked])
+  const place = usePlaceInText(desk, asked?.place)
   if (!asked || !article) return null
   const stack = asked.ids.flatMap(id => article.layer.annotations.get(id) ?? [])
   const keys = choiceKeys(stack.map(one => Layer.describe(one)))

@@ -64,9 +64,9 @@ export function isSingleKey(spelled: string): boolean {
 export function printKeys(spelled: string, platform: Platform): string {
   const mac = platform === 'mac'
   const names: Readonly<Record<string, string>> = mac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: words.keyNames.Delete }
+    ? { ...words.keyNames, Mod: '⌘', Shift: '⇧', Alt: '⌥' }
     : words.keyNames
   if (spelled === '+') return spelled
   const parts = spelled.endsWith('++') ? [...spelled.slice(0, -2).split('+'), '+'] : spelled.split('+')
-  return parts.map(part => names[part] ?? part.replace('Arrow', '')).join(mac ? '' : '+')
+  return parts.map(part => names[part] ?? part).join(mac ? '' : '+')
 }

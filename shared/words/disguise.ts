@@ -21,12 +21,19 @@ function disguised(value: unknown, isolates: boolean): unknown {
   if (typeof value === 'function')
     return (...told: unknown[]) => {
       const said: unknown = value(...told)
-      return typeof said === 'string' ? sentence(said, told.flatMap(stringsIn), isolates) : said
+      return told.length === 0 ? disguised(said, isolates) : withTold(said, told.flatMap(stringsIn), isolates)
     }
   if (Array.isArray(value)) return value.map(one => disguised(one, isolates))
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, disguised(part, isolates)]))
   return value
+}
+
+/** A sentence that was told something, or several of them. */
+function withTold(said: unknown, told: readonly string[], isolates: boolean): unknown {
+  if (typeof said === 'string') return sentence(said, told, isolates)
+  if (Array.isArray(said)) return said.map(one => withTold(one, told, isolates))
+  return said
 }
 
 function sentence(words: string, told: readonly string[], isolates: boolean): string {

@@ -1193,10 +1193,16 @@ export const en = {
       '#e69f00': 'Orange',
       '#6f6f6f': 'Grey',
     },
-    contrast: (theme: 'light' | 'dark', contrast: number) =>
-      `On ${theme} paper: contrast ${contrast.toFixed(1)}, clear.`,
-    contrastPoor: (theme: 'light' | 'dark', contrast: number) =>
-      `On ${theme} paper: contrast ${contrast.toFixed(1)}, too little. There it is drawn ${theme === 'light' ? 'darker' : 'lighter'}, as shown.`,
+    contrast: {
+      light: (contrast: number) => `On light paper: contrast ${contrast.toFixed(1)}, clear.`,
+      dark: (contrast: number) => `On dark paper: contrast ${contrast.toFixed(1)}, clear.`,
+    },
+    contrastPoor: {
+      light: (contrast: number) =>
+        `On light paper: contrast ${contrast.toFixed(1)}, too little. There it is drawn darker, as shown.`,
+      dark: (contrast: number) =>
+        `On dark paper: contrast ${contrast.toFixed(1)}, too little. There it is drawn lighter, as shown.`,
+    },
     looksLike: (tag: string, vision: Vision) =>
       vision === 'usual'
         ? `It looks like the colour of ${tag}.`
@@ -1516,8 +1522,12 @@ export const en = {
     string
   >,
 
-  /** What is printed on the keys of a keyboard that isn't a Mac's. */
-  keyNames: { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Delete: 'Del' },
+  /** What is printed on the keys of a keyboard; on a Mac some have signs instead. */
+  keyNames: {
+    ...{ Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Delete: 'Del', Backspace: 'Backspace', Enter: 'Enter', Tab: 'Tab' },
+    ...{ Escape: 'Esc', Space: 'Space', Home: 'Home', End: 'End', PageUp: 'Page up', PageDown: 'Page down' },
+    ...{ ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up', ArrowDown: 'Down', Insert: 'Ins' },
+  },
 
   /** What the system's own dialogs say. */
   dialogs: {

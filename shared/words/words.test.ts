@@ -18,6 +18,11 @@ test('what a sentence is told stays as it is', () => {
   expect(disguised.articles.colleagues(['Ada', 'Zoë'])).toContain(' Ada, Zoë~')
 })
 
+test('several sentences at once are in disguise too', () => {
+  const [[letter, links]] = disguised.linking.keys('Actor') as unknown as [[string, string]]
+  expect([letter, links]).toEqual([expect.stringMatching(/^\[á ļ/), expect.stringMatching(/^\[ļíñķš~/)])
+})
+
 test('numbers alone are not in disguise, and nothing is lost', () => {
   expect(disguised.number(1234)).toBe('1,234')
   const names = (words: object): string[] =>
