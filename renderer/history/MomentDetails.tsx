@@ -109,12 +109,12 @@ function Differences({ past }: { past: Past }) {
   const changed = annotations.length - gone - added
   return (
     <>
-      <h3>
+      <h2>
         {en.history.differences}{' '}
         <span className="count">
           {en.history.differenceCounts(gone, changed, added, all.length - annotations.length)}
         </span>
-      </h3>
+      </h2>
       <ul className="history-differences">
         {all.slice(0, MOST).map(difference => (
           <OneDifference key={difference.name} difference={difference} />

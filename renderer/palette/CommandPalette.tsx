@@ -58,8 +58,8 @@ export function CommandPalette() {
       <input
         className="search"
         role="combobox"
-        aria-expanded="true"
-        aria-controls="choices"
+        aria-expanded={choices.length > 0}
+        aria-controls={choices.length > 0 ? 'choices' : undefined}
         aria-activedescendant={row >= 0 ? `choice-${row}` : undefined}
         aria-label={en.palette.search}
         placeholder={en.palette.search}
@@ -72,26 +72,31 @@ export function CommandPalette() {
         onKeyDown={onKeyDown}
         autoFocus
       />
-      <div ref={list} id="choices" role="listbox" className="choices" aria-label={en.palette.title} tabIndex={-1}>
-        {choices.map((choice, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for the list
-          // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which choice is active
-          <div
-            key={choice.id}
-            id={`choice-${i}`}
-            role="option"
-            aria-selected={i === row}
-            aria-disabled={!choice.isAvailable}
-            className="choice"
-            onPointerMove={() => setActive(i)}
-            onClick={() => choose(choice)}
-          >
-            <span className="title">{choice.title}</span>
-            <kbd>{choice.isAvailable ? choice.keys : en.palette.unavailable}</kbd>
-          </div>
-        ))}
-        {choices.length === 0 && <p className="faint">{en.palette.nothing}</p>}
-      </div>
+      {choices.length > 0 ? (
+        <div ref={list} id="choices" role="listbox" className="choices" aria-label={en.palette.title} tabIndex={-1}>
+          {choices.map((choice, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys for the list
+            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and says which choice is active
+            <div
+              key={choice.id}
+              id={`choice-${i}`}
+              role="option"
+              aria-selected={i === row}
+              aria-disabled={!choice.isAvailable}
+              className="choice"
+              onPointerMove={() => setActive(i)}
+              onClick={() => choose(choice)}
+            >
+              <span className="title">{choice.title}</span>
+              <kbd>{choice.isAvailable ? choice.keys : en.palette.unavailable}</kbd>
+            </div>
+          ))}
+        </div>
+      ) : (
+        <p className="nothing faint" role="status">
+          {en.palette.nothing}
+        </p>
+      )}
     </Dialog>
   )
 }
