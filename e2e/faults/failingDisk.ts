@@ -175,7 +175,8 @@ async function play(
         } catch (problem) {
           // A failure that is answered is said.
           wasTold = true
-          if (!isProblemKind((problem as { kind: string }).kind)) wrong.push(`a bug: ${(problem as Error).stack}`)
+          if (!isProblemKind((problem as { kind: string }).kind))
+            wrong.push(`${call} was answered as a bug: ${ground.bugs.map(bug => (bug as Error).stack).join('; ')}`)
           return null
         }
       },

@@ -48,7 +48,10 @@ export class BulkIntents {
     const folder = bulkFolder(this.#fence.root)
     await makeFolder(this.#disk, this.#fence, folder)
     const ignore = ignorePlace(this.#fence.root)
-    const isIgnored = await this.#disk.lstat(ignore).then(() => true, unlessMissing(false))
+    const isIgnored = await this.#disk
+      .lstat(ignore)
+      .then(() => true, unlessMissing(false))
+      .catch(explain)
     if (!isIgnored) await replaceFile(this.#disk, this.#fence, ignore, Buffer.from('*\n'))
     const place = this.#placeOf(intent.name)
     const hash = createHash('sha256')
