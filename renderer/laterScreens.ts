@@ -7,6 +7,7 @@ export const dialogs = {
   codebook: later(async () => (await import('./codebook/CodebookSheet.tsx')).CodebookSheet),
   entities: later(async () => (await import('./entities/Register.tsx')).Register),
   person: later(async () => (await import('./person/PersonDialog.tsx')).PersonDialog),
+  correct: later(async () => (await import('./correcting/CorrectDialog.tsx')).CorrectDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
 }
 

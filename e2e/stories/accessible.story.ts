@@ -149,7 +149,7 @@ test('what was kept aside of a changed text is one press away, can be dismissed,
   await expect(news).toContainText('1 lost')
   await news.getByRole('button', { name: 'Review' }).click()
   await expect(again.window.getByText('Its words are gone, and nothing like them came.')).toBeVisible()
-  await again.window.getByText('Not placed').first().click()
+  await again.window.locator('#unplaced summary').click()
   await expect(again.window.getByText('words are gone').first()).toBeVisible()
   await shutsNobodyOut(again, 'text changed')
   await news.getByRole('button', { name: 'Dismiss' }).click()

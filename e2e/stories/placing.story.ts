@@ -137,9 +137,9 @@ test('what is undecided is there again after a restart, and in the tray; what is
 
   // From the tray in the inspector, onto words that are selected.
   await again.selects('a spokesman')
-  await again.window.getByText('Not placed', { exact: false }).first().click()
-  await again.inspector
-    .getByRole('listitem')
+  await again.window.locator('#unplaced summary').click()
+  await again.window
+    .locator('#unplaced li')
     .filter({ hasText: 'the union' })
     .getByRole('button', { name: 'Place here' })
     .click()
@@ -162,4 +162,24 @@ test('an article that changes while it is open is read again when asked, and rev
   await expect(ada.window.getByText('1 moved.')).toBeVisible()
   await expect(ada.annotation('Actor', 'ships wait')).toBeVisible()
   await ada.leaveForGood()
+})
+
+test('a slip is corrected in a copy: the article and its annotations stay as they are, and the copy has them too', async () => {
+  await annotated()
+  await folder.write('strike.txt', strike)
+  const before = await folder.read(sidecarName)
+  const ada = await Analyst.arrive({ name: 'Ada', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.selects('harbour')
+  await ada.chooses('text.correct')
+  const dialog = ada.window.getByRole('dialog', { name: 'Correct the text in a copy' })
+  await dialog.getByLabel('The words as they should be').fill('harbor')
+  await dialog.getByRole('button', { name: 'Make the copy' }).click()
+  await expect(ada.window.getByText(/A corrected copy was made: strike \(corrected\)\.txt/)).toBeVisible()
+  await expect(ada.text.getByText(/the harbor master/)).toBeVisible()
+  await expect(ada.annotations.getByRole('option')).toHaveCount(4)
+  await ada.leaveForGood()
+  expect((await folder.read('strike (corrected).txt')).toString()).toBe(strike.replace('harbour', 'harbor'))
+  expect((await folder.read('strike.txt')).toString()).toBe(strike)
+  expect(await folder.read(sidecarName)).toEqual(before)
 })

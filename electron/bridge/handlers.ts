@@ -29,6 +29,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       return null
     },
     'article.create': async ({ text }) => desk.workspace.createArticle(text),
+    'article.correct': async ({ article, ...correction }) => desk.workspace.correctArticle(article, correction),
     'stray.follow': async ticket => desk.workspace.follow(ticket),
     'stray.leave': async ticket => desk.workspace.leaveStray(ticket),
 

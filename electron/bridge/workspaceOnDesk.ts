@@ -156,6 +156,17 @@ export class WorkspaceOnDesk {
     return { article: this.#tickets.article(path), path }
   }
 
+  /** A corrected copy of an open article, with the layer of whoever sits here. */
+  async correctArticle(
+    ticket: string,
+    correction: Omit<Input<'article.correct'>, 'article'>,
+  ): Promise<{ article: string; path: string }> {
+    const article = await this.#articles.get(ticket)
+    const { text, annotator } = await article.corrected(correction)
+    const path = await this.#workspace.correctedCopy(article.path, text, annotator)
+    return { article: this.#tickets.article(path), path }
+  }
+
   async follow(stray: string): Promise<string> {
     const was = this.#tickets.strayAt(stray)
     const is = this.#workspace.strays().find(offer => offer.was === was)?.is

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import type { Span } from '../../shared/annotation/span.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened, PastHead, Saving, ShorterHistory } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
@@ -173,6 +174,25 @@ export class OpenArticle {
   /** Resolves with the new revision once the edit is on disk. */
   async record(edit: Edit): Promise<number> {
     return this.#mustLayer().record(edit)
+  }
+
+  /**
+   * The whole text with other words at a span, and whose layer goes with it,
+   * once that and the text that it was made on are on disk. Throws Problem
+   * `not-plain-text` for a text that isn't all there is to its file, and a
+   * RangeError where other words stand there.
+   */
+  async corrected({ span, quote, words }: { span: Span; quote: string; words: string }) {
+    const { text, reader } = this.#article
+    if (!reader.startsWith('plain-text/')) throw new Problem('not-plain-text')
+    if (text.slice(span.start, span.end) !== quote) throw new RangeError('Other words stand there')
+    const { disk, fence } = this.#opener
+    await keepText(disk, fence, this.#article)
+    await this.flush()
+    return {
+      text: text.slice(0, span.start) + words + text.slice(span.end),
+      annotator: this.#opener.annotator.id,
+    }
   }
 
   /** What a person has yet to see or to decide in the layer, as the JSON text of an array of `ReviewEntry`. */

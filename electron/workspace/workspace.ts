@@ -13,6 +13,7 @@ import { OpenProject } from '../saving/openProject.ts'
 import { PROJECT_FILE } from '../saving/places.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { Workbench } from '../work/workbench.ts'
+import { correctedCopy } from './correctedCopy.ts'
 import { createArticle } from './createArticle.ts'
 import { outsideOf, type Row, type StrayRow, type WorkspaceEvent } from './events.ts'
 import { WorkspaceIndex } from './index/workspaceIndex.ts'
@@ -186,6 +187,14 @@ export class OpenWorkspace {
     const name = await createArticle({ disk, workbench, fence: this.fence, taken: this.#tree.names() }, text)
     await this.#lookAgain(new Map([['', new Set([name])]]))
     return name
+  }
+
+  /** Makes a corrected copy of an article; see `correctedCopy`. Resolves to its path, once it is listed. */
+  async correctedCopy(path: string, text: string, annotator: string): Promise<string> {
+    const copy = await correctedCopy({ disk: this.#deps.disk, fence: this.fence, path, text, annotator })
+    const folder = dirname(copy)
+    await this.#lookAgain(new Map([[folder === '.' ? '' : folder, new Set([basename(copy)])]]))
+    return copy
   }
 
   /**

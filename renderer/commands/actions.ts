@@ -134,6 +134,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'span.add': () => ifWritable(() => addSpanAndSay(desk)),
     'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
     'codebook.open': () => dialogs.open('codebook'),
+    'text.correct': () => dialogs.open('correct'),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {

@@ -65,6 +65,7 @@ export const commands = {
   'span.add': { keys: ['J'], menu: 'Annotate', when: 'can-add-span' },
   'span.removePart': { keys: ['Shift+J'], menu: 'Annotate', when: 'annotation-selected' },
   'codebook.open': { keys: ['Mod+Shift+C'], menu: 'Annotate', when: 'workspace-open' },
+  'text.correct': { keys: [], menu: 'Annotate', when: 'text-selected' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 

@@ -5,6 +5,7 @@ import {
   MAX_PASTE_CHARACTERS,
   MAX_RIGHT_AS_IS,
   MAX_UNREAD_NAMED,
+  MAX_VALUE_CHARACTERS,
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
 import * as shape from './shapes.ts'
@@ -68,6 +69,19 @@ export const contract = {
   'article.painted': { input: shape.Ticket, output: z.null() },
   'article.create': {
     input: z.strictObject({ text: z.string().max(MAX_PASTE_CHARACTERS) }),
+    output: z.strictObject({ article: shape.Ticket, path: z.string().max(4096) }),
+  },
+  /**
+   * Makes a copy of an open plain-text article in which other words stand at a span (UTF-16). The person's layer goes
+   * with it; the article itself isn't touched.
+   */
+  'article.correct': {
+    input: z.strictObject({
+      article: shape.Ticket,
+      span: shape.Span,
+      quote: z.string().max(MAX_VALUE_CHARACTERS),
+      words: z.string().max(MAX_VALUE_CHARACTERS),
+    }),
     output: z.strictObject({ article: shape.Ticket, path: z.string().max(4096) }),
   },
   /** Layers follow their renamed article. Resolves to the article's ticket. */

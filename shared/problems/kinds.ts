@@ -34,6 +34,7 @@ export const problemKinds = [
   'settings-damaged',
   'outside-workspace',
   'empty-text',
+  'not-plain-text',
   'search-pattern',
   'search-too-slow',
   'changed-since',

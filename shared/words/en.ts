@@ -735,6 +735,17 @@ export const en = {
     again: 'The file was changed once more meanwhile. What is new has to be decided too.',
   },
 
+  correcting: {
+    title: 'Correct the text in a copy',
+    why: 'The article itself is never changed. A copy is made beside it, with your annotations, and opened.',
+    words: 'The words as they should be',
+    shown: 'The words as they stand',
+    make: 'Make the copy',
+    nothing: 'Select the words that are wrong first.',
+    made: (path: string) =>
+      `A corrected copy was made: ${path}. Your annotations were carried there. Undo doesn’t take the copy away; delete its file if you don’t want it.`,
+  },
+
   placing: {
     title: 'Changed text',
     list: 'Annotations to look at since the text changed',
@@ -1440,6 +1451,7 @@ export const en = {
     'workspace.openFolder': 'Open folder…',
     'workspace.openFile': 'Open a single article…',
     'workspace.openSample': 'Open the sample workspace',
+    'text.correct': 'Correct the text in a copy…',
     'article.fromClipboard': 'New article from the clipboard…',
     'person.change': 'Who you are…',
     'page.print': 'Print the article…',
@@ -1616,6 +1628,11 @@ export const en = {
       title: 'Reading this file took too long and was stopped',
       meaning: 'Nothing was changed. The other articles are not affected.',
       remedy: 'Split the file into smaller articles.',
+    },
+    'not-plain-text': {
+      title: 'Only plain text can be corrected here',
+      meaning: 'This file holds more than its text, and a copy of the text alone would lose that.',
+      remedy: 'Correct it in the program that it was made with.',
     },
     'file-name-taken': {
       title: 'A file of this name is already there',
