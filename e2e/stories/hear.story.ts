@@ -172,6 +172,80 @@ test('Ada does the whole job by what she hears: from the list to the article, it
   await ada.leaveForGood()
 })
 
+test('Ada says who is who, searches, tags all, mends a problem and changes the codebook by what she hears', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: { width: 1280, height: 800 } })
+  const { window } = ada
+  const hears = (words: string | RegExp) =>
+    expect.poll(async () => (await window.getByRole('status').allTextContents()).join('')).toMatch(words)
+  await expect(ada.articles).toBeVisible()
+  await ada.presses('n')
+  await expect(window.getByRole('article', { name: 'Text of Dockers walk out' })).toBeFocused()
+
+  // Who is meant: named, made, and heard with the annotation from then on.
+  await ada.presses('Control+Home', 'Control+ArrowDown')
+  await ada.presses('Shift+Control+ArrowRight', 'Shift+Control+ArrowRight', '2')
+  await hears('Actor: “The union” added.')
+  await ada.presses('e')
+  await expect(window.getByRole('dialog', { name: 'Who or what is “The union”?' })).toBeVisible()
+  await expect(window.getByRole('dialog', { name: 'Who or what is “The union”?' }).getByRole('combobox')).toBeFocused()
+  await window.keyboard.type('Dockers’ Union')
+  await expect(window.getByRole('option', { name: /^Create “Dockers’ Union”/ })).toBeVisible()
+  await ada.presses('Enter')
+  await hears('“The union”: Dockers’ Union.')
+  await ada.presses('Escape', 'Control+Home', 'Alt+2')
+  await hears('Actor 1 of 1: “The union”, Dockers’ Union.')
+
+  // A search: how many, and each hit in its turn.
+  await ada.presses('Control+Shift+f')
+  await expect(window.getByRole('combobox', { name: 'Search for' })).toBeFocused()
+  await window.keyboard.type('harbour master')
+  await hears('2 in 1 article')
+  await ada.presses('Enter')
+  await expect(window.getByRole('listbox', { name: 'Hits' })).toBeFocused()
+  await hears('“harbour master”, hit 1 of 2.')
+
+  // Every other place of an annotation's words: ticked in a list, tagged at once.
+  await ada.presses('Control+1', 'Escape', 'Control+Home', 'Alt+2')
+  await hears('Actor 1 of 1')
+  await ada.presses('Shift+T')
+  const hits = window.getByRole('listbox', { name: 'Hits' })
+  await expect(hits).toBeFocused()
+  await expect(hits.getByRole('option', { name: /The union called that a victory/ })).toHaveAttribute(
+    'aria-checked',
+    'true',
+  )
+  await ada.presses('Control+Enter')
+  await hears('1 place tagged')
+  await ada.presses('Control+z')
+  await hears('Undone: Tagging 1 place as Actor.')
+
+  // A problem is said with its way out.
+  await ada.presses('Control+1', 'Escape', 'Control+Home')
+  for (let i = 0; i < 5; i++) await ada.presses('Shift+Control+ArrowRight')
+  await ada.presses('3')
+  await hears(/Event: “.*” added\./)
+  await ada.presses('F8')
+  await hears(/problem \d of \d\./)
+
+  // The codebook: a tree, fields with names, and what has become of a change.
+  await ada.presses('Control+Shift+C')
+  const codebook = window.getByRole('dialog', { name: 'Codebook' })
+  await expect(codebook.getByRole('tree', { name: 'Tags, questions and links' })).toBeFocused()
+  await codebook.getByRole('button', { name: 'Add a tag' }).press('Enter')
+  await expect(codebook.getByRole('textbox', { name: 'Name of the new tag' })).toBeFocused()
+  await window.keyboard.type('Wish')
+  await ada.presses('Enter')
+  await expect(codebook.getByRole('status')).toHaveText('Wish added.')
+  await expect(codebook.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
+  await ada.presses('Control+z')
+  await expect(codebook.getByRole('status')).toHaveText(/^Undone/)
+  await expect(codebook.getByRole('treeitem', { name: 'Wish' })).toHaveCount(0)
+  await ada.presses('Escape', 'Escape')
+  await expect(codebook).toHaveCount(0)
+  await ada.seesSaved()
+  await ada.leaveForGood()
+})
+
 test('what is done in a dialog is said in it, for what lies behind it is silent', async () => {
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/Dockers walk out/)

@@ -31,7 +31,10 @@ export function goToSame(desk: Desk, direction: 'after' | 'before', given?: stri
   reading.select(annotation.id, { reveal: true })
   reading.selectText({ start, end: start })
   const place = { rank: order.rank(annotation) + 1, all: article.layer.counts.get(tag) ?? 0 }
-  notices.say(en.said.oneOf(label, Layer.describe(annotation), place, sourceOf(desk, annotation, article.layer)))
+  const words = Layer.describe(annotation)
+  const meant = annotation.entity === undefined ? '' : (desk.entities.nameOf(annotation.entity) ?? annotation.entity)
+  const more = [meant === words ? '' : meant, sourceOf(desk, annotation, article.layer)].filter(Boolean).join(', ')
+  notices.say(en.said.oneOf(label, words, place, more))
 }
 
 /** In order, what comes next after an annotation, or after a place in the text. */

@@ -30,9 +30,10 @@ export function Results() {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Whoever asked for hits, and has gone nowhere since, is waiting for this list.
-    if (hasHits && document.activeElement?.id === 'search-pane')
+    if (hasHits && found.count > 0 && document.activeElement?.id === 'search-pane')
       box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
-  }, [hasHits])
+    // Hits of an earlier search may have stood here already.
+  }, [found, hasHits])
   if (found.count === 0) return null
 
   /** The hits that a row stands for. */

@@ -543,8 +543,9 @@ export const en = {
     partRemoved: (parts: number) => `Taken out: ${counted(parts, 'part', 'parts')} left.`,
     noneHere: 'No annotation at this place.',
     set: (attribute: string, value: string) => `${attribute}: ${value}.`,
-    oneOf: (tag: string, quote: string, { rank, all }: Record<'rank' | 'all', number>, source: string) =>
-      `${tag} ${numbers.format(rank)} of ${numbers.format(all)}: “${quote}”${source && `, ${source}`}.`,
+    /** `more` is whom it means and who says it. */
+    oneOf: (tag: string, quote: string, { rank, all }: Record<'rank' | 'all', number>, more: string) =>
+      `${tag} ${numbers.format(rank)} of ${numbers.format(all)}: “${quote}”${more && `, ${more}`}.`,
     /** Who says it: words of the text, and whom they mean. */
     meant: (quote: string, entity: string) => `${quote} (${entity})`,
     noMoreOf: (tag: string) => `No further ${tag.toLowerCase()} in this direction.`,
