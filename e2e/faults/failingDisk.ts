@@ -2,6 +2,7 @@ import { DeskGround, type Sitting } from '../../electron/bridge/deskGround.ts'
 import { disk } from '../../electron/disk/disk.ts'
 import { flakyDisk } from '../../electron/disk/flakyDisk.ts'
 import type { Call, Input, Output } from '../../shared/contract/contract.ts'
+import { inPieces } from '../../shared/contract/pieces.ts'
 import { isProblemKind } from '../../shared/problems/kinds.ts'
 import { inlineBenches } from './inline.ts'
 import { losses, type Remembered } from './memory.ts'
@@ -96,7 +97,7 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
       changes.push({ article: await article(path), edit, seen: null })
     }
     const project = { kind: 'set', of: 'entities', id: 'all', fields: { kind: 'person', name: 'All' } } as const
-    await act('layers.record', { name: 'all', changes, workspace, project }, leaves)
+    await act('layers.record', { name: 'all', changes: inPieces(changes), workspace, project }, leaves)
   },
   'a new article': ({ act }) => act('article.create', { text: 'New here.\n' }, { 'created/New here.\n': 'there' }),
   settings: async ({ act }) => {

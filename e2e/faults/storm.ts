@@ -1,4 +1,5 @@
 import type { Sitting } from '../../electron/bridge/deskGround.ts'
+import { inPieces } from '../../shared/contract/pieces.ts'
 import type { Dice } from './dice.ts'
 import { type Act, annotationOf, paths, perform, titleOf, WORDS, wordAt } from './world.ts'
 
@@ -115,6 +116,10 @@ export async function storm(sitting: Sitting, dice: Dice, prefix: string, told: 
       return { article: tickets.get(path)!, edit, seen: null }
     })
     const project = { kind: 'set', of: 'entities', id, fields: { kind: 'person', name: id } }
-    return { call: 'layers.record', input: { name: id, changes, workspace: workspace!.ticket, project }, leaves }
+    return {
+      call: 'layers.record',
+      input: { name: id, changes: inPieces(changes), workspace: workspace!.ticket, project },
+      leaves,
+    }
   }
 }

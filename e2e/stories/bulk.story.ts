@@ -4,6 +4,8 @@ import { expect, test } from 'playwright/test'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Output } from '../../shared/contract/contract.ts'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
+import type { BulkDone } from '../../shared/contract/shapes.ts'
 import { anchorOf, type Hit } from '../../shared/search/hit.ts'
 import { emptyQuery, type Query } from '../../shared/search/query.ts'
 import { Analyst } from '../analyst.ts'
@@ -68,18 +70,21 @@ interface Change {
   readonly edit: Edit
   readonly seen: Edit | null
 }
-type Answer = Output<'layers.record'>
+interface Answer extends Omit<Output<'layers.record'>, 'done'> {
+  readonly done: readonly BulkDone[]
+}
 
 /** Records a change of many articles, past the page too. */
-function records(ada: Analyst, name: string, changes: readonly Change[]): Promise<Answer> {
-  return ada.window.evaluate(
+async function records(ada: Analyst, name: string, changes: readonly Change[]): Promise<Answer> {
+  const answer = await ada.window.evaluate(
     async ([name, changes]) => {
-      const reply = await window.host.call('layers.record', { name, changes: changes as never, project: null })
+      const reply = await window.host.call('layers.record', { name, changes: [...changes], project: null })
       if (!reply.ok) throw new Error(reply.problem.kind)
-      return reply.value as Answer
+      return reply.value as Output<'layers.record'>
     },
-    [name, changes] as const,
+    [name, inPieces(changes)] as const,
   )
+  return { ...answer, done: outOfPieces(answer.done) }
 }
 
 /** Each article's hits as one edit that tags them. */

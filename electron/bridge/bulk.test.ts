@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Told } from '../../shared/contract/events.ts'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
+import type { BulkDone } from '../../shared/contract/shapes.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
 import { fullDisk } from '../disk/fullDisk.ts'
 import { fromSource } from '../work/fromSource.ts'
@@ -37,8 +39,9 @@ function put(i: number, words: string, more: object = {}) {
   const rest = { attributes: {}, origin: { kind: 'manual' }, created: at, modified: at }
   return { kind: 'put', annotation: { id: words, tag: 'actor', spans, ...rest, ...more } } as never
 }
-const changes = (words: string) =>
+const listed = (words: string) =>
   Promise.all(paths.map(async (path, i) => ({ article: await zoe.ticket(path), edit: put(i, words), seen: null })))
+const changes = async (words: string) => inPieces(await listed(words))
 const quotesIn = async (path: string) =>
   JSON.parse(await readFile(ground.at(`${path}.zo.stet.json`), 'utf8')).annotations.map((one: { id: string }) => one.id)
 
@@ -50,7 +53,7 @@ test('a window changes many articles, one of them open in it, and takes it back'
   const { done, refused, projectUndo } = await zoe.ask('layers.record', {
     ...{ name: 'one', changes: await changes('cat'), project: null },
   })
-  expect([done.length, refused, projectUndo]).toEqual([12, [], null])
+  expect([outOfPieces(done).length, refused, projectUndo]).toEqual([12, [], null])
   expect(await quotesIn('a04.txt')).toEqual(['cat'])
   // The article in hand is the same one: an edit after it counts on, and a search sees it at once.
   expect(await zoe.ask('layer.record', { article: open, edit: { kind: 'remove', id: 'mat' } })).toEqual({ revision: 3 })
@@ -61,13 +64,13 @@ test('a window changes many articles, one of them open in it, and takes it back'
   expect(told.at(-1)).toEqual({ name: 'one', done: 12, total: 12 })
 
   const undos = await Promise.all(
-    done.map(async ({ article, undo }) => {
+    outOfPieces<BulkDone>(done).map(async ({ article, undo }) => {
       const i = (await Promise.all(paths.map(path => zoe.ticket(path)))).indexOf(article)
       return { article, edit: undo, seen: put(i, 'cat') }
     }),
   )
-  const back = await zoe.ask('layers.record', { name: 'two', changes: undos, project: null })
-  expect([back.done.length, back.refused]).toEqual([12, []])
+  const back = await zoe.ask('layers.record', { name: 'two', changes: inPieces(undos), project: null })
+  expect([outOfPieces(back.done).length, back.refused]).toEqual([12, []])
   expect(await quotesIn('a04.txt')).toEqual([])
 })
 
@@ -99,7 +102,7 @@ test('who annotates can’t become another while many articles are changed in th
   const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
   await expect(zoe.ask('person.set', { id: 'bob', name: 'Bob' })).rejects.toMatchObject({ kind: 'change-under-way' })
   expect(await zoe.ask('person.set', { id: 'zo', name: 'Zoë Other' })).toMatchObject({ name: 'Zoë Other' })
-  expect((await recorded).done).toHaveLength(12)
+  expect(outOfPieces((await recorded).done)).toHaveLength(12)
   expect(await zoe.ask('person.set', { id: 'bob', name: 'Bob' })).toMatchObject({ id: 'bob' })
 })
 
@@ -150,17 +153,18 @@ test('a workspace that can’t be left goes on changing many articles', async ()
   filling.isFull = false
   await waiting
   const { done } = await zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
-  expect(done).toHaveLength(12)
+  expect(outOfPieces(done)).toHaveLength(12)
   await other.remove()
 })
 
 test('what is no edit is refused before anything is changed', async () => {
-  const good = await changes('cat')
-  const wrong = [...good, { ...good[0]!, edit: { kind: 'put', annotation: {} } as never }]
-  await expect(zoe.ask('layers.record', { name: 'one', changes: wrong, project: null })).rejects.toMatchObject({
-    kind: 'bug',
-  })
-  expect(ground.bugs.splice(0)).toEqual([expect.any(RangeError)])
+  const good = await listed('cat')
+  const record = (changes: string[]) => zoe.ask('layers.record', { name: 'one', changes, project: null })
+  const noEdit = { ...good[0]!, edit: { kind: 'put', annotation: {} } }
+  for (const wrong of [[...good, noEdit], [...good, { ...good[0]!, more: 1 }], ['{'], [null]])
+    await expect(record(inPieces(wrong))).rejects.toMatchObject({ kind: 'bug' })
+  await expect(record(['{'])).rejects.toMatchObject({ kind: 'bug' })
+  expect(ground.bugs.splice(0)).toHaveLength(5)
   expect((await readdir(ground.folder)).filter(name => name.endsWith('.stet.json'))).toEqual([])
 })
 
@@ -168,9 +172,11 @@ test('before anybody has said who they are, nothing is changed', async () => {
   const nobody = await DeskGround.make({ 'a.txt': text(0) }, benches)
   const { ask, ticket } = await nobody.sit(null)
   const change = { article: await ticket('a.txt'), edit: put(0, 'cat'), seen: null }
-  await expect(ask('layers.record', { name: 'one', changes: [change], project: null })).rejects.toMatchObject({
-    kind: 'cannot-save',
-  })
+  await expect(ask('layers.record', { name: 'one', changes: inPieces([change]), project: null })).rejects.toMatchObject(
+    {
+      kind: 'cannot-save',
+    },
+  )
   expect(await readdir(nobody.folder)).toEqual(['a.txt'])
   await nobody.remove()
 })

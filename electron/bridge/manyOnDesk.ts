@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
+import { inPieces } from '../../shared/contract/pieces.ts'
 import * as shape from '../../shared/contract/shapes.ts'
+import { MAX_ARTICLES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { Bulk } from '../saving/bulk.ts'
@@ -23,13 +25,11 @@ export interface ManyOnDeskParts {
   projectCompleted(): void
 }
 
-/** Edits that are checked before others get their turn. */
-const CHECKED_AT_ONCE = 200
-
 /** Changes of many articles as a window asks for them: by tickets, and nothing taken on trust. */
 export class ManyOnDesk {
   readonly #parts: ManyOnDeskParts
   readonly bulk: Bulk
+  #underWay = 0
 
   constructor(parts: ManyOnDeskParts) {
     this.#parts = parts
@@ -52,21 +52,37 @@ export class ManyOnDesk {
     })
   }
 
+  /** Whether a change is being made, from the moment it is asked for, in the name of who annotates then. */
+  get isRecording(): boolean {
+    return this.#underWay > 0
+  }
+
   /** Throws what `Bulk.record` throws, and a RangeError for what is no edit. */
   async record(asked: Input<'layers.record'>): Promise<Output<'layers.record'>> {
+    this.#underWay++
+    try {
+      return await this.#record(asked)
+    } finally {
+      this.#underWay--
+    }
+  }
+
+  async #record(asked: Input<'layers.record'>): Promise<Output<'layers.record'>> {
     const { name, changes, project, workspace } = asked
     const { tickets } = this.#parts
     // Articles say by their tickets whose they are; a project has no other name than its workspace.
     if (project && workspace !== tickets.workspace) throw new Problem('unknown-ticket')
     const edits: BulkEdit[] = []
-    for (const { article, edit, seen } of changes) {
-      edits.push({ path: tickets.pathOf(article), edit: asEdit(edit), seen: seen && asEdit(seen) })
-      if (edits.length % CHECKED_AT_ONCE === 0) await breathe()
+    for (const piece of changes) {
+      for (const { article, edit, seen } of changesIn(piece))
+        edits.push({ path: tickets.pathOf(article), edit: asEdit(edit), seen: seen && asEdit(seen) })
+      if (edits.length > MAX_ARTICLES) throw new RangeError(`More than ${MAX_ARTICLES} changes at once`)
+      await breathe()
     }
     const { done, refused, projectUndo } = await this.bulk.record(name, edits, project as ProjectEdit | null)
     await this.#look(done.map(({ path }) => path))
     return {
-      done: done.map(({ path, undo }) => ({ article: tickets.article(path), undo })),
+      done: inPieces(done.map(({ path, undo }): shape.BulkDone => ({ article: tickets.article(path), undo }))),
       refused: refused.map(({ path, problem }) => ({ article: tickets.article(path), problem })),
       projectUndo: projectUndo as Output<'layers.record'>['projectUndo'],
     }
@@ -90,6 +106,12 @@ export class ManyOnDesk {
   }
 
   readonly #report = (error: unknown) => this.#parts.shared.report('bulk', error)
+}
+
+function changesIn(piece: string): shape.BulkChange[] {
+  const checked = shape.BulkChanges.safeParse(JSON.parse(piece))
+  if (!checked.success) throw new RangeError(misfit('A piece of many', checked.error).message)
+  return checked.data
 }
 
 function asEdit(thing: unknown): Edit {

@@ -235,7 +235,7 @@ export class WorkspaceOnDesk {
 
   /** Whether a change of many articles is being made in the name of who annotates now. */
   get isChangingMany(): boolean {
-    return this.#many.bulk.isRecording
+    return this.#many.isRecording
   }
 
   async cancelMany(name: string): Promise<null> {

@@ -34,11 +34,6 @@ export class Bulk {
     })
   }
 
-  /** Whether a change is being made at this moment, in the name of whoever began it. */
-  get isRecording(): boolean {
-    return this.#recordings.size > 0
-  }
-
   /**
    * Throws what keeps the change from being begun; nothing was changed then.
    * Throws Problem `cannot-save` where the workspace is closed meanwhile: what

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
 import type { BulkChange } from './bulk.ts'
 import { givenCats } from './givenCats.ts'
 
@@ -36,14 +37,14 @@ test('of a change that is cancelled the window shows what stands on the desktop,
 test('what was seen goes with a change, and what it did with its undo', async () => {
   const { desk, asked } = await givenCats({
     'layers.record': () => ({
-      done: ['cats', 'dogs'].map(article => ({ article, undo: open })),
+      done: inPieces(['cats', 'dogs'].map(article => ({ article, undo: open }))),
       ...{ refused: [], projectUndo: null },
     }),
   })
   await desk.bulk.record(change)
   await desk.undoing.undo()
-  const sent = asked.flatMap(({ call, input }) => (call === 'layers.record' ? [input as { changes: unknown[] }] : []))
-  expect(sent.map(({ changes }) => changes[0])).toEqual([
+  const sent = asked.flatMap(({ call, input }) => (call === 'layers.record' ? [input as { changes: string[] }] : []))
+  expect(sent.map(({ changes }) => outOfPieces(changes)[0])).toEqual([
     { article: 'cats', edit: done, seen: open },
     { article: 'cats', edit: open, seen: done },
   ])

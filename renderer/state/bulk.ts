@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
+import type { BulkDone } from '../../shared/contract/shapes.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Ask } from './ask.ts'
@@ -115,11 +117,11 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
       const answer = await ask('layers.record', {
         name,
         ...(workspace === null ? {} : { workspace }),
-        changes: [...sent.changes],
+        changes: inPieces(sent.changes),
         project: sent.project as Input<'layers.record'>['project'],
       })
       if (isCancelled && answer.done.length === 0 && answer.projectUndo === null) return cancelled(title, sent, answer)
-      return follow(title, sent, answer as Answer, before)
+      return follow(title, sent, { ...answer, done: outOfPieces(answer.done) } as Answer, before)
     } catch (failure) {
       return failed(asNotice(failure, 'cannot-save'))
     } finally {
@@ -200,7 +202,7 @@ export function makeBulk({ ask, recorder, reading, project, opening, randomId, s
 export type BulkStore = ReturnType<typeof makeBulk>
 
 interface Answer {
-  readonly done: readonly { readonly article: string; readonly undo: Edit }[]
+  readonly done: readonly BulkDone[]
   readonly refused: readonly { readonly article: string; readonly problem: ProblemNotice }[]
   readonly projectUndo: ProjectEdit | null
 }

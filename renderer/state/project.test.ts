@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { EventName } from '../../shared/contract/events.ts'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { follow } from './desk.ts'
@@ -135,13 +136,13 @@ test('an entity and the annotation that refers to it are one undo, across articl
 })
 
 test('a change of many articles is one undo; what was left out is told by name', async () => {
-  const asked: { changes: { article: string; edit: object; seen: object | null }[] }[] = []
+  const asked: { changes: string[] }[] = []
   const { desk, told, names } = given({
     'layers.record': (input: (typeof asked)[number] & { project: object | null }) => {
       asked.push(input)
-      const [first, ...others] = input.changes
+      const [first, ...others] = outOfPieces<{ article: string }>(input.changes)
       return {
-        done: [{ article: first!.article, undo: { kind: 'status', status: 'in-progress' } }],
+        done: inPieces([{ article: first!.article, undo: { kind: 'status', status: 'in-progress' } }]),
         refused: others.map(({ article }) => ({ article, problem: { kind: 'layer-in-use', detail: '' } })),
         projectUndo: input.project && { kind: 'drop', of: 'entities', id: 'ada' },
       }
@@ -164,7 +165,9 @@ test('a change of many articles is one undo; what was left out is told by name',
   const undone = desk.undoing.undo()
   await settle()
   expect(await undone).toBe(true)
-  expect(asked[1]!.changes).toEqual([{ article: 'cats', edit: { kind: 'status', status: 'in-progress' }, seen: done }])
+  expect(outOfPieces(asked[1]!.changes)).toEqual([
+    { article: 'cats', edit: { kind: 'status', status: 'in-progress' }, seen: done },
+  ])
   expect([names(), desk.reading.getState().undos, desk.reading.getState().redos.length]).toEqual([[], [], 1])
 })
 

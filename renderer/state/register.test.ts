@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
 import type { Hit } from '../../shared/search/hit.ts'
 import { givenDesk } from './givenDesk.ts'
 
@@ -23,10 +24,11 @@ async function givenTwo(told: Told) {
         return { ...over, hits: hits.length, problem: null, ...told.answer }
       },
       'search.cancel': () => null,
-      'layers.record': (input: (typeof recorded)[number]) => {
-        recorded.push(input)
+      'layers.record': (input: { changes: string[] }) => {
+        const changes = outOfPieces<{ article: string }>(input.changes)
+        recorded.push({ changes })
         return {
-          done: input.changes.map(({ article }) => ({ article, undo: { kind: 'all', edits: [] } })),
+          done: inPieces(changes.map(({ article }) => ({ article, undo: { kind: 'all', edits: [] } }))),
           refused: [],
           projectUndo: null,
         }

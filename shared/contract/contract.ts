@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import {
   MAX_ANNOTATIONS,
-  MAX_ARTICLES,
   MAX_PASTE_CHARACTERS,
   MAX_RIGHT_AS_IS,
   MAX_UNREAD_NAMED,
@@ -128,18 +127,19 @@ export const contract = {
   /**
    * The same kind of change in many articles, of the person's own layers only.
    * Answers once all of it is on disk: what was done, by its undo, and what
-   * wasn't, with the reason. One that was cancelled has done nothing.
+   * wasn't, with the reason. One that was cancelled has done nothing. `changes`
+   * are pieces of `BulkChange`, and `done` of `BulkDone`.
    */
   'layers.record': {
     input: z.strictObject({
       name: shape.WorkName,
-      changes: z.array(shape.BulkChange).max(MAX_ARTICLES),
+      changes: shape.Pieces,
       /** The workspace whose project is meant; needed where that is changed. */
       workspace: shape.Ticket.optional(),
       project: shape.ProjectEdit.nullable(),
     }),
     output: z.strictObject({
-      done: z.array(shape.BulkDone),
+      done: shape.Pieces,
       refused: z.array(shape.BulkRefused),
       projectUndo: shape.ProjectEdit.nullable(),
     }),

@@ -406,6 +406,16 @@ const oneOfMany = z.custom<LayerEdit>(thing => typeof thing === 'object' && thin
  * where it puts only what wasn't there. Where the layer is otherwise by now,
  * nothing is changed.
  */
-export const BulkChange = z.strictObject({ article: Ticket, edit: oneOfMany, seen: oneOfMany.nullable() })
-export const BulkDone = z.strictObject({ article: Ticket, undo: oneOfMany })
+const BulkChange = z.strictObject({ article: Ticket, edit: oneOfMany, seen: oneOfMany.nullable() })
+export const BulkChanges = z.array(BulkChange)
+/** Pieces of things that may be thousands, as `inPieces` makes them: checked by whoever takes them up, a piece at a time. */
+export const Pieces = z.array(z.string().max(64 * 1024 * 1024)).max(MAX_ARTICLES)
 export const BulkRefused = z.strictObject({ article: Ticket, problem: Notice })
+
+/** What is in a piece of `layers.record`. */
+export type BulkChange = z.infer<typeof BulkChange>
+/** What was done to one article of many, by its undo. */
+export interface BulkDone {
+  readonly article: string
+  readonly undo: LayerEdit
+}
