@@ -4,6 +4,7 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Zone } from '../../shared/article/article.ts'
 import type { Call, Workspace } from '../../shared/contract/contract.ts'
+import { noLayer } from '../../shared/contract/noLayer.ts'
 import type { Ask } from './ask.ts'
 import { makeDesk } from './desk.ts'
 
@@ -34,7 +35,7 @@ export function givenDesk(
     'article.close': () => null,
     'layer.open': (ticket: string) => {
       const { annotations, links, unplaced, status } = layerOf(ticket)
-      const head = { access: 'write', problem: null, revision: 1, status, moved: 0 }
+      const head = { ...noLayer, access: 'write', revision: 1, status }
       return {
         ...head,
         links: JSON.stringify([...links.values()]),
