@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drift } from './drift.ts'
+import { drift } from './faults/drift.ts'
 
 test('in texts that are changed at random no annotation is certain and wrong, and most of those that stand are found', () => {
   const seed = 31_415
