@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { noLayer } from '../../shared/contract/noLayer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { type GivenArticle, givenDesk, textOf } from './givenDesk.ts'
 
@@ -277,15 +278,9 @@ test('a piece of the layer that comes late does not bring back what was removed 
 })
 
 test('a layer that can only be read is not edited', async () => {
-  const readOnly = {
-    access: 'read',
-    problem: { kind: 'layer-in-use', detail: '' },
-    revision: 1,
-    status: 'in-progress',
-    moved: 0,
-  }
+  const problem = { kind: 'layer-in-use', detail: '' }
   const { desk, select, recorded } = await givenOpen('cats', {
-    'layer.open': () => ({ ...readOnly, annotations: 2, pieces: [0], links: '[]', unplaced: '[]' }),
+    'layer.open': () => ({ ...noLayer, problem, revision: 1, annotations: 2, pieces: [0] }),
   })
   select('mat')
   expect(desk.tagging.add('actor')).toBeNull()
