@@ -19,7 +19,7 @@ async function givenFound() {
   }
   const searches: string[] = []
   const over = {
-    hits: 0,
+    hits: 1,
     articles: 0,
     isComplete: true,
     isCut: false,
