@@ -9,7 +9,7 @@ import type { DeskParts, DeskWindow } from './parts.ts'
 import type { WorkspaceTickets } from './workspaceTickets.ts'
 
 export interface ArticlesOnDeskParts {
-  readonly shared: Pick<DeskParts, 'person' | 'openArticle'>
+  readonly shared: Pick<DeskParts, 'person' | 'openArticle' | 'report'>
   readonly workspace: OpenWorkspace
   readonly tickets: WorkspaceTickets
   readonly window: Pick<DeskWindow, 'tell'>
@@ -39,6 +39,7 @@ export class ArticlesOnDesk {
         const counts = article.counts()
         if (counts) workspace.noteCounts(path, counts)
       },
+      (path, article) => this.#look(path, article),
     )
     this.uses = new ArticleUses({
       inHand: path => this.#inHand(path),
@@ -75,6 +76,14 @@ export class ArticlesOnDesk {
     const annotator = (await shared.person.annotator()) ?? nobody
     this.#openedFor.set(path, annotator.id)
     return shared.openArticle(workspace, path, annotator, told)
+  }
+
+  /** What was written of an edited article is known at once, and not only when the disk tells: whoever searches finds it as it stands. */
+  async #look(path: string, article: OpenArticle): Promise<void> {
+    const { shared, workspace } = this.#parts
+    const { layer, annotator } = article.live()
+    if (layer && layer.touchedSince(-1).length > 0)
+      await workspace.wrote([path], annotator).catch(error => shared.report('closing', error))
   }
 
   /** An article that is open in the window, with the layer of the person who is there now. */

@@ -9,6 +9,8 @@ export type Opening = (path: string, told: () => void) => Promise<OpenArticle>
 /** Told of the saving of an open article. */
 export type SavingTold = (path: string, saving: Omit<Saving, 'article'>, article: OpenArticle) => void
 
+type Written = (path: string, article: OpenArticle) => Promise<void>
+
 interface Held {
   readonly article: Promise<OpenArticle>
   /** Called at every turn of its saving. */
@@ -19,11 +21,14 @@ interface Held {
 export class OpenArticles {
   readonly #opening: Opening
   readonly #told: SavingTold
+  readonly #written: Written
   readonly #held = new Map<string, Held>()
 
-  constructor(opening: Opening, told: SavingTold) {
+  /** `written` is called once all that an article has is in its files, while it still counts as open: what is told of the files then is true. */
+  constructor(opening: Opening, told: SavingTold, written: Written = async () => {}) {
     this.#opening = opening
     this.#told = told
+    this.#written = written
   }
 
   /** Opens an article afresh. One that is open already is closed first. */
@@ -69,6 +74,7 @@ export class OpenArticles {
     // Closing a ledger can't be taken back, so it is begun only when nothing keeps it waiting.
     await unlessStuck(article, held.watchers, () => article.flush())
     await article.close()
+    await this.#written(path, article)
     if (this.#held.get(path) === held) this.#held.delete(path)
   }
 

@@ -101,6 +101,20 @@ test('words are found in the whole workspace, in its order, with what stands aro
   expect(hits.map(({ written }) => written)).toEqual([undefined, undefined, undefined])
 })
 
+test('what was annotated a moment ago is found as it stands, while its article is closed and once it is', async () => {
+  // From the first search on it is known what has histories.
+  await search({ what: 'annotations' })
+  const article = await annotates('cats.txt', annotation('1', cats, 'cat'))
+  const closed = zoe.ask('article.close', { article, offset: 0 })
+  let isClosed = false
+  const whenClosed = closed.then(() => {
+    isClosed = true
+  })
+  while (!isClosed) expect((await search({ what: 'annotations' })).answer.hits).toBe(1)
+  await whenClosed
+  expect((await search({ what: 'annotations' })).answer.hits).toBe(1)
+})
+
 test('a search in some articles looks at no others, and a title is a title', async () => {
   expect((await search({ words: 'cat' }, ['2018/dogs.txt'])).hits).toHaveLength(1)
   const { hits } = await search({ words: 'cats', zones: ['title'] })
