@@ -115,9 +115,9 @@ test('64 MiB of text is a working page; one byte more is said to be too large', 
   await expect(ada.articles.getByRole('option', { name: /over\.txt, This file is too large to open/ })).toBeVisible()
   await readsWhyNot(ada, /over\.txt/, 'This file is too large to open')
   await ada.articles.getByRole('option').first().click()
-  await expect(ada.text.getByText('Numbers came from Ferrow')).toBeVisible({ timeout: 30_000 })
+  await expect(ada.text.getByText('Numbers came from Ferrow')).toBeVisible({ timeout: 120_000 })
   // The text is there to read before its annotations are.
-  await expect(ada.status).toContainText('0 annotations', { timeout: 30_000 })
+  await expect(ada.status).toContainText('0 annotations', { timeout: 120_000 })
   await tags(ada, 'Ferrow')
   await ada.leaveForGood()
   expect((await folder.sidecar('most.txt', 'ada-lind')).annotations).toHaveLength(1)

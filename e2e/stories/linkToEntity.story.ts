@@ -37,6 +37,7 @@ async function isClean(ada: Analyst): Promise<void> {
 async function links(ada: Analyst): Promise<void> {
   await ada.selects('Whoever hides him will be hanged as well')
   await ada.presses('1', 'r', '/')
+  await expect(ada.window.getByLabel('Find by words')).toBeFocused()
   await ada.window.keyboard.type('rob')
   await expect(targets(ada).getByRole('option')).toHaveText([/Robin Hood.*person/])
 }
