@@ -11,7 +11,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  retries: 0,
+  // In one of a hundred starts or so something between Electron and the story never answers; until that is found, such a
+  // story is told once more, and the list calls it flaky.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: reportFiles.stories }]],
 })
