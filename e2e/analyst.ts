@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, expect, type Locator, type Page } 
 import type { OrdinaryUser } from './ordinaryUser.ts'
 
 const app = fileURLToPath(new URL('..', import.meta.url))
+const held = fileURLToPath(new URL('heldUntilWatched.cjs', import.meta.url))
 
 /** How an analyst comes to their desk. */
 export interface Arrival {
@@ -58,6 +59,8 @@ export class Analyst {
     const flags = [...given.filter(flag => !(as && flag === '--no-sandbox')), ...switches]
     const args = [
       ...flags,
+      '-r',
+      as?.held ?? held,
       as?.app ?? app,
       ...(open ? [open] : []),
       '--profile',

@@ -42,13 +42,14 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
   return folder
 }
 
-/** The kind of the last line of the one history that there is of a layer. */
+/** The kind of the last whole line of the one history that there is of a layer; the program may be at the next. */
 async function lastEntry(path: string, article: string, annotator: string): Promise<string> {
   const histories = join(path, '.stet', 'history')
   const name = (await readdir(histories).catch(() => [])).find(one => one.startsWith(`${article}.${annotator}.`))
   if (!name) return 'none'
-  const lines = (await readFile(join(histories, name), 'utf8')).trim().split('\n')
-  return JSON.parse(lines.at(-1)!).kind
+  const whole = (await readFile(join(histories, name), 'utf8')).split('\n').slice(0, -1)
+  const last = whole.at(-1)
+  return last === undefined ? 'none' : JSON.parse(last).kind
 }
 
 /** Whether this machine has the Python that reads sidecars for us. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { linkFolder, readdirIfFolder } from './linkFolder.ts'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
+const held = fileURLToPath(new URL('heldUntilWatched.cjs', import.meta.url))
 const SETPRIV = '/usr/bin/setpriv'
 /** `nobody`, who is on every Linux and owns nothing. */
 const NOBODY = 65534
@@ -19,6 +20,8 @@ export interface OrdinaryUser {
   /** The Electron that runs as them, and the app that it is given. */
   readonly executable: string
   readonly app: string
+  /** Their copy of what holds a start until it is watched. */
+  readonly held: string
   readonly environment: Readonly<Record<string, string>>
   /** Makes a file or folder theirs, with all that is in it. */
   own(path: string): void
@@ -33,12 +36,14 @@ export function whyNoOrdinaryUser(): string | null {
 
 export function becomeOrdinaryUser(): OrdinaryUser {
   const executable = process.env['STET_ELECTRON']!
-  if (process.getuid?.() !== 0) return { executable, app: project, environment: {}, own() {}, forget() {} }
+  if (process.getuid?.() !== 0) return { executable, app: project, held, environment: {}, own() {}, forget() {} }
   const folder = mkdtempSync(join(tmpdir(), 'stet-nobody-'))
   chmodSync(folder, 0o755)
   const [home, app, runtime] = ['home', 'app', 'runtime'].map(name => join(folder, name)) as [string, string, string]
   for (const part of ['package.json', 'out', 'resources']) linkFolder(join(project, part), join(app, part))
   linkFolder(dirname(executable), runtime)
+  const theirHeld = join(folder, basename(held))
+  cpSync(held, theirHeld)
   mkdirSync(home)
   const wrapper = join(folder, 'electron-as-nobody')
   const words = [SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
@@ -47,7 +52,14 @@ export function becomeOrdinaryUser(): OrdinaryUser {
   })
   const environment = { HOME: home, ...display(home) }
   own(home)
-  return { executable: wrapper, app, environment, own, forget: () => rmSync(folder, { recursive: true, force: true }) }
+  return {
+    executable: wrapper,
+    app,
+    held: theirHeld,
+    environment,
+    own,
+    forget: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 /** The cookie of a virtual display is its owner's alone. */

@@ -24,6 +24,7 @@ export interface Watched {
 const SIZE = { width: 1280, height: 800 }
 const eye = readFileSync(new URL('eye.js', import.meta.url), 'utf8')
 const hook = fileURLToPath(new URL('desktopEye.cjs', import.meta.url))
+const held = fileURLToPath(new URL('../heldUntilWatched.cjs', import.meta.url))
 
 /** A window with nothing but what is put into it, in the same Electron: the limit. */
 export async function openPlain(ground: Ground): Promise<Watched> {
@@ -49,7 +50,7 @@ async function watch(
 ): Promise<Watched> {
   const app = await _electron.launch({
     executablePath: executable,
-    args: [...switches, ...words],
+    args: [...switches, '-r', held, ...words],
     env: environment as Record<string, string>,
     chromiumSandbox: !switches.includes('--no-sandbox'),
   })

@@ -66,7 +66,7 @@ test('what is annotated is heard where the whole article is mounted, and the tex
   // By keys and over the edges of marks.
   await ada.caretBefore('The harbour')
   await ada.presses('Shift+ArrowLeft', 'Shift+Control+ArrowLeft')
-  expect(await ada.window.evaluate(() => document.getSelection()?.toString())).toBe('close. ')
+  await expect.poll(() => ada.window.evaluate(() => document.getSelection()?.toString())).toBe('close. ')
   await ada.presses('Shift+Control+ArrowRight', 'Shift+Control+ArrowRight', 'Shift+Control+ArrowRight')
   await ada.presses('3')
   await ada.seesSaved()
