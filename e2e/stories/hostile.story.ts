@@ -333,3 +333,51 @@ test('an article full of markup is shown letter for letter, and nothing of it ru
   await expect(ada.articles.getByRole('option')).toHaveCount(1)
   await ada.leaveForGood()
 })
+
+test('what turns the order of letters round, and what nobody sees, is marked where it stands and named, and no letter of it moves', async () => {
+  test.skip(!hasPython, 'There is no python3 on this machine.')
+  const line = 'The bill is \u202e001\u202c crowns, said Fer\u200brow, and the \u0000 clerk\u2066\u2067 nodded.'
+  await folder.write('invoice\u202etxt.gpj.txt', `A bill \u202elliB\u202c\n\n${line}\n\nNobody paid it.\n`)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  const row = ada.articles.getByRole('option')
+  await expect(row).toHaveAccessibleName(/^A bill ‹U\+202E›lliB‹U\+202C›/)
+  await ada.opens(/A bill/)
+  await expect(ada.window.getByRole('heading', { name: 'invoice‹U+202E›txt.gpj.txt' })).toBeVisible()
+  await expect(ada.status.getByText('8 hidden characters')).toBeVisible()
+
+  const marks = ada.text.locator('.page-unseen-mark')
+  const named = () =>
+    marks.evaluateAll(all => all.map(one => [one.dataset['unseen'], one.getAttribute('title')!.split(' (')[0]]))
+  await expect.poll(named).toEqual([
+    // Where it begins to the right is where it ends: one mark.
+    ['U+202E U+202C', 'Right-to-left override'],
+    ['U+202E U+202C', 'Right-to-left override'],
+    ['U+200B', 'Zero-width space'],
+    ['U+0000', 'NUL'],
+    ['U+2066 U+2067', 'Left-to-right isolate'],
+  ])
+  for (const mark of await marks.all()) await expect(mark).toBeVisible()
+  // Beside the letters where it stands, and as high as their line.
+  const mark = (await marks.nth(2).boundingBox())!
+  const { from } = await ada.place('row, and the')
+  expect(Math.abs(mark.x - from.x)).toBeLessThan(3)
+  expect(mark.y < from.y && from.y < mark.y + mark.height).toBe(true)
+
+  // The text is as it was: what is tagged, copied and saved holds every character.
+  await ada.selects('Fer\u200brow')
+  await ada.presses('2')
+  await expect(ada.annotation('Actor', 'Fer‹U+200B›row')).toBeVisible()
+  await ada.selects('001\u202c crowns')
+  await ada.presses('1')
+  await ada.seesSaved()
+  // A mark stays at its letters when they are laid out anew.
+  await ada.chooses('view.larger')
+  await expect(async () => {
+    const moved = (await marks.nth(2).boundingBox())!
+    expect(Math.abs(moved.x - (await ada.place('row, and the')).from.x)).toBeLessThan(3)
+  }).toPass()
+  await ada.leaveForGood()
+  const quotes = readWithPython(folder, 'invoice\u202etxt.gpj.txt', 'ada-lind')
+  expect(quotes.every(({ quote, sliced }) => quote === sliced)).toBe(true)
+  expect(quotes.map(({ quote }) => quote)).toContain('Fer\u200brow')
+})

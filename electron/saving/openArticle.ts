@@ -111,13 +111,13 @@ export class OpenArticle {
 
   /** Everything the window shows of the article itself. */
   opened(): Omit<Opened, 'ticket' | 'offset' | 'glimpse'> {
-    const { text, blocks, title, encoding, encodingBy, invalidBytes } = this.#article
+    const { text, blocks, title, encoding, encodingBy, invalidBytes, unseen } = this.#article
     const listed = JSON.stringify(
       blocks.map(({ end, zone, by }, i) => [end, zone, by, ...(by === 'person' ? [this.#facts.readZone(i)] : [])]),
     )
     const factsProblem = this.#facts.refusal()
     const { lineEnds } = this.#read
-    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, lineEnds, factsProblem }
+    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, unseen, lineEnds, factsProblem }
   }
 
   /** What a person should know of how its facts were found, though they may be changed; told once. */

@@ -1,4 +1,5 @@
 import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
@@ -10,10 +11,10 @@ import { StatusMark } from './StatusMark.tsx'
 export function ArticleRow({ row }: { row: Row }) {
   const { ticket, path, problem, known } = row
   return (
-    <div className={`article-row ${problem ? 'unreadable' : ''}`} title={path}>
+    <div className={`article-row ${problem ? 'unreadable' : ''}`} title={withUnseenShown(path)}>
       {problem ? <StatusMark status="problem" /> : <OwnStatus ticket={ticket} status={known?.status ?? null} />}
       <span className="title" dir="auto">
-        {titleOf(row)}
+        {withUnseenShown(titleOf(row))}
       </span>
       {problem ? (
         <span className="path">{en.problems[problem.kind].title}</span>
@@ -31,8 +32,8 @@ function Path({ path, isTitle }: { path: string; isTitle: boolean }) {
   const folder = path.slice(0, -name.length - 1)
   return (
     <span className="path">
-      {!isTitle && <span className="name file-path">{name}</span>}
-      {folder && <span>{en.articles.inFolder(folder)}</span>}
+      {!isTitle && <span className="name file-path">{withUnseenShown(name)}</span>}
+      {folder && <span>{en.articles.inFolder(withUnseenShown(folder))}</span>}
     </span>
   )
 }

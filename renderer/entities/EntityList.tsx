@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
@@ -130,7 +131,7 @@ function Row({ id }: { id: string }) {
           desk.register.tick(id)
         }}
       />
-      <bdi className="name">{entity.name}</bdi>
+      <bdi className="name">{withUnseenShown(entity.name)}</bdi>
       <span className="faint small">{en.entities.kind(entity.kind)}</span>
       <span className="count" title={en.register.meantWhy}>
         {own + others > 0 ? en.register.meant(own, others) : ''}

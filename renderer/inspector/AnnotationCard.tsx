@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { tagWith } from '../commands/actions.ts'
 import { useKey } from '../commands/useKeys.ts'
@@ -196,7 +197,7 @@ function wholeWords(context: string, kept: 'start' | 'end'): string {
 }
 
 function flat(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return withUnseenShown(text.replace(/\s+/g, ' '))
 }
 
 function shorten(text: string): string {

@@ -3,6 +3,7 @@ import { type Annotation, extent, quoteOf, type Unplaced } from '../../shared/an
 import { Layer } from '../../shared/annotation/layer.ts'
 import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
 import { placeByHand } from '../commands/placingActions.ts'
@@ -32,7 +33,7 @@ export function AnnotationList() {
   const { layer, tally } = article
   const nameOfRow = ({ entity, ...annotation }: Annotation) =>
     [
-      `${tagOf(tags, annotation.tag).label}: ${Layer.describe(annotation)}`,
+      `${tagOf(tags, annotation.tag).label}: ${withUnseenShown(Layer.describe(annotation))}`,
       entity !== undefined && (desk.entities.nameOf(entity) ?? entity),
     ]
       .filter(Boolean)
@@ -140,7 +141,7 @@ const AnnotationRow = memo(({ annotation, blocks }: RowProps) => {
         {tag.label.slice(0, 1)}
       </Swatch>
       <span className="words" dir="auto">
-        {quoteOf(annotation).slice(0, SHOWN).replace(/\s+/g, ' ')}
+        {withUnseenShown(quoteOf(annotation).slice(0, SHOWN).replace(/\s+/g, ' '))}
       </span>
       <EntityName entity={annotation.entity} words={quoteOf(annotation)} />
       <OlderMark annotation={annotation} />
@@ -203,7 +204,7 @@ function NotPlaced({ unplaced }: { unplaced: readonly Unplaced[] }) {
                 {tag.label.slice(0, 1)}
               </Swatch>
               <span>
-                <span className="words">{quoteOf(one).slice(0, SHOWN)}</span>
+                <span className="words">{withUnseenShown(quoteOf(one).slice(0, SHOWN))}</span>
                 <span className="faint small"> {en.list.placement[one.placement]}</span>
                 {one.note && <span className="faint small"> · {one.note}</span>}
               </span>

@@ -3,6 +3,7 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { nextKeyOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, commandIds, isAvailable } from '../../shared/commands/commands.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter, tagWith } from '../commands/actions.ts'
 import { goToSame } from '../commands/sameTag.ts'
@@ -157,7 +158,14 @@ function useChoices(words: string): Choice[] {
       const fit = row.problem ? 0 : fitOf(`${titleOf(row)} ${row.path}`, words)
       if (fit === 0) continue
       const open = () => void openAndEnter(desk, row.ticket)
-      choices.push({ id: row.ticket, title: titleOf(row), keys: '', isAvailable: true, run: open, fit })
+      choices.push({
+        id: row.ticket,
+        title: withUnseenShown(titleOf(row)),
+        keys: '',
+        isAvailable: true,
+        run: open,
+        fit,
+      })
     }
     return choices.sort((one, other) => other.fit - one.fit).slice(0, MOST_ARTICLES)
   }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { printKeys } from '../../shared/commands/keys.ts'
 import type { FoundEntity } from '../../shared/project/findEntities.ts'
 import { wordsOf } from '../../shared/project/learnAlias.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { clearEntity, sayReferred } from '../commands/entityActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -159,7 +160,7 @@ function Found({ found: { entity, by }, isChosen, here }: { found: FoundEntity; 
   return (
     <>
       <span className="label">
-        <bdi className={isChosen ? 'name chosen' : 'name'}>{entity.name}</bdi>
+        <bdi className={isChosen ? 'name chosen' : 'name'}>{withUnseenShown(entity.name)}</bdi>
         <span className="details">{details.filter(Boolean).join(' · ')}</span>
       </span>
       <span className="hint">{en.entities.here(here)}</span>

@@ -1,3 +1,4 @@
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -15,10 +16,10 @@ export function TitleBar({ article }: { article: OpenArticle }) {
   return (
     <header className="title-bar">
       <FoldedPane pane="articles" />
-      <h1 title={path}>
+      <h1 title={withUnseenShown(path)}>
         <span className="file-path">
-          <span className="folder">{path.slice(0, path.length - name.length)}</span>
-          {name}
+          <span className="folder">{withUnseenShown(path.slice(0, path.length - name.length))}</span>
+          {withUnseenShown(name)}
         </span>
       </h1>
       <ReadOnly />

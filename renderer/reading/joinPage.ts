@@ -58,6 +58,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     label,
     offset: article.place,
     moreTitle: en.reading.moreHere,
+    unseenTitle: unseen => en.reading.unseen(unseen),
     describe: covering => coveringSentence(desk, covering),
     canReshape: () => article.canAnnotate,
     later: desk.afterPaint.soon,

@@ -1,5 +1,6 @@
 import type { Misfit } from '../../shared/search/fits.ts'
 import type { Hit } from '../../shared/search/hit.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { nameOfLink } from '../commands/linkActions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
@@ -48,5 +49,5 @@ export function HitLine({ hit, misfits, ticked, onTick }: Props) {
 
 /** On one line; a space at its end counts. */
 function line(words: string): string {
-  return words.replace(/\s+/g, ' ')
+  return withUnseenShown(words.replace(/\s+/g, ' '))
 }

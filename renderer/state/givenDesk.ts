@@ -105,6 +105,7 @@ function opened(ticket: string, article: GivenArticle) {
     encoding: 'utf-8',
     encodingBy: 'valid',
     invalidBytes: 0,
+    unseen: 0,
     factsProblem: null,
     glimpse: '[]',
     lineEnds: 'LF',

@@ -22,6 +22,7 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   encoding: 'utf-8',
   encodingBy: 'valid',
   invalidBytes: 0,
+  unseen: 0,
   lineEnds: 'none',
   factsProblem: null,
   offset: 0,

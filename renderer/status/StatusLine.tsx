@@ -103,7 +103,7 @@ function TextFacts() {
   const { desk } = useWorkbench()
   const opened = useLate(desk.reading, state => state.article?.opened)
   if (!opened) return null
-  const { encoding, encodingBy, lineEnds, invalidBytes } = opened
+  const { encoding, encodingBy, lineEnds, invalidBytes, unseen } = opened
   return (
     <>
       <span className={encodingBy === 'detected' ? 'warn' : 'fact'} title={en.status.encodingBy[encodingBy]}>
@@ -112,6 +112,11 @@ function TextFacts() {
       </span>
       <span className={lineEnds === 'mixed' ? 'warn' : 'fact'}>{en.status.lineEnds[lineEnds]}</span>
       {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
+      {unseen > 0 && (
+        <span className="warn" title={en.status.unseenWhy}>
+          {en.status.unseen(unseen)}
+        </span>
+      )}
     </>
   )
 }

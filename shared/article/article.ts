@@ -41,6 +41,8 @@ export interface Article {
   readonly encodingBy: 'mark' | 'valid' | 'detected'
   /** Bytes that meant nothing in the encoding and stand as U+FFFD in the text. */
   readonly invalidBytes: number
+  /** Characters of the text that nobody sees unless they are marked. */
+  readonly unseen: number
   /** Whether the sidecar must hold the text, since the file isn't plain valid UTF-8. */
   readonly textInSidecar: boolean
 }

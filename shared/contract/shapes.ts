@@ -269,6 +269,8 @@ export const Opened = z.strictObject({
   encoding: z.string().max(64),
   encodingBy: z.enum(['mark', 'valid', 'detected']),
   invalidBytes: z.int().nonnegative(),
+  /** Characters that nobody sees unless they are marked. */
+  unseen: z.int().nonnegative(),
   lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),
   /** Why zones can't be corrected here; null where they can. */
   factsProblem: Notice.nullable(),

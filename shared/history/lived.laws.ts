@@ -31,6 +31,7 @@ const article: ArticleOnDisk = {
   encoding: 'utf-8',
   encodingBy: 'valid',
   invalidBytes: 0,
+  unseen: 0,
   textInSidecar: false,
   file: 'cats.txt',
   sha256: textSha256,

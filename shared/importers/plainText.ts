@@ -4,6 +4,7 @@ import { recogniseZones, titleOf, zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { type Decoded, decode } from '../text/decode.ts'
+import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import type { Importer } from './importer.ts'
 
@@ -31,6 +32,7 @@ export const plainText: Importer = {
       encoding,
       encodingBy,
       invalidBytes,
+      unseen: countUnseen(text),
       textInSidecar: encoding !== 'utf-8' || invalidBytes > 0,
     }
   },

@@ -37,6 +37,7 @@ function articleOf(text: string): ArticleOnDisk {
     encoding: 'utf-8',
     encodingBy: 'valid',
     invalidBytes: 0,
+    unseen: 0,
     textInSidecar: false,
     file: 'summit.txt',
     sha256: sha256(text),

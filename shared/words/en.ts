@@ -13,6 +13,7 @@ import type { LeftOut } from '../search/bulk.ts'
 import type { Misfit } from '../search/fits.ts'
 import type { HowAsked, Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
+import { type Unseen, type UnseenKind, unicodeOf } from '../text/unseen.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
@@ -57,6 +58,29 @@ const entityKinds: Readonly<Record<string, string>> = {
   document: 'document',
   event: 'event',
   'claim-family': 'family of claims',
+}
+
+const unseenKinds: Readonly<Record<UnseenKind, string>> = {
+  order: 'words beside it may be shown in another order than they stand in',
+  control: 'a control character, which is nothing to read',
+  hidden: 'it takes no room, and may stand in the midst of a word',
+}
+
+const unseenNames: Readonly<Record<number, string>> = {
+  0: 'NUL',
+  27: 'Escape',
+  8203: 'Zero-width space',
+  8234: 'Left-to-right embedding',
+  8235: 'Right-to-left embedding',
+  8236: 'End of an embedding or override',
+  8237: 'Left-to-right override',
+  8238: 'Right-to-left override',
+  8288: 'Word joiner',
+  8294: 'Left-to-right isolate',
+  8295: 'Right-to-left isolate',
+  8296: 'Isolate of its own direction',
+  8297: 'End of an isolate',
+  65279: 'Byte order mark amid the text',
 }
 
 /** How often something is meant, as one hears it. */
@@ -190,6 +214,9 @@ export const en = {
     tagSelection: 'Tag the selection',
     addTo: (words: string) => `Add to “${words}”`,
     addShort: 'Add',
+    /** A character that nobody sees, by what it does and by its number. */
+    unseen: ({ kind, codePoint }: Pick<Unseen, 'kind' | 'codePoint'>) =>
+      `${unseenNames[codePoint] ?? 'Hidden character'} (${unicodeOf(codePoint)}): ${unseenKinds[kind]}`,
     moreHere: (count: number) =>
       `${counted(count, 'more annotation', 'more annotations')} here than there is room to show. Click to choose one`,
     cardMore: (count: number) => `and ${numbers.format(count)} more here; W lists them`,
@@ -516,6 +543,9 @@ export const en = {
       string
     >,
     invalid: (count: number) => `${counted(count, 'invalid byte', 'invalid bytes')}, shown as \ufffd`,
+    unseen: (count: number) => counted(count, 'hidden character', 'hidden characters'),
+    unseenWhy:
+      'Some characters of this text can’t be seen, or show other words in another order than they stand in. Each is marked where it stands, and named when you point at it. The text and what is saved of it stay as they are.',
     fallback: (electron: string) => `Trial runtime (Electron ${electron})`,
     fallbackWhy:
       'Stet runs on somebody else’s package of an older Electron, pinned by its hash, because the official one could not be downloaded here. Good for trying and testing.',

@@ -3,6 +3,7 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import type { Theme } from '../../../shared/codebook/colours.ts'
+import type { Unseen } from '../../../shared/text/unseen.ts'
 import { Caret } from './caret.ts'
 import { Chunks } from './chunks.ts'
 import type { Cut } from './cuts.ts'
@@ -59,6 +60,8 @@ export interface PageStart {
   readonly heard: Heard
   /** What the mark says that counts annotations for which there is no room. */
   moreTitle(count: number): string
+  /** What is said of a character that nobody sees. */
+  unseenTitle(unseen: Unseen): string
   /** What those hear who listen to the page, of words that these annotations cover. */
   describe(covering: Cut['covering']): string
   /** Whether the ends of the selected annotation can be dragged now; left out, they can't. */
@@ -98,7 +101,7 @@ export class Page {
   constructor(scroller: HTMLElement, start: PageStart) {
     this.scroller = scroller
     this.start = start
-    const { text, blocks, tags, theme, label, annotationsIn, moreTitle, describe } = start
+    const { text, blocks, tags, theme, label, annotationsIn, moreTitle, unseenTitle, describe } = start
     const canReshape = () => start.canReshape?.() ?? false
     scroller.classList.add('page-scroller')
     this.article.className = 'page'
@@ -106,7 +109,7 @@ export class Page {
     this.article.setAttribute('aria-label', label)
     scroller.append(this.article)
     this.painting = new Painting({
-      ...{ text, annotationsIn, canReshape, moreTitle, describe, tags, theme },
+      ...{ text, annotationsIn, canReshape, moreTitle, unseenTitle, describe, tags, theme },
       renewed: () => this.renewed(),
       stale: () => this.drawSoon(),
     })

@@ -2,6 +2,7 @@ import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import { overlaps, type Span } from '../../../shared/annotation/span.ts'
 import type { Tag } from '../../../shared/codebook/codebook.ts'
 import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebook/colours.ts'
+import type { Unseen } from '../../../shared/text/unseen.ts'
 import { BoxPainter } from './boxPainter.ts'
 import { measureBraces } from './braces.ts'
 import type { Cut } from './cuts.ts'
@@ -16,6 +17,7 @@ import { partsIn } from './parts.ts'
 import type { Places } from './places.ts'
 import { spanOf, type TextSelection } from './selecting.ts'
 import { Spoken } from './spoken.ts'
+import { measureUnseen } from './unseen.ts'
 
 interface Look {
   readonly tag: Tag
@@ -31,6 +33,8 @@ export interface Paintable {
   readonly canReshape: () => boolean
   /** What is said of so many annotations at one place for which there is no room. */
   readonly moreTitle: (count: number) => string
+  /** What is said of a character that nobody sees. */
+  readonly unseenTitle: (unseen: Unseen) => string
   /** What those hear who listen to the page, of words that these cover. */
   readonly describe: (covering: Cut['covering']) => string
   /** The text nodes of a chunk are others now: what pointed into them is stale. */
@@ -52,6 +56,7 @@ export class Painting {
   private readonly annotationsIn: (span: Span) => readonly Annotation[]
   private readonly canReshape: () => boolean
   private readonly moreTitle: (count: number) => string
+  private readonly unseenTitle: (unseen: Unseen) => string
   private readonly tellStale: () => void
   private readonly painter: Painter
   private readonly highlights: Highlights
@@ -77,11 +82,13 @@ export class Painting {
   private hovered: string | null = null
   private emphasised: ReadonlySet<string> | null = null
 
-  constructor({ text, annotationsIn, canReshape, moreTitle, describe, renewed, tags, theme, stale }: Paintable) {
+  constructor(given: Paintable) {
+    const { text, annotationsIn, canReshape, moreTitle, unseenTitle, describe, renewed, tags, theme, stale } = given
     this.text = text
     this.annotationsIn = annotationsIn
     this.canReshape = canReshape
     this.moreTitle = moreTitle
+    this.unseenTitle = unseenTitle
     this.tellStale = stale
     this.painter = new BoxPainter(tags, theme)
     this.highlights = new Highlights(theme)
@@ -223,8 +230,9 @@ export class Painting {
   measure(): () => void {
     const draws = [...this.stale].flatMap(([chunk, isWhole]) => {
       const marks = this.painter.measure(chunk, this.moved.has(chunk))
+      const unseen = this.moved.has(chunk) ? [measureUnseen(this.text, chunk, this.unseenTitle)] : []
       const margin = isWhole ? this.margin(chunk) : []
-      return [marks, ...margin, this.outline(chunk)]
+      return [marks, ...unseen, ...margin, this.outline(chunk)]
     })
     this.stale.clear()
     this.moved.clear()
