@@ -38,7 +38,7 @@ export interface Article {
   /** A codec that keeps every character: `utf-8`, `utf-16-le`, `windows-1252`… */
   readonly encoding: string
   /** How the encoding is known: the file's mark, its valid bytes, or a guess. */
-  readonly encodingBy: 'mark' | 'valid' | 'detected'
+  readonly encodingBy: 'mark' | 'valid' | 'detected' | 'person'
   /** Bytes that meant nothing in the encoding and stand as U+FFFD in the text. */
   readonly invalidBytes: number
   /** Characters of the text that nobody sees unless they are marked. */

@@ -49,6 +49,16 @@ const table: readonly (readonly [name: string, kind: Codec['kind'], label?: stri
   ['iso2022_jp', 'multibyte', 'iso-2022-jp', '～〜∥‖－−￠¢￡£￢¬'],
 ]
 
+/** Read where a person says so, and never guessed: each is too much like one above. */
+export const neverGuessed = [
+  'iso-8859-1',
+  'iso-8859-3',
+  'iso-8859-4',
+  'iso-8859-10',
+  'iso-8859-13',
+  'iso-8859-14',
+] as const
+
 /** What the upper half of the bytes means in the code pages of DOS, which the web has forgotten. */
 const dosPages: readonly (readonly [name: string, characters: string])[] = [
   [
@@ -65,18 +75,20 @@ const dosPages: readonly (readonly [name: string, characters: string])[] = [
   ],
 ]
 
-const older = table.map(([name, kind, label = name, asPython = '']): Codec => {
-  const read = kind === 'multibyte' ? createMultibyteDecoder : createSinglebyteDecoder
-  return {
-    name,
-    kind,
-    decode(bytes) {
-      const text = read(label, true)(bytes)
-      // The web gives a control character to bytes that the Windows code pages leave without a meaning.
-      return exchange(/^windows/.test(label) ? text.replace(/[\x80-\x9f]/g, '\ufffd') : text, asPython)
-    },
-  }
-})
+const older = [...table, ...neverGuessed.map(name => [name, 'latin'] as const)].map(
+  ([name, kind, label = name, asPython = '']: (typeof table)[number]): Codec => {
+    const read = kind === 'multibyte' ? createMultibyteDecoder : createSinglebyteDecoder
+    return {
+      name,
+      kind,
+      decode(bytes) {
+        const text = read(label, true)(bytes)
+        // The web gives a control character to bytes that the Windows code pages leave without a meaning.
+        return exchange(/^windows/.test(label) ? text.replace(/[\x80-\x9f]/g, '\ufffd') : text, asPython)
+      },
+    }
+  },
+)
 
 const dos = dosPages.map(([name, characters]): Codec => {
   // Bytes are told as ISO 8859-1 first, where each is its own code point.

@@ -6,12 +6,17 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '../problems/problem.ts'
 import { codecs } from './codecs.ts'
-import { decode } from './decode.ts'
+import { decode, decodeAs, encodings } from './decode.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, encoding: 'utf-16-le' | 'utf-16-be') => {
   const bytes = Buffer.from(text, 'utf16le')
   return Uint8Array.from(encoding === 'utf-16-be' ? bytes.swap16() : bytes)
+}
+const utf32 = (text: string, encoding: 'utf-32-le' | 'utf-32-be') => {
+  const file = new DataView(new ArrayBuffer(4 * [...text].length))
+  for (const [i, sign] of [...text].entries()) file.setUint32(4 * i, sign.codePointAt(0)!, encoding === 'utf-32-le')
+  return new Uint8Array(file.buffer)
 }
 const bytes = (...values: number[]) => Uint8Array.from(values)
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
@@ -132,9 +137,46 @@ test.each([
   expect(refused).toMatchObject({ kind: 'no-reader', detail: expect.stringContaining(what) })
 })
 
-test('UTF-32 is refused with what to do about it', () => {
-  expect(() => decode(bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0))).toThrow(/UTF-32.*UTF-8/)
-  expect(() => decode(bytes(0, 0, 0xfe, 0xff, 0, 0, 0, 0x41))).toThrow(/UTF-32.*UTF-8/)
+test.each(['utf-32-le', 'utf-32-be'] as const)('%s is read letter for letter, with a mark and without', encoding => {
+  fc.assert(
+    fc.property(fileText, words => {
+      const text = `\ufeff${words}`
+      expect(decode(utf32(text, encoding))).toEqual({ text, encoding, encodingBy: 'mark', invalidBytes: 0 })
+    }),
+    { numRuns: 300 },
+  )
+  for (const text of ['The cat sat.', 'Президент заявил.\r\n', '💩 中文', 'é'])
+    expect(decode(utf32(text, encoding))).toEqual({ text, encoding, encodingBy: 'detected', invalidBytes: 0 })
+})
+
+test('what is no character in UTF-32 is marked in the text and counted', () => {
+  const broken = joined(
+    bytes(0, 0, 0xfe, 0xff),
+    bytes(0, 0, 0xd8, 0),
+    bytes(0, 0x11, 0, 0),
+    bytes(0, 0, 0, 0x41),
+    bytes(0, 0),
+  )
+  expect(decode(broken)).toMatchObject({ text: '\ufeff\ufffd\ufffdA\ufffd', encoding: 'utf-32-be', invalidBytes: 10 })
+})
+
+test('bytes that only look like UTF-32 are not', () => {
+  expect(decode(utf16('\ufeff\0\0\0A\0B', 'utf-16-le')).encoding).toBe('utf-16-le')
+  expect(decode(utf8('\0\0\0\u0001The cat sat on it')).encoding).not.toMatch(/32/)
+})
+
+test('an encoding that a person chose is taken, whatever the bytes look like', () => {
+  const moscow = Uint8Array.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0])
+  expect(decodeAs(moscow, 'windows-1251')).toEqual({
+    ...{ text: 'Москва', encoding: 'windows-1251', encodingBy: 'person', invalidBytes: 0 },
+  })
+  expect(decodeAs(moscow, 'utf-8')).toMatchObject({ encodingBy: 'person', invalidBytes: 6 })
+  expect(() => decodeAs(moscow, 'klingon')).toThrow(/klingon/)
+})
+
+test('every encoding that can be chosen reads any bytes', () => {
+  const any = Uint8Array.from({ length: 1024 }, (_, i) => i % 256)
+  for (const name of encodings) expect(decodeAs(any, name)).toMatchObject({ encoding: name, encodingBy: 'person' })
 })
 
 test('words that begin like a file of another kind are words', () => {
@@ -228,6 +270,8 @@ describe.skipIf(!hasPython)(
         ...fc.sample(fileText, 200).map(text => utf8(text)),
         ...fc.sample(fileText, 100).map(text => utf16(`\ufeff${text}`, 'utf-16-le')),
         ...fc.sample(fileText, 100).map(text => utf16(`\ufeff${text}`, 'utf-16-be')),
+        ...fc.sample(fileText, 50).map(text => utf32(`\ufeff${text}`, 'utf-32-le')),
+        ...fc.sample(fileText, 50).map(text => utf32(`\ufeff${text}`, 'utf-32-be')),
         utf16('The cat\r\nsat.', 'utf-16-le'),
         utf16('The cat\r\nsat.', 'utf-16-be'),
       ]

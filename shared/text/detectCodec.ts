@@ -1,5 +1,5 @@
 import { detect, detectAll } from 'jschardet'
-import { type Codec, codecs } from './codecs.ts'
+import { type Codec, codecs, neverGuessed } from './codecs.ts'
 
 /** Bytes the detector is shown: as much as it makes use of. */
 const SHOWN = 100_000
@@ -42,7 +42,7 @@ const dosNames = ['cp437', 'cp850', 'cp852']
 /** What the detector is asked about, and what our codec of that or the wider one it answers with is called. */
 const names: ReadonlyMap<string, string> = new Map([
   ...[...codecs.keys()]
-    .filter(name => !name.includes('_') && !dosNames.includes(name))
+    .filter(name => !name.includes('_') && !dosNames.includes(name) && !neverGuessed.some(one => one === name))
     .map(name => [name, name] as const),
   ['iso-8859-1', 'windows-1252'],
   ['iso-8859-9', 'windows-1254'],

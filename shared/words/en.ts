@@ -537,6 +537,7 @@ export const en = {
       mark: 'says its mark',
       valid: 'valid throughout',
       detected: 'detected, please check',
+      person: 'as a person chose',
     } satisfies Record<Opened['encodingBy'], string>,
     lineEnds: { none: 'one line', LF: 'LF', 'CR LF': 'CR LF', CR: 'CR', mixed: 'mixed line ends' } satisfies Record<
       Opened['lineEnds'],
