@@ -42,6 +42,14 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/',
     'node:',
   ],
+  'electron/commandLine/': [
+    'electron/commandLine/',
+    'electron/disk/',
+    'electron/work/',
+    'electron/workspace/',
+    'shared/',
+    'node:',
+  ],
   'electron/settings/': ['electron/settings/', 'electron/disk/', 'shared/', 'node:', 'zod'],
   'electron/runtime/': [
     'electron/runtime/',

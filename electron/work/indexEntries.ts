@@ -1,6 +1,7 @@
-import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { countWords } from './countWords.ts'
 import { countLayer, type LayerCounts } from './layerCounts.ts'
+import { orNotice } from './notice.ts'
 import { readArticle } from './readArticle.ts'
 
 /** What to look at of one article: its file, the person's layer of it, or both. */
@@ -42,13 +43,4 @@ function factsOf(name: string, bytes: Uint8Array): ArticleFacts {
 /** Cut between characters, never inside one. */
 function shortened(title: string): string {
   return title.length <= 1000 ? title : title.slice(0, 1000).replace(/[\ud800-\udbff]$/, '')
-}
-
-function orNotice<T>(look: () => T): T | ProblemNotice {
-  try {
-    return look()
-  } catch (error) {
-    if (error instanceof Problem) return { kind: error.kind, detail: error.detail }
-    throw error
-  }
 }

@@ -1,6 +1,16 @@
-import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 
 /** Whether what was found is the notice of a problem in its place. */
 export function isNotice(found: object): found is ProblemNotice {
   return 'kind' in found
+}
+
+/** What a look finds, or the notice of the Problem that it throws. */
+export function orNotice<T>(look: () => T): T | ProblemNotice {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof Problem) return { kind: error.kind, detail: error.detail }
+    throw error
+  }
 }

@@ -12,6 +12,8 @@ export interface ArticleFile {
   /** The file's name, without a folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** The encoding that a person chose; left out, it is found. */
+  readonly encoding?: string
 }
 
 /** An article, and what can be said of its file only by reading all of it. */
@@ -25,8 +27,8 @@ export interface ReadArticle {
 }
 
 /** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
-export function readArticle({ name, bytes }: ArticleFile): ReadArticle {
-  const article = readerFor(name, bytes).read(bytes)
+export function readArticle({ name, bytes, encoding }: ArticleFile): ReadArticle {
+  const article = readerFor(name, bytes).read(bytes, encoding)
   return {
     article,
     sha256: sha256Of(bytes),

@@ -1,3 +1,4 @@
+import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
@@ -18,6 +19,7 @@ import { takeUpProject } from './takeUpProject.ts'
  */
 export const tasks = {
   article: readArticle,
+  info: articleInfo,
   facts: factsTask,
   layer: layerTask,
   review: reviewTask,

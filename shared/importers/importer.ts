@@ -13,8 +13,8 @@ export interface Importer {
   readonly title: string
   /** Lower case, without the dot. */
   readonly extensions: readonly string[]
-  /** Throws a Problem where the bytes can't be read. */
-  read(bytes: Uint8Array): Article
+  /** Throws a Problem where the bytes can't be read. `encoding` is what a person chose in place of a guess, by a name in `encodings`. */
+  read(bytes: Uint8Array, encoding?: string): Article
   /** The text alone, for whoever looks through very many files. Throws what `read` throws. */
   skim(bytes: Uint8Array): Skimmed
 }

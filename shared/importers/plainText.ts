@@ -3,7 +3,7 @@ import { blockSpans } from '../article/blocks.ts'
 import { recogniseZones, titleOf, zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
-import { type Decoded, decode } from '../text/decode.ts'
+import { type Decoded, decode, decodeAs } from '../text/decode.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import type { Importer } from './importer.ts'
@@ -20,8 +20,8 @@ export const plainText: Importer = {
   title: 'Plain text',
   extensions: extensions.plainText,
 
-  read(bytes) {
-    const { text, encoding, encodingBy, invalidBytes } = decoded(bytes)
+  read(bytes, chosen) {
+    const { text, encoding, encodingBy, invalidBytes } = decoded(bytes, chosen)
     const blocks = blocksOf(text)
     return {
       reader: id,
@@ -43,9 +43,9 @@ export const plainText: Importer = {
   },
 }
 
-function decoded(bytes: Uint8Array): Decoded {
+function decoded(bytes: Uint8Array, chosen?: string): Decoded {
   if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `The file has ${bytes.byteLength} bytes.`)
-  return decode(bytes)
+  return chosen === undefined ? decode(bytes) : decodeAs(bytes, chosen)
 }
 
 function blocksOf(text: string): Block[] {

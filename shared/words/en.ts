@@ -1594,6 +1594,24 @@ export const en = {
   },
 
   /** Every failure that we expect, in a person's words. */
+  commandLine: {
+    usage: [
+      'npm run -s stet -- text FILE [--encoding NAME]            print the article’s text, exactly the one that offsets count',
+      'npm run -s stet -- info FILE --json [--encoding NAME]     print what is known of an article as JSON',
+      'npm run -s stet -- info WORKSPACE --json                  the same of every article in a folder',
+    ],
+    noCommand: 'Say what to do.',
+    unknownCommand: (name: string) => `There is no command called “${name}”.`,
+    noFile: (command: string) => `Say which file “${command}” is to be about.`,
+    notOneFile: 'The text of one file can be printed, not that of a folder.',
+    encodingOfOne: 'An encoding can be named for one file, not for a folder.',
+    tooMany: (rest: string) => `This is more than one file: ${rest}`,
+    onlyJson: 'What is known is printed as JSON only: add --json.',
+    unknownOption: (option: string) => `${option} means nothing here.`,
+    unknownEncoding: (name: string, known: string) => `No encoding is called “${name}”. There are: ${known}.`,
+    problem: (title: string, detail: string, remedy: string) =>
+      [`${title}.`, detail, remedy].filter(part => part !== '').join(' '),
+  },
   problems: {
     'disk-full': {
       title: 'There is no room left on the disk',

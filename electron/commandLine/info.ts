@@ -1,0 +1,76 @@
+import { basename, dirname, join } from 'node:path'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
+import { disk } from '../disk/disk.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import type { ArticleInfo } from '../work/articleInfo.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { FoundArticle, Listing } from '../workspace/listing.ts'
+import { byPath } from '../workspace/order.ts'
+import { scan, scanFolder } from '../workspace/scan.ts'
+import { readNamed } from './readNamed.ts'
+
+/** What `stet info` prints of a folder: every article in it by its path with `/`, or what is wrong with the file; and what couldn't be listed. */
+export interface WorkspaceInfo {
+  readonly format: 'stet-workspace-info'
+  readonly formatVersion: 1
+  readonly workspace: string
+  readonly articles: readonly ((ArticleInfo | { readonly problem: ProblemNotice }) & { readonly path: string })[]
+  readonly problems: readonly ProblemNotice[]
+}
+
+type Readers = Pick<Workbench, 'run'>
+
+/** Tells of one article, with the layers and facts beside it. Throws a Problem where it can't be read. */
+export async function infoOfArticle(
+  { path, encoding }: { readonly path: string; readonly encoding?: string },
+  workbench: Readers,
+): Promise<ArticleInfo> {
+  const found = await scanFolder(disk, dirname(path), '')
+  const beside = 'listing' in found ? found.listing : null
+  return tell(path, beside, workbench, encoding)
+}
+
+/** Tells of every article in a folder and below it. Throws a Problem where there is no such folder. */
+export async function infoOfWorkspace(folder: string, workbench: Readers): Promise<WorkspaceInfo> {
+  const { listings, problems } = await scan(disk, folder)
+  const all = [...listings.values()].flatMap(listing =>
+    [...listing.articles()].map(found => ({ path: found.path, found, listing })),
+  )
+  const articles: WorkspaceInfo['articles'][number][] = []
+  for (const { path, found, listing } of byPath(all))
+    articles.push({ path, ...(await tellOrProblem(folder, found, listing, workbench)) })
+  return {
+    format: 'stet-workspace-info',
+    formatVersion: 1,
+    workspace: basename(folder),
+    articles,
+    problems: [...problems.values()],
+  }
+}
+
+async function tellOrProblem(folder: string, found: FoundArticle, listing: Listing, workbench: Readers) {
+  if (found.problem) return { problem: found.problem }
+  try {
+    return await tell(join(folder, ...found.path.split('/')), listing, workbench)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { problem: { kind: error.kind, detail: error.detail } }
+  }
+}
+
+async function tell(path: string, beside: Listing | null, workbench: Readers, encoding?: string): Promise<ArticleInfo> {
+  const file = await readNamed({ path, ...(encoding === undefined ? {} : { encoding }) })
+  const bytesOf = (annotator: string) => readBounded(disk, sidecarName(path, annotator), MAX_SIDECAR_BYTES)
+  const annotators = beside?.article(file.name)?.layers.map(({ annotator }) => annotator) ?? []
+  const layers = await Promise.all(
+    annotators.map(async annotator => ({
+      annotator,
+      file: sidecarName(file.name, annotator),
+      bytes: await bytesOf(annotator),
+    })),
+  )
+  const facts = beside?.hasFacts(file.name) ? await bytesOf(FACTS) : null
+  return workbench.run('info', { ...file, facts, layers })
+}

@@ -1,0 +1,13 @@
+import { fromSource } from '../work/fromSource.ts'
+import { Workbench } from '../work/workbench.ts'
+import { runCommand } from './runCommand.ts'
+
+// The command `stet`: what the program knows of articles, without a window.
+const workbench = new Workbench(fromSource())
+process.exitCode = await runCommand(process.argv.slice(2), {
+  calledFrom: process.env['INIT_CWD'] ?? process.cwd(),
+  workbench,
+  print: text => process.stdout.write(text),
+  say: line => process.stderr.write(`stet: ${line}\n`),
+})
+await workbench.close()

@@ -1,0 +1,135 @@
+import type { Article, Block } from '../../shared/article/article.ts'
+import { dateOfArticle } from '../../shared/article/dateOfArticle.ts'
+import { titleOf } from '../../shared/article/zones.ts'
+import type { Opened } from '../../shared/contract/contract.ts'
+import { Facts } from '../../shared/facts/facts.ts'
+import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
+import { countLayer } from './layerCounts.ts'
+import { orNotice } from './notice.ts'
+import { type ArticleFile, type ReadArticle, readArticle } from './readArticle.ts'
+
+/** What an article is told from: its file, and the files beside it that speak of it. */
+export interface InfoSource extends ArticleFile {
+  /** The bytes of its facts, or null where there are none. */
+  readonly facts: Uint8Array | null
+  readonly layers: readonly { readonly annotator: string; readonly file: string; readonly bytes: Uint8Array }[]
+}
+
+/** A field of an article and how it is known: `text` is a line of the article itself. */
+interface Field {
+  readonly value: string
+  readonly by: 'text'
+}
+
+/**
+ * What `stet info` prints of one article. Offsets and lengths count code
+ * points of the text that `stet text` prints; fields that nothing speaks for
+ * are null.
+ */
+export interface ArticleInfo {
+  readonly format: 'stet-info'
+  readonly formatVersion: 1
+  readonly file: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly byline: string | null
+  /** As precisely as it is known: `2031-03-04`. */
+  readonly published: string | null
+  readonly language: string | null
+  /** By the name that Python knows it by; `encodingBy` says how it is known. */
+  readonly encoding: string
+  readonly encodingBy: Article['encodingBy']
+  readonly invalidBytes: number
+  readonly newlines: Opened['lineEnds']
+  /** The reader with the version of its rules. */
+  readonly reader: string
+  /** Of the file's bytes, and of the text as UTF-8. */
+  readonly sha256: string
+  readonly textSha256: string
+  readonly textLength: number
+  /** Every block that isn't body, by the reader or a person. */
+  readonly zones: readonly (Zoned & { readonly by: Block['by'] })[]
+  /** Where the fields above come from. */
+  readonly metadata: Readonly<Record<string, Field>>
+  /** The layers beside the article, each with its status and how many annotations it has, or with what is wrong with it. */
+  readonly layers: readonly LayerInfo[]
+  /** What is wrong with the article's own facts; null where nothing is. */
+  readonly factsProblem: ProblemNotice | null
+}
+
+interface Zoned {
+  readonly start: number
+  readonly end: number
+  readonly zone: Block['zone']
+  readonly quote: string
+}
+
+type LayerInfo = { readonly annotator: string; readonly file: string } & (
+  | { readonly status: string; readonly annotations: number; readonly unplaced: number }
+  | { readonly problem: ProblemNotice }
+)
+
+/** Tells of an article. Throws what its reader throws; what is wrong beside it is told. */
+export function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource): ArticleInfo {
+  const read = readArticle({ name, bytes, ...(encoding === undefined ? {} : { encoding }) })
+  const { article, sha256, textSha256, lineEnds } = read
+  const ruler = makeRuler(article.text)
+  const corrected = facts === null ? article.blocks : orNotice(() => correct(read, facts, ruler))
+  const isKnown = Array.isArray(corrected)
+  const blocks: readonly Block[] = isKnown ? corrected : article.blocks
+  const metadata = fieldsOf(article.text, blocks)
+  return {
+    format: 'stet-info',
+    formatVersion: 1,
+    file: name,
+    title: metadata['title']?.value ?? null,
+    outlet: null,
+    byline: metadata['byline']?.value ?? null,
+    published: metadata['published']?.value ?? null,
+    language: null,
+    encoding: article.encoding,
+    encodingBy: article.encodingBy,
+    invalidBytes: article.invalidBytes,
+    newlines: lineEnds,
+    reader: article.reader,
+    sha256,
+    textSha256,
+    textLength: ruler.toCodePoint(article.text.length),
+    zones: blocks
+      .filter(({ zone }) => zone !== 'body')
+      .map(({ start, end, zone, by }) => ({
+        start: ruler.toCodePoint(start),
+        end: ruler.toCodePoint(end),
+        ...{ zone, by, quote: article.text.slice(start, end) },
+      })),
+    metadata,
+    layers: layers.map(layer => ({ annotator: layer.annotator, file: layer.file, ...layerOf(layer.bytes) })),
+    factsProblem: isKnown ? null : (corrected as ProblemNotice),
+  }
+}
+
+function correct({ article, textSha256 }: ReadArticle, facts: Uint8Array, ruler: Ruler): Block[] {
+  const { text, blocks } = article
+  const { corrections } = correctionsOf(readFacts(facts), { text, textSha256, blocks }, ruler)
+  return new Facts(corrections).correct(text, blocks)
+}
+
+function fieldsOf(text: string, blocks: readonly Block[]): Record<string, Field> {
+  const title = titleOf(text, blocks)
+  const byline = blocks.find(({ zone }) => zone === 'byline')
+  const published = dateOfArticle(text, blocks)
+  const found = { title, byline: byline && text.slice(byline.start, byline.end).trim(), published }
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([name, value]) => (value ? [[name, { value, by: 'text' as const }]] : [])),
+  )
+}
+
+function layerOf(bytes: Uint8Array) {
+  const counted = orNotice(() => countLayer(bytes))
+  if ('kind' in counted) return { problem: counted }
+  const { status, counts, inBoilerplate, unplaced } = counted
+  const annotations = Object.values(counts).reduce((sum, count) => sum + count, inBoilerplate)
+  return { status, annotations, unplaced }
+}
