@@ -15,6 +15,7 @@ import { raiseFence } from './disk/fence.ts'
 import type { Log } from './log/log.ts'
 import { LayersInUse } from './saving/layersInUse.ts'
 import { OpenArticle } from './saving/openArticle.ts'
+import { processes } from './saving/processes.ts'
 import { openMemories } from './settings/memories.ts'
 import { openPerson, visiting } from './settings/person.ts'
 import { openPlaces } from './settings/places.ts'
@@ -62,7 +63,8 @@ export async function start({ shell, first, language, preload, log, report, say 
   const now = (): Date => new Date()
   const workbench = new Workbench({ entry: pathToFileURL(join(out, 'worker.js')) })
   const searchBench = new Workbench<SearchTasks>({ entry: pathToFileURL(join(out, 'searchWorker.js')) })
-  const inUse = new LayersInUse()
+  // A picture is taken of a folder as it is: nothing is written there.
+  const inUse = new LayersInUse(shell.launch.capture === null ? processes() : null)
   const around = {
     disk,
     workbench,
@@ -77,7 +79,7 @@ export async function start({ shell, first, language, preload, log, report, say 
     disk,
     openWorkspace: (folder, annotator) =>
       openWorkspace(folder, { ...around, annotator, device: profile.person.device, now }),
-    openArticle: (workspace, path, annotator, told) =>
+    openArticle: (workspace, path, annotator, told, passed) =>
       OpenArticle.open(path, {
         disk,
         fence: workspace.fence,
@@ -88,6 +90,7 @@ export async function start({ shell, first, language, preload, log, report, say 
         inUse,
         now,
         told,
+        passed,
       }),
     workbench,
     searchBench,

@@ -24,6 +24,8 @@ const desk = makeDesk({
 follow(desk, listen, {
   outside: {
     layer: en.news.layerOutside,
+    free: en.news.free,
+    taken: en.news.taken,
     text: en.news.textOutside,
     project: en.news.projectOutside,
     reread: en.news.reread,

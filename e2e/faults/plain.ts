@@ -15,6 +15,8 @@ import { annotationOf, articles } from './world.ts'
 export interface Who {
   readonly id: string
   readonly device: string
+  /** Which layers its program has open; left out, none yet. */
+  readonly inUse?: LayersInUse
   readonly disk?: Disk
   /** Told of every trouble. */
   readonly trouble?: (problem: ProblemNotice) => void
@@ -40,12 +42,15 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 }
 
 /** Opens `a.txt` of a folder, with the layer, by the program's own saving and no desk. */
-export async function openLayer(folder: string, { id, device, disk = realDisk, trouble }: Who) {
+export async function openLayer(
+  folder: string,
+  { id, device, disk = realDisk, trouble, inUse = new LayersInUse() }: Who,
+) {
   const article = await OpenArticle.open('a.txt', {
     ...{ disk, fence: await raiseFence(realDisk, folder), workbench: inlineBenches.workbench, device },
     annotator: { id, name: id, key: `${id}-key` },
     codebook: () => ({ id: 'stet-default', version: 1, hash: '0'.repeat(64) }),
-    inUse: new LayersInUse(),
+    inUse,
     now: () => new Date(),
     told: ({ problem }) => {
       if (problem) trouble?.(problem)

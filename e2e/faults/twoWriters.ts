@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { LayersInUse } from '../../electron/saving/layersInUse.ts'
 import type { Dice } from './dice.ts'
 import { ada, inFolder, kindOf, openLayer, openProject, put } from './plain.ts'
 import { type Conditions, type Outcome, type Programme, roundsOf } from './programme.ts'
@@ -55,10 +56,13 @@ async function twoAnnotators(folder: string, dice: Dice): Promise<string[]> {
   return wrong
 }
 
-/** The same annotator on two machines that share a folder: whoever writes second is told, opens again, and has both. */
+/**
+ * The same annotator on two machines that share a folder, and neither has heard yet that the other has the layer open:
+ * whoever writes second is told, opens again, and has both.
+ */
 async function oneTwice(folder: string, dice: Dice): Promise<string[]> {
   const wrong: string[] = []
-  const devices = [ada, { ...ada, device: 'there' }]
+  const devices = [ada, { ...ada, device: 'there' }].map(who => ({ ...who, inUse: new LayersInUse(null) }))
   await Promise.all(
     devices.map(async who => {
       for (let n = 0; n < EDITS; ) {

@@ -72,10 +72,12 @@ export class ArticlesOnDesk {
   }
 
   async #take(path: string, told: () => void): Promise<OpenArticle> {
-    const { shared, workspace } = this.#parts
+    const { shared, workspace, tickets, window } = this.#parts
     const annotator = (await shared.person.annotator()) ?? nobody
     this.#openedFor.set(path, annotator.id)
-    return shared.openArticle(workspace, path, annotator, told)
+    return shared.openArticle(workspace, path, annotator, told, what =>
+      window.tell('article.outside', { article: tickets.article(path), what }),
+    )
   }
 
   /** What was written of an edited article is known at once, and not only when the disk tells: whoever searches finds it as it stands. */

@@ -79,8 +79,9 @@ export class DeskGround {
   /** Another ground with the same files and the same profile, as they are on disk now. */
   async copy(): Promise<DeskGround> {
     const ground = await DeskGround.make({}, this.#benches)
-    // Drafts and turns come and go while files are being written.
-    const filter = (path: string) => !path.endsWith('.draft') && !path.includes(join('.stet', 'turns'))
+    // Drafts, turns and owners come and go while files are being written.
+    const passing = ['turns', 'owners'].map(name => join('.stet', name))
+    const filter = (path: string) => !path.endsWith('.draft') && !passing.some(name => path.includes(name))
     await cp(this.around, ground.around, { recursive: true, filter })
     return ground
   }
@@ -145,11 +146,12 @@ export class DeskGround {
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
       openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
-      openArticle: (workspace, path, annotator, told) => {
+      openArticle: (workspace, path, annotator, told, passed) => {
         const { fence } = workspace
         const { device } = person
         const codebook = () => codebookMarkOf(workspace.codebook)
-        return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
+        const around = { disk, fence, workbench, device, codebook, inUse, now }
+        return OpenArticle.open(path, { ...around, annotator, told, passed })
       },
       workbench,
       searchBench,

@@ -24,6 +24,7 @@ export type OpenArticleFor = (
   path: string,
   annotator: Annotator & { readonly key: string },
   told: Opener['told'],
+  passed?: Opener['passed'],
 ) => Promise<OpenArticle>
 
 /** What all desks share: the profile, the disk's side, and each other. */

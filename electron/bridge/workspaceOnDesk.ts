@@ -191,6 +191,12 @@ export class WorkspaceOnDesk {
     return (await this.#articles.get(ticket)).decide(decisions)
   }
 
+  async takeOver(ticket: string): Promise<null> {
+    const article = await this.#articles.get(ticket)
+    article.takeOver()
+    return null
+  }
+
   async piece(ticket: string, piece: number): Promise<string> {
     return (await this.#articles.get(ticket)).piece(piece)
   }

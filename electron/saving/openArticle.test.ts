@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { type Disk, disk } from '../disk/disk.ts'
@@ -53,6 +53,7 @@ function annotation(id: string, words: string): Annotation {
   return { id, tag: 'actor', spans, attributes: {}, origin: { kind: 'manual' }, created: at, modified: at }
 }
 
+const nowhere = { computer: '', machine: '', table: '', pid: 1, started: '' }
 const put = (id: string, words: string) => ({ kind: 'put', annotation: annotation(id, words) }) as const
 const onDisk = async () => JSON.parse(await fs.readFile(sidecar(), 'utf8'))
 const idsIn = async (article: OpenArticle) => {
@@ -149,8 +150,10 @@ test('a crash between announcing a checkpoint and making it loses nothing', asyn
       await Promise.race([done, complained])
       await die(broken)
     }
-    const ids = await idsIn(await openCats())
+    const again = await openCats()
+    const ids = await idsIn(again)
     expect(ids, `call ${nth}`).toEqual(answered ? ['a', 'b'] : expect.arrayContaining(['a']))
+    await again.abandon()
   }
 })
 
@@ -325,6 +328,54 @@ test('a second window on one layer reads, and the first goes on writing', async 
   await first.close()
   const third = await openCats({ inUse })
   expect(await third.openLayer()).toMatchObject({ access: 'write' })
+})
+
+test('a window that reads is told when the other lets go, and has the layer when it opens it again', async () => {
+  const inUse = new LayersInUse()
+  const first = await openCats({ inUse })
+  await first.openLayer()
+  const passed = vi.fn()
+  const second = await openCats({ inUse, passed })
+  const { holder } = await second.openLayer()
+  expect(holder).toMatchObject({ where: 'window', mayBeGone: false })
+  await first.record(put('a', 'cat'))
+  await first.close()
+  expect(passed.mock.calls).toEqual([['free']])
+  await second.close()
+  const again = await openCats({ inUse })
+  expect(await again.openLayer()).toMatchObject({ access: 'write', holder: null, annotations: 1 })
+})
+
+test('what a killed program of this computer recorded is brought to the file by whoever has the layer next', async () => {
+  const me = { ...nowhere, table: 'one start' }
+  const fateOf = async () => 'gone' as const
+  const killed = await openCats({ device: 'there', inUse: new LayersInUse({ me: async () => me, fateOf }) })
+  await killed.openLayer()
+  await killed.record(put('a', 'cat'))
+  await killed.flush()
+  await killed.record(put('b', 'dog'))
+  const inUse = new LayersInUse({ me: async () => ({ ...me, pid: 2 }), fateOf })
+  const mine = await openCats({ inUse })
+  expect(await idsIn(mine)).toEqual(['a', 'b'])
+  expect((await onDisk()).annotations).toHaveLength(2)
+  await mine.record(put('c', 'mat'))
+  await mine.close()
+  // Started again, it finds all of it, and nothing to ask.
+  await die(killed)
+  const back = await openCats({ device: 'there' })
+  expect(await back.openLayer()).toMatchObject({ access: 'write', problem: null, annotations: 3 })
+})
+
+test('a layer that may only be read keeps nobody from it', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.close()
+  const reader = await openCats({ annotator: { id: 'alice', name: 'Another Alice', key: 'other-key' } })
+  expect(await reader.openLayer()).toMatchObject({ problem: { kind: 'annotator-taken' } })
+  const seen = { me: async () => ({ ...nowhere, pid: 2 }), fateOf: async () => 'lives' as const }
+  const again = await openCats({ inUse: new LayersInUse(seen) })
+  expect(await again.openLayer()).toMatchObject({ access: 'write' })
 })
 
 test('a changed text is said aloud, and the annotations are placed or kept aside', async () => {

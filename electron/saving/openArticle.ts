@@ -24,12 +24,12 @@ import type { ReadArticle } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import { glimpse } from './glimpse.ts'
 import { keepText, keepToThisDevice } from './keepText.ts'
-import type { LayersInUse } from './layersInUse.ts'
+import type { Claimant, LayersInUse } from './layersInUse.ts'
 import type { LedgerPlace } from './ledger.ts'
 import { readOldTexts } from './oldTexts.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
-import { articlePlace, historyPlace } from './places.ts'
+import { articlePlace, historyPlace, ownerPlace } from './places.ts'
 import { readCopy, readKept, readStamped } from './readKept.ts'
 import { readCopies, readPast } from './readPast.ts'
 
@@ -47,6 +47,8 @@ export interface Opener {
   readonly inUse: LayersInUse
   readonly now: () => Date
   readonly told: (saving: Omit<Saving, 'article'>) => void
+  /** Told where the layer is read only because somebody else has it, and can be had now; or was had, and somebody else has taken it. */
+  readonly passed?: ((now: 'free' | 'taken') => void) | undefined
 }
 
 /** What stands on the desk at this moment, edits that have no file yet included. */
@@ -67,6 +69,10 @@ export class OpenArticle {
   readonly #facts: OpenFacts
   #article: ArticleOnDisk
   #layer: OpenLayer | null = null
+  readonly #claimant: Claimant = {
+    free: () => this.#opener.passed?.('free'),
+    lost: () => this.#opener.passed?.('taken'),
+  }
   #opening: Promise<OpenLayer> | null = null
 
   private constructor(
@@ -320,22 +326,61 @@ export class OpenArticle {
     await this.#opening?.catch(() => {})
     await this.#layer?.close()
     await this.#facts.ledger.close()
-    this.#opener.inUse.leave(this)
+    await this.#opener.inUse.leave(this.#claimant)
   }
 
   /** Lets go and loses what is not on disk: only for a person who said so. */
   async abandon(): Promise<void> {
     await this.#layer?.abandon()
     await this.#facts.ledger.abandon()
-    this.#opener.inUse.leave(this)
+    await this.#opener.inUse.leave(this.#claimant)
+  }
+
+  /** A person says that whoever has the layer isn't at work any more: opened again, it can be had. */
+  takeOver(): void {
+    this.#opener.inUse.overrule(this.#claimant)
   }
 
   async #takeUpLayer(decisions: readonly Decision[] = []): Promise<OpenLayer> {
-    const { disk, fence, workbench, annotator, codebook, inUse } = this.#opener
-    const { text, textSha256 } = this.#article
+    const { disk, fence, annotator, device, inUse, now } = this.#opener
     const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
-    // Before it is read: what another window writes meanwhile would be missing here.
-    const isMine = inUse.take(place.path, this)
+    // Before it is read: what another writes meanwhile would be missing here.
+    const wanted = { disk, fence, path: ownerPlace(fence.root, place.path), file: place.path, device, now }
+    const { holder, endedIn } = await inUse.take(wanted, this.#claimant)
+    if (endedIn !== null) await this.#finishFor(endedIn)
+    const layer = await this.#openAt(place, decisions, holder === null)
+    if (!layer.readOnly && !fits(place)) layer.holdForReading(new Problem('name-too-long'))
+    if (!layer.readOnly && holder) layer.holdForReading(new Problem('layer-in-use'), holder)
+    // Whoever only reads keeps nobody from it; who has to decide will write.
+    if (holder === null && layer.readOnly && layer.isDecided) await inUse.leave(this.#claimant)
+    this.#layer = layer
+    this.#tell()
+    return layer
+  }
+
+  /**
+   * A program of this computer ended while it had the layer: what stands in its history, and not in the file yet, is
+   * brought there, as it would do itself when it is started again. What it can't be brought to stays in its history.
+   */
+  async #finishFor(device: string): Promise<void> {
+    const place = placeOf(this.path, { ...this.#opener, device }, this.#opener.annotator.id, () => {}, this.#article)
+    try {
+      const layer = await this.#openAt(place, [], true)
+      if (layer.readOnly || layer.ledger.checkpointed) return await layer.abandon()
+      await layer.ledger.flush().finally(() => layer.close())
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
+  /** What file and history say; `isMine` says whether the file may be written. */
+  async #openAt(
+    place: Omit<LedgerPlace, 'render'>,
+    decisions: readonly Decision[],
+    isMine: boolean,
+  ): Promise<OpenLayer> {
+    const { disk, fence, workbench, annotator, codebook } = this.#opener
+    const { text, textSha256 } = this.#article
     const me = { id: annotator.id, key: annotator.key }
     const takeUp = async (copy: LayerSource['copy'], oldTexts: LayerSource['oldTexts']) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
@@ -354,20 +399,8 @@ export class OpenArticle {
     if (wantsTexts.length > 0) taken = await takeUp(copy, await readOldTexts(disk, fence, wantsTexts))
     const { found, sha256, stamp } = taken
     const opened = isMine ? found : { ...found, due: false }
-    this.#layer = new OpenLayer({
-      opened,
-      sha256,
-      stamp,
-      article: () => this.#article,
-      ruler: this.#ruler,
-      annotator,
-      codebook,
-      place,
-    })
-    if (!this.#layer.readOnly && !fits(place)) this.#layer.holdForReading(new Problem('name-too-long'))
-    if (!this.#layer.readOnly && !isMine) this.#layer.holdForReading(new Problem('layer-in-use'))
-    this.#tell()
-    return this.#layer
+    const article = () => this.#article
+    return new OpenLayer({ opened, sha256, stamp, article, ruler: this.#ruler, annotator, codebook, place })
   }
 
   #mustLayer(): OpenLayer {

@@ -15,6 +15,7 @@ import { type ArticleOnDisk, sidecarInParts, writeAhead } from '../../shared/sid
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
+import type { Holder } from './layersInUse.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -49,6 +50,7 @@ export class OpenLayer {
   #seenBoilerplate: readonly Block[] = []
   #readOnly: boolean
   #problem: ProblemNotice | null
+  #holder: Holder | null = null
   #ahead: NodeJS.Timeout | null
 
   constructor(parts: OpenLayerParts) {
@@ -92,10 +94,11 @@ export class OpenLayer {
     await this.ledger.abandon()
   }
 
-  /** Shows the layer for reading only, and why. */
-  holdForReading(problem: Problem): void {
+  /** Shows the layer for reading only, and why; `holder` is who has it. */
+  holdForReading(problem: Problem, holder: Holder | null = null): void {
     this.#readOnly = true
     this.#problem = { kind: problem.kind, detail: problem.detail }
+    this.#holder = holder
   }
 
   /** Whether nothing waits for a person's decision between two versions of it. */
@@ -118,6 +121,7 @@ export class OpenLayer {
     return {
       access: this.#readOnly ? 'read' : 'write',
       problem: this.#problem,
+      holder: this.#holder,
       revision: this.#head.revision,
       status: this.layer.status,
       moved: opened.layer.moved,

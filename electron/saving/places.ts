@@ -30,8 +30,17 @@ export function projectHistoryPlace(root: string, device: string): string {
 
 /** What stands there while somebody replaces a file: for milliseconds. `path` is the file's, absolute. */
 export function turnPlace(root: string, path: string): string {
-  const name = createHash('sha256').update(relative(root, path)).digest('hex').slice(0, 32)
-  return join(root, '.stet', 'turns', name)
+  return join(root, '.stet', 'turns', nameFor(root, path))
+}
+
+/** What says who has a layer open for writing, as long as somebody has. `path` is the sidecar's, absolute. */
+export function ownerPlace(root: string, path: string): string {
+  return join(root, '.stet', 'owners', nameFor(root, path))
+}
+
+/** Short, whatever the file is called. */
+function nameFor(root: string, path: string): string {
+  return createHash('sha256').update(relative(root, path)).digest('hex').slice(0, 32)
 }
 
 /** A text that annotations were made on, kept when the article changes. */

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import type { ProblemKind } from '../../shared/problems/kinds.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { ProblemText } from '../../shared/problems/problemText.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
@@ -20,7 +22,7 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
     return <ChangedBand article={article} head={head} onDismiss={() => setDismissed(head)} />
   if (!head?.problem || head === dismissed) return null
   const { kind, detail } = head.problem
-  const { title, meaning, remedy } = en.problems[kind]
+  const { title, meaning, remedy } = wordsFor(head.problem, head.holder)
   const blocks = head.access === 'read'
   return (
     <div className={`problem-band ${blocks ? 'blocks' : ''}`} role={blocks ? 'alert' : 'status'}>
@@ -36,7 +38,7 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
         )}
       </div>
       <div className="answers">
-        <Remedy kind={kind} />
+        <Remedy kind={kind} holder={head.holder} />
         {!blocks && (
           <Button look="plain" onClick={() => setDismissed(head)}>
             {en.notices.dismiss}
@@ -47,11 +49,20 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
   )
 }
 
+/** What a person reads of it. Who has the layer is said by name, and since when. */
+function wordsFor({ kind }: ProblemNotice, holder: LayerHead['holder']): ProblemText {
+  if (!holder) return en.problems[kind]
+  const { where, computer, since, mayBeGone } = holder
+  const { meaning, remedy } = en.problems[kind]
+  const title = en.band.held[where](computer, since)
+  return { title, meaning, remedy: mayBeGone ? `${remedy} ${en.band.heldGone}` : remedy }
+}
+
 /** Trying again may change something about these. */
 const passing = new Set<ProblemKind>(['layer-in-use', 'sidecar-damaged', 'sidecar-changed', 'cannot-read'])
 
 /** What can be done about it from here. */
-function Remedy({ kind }: { kind: ProblemKind }) {
+function Remedy({ kind, holder }: { kind: ProblemKind; holder: LayerHead['holder'] }) {
   const { desk, run } = useWorkbench()
   const undecided = useValue(desk.merging, state => state.contradictions.length)
   if (kind === 'annotator-taken') {
@@ -60,6 +71,7 @@ function Remedy({ kind }: { kind: ProblemKind }) {
   if (kind === 'sidecar-changed' && undecided > 0) {
     return <Button onClick={() => run('merge.open')}>{en.merging.decide}</Button>
   }
+  if (holder) return holder.mayBeGone ? <Button onClick={() => run('layer.takeOver')}>{en.band.takeOver}</Button> : null
   if (!passing.has(kind)) return null
   return <Button onClick={() => void desk.opening.reread()}>{en.band.readAgain}</Button>
 }

@@ -21,6 +21,7 @@ export function circumstancesOf({ reading, hasWorkspace, isArticleFocused, hasCo
     'article-focused': reading.article !== null && isArticleFocused,
     'can-annotate': reading.article?.canAnnotate ?? false,
     'in-the-past': reading.article !== null && reading.article.past !== null,
+    'held-elsewhere': reading.article?.head?.holder?.mayBeGone ?? false,
     'can-change-zone': reading.article?.factsProblem === null && reading.article.past === null,
     'text-selected': text,
     'annotation-selected': annotation,

@@ -342,7 +342,10 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     }),
     listen('article.outside', ({ article, what }) => {
       if (reading.getState().article?.ticket !== article) return
-      if (what === 'layer') void opening.reread().then(() => notices.news(words.outside.layer))
+      // Whoever only reads what somebody else writes follows without a word.
+      const isReader = reading.getState().article?.head?.holder != null
+      if (what === 'layer') void opening.reread().then(() => isReader || notices.news(words.outside.layer))
+      else if (what === 'free' || what === 'taken') void passed(desk, article, what, words.outside)
       else if (what === 'gone') notices.problem({ kind: 'not-there', detail: '' })
       else notices.news(words.outside.text, { title: words.outside.reread, run: () => void opening.reread() })
     }),
@@ -381,8 +384,25 @@ function spelled(value: Contradiction['ours']): string | null {
 }
 const LONGEST_VALUE = 200
 
+/** Somebody else has let go of the open layer, or has taken it: it is read anew, and what is so now is said. */
+async function passed(
+  { opening, reading, notices }: Desk,
+  ticket: string,
+  what: 'free' | 'taken',
+  words: OutsideWords,
+): Promise<void> {
+  await opening.reread()
+  const { article } = reading.getState()
+  await article?.filled
+  if (article?.ticket !== ticket || reading.getState().article !== article) return
+  const isHeld = article.head?.holder != null
+  if (isHeld === (what === 'taken')) notices.news(words[what])
+}
+
 interface OutsideWords {
   readonly layer: string
+  readonly free: string
+  readonly taken: string
   readonly text: string
   readonly project: string
   readonly reread: string

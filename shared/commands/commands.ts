@@ -67,6 +67,7 @@ export const commands = {
   'codebook.open': { keys: ['Mod+Shift+C'], menu: 'Annotate', when: 'workspace-open' },
   'text.correct': { keys: [], menu: 'Annotate', when: 'text-selected' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
+  'layer.takeOver': { keys: [], menu: 'Annotate', when: 'held-elsewhere' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
@@ -127,6 +128,7 @@ export const circumstances = [
   'article-focused',
   'can-annotate',
   'in-the-past',
+  'held-elsewhere',
   'can-change-zone',
   'text-selected',
   'annotation-selected',

@@ -93,12 +93,14 @@ export const contract = {
   'layer.piece': { input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }), output: z.string() },
   /** What has to be seen or decided since the text changed, as the JSON text of an array of `ReviewEntry`. */
   'layer.review': { input: shape.Ticket, output: z.string() },
-  /** Answers once the edits are on disk. Several edits are one undo and one line. */
   /** What was changed here and outside is merged as a person decided; answers once that stands in the file. */
   'layer.decide': {
     input: z.strictObject({ article: shape.Ticket, decisions: z.array(shape.Decision).max(MAX_ANNOTATIONS) }),
     output: shape.LayerHead,
   },
+  /** The person says that whoever else has the layer isn't at work any more: when the article is opened again, it can be changed here. */
+  'layer.takeOver': { input: shape.Ticket, output: z.null() },
+  /** Answers once the edits are on disk. Several edits are one undo and one line. */
   'layer.record': {
     input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),

@@ -36,8 +36,14 @@ export const events = {
   /** Assistive technology, such as a screen reader, was switched on or off. */
   'assistance.changed': z.strictObject({ assisted: z.boolean() }),
   saving: shape.Saving,
-  /** The file of an open article, or its layer, was changed outside. */
-  'article.outside': z.strictObject({ article: shape.Ticket, what: z.enum(['text', 'layer', 'gone']) }),
+  /**
+   * The file of an open article, or its layer, was changed outside. `free`: whoever had the layer open for writing has let
+   * go of it; `taken`: it was had here, and is had elsewhere now, because a person said so there.
+   */
+  'article.outside': z.strictObject({
+    article: shape.Ticket,
+    what: z.enum(['text', 'layer', 'gone', 'free', 'taken']),
+  }),
   /** Hits of a search, as the JSON text of an array of `Hit`, and how many articles have been looked at. */
   'search.found': z.strictObject({
     name: shape.WorkName,

@@ -4,6 +4,7 @@ import type { LayerHead } from './contract.ts'
 export const noLayer: LayerHead = {
   access: 'read',
   problem: null,
+  holder: null,
   revision: 0,
   status: 'in-progress',
   moved: 0,

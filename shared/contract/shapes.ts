@@ -280,10 +280,24 @@ export const Opened = z.strictObject({
   glimpse: z.string(),
 })
 
+/** Who has a layer open for writing. */
+export const Holder = z.strictObject({
+  /** `window`: another of this program; `program`: another Stet on this computer; `computer`: one on another. */
+  where: z.enum(['window', 'program', 'computer']),
+  /** The name of the other computer; '' where it isn't known. */
+  computer: z.string().max(200),
+  /** ISO 8601. */
+  since: z.iso.datetime(),
+  /** Whether nobody can know from here that it is still at work: then a person may say that it isn't. */
+  mayBeGone: z.boolean(),
+})
+
 export const LayerHead = z.strictObject({
   /** `write`: the person's own; `read`: why not is in `problem`. */
   access: z.enum(['write', 'read']),
   problem: Notice.nullable(),
+  /** Where the problem is that somebody else has it. */
+  holder: Holder.nullable(),
   revision: z.int().nonnegative(),
   status: z.enum(['in-progress', 'done', 'adjudicated']),
   /** What changed on the way in, for a person to know: annotations that were carried over a changed text. */

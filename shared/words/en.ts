@@ -22,6 +22,12 @@ const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
+/** When something was, ISO 8601: the time alone where that was today. */
+function moment(at: string): string {
+  const then = new Date(at)
+  return (then.toDateString() === new Date().toDateString() ? clocks : times).format(then)
+}
+
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
@@ -256,6 +262,16 @@ export const en = {
         .join(', ')}.`,
     notWhole: 'There was no time to search for all of them.',
     otherId: 'Change your annotator id',
+    takeOver: 'Annotate here instead',
+    held: {
+      window: (_: string, since: string) => `Another window has these annotations open, since ${moment(since)}`,
+      program: (_: string, since: string) =>
+        `Another Stet on this computer has these annotations open, since ${moment(since)}`,
+      computer: (name: string, since: string) =>
+        `${name === '' ? 'Another computer' : `The computer “${name}”`} has these annotations open, since ${moment(since)}`,
+    },
+    heldGone:
+      'If nobody is at work there any more, you can annotate it here now. What is done there after all is merged.',
     readAgain: 'Read them again',
   },
 
@@ -653,6 +669,9 @@ export const en = {
     },
     layerOutside: 'The annotations were changed outside Stet. What changed was taken in.',
     textOutside: 'The file of this article was changed outside Stet. You are reading the text as it was.',
+    free: 'Nobody else has these annotations open any more. You can annotate here now.',
+    tookOver: 'You can annotate here now.',
+    taken: 'These annotations were taken over elsewhere. You can read them here; what you did is saved.',
     reread: 'Read it again',
     cannotDrop: 'This can’t be opened: it isn’t a file or folder on this machine.',
     created: (path: string) => `Saved as ${path}.`,
@@ -1536,6 +1555,7 @@ export const en = {
     'history.name': 'Name this version…',
     'history.shorten': 'Shorten the history of this article…',
     'history.field': 'Who set this, when, and what it was',
+    'layer.takeOver': 'Annotate here though it is open elsewhere',
     'merge.open': 'Merge what was changed on both sides…',
     'entities.open': 'People, places and other entities…',
     'placing.review': 'Review what the changed text moved',
@@ -1731,9 +1751,9 @@ export const en = {
       remedy: 'Give the file a shorter name.',
     },
     'layer-in-use': {
-      title: 'These annotations are open in another window',
-      meaning: 'You can read them here. They are changed in the other window.',
-      remedy: 'Close the article there to annotate it here.',
+      title: 'Somebody else has these annotations open',
+      meaning: 'You can read them here, as they are saved there.',
+      remedy: 'Once the article is closed there, you can annotate it here.',
     },
     'annotator-taken': {
       title: 'Someone else annotates here under your annotator id',

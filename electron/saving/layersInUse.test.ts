@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { disk } from '../disk/disk.ts'
+import { flakyDisk } from '../disk/flakyDisk.ts'
+import { LayersInUse, type WantedLayer } from './layersInUse.ts'
+import { ownerPlace } from './places.ts'
+import { type Fate, type Processes, type ProcessName, processes } from './processes.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-owners-')))
+})
+afterEach(() => fs.rm(folder, { recursive: true }))
+
+const file = () => join(folder, 'cats.txt.alice.stet.json')
+const owner = () => ownerPlace(folder, file())
+const since = '2031-03-04T05:06:07.000Z'
+function layer(change: Partial<WantedLayer> = {}): WantedLayer {
+  const now = () => new Date(since)
+  return { disk, fence: { root: folder }, path: owner(), file: file(), device: 'here', now, ...change }
+}
+
+/** Programs that see each other as this says, each of them on a computer. */
+const fates = new Map<number, Fate>()
+let count = 0
+function program(computer = 'desk'): { inUse: LayersInUse; pid: number; seen: Processes } {
+  const pid = ++count
+  const name: ProcessName = { computer, machine: computer, table: `boot ${computer}`, pid, started: String(pid) }
+  const fateOf = async (other: ProcessName): Promise<Fate> =>
+    other.machine === computer ? (fates.get(other.pid) ?? 'lives') : 'unknown'
+  const seen = { me: async () => name, fateOf }
+  return { inUse: new LayersInUse(seen), pid, seen }
+}
+const claimant = () => ({ free: vi.fn(), lost: vi.fn() })
+const mine = { holder: null, endedIn: null }
+
+test('a second program on the computer is told who has a layer and since when, and when it is free', async () => {
+  const [first, second] = [program(), program()]
+  const [one, other] = [claimant(), claimant()]
+  expect(await first.inUse.take(layer(), one)).toEqual(mine)
+  const holder = { where: 'program', computer: '', since, mayBeGone: false }
+  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder, endedIn: null })
+  expect(other.free).not.toHaveBeenCalled()
+  await first.inUse.leave(one)
+  await vi.waitFor(() => expect(other.free).toHaveBeenCalledOnce(), { timeout: 10_000 })
+  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual(mine)
+  await second.inUse.leave(other)
+})
+
+test('a second window of the program is told at once when the first lets go', async () => {
+  const { inUse } = program()
+  const [one, other] = [claimant(), claimant()]
+  await inUse.take(layer(), one)
+  const taken = await inUse.take(layer(), other)
+  expect(taken).toEqual({ holder: { where: 'window', computer: '', since, mayBeGone: false }, endedIn: null })
+  await inUse.leave(one)
+  expect(other.free).toHaveBeenCalledOnce()
+  expect(await inUse.take(layer(), other)).toEqual(mine)
+  await inUse.leave(other)
+})
+
+test('whoever only looked leaves nothing behind', async () => {
+  const { inUse } = program()
+  const one = claimant()
+  await inUse.take(layer(), one)
+  expect(await fs.readdir(dirname(owner()))).toHaveLength(1)
+  await inUse.leave(one)
+  expect(await fs.readdir(folder)).toEqual([])
+})
+
+test('a program that ended without letting go keeps nobody from a layer, and its device is told', async () => {
+  const [first, second] = [program(), program()]
+  const other = claimant()
+  await first.inUse.take(layer(), claimant())
+  await second.inUse.take(layer({ device: 'there' }), other)
+  fates.set(first.pid, 'gone')
+  await vi.waitFor(() => expect(other.free).toHaveBeenCalledOnce(), { timeout: 10_000 })
+  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder: null, endedIn: 'here' })
+  await second.inUse.leave(other)
+})
+
+test('what can’t be seen from here is told by the computer’s name, and is had only by a person’s word', async () => {
+  const [far, near] = [program('far'), program('near')]
+  const [one, other] = [claimant(), claimant()]
+  await far.inUse.take(layer(), one)
+  const asked = await near.inUse.take(layer({ device: 'there' }), other)
+  expect(asked.holder).toEqual({ where: 'computer', computer: 'far', since, mayBeGone: true })
+  near.inUse.overrule(other)
+  // Nothing is done in the name of a device that may be at work.
+  expect(await near.inUse.take(layer({ device: 'there' }), other)).toEqual(mine)
+  await vi.waitFor(() => expect(one.lost).toHaveBeenCalledOnce(), { timeout: 10_000 })
+  const again = await far.inUse.take(layer(), one)
+  expect(again.holder).toMatchObject({ computer: 'near' })
+  await near.inUse.leave(other)
+  await vi.waitFor(() => expect(one.free).toHaveBeenCalledOnce(), { timeout: 10_000 })
+})
+
+test('a file that is taken away while a layer is open is made anew', async () => {
+  const { inUse } = program()
+  const one = claimant()
+  await inUse.take(layer(), one)
+  await fs.rm(dirname(dirname(owner())), { recursive: true })
+  await vi.waitFor(() => fs.access(owner()), { timeout: 10_000 })
+  await inUse.leave(one)
+  expect(one.lost).not.toHaveBeenCalled()
+})
+
+test.each(['', 'nonsense', '{"format":"stet-owner"}', `{"format":"stet-owner","token":"x","pid":-1}`])(
+  'a file that says nobody (%j) keeps nobody from a layer',
+  async text => {
+    await fs.mkdir(dirname(owner()), { recursive: true })
+    await fs.writeFile(owner(), text)
+    await fs.utimes(owner(), 1, 1)
+    const { inUse } = program()
+    const one = claimant()
+    expect(await inUse.take(layer(), one)).toEqual(mine)
+    await inUse.leave(one)
+  },
+)
+
+test('of two that find a dead program’s file at the same moment one has the layer', async () => {
+  const dead = program()
+  await dead.inUse.take(layer(), claimant())
+  fates.set(dead.pid, 'gone')
+  const programs = Array.from({ length: 8 }, () => program())
+  const taken = await Promise.all(programs.map(({ inUse }) => inUse.take(layer(), claimant())))
+  expect(taken.filter(({ holder }) => holder === null)).toHaveLength(1)
+})
+
+test('where the disk takes no such file a layer counts as free', async () => {
+  const { inUse } = program()
+  const full = flakyDisk(disk, { nth: 1, code: 'EROFS', lasting: 'always', only: ['open', 'mkdir'] })
+  const one = claimant()
+  expect(await inUse.take(layer({ disk: full }), one)).toEqual(mine)
+  await inUse.leave(one)
+})
+
+test('a real process lives until it is killed, and another with its number is another', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); console.log("up")'])
+  await once(child.stdout, 'data')
+  const { me, fateOf } = processes()
+  const own = await me()
+  const stat = await fs.readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '')
+  const started = stat === '' ? '' : stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]!
+  const name = { ...own, pid: child.pid!, started }
+  expect(await fateOf(name)).toBe(process.platform === 'linux' ? 'lives' : 'unknown')
+  if (process.platform === 'linux') {
+    expect(await fateOf({ ...name, started: `${started}0` })).toBe('gone')
+    expect(await fateOf({ ...name, table: `earlier ${own.table.split(' ')[1]}` })).toBe('gone')
+    expect(await fateOf({ ...name, table: `${own.table.split(' ')[0]} pid:[1]` })).toBe('unknown')
+  }
+  expect(await fateOf({ ...name, machine: 'another' })).toBe('unknown')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(await fateOf(name)).toBe('gone')
+})
