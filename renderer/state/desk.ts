@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Circumstances } from '../../shared/commands/commands.ts'
 import type { Input, Output, Person, Runtime } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { idsOf } from '../../shared/project/mergeEntities.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
@@ -8,6 +9,7 @@ import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { neverOf } from '../../shared/search/nevers.ts'
 import { words } from '../../shared/words/words.ts'
 import { type AfterPaint, atOnce } from './afterPaint.ts'
+import { makeArriving } from './arriving.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { makeBulk } from './bulk.ts'
@@ -283,7 +285,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       writing.settle()
     },
     /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
-    arriving: { workspace: null } as { workspace: string | null },
+    arriving: makeArriving(),
     platform: () => entrance.getState().runtime?.platform ?? ('other' as const),
   }
 }
@@ -308,14 +310,18 @@ export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk):
 /** Follows the desktop: what it tells goes to the store that it concerns. */
 export function follow(desk: Desk, listen: Listen, words: { readonly outside: OutsideWords }): () => void {
   const { workspace, project, bulk, recorder, notices, reading, opening, settings, entrance } = desk
+  const { heard } = desk.arriving
   const stops = [
-    listen('articles.changed', workspace.articlesChanged),
-    listen('strays.changed', workspace.straysChanged),
-    listen('index.progress', workspace.indexed),
-    listen('workspace.problem', event => {
-      workspace.troubled(event)
-      if (event.workspace === null) notices.problem(event.problem)
-    }),
+    listen('articles.changed', heard(workspace.articlesChanged)),
+    listen('strays.changed', heard(workspace.straysChanged)),
+    listen('index.progress', heard(workspace.indexed)),
+    listen(
+      'workspace.problem',
+      heard<EventOf<'workspace.problem'>>(event => {
+        workspace.troubled(event)
+        if (event.workspace === null) notices.problem(event.problem)
+      }),
+    ),
     listen('workspace.opened', opened => void showWorkspace(desk, opened)),
     listen('person.changed', person => personChanged(desk, person)),
     listen('settings.changed', settings.show),
@@ -327,19 +333,22 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       desk.gathering.heard(event)
     }),
     listen('layers.progress', bulk.progressed),
-    listen('project.changed', event => {
-      if (event.workspace !== project.getState().workspace) return
-      const waiting = recorder.waitingIn(event.workspace)
-      const known = project.getState().problem?.kind
-      project.changed(
-        event,
-        waiting.flatMap(change => (change.file === 'project' ? [change.edit] : [])),
-      )
-      project.tellContradictions(event.contradictions)
-      if (event.projectProblem) {
-        if (event.projectProblem.kind !== known) notices.problem(event.projectProblem)
-      } else if (event.contradictions === '[]') notices.news(words.outside.project)
-    }),
+    listen(
+      'project.changed',
+      heard<EventOf<'project.changed'>>(event => {
+        if (event.workspace !== project.getState().workspace) return
+        const waiting = recorder.waitingIn(event.workspace)
+        const known = project.getState().problem?.kind
+        project.changed(
+          event,
+          waiting.flatMap(change => (change.file === 'project' ? [change.edit] : [])),
+        )
+        project.tellContradictions(event.contradictions)
+        if (event.projectProblem) {
+          if (event.projectProblem.kind !== known) notices.problem(event.projectProblem)
+        } else if (event.contradictions === '[]') notices.news(words.outside.project)
+      }),
+    ),
     listen('article.outside', ({ article, what }) => {
       if (reading.getState().article?.ticket !== article) return
       // Whoever only reads what somebody else writes follows without a word.
@@ -416,15 +425,16 @@ type Opened = NonNullable<Output<'workspace.choose'>>
  * that workspace stays, and why is said.
  */
 export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
-  desk.arriving.workspace = opened.ticket
+  desk.arriving.await(opened.ticket)
   desk.notices.clear()
   await untilSettled(desk)
   // The one that was asked for last is shown.
-  if (desk.arriving.workspace !== opened.ticket) return
+  if (!desk.arriving.isAwaited(opened.ticket)) return
   leaveWorkspace(desk)
   desk.workspace.show(opened)
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)
+  desk.arriving.isThere()
   void recall(desk, opened.ticket)
   if (opened.place) void desk.opening.open(opened.place.article)
 }

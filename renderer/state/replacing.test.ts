@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { withTag } from '../../shared/codebook/items.ts'
 import type { Workspace } from '../../shared/contract/contract.ts'
+import type { EventName, EventOf } from '../../shared/contract/events.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { openWorkspace, showWorkspace } from './desk.ts'
+import type { Listen } from './ask.ts'
+import { type Desk, follow, openWorkspace, showWorkspace } from './desk.ts'
 import { givenCats } from './givenCats.ts'
 import { savingState } from './recorder.ts'
 
@@ -55,6 +57,21 @@ test('a workspace that comes by itself is shown once what was done is saved', as
   expect(desk.workspace.getState().ticket).toBe('other')
 })
 
+test('what becomes known of a workspace while it waits to be shown is shown with it', async () => {
+  let answer = (_: unknown) => {}
+  const { desk } = await givenCats({ 'layer.record': () => new Promise(resolve => (answer = resolve)) })
+  const { tell } = followed(desk)
+  desk.tagging.writeNote('The cat', 'typed just now')
+  void showWorkspace(desk, other())
+  await settle()
+  tell('index.progress', { workspace: 'other', done: 3, total: 4 })
+  tell('index.progress', { workspace: 'workspace', done: 1, total: 2 })
+  expect(desk.workspace.getState().progress).toEqual({ done: 1, total: 2 })
+  answer({ revision: 2 })
+  await settle()
+  expect(desk.workspace.getState()).toMatchObject({ ticket: 'other', progress: { done: 3, total: 4 } })
+})
+
 test('what the desktop has closed already is said to be lost, and the new workspace is shown', async () => {
   const { desk, told, recorded } = await givenCats({
     'layer.record': () => {
@@ -77,6 +94,17 @@ test('of two workspaces that come, the later one is shown', async () => {
   await settle()
   expect(desk.workspace.getState().ticket).toBe('other')
 })
+
+/** Lets the desk hear the desktop, and tells it of what happens there. */
+function followed(desk: Desk) {
+  const hearers: Partial<Record<EventName, (value: never) => void>> = {}
+  const listen: Listen = (name, heard) => {
+    hearers[name] = heard
+    return () => {}
+  }
+  follow(desk, listen, { outside: { layer: '', text: '', project: '', reread: '' } })
+  return { tell: <E extends EventName>(name: E, value: EventOf<E>) => hearers[name]!(value as never) }
+}
 
 /** A desk whose desktop keeps what is recorded waiting until `answer` is called. */
 async function givenBusy(call: 'project.record' | 'layers.record') {
