@@ -1,7 +1,8 @@
-import { makeAnchor } from '../../shared/annotation/anchor.ts'
+import { CONTEXT, makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import { carry } from '../../shared/placing/carry.ts'
 import { changes, newsOf, type Random, randomOf, traced, truthOf } from '../../shared/placing/drifted.laws.ts'
+import type { Placing } from '../../shared/placing/placing.ts'
 import { Seeker } from '../../shared/placing/seeker.ts'
 import { Terrain } from '../../shared/placing/terrain.ts'
 
@@ -25,8 +26,16 @@ export interface DriftFigures {
   readonly certain: number
   /** Of those, how many were placed, or had their place among what is offered to a person. */
   readonly offered: number
-  /** The same where the old text isn't kept: wrong ones, and certain ones among the intact. */
-  readonly withoutOldText: { readonly wrong: number; readonly certain: number }
+  /** The same where the old text isn't kept, and only its length and what each annotation remembers is known. */
+  readonly withoutOldText: {
+    /** Must be none. */
+    readonly wrong: number
+    /** What stands unmoved in all that surrounds it, while the history says that it is a copy (`hasStayed`). */
+    readonly beyondTelling: number
+    readonly firstWrong: string | null
+    readonly certain: number
+    readonly offered: number
+  }
   /** By the kind of change, where it was the only one: how many intact ones there were, and how many were certain. */
   readonly byChange: Readonly<Record<string, { readonly intact: number; readonly certain: number }>>
 }
@@ -44,7 +53,8 @@ export function drift({ rounds, seed }: { readonly rounds: number; readonly seed
     certain: 0,
     offered: 0,
   }
-  const withoutOldText = { wrong: 0, certain: 0 }
+  const withoutOldText = { wrong: 0, beyondTelling: 0, firstWrong: null as string | null, certain: 0, offered: 0 }
+  const lengthOf = (text: string) => [...text].length
   for (let round = 0; round < rounds; round++) {
     const random = randomOf(seed + round)
     const was = newsOf(random)
@@ -77,13 +87,18 @@ export function drift({ rounds, seed }: { readonly rounds: number; readonly seed
           figures.firstWrong ??= `seed ${seed + round}, ${made.join(', ')}: “${quote}” from ${span.start} to ${placing.span.start}`
         }
       }
-      const blind = seeker.seek(anchor, () => false)
-      if ('span' in blind) {
-        if (truth.intact) withoutOldText.certain++
-        if (!truth.isRight(blind.span) && !hasSameSurroundings(was, span, now.text, blind.span)) withoutOldText.wrong++
+      const blind = seeker.seek(anchor, lengthOf(was), () => false)
+      if (truth.intact && 'span' in blind) withoutOldText.certain++
+      if (truth.intact && placesOf(blind).some(truth.isRight)) withoutOldText.offered++
+      if ('span' in blind && !truth.isRight(blind.span)) {
+        if (hasStayed(was, span, now.text, blind.span)) withoutOldText.beyondTelling++
+        else {
+          withoutOldText.wrong++
+          withoutOldText.firstWrong ??= `seed ${seed + round}, ${made.join(', ')}: “${quote}” from ${span.start} to ${blind.span.start}`
+        }
       }
       if (!truth.intact) continue
-      const isOffered = isCertain || placing.candidates.some(one => truth.isRight(one.span))
+      const isOffered = isCertain || placesOf(placing).some(truth.isRight)
       const name = made.length === 1 ? made[0]! : 'several'
       byChange[name] ??= { intact: 0, certain: 0 }
       const count = byChange[name]
@@ -97,6 +112,26 @@ export function drift({ rounds, seed }: { readonly rounds: number; readonly seed
     }
   }
   return { rounds, ...figures, withoutOldText, byChange }
+}
+
+function placesOf(placing: Placing): Span[] {
+  return 'span' in placing ? [placing.span] : placing.candidates.map(({ span }) => span)
+}
+
+/**
+ * Whether a place is where the words stood, by all that a reader of both texts could see: everything from the
+ * beginning of the text through the words and what an anchor remembers beyond them is as it was, or everything from
+ * there to the end; or it is as far from one of these as it was, among the very lines that surrounded it. Of two equal
+ * paragraphs in a row nobody can say which was taken away, or which one is the copy.
+ */
+function hasStayed(was: string, old: Span, is: string, place: Span): boolean {
+  const by = place.start - old.start
+  if (by !== 0 && by !== is.length - was.length) return false
+  const before = Math.min(CONTEXT, old.start)
+  const after = Math.min(CONTEXT, was.length - old.end)
+  const isBeginning = was.slice(0, old.end + after) === is.slice(0, place.end + after)
+  const isEnd = place.start >= before && was.slice(old.start - before) === is.slice(place.start - before)
+  return isBeginning || isEnd || hasSameSurroundings(was, old, is, place)
 }
 
 /** Half as much again as an anchor remembers, on either side. */

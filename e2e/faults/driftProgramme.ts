@@ -10,12 +10,29 @@ export const driftProgramme: Programme = {
   async run(conditions: Conditions): Promise<Outcome> {
     const rounds = roundsOf(conditions, 40, 2_000)
     const { seed } = conditions
-    const { annotations, wrong, firstWrong, beyondTelling, intact, certain, offered } = drift({ rounds, seed })
+    const {
+      annotations,
+      wrong,
+      firstWrong,
+      beyondTelling,
+      intact,
+      certain,
+      offered,
+      withoutOldText: blind,
+    } = drift({ rounds, seed })
     const figures = {
       ...{ annotations, 'wrong places': wrong, 'beyond telling': beyondTelling },
       'recall, ‰': Math.round((1000 * certain) / intact),
       'with what is offered, ‰': Math.round((1000 * offered) / intact),
+      'without the old text: wrong places': blind.wrong,
+      'beyond telling without it': blind.beyondTelling,
+      'recall without it, ‰': Math.round((1000 * blind.certain) / intact),
+      'with what is offered without it, ‰': Math.round((1000 * blind.offered) / intact),
     }
-    return { rounds, figures, broken: wrong > 0 ? [`${wrong} wrong places: ${firstWrong}`] : [] }
+    const broken = [
+      ...(wrong > 0 ? [`${wrong} wrong places: ${firstWrong}`] : []),
+      ...(blind.wrong > 0 ? [`${blind.wrong} wrong places without the old text: ${blind.firstWrong}`] : []),
+    ]
+    return { rounds, figures, broken }
   },
 }

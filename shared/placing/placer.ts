@@ -8,6 +8,8 @@ import { Terrain } from './terrain.ts'
 
 /** An earlier version of a text by its hash; undefined where it isn't kept. */
 export type OldTexts = (textSha256: string) => string | undefined
+/** How many code points an earlier version had, by its hash; null where that isn't known. */
+export type OldLengths = (textSha256: string) => number | null
 
 /** What became of all the parts of an annotation together. */
 export type PlacedWhole =
@@ -31,14 +33,22 @@ export class Placer {
   readonly #text: string
   readonly #textSha256: string
   readonly #oldTexts: OldTexts
+  readonly #oldLengths: OldLengths
   readonly #isOver: () => boolean
   readonly #seeker: Seeker
   readonly #versions = new Map<string, { readonly terrain: Terrain; readonly ruler: Ruler } | null>()
 
-  constructor(text: string, textSha256: string, oldTexts: OldTexts, isOver: () => boolean) {
+  constructor(
+    text: string,
+    textSha256: string,
+    oldTexts: OldTexts,
+    isOver: () => boolean,
+    oldLengths: OldLengths = () => null,
+  ) {
     this.#text = text
     this.#textSha256 = textSha256
     this.#oldTexts = oldTexts
+    this.#oldLengths = oldLengths
     this.#isOver = isOver
     this.#seeker = new Seeker(text)
   }
@@ -52,7 +62,8 @@ export class Placer {
       if (over) this.isWhole = false
       return over
     }
-    return span ? carry(version.terrain, span, isOver) : this.#seeker.seek(anchor, isOver)
+    if (span) return carry(version.terrain, span, isOver)
+    return this.#seeker.seek(anchor, madeOn === this.#textSha256 ? 'this text' : this.#oldLengths(madeOn), isOver)
   }
 
   /** The same for the parts of an annotation (in order), which must come to stand in their old order and without overlap. */

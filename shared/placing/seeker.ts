@@ -1,8 +1,9 @@
 import { CONTEXT } from '../annotation/anchor.ts'
 import type { Anchor } from '../annotation/annotation.ts'
+import { makeRuler, type Ruler } from '../text/ruler.ts'
 import { type Candidate, MOST_CANDIDATES, type Placing } from './placing.ts'
 import { nearest } from './resemblance.ts'
-import { tokensOf } from './tokens.ts'
+import { type Numbering, type Tokens, tokensOf } from './tokens.ts'
 
 type Words = Pick<Anchor, 'start' | 'quote' | 'before' | 'after'>
 
@@ -13,35 +14,66 @@ const MOST_PLACES = 5_000
 const LONGEST = 400
 
 /**
+ * What is known of the text that an anchor was made on: that it is this very
+ * text (and the anchor's offsets are wrong), or how many code points it had;
+ * null where not even that.
+ */
+export type MadeOn = 'this text' | number | null
+
+/** The words of a text, and the places (from 0, in order) of each in their row. */
+interface IndexedWords {
+  readonly numbering: Numbering
+  readonly tokens: Tokens
+  readonly places: ReadonlyMap<number, readonly number[]>
+}
+
+/**
  * Finds anchors in a text whose earlier version isn't at hand: by their words
- * and what they remember of their surroundings. Certain is a place where both
- * stand letter for letter, once, and half of them nowhere else.
+ * and what they remember of their surroundings. That may have stood twice, and
+ * what is left may be the other one. So certain is only what has not moved:
+ * words that stand, with their surroundings, as far from the beginning of the
+ * text or from its end as they did, while nothing like those stands elsewhere.
  */
 export class Seeker {
   readonly #text: string
-  #numbering: Map<string, number> | null = null
-  #places: Map<number, number[]> = new Map()
+  #words: IndexedWords | null = null
+  #ruler: Ruler | null = null
 
   constructor(text: string) {
     this.#text = text
   }
 
-  seek(anchor: Words, isOver: () => boolean): Placing {
-    const { start, quote, before, after } = anchor
+  /** Where an anchor is, whose `start` counts code points of the text that it was made on. */
+  seek(anchor: Words, madeOn: MadeOn, isOver: () => boolean): Placing {
+    const { quote, before, after } = anchor
     if (quote === '') return { kind: 'lost', candidates: [], near: null }
     const whole = this.#find(before + quote + after, 2)
     const [only] = whole
     if (only !== undefined && whole.length === 1) {
       const at = only + before.length
-      if (this.#isEvidence(at, anchor) && this.#isAlone(anchor)) {
-        return { kind: at === start ? 'kept' : 'moved', span: { start: at, end: at + quote.length } }
-      }
+      const span = { start: at, end: at + quote.length }
+      const stays = this.#hasStayed(at, anchor.start, madeOn)
+      const isOne = stays && this.#isEvidence(at, anchor) && this.#isAlone(anchor)
+      if (isOne && (madeOn === 'this text' || this.#isUnlikeAll(anchor)))
+        return { kind: this.#codePoint(at) === anchor.start ? 'kept' : 'moved', span }
     }
     if (isOver()) return { kind: 'ambiguous', candidates: [], near: null }
     const exact = this.#exact(anchor)
     if (exact.length > 0) return { kind: 'ambiguous', candidates: exact, near: null }
     const alike = this.#alike(anchor)
     return { kind: alike ? 'changed' : 'lost', candidates: alike ? [alike] : [], near: null }
+  }
+
+  /** Whether a place is as far from the beginning as the old one was, or as far from the end. In its own text an anchor may be anywhere. */
+  #hasStayed(at: number, start: number, madeOn: MadeOn): boolean {
+    if (madeOn === 'this text') return true
+    const by = this.#codePoint(at) - start
+    return by === 0 || (madeOn !== null && by === this.#codePoint(this.#text.length) - madeOn)
+  }
+
+  #codePoint(at: number): number {
+    this.#ruler ??= makeRuler(this.#text)
+    return this.#ruler.toCodePoint(at)
   }
 
   /**
@@ -57,9 +89,35 @@ export class Seeker {
 
   /** Whether the words stand nowhere else with the same surroundings on one side: a copy that was touched on the other. */
   #isAlone({ quote, before, after }: Words): boolean {
-    const isWhole = (context: string) => [...context].length >= CONTEXT
     const isOnce = (words: string) => this.#find(words, 2).length < 2
-    return (!isWhole(before) || isOnce(before + quote)) && (!isWhole(after) || isOnce(quote + after))
+    return isOnce(before + quote) && isOnce(quote + after)
+  }
+
+  /**
+   * Whether the surroundings stand nowhere else, on either side: not even spaced or composed another way, around other
+   * words. Their outermost word may be cut, and is left out.
+   */
+  #isUnlikeAll({ before, after }: Words): boolean {
+    return this.#standsOnce(this.#idsOf(before).slice(1)) && this.#standsOnce(this.#idsOf(after).slice(0, -1))
+  }
+
+  /** Whether a row of words stands in no more than one place. */
+  #standsOnce(ids: readonly number[]): boolean {
+    const { tokens, places } = this.#indexed()
+    const placesOf = (i: number) => places.get(ids[i]!) ?? []
+    let rarest = 0
+    for (let i = 1; i < ids.length; i++) if (placesOf(i).length < placesOf(rarest).length) rarest = i
+    const isAt = (first: number) => ids.every((id, i) => tokens.ids[first + i] === id)
+    let found = 0
+    for (const at of placesOf(rarest)) if (isAt(at - rarest) && ++found > 1) return false
+    return true
+  }
+
+  /** The numbers of words; -1 for one that the text doesn't have. */
+  #idsOf(words: string): number[] {
+    const { numbering } = this.#indexed()
+    const { starts, ends } = tokensOf(words, new Map())
+    return Array.from(starts, (start, i) => numbering.get(words.slice(start, ends[i]).normalize('NFC')) ?? -1)
   }
 
   /** Places of the very words, those first that have more of the old surroundings. */
@@ -106,8 +164,10 @@ export class Seeker {
     const rarest = this.#rarest(words)
     const found: number[] = []
     if (rarest) {
-      for (const at of rarest.places) {
-        if (found.length < most && this.#text.startsWith(words, at - rarest.offset)) found.push(at - rarest.offset)
+      const { starts } = this.#indexed().tokens
+      for (const place of rarest.places) {
+        const at = starts[place]! - rarest.offset
+        if (found.length < most && this.#text.startsWith(words, at)) found.push(at)
       }
       return found
     }
@@ -116,27 +176,30 @@ export class Seeker {
     return found
   }
 
-  /** The word inside some words that stands in the fewest places; undefined where none is whole. Places in order. */
+  /** The word inside some words that stands in the fewest places, and where it begins in them; undefined where none is whole. */
   #rarest(words: string): { readonly places: readonly number[]; readonly offset: number } | undefined {
-    this.#index()
+    const { numbering, places: all } = this.#indexed()
     const { starts, ends } = tokensOf(words, new Map())
     let best: { places: readonly number[]; offset: number } | undefined
     for (let i = 1; i + 1 < starts.length; i++) {
-      const id = this.#numbering!.get(words.slice(starts[i], ends[i]))
-      const places = id === undefined ? [] : (this.#places.get(id) ?? [])
+      const id = numbering.get(words.slice(starts[i], ends[i]))
+      const places = id === undefined ? [] : (all.get(id) ?? [])
       if (!best || places.length < best.places.length) best = { places, offset: starts[i]! }
     }
     return best
   }
 
-  #index(): void {
-    if (this.#numbering) return
-    this.#numbering = new Map()
-    const { starts, ids } = tokensOf(this.#text, this.#numbering)
-    ids.forEach((id, i) => {
-      const places = this.#places.get(id)
-      if (places) places.push(starts[i]!)
-      else this.#places.set(id, [starts[i]!])
+  #indexed(): IndexedWords {
+    if (this.#words) return this.#words
+    const numbering: Numbering = new Map()
+    const tokens = tokensOf(this.#text, numbering)
+    const places = new Map<number, number[]>()
+    tokens.ids.forEach((id, i) => {
+      const known = places.get(id)
+      if (known) known.push(i)
+      else places.set(id, [i])
     })
+    this.#words = { numbering, tokens, places }
+    return this.#words
   }
 }

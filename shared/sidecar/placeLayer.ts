@@ -48,9 +48,11 @@ export function placeLayer(
   ruler: Ruler,
   { oldTexts, isOver }: PlacingHelp = noHelp,
 ): PlacedLayer {
-  const madeOn = (file['article'] as JsonObject)['textSha256'] as string
+  const article = file['article'] as JsonObject
+  const madeOn = article['textSha256'] as string
   const isSameText = madeOn === textSha256
-  const placer = new Placer(text, textSha256, oldTexts, isOver)
+  const lengthOf = (sha256: string) => (sha256 === madeOn ? (article['textLength'] as number) : null)
+  const placer = new Placer(text, textSha256, oldTexts, isOver, lengthOf)
   const annotations: Annotation[] = []
   const unplaced: Unplaced[] = []
   let moved = 0
