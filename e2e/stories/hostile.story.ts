@@ -296,7 +296,7 @@ test('a layer of somebody else under the same id is shown as theirs, and never w
 
   const second = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await second.opens(/Harbour/)
-  await expect(second.window.getByText('Someone else annotates here under your annotator id').first()).toBeVisible()
+  await expect(second.window.getByText('Annotations under your annotator id were made on another device').first()).toBeVisible()
   await second.selects('Friday')
   await second.presses('3')
   await expect(second.annotation('Event', 'Friday')).toHaveCount(0)

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { ownerPlace } from '../../electron/saving/places.ts'
@@ -16,18 +15,17 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => folder.forget())
 
-/** Ada has the article open and has tagged the dockers; she sits down at a second Stet, with another profile that has her key. */
+/** Ada has the article open and has tagged the dockers; she sits down at a second Stet, with another profile, and says that they are hers. */
 async function adaTwice(): Promise<{ first: Analyst; second: Analyst }> {
   const first = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await first.opens(/Strike/)
   await first.selects('Dockers')
   await first.presses('2')
   await first.seesSaved()
-  const { person, keys } = JSON.parse(await readFile(join(first.profile, 'person.json'), 'utf8'))
-  const profile = await mkdtemp(join(tmpdir(), 'stet-profile-'))
-  await writeFile(join(profile, 'person.json'), JSON.stringify({ person, keys }))
-  const second = await Analyst.arrive({ profile, open: folder.path })
+  const second = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await second.opens(/Strike/)
+  await expect(band(second)).toContainText('Annotations under your annotator id were made on another device')
+  await band(second).getByRole('button', { name: 'It is mine, go on here' }).click()
   return { first, second }
 }
 

@@ -19,7 +19,7 @@ export interface ArticlesOnDeskParts {
 }
 
 /** Who reads while nobody has said who they are. Nothing is ever written under this name. */
-const nobody = { id: 'nobody', name: '', key: '' }
+const nobody = { id: 'nobody', name: '', key: '', also: [] }
 
 /** The articles of a workspace that a window has open, each for whoever annotates there; and those that are opened past it. */
 export class ArticlesOnDesk {

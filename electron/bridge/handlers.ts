@@ -36,6 +36,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.open': async ticket => desk.workspace.openLayer(ticket),
     'layer.piece': async ({ article, piece }) => desk.workspace.piece(article, piece),
     'layer.decide': async ({ article, decisions }) => desk.workspace.decide(article, decisions),
+    'layer.own': async ticket => desk.workspace.ownLayer(ticket),
     'layer.takeOver': async ticket => desk.workspace.takeOver(ticket),
     'layer.review': async ticket => desk.workspace.review(ticket),
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),

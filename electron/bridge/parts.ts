@@ -1,6 +1,6 @@
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Runtime, Workspace } from '../../shared/contract/contract.ts'
-import type { Annotator } from '../../shared/sidecar/head.ts'
+import type { Annotator, Keyed } from '../../shared/sidecar/head.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { OpenArticle, Opener } from '../saving/openArticle.ts'
 import type { KeptMemories } from '../settings/memories.ts'
@@ -22,7 +22,7 @@ export type WorkspaceView = Workspace
 export type OpenArticleFor = (
   workspace: OpenWorkspace,
   path: string,
-  annotator: Annotator & { readonly key: string },
+  annotator: Annotator & Keyed,
   told: Opener['told'],
   passed?: Opener['passed'],
 ) => Promise<OpenArticle>

@@ -191,6 +191,13 @@ export class WorkspaceOnDesk {
     return (await this.#articles.get(ticket)).decide(decisions)
   }
 
+  /** The person says that an open layer of their id, which another device made, is theirs. */
+  async ownLayer(ticket: string): Promise<null> {
+    const { key } = (await this.#articles.get(ticket)).layerInHand()
+    if (key !== undefined) await this.#shared.person.own(key)
+    return null
+  }
+
   async takeOver(ticket: string): Promise<null> {
     const article = await this.#articles.get(ticket)
     article.takeOver()

@@ -319,6 +319,19 @@ test('a layer of the same id with another key is a colleague’s', async () => {
   expect(await mine.openLayer()).toMatchObject({ access: 'read', problem: { kind: 'annotator-taken' } })
 })
 
+test('a layer that the person says they made on another device is theirs, and keeps its key', async () => {
+  const there = await openCats({ device: 'there', annotator: { id: 'alice', name: 'Alice Novak', key: 'other-key' } })
+  await there.openLayer()
+  await there.record(put('a', 'cat'))
+  await there.close()
+  const annotator = { id: 'alice', name: 'Alice Novak', key: 'alice-key', also: ['other-key'] }
+  const mine = await openCats({ annotator })
+  expect(await mine.openLayer()).toMatchObject({ access: 'write', annotations: 1 })
+  await mine.record(put('b', 'dog'))
+  await mine.close()
+  expect((await onDisk()).annotator).toEqual({ id: 'alice', name: 'Alice Novak', key: 'other-key' })
+})
+
 test('a second window on one layer reads, and the first goes on writing', async () => {
   const inUse = new LayersInUse()
   const first = await openCats({ inUse })

@@ -10,7 +10,7 @@ import { MAX_ARTICLE_BYTES, MAX_OLD_TEXTS } from '../../shared/limits.ts'
 import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
-import type { Annotator, CodebookMark } from '../../shared/sidecar/head.ts'
+import type { Annotator, CodebookMark, Keyed } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { LayerSource } from '../../shared/sidecar/openLayer.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
@@ -39,7 +39,7 @@ export interface Opener {
   readonly fence: Fence
   readonly workbench: Pick<Workbench, 'run'>
   /** The person with the device's key for their id. */
-  readonly annotator: Annotator & { readonly key: string }
+  readonly annotator: Annotator & Keyed
   /** Names this device in histories: `[a-z0-9]+`. */
   readonly device: string
   /** The codebook that holds now. */
@@ -381,7 +381,8 @@ export class OpenArticle {
   ): Promise<OpenLayer> {
     const { disk, fence, workbench, annotator, codebook } = this.#opener
     const { text, textSha256 } = this.#article
-    const me = { id: annotator.id, key: annotator.key }
+    const { also = [], ...known } = annotator
+    const me = { id: known.id, key: known.key, also }
     const takeUp = async (copy: LayerSource['copy'], oldTexts: LayerSource['oldTexts']) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
       const kept = { sidecar: file, history, copy, oldTexts }
@@ -400,7 +401,7 @@ export class OpenArticle {
     const { found, sha256, stamp } = taken
     const opened = isMine ? found : { ...found, due: false }
     const article = () => this.#article
-    return new OpenLayer({ opened, sha256, stamp, article, ruler: this.#ruler, annotator, codebook, place })
+    return new OpenLayer({ opened, sha256, stamp, article, ruler: this.#ruler, annotator: known, codebook, place })
   }
 
   #mustLayer(): OpenLayer {

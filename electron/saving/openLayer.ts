@@ -27,6 +27,7 @@ export interface OpenLayerParts {
   readonly stamp: Stamp | null
   readonly article: () => ArticleOnDisk
   readonly ruler: Ruler
+  /** Whose layer it is; a layer that they made elsewhere keeps its key. */
   readonly annotator: Annotator
   /** The codebook that holds now: what is recorded is marked with it. */
   readonly codebook: () => CodebookMark
@@ -64,7 +65,7 @@ export class OpenLayer {
     this.#head = opened.head
       ? {
           ...opened.head,
-          annotator: { ...opened.head.annotator, ...annotator },
+          annotator: { ...opened.head.annotator, ...annotator, ...keyOf(opened.head.annotator) },
           codebook: { ...opened.head.codebook, ...codebook() },
         }
       : {
@@ -108,6 +109,11 @@ export class OpenLayer {
 
   get readOnly(): boolean {
     return this.#readOnly
+  }
+
+  /** What tells it from a layer of another person of the same id; undefined where it says nothing. */
+  get key(): string | undefined {
+    return this.#parts.opened.head?.annotator.key
   }
 
   /** Whether it is the person's own, and not somebody else's of the same id. */
@@ -242,6 +248,11 @@ export class OpenLayer {
 function ledgerStart(opened: OpenedLayer, sha256: string | null): KeptStart {
   const { due, needsBase, putAside, history, joined } = opened
   return { sha256, due, needsBase, putAside, history, ...(joined ? { joined } : {}) }
+}
+
+/** A layer keeps the key that it has. */
+function keyOf({ key }: Annotator): Pick<Annotator, 'key'> {
+  return key === undefined ? {} : { key }
 }
 
 function inPieces(annotations: readonly Annotation[]): Annotation[][] {

@@ -8,12 +8,16 @@ import { openKeptFile, type Settling } from './keptFile.ts'
 /** What stands in a sidecar and tells this annotator from another of the same id. */
 export interface Annotator extends Person {
   readonly key: string
+  /** Those of layers that the person made on other devices, as they said. */
+  readonly also: readonly string[]
 }
 
 const KeptPerson = z.looseObject({
   person: shape.Person.nullable().default(null),
   /** By annotator id, for every id that was ever used here: a person may come back to one. */
   keys: z.record(shape.AnnotatorId, z.string().min(1).max(200)).default({}),
+  /** By annotator id: keys of layers from other devices that the person said are theirs. */
+  also: z.record(shape.AnnotatorId, z.array(z.string().min(1).max(200))).default({}),
   /** Part of file names: letters and digits. */
   device: z
     .string()
@@ -29,6 +33,8 @@ export interface KeptPerson extends Settling {
   readonly device: string
   readonly damaged: boolean
   change(person: Person): Promise<void>
+  /** The person says that layers with this key are theirs too: they made them on another device. */
+  own(key: string): Promise<void>
   /** The person with the key of their id. The key is on disk before anybody can use it. Null without a person. */
   annotator(): Promise<Annotator | null>
 }
@@ -45,11 +51,17 @@ export async function openPerson(profile: Fence): Promise<KeptPerson> {
     device,
     damaged: file.damaged,
     change: person => file.change({ person, keys: withKey(file.value.keys, person.id) }),
+    async own(key) {
+      const { person, also } = file.value
+      if (person === null) return
+      const known = alsoOf(also, person.id)
+      if (!known.includes(key)) await file.change({ also: { ...also, [person.id]: [...known, key] } })
+    },
     async annotator() {
       const { person, keys } = file.value
       if (person === null) return null
       if (!Object.hasOwn(keys, person.id)) await file.change({ keys: withKey(keys, person.id) })
-      return { ...person, key: file.value.keys[person.id]! }
+      return { ...person, key: file.value.keys[person.id]!, also: alsoOf(file.value.also, person.id) }
     },
   }
 }
@@ -63,8 +75,13 @@ export function visiting(kept: KeptPerson): KeptPerson {
     damaged: kept.damaged,
     settled: () => kept.settled(),
     change: async () => {},
-    annotator: async () => ({ ...person, key: randomUUID() }),
+    own: async () => {},
+    annotator: async () => ({ ...person, key: randomUUID(), also: [] }),
   }
+}
+
+function alsoOf(also: Readonly<Record<string, readonly string[]>>, id: string): readonly string[] {
+  return Object.hasOwn(also, id) ? also[id]! : []
 }
 
 function withKey(keys: Readonly<Record<string, string>>, id: string): Record<string, string> {

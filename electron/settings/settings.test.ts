@@ -115,7 +115,18 @@ describe('the person', () => {
     expect(zoe!.key).not.toBe(bob!.key)
 
     const again = await openPerson(profile)
-    expect(await again.annotator()).toEqual({ id: 'zoe', name: 'Zoë Å.', key: zoe!.key })
+    expect(await again.annotator()).toEqual({ id: 'zoe', name: 'Zoë Å.', key: zoe!.key, also: [] })
+  })
+
+  test('layers of other devices that a person says are theirs stay theirs, and no other id’s', async () => {
+    const first = await openPerson(profile)
+    await first.change({ id: 'zoe', name: 'Zoë' })
+    await first.own('of the laptop')
+    await first.own('of the laptop')
+    const again = await openPerson(profile)
+    expect((await again.annotator())!.also).toEqual(['of the laptop'])
+    await again.change({ id: 'bob', name: 'Bob' })
+    expect((await again.annotator())!.also).toEqual([])
   })
 
   test('a visitor has a name and a key, and leaves nothing behind', async () => {

@@ -3,6 +3,7 @@ import { compare } from '../../shared/annotation/spanOrder.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Standing } from '../../shared/search/covers.ts'
 import type { SearchedLayer, WholeLayer } from '../../shared/search/look.ts'
+import { isOwnKey, type Keyed } from '../../shared/sidecar/head.ts'
 import { openLayer } from '../../shared/sidecar/openLayer.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
@@ -10,10 +11,7 @@ import { sha256Of } from './readArticle.ts'
 import type { SearchedText } from './searchedText.ts'
 
 /** Who searches. */
-export interface Searcher {
-  readonly id: string
-  readonly key: string
-}
+export type Searcher = Keyed
 
 /** A layer out of a sidecar, each annotation at its place in a text. */
 export interface ReadLayer extends WholeLayer {
@@ -58,7 +56,7 @@ export function takeUpLayer(
 export function searchedLayer(annotator: string, layer: ReadLayer, me: Searcher | null): SearchedLayer {
   return {
     annotator,
-    isOwn: annotator === me?.id && (layer.key === undefined || layer.key === me.key),
+    isOwn: annotator === me?.id && isOwnKey(layer.key, me),
     standing: () => layer.annotations,
     whole: () => layer,
   }

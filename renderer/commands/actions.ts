@@ -23,7 +23,7 @@ import { fixProblem, nextProblem } from './problems.ts'
 import { goToSame } from './sameTag.ts'
 import { beginSearch, beginTagAll, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
-import { takeOver } from './takeOver.ts'
+import { own, takeOver } from './takeOver.ts'
 import { zoomBy } from './zoom.ts'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -162,6 +162,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'history.shorten': () => void planShortening(desk),
     'history.field': () => void sayField(desk),
     'entities.open': () => openRegister(desk),
+    'layer.own': () => void own(desk),
     'layer.takeOver': () => void takeOver(desk),
     'merge.open': () => openMerging(desk),
     'placing.review': () => openPlacing(desk),

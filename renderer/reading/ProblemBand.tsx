@@ -66,7 +66,14 @@ function Remedy({ kind, holder }: { kind: ProblemKind; holder: LayerHead['holder
   const { desk, run } = useWorkbench()
   const undecided = useValue(desk.merging, state => state.contradictions.length)
   if (kind === 'annotator-taken') {
-    return <Button onClick={() => run('person.change')}>{en.band.otherId}</Button>
+    return (
+      <>
+        <Button onClick={() => run('layer.own')}>{en.band.own}</Button>
+        <Button look="plain" onClick={() => run('person.change')}>
+          {en.band.otherId}
+        </Button>
+      </>
+    )
   }
   if (kind === 'sidecar-changed' && undecided > 0) {
     return <Button onClick={() => run('merge.open')}>{en.merging.decide}</Button>

@@ -22,6 +22,7 @@ export function circumstancesOf({ reading, hasWorkspace, isArticleFocused, hasCo
     'can-annotate': reading.article?.canAnnotate ?? false,
     'in-the-past': reading.article !== null && reading.article.past !== null,
     'held-elsewhere': reading.article?.head?.holder?.mayBeGone ?? false,
+    'has-namesake': reading.article?.head?.problem?.kind === 'annotator-taken',
     'can-change-zone': reading.article?.factsProblem === null && reading.article.past === null,
     'text-selected': text,
     'annotation-selected': annotation,

@@ -67,6 +67,7 @@ export const commands = {
   'codebook.open': { keys: ['Mod+Shift+C'], menu: 'Annotate', when: 'workspace-open' },
   'text.correct': { keys: [], menu: 'Annotate', when: 'text-selected' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
+  'layer.own': { keys: [], menu: 'Annotate', when: 'has-namesake' },
   'layer.takeOver': { keys: [], menu: 'Annotate', when: 'held-elsewhere' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
@@ -129,6 +130,7 @@ export const circumstances = [
   'can-annotate',
   'in-the-past',
   'held-elsewhere',
+  'has-namesake',
   'can-change-zone',
   'text-selected',
   'annotation-selected',

@@ -98,6 +98,8 @@ export const contract = {
     input: z.strictObject({ article: shape.Ticket, decisions: z.array(shape.Decision).max(MAX_ANNOTATIONS) }),
     output: shape.LayerHead,
   },
+  /** The person says that the open layer, which has their id and was made on another device, is theirs: when the article is opened again, it can be changed here. */
+  'layer.own': { input: shape.Ticket, output: z.null() },
   /** The person says that whoever else has the layer isn't at work any more: when the article is opened again, it can be changed here. */
   'layer.takeOver': { input: shape.Ticket, output: z.null() },
   /** Answers once the edits are on disk. Several edits are one undo and one line. */

@@ -8,6 +8,20 @@ export interface Annotator {
   readonly rest?: Rest
 }
 
+/** A person, and what tells their layers from those of another of the same id. */
+export interface Keyed {
+  readonly id: string
+  /** For layers that are made on this device. */
+  readonly key: string
+  /** Of layers that the person made on other devices, as they said. */
+  readonly also?: readonly string[]
+}
+
+/** Whether a layer of a person's id is theirs; one without a key is whoever's it says. */
+export function isOwnKey(key: string | undefined, me: Keyed): boolean {
+  return key === undefined || key === me.key || (me.also?.includes(key) ?? false)
+}
+
 /** Which codebook an annotation was made under. */
 export interface CodebookMark {
   readonly id: string

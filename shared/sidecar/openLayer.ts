@@ -8,7 +8,7 @@ import { mergingSidecar } from '../merging/mergingSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
-import type { Head } from './head.ts'
+import { type Head, isOwnKey, type Keyed } from './head.ts'
 import { oldTextsOf, textsWanted } from './oldTexts.ts'
 import { type PlacedLayer, placeLayer } from './placeLayer.ts'
 import { headOf } from './readSidecar.ts'
@@ -23,7 +23,7 @@ export interface LayerSource {
   readonly textSha256: string
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
   readonly oldTexts: Readonly<Record<string, string>> | 'unread'
-  readonly me: { readonly id: string; readonly key: string }
+  readonly me: Keyed
   /** What the person decided about contradictions between this device's edits and somebody's change of the file. */
   readonly decisions?: readonly Decision[]
 }
@@ -82,7 +82,7 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
     const oldTexts = oldTextsOf(found.file, source.oldTexts, hash)
     const layer = placeLayer(found.file, text, textSha256, ruler, { oldTexts, isOver: () => clock() > until })
     const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256
-    if (head.annotator.key !== undefined && head.annotator.key !== me.key) {
+    if (!isOwnKey(head.annotator.key, me)) {
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
       return { ...closed(end, taken), head, layer }
     }

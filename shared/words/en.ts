@@ -262,6 +262,7 @@ export const en = {
         .join(', ')}.`,
     notWhole: 'There was no time to search for all of them.',
     otherId: 'Change your annotator id',
+    own: 'It is mine, go on here',
     takeOver: 'Annotate here instead',
     held: {
       window: (_: string, since: string) => `Another window has these annotations open, since ${moment(since)}`,
@@ -1555,6 +1556,7 @@ export const en = {
     'history.name': 'Name this version…',
     'history.shorten': 'Shorten the history of this article…',
     'history.field': 'Who set this, when, and what it was',
+    'layer.own': 'Go on with annotations that I made on another device',
     'layer.takeOver': 'Annotate here though it is open elsewhere',
     'merge.open': 'Merge what was changed on both sides…',
     'entities.open': 'People, places and other entities…',
@@ -1756,10 +1758,10 @@ export const en = {
       remedy: 'Once the article is closed there, you can annotate it here.',
     },
     'annotator-taken': {
-      title: 'Someone else annotates here under your annotator id',
+      title: 'Annotations under your annotator id were made on another device',
       meaning:
-        'A layer with your id was made on another device or by another person. It is shown as a colleague’s and is never written.',
-      remedy: 'Choose another annotator id.',
+        'They may be yours or another person’s. Until you say so, they are shown as a colleague’s and are never written.',
+      remedy: 'Go on with them here if you made them; else choose another annotator id.',
     },
     'project-damaged': {
       title: 'The project file stet.json cannot be read',
