@@ -28,6 +28,7 @@ import { hearAssistance, type Shell } from './shell/shell.ts'
 import { Windows } from './shell/windows.ts'
 import type { SearchTasks } from './work/searchTasks.ts'
 import { Workbench } from './work/workbench.ts'
+import type { SettledCopy } from './workspace/copies.ts'
 import { openWorkspace } from './workspace/workspace.ts'
 
 /** What the program begins with. */
@@ -70,6 +71,8 @@ export async function start({ shell, first, language, preload, log, report, say 
     workbench,
     profile: profile.fence,
     failed: (error: unknown) => report('workspace', error),
+    isSettled: (root: string, { path, content }: SettledCopy) =>
+      profile.memories.of(root).settled.some(one => one.path === path && one.content === content),
   }
 
   const parts: DeskParts = {

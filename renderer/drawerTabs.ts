@@ -2,6 +2,16 @@ import { words as en } from '../shared/words/words.ts'
 import { useLate, useValue } from './commands/useWorkbench.ts'
 import type { DrawerTab } from './drawer/tabs.ts'
 import { panes } from './laterScreens.ts'
+import type { Desk } from './state/desk.ts'
+import { waitingCopies } from './state/merging.ts'
+
+/** What waits to be decided; while that isn't known, the copies that wait. */
+function useMergeCount(desk: Desk): number | null {
+  const contradictions = useValue(desk.merging, state => state.contradictions.length)
+  const ticket = useValue(desk.reading, state => state.article?.ticket ?? '')
+  const copies = useValue(desk.workspace, state => state.rows.get(ticket)?.copies)
+  return contradictions || waitingCopies(copies).length || null
+}
 
 /** What the pane below can show, in the order of its tabs. */
 export const drawerTabs: readonly DrawerTab[] = [
@@ -52,7 +62,7 @@ export const drawerTabs: readonly DrawerTab[] = [
     get title() {
       return en.merging.title
     },
-    useCount: desk => useValue(desk.merging, state => state.contradictions.length) || null,
+    useCount: desk => useMergeCount(desk),
     component: panes.merge.component,
   },
 ]

@@ -43,6 +43,8 @@ export const SEARCH_SHELF_BYTES = 256 * MiB
 export const MAX_HITS = 100_000
 /** Problems that somebody said are right as they are, in one workspace: more are forgotten, the oldest first. */
 export const MAX_RIGHT_AS_IS = 2_000
+/** Conflict copies that somebody has dealt with, in one workspace: more are forgotten, the oldest first, and offered again. */
+export const MAX_SETTLED_COPIES = 2_000
 /** So many words searched for are remembered. */
 export const MAX_RECENT_SEARCHES = 12
 /** So many of the articles and layers that a search couldn't read are named; the others are counted. */

@@ -38,6 +38,8 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'layer.decide': async ({ article, decisions }) => desk.workspace.decide(article, decisions),
     'layer.own': async ticket => desk.workspace.ownLayer(ticket),
     'layer.takeOver': async ticket => desk.workspace.takeOver(ticket),
+    'copy.look': async input => desk.workspace.lookAtCopy(input),
+    'copy.settle': async input => desk.workspace.settleCopy(input),
     'layer.review': async ticket => desk.workspace.review(ticket),
     'layer.record': async ({ article, edit }) => desk.workspace.record(article, edit),
     'history.open': async ticket => desk.workspace.openHistory(ticket),

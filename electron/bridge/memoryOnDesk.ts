@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract/contract.ts'
+import type { KeptSettled } from '../settings/memories.ts'
 import type { DeskParts } from './parts.ts'
 import type { WorkspaceTickets } from './workspaceTickets.ts'
 
@@ -28,5 +29,11 @@ export class MemoryOnDesk {
         ? {}
         : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),
     })
+  }
+
+  /** A person has dealt with a conflict copy. */
+  async settle(copy: KeptSettled): Promise<void> {
+    const others = this.#memories.of(this.#folder).settled.filter(({ path }) => path !== copy.path)
+    await this.#memories.remember(this.#folder, { settled: [...others, copy] })
   }
 }

@@ -1,5 +1,13 @@
 import type { Edit } from '../../shared/annotation/edit.ts'
-import type { Input, LayerHead, Opened, Output, PastHead, ShorterHistory } from '../../shared/contract/contract.ts'
+import type {
+  Input,
+  LayerHead,
+  LookedAtCopy,
+  Opened,
+  Output,
+  PastHead,
+  ShorterHistory,
+} from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -201,6 +209,23 @@ export class WorkspaceOnDesk {
   async takeOver(ticket: string): Promise<null> {
     const article = await this.#articles.get(ticket)
     article.takeOver()
+    return null
+  }
+
+  async lookAtCopy({ article, copy, decisions }: Input<'copy.look'>): Promise<LookedAtCopy> {
+    const open = await this.#articles.get(article)
+    const path = this.#tickets.copyAt(copy)
+    if (!this.#workspace.row(open.path)?.copies?.some(one => one.path === path && one.of === 'layer'))
+      throw new Problem('not-there')
+    const { sha256, edit, changes, contradictions, madeBy } = await open.lookAtCopy(path, decisions as Decision[])
+    return { content: sha256, edit, changes, contradictions, madeBy: madeBy?.slice(0, 1000) ?? null }
+  }
+
+  async settleCopy({ article, copy, content }: Input<'copy.settle'>): Promise<null> {
+    const [path, place] = [this.#tickets.pathOf(article), this.#tickets.copyAt(copy)]
+    const held = content ?? this.#workspace.contentOfCopy(path, place)
+    if (held !== null) await this.#memory.settle({ path: place, content: held })
+    this.#workspace.copySettled(path)
     return null
   }
 

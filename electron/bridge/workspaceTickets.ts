@@ -8,6 +8,7 @@ export class WorkspaceTickets {
   readonly workspace = randomUUID()
   readonly #articles = new Tickets()
   readonly #strays = new Tickets()
+  readonly #copies = new Tickets()
 
   article(path: string): string {
     return this.#articles.ticketFor(path)
@@ -18,8 +19,14 @@ export class WorkspaceTickets {
     return this.#articles.pathOf(ticket)
   }
 
-  row(row: Row): ArticleRow {
-    return { ticket: this.article(row.path), ...row }
+  row({ copies, ...row }: Row): ArticleRow {
+    const shown = copies?.map(({ path, ...copy }) => ({ ticket: this.#copies.ticketFor(path), ...copy }))
+    return { ticket: this.article(row.path), ...row, ...(shown ? { copies: shown } : {}) }
+  }
+
+  /** Where a conflict copy is, inside the workspace. Throws Problem `unknown-ticket`. */
+  copyAt(ticket: string): string {
+    return this.#copies.pathOf(ticket)
   }
 
   stray(stray: StrayRow): Stray {

@@ -26,6 +26,7 @@ import { glimpse } from './glimpse.ts'
 import { keepText, keepToThisDevice } from './keepText.ts'
 import type { Claimant, LayersInUse } from './layersInUse.ts'
 import type { LedgerPlace } from './ledger.ts'
+import { type LookedAtCopy, lookAtCopy } from './lookAtCopy.ts'
 import { readOldTexts } from './oldTexts.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
@@ -281,6 +282,19 @@ export class OpenArticle {
       return isTrial ? null : made
     })
     return told
+  }
+
+  /** What merging a copy of the layer comes to; see `lookAtCopy`. `copy` is its path inside the workspace. */
+  async lookAtCopy(copy: string, decisions: readonly Decision[]): Promise<LookedAtCopy> {
+    const { annotator, fence } = this.#opener
+    const layer = this.#mustLayer()
+    await layer.ledger.settled()
+    const { path, historyPath } = placeOf(this.path, this.#opener, annotator.id, () => {}, this.#article)
+    const { text, textSha256 } = this.#article
+    const me = { id: annotator.id, key: annotator.key }
+    const places = { copyPath: articlePlace(fence.root, copy), path, historyPath }
+    const here = () => layer.asFile()
+    return lookAtCopy({ ...this.#opener, ...places, here }, { text, textSha256, me, decisions })
   }
 
   async recordFacts(edit: FactsEdit): Promise<void> {

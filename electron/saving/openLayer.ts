@@ -15,6 +15,7 @@ import { type ArticleOnDisk, sidecarInParts, writeAhead } from '../../shared/sid
 import type { Ruler } from '../../shared/text/ruler.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { KeptStart } from '../work/takeUp.ts'
+import { inSlices } from './inSlices.ts'
 import type { Holder } from './layersInUse.ts'
 import { Ledger, type LedgerPlace } from './ledger.ts'
 import type { Stamp } from './stamp.ts'
@@ -197,6 +198,13 @@ export class OpenLayer {
 
   #refuseReader(): void {
     if (this.#readOnly) throw new Problem(this.#problem?.kind ?? 'cannot-save', this.#problem?.detail)
+  }
+
+  /** The bytes that the layer's file would have now. Nobody waits while they are made. */
+  async asFile(): Promise<Uint8Array> {
+    const slices: Buffer[] = []
+    for await (const slice of inSlices(this.#render())) slices.push(slice)
+    return Buffer.concat(slices)
   }
 
   /** What the list of articles shows; null for a layer that doesn't exist yet. */

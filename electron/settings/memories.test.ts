@@ -21,9 +21,9 @@ test('each workspace has a memory of its own, and one part of it leaves the othe
   await memories.remember('/one', { right: [right('x')] })
   await memories.remember('/two', { right: [right('y')] })
   const again = await openMemories({ root })
-  expect(again.of('/one')).toEqual({ search, right: [right('x')] })
-  expect(again.of('/two')).toEqual({ search: null, right: [right('y')] })
-  expect(again.of('/three')).toEqual({ search: null, right: [] })
+  expect(again.of('/one')).toEqual({ search, right: [right('x')], settled: [] })
+  expect(again.of('/two')).toEqual({ search: null, right: [right('y')], settled: [] })
+  expect(again.of('/three')).toEqual({ search: null, right: [], settled: [] })
 })
 
 test('the oldest of too many are forgotten, and a search that another version wrote costs nothing else', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import * as shape from '../../shared/contract/shapes.ts'
-import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
+import { MAX_RIGHT_AS_IS, MAX_SETTLED_COPIES } from '../../shared/limits.ts'
 import type { Fence } from '../disk/fence.ts'
 import { openKeptFile, type Settling } from './keptFile.ts'
 
@@ -14,10 +14,17 @@ export interface KeptRight {
   readonly key: string
 }
 
+/** A conflict copy that a person has dealt with, by its path inside the workspace and what it held. */
+export interface KeptSettled {
+  readonly path: string
+  readonly content: string
+}
+
 /** What this device remembers of the work in a workspace, for nobody else. */
 export interface Memory {
   readonly search: KeptSearch | null
   readonly right: readonly KeptRight[]
+  readonly settled: readonly KeptSettled[]
 }
 
 const KeptMemories = z.looseObject({
@@ -28,6 +35,7 @@ const KeptMemories = z.looseObject({
         // Checked when it is read: one that another version wrote costs nothing else.
         search: z.unknown(),
         right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
+        settled: z.array(z.looseObject({ path: z.string(), content: z.string() })).default([]),
       }),
     )
     .default([]),
@@ -50,14 +58,19 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
     settled: () => file.settled(),
     of(folder) {
       const search = shape.KeptSearch.safeParse(kept(folder)?.search)
-      return { search: search.success ? search.data : null, right: kept(folder)?.right ?? [] }
+      return {
+        search: search.success ? search.data : null,
+        right: kept(folder)?.right ?? [],
+        settled: kept(folder)?.settled ?? [],
+      }
     },
-    remember(folder, { search, right }) {
-      const before = kept(folder) ?? { folder, search: null, right: [] }
+    remember(folder, { search, right, settled }) {
+      const before = kept(folder) ?? { folder, search: null, right: [], settled: [] }
       const here = {
         ...before,
         ...(search === undefined ? {} : { search }),
         ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
+        ...(settled === undefined ? {} : { settled: settled.slice(-MAX_SETTLED_COPIES).map(one => ({ ...one })) }),
       }
       const others = file.value.workspaces.filter(one => one.folder !== folder)
       return file.change({ workspaces: [here, ...others].slice(0, MOST_WORKSPACES) })

@@ -2,6 +2,7 @@ import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
+import { mergeCopyTask } from './mergeCopyTask.ts'
 import { pastTask } from './pastTask.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
@@ -23,6 +24,7 @@ export const tasks = {
   facts: factsTask,
   layer: layerTask,
   review: reviewTask,
+  mergeCopy: mergeCopyTask,
   past: pastTask,
   shorten: shortenTask,
   glimpse: glimpseTask,

@@ -1,9 +1,11 @@
-import type { ArticleRow, Stray } from '../../shared/contract/contract.ts'
+import type { ArticleRow, Copy, Stray } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Change } from './tree.ts'
 
-/** One article in the list. The contract's row without the ticket, which is the bridge's. */
-export type Row = Omit<ArticleRow, 'ticket'>
+/** One article in the list. The contract's row without the tickets, which are the bridge's. */
+export type Row = Omit<ArticleRow, 'ticket' | 'copies'> & { readonly copies?: readonly CopyRow[] }
+/** A copy, without the ticket, and where it is inside the workspace. */
+export type CopyRow = Omit<Copy, 'ticket'> & { readonly path: string }
 /** An offer to a person, without the ticket. */
 export type StrayRow = Omit<Stray, 'ticket'>
 

@@ -1,5 +1,6 @@
 import { hasReader } from '../../shared/importers/extensions.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { type CopyMaker, parseConflictCopy, parseLayerCopy } from '../../shared/merging/conflictCopy.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, parseSidecarName } from '../../shared/sidecar/names.ts'
 import { PROJECT_FILE } from '../saving/places.ts'
@@ -18,6 +19,17 @@ export interface FoundLayer {
   readonly mtimeMs: number
 }
 
+/** A copy that a sync service made of a layer, or of facts, because it was changed in two places. */
+export interface FoundCopy {
+  /** The file's name, in the article's folder. */
+  readonly name: string
+  /** Whose layer; `article` for facts. */
+  readonly annotator: string
+  readonly by: CopyMaker
+  readonly bytes: number
+  readonly mtimeMs: number
+}
+
 /** One file that is, or could be, an article. */
 export interface FoundArticle {
   /** Inside the workspace, with `/`. */
@@ -28,6 +40,8 @@ export interface FoundArticle {
   readonly problem: ProblemNotice | null
   /** The layers beside it, gold ones too, by annotator. */
   readonly layers: readonly FoundLayer[]
+  /** What sync services left of those, and of its facts, by name. */
+  readonly copies: readonly FoundCopy[]
 }
 
 /** Layers, and perhaps facts, of an article that isn't there. */
@@ -43,6 +57,13 @@ export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name === PROJECT_FILE
 }
 
+/** Which article's a file beside it is: a sidecar, facts, or a copy of one of them; its own name for any other file. */
+export function articleOf(name: string): string {
+  return (parseSidecarName(name) ?? parseLayerCopy(name))?.article ?? name
+}
+
+const noCopies: readonly FoundCopy[] = []
+
 /** What one folder holds, kept name by name, so that a single change needs no look at the rest. */
 export class Listing {
   /** Inside the workspace, with `/`; '' for the workspace itself. */
@@ -50,6 +71,10 @@ export class Listing {
   readonly #entries = new Map<string, Entry>()
   /** Sidecars by article and annotator; facts stand under `article`. */
   readonly #sidecars = new Map<string, Map<string, FoundLayer>>()
+  /** Copies of sidecars by article, then by name. */
+  readonly #copies = new Map<string, Map<string, FoundCopy>>()
+  /** Names of copies of the project file. */
+  readonly #projectCopies = new Set<string>()
 
   constructor(folder: string, entries: Iterable<readonly [string, Entry]> = []) {
     this.folder = folder
@@ -58,10 +83,20 @@ export class Listing {
 
   /** Notes what stands under a name; null for nothing. Gives the name of the article that this concerns, or null where it changes nothing. */
   set(name: string, entry: Entry | null): string | null {
+    const copy = parseConflictCopy(name)
+    if (copy?.of === PROJECT_FILE && this.folder === '') {
+      if (entry?.kind === 'file') this.#projectCopies.add(name)
+      else this.#projectCopies.delete(name)
+      if (entry?.kind === 'file' || entry === null) return null
+    }
+    const layerCopy = copy && parseLayerCopy(name)
+    if (layerCopy && entry?.kind !== 'folder' && entry?.kind !== 'other')
+      return this.#setCopy(name, layerCopy, entry) ? layerCopy.article : null
     const sidecar = parseSidecarName(name)
     if (sidecar && entry?.kind !== 'folder' && entry?.kind !== 'other') {
       return this.#setSidecar(sidecar.article, sidecar.annotator, entry) ? sidecar.article : null
     }
+    if (layerCopy) this.#setCopy(name, layerCopy, null)
     if (sidecar) this.#setSidecar(sidecar.article, sidecar.annotator, null)
     const was = this.#entries.get(name) ?? null
     if (isAlike(was, entry)) return null
@@ -73,7 +108,7 @@ export class Listing {
   article(name: string): FoundArticle | null {
     const entry = this.#entries.get(name)
     if (!entry || entry.kind === 'folder') return null
-    const place = { path: this.#pathOf(name), layers: this.#layersOf(name) }
+    const place = { path: this.#pathOf(name), layers: this.#layersOf(name), copies: this.#copiesOf(name) }
     if (entry.kind === 'other') return { ...place, bytes: 0, mtimeMs: 0, problem: entry.problem }
     const { bytes, mtimeMs } = entry
     return { ...place, bytes, mtimeMs, problem: refusal(name, bytes) }
@@ -109,7 +144,13 @@ export class Listing {
     const sidecars = [...this.#sidecars].flatMap(([article, by]) =>
       [...by.keys()].map(annotator => `${article}.${annotator}.stet.json`),
     )
-    return [...this.#entries.keys(), ...sidecars]
+    const copies = [...this.#copies.values()].flatMap(byName => [...byName.keys()])
+    return [...this.#entries.keys(), ...sidecars, ...copies, ...this.#projectCopies]
+  }
+
+  /** The names of what sync services left of a project file here. */
+  projectCopies(): string[] {
+    return [...this.#projectCopies].sort()
   }
 
   hasFacts(name: string): boolean {
@@ -130,6 +171,26 @@ export class Listing {
     if (beside.size > 0) this.#sidecars.set(article, beside)
     else this.#sidecars.delete(article)
     return true
+  }
+
+  #setCopy(
+    name: string,
+    { article, annotator, by }: { article: string; annotator: string; by: CopyMaker },
+    entry: Extract<Entry, { kind: 'file' }> | null,
+  ): boolean {
+    const beside = this.#copies.get(article) ?? new Map<string, FoundCopy>()
+    const was = beside.get(name)
+    if (was?.bytes === entry?.bytes && was?.mtimeMs === entry?.mtimeMs) return false
+    if (entry) beside.set(name, { name, annotator, by, bytes: entry.bytes, mtimeMs: entry.mtimeMs })
+    else beside.delete(name)
+    if (beside.size > 0) this.#copies.set(article, beside)
+    else this.#copies.delete(article)
+    return true
+  }
+
+  #copiesOf(name: string): readonly FoundCopy[] {
+    const copies = this.#copies.get(name)
+    return copies ? [...copies.values()].sort((one, other) => (one.name < other.name ? -1 : 1)) : noCopies
   }
 
   #layersOf(name: string): FoundLayer[] {

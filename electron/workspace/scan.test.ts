@@ -41,6 +41,27 @@ test('articles are listed with their layers; what belongs to Stet is not', async
   expect(drafts).toEqual([corpus.at('.stet-00000000-0000-0000-0000-000000000000.draft')])
 })
 
+test('what sync services left of sidecars and of the project is no article, and belongs to its own', async () => {
+  await corpus.write('2018/summit.txt', 'Summit')
+  const copies = [
+    'summit.txt.alice.stet (Alice’s conflicted copy 2031-03-04).json',
+    'summit.txt.alice.stet-LAPTOP.json',
+    'summit.txt.article.stet.sync-conflict-20310304-081803-ABCDEF2.json',
+  ]
+  for (const name of copies) await corpus.write(`2018/${name}`, '{}')
+  await corpus.write('stet (1).json', '{}')
+  await corpus.write('2018/stet (1).json', '{}')
+  const { articles, orphans } = await listed()
+  expect(articles.map(({ path }) => path)).toEqual(['2018/stet (1).json', '2018/summit.txt'])
+  expect(articles[1]!.copies.map(({ name, annotator, by }) => [name, annotator, by])).toEqual([
+    [copies[0], 'alice', 'dropbox'],
+    [copies[1], 'alice', 'onedrive'],
+    [copies[2], 'article', 'syncthing'],
+  ])
+  expect(orphans).toEqual([])
+  expect((await scan(disk, corpus.root)).listings.get('')!.projectCopies()).toEqual(['stet (1).json'])
+})
+
 test('what can’t be opened is listed with the reason, and never opened', async () => {
   await corpus.write('picture.png', 'x')
   await corpus.write('article.txt', 'x')

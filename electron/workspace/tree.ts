@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
-import { parseSidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
-import { type FoundArticle, type FoundLayer, isPassedOver, type Listing, type Orphan } from './listing.ts'
+import { articleOf, type FoundArticle, type FoundLayer, isPassedOver, type Listing, type Orphan } from './listing.ts'
 import { inTurns, lookAt, type Scanned, scan, scanFolder } from './scan.ts'
 import type { Stirred } from './watch.ts'
 
@@ -76,6 +75,11 @@ export class Tree {
     return [...this.#problems.values()]
   }
 
+  /** The names of what sync services left of the project file. */
+  projectCopies(): string[] {
+    return this.#listings.get('')?.projectCopies() ?? []
+  }
+
   /** The names that a new file at the top can't have. */
   names(): string[] {
     return this.#listings.get('')?.names() ?? []
@@ -107,7 +111,7 @@ export class Tree {
 
   async #lookAtNames(listing: Listing, names: ReadonlySet<string>): Promise<Change[]> {
     const shown = [...names].filter(name => !isPassedOver(name))
-    const concerned = new Set(shown.map(name => parseSidecarName(name)?.article ?? name))
+    const concerned = new Set(shown.map(articleOf))
     const before = articlesOf(listing, concerned)
     const subfolders = new Set(listing.subfolders())
     await inTurns(shown, 32, async name => {

@@ -9,6 +9,7 @@ import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
 import { fromSource } from '../work/fromSource.ts'
 import { Workbench } from '../work/workbench.ts'
+import type { SettledCopy } from './copies.ts'
 import { Corpus, sidecarOf, until } from './corpus.ts'
 import type { WorkspaceEvent } from './events.ts'
 import { type OpenWorkspace, openWorkspace, type WorkspaceDeps } from './workspace.ts'
@@ -530,4 +531,29 @@ test('a file that breaks the worker spoils no other of its batch', async () => {
     'took-too-long',
     22,
   ])
+})
+
+test('a second version of the person’s own layer is told at its article, until they have dealt with what it holds', async () => {
+  await corpus.write('a.txt', summit)
+  const copy = 'a.txt.alice.stet (1).json'
+  await corpus.write(copy, 'first')
+  await corpus.write('a.txt.bob.stet (1).json', 'a colleague’s')
+  const settled: SettledCopy[] = []
+  const isSettled = (root: string, { path, content }: SettledCopy) =>
+    root === corpus.root && settled.some(one => one.path === path && one.content === content)
+  const { workspace, told } = await start({ isSettled })
+  const copies = () => workspace.row('a.txt')?.copies
+  await until(() => copies())
+  expect(copies()).toEqual([{ path: copy, name: copy, by: 'google-drive', of: 'layer', isSettled: false }])
+  await until(() => told('rows').some(({ changed }) => changed.some(row => row.copies)))
+
+  settled.push({ path: copy, content: workspace.contentOfCopy('a.txt', copy)! })
+  workspace.copySettled('a.txt')
+  expect(copies()).toMatchObject([{ isSettled: true }])
+  await until(() => told('rows').at(-1)?.changed[0]?.copies?.[0]?.isSettled)
+
+  await corpus.write(copy, 'second, and longer')
+  await until(() => copies()?.[0]?.isSettled === false)
+  await fs.rm(corpus.at(copy))
+  await until(() => copies() === undefined)
 })

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { sidecarName } from '../../shared/sidecar/names.ts'
+import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
 import { type Fence, raiseFence } from '../disk/fence.ts'
@@ -13,9 +13,10 @@ import { OpenProject } from '../saving/openProject.ts'
 import { PROJECT_FILE } from '../saving/places.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import type { Workbench } from '../work/workbench.ts'
+import { Copies, pathOfCopy, type SettledCopy } from './copies.ts'
 import { correctedCopy } from './correctedCopy.ts'
 import { createArticle } from './createArticle.ts'
-import { outsideOf, type Row, type StrayRow, type WorkspaceEvent } from './events.ts'
+import { type CopyRow, outsideOf, type Row, type StrayRow, type WorkspaceEvent } from './events.ts'
 import { WorkspaceIndex } from './index/workspaceIndex.ts'
 import type { FoundArticle, FoundLayer } from './listing.ts'
 import { moveTogether } from './moveTogether.ts'
@@ -36,6 +37,8 @@ export interface WorkspaceDeps {
   /** Names this device in the project's history: `[a-z0-9]+`. */
   readonly device?: string
   readonly now?: () => Date
+  /** Whether a person has dealt with a conflict copy in the workspace with this root. Left out, with none. */
+  readonly isSettled?: (root: string, copy: SettledCopy) => boolean
   /** Told of a bug that came to light in the background. Left out, it counts as uncaught. */
   readonly failed?: (error: unknown) => void
   readonly watch?: Partial<Pick<WatchChoices, 'restMs' | 'atMostMs' | 'lookEveryMs' | 'watchFolder'>>
@@ -78,9 +81,12 @@ export class OpenWorkspace {
   readonly #news = new News(path => this.row(path))
   readonly #offers = new Offers()
   readonly #strayFinder: StrayFinder
+  readonly #copies: Copies
   readonly #watch: Watch
   /** Set once the system watches no more folders. */
   #unwatched: ProblemNotice | null = null
+  /** Whose layers are the person's own. */
+  #annotator: string | null
   #tree!: Tree
   #index!: WorkspaceIndex
   #lookingForRoot: NodeJS.Timeout | undefined
@@ -109,7 +115,14 @@ export class OpenWorkspace {
     this.chosen = chosen
     this.project = project
     this.#deps = deps
+    this.#annotator = deps.annotator ?? null
     this.#strayFinder = new StrayFinder({ ...deps, fence })
+    this.#copies = new Copies({
+      ...deps,
+      fence,
+      isSettled: copy => deps.isSettled?.(fence.root, copy) ?? false,
+      known: article => this.#news.rows([article]),
+    })
     this.#watch = new Watch(fence.root, {
       ...deps.watch,
       stirred: folders => this.#lookAgain(folders).catch(deps.failed),
@@ -216,6 +229,18 @@ export class OpenWorkspace {
     return offer.is
   }
 
+  /** What a copy holds as it was last looked at; null where it isn't there any more, or isn't known yet. `copy` is its path inside the workspace. */
+  contentOfCopy(article: string, copy: string): string | null {
+    const found = this.#tree.article(article)
+    const one = found?.copies.find(({ name }) => pathOfCopy(article, name) === copy)
+    return found && one ? this.#copies.contentOf(article, one) : null
+  }
+
+  /** What a person has dealt with may have changed. */
+  copySettled(article: string): void {
+    this.#news.rows([article])
+  }
+
   /** Makes this offer no more, as long as the workspace is open. */
   async leave(was: string): Promise<void> {
     if (this.#offers.leave(was)) this.#news.say({ kind: 'strays', strays: this.strays() })
@@ -231,6 +256,7 @@ export class OpenWorkspace {
 
   /** From now on, whose layers are the person's own. */
   setAnnotator(annotator: string | null): void {
+    this.#annotator = annotator
     this.#index.setAnnotator(annotator)
     this.#index.want(this.#inOrder())
     this.#news.rows([...this.#tree.articles()].map(({ path }) => path))
@@ -286,6 +312,7 @@ export class OpenWorkspace {
     if (tree.folders().size === 0) throw nothingListed(tree.problems()[0])
     this.#tree = tree
     this.#index = index
+    this.#copies.want(tree.articles())
     this.#index.keepOnly(new Set([...tree.articles()].map(({ path }) => path)))
     this.#index.want(this.#inOrder())
     sweepDrafts(disk, fence, drafts).catch(failed)
@@ -318,6 +345,7 @@ export class OpenWorkspace {
       if (!change.is) this.#index.forget(change.path)
     }
     this.#news.rows(changes.map(({ path }) => path))
+    this.#copies.want(changes.flatMap(({ is }) => is ?? []))
     this.#index.want(changes.flatMap(({ is }) => is ?? []))
   }
 
@@ -350,7 +378,19 @@ export class OpenWorkspace {
       bytes,
       problem: problem ?? this.#index.problem(found),
       known: problem ? null : this.#index.known(found),
+      ...this.#copiesOf(found),
     }
+  }
+
+  /** The copies of the person's own layer, and of the facts, as far as they are known by now. */
+  #copiesOf({ path, copies }: FoundArticle): Pick<Row, 'copies'> {
+    const rows = copies.flatMap((copy): CopyRow[] => {
+      const of = copy.annotator === FACTS ? 'facts' : copy.annotator === this.#annotator ? 'layer' : null
+      const isSettled = of && this.#copies.isSettled(path, copy)
+      if (of === null || isSettled === null) return []
+      return [{ path: pathOfCopy(path, copy.name), name: copy.name.slice(0, 1000), by: copy.by, of, isSettled }]
+    })
+    return rows.length > 0 ? { copies: rows } : {}
   }
 
   /** In a person's order, so that of several offers the first is always the same. */

@@ -3,13 +3,14 @@ import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
+import { waitingCopies } from '../state/merging.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { StatusMark } from './StatusMark.tsx'
 
 /** One article in the list: how far it is, its title, where it is, and how much of each tag is in it. */
 export function ArticleRow({ row }: { row: Row }) {
-  const { ticket, path, problem, known } = row
+  const { ticket, path, problem, known, copies } = row
   return (
     <div className={`article-row ${problem ? 'unreadable' : ''}`} title={withUnseenShown(path)}>
       {problem ? <StatusMark status="problem" /> : <OwnStatus ticket={ticket} status={known?.status ?? null} />}
@@ -21,7 +22,7 @@ export function ArticleRow({ row }: { row: Row }) {
       ) : (
         <Path path={path} isTitle={!known?.title} />
       )}
-      {!problem && known && <Counts ticket={ticket} known={known} />}
+      {!problem && known && <Counts ticket={ticket} known={known} copies={waitingCopies(copies).length} />}
     </div>
   )
 }
@@ -53,7 +54,7 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
   return <StatusMark status={open ?? status ?? 'none'} />
 }
 
-function Counts({ ticket, known }: { ticket: string; known: Known }) {
+function Counts({ ticket, known, copies }: { ticket: string; known: Known; copies: number }) {
   const { desk } = useWorkbench()
   const tags = useTags()
   const live = useLate(desk.reading, ({ article }) =>
@@ -64,6 +65,11 @@ function Counts({ ticket, known }: { ticket: string; known: Known }) {
   const counts = live === null ? tags.map(tag => known.counts[tag.id] ?? 0) : live.split(' ').map(Number)
   return (
     <span className="counts">
+      {copies > 0 && (
+        <span className="copies" title={en.merging.copies.marks(copies)}>
+          {en.merging.copies.mark}
+        </span>
+      )}
       {known.unplaced > 0 && (
         <span className="unplaced" title={en.articles.unplaced(known.unplaced)}>
           ? {en.number(known.unplaced)}

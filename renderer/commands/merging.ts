@@ -1,17 +1,46 @@
 import type { AttributeValue } from '../../shared/annotation/annotation.ts'
+import type { Copy } from '../../shared/contract/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../shared/json/json.ts'
 import type { Side } from '../../shared/merging/contradiction.ts'
 import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
+import { type CopyInHand, waitingCopies } from '../state/merging.ts'
 import { spell } from '../state/spell.ts'
 import { labelOf } from './labelOf.ts'
 import { showDrawer } from './panes.ts'
 
-/** Goes to what has to be decided between two versions of the layer. */
-export function openMerging(desk: Desk): void {
+/** Goes to what has to be decided between two versions of the layer: its own file and what was done here, else the first copy that waits. */
+export async function openMerging(desk: Desk): Promise<void> {
   showDrawer(desk, 'merge')
+  const { contradictions, copy } = desk.merging.getState()
+  const first = waitingCopies(copiesHere(desk)).find(({ of }) => of === 'layer')
+  if (first && contradictions.length === 0 && !copy) await lookAtCopy(desk, first)
+  else desk.merging.want()
+}
+
+/** Shows what merging a copy of the open layer comes to. */
+export async function lookAtCopy(desk: Desk, copy: Copy): Promise<void> {
+  showDrawer(desk, 'merge')
+  if (!desk.reading.getState().article?.isWritable) return
+  await desk.merging.look(copy)
   desk.merging.want()
+}
+
+/** Leaves a copy as it is, and says so. */
+export async function leaveCopy(desk: Desk, inHand: Pick<CopyInHand, 'copy' | 'looked'>): Promise<void> {
+  try {
+    await desk.merging.leave(inHand)
+    desk.notices.say(en.merging.copies.leftSaid)
+    desk.stage.page?.focus()
+  } catch (failure) {
+    desk.fail(failure)
+  }
+}
+
+/** The copies that sync services left of the open article's files. */
+export function copiesHere({ reading, workspace }: Desk): readonly Copy[] | undefined {
+  return workspace.getState().rows.get(reading.getState().article?.ticket ?? '')?.copies
 }
 
 /** Shows in the text what a contradiction is about. */
@@ -24,9 +53,11 @@ export function goToContradiction({ reading }: Desk, { of, id, at, entry }: Show
 
 /** Carries out what was decided, and says what came of it. */
 export async function carryOut({ fail, merging, notices, stage }: Desk): Promise<void> {
+  const isCopy = merging.getState().copy !== null
   try {
     const isMerged = await merging.carryOut()
-    notices.say(isMerged ? en.merging.merged : en.merging.again)
+    const { merged, again } = isCopy ? en.merging.copies : en.merging
+    notices.say(isMerged ? merged : again)
     if (isMerged) stage.page?.focus()
   } catch (failure) {
     fail(failure)

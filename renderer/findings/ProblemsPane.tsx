@@ -13,6 +13,7 @@ import {
 } from '../commands/problems.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { CopyNotice, useWaitingCopies } from '../look/CopyNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { paragraphAt } from './paragraphAt.ts'
@@ -31,9 +32,20 @@ export function ProblemsPane() {
   return (
     <>
       <Bar onRules={() => setShowsRules(true)} />
+      <Copies />
       <List />
     </>
   )
+}
+
+/** Second versions of the article's files: no rule finds those, and nobody should overlook them. */
+function Copies() {
+  const copies = useWaitingCopies()
+  return copies.map(copy => (
+    <div key={copy.ticket} className="problem-copy">
+      <CopyNotice copy={copy} />
+    </div>
+  ))
 }
 
 function List() {

@@ -3,27 +3,32 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import { keyOf, type Side } from '../../shared/merging/contradiction.ts'
 import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { carryOut, goToContradiction, nameContradiction, spellSide } from '../commands/merging.ts'
+import { carryOut, goToContradiction, leaveCopy, nameContradiction, spellSide } from '../commands/merging.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import type { CopyInHand } from '../state/merging.ts'
 import { Button } from '../ui/Button.tsx'
+import { AboutCopy, Nothing } from './AboutCopy.tsx'
 import './merging.css'
 
-/** What was changed here and outside, side by side, for a person to decide. */
+/** What was changed here and in another version, side by side, for a person to decide. */
 export function MergePane() {
   const { desk } = useWorkbench()
   const contradictions = useValue(desk.merging, state => state.contradictions)
+  const copy = useValue(desk.merging, state => state.copy)
   const isWanted = useValue(desk.merging, state => state.isWanted)
   useEffect(() => {
     if (!isWanted) return
-    const first = document.querySelector<HTMLElement>('.contradiction input') ?? document.getElementById('drawer')
+    const places = ['.contradiction input', '.merge-bar .main:not(:disabled)', '.copies .button', '#drawer']
+    const first = places.map(place => document.querySelector<HTMLElement>(place)).find(Boolean)
     first?.focus()
     desk.merging.arrived()
   }, [desk, isWanted])
-  if (contradictions.length === 0) return <p className="nothing-to-merge faint">{en.merging.nothing}</p>
+  if (contradictions.length === 0 && !copy) return <Nothing />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key works wherever the focus is in here
     <div className="merging" onKeyDown={carryOutByKey}>
-      <Bar count={contradictions.length} />
+      <Bar count={contradictions.length} copy={copy} />
+      {copy && <AboutCopy inHand={copy} />}
       <div className="contradictions">
         {contradictions.map(one => (
           <Contradicted key={keyOf(one)} one={one} />
@@ -35,33 +40,50 @@ export function MergePane() {
   function carryOutByKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    if (desk.merging.open() === 0) void carryOut(desk)
+    if (desk.merging.open() === 0 && copy?.problem == null) void carryOut(desk)
   }
 }
 
-function Bar({ count }: { count: number }) {
+function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
   const { desk } = useWorkbench()
   const decided = useValue(desk.merging, state => state.decisions.size)
   const isWriting = useValue(desk.merging, state => state.isWriting)
   const open = count - decided
+  const brings = !copy || count > 0 || (copy.looked?.edit ?? null) !== null
   return (
     <div className="merge-bar">
-      <span className="faint">{en.merging.left(open)}</span>
+      {count > 0 && <span className="faint">{en.merging.left(open)}</span>}
       <span className="gap" />
-      <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('ours')}>
-        {en.merging.restOurs}
-      </Button>
-      <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('theirs')}>
-        {en.merging.restTheirs}
-      </Button>
-      <Button
-        look="main"
-        disabled={open > 0 || isWriting}
-        keys={printKeys('Mod+Enter', desk.platform())}
-        onClick={() => void carryOut(desk)}
-      >
-        {en.merging.carryOut}
-      </Button>
+      {count > 0 && (
+        <>
+          <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('ours')}>
+            {en.merging.restOurs}
+          </Button>
+          <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('theirs')}>
+            {copy ? en.merging.copies.restTheirs : en.merging.restTheirs}
+          </Button>
+        </>
+      )}
+      {copy && (
+        <Button
+          look={brings ? 'plain' : 'main'}
+          disabled={isWriting}
+          title={en.merging.copies.leaveWhy}
+          onClick={() => void leaveCopy(desk, copy)}
+        >
+          {en.merging.copies.leave}
+        </Button>
+      )}
+      {brings && (
+        <Button
+          look="main"
+          disabled={open > 0 || isWriting}
+          keys={printKeys('Mod+Enter', desk.platform())}
+          onClick={() => void carryOut(desk)}
+        >
+          {en.merging.carryOut}
+        </Button>
+      )}
     </div>
   )
 }
@@ -73,6 +95,7 @@ const sideByKey: Readonly<Record<string, Side>> = { 1: 'ours', 2: 'theirs' }
 function Contradicted({ one }: { one: ShownContradiction }) {
   const { desk } = useWorkbench()
   const decision = useValue(desk.merging, state => state.decisions.get(keyOf(one)))
+  const isCopy = useValue(desk.merging, state => state.copy !== null)
   const name = useId()
   const { what, field } = nameContradiction(desk, one)
 
@@ -101,7 +124,7 @@ function Contradicted({ one }: { one: ShownContradiction }) {
             aria-keyshortcuts={String(i + 1)}
           />
           <span className="whose">
-            {en.merging.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
+            {isCopy ? en.merging.copies.sides[side] : en.merging.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
           </span>
           <span className="value" dir="auto">
             {spellSide(desk, one, side)}

@@ -5,6 +5,7 @@ import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { ArticlePage } from './ArticlePage.tsx'
+import { CopyBand } from './CopyBand.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { HoverCard } from './HoverCard.tsx'
 import { PastBand } from './PastBand.tsx'
@@ -24,6 +25,7 @@ export function ReadingScreen() {
       <>
         <TitleBar article={article} />
         <ProblemBand article={article} />
+        <CopyBand />
         <PastBand article={article} />
         <ArticlePage key={article.ticket} article={article} />
         <TagBar />

@@ -175,7 +175,11 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     soon: afterPaint.soon,
   })
 
-  const merging = makeMerging({ ask, reading, opening })
+  const merging = makeMerging({
+    ...{ ask, reading, recorder, opening },
+    settled: workspace.copySettled,
+    settle: tagging.settle,
+  })
   const visibleRows = makeVisibleRows()
   const searching = makeSearching({
     ask,

@@ -70,6 +70,13 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
     setCodebook(codebook: Codebook): void {
       if (getState().codebook !== codebook) setState({ codebook })
     },
+    /** The person has dealt with a conflict copy of an article's file; the desktop tells the same a little later. */
+    copySettled(article: string, copy: string): void {
+      const row = getState().rows.get(article)
+      if (!row?.copies) return
+      const copies = row.copies.map(one => (one.ticket === copy ? { ...one, isSettled: true } : one))
+      setState(({ rows }) => ({ rows: new Map([...rows, [article, { ...row, copies }]]) }))
+    },
     settle(stray: string): void {
       setState(({ strays }) => ({ strays: strays.filter(one => one.ticket !== stray) }))
     },

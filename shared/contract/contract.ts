@@ -102,6 +102,20 @@ export const contract = {
   'layer.own': { input: shape.Ticket, output: z.null() },
   /** The person says that whoever else has the layer isn't at work any more: when the article is opened again, it can be changed here. */
   'layer.takeOver': { input: shape.Ticket, output: z.null() },
+  /** What merging a conflict copy of the open layer comes to, as far as the person has decided. Nothing is changed. */
+  'copy.look': {
+    input: z.strictObject({
+      article: shape.Ticket,
+      copy: shape.Ticket,
+      decisions: z.array(shape.Decision).max(MAX_ANNOTATIONS),
+    }),
+    output: shape.LookedAtCopy,
+  },
+  /** The person has dealt with a copy: it is offered again once it holds something else than what was looked at. null: than what it holds now. */
+  'copy.settle': {
+    input: z.strictObject({ article: shape.Ticket, copy: shape.Ticket, content: z.string().max(64).nullable() }),
+    output: z.null(),
+  },
   /** Answers once the edits are on disk. Several edits are one undo and one line. */
   'layer.record': {
     input: z.strictObject({ article: shape.Ticket, edit: shape.Edit }),
@@ -198,6 +212,8 @@ export type Output<C extends Call> = z.infer<(typeof contract)[C]['output']>
 
 export type Workspace = z.infer<typeof shape.Workspace>
 export type ArticleRow = z.infer<typeof shape.ArticleRow>
+export type Copy = z.infer<typeof shape.Copy>
+export type LookedAtCopy = z.infer<typeof shape.LookedAtCopy>
 export type KeptSearch = z.infer<typeof shape.KeptSearch>
 export type RightAsIs = z.infer<typeof shape.RightAsIs>
 export type Unread = z.infer<typeof shape.Unread>

@@ -7,6 +7,7 @@ import { circumstances, commandIds } from '../commands/commands.ts'
 import { isJson, isReserved } from '../json/isJson.ts'
 import type { Json } from '../json/json.ts'
 import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_RECENT_SEARCHES, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { copyMakers } from '../merging/conflictCopy.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { collections } from '../project/projectEdit.ts'
 import { searched, waysToAsk } from '../search/query.ts'
@@ -107,6 +108,33 @@ export const FactsEdit = z.union([
   z.strictObject({ kind: z.literal('all'), edits: z.array(zoneEdit).max(200_000) }),
 ])
 
+/** What a sync service left of an article's file that was changed in two places. */
+export const Copy = z.strictObject({
+  ticket: Ticket,
+  /** Of the file, which lies beside the article. */
+  name: z.string().max(1000),
+  by: z.enum(copyMakers),
+  /** The person's own annotations, or what the article's paragraphs are. */
+  of: z.enum(['layer', 'facts']),
+  /** Whether the person has dealt with it as it stands. */
+  isSettled: z.boolean(),
+})
+
+const count = z.int().nonnegative()
+/** What merging a copy of the person's layer comes to. */
+export const LookedAtCopy = z.strictObject({
+  /** Which content of the copy was looked at. */
+  content: z.string().max(64),
+  /** The edit that merges it, as the JSON text of an `Edit`; null while something is undecided, or where nothing is to be done. */
+  edit: z.string().nullable(),
+  /** What becomes of annotations, how many links change, and whether the progress does. */
+  changes: z.strictObject({ added: count, changed: count, removed: count, links: count, progress: z.boolean() }),
+  /** What the person has to decide: the JSON text of an array of `ShownContradiction`. */
+  contradictions: z.string(),
+  /** Who made it, where it may not be the person themselves. */
+  madeBy: z.string().max(1000).nullable(),
+})
+
 /** What is known of one article without opening it. */
 export const ArticleRow = z.strictObject({
   ticket: Ticket,
@@ -130,6 +158,8 @@ export const ArticleRow = z.strictObject({
       layers: z.array(z.string().max(64)).max(1000),
     })
     .nullable(),
+  /** Left out where there are none. */
+  copies: z.array(Copy).exactOptional(),
 })
 
 /** What couldn't be read: an article, or in it the layer of an annotator. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseConflictCopy } from './conflictCopy.ts'
+import { parseConflictCopy, parseLayerCopy } from './conflictCopy.ts'
 
 test.each([
   ['a.txt.ada.stet (Ada Lind’s conflicted copy 2031-03-04).json', 'dropbox'],
@@ -24,6 +24,7 @@ test('copies of facts and of the project are known too', () => {
 test.each([
   'a.txt.ada.stet.json',
   'stet.json',
+  'a.txt.ada.stet on conflicts.txt.ada.stet.json',
   'a.txt.ada.stet-.json',
   'a.txt.ada.stet-2031.json', // no computer is called by a number alone
   'a.txt.ada.stetson.json',
@@ -31,4 +32,13 @@ test.each([
   'a.txt.ada.stet (1).txt',
 ])('%s is no copy of ours', name => {
   expect(parseConflictCopy(name)).toBe(null)
+})
+
+test('whose layer of which article a copy is of', () => {
+  const name = 'a.b.txt.ada.stet (Ada’s conflicted copy 2031-03-04).json'
+  expect(parseLayerCopy(name)).toEqual({ article: 'a.b.txt', annotator: 'ada', by: 'dropbox' })
+  expect(parseLayerCopy('a.txt.article.stet (1).json')).toMatchObject({ article: 'a.txt', annotator: 'article' })
+  expect(parseLayerCopy('stet (1).json')).toBe(null)
+  expect(parseLayerCopy('codebook.stet (1).json')).toBe(null)
+  expect(parseLayerCopy('a.txt.ada.stet.json')).toBe(null)
 })

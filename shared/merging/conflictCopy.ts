@@ -1,3 +1,5 @@
+import { parseSidecarName } from '../sidecar/names.ts'
+
 /** Who made a copy of a file that was changed in two places. */
 export const copyMakers = ['dropbox', 'syncthing', 'onedrive', 'nextcloud', 'icloud', 'google-drive', 'other'] as const
 export type CopyMaker = (typeof copyMakers)[number]
@@ -30,8 +32,15 @@ const marks: readonly (readonly [CopyMaker, RegExp])[] = [
  */
 export function parseConflictCopy(name: string): ConflictCopy | null {
   const found = /^(.*?(?:^|\.)stet)([^/]+)\.json$/s.exec(name)
-  if (!found) return null
+  if (!found || parseSidecarName(name)) return null
   const [, stem, mark] = found as unknown as [string, string, string]
   const by = marks.find(([, pattern]) => pattern.test(mark))?.[0]
   return by ? { of: `${stem}.json`, by } : null
+}
+
+/** What a name says that is a sync service's copy of an article's layer, or of its facts (whose annotator is `article`); null for any other. */
+export function parseLayerCopy(name: string): { article: string; annotator: string; by: CopyMaker } | null {
+  const copy = parseConflictCopy(name)
+  const sidecar = copy && parseSidecarName(copy.of)
+  return sidecar && { ...sidecar, by: copy.by }
 }

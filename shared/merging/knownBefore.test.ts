@@ -55,3 +55,49 @@ test('without a history what the copy lacks stays, and what it has besides comes
   expect(contradictions).toEqual([])
   expect(annotations.map(({ id }) => id)).toEqual(['cat', 'dog'])
 })
+
+test('what was changed elsewhere from a beginning that nobody here knows is asked about, and not taken over', () => {
+  const { contradictions } = mergedWith(sidecar([changed(cat, { note: 'No' })]), sidecar([noted]), [])
+  expect(contradictions).toMatchObject([{ field: 'note', agreed: undefined, ours: 'No', theirs: 'Look' }])
+  const later = mergedWith(sidecar([changed(cat, { note: 'No' })]), sidecar([noted]), [begun(sidecar([noted]))])
+  expect(later.contradictions).toMatchObject([{ field: 'note', ours: 'No', theirs: 'Look' }])
+})
+
+test('a sync service took the other version: what was done here and stands in the copy alone is asked about or comes back', () => {
+  const history = [
+    begun(sidecar([cat])),
+    edit({ kind: 'put', annotation: noted }),
+    edit({ kind: 'put', annotation: dog }),
+    edit({ kind: 'status', status: 'done' }),
+  ]
+  const theirs = sidecar([changed(cat, { note: 'No', modified: late })])
+  for (const known of [history, [...history, begun(theirs)]]) {
+    const { annotations, contradictions } = mergedWith(sidecar([noted, dog], { status: 'done' }), theirs, known)
+    expect(contradictions).toMatchObject([
+      { id: 'cat', field: 'note', ours: 'Look', theirs: 'No' },
+      { of: 'layer', field: 'status', ours: 'done', theirs: 'in-progress' },
+    ])
+    expect(annotations.map(({ id }) => id)).toEqual(['cat', 'dog'])
+  }
+})
+
+test('what the sync service took is known from then on: a copy of it that is only older changes nothing', () => {
+  const theirs = changed(cat, { note: 'No', modified: late })
+  const history = [
+    begun(sidecar([cat])),
+    begun(sidecar([theirs])),
+    edit({ kind: 'put', annotation: changed(theirs, { tag: 'event' }) }),
+  ]
+  const current = sidecar([changed(theirs, { tag: 'event' })])
+  const { annotations, contradictions } = mergedWith(sidecar([theirs]), current, history)
+  expect(contradictions).toEqual([])
+  expect(annotations).toMatchObject([{ note: 'No', tag: 'event' }])
+})
+
+test('what a history began with may stand beside it', () => {
+  const history: Entry[] = [{ kind: 'base', at: early, sha256: 'x', file: null }, edit({ kind: 'remove', id: 'dog' })]
+  const file = sidecar([cat, dog])
+  const agreed = knownBefore(sidecar([cat, dog]), sidecar([cat]), history, sha256 => (sha256 === 'x' ? file : null))
+  expect(agreed?.['annotations']).toEqual([cat, dog])
+  expect(knownBefore(sidecar([cat, dog]), sidecar([cat]), history)).toBe(null)
+})

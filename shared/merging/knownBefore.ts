@@ -1,6 +1,6 @@
 import type { Entry } from '../history/history.ts'
 import { isSame } from '../json/isSame.ts'
-import type { JsonObject } from '../json/json.ts'
+import type { Json, JsonObject } from '../json/json.ts'
 import { type Collection, collections, entriesOf, fieldsOf } from './sidecarEntries.ts'
 
 /**
@@ -10,35 +10,75 @@ import { type Collection, collections, entriesOf, fieldsOf } from './sidecarEntr
  * copy's own. So what the copy merely remembers from earlier is no change of
  * it, and what was deleted here since stays deleted.
  *
- * A sidecar in the form of files, to be merged with as what both began with.
+ * Where somebody else's change replaced an entry, as a sync service does that
+ * takes the other version, no earlier state of it says what both began with.
+ *
+ * A sidecar in the form of files, to be merged with as what both began with;
+ * null where the history tells of no beginning. `fileOf` gives the file that a
+ * history began with by its hash, where the history doesn't hold it itself.
  */
-export function knownBefore(copy: JsonObject, current: JsonObject, history: readonly Entry[]): JsonObject {
+export function knownBefore(
+  copy: JsonObject,
+  current: JsonObject,
+  history: readonly Entry[],
+  fileOf: (sha256: string) => JsonObject | null = () => null,
+): JsonObject | null {
   const past = new Past()
   for (const entry of history) {
-    if (entry.kind === 'base' && entry.file) past.file(entry.file)
+    const file = entry.kind === 'base' ? (entry.file ?? fileOf(entry.sha256!)) : null
+    if (file) past.file(file)
     if (entry.kind === 'edit') past.edit(entry.edit)
   }
+  if (!past.hasBegun) return null
   past.file(current)
   const nearest = (of: Collection) =>
     [...entriesOf(copy, of)].flatMap(([id, entry]) => past.nearest(of, id, entry) ?? [])
+  const { status: _, ...others } = current
+  const status = past.statusBefore(copy['status'])
   return {
-    ...current,
+    ...others,
     annotations: nearest('annotations'),
     unplaced: [],
     links: nearest('links'),
-    status: past.statuses.has(copy['status'] as string) ? copy['status']! : current['status']!,
+    ...(status === undefined ? {} : { status }),
   }
+}
+
+/** The states of one entry, the first of them first. */
+interface States {
+  readonly all: JsonObject[]
+  /** Whether the first of them came from elsewhere, so that nobody knows what it was made from. */
+  readonly isForeign: boolean
+  /** Whether it was taken away here. */
+  isGone: boolean
 }
 
 /** Every state of every entry that a history tells of. */
 class Past {
+  hasBegun = false
+  readonly #states: Record<Collection, Map<string, States>> = { annotations: new Map(), links: new Map() }
   /** A layer begins like that, before anything is said of it. */
-  readonly statuses = new Set<string>(['in-progress'])
-  readonly #states: Record<Collection, Map<string, JsonObject[]>> = { annotations: new Map(), links: new Map() }
+  #statuses: Json[] = ['in-progress']
+  #isStatusForeign = false
 
+  /** A file as it was found. What it says otherwise than all that went before came from elsewhere, but for what it all begins with. */
   file(file: JsonObject): void {
-    for (const of of collections) for (const entry of entriesOf(file, of).values()) this.#add(of, entry)
-    this.statuses.add(file['status'] as string)
+    const isForeign = this.hasBegun
+    for (const of of collections) {
+      const [states, entries] = [this.#states[of], entriesOf(file, of)]
+      for (const [id, { isGone }] of states) if (!isGone && !entries.has(id)) states.delete(id)
+      for (const [id, entry] of entries) {
+        const before = states.get(id)
+        if (!before || before.isGone || differences(before.all.at(-1)!, entry) > 0)
+          states.set(id, { all: [entry], isForeign, isGone: false })
+      }
+    }
+    const status = file['status'] as Json
+    if (status !== this.#statuses.at(-1)) {
+      this.#statuses = isForeign ? [status] : [...this.#statuses, status]
+      this.#isStatusForeign = isForeign
+    }
+    this.hasBegun = true
   }
 
   edit(edit: JsonObject): void {
@@ -47,15 +87,24 @@ class Past {
     if (kind === 'put') this.#add('annotations', edit['annotation'] as JsonObject)
     if (kind === 'putUnplaced') this.#add('annotations', edit['unplaced'] as JsonObject)
     if (kind === 'putLink') this.#add('links', edit['link'] as JsonObject)
-    if (kind === 'status') this.statuses.add(edit['status'] as string)
+    if (kind === 'remove' || kind === 'removeUnplaced') this.#remove('annotations', edit['id'] as string)
+    if (kind === 'removeLink') this.#remove('links', edit['id'] as string)
+    if (kind === 'status') this.#statuses.push(edit['status'] as Json)
+  }
+
+  /** What the copy's status says nothing new against; undefined where nobody knows. */
+  statusBefore(status: Json | undefined): Json | undefined {
+    if (status !== undefined && this.#statuses.includes(status)) return status
+    return this.#isStatusForeign ? undefined : this.#statuses.at(-1)
   }
 
   nearest(of: Collection, id: string, entry: JsonObject): JsonObject | undefined {
+    const states = this.#states[of].get(id)
     let best: JsonObject | undefined
-    let least = Number.POSITIVE_INFINITY
-    for (const state of this.#states[of].get(id) ?? []) {
+    let least = states?.isForeign ? 1 : Number.POSITIVE_INFINITY
+    for (const state of states?.all ?? []) {
       const distance = differences(state, entry)
-      if (distance >= least) continue
+      if (distance >= least || (distance > 0 && isLater(state, entry))) continue
       best = state
       least = distance
     }
@@ -65,9 +114,23 @@ class Past {
   #add(of: Collection, entry: JsonObject): void {
     const id = entry['id'] as string
     const states = this.#states[of].get(id)
-    if (states) states.push(entry)
-    else this.#states[of].set(id, [entry])
+    if (!states) this.#states[of].set(id, { all: [entry], isForeign: false, isGone: false })
+    else {
+      states.all.push(entry)
+      states.isGone = false
+    }
   }
+
+  #remove(of: Collection, id: string): void {
+    const states = this.#states[of].get(id)
+    if (states) states.isGone = true
+  }
+}
+
+/** Whether a state was made after an entry that says something else: then the entry wasn't made from it. */
+function isLater(state: JsonObject, entry: JsonObject): boolean {
+  const [one, other] = [state['modified'], entry['modified']]
+  return typeof one === 'string' && typeof other === 'string' && one > other
 }
 
 /** In how many fields two states differ. */

@@ -21,6 +21,8 @@ export const problemKinds = [
   'sidecar-unkeepable',
   'sidecar-changed',
   'sidecar-changed-meanwhile',
+  'copy-damaged',
+  'copy-newer',
   'name-too-long',
   'layer-in-use',
   'annotator-taken',

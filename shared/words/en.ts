@@ -5,6 +5,8 @@ import type { Vision } from '../codebook/colourVision.ts'
 import type { KeyRefusal } from '../commands/bindings.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
+import type { CopyMaker } from '../merging/conflictCopy.ts'
+import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { Role } from '../project/entity.ts'
@@ -785,6 +787,57 @@ export const en = {
     statuses: { 'in-progress': 'In progress', done: 'Done', adjudicated: 'Adjudicated' },
     merged: 'Merged. Both versions are kept in the history.',
     again: 'The file was changed once more meanwhile. What is new has to be decided too.',
+    copies: {
+      title: 'Second versions of this article’s files',
+      makers: {
+        dropbox: 'Dropbox',
+        syncthing: 'Syncthing',
+        onedrive: 'OneDrive',
+        nextcloud: 'Nextcloud',
+        icloud: 'iCloud',
+        'google-drive': 'Google Drive',
+        other: 'A program that shares this folder',
+      } satisfies Record<CopyMaker, string>,
+      kept: {
+        layer: (maker: string) => `${maker} kept a second version of your annotations`,
+        facts: (maker: string) => `${maker} kept a second version of what the paragraphs are`,
+      },
+      why: {
+        layer:
+          'They were changed in two places at once. Nothing is lost: merge both versions, or leave the second as it is.',
+        facts:
+          'It was changed in two places at once. Stet can’t merge these: compare the paragraphs with the other place, correct here what is missing, and then leave the file as it is.',
+      },
+      merge: 'Merge…',
+      later: 'Not now',
+      look: 'Look at it again',
+      settled: 'Dealt with',
+      leave: 'Leave it as it is',
+      leaveWhy: 'It isn’t offered again before it is changed. Its file stays.',
+      leftSaid: 'The second version is left as it is. It is offered again only if it changes.',
+      mark: 'second version',
+      marks: (count: number) => `${counted(count, 'second version', 'second versions')} to merge or leave`,
+      brings: ({ added, changed, removed, links, progress }: Changes) => {
+        const parts = [
+          added > 0 && `${counted(added, 'annotation', 'annotations')} more`,
+          changed > 0 && `${counted(changed, 'annotation', 'annotations')} changed`,
+          removed > 0 && `${counted(removed, 'annotation', 'annotations')} removed`,
+          links > 0 && `${counted(links, 'link', 'links')} more or changed`,
+          progress && 'another progress',
+        ].filter(Boolean)
+        return parts.length > 0 ? `Merging it brings: ${parts.join(', ')}.` : ''
+      },
+      contradicts: (count: number) =>
+        `${counted(count, 'thing was', 'things were')} changed on both sides: choose below, with 1 and 2.`,
+      bringsNothing: 'It holds nothing that your annotations here don’t.',
+      madeBy: (name: string) =>
+        `It was made by ${name} with another Stet than this one: perhaps by you on another computer, perhaps by somebody else. What you merge becomes yours.`,
+      sides: { ours: 'As it stands here', theirs: 'In the second version' },
+      restTheirs: 'The rest as in the second version',
+      merged: 'Merged, as one step: undo takes all of it back. The second version’s file stays.',
+      again: 'Something was changed meanwhile. What is new has to be decided too.',
+      file: (name: string) => `File: ${name}`,
+    },
   },
 
   correcting: {
@@ -1745,6 +1798,17 @@ export const en = {
       title: 'The file of these annotations was changed outside while the article was open',
       meaning: 'Nothing was overwritten, and your edits are safe in the history of this device.',
       remedy: 'Leave the article and open it again: Stet joins both versions.',
+    },
+    'copy-damaged': {
+      title: 'This second version can’t be read',
+      meaning:
+        'Its file is damaged, or not what its name says. Your annotations are as they were, and the file is left alone.',
+      remedy: 'Look for an earlier version of it where it comes from, or leave it as it is.',
+    },
+    'copy-newer': {
+      title: 'This second version was made with a newer version of Stet',
+      meaning: 'Your annotations are as they were, and the file is left alone.',
+      remedy: 'Merge it with the newer version of Stet.',
     },
     'name-too-long': {
       title: 'The name of this article is too long to be annotated',
