@@ -70,7 +70,8 @@ const stories: Step = {
 /** The programme of faults: the short form with every check, and whatever is asked of it by name. */
 const faultsAs = (form: readonly string[]): Step => ({
   name: 'faults',
-  run: words => tool('tsx', 'tsx', ['e2e/faults/faults.ts', ...form, ...words]),
+  run: words =>
+    withElectron(environment => tool('tsx', 'tsx', ['e2e/faults/faults.ts', ...form, ...words], environment)),
   tally: () => readReport<Tally>(reportFiles.faults),
 })
 
@@ -92,7 +93,7 @@ const plans: Readonly<Record<string, readonly Step[]>> = {
   lint: [lint],
   unit: [unit],
   e2e: [runtime, build, stories],
-  faults: [faultsAs([])],
+  faults: [runtime, build, faultsAs([])],
   screenshot: [runtime, build, screenshot],
 }
 

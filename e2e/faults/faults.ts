@@ -12,6 +12,7 @@ import type { Outcome, Programme } from './programme.ts'
 import { syncFolder } from './syncFolder.ts'
 import { twoWriters } from './twoWriters.ts'
 import { versions } from './versions.ts'
+import { windows } from './windows.ts'
 
 /**
  * The programme of faults: `npm run test:faults -- --rounds N --seed S`.
@@ -28,6 +29,7 @@ const programmes: readonly Programme[] = [
   damage,
   versions,
   driftProgramme,
+  windows,
 ]
 
 interface Row extends Outcome {
@@ -43,7 +45,7 @@ const isShort = words.includes('--short')
 const seed = Number(said('--seed') ?? (isShort ? 1 : Date.now() % 1_000_000))
 const rounds = said('--rounds') === undefined ? null : Number(said('--rounds'))
 const only = said('--only')?.split(',')
-const chosen = programmes.filter(({ name }) => !only || only.includes(name))
+const chosen = programmes.filter(({ name, isLong }) => (only ? only.includes(name) : !(isShort && isLong)))
 if (chosen.length === 0 || Number.isNaN(seed) || (rounds !== null && !(rounds > 0))) {
   console.error(
     `usage: npm run test:faults -- [--rounds N] [--seed S] [--only ${programmes.map(({ name }) => name).join(',')}] [--short] [--json FILE]`,

@@ -28,6 +28,8 @@ export interface Programme {
   readonly name: string
   /** What holds whatever happens. */
   readonly promise: string
+  /** It is left out of the short form, where a story tells the same. */
+  readonly isLong?: boolean
   /** Why it can't be run here; null where it can. */
   lacks(): string | null
   run(conditions: Conditions): Promise<Outcome>
