@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, symlink } from 'node:fs/promises'
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { Analyst, type Place } from '../analyst.ts'
@@ -284,6 +284,45 @@ test('a sidecar that is damaged or hostile is said in plain words, and left byte
     expect((await folder.read(`${i}.txt.ada-lind.stet.json`)).toString(), what).toBe(sidecar)
   }
   expect((await folder.read('stet.json')).toString()).toMatch(/"id": 7$/)
+})
+
+test('what is whole of a file that can’t be taken up is shown where it stands, and the file is left byte for byte as it was', async () => {
+  await folder.write('port.txt', report)
+  const before = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await before.opens(/Harbour/)
+  for (const words of ['harbour master', 'port', 'Friday']) await tags(before, words)
+  await before.leave()
+  await rm(join(folder.path, '.stet'), { recursive: true })
+  const whole = (await folder.read('port.txt.ada-lind.stet.json')).toString()
+  const last = whole.indexOf('"quote": "Friday"')
+  const twin = whole.replace(/"id": "[^"]+"(,\s*"tag")/g, '"id": "one"$1')
+  const outside = whole.replace(/"start": \d+(?=,\s*"end": \d+,\s*"quote": "Friday")/, '"start": 99999')
+  const wrong = whole.replace('"quote": "Friday"', '"quote": "Monday"')
+  for (const [file, said, shown] of [
+    [whole.slice(0, last), 'The annotations of this article cannot be read', 2],
+    [twin, 'could not be saved again unchanged', 3],
+    [whole.replace('"formatVersion": 1', '"formatVersion": 3'), 'made with a newer version', 3],
+    // What says another place or other words than the text is kept, and isn't painted on what it doesn't say.
+    [outside, null, 3],
+    [wrong, null, 2],
+  ] as const) {
+    await folder.write('port.txt.ada-lind.stet.json', file)
+    const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, profile: before.profile })
+    await ada.opens(/Harbour/)
+    if (said) await expect(ada.window.getByRole('alert').filter({ hasText: said })).toBeVisible()
+    await expect(ada.annotation('Actor', 'harbour master')).toBeVisible()
+    await expect(ada.annotations.getByRole('option')).toHaveCount(shown)
+    if (file === wrong) await expect(ada.status).toContainText('1 not placed')
+    if (said) {
+      await expect(ada.status).toContainText('Read only')
+      await ada.selects('ships')
+      await ada.presses('3')
+      await expect(ada.annotations.getByRole('option')).toHaveCount(shown)
+    }
+    await ada.leave()
+    expect((await folder.read('port.txt.ada-lind.stet.json')).toString()).toBe(file)
+  }
+  await rm(before.profile, { recursive: true, force: true })
 })
 
 test('a layer of somebody else under the same id is shown as theirs, and never written', async () => {

@@ -6,12 +6,14 @@ import { PLACING_MS } from '../limits.ts'
 import type { Contradiction, Decision } from '../merging/contradiction.ts'
 import { mergingSidecar } from '../merging/mergingSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
+import type { ProblemKind } from '../problems/kinds.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import { type Head, isOwnKey, type Keyed } from './head.ts'
 import { oldTextsOf, textsWanted } from './oldTexts.ts'
 import { type PlacedLayer, placeLayer } from './placeLayer.ts'
 import { headOf } from './readSidecar.ts'
+import { salvage, salvagedSentence } from './salvage.ts'
 
 /** What a person's layer is taken up from. Bytes are null where there is no such file. */
 export interface LayerSource {
@@ -62,8 +64,8 @@ export interface OpenedLayer {
  * Takes up a person's own layer: the sidecar, what this device's history adds
  * to it, and each annotation at its place in the text at hand.
  *
- * A sidecar that can't be read, or that is somebody else's, gives an empty
- * layer for reading only, with the reason; its file is left alone.
+ * A sidecar that can't be read, or that is somebody else's, gives a layer for
+ * reading only, of what is whole of it, with the reason; its file is left alone.
  */
 export function openLayer(source: LayerSource, hash: Hash, clock: () => number): OpenedLayer {
   const { sidecar, copy, text, textSha256, me, decisions } = source
@@ -104,9 +106,22 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
     }
   } catch (problem) {
     if (problem instanceof CopyWanted) return { ...closed(end, null), wantsCopy: true }
-    if (problem instanceof Problem) return closed(end, problem)
+    if (problem instanceof Problem) return { ...closed(end, problem), ...shownAllTheSame(source, problem) }
     throw problem
   }
+}
+
+const salvageable: ReadonlySet<ProblemKind> = new Set(['sidecar-damaged', 'sidecar-unkeepable', 'sidecar-newer'])
+
+/** What is whole of a file that can't be taken up, for reading only, and how much that is. */
+function shownAllTheSame(
+  { sidecar, text, textSha256 }: LayerSource,
+  { kind, detail }: Problem,
+): Pick<OpenedLayer, 'head' | 'layer' | 'problem'> | null {
+  const found = sidecar && salvageable.has(kind) ? salvage(sidecar.bytes) : null
+  if (!found) return null
+  const layer = placeLayer(found.file, text, textSha256, makeRuler(text))
+  return { head: headOf(found.file), layer, problem: { kind, detail: `${detail} ${salvagedSentence(found)}` } }
 }
 
 const nothing: PlacedLayer = {

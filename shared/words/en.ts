@@ -1766,7 +1766,8 @@ export const en = {
     },
     'sidecar-damaged': {
       title: 'The annotations of this article cannot be read',
-      meaning: 'Their file is damaged and is left untouched, so nothing can be added here.',
+      meaning:
+        'Their file is damaged and is left untouched, so nothing can be added here. Whatever is whole of it is shown.',
       remedy: 'Put back an earlier version of the file, then open the article again.',
     },
     'sidecar-rebuilt': {
@@ -1781,7 +1782,8 @@ export const en = {
     },
     'sidecar-newer': {
       title: 'These annotations were made with a newer version of Stet',
-      meaning: 'You can read the article. To protect the annotations, they cannot be changed here.',
+      meaning:
+        'You can read the article, and whatever of them this version understands. To protect them, they cannot be changed here.',
       remedy: 'Open the article with the newer version.',
     },
     'sidecar-unkeepable': {
