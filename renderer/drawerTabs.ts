@@ -8,9 +8,10 @@ import { waitingCopies } from './state/merging.ts'
 /** What waits to be decided; while that isn't known, the copies that wait. */
 function useMergeCount(desk: Desk): number | null {
   const contradictions = useValue(desk.merging, state => state.contradictions.length)
+  const isGit = useValue(desk.merging, state => state.isGit)
   const ticket = useValue(desk.reading, state => state.article?.ticket ?? '')
   const copies = useValue(desk.workspace, state => state.rows.get(ticket)?.copies)
-  return contradictions || waitingCopies(copies).length || null
+  return contradictions || waitingCopies(copies).length + Number(isGit) || null
 }
 
 /** What the pane below can show, in the order of its tabs. */

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import type { Sidecar } from '../../shared/sidecar/schema.ts'
 import { Analyst } from '../analyst.ts'
@@ -40,6 +45,17 @@ function another(layer: Sidecar, quote: string, tag: string): Sidecar['annotatio
   const at = '2031-03-04T05:06:07.000Z'
   const span = { start, end: start + quote.length, quote, before: '', after: '' }
   return { ...one!, id: `made-elsewhere-${start}`, tag, spans: [span], attributes: {}, created: at, modified: at }
+}
+
+const hasGit = spawnSync('git', ['--version']).status === 0
+
+/** What git makes of a file that both branches changed. */
+function mergedByGit(began: string, ours: string, theirs: string): string {
+  const place = mkdtempSync(join(tmpdir(), 'stet-git-'))
+  for (const [name, text] of Object.entries({ ours, began, theirs })) writeFileSync(join(place, name), text)
+  const { stdout } = spawnSync('git', ['merge-file', '-p', 'ours', 'began', 'theirs'], { cwd: place, encoding: 'utf8' })
+  rmSync(place, { recursive: true })
+  return stdout
 }
 
 const later = (layer: Sidecar) => new Date(Date.parse(layer.modified) + 60_000).toISOString()
@@ -227,4 +243,56 @@ test('a hostile second version changes nothing: damaged, newer, out of place or 
   expect([left.annotations, left.unplaced]).toEqual([before.annotations, []])
   for (const [file, content] of Object.entries(hostile)) expect((await folder.read(file)).toString()).toBe(content)
   await ada.leaveForGood()
+})
+
+test('git left two versions in the file: they are shown merged, asked about, and written only when Ada says so', async () => {
+  test.skip(!hasGit, 'needs git')
+  const { ada, before } = await annotates()
+  await ada.leave()
+  const began = (await folder.read(sidecar)).toString()
+  const ours = elsewhere(before, layer => {
+    Object.assign(noted(layer, 'Dockers'), { note: 'On strike', modified: later(before) })
+    Object.assign(layer, { revision: 8, modified: later(before) })
+  })
+  const theirs = elsewhere(before, layer => {
+    Object.assign(noted(layer, 'Dockers'), { note: 'Crane drivers', modified: before.modified })
+    layer.annotations.push(another(layer, 'a day of shame', 'claim'))
+    Object.assign(layer, { revision: 9 })
+  })
+  const left = mergedByGit(began, ours, theirs)
+  expect(left).toContain('\n<<<<<<< ')
+  await folder.write(sidecar, left)
+
+  const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await again.isReading(/Strike/)
+  const band = again.window.getByRole('alert')
+  await expect(band).toContainText('Git left two versions of these annotations in their file')
+  await expect(again.annotations.getByRole('option')).toHaveCount(2)
+  await again.selects('Tuesday')
+  await again.presses('3')
+  await expect(again.annotations.getByRole('option')).toHaveCount(2)
+  expect((await folder.read(sidecar)).toString()).toBe(left)
+
+  await band.getByRole('button', { name: 'Merge…' }).click()
+  const question = again.window.getByRole('group', { name: /“Dockers”\s*note/ })
+  await expect(question.getByRole('radio', { name: /In this branch.*On strike/ })).toBeFocused()
+  await expect(question.getByRole('radio', { name: /In the other branch.*Crane drivers/ })).toBeVisible()
+  await again.presses('1')
+  await expect(again.window.getByRole('button', { name: 'Merge', exact: true })).toBeFocused()
+  expect((await folder.read(sidecar)).toString()).toBe(left)
+  await again.presses('Enter')
+  await expect(band).toHaveCount(0)
+  await expect.poll(async () => (await folder.read(sidecar)).includes('<<<<<<<')).toBe(false)
+  const merged = await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
+  expect(merged.annotations.map(({ tag }) => tag)).toEqual(['actor', 'claim'])
+  expect(noted(merged, 'Dockers').note).toBe('On strike')
+
+  // It can be worked on again, and what git left is kept aside to the letter.
+  await again.selects('Tuesday')
+  await again.presses('3')
+  await again.seesSaved()
+  const histories = join(folder.path, '.stet', 'history')
+  const aside = (await readdir(histories)).filter(name => name.endsWith('.damaged'))
+  expect(await Promise.all(aside.map(name => readFile(join(histories, name), 'utf8')))).toEqual([left])
+  await again.leaveForGood()
 })

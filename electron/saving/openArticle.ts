@@ -291,7 +291,8 @@ export class OpenArticle {
     await layer.ledger.settled()
     const { path, historyPath } = placeOf(this.path, this.#opener, annotator.id, () => {}, this.#article)
     const { text, textSha256 } = this.#article
-    const me = { id: annotator.id, key: annotator.key }
+    const { id, key, also = [] } = annotator
+    const me = { id, key, also }
     const places = { copyPath: articlePlace(fence.root, copy), path, historyPath }
     const here = () => layer.asFile()
     return lookAtCopy({ ...this.#opener, ...places, here }, { text, textSha256, me, decisions })
@@ -355,7 +356,7 @@ export class OpenArticle {
     this.#opener.inUse.overrule(this.#claimant)
   }
 
-  async #takeUpLayer(decisions: readonly Decision[] = []): Promise<OpenLayer> {
+  async #takeUpLayer(decisions: readonly Decision[] | null = null): Promise<OpenLayer> {
     const { disk, fence, annotator, device, inUse, now } = this.#opener
     const place = placeOf(this.path, this.#opener, annotator.id, () => this.#tell(), this.#article)
     // Before it is read: what another writes meanwhile would be missing here.
@@ -379,7 +380,7 @@ export class OpenArticle {
   async #finishFor(device: string): Promise<void> {
     const place = placeOf(this.path, { ...this.#opener, device }, this.#opener.annotator.id, () => {}, this.#article)
     try {
-      const layer = await this.#openAt(place, [], true)
+      const layer = await this.#openAt(place, null, true)
       if (layer.readOnly || layer.ledger.checkpointed) return await layer.abandon()
       await layer.ledger.flush().finally(() => layer.close())
     } catch (error) {
@@ -390,7 +391,7 @@ export class OpenArticle {
   /** What file and history say; `isMine` says whether the file may be written. */
   async #openAt(
     place: Omit<LedgerPlace, 'render'>,
-    decisions: readonly Decision[],
+    decisions: readonly Decision[] | null,
     isMine: boolean,
   ): Promise<OpenLayer> {
     const { disk, fence, workbench, annotator, codebook } = this.#opener

@@ -105,7 +105,8 @@ export class OpenLayer {
 
   /** Whether nothing waits for a person's decision between two versions of it. */
   get isDecided(): boolean {
-    return this.#parts.opened.contradictions === '[]'
+    const { contradictions, problem } = this.#parts.opened
+    return contradictions === '[]' && problem?.kind !== 'sidecar-git-conflict'
   }
 
   get readOnly(): boolean {

@@ -13,9 +13,9 @@ import { showDrawer } from './panes.ts'
 /** Goes to what has to be decided between two versions of the layer: its own file and what was done here, else the first copy that waits. */
 export async function openMerging(desk: Desk): Promise<void> {
   showDrawer(desk, 'merge')
-  const { contradictions, copy } = desk.merging.getState()
+  const { contradictions, copy, isGit } = desk.merging.getState()
   const first = waitingCopies(copiesHere(desk)).find(({ of }) => of === 'layer')
-  if (first && contradictions.length === 0 && !copy) await lookAtCopy(desk, first)
+  if (first && contradictions.length === 0 && !copy && !isGit) await lookAtCopy(desk, first)
   else desk.merging.want()
 }
 
@@ -53,10 +53,10 @@ export function goToContradiction({ reading }: Desk, { of, id, at, entry }: Show
 
 /** Carries out what was decided, and says what came of it. */
 export async function carryOut({ fail, merging, notices, stage }: Desk): Promise<void> {
-  const isCopy = merging.getState().copy !== null
+  const { copy, isGit } = merging.getState()
   try {
     const isMerged = await merging.carryOut()
-    const { merged, again } = isCopy ? en.merging.copies : en.merging
+    const { merged, again } = copy ? en.merging.copies : isGit ? en.merging.git : en.merging
     notices.say(isMerged ? merged : again)
     if (isMerged) stage.page?.focus()
   } catch (failure) {

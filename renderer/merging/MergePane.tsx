@@ -15,6 +15,7 @@ export function MergePane() {
   const { desk } = useWorkbench()
   const contradictions = useValue(desk.merging, state => state.contradictions)
   const copy = useValue(desk.merging, state => state.copy)
+  const isGit = useValue(desk.merging, state => state.isGit)
   const isWanted = useValue(desk.merging, state => state.isWanted)
   useEffect(() => {
     if (!isWanted) return
@@ -23,12 +24,13 @@ export function MergePane() {
     first?.focus()
     desk.merging.arrived()
   }, [desk, isWanted])
-  if (contradictions.length === 0 && !copy) return <Nothing />
+  if (contradictions.length === 0 && !copy && !isGit) return <Nothing />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key works wherever the focus is in here
     <div className="merging" onKeyDown={carryOutByKey}>
       <Bar count={contradictions.length} copy={copy} />
       {copy && <AboutCopy inHand={copy} />}
+      {isGit && <p className="about-copy">{en.merging.git.why}</p>}
       <div className="contradictions">
         {contradictions.map(one => (
           <Contradicted key={keyOf(one)} one={one} />
@@ -48,6 +50,7 @@ function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
   const { desk } = useWorkbench()
   const decided = useValue(desk.merging, state => state.decisions.size)
   const isWriting = useValue(desk.merging, state => state.isWriting)
+  const sideWords = useSideWords()
   const open = count - decided
   const brings = !copy || count > 0 || (copy.looked?.edit ?? null) !== null
   return (
@@ -57,10 +60,10 @@ function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
       {count > 0 && (
         <>
           <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('ours')}>
-            {en.merging.restOurs}
+            {sideWords.restOurs}
           </Button>
           <Button look="plain" disabled={open === 0 || isWriting} onClick={() => desk.merging.decideRest('theirs')}>
-            {copy ? en.merging.copies.restTheirs : en.merging.restTheirs}
+            {sideWords.restTheirs}
           </Button>
         </>
       )}
@@ -88,6 +91,14 @@ function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
   )
 }
 
+/** What the two versions are called. */
+function useSideWords(): Pick<typeof en.merging, 'sides' | 'restOurs' | 'restTheirs'> {
+  const { desk } = useWorkbench()
+  const isCopy = useValue(desk.merging, state => state.copy !== null)
+  const isGit = useValue(desk.merging, state => state.isGit)
+  return isCopy ? en.merging.copies : isGit ? en.merging.git : en.merging
+}
+
 const sides: readonly Side[] = ['ours', 'theirs']
 /** One key decides, and goes on to the next that waits. */
 const sideByKey: Readonly<Record<string, Side>> = { 1: 'ours', 2: 'theirs' }
@@ -95,7 +106,7 @@ const sideByKey: Readonly<Record<string, Side>> = { 1: 'ours', 2: 'theirs' }
 function Contradicted({ one }: { one: ShownContradiction }) {
   const { desk } = useWorkbench()
   const decision = useValue(desk.merging, state => state.decisions.get(keyOf(one)))
-  const isCopy = useValue(desk.merging, state => state.copy !== null)
+  const sideWords = useSideWords()
   const name = useId()
   const { what, field } = nameContradiction(desk, one)
 
@@ -124,7 +135,7 @@ function Contradicted({ one }: { one: ShownContradiction }) {
             aria-keyshortcuts={String(i + 1)}
           />
           <span className="whose">
-            {isCopy ? en.merging.copies.sides[side] : en.merging.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
+            {sideWords.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
           </span>
           <span className="value" dir="auto">
             {spellSide(desk, one, side)}

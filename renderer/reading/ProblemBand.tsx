@@ -59,7 +59,13 @@ function wordsFor({ kind }: ProblemNotice, holder: LayerHead['holder']): Problem
 }
 
 /** Trying again may change something about these. */
-const passing = new Set<ProblemKind>(['layer-in-use', 'sidecar-damaged', 'sidecar-changed', 'cannot-read'])
+const passing = new Set<ProblemKind>([
+  'layer-in-use',
+  'sidecar-damaged',
+  'sidecar-changed',
+  'sidecar-git-unmergeable',
+  'cannot-read',
+])
 
 /** What can be done about it from here. */
 function Remedy({ kind, holder }: { kind: ProblemKind; holder: LayerHead['holder'] }) {
@@ -74,6 +80,9 @@ function Remedy({ kind, holder }: { kind: ProblemKind; holder: LayerHead['holder
         </Button>
       </>
     )
+  }
+  if (kind === 'sidecar-git-conflict') {
+    return <Button onClick={() => run('merge.open')}>{en.merging.copies.merge}</Button>
   }
   if (kind === 'sidecar-changed' && undecided > 0) {
     return <Button onClick={() => run('merge.open')}>{en.merging.decide}</Button>

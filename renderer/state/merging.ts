@@ -24,8 +24,10 @@ export interface Merging {
   readonly contradictions: readonly ShownContradiction[]
   /** By `keyOf`. */
   readonly decisions: ReadonlyMap<string, Side>
-  /** The copy that is looked at; null where the other version is the layer's own file, or where there is none. */
+  /** The copy that is looked at; null where the other version stands in the layer's own file, or where there is none. */
   readonly copy: CopyInHand | null
+  /** Whether git left the other version in the layer's own file, which is merged only when the person says so. */
+  readonly isGit: boolean
   /** Whether the decisions are being carried out. */
   readonly isWriting: boolean
   /** Whether the person wants to go there: until they are there. */
@@ -49,7 +51,7 @@ const nothing = { contradictions: [], decisions: new Map<string, Side>(), copy: 
 
 /** Keeps what a person has to decide between two versions of the open layer. */
 export function makeMerging({ ask, reading, recorder, opening, settled, settle }: Parts) {
-  const store = createStore<Merging>(() => ({ ...nothing, isWanted: false, later: new Set() }))
+  const store = createStore<Merging>(() => ({ ...nothing, isGit: false, isWanted: false, later: new Set() }))
   const { getState, setState } = store
   let seen: OpenArticle['head'] = null
   reading.subscribe(({ article }) => {
@@ -57,6 +59,7 @@ export function makeMerging({ ask, reading, recorder, opening, settled, settle }
     if (head === seen) return
     seen = head
     if (getState().copy) setState(nothing)
+    setState({ isGit: head?.problem?.kind === 'sidecar-git-conflict' })
     const asked = head ? shownIn(head.contradictions) : []
     if (asked.length > 0 || getState().contradictions.length > 0) setState({ ...stillDecided(asked), isWriting: false })
   })

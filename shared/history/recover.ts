@@ -61,6 +61,8 @@ export interface Recovery {
   readonly contradictions?: readonly JsonObject[]
   /** The file as this device has it, where a person has to decide. */
   readonly ours?: JsonObject
+  /** The other version, where `file` isn't that: what can be merged of both is in it already. */
+  readonly theirs?: JsonObject
 }
 
 /** The bytes that a history began with, where it doesn't hold them itself. */

@@ -11,6 +11,17 @@ const AGREED = '||||||| '
 const MIDDLE = '======='
 const THEIRS = '>>>>>>> '
 
+/** Whether there are git's marks at the beginning of a line, which stand in no JSON. Cheap for a file without them. */
+export function hasGitMarkers(bytes: Uint8Array): boolean {
+  const mark = new TextEncoder().encode(OURS)
+  for (let at = bytes.indexOf(mark[0]!); at !== -1; at = bytes.indexOf(mark[0]!, at + 1)) {
+    if ((at === 0 || bytes[at - 1] === LINE_FEED) && mark.every((byte, i) => bytes[at + i] === byte)) return true
+  }
+  return false
+}
+
+const LINE_FEED = 0x0a
+
 /**
  * Takes apart a file in which git left its conflict markers, each at the
  * beginning of a line. null for a file without them, or where they don't

@@ -4,6 +4,7 @@ import { textOf } from '../json/rest.ts'
 import { PLACING_MS } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { annotationToFile, editFromFile, linkToFile, unplacedToFile } from '../sidecar/fileForm.ts'
+import { isOwnKey, type Keyed } from '../sidecar/head.ts'
 import { oldTextsOf, textsWanted } from '../sidecar/oldTexts.ts'
 import { placeLayer } from '../sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../sidecar/readSidecar.ts'
@@ -26,7 +27,7 @@ export interface CopySource {
   readonly textSha256: string
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
   readonly oldTexts: Readonly<Record<string, string>> | 'unread'
-  readonly me: { readonly id: string; readonly key: string }
+  readonly me: Keyed
   readonly decisions: readonly Decision[]
 }
 
@@ -95,7 +96,7 @@ function readCopy(bytes: Uint8Array): JsonObject {
 
 function maker(copy: JsonObject, me: CopySource['me']): string | null {
   const { id, name, key } = headOf(copy).annotator
-  return id === me.id && (key === undefined || key === me.key) ? null : name
+  return id === me.id && isOwnKey(key, me) ? null : name
 }
 
 /** The copy as its file would be if it had been made here: each annotation at its words, or unplaced. */

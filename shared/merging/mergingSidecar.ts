@@ -25,6 +25,7 @@ export const mergingSidecar: KeptFile = {
   },
 }
 
-function allOf(edits: readonly JsonObject[]): JsonObject {
+/** Several edits as one. */
+export function allOf(edits: readonly JsonObject[]): JsonObject {
   return edits.length === 1 ? edits[0]! : { kind: 'all', edits }
 }

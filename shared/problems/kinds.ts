@@ -21,6 +21,8 @@ export const problemKinds = [
   'sidecar-unkeepable',
   'sidecar-changed',
   'sidecar-changed-meanwhile',
+  'sidecar-git-conflict',
+  'sidecar-git-unmergeable',
   'copy-damaged',
   'copy-newer',
   'name-too-long',

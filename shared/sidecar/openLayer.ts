@@ -1,10 +1,10 @@
 import { type Hash, readHistory } from '../history/history.ts'
-import { type Copy, CopyWanted, type Recovery, recover } from '../history/recover.ts'
+import { type Copy, CopyWanted, type Recovery } from '../history/recover.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { textOf } from '../json/rest.ts'
 import { PLACING_MS } from '../limits.ts'
 import type { Contradiction, Decision } from '../merging/contradiction.ts'
-import { mergingSidecar } from '../merging/mergingSidecar.ts'
+import { recoverSidecar } from '../merging/recoverSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
@@ -26,8 +26,8 @@ export interface LayerSource {
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
   readonly oldTexts: Readonly<Record<string, string>> | 'unread'
   readonly me: Keyed
-  /** What the person decided about contradictions between this device's edits and somebody's change of the file. */
-  readonly decisions?: readonly Decision[]
+  /** What the person decided about contradictions between this device's edits and somebody's change of the file; null before they said that it shall be carried out. */
+  readonly decisions?: readonly Decision[] | null
 }
 
 /** A layer, ready to be shown. Plain data: it comes out of the worker. */
@@ -68,12 +68,12 @@ export interface OpenedLayer {
  * reading only, of what is whole of it, with the reason; its file is left alone.
  */
 export function openLayer(source: LayerSource, hash: Hash, clock: () => number): OpenedLayer {
-  const { sidecar, copy, text, textSha256, me, decisions } = source
+  const { sidecar, copy, text, textSha256, me, decisions = null } = source
   const past = readHistory(source.history ?? new Uint8Array(), hash)
   const size = source.history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   try {
-    const found = recover(sidecar, past, mergingSidecar, copy, decisions)
+    const found = recoverSidecar(sidecar, past, copy, decisions, hash)
     const history = found.isUnfit ? { ...end, broken: true } : end
     if (!found.file) return { ...closed(history, found.problem ?? historyProblem(past.damage)), readOnly: false }
     const head = headOf(found.file)
@@ -98,7 +98,9 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
       needsBase: found.needsBase || history.broken || isElsewhere,
       putAside: found.putAside,
       ...(found.joined ? { joined: { theirs: textOf(found.joined.theirs), edit: textOf(found.joined.edit) } } : {}),
-      contradictions: found.ours ? undecided(found.contradictions, found.ours, found.file, ruler) : '[]',
+      contradictions: found.ours
+        ? undecided(found.contradictions, found.ours, found.theirs ?? found.file, ruler)
+        : '[]',
       isAsOnDisk: sidecar !== null && !found.due && !found.readOnly && !isElsewhere,
       wantsCopy: false,
       wantsTexts: [],

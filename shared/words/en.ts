@@ -787,6 +787,14 @@ export const en = {
     statuses: { 'in-progress': 'In progress', done: 'Done', adjudicated: 'Adjudicated' },
     merged: 'Merged. Both versions are kept in the history.',
     again: 'The file was changed once more meanwhile. What is new has to be decided too.',
+    git: {
+      why: 'Git left two versions of your annotations in their file. What you see is both merged; what both branches changed is asked below. The file is written when you merge.',
+      sides: { ours: 'In this branch', theirs: 'In the other branch' },
+      restOurs: 'The rest as in this branch',
+      restTheirs: 'The rest as in the other branch',
+      merged: 'Merged. The file as git left it is kept beside the history; tell git that it is resolved (git add).',
+      again: 'The file was changed once more meanwhile. What is new has to be decided too.',
+    },
     copies: {
       title: 'Second versions of this article’s files',
       makers: {
@@ -833,6 +841,7 @@ export const en = {
       madeBy: (name: string) =>
         `It was made by ${name} with another Stet than this one: perhaps by you on another computer, perhaps by somebody else. What you merge becomes yours.`,
       sides: { ours: 'As it stands here', theirs: 'In the second version' },
+      restOurs: 'The rest as here',
       restTheirs: 'The rest as in the second version',
       merged: 'Merged, as one step: undo takes all of it back. The second version’s file stays.',
       again: 'Something was changed meanwhile. What is new has to be decided too.',
@@ -1800,6 +1809,18 @@ export const en = {
       title: 'The file of these annotations was changed outside while the article was open',
       meaning: 'Nothing was overwritten, and your edits are safe in the history of this device.',
       remedy: 'Leave the article and open it again: Stet joins both versions.',
+    },
+    'sidecar-git-conflict': {
+      title: 'Git left two versions of these annotations in their file',
+      meaning:
+        'Both are read, and shown here merged. The file is as git left it: nothing is written before you say so.',
+      remedy:
+        'Decide what was changed in both branches, and merge. The file as it is now is then kept beside the history.',
+    },
+    'sidecar-git-unmergeable': {
+      title: 'Git left two versions of these annotations in their file, and Stet can’t merge them',
+      meaning: 'The file is left untouched, so nothing can be added here.',
+      remedy: 'Take one of the two versions with git (git checkout --ours or --theirs), then open the article again.',
     },
     'copy-damaged': {
       title: 'This second version can’t be read',
