@@ -27,6 +27,8 @@ export const MAX_PASTE_CHARACTERS = 16 * MiB
 export const READ_DEADLINE_MS = 20_000
 /** How long the annotations of a changed text may be searched for in it; a book with 20,000 takes about one second. */
 export const PLACING_MS = 5_000
+/** How long they are searched for once more when a person reviews them: short of `READ_DEADLINE_MS`. */
+export const REVIEW_MS = 15_000
 /** Earlier versions of one article that its annotations are compared with at once. */
 export const MAX_OLD_TEXTS = 8
 /** The heap a reader may use. Buffers are not counted by it, which is why bytes have limits of their own. */

@@ -4,7 +4,7 @@ import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 
-const strike = `Strike at the port
+const port = `Strike at the port
 
 Dockers walked out on Tuesday after a week of talks about shifts and pay, and the harbour master called it "a day of shame".
 
@@ -13,25 +13,27 @@ Nobody knows when they will be back at work, the union said in the evening, and 
 The mayor of the town, Anna Nazarbayev, spoke to them for an hour and promised to come again on Friday.
 `
 /** A heading came, a name was corrected, a sentence written anew, a paragraph put in twice. */
-const changed = `Updated in the evening
+const evening = `Updated in the evening
 
-${strike
+${port
   .replace('Nazarbayev', 'Nazarbaev')
   .replace('the union said in the evening', 'a spokesman told us')
   .replace(/(Dockers walked[^\n]*\n)/, '$1\n$1')}`
 const sidecarName = 'strike.txt.ada.stet.json'
 let folder: Folder
 test.beforeEach(async () => {
-  folder = await makeFolder({ 'strike.txt': strike })
+  folder = await makeFolder({ 'strike.txt': port })
 })
 test.afterEach(() => folder.forget())
 
-/** Ada annotated the article as it was, and it changed while the program was closed. */
-async function annotated(): Promise<Buffer> {
+const annotatedWords = ['shifts and pay', 'the union', 'ships wait', 'Anna Nazarbayev']
+
+/** Ada annotated some words of the article as it was, and it changed while the program was closed. */
+async function annotated(strike = port, changed = evening, words = annotatedWords): Promise<Buffer> {
   const at = '2031-03-04T05:06:07.000Z'
   const hash = createHash('sha256').update(strike).digest('hex')
-  const annotations = ['shifts and pay', 'the union', 'ships wait', 'Anna Nazarbayev'].map((words, i) => {
-    const span = { start: strike.indexOf(words), end: strike.indexOf(words) + words.length }
+  const annotations = words.map((one, i) => {
+    const span = { start: strike.indexOf(one), end: strike.indexOf(one) + one.length }
     const plain = { attributes: {}, origin: { kind: 'manual' }, created: at, modified: at }
     return { id: `one-${i}`, tag: 'actor', spans: [makeAnchor(strike, span)], ...plain }
   })
@@ -104,7 +106,7 @@ test('a changed article is reviewed by keys: moved, reworded, ambiguous, lost; e
     ['ships wait', undefined],
     ['Anna Nazarbaev', undefined],
   ])
-  expect(file.annotations[0]!.spans[0]!.start).toBeGreaterThan(changed.indexOf('shifts and pay') + 50)
+  expect(file.annotations[0]!.spans[0]!.start).toBeGreaterThan(evening.indexOf('shifts and pay') + 50)
 })
 
 test('what is undecided is there again after a restart, and in the tray; what is deleted comes back by undo', async () => {
@@ -156,7 +158,7 @@ test('an article that changes while it is open is read again when asked, and rev
   await ada.selects('ships wait')
   await ada.presses('2')
   await ada.seesSaved()
-  await folder.write('strike.txt', changed)
+  await folder.write('strike.txt', evening)
   await ada.window.getByRole('button', { name: 'Read it again' }).click()
   await ada.isReading(/Strike|Updated/)
   await expect(ada.window.getByText('1 moved.')).toBeVisible()
@@ -166,7 +168,7 @@ test('an article that changes while it is open is read again when asked, and rev
 
 test('a slip is corrected in a copy: the article and its annotations stay as they are, and the copy has them too', async () => {
   await annotated()
-  await folder.write('strike.txt', strike)
+  await folder.write('strike.txt', port)
   const before = await folder.read(sidecarName)
   const ada = await Analyst.arrive({ name: 'Ada', open: folder.path })
   await ada.opens(/Strike/)
@@ -179,7 +181,33 @@ test('a slip is corrected in a copy: the article and its annotations stay as the
   await expect(ada.text.getByText(/the harbor master/)).toBeVisible()
   await expect(ada.annotations.getByRole('option')).toHaveCount(4)
   await ada.leaveForGood()
-  expect((await folder.read('strike (corrected).txt')).toString()).toBe(strike.replace('harbour', 'harbor'))
-  expect((await folder.read('strike.txt')).toString()).toBe(strike)
+  expect((await folder.read('strike (corrected).txt')).toString()).toBe(port.replace('harbour', 'harbor'))
+  expect((await folder.read('strike.txt')).toString()).toBe(port)
   expect(await folder.read(sidecarName)).toEqual(before)
+})
+
+test('where the texts could not be compared to the end, that is said, with what can be done', async () => {
+  const line = (n: number) => `The ship lay in the roads on day ${n}.`
+  const log = Array.from({ length: 4_000 }, (_, n) => line(n))
+  // Sixty more lines like four thousand others: more look-alikes than are gone through.
+  const more = Array.from({ length: 60 }, (_, n) => `Storm ${n}: the ship lay in the roads.`)
+  const title = 'A log of the roads\n\n'
+  await annotated(title + log.join('\n'), title + [...log, ...more].join('\n'), ['day 77'])
+  const ada = await Analyst.arrive({ name: 'Ada', open: folder.path })
+  await ada.articles.getByRole('option').first().click()
+  const band = ada.window.getByRole('status').filter({ hasText: 'Not all of it could be compared' })
+  await expect(band).toContainText('The review looks for it again, with more time.')
+  await ada.presses('Control+Shift+p')
+  const said = ada.window.getByRole('status').filter({ hasText: 'places may be missing here' })
+  await expect(said).toBeVisible()
+  await said.getByRole('button', { name: 'Look again' }).click()
+  await expect(said).toBeVisible()
+  const list = ada.window.getByRole('listbox', { name: 'Annotations to look at since the text changed' })
+  await list.focus()
+  await ada.presses('h')
+  await ada.selects('day 77')
+  await ada.presses('Enter')
+  await expect(ada.window.getByText('Nothing is to be decided')).toBeVisible()
+  await expect(band).toBeHidden()
+  await ada.leave()
 })

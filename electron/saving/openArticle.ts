@@ -202,7 +202,7 @@ export class OpenArticle {
     }
   }
 
-  /** What a person has yet to see or to decide in the layer, as the JSON text of an array of `ReviewEntry`. */
+  /** What a person has yet to see or to decide in the layer, as the JSON text of a `Review`. */
   async review(): Promise<string> {
     const { disk, fence, workbench } = this.#opener
     const things = this.#mustLayer().toReview()

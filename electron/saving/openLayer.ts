@@ -133,6 +133,7 @@ export class OpenLayer {
       revision: this.#head.revision,
       status: this.layer.status,
       moved: opened.layer.moved,
+      isPlacedWhole: opened.layer.isWhole,
       annotations: this.layer.annotations.size,
       pieces: this.#pieces.map(piece => extent(piece[0]!).start),
       links: JSON.stringify([...this.layer.links.values()]),

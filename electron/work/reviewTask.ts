@@ -1,4 +1,4 @@
-import { PLACING_MS } from '../../shared/limits.ts'
+import { REVIEW_MS } from '../../shared/limits.ts'
 import { type ReviewedThings, reviewOf } from '../../shared/placing/review.ts'
 
 /** What has to be seen or decided of a layer, and in which text. */
@@ -11,9 +11,9 @@ export interface ReviewSource {
   readonly oldTexts: Readonly<Record<string, string>>
 }
 
-/** The places that may be meant, as the JSON text of an array of `ReviewEntry`; runs in the worker, since it may take seconds. */
+/** The places that may be meant, as the JSON text of a `Review`; runs in the worker, since it may take seconds. */
 export function reviewTask({ things, text, textSha256, oldTexts }: ReviewSource): string {
-  const until = performance.now() + PLACING_MS
+  const until = performance.now() + REVIEW_MS
   const found = reviewOf(
     JSON.parse(things) as ReviewedThings,
     { text, textSha256 },

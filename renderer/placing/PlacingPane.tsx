@@ -32,6 +32,7 @@ export function PlacingPane() {
   useLate(desk.placing, state => state.version)
   const phase = useValue(desk.placing, state => state.phase)
   const problem = useValue(desk.placing, state => state.problem)
+  const isWhole = useValue(desk.placing, state => state.isWhole)
   useEffect(() => listenWhilePlacing(desk), [desk])
   useEffect(() => {
     if (article) void desk.placing.look()
@@ -46,6 +47,11 @@ export function PlacingPane() {
       {problem && (
         <p className="placing-empty" role="alert">
           {en.problems[problem.kind].title}. {en.problems[problem.kind].remedy}
+        </p>
+      )}
+      {!isWhole && phase === 'ready' && (
+        <p className="placing-limit" role="status">
+          {en.placing.notWhole} <Button onClick={() => void desk.placing.look(true)}>{en.placing.lookAgain}</Button>
         </p>
       )}
       <div className="placing-sides">

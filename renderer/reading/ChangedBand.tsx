@@ -34,6 +34,7 @@ export function ChangedBand({ article, head, onDismiss }: Props) {
           <strong>{isFirst ? en.band.changed : en.band.toReview}:</strong>{' '}
           {en.band.became(isFirst ? stood : 0, counts, isFirst ? cues : 0)}
         </p>
+        {!head.isPlacedWhole && open > 0 && <p>{en.band.notWhole}</p>}
       </div>
       <div className="answers">
         {open > 0 && (

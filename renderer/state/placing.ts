@@ -4,7 +4,7 @@ import type { Annotation, Unplaced } from '../../shared/annotation/annotation.ts
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { Span } from '../../shared/annotation/span.ts'
-import type { ReviewEntry } from '../../shared/placing/review.ts'
+import type { Review, ReviewEntry } from '../../shared/placing/review.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -30,6 +30,8 @@ export interface PlacingState {
   readonly version: number
   readonly phase: 'idle' | 'looking' | 'ready'
   readonly problem: ProblemNotice | null
+  /** False where the texts could not be compared to the end: rows may lack places that there are. */
+  readonly isWhole: boolean
   /** The id of the row that a person went to last. */
   readonly current: string | null
   /** Which of its places is shown, from 0. */
@@ -47,7 +49,7 @@ interface Parts {
 
 /** What a changed text did to the open article's annotations, and what a person decides about each. */
 export function makePlacing({ ask, reading, settle, now }: Parts) {
-  const fresh = { phase: 'idle', problem: null, current: null, candidate: 0, byHand: false } as const
+  const fresh = { phase: 'idle', problem: null, isWhole: true, current: null, candidate: 0, byHand: false } as const
   const store = createStore<PlacingState>(() => ({ version: 0, ...fresh }))
   const { getState, setState } = store
   let article: OpenArticle | null = null
@@ -131,20 +133,20 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
     return row && placesOf(row)[getState().candidate]
   }
 
-  /** Asks the desktop where things may be, once for each article and again after what it didn't know has come up. */
-  async function look(): Promise<void> {
+  /** Asks the desktop where things may be: once for each article, after something has come up that it didn't know, and when told to look again. */
+  async function look(again = false): Promise<void> {
     const open = article
     if (!open || getState().phase === 'looking') return
     await open.filled
     if (open !== article) return
     const lacks = list().some(({ entry }) => entry === undefined)
-    if (!lacks) return setState({ phase: 'ready' })
+    if (!lacks && !again) return setState({ phase: 'ready' })
     setState({ phase: 'looking', problem: null })
     try {
-      const found = JSON.parse(await ask('layer.review', open.ticket)) as ReviewEntry[]
+      const found = JSON.parse(await ask('layer.review', open.ticket)) as Review
       if (open !== article) return
-      for (const entry of found) entries.set(entry.id, entry)
-      setState({ phase: 'ready' })
+      for (const entry of found.entries) entries.set(entry.id, entry)
+      setState({ phase: 'ready', isWhole: found.isWhole })
       touch()
     } catch (failure) {
       if (open === article) setState({ phase: 'ready', problem: asNotice(failure, 'cannot-read') })

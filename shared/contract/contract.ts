@@ -91,7 +91,7 @@ export const contract = {
   'layer.open': { input: shape.Ticket, output: shape.LayerHead },
   /** One piece of its annotations, as the JSON text of an array. */
   'layer.piece': { input: z.strictObject({ article: shape.Ticket, piece: z.int().nonnegative() }), output: z.string() },
-  /** What has to be seen or decided since the text changed, as the JSON text of an array of `ReviewEntry`. */
+  /** What has to be seen or decided since the text changed, as the JSON text of a `Review`. */
   'layer.review': { input: shape.Ticket, output: z.string() },
   /** What was changed here and outside is merged as a person decided; answers once that stands in the file. */
   'layer.decide': {

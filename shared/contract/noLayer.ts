@@ -8,6 +8,7 @@ export const noLayer: LayerHead = {
   revision: 0,
   status: 'in-progress',
   moved: 0,
+  isPlacedWhole: true,
   annotations: 0,
   pieces: [],
   links: '[]',

@@ -332,6 +332,8 @@ export const LayerHead = z.strictObject({
   status: z.enum(['in-progress', 'done', 'adjudicated']),
   /** What changed on the way in, for a person to know: annotations that were carried over a changed text. */
   moved: z.int().nonnegative(),
+  /** False where there was no time to look for all of them in the changed text: of the unplaced, some may stand in it. */
+  isPlacedWhole: z.boolean(),
   annotations: z.int().nonnegative(),
   /** UTF-16 start of the first annotation of each piece, in order. */
   pieces: z.array(offset),

@@ -21,6 +21,13 @@ export interface ReviewEntry {
   readonly near: number | null
 }
 
+/** What there is to be decided. */
+export interface Review {
+  readonly entries: readonly ReviewEntry[]
+  /** False where the texts could not be compared to the end: places may be missing. */
+  readonly isWhole: boolean
+}
+
 /** UTF-16 units of context that are shown on either side. */
 const SHOWN = 30
 
@@ -35,7 +42,7 @@ export function reviewOf(
   { text, textSha256 }: { readonly text: string; readonly textSha256: string },
   oldTexts: OldTexts,
   isOver: () => boolean,
-): ReviewEntry[] {
+): Review {
   const placer = new Placer(text, textSha256, oldTexts, isOver)
   const rulers = new Map<string, Ruler>()
   const rulerOf = (sha256: string, was: string) => {
@@ -59,7 +66,7 @@ export function reviewOf(
     if (place.kind === 'placed') return { id, stood, candidates: [place.spans], near: place.spans[0]!.start }
     return { id, stood, candidates: place.candidates, near: place.near }
   })
-  return [...moved, ...open]
+  return { entries: [...moved, ...open], isWhole: placer.isWhole }
 }
 
 function plain({ before, quote, after }: Anchor): Stood {

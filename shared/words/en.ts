@@ -262,7 +262,8 @@ export const en = {
       ]
         .filter(Boolean)
         .join(', ')}.`,
-    notWhole: 'There was no time to search for all of them.',
+    notWhole:
+      'Not all of it could be compared in the time there is, so what is listed may stand where it stood. The review looks for it again, with more time.',
     otherId: 'Change your annotator id',
     own: 'It is mine, go on here',
     takeOver: 'Annotate here instead',
@@ -866,6 +867,9 @@ export const en = {
     review: 'Review',
     none: 'Nothing is to be decided: every annotation stands on its words.',
     noArticle: 'What a changed text does to the annotations of the article that you open is listed here.',
+    notWhole:
+      'Not all of it could be compared: places may be missing here. Look again, or select the words where something belongs.',
+    lookAgain: 'Look again',
     choose: 'Choose an annotation to see how it stood and what stands there now.',
     looking: 'Looking for its words…',
     decision: 'How it stood, and where it may belong',
