@@ -130,6 +130,23 @@ test.each(forbidden)('nothing %s', (_what, pattern, allowedIn) => {
   expect(found).toEqual([])
 })
 
+/** What makes, changes or renames a file by itself. */
+const writes =
+  /\b(?:writeFile|appendFile|createWriteStream|rename|copyFile|truncate|cp)(?:Sync)?\b(?=[^;]*\} from 'node:fs)|\b(?:fs|disk)\.(?:writeFile|appendFile|rename|copyFile|truncate|createWriteStream)\b/
+/**
+ * The disk's own room replaces a file whole or appends a line with a checked end. Beside it stand the log and the word
+ * of who has a layer open, which hold nobody's work; a picture of the window; the sample, which is copied into a draft and appears whole; what tests stand
+ * on; and what starts or packages Stet.
+ */
+const writers =
+  /^electron\/(disk|runtime|packaging)\/|^electron\/(log\/log|saving\/ownerFile|shell\/capture|bridge\/sample|bridge\/deskGround|workspace\/corpus)\.ts$|\.test\.ts$/
+test('only the disk’s own room writes files', () => {
+  const found = sources().filter(
+    file => /^(electron|shared|renderer)\//.test(file) && !writers.test(file) && writes.test(withoutComments(file)),
+  )
+  expect(found).toEqual([])
+})
+
 test('no folder is named for nothing in particular', () => {
   const folders = new Set(sources().flatMap(file => dirname(file).split('/')))
   expect(['utils', 'helpers', 'common', 'types', 'services', 'lib', 'misc'].filter(name => folders.has(name))).toEqual(
