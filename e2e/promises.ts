@@ -230,10 +230,6 @@ export const promises: readonly Promised[] = [
           'hostile',
           'a sidecar that is damaged or hostile is said in plain words, and left byte for byte as it was',
         ),
-        [
-          'electron/work/workbench.test.ts',
-          'a ${task} without end is stopped at the deadline, and the next task is done',
-        ],
         ['electron/work/workbench.test.ts', 'a task that eats all memory ends as too large, and the next task is done'],
       ],
       'what turns letters round or hides is marked': [

@@ -6,6 +6,7 @@ import { edge } from '../../electron/runtime/edge.ts'
 import { makeSureOfLibraries } from '../../electron/runtime/makeSureOfLibraries.ts'
 import { makeSureOfRuntime } from '../../electron/runtime/makeSureOfRuntime.ts'
 import { switchesFor } from '../../electron/runtime/startWords.ts'
+import { type Growth, growthRows, runGrowth } from './growth.ts'
 import { runSize, type SizeRun } from './sizeRun.ts'
 import { runStart, type StartRun, startRows } from './start.ts'
 import { tableOf } from './table.ts'
@@ -82,6 +83,12 @@ await edge(async () => {
         return workspaceRows(kept.workspace)
       })
     }
+    if (words.only.includes('growth')) {
+      await measure('Saving as annotations grow, in an article of 1,000,000 characters', async () => {
+        kept.growth = await runGrowth(100 * words.repeat, progress)
+        return growthRows(kept.growth)
+      })
+    }
     const all = Object.values(kept.rows).flat()
     const missed = all.filter(row => row.reached === false).length
     const judged = all.filter(row => row.reached !== null).length
@@ -98,6 +105,7 @@ await edge(async () => {
 interface Kept {
   start?: StartRun
   workspace?: WorkspaceRun
+  growth?: Growth[]
   readonly sizes: SizeRun[]
   /** By the title of each part. */
   readonly rows: Record<string, Row[]>

@@ -15,14 +15,15 @@ ipcMain.handle = (channel, act) =>
     try {
       return await act(event, name, ...input)
     } finally {
-      answered.push([name, performance.now() - begun])
+      const ended = performance.now()
+      answered.push([name, ended - begun, performance.timeOrigin + ended])
     }
   })
 
 globalThis.stetBench = {
   /** The ticket of the article whose layer was opened last. */
   opened: () => opened,
-  /** [call, milliseconds] since this was asked last, and the longest time without an answer to anything. */
+  /** [call, milliseconds, when it was answered by the clock] since this was asked last, and the longest time without an answer to anything. */
   take() {
     const longest = delays.max / 1e6
     delays.reset()

@@ -10,6 +10,7 @@ interface Eye {
   mount(text: string): Promise<number>
   clear(): void
   toMiddle(): void
+  takeKeys(): number[]
   word(part: number): { readonly from: number; readonly to: number; readonly y: number } | null
   mark(part: number): { readonly x: number; readonly y: number } | null
   scroll(step: number, screens: number): Promise<{ readonly frames: number[]; readonly blank: number }>

@@ -31,6 +31,10 @@ window.eye = (() => {
   }
   const texts = selector => [...document.querySelectorAll(selector)].map(element => element.textContent).join('|')
 
+  /** When keys were pressed, by the clock of the machine: what a desktop process measures can be held against it. */
+  const keys = []
+  addEventListener('keydown', ({ timeStamp }) => keys.push(performance.timeOrigin + timeStamp), true)
+
   let releases = 0
   let clicks = 0
   addEventListener('mouseup', () => releases++, true)
@@ -98,6 +102,7 @@ window.eye = (() => {
   let awaited
   return {
     scroller,
+    takeKeys: () => keys.splice(0),
     /** From the next event of a kind until something looks otherwise than now. */
     armChange(event, look) {
       const before = looks[look]()

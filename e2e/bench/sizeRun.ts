@@ -42,6 +42,8 @@ export interface SizeRun {
   readonly durable: {
     readonly first: number | null
     readonly later: number[]
+    /** From the press of a key in the window until its edit is on disk. */
+    readonly fromKey: number[]
     readonly bare: number[]
     readonly longestBlock: number
   }
@@ -204,28 +206,39 @@ async function runEdits(stet: Watched, folder: string, edits: number): Promise<S
   const early = await takeAnswers(stet)
   const mark = await page.evaluate(() => window.eye.mark(0.5))
   if (mark) await page.mouse.click(mark.x, mark.y)
+  // From here on every key changes the tag.
+  await page.keyboard.press('2')
+  await pause(PACE_MS)
+  await page.locator('.status-line .saved').waitFor()
+  const settled = await takeAnswers(stet)
+  await page.evaluate(() => window.eye.takeKeys())
   for (let i = 0; i < edits; i++) {
     await page.keyboard.press(i % 2 === 0 ? '3' : '2')
     await pause(PACE_MS)
   }
   await page.locator('.status-line .saved').waitFor()
   const late = await takeAnswers(stet)
+  const keys = await page.evaluate(() => window.eye.takeKeys())
   const bare = await bareAppends(folder, edits, PACE_MS)
   return {
     first: early.durable[0] ?? null,
-    later: [...early.durable.slice(1), ...late.durable],
+    later: [...early.durable.slice(1), ...settled.durable, ...late.durable],
+    // Edits are recorded in the order of their keys.
+    fromKey: keys.length === late.at.length ? late.at.map((at, i) => at - keys[i]!) : [],
     bare,
-    longestBlock: Math.max(early.longest, late.longest),
+    longestBlock: Math.max(early.longest, settled.longest, late.longest),
   }
 }
 
-async function takeAnswers({ app }: Watched): Promise<{ durable: number[]; longest: number }> {
+/** Of edits: how long each took to be answered, and when it was, by the clock. */
+async function takeAnswers({ app }: Watched): Promise<{ durable: number[]; at: number[]; longest: number }> {
   const { answered, longest } = await app.evaluate(() =>
     (
-      globalThis as unknown as { stetBench: { take(): { answered: [string, number][]; longest: number } } }
+      globalThis as unknown as { stetBench: { take(): { answered: [string, number, number][]; longest: number } } }
     ).stetBench.take(),
   )
-  return { durable: answered.filter(([call]) => call === 'layer.record').map(([, ms]) => ms), longest }
+  const edits = answered.filter(([call]) => call === 'layer.record')
+  return { durable: edits.map(([, ms]) => ms), at: edits.map(([, , at]) => at), longest }
 }
 
 async function runMotion(plain: Watched, stet: Watched): Promise<Pick<SizeRun, 'scroll' | 'fling' | 'longTasks'>> {

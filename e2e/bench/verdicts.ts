@@ -76,6 +76,7 @@ export function rowsOf(run: SizeRun): Row[] {
     },
     ...memoryRows(memory, size),
     durableRow(durable, most.durableMs[size]),
+    fromKeyRow(durable),
     said('… main process blocked at most', milliseconds(durable.longestBlock)),
     within('search in the article, first hits', seriesOf(run.search.first), most.searchFirstMs[size]),
     within(`… all ${run.search.hits.toLocaleString('en')} hits`, seriesOf(run.search.all), most.searchAllMs[size]),
@@ -98,6 +99,16 @@ function durableRow({ first, later, bare }: SizeRun['durable'], target: number):
     target: `≤ ${target} ms`,
     reached: stet === null ? null : stet <= target,
   }
+}
+
+/** What a person waits for who presses a key and pulls the plug. */
+function fromKeyRow({ fromKey }: SizeRun['durable']): Row {
+  if (fromKey.length === 0) return said('key press to on disk', '–')
+  const times = sorted(fromKey)
+  return said(
+    'key press to on disk',
+    `half within ${milliseconds(quantile(times, 0.5))}, p99 ${milliseconds(quantile(times, 0.99))}`,
+  )
 }
 
 /** Beside an empty window of the same Electron; and, for what an article costs, each beside itself without one. */

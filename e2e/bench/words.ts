@@ -3,7 +3,7 @@ import { CannotStart } from '../../electron/runtime/cannotStart.ts'
 import { type Size, sizes } from './workload.ts'
 
 /** What can be measured by itself. */
-export const parts = ['start', 'sizes', 'workspace'] as const
+export const parts = ['start', 'sizes', 'workspace', 'growth'] as const
 export type Part = (typeof parts)[number]
 
 /** What a person asked of the bench. */
@@ -20,7 +20,7 @@ export interface BenchWords {
 const usage = [
   'npm run bench                                 everything: about ten minutes',
   'npm run bench -- --sizes S,M --repeat 3       some sizes (S, M, L, XL), so often each',
-  'npm run bench -- --only start                 one part of it: start, sizes or workspace',
+  'npm run bench -- --only start                 one part of it: start, sizes, workspace or growth',
   'npm run bench -- --json FILE                  keeps every single value',
   'npm run bench -- --short                      S and M once, ratios only, in less than a minute',
 ]
