@@ -11,7 +11,8 @@ function useMergeCount(desk: Desk): number | null {
   const isGit = useValue(desk.merging, state => state.isGit)
   const ticket = useValue(desk.reading, state => state.article?.ticket ?? '')
   const copies = useValue(desk.workspace, state => state.rows.get(ticket)?.copies)
-  return contradictions || waitingCopies(copies).length + Number(isGit) || null
+  const disputes = useValue(desk.disputes, state => state.disputes.length - state.seen.size)
+  return contradictions + disputes || waitingCopies(copies).length + Number(isGit) || null
 }
 
 /** What the pane below can show, in the order of its tabs. */

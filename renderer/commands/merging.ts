@@ -15,7 +15,9 @@ export async function openMerging(desk: Desk): Promise<void> {
   showDrawer(desk, 'merge')
   const { contradictions, copy, isGit } = desk.merging.getState()
   const first = waitingCopies(copiesHere(desk)).find(({ of }) => of === 'layer')
-  if (first && contradictions.length === 0 && !copy && !isGit) await lookAtCopy(desk, first)
+  const hasDisputes = desk.disputes.getState().disputes.length > 0
+  const waits = contradictions.length > 0 || copy || isGit || hasDisputes
+  if (first && !waits) await lookAtCopy(desk, first)
   else desk.merging.want()
 }
 

@@ -8,6 +8,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { CopyInHand } from '../state/merging.ts'
 import { Button } from '../ui/Button.tsx'
 import { AboutCopy, Nothing } from './AboutCopy.tsx'
+import { ProjectMerge } from './ProjectMerge.tsx'
 import './merging.css'
 
 /** What was changed here and in another version, side by side, for a person to decide. */
@@ -24,10 +25,12 @@ export function MergePane() {
     first?.focus()
     desk.merging.arrived()
   }, [desk, isWanted])
-  if (contradictions.length === 0 && !copy && !isGit) return <Nothing />
+  const disputes = useValue(desk.disputes, state => state.disputes.length)
+  if (contradictions.length === 0 && !copy && !isGit) return disputes > 0 ? <ProjectMerge /> : <Nothing />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key works wherever the focus is in here
     <div className="merging" onKeyDown={carryOutByKey}>
+      <ProjectMerge />
       <Bar count={contradictions.length} copy={copy} />
       {copy && <AboutCopy inHand={copy} />}
       {isGit && <p className="about-copy">{en.merging.git.why}</p>}

@@ -17,6 +17,7 @@ import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeCodebookEditor } from './codebookEditor.ts'
 import { makeDialogs } from './dialogs.ts'
+import { makeDisputes } from './disputes.ts'
 import { makeEntities } from './entities.ts'
 import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
@@ -195,18 +196,26 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   // What is never tagged, and what has been changed everywhere, is shown as it is now.
   projectStore.subscribe(({ version }, before) => version !== before.version && searching.judgeAgain())
   bulk.subscribe(({ running }, before) => before.running && !running && searching.again())
+  const showBoth = () => {
+    settings.change({ drawer: 'merge' })
+    merging.want()
+  }
   const project = {
     ...projectStore,
     /** Makes an edit of the project, as one undo. False, with the reason said, where the project can't be changed. */
     edit: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }]),
     /** Says what was changed here and by somebody else; a JSON text, as the desktop tells it. */
     tellContradictions(json: string): void {
-      for (const one of JSON.parse(json) as Contradiction[]) {
+      const told = JSON.parse(json) as Contradiction[]
+      disputes.add(told)
+      for (const one of told) {
         const name = one.of === 'codebook' ? one.of : projectStore.describe(one.of, one.id)
-        notices.keep(sentences.contradicted(name, one.field, spelled(one.ours), spelled(one.theirs)))
+        const said = sentences.contradicted(name, one.field, spelled(one.ours), spelled(one.theirs))
+        notices.keep(said, { title: sentences.sideBySide, run: showBoth })
       }
     },
   }
+  const disputes = makeDisputes({ project: projectStore, edit: project.edit })
   const codebook = makeCodebookEditor({ project: projectStore, edit: project.edit })
   const gathering = makeGathering({
     ask,
@@ -266,6 +275,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     findings,
     rightAsIs,
     merging,
+    disputes,
     workspace,
     bulk,
     project,

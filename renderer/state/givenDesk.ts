@@ -69,6 +69,7 @@ export function givenDesk(
       refused: ({ file, words }, why) => `${file} “${words.join(', ')}” was taken back: ${why ?? 'a bug'}.`,
       lost: (changes, article) => `${changes} changes to ${article} are lost.`,
       reopen: 'Open it again',
+      sideBySide: 'Side by side',
       contradicted: (name, field, ours, theirs) => `${name}, ${field}: ${ours} is kept, ${theirs} is not.`,
       bulkRefused: (title, articles, why) => `${title}: not ${articles.join(', ')}: ${why}.`,
       noteLost: (words, note) => `The note on “${words}” is lost: ${note}`,

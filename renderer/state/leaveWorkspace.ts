@@ -34,4 +34,5 @@ export function leaveWorkspace(desk: Desk): void {
   desk.reading.forgetAll()
   desk.searching.forget()
   desk.register.forget()
+  desk.disputes.forget()
 }

@@ -56,8 +56,8 @@ export function makeNotices() {
       if (!action) setTimeout(() => dismiss(id), NEWS_MS)
     },
     /** News that a person mustn't miss: they stay until they are dismissed. */
-    keep(text: string): void {
-      add({ kind: 'news', text })
+    keep(text: string, action?: NoticeAction): void {
+      add(action ? { kind: 'news', text, action } : { kind: 'news', text })
     },
     /** Says a sentence to whoever listens to the screen. The same one twice is said twice. */
     say(text: string): void {

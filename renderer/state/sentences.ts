@@ -15,6 +15,8 @@ export interface Sentences {
    * away; values are as a person reads them, null for one that was taken away.
    */
   readonly contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => string
+  /** What leads to both sides of that. */
+  readonly sideBySide: string
   /** `articles` are paths; `why` is the title of a problem. */
   readonly bulkRefused: (title: string, articles: readonly string[], why: string) => string
 }

@@ -84,7 +84,7 @@ export const commands = {
   'history.shorten': { keys: [], menu: 'Go', when: 'article-open' },
   'history.field': { keys: ['Q', 'Alt+Q'], menu: 'Go', when: 'annotation-selected' },
   'entities.open': { keys: ['Mod+E'], menu: 'Go', when: 'workspace-open' },
-  'merge.open': { keys: ['Mod+Shift+M'], menu: 'Go', when: 'article-open' },
+  'merge.open': { keys: ['Mod+Shift+M'], menu: 'Go', when: 'workspace-open' },
   'placing.review': { keys: ['Mod+Shift+P'], menu: 'Go', when: 'article-open' },
   'problems.next': { keys: ['F8'], menu: 'Go', when: 'article-open' },
   'problems.previous': { keys: ['Shift+F8'], menu: 'Go', when: 'article-open' },

@@ -657,6 +657,7 @@ export const en = {
     reopen: 'Open it again',
     noteLost: (words: string, note: string) =>
       `The note on “${words}” could not be kept, because the annotation can’t be changed any more. You had written: ${note}`,
+    sideBySide: 'Show both',
     contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => {
       if (field === '')
         return ours === null
@@ -784,6 +785,12 @@ export const en = {
       to: 'where the link leads',
       from: 'where the link begins',
       cue: 'cue',
+    },
+    project: {
+      title: 'The project, stet.json',
+      sides: { ours: 'As made here', theirs: 'As somebody else made it' },
+      done: 'Leave it so',
+      doneSaid: 'What stands in the project now stays. Both versions are kept in the history.',
     },
     statuses: { 'in-progress': 'In progress', done: 'Done', adjudicated: 'Adjudicated' },
     merged: 'Merged. Both versions are kept in the history.',
