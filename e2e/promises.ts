@@ -84,7 +84,7 @@ export const promises: readonly Promised[] = [
   {
     sentence: "Nobody's work is overwritten.",
     proofs: {
-      'two programs at one folder': [fault('twoWriters', 'two-writers')],
+      'two programs at one folder': [fault('twoWriters', 'two-writers'), fault('twoProcesses', 'two-processes')],
       'sync services': [fault('syncFolder', 'sync-folder')],
       'changes outside are merged by id and field': [
         ['shared/merging/mergeSidecars.test.ts', 'fields that only one side changed end as that side left them'],
@@ -97,6 +97,10 @@ export const promises: readonly Promised[] = [
       ],
       'what can’t be merged is put side by side': [
         story('merge', 'what was changed on both sides stands side by side, and one key decides'),
+        story(
+          'project',
+          'what was changed on both sides of the project stands side by side: what was made here is kept, one key takes the other',
+        ),
       ],
       'copies and conflict markers': [
         ['shared/merging/conflictCopy.test.ts', 'copies of facts and of the project are known too'],
@@ -104,6 +108,12 @@ export const promises: readonly Promised[] = [
       ],
       'two windows on one layer': [
         ['electron/saving/openArticle.test.ts', 'a second window on one layer reads, and the first goes on writing'],
+        story(
+          'twoAtOnce',
+          'a second Stet on one layer reads, says who has it, follows, and takes over when the first is killed',
+        ),
+        story('twoAtOnce', 'a second Stet on one layer takes over when the article is closed in the first'),
+        story('twoAtOnce', 'a layer that is open on another computer is had by a person’s word'),
       ],
       'somebody else under the same id': [
         story('hostile', 'a layer of somebody else under the same id is shown as theirs, and never written'),

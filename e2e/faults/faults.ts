@@ -10,6 +10,7 @@ import { fullDisk } from './fullDisk.ts'
 import { kills } from './kills.ts'
 import type { Outcome, Programme } from './programme.ts'
 import { syncFolder } from './syncFolder.ts'
+import { twoProcesses } from './twoProcesses.ts'
 import { twoWriters } from './twoWriters.ts'
 import { versions } from './versions.ts'
 import { windows } from './windows.ts'
@@ -25,6 +26,7 @@ const programmes: readonly Programme[] = [
   failingDisk,
   fullDisk,
   twoWriters,
+  twoProcesses,
   syncFolder,
   damage,
   versions,

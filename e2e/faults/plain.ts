@@ -17,6 +17,8 @@ export interface Who {
   readonly device: string
   /** Which layers its program has open; left out, none yet. */
   readonly inUse?: LayersInUse
+  /** Told when the layer can be had, or was taken. */
+  readonly passed?: (now: 'free' | 'taken') => void
   readonly disk?: Disk
   /** Told of every trouble. */
   readonly trouble?: (problem: ProblemNotice) => void
@@ -44,13 +46,14 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 /** Opens `a.txt` of a folder, with the layer, by the program's own saving and no desk. */
 export async function openLayer(
   folder: string,
-  { id, device, disk = realDisk, trouble, inUse = new LayersInUse() }: Who,
+  { id, device, disk = realDisk, trouble, inUse = new LayersInUse(), passed }: Who,
 ) {
   const article = await OpenArticle.open('a.txt', {
     ...{ disk, fence: await raiseFence(realDisk, folder), workbench: inlineBenches.workbench, device },
     annotator: { id, name: id, key: `${id}-key` },
     codebook: () => ({ id: 'stet-default', version: 1, hash: '0'.repeat(64) }),
     inUse,
+    passed,
     now: () => new Date(),
     told: ({ problem }) => {
       if (problem) trouble?.(problem)

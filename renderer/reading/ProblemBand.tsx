@@ -55,7 +55,7 @@ function wordsFor({ kind }: ProblemNotice, holder: LayerHead['holder']): Problem
   const { where, computer, since, mayBeGone } = holder
   const { meaning, remedy } = en.problems[kind]
   const title = en.band.held[where](computer, since)
-  return { title, meaning, remedy: mayBeGone ? `${remedy} ${en.band.heldGone}` : remedy }
+  return mayBeGone ? { title, meaning: en.band.heldGone, remedy: '' } : { title, meaning, remedy }
 }
 
 /** Trying again may change something about these. */

@@ -275,7 +275,7 @@ export const en = {
         `${name === '' ? 'Another computer' : `The computer “${name}”`} has these annotations open, since ${moment(since)}`,
     },
     heldGone:
-      'If nobody is at work there any more, you can annotate it here now. What is done there after all is merged.',
+      'You can read them here. Close the article there; or annotate here instead, if nobody is at work there any more. Whatever is done there after all is merged.',
     readAgain: 'Read them again',
   },
 
