@@ -23,6 +23,8 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/annotation/',
     'shared/problems/',
     'shared/limits.ts',
+    'linkedom',
+    '@mozilla/readability',
   ],
   'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
   'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],

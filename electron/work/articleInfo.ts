@@ -1,5 +1,6 @@
 import type { Article, Block } from '../../shared/article/article.ts'
 import { dateOfArticle } from '../../shared/article/dateOfArticle.ts'
+import type { Metadata } from '../../shared/article/metadata.ts'
 import { titleOf } from '../../shared/article/zones.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
 import { Facts } from '../../shared/facts/facts.ts'
@@ -15,12 +16,6 @@ export interface InfoSource extends ArticleFile {
   /** The bytes of its facts, or null where there are none. */
   readonly facts: Uint8Array | null
   readonly layers: readonly { readonly annotator: string; readonly file: string; readonly bytes: Uint8Array }[]
-}
-
-/** A field of an article and how it is known: `text` is a line of the article itself. */
-interface Field {
-  readonly value: string
-  readonly by: 'text'
 }
 
 /**
@@ -52,7 +47,7 @@ export interface ArticleInfo {
   /** Every block that isn't body, by the reader or a person. */
   readonly zones: readonly (Zoned & { readonly by: Block['by'] })[]
   /** Where the fields above come from. */
-  readonly metadata: Readonly<Record<string, Field>>
+  readonly metadata: Metadata
   /** The layers beside the article, each with its status and how many annotations it has, or with what is wrong with it. */
   readonly layers: readonly LayerInfo[]
   /** What is wrong with the article's own facts; null where nothing is. */
@@ -79,16 +74,16 @@ export function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource
   const corrected = facts === null ? article.blocks : orNotice(() => correct(read, facts, ruler))
   const isKnown = Array.isArray(corrected)
   const blocks: readonly Block[] = isKnown ? corrected : article.blocks
-  const metadata = fieldsOf(article.text, blocks)
+  const metadata = { ...fieldsOf(article.text, blocks), ...article.metadata }
   return {
     format: 'stet-info',
     formatVersion: 1,
     file: name,
-    title: metadata['title']?.value ?? null,
-    outlet: null,
-    byline: metadata['byline']?.value ?? null,
-    published: metadata['published']?.value ?? null,
-    language: null,
+    title: metadata.title?.value ?? null,
+    outlet: metadata.outlet?.value ?? null,
+    byline: metadata.byline?.value ?? null,
+    published: metadata.published?.value ?? null,
+    language: metadata.language?.value ?? null,
     encoding: article.encoding,
     encodingBy: article.encodingBy,
     invalidBytes: article.invalidBytes,
@@ -116,7 +111,8 @@ function correct({ article, textSha256 }: ReadArticle, facts: Uint8Array, ruler:
   return new Facts(corrections).correct(text, blocks)
 }
 
-function fieldsOf(text: string, blocks: readonly Block[]): Record<string, Field> {
+/** The fields that lines of the text itself speak for. */
+function fieldsOf(text: string, blocks: readonly Block[]): Metadata {
   const title = titleOf(text, blocks)
   const byline = blocks.find(({ zone }) => zone === 'byline')
   const published = dateOfArticle(text, blocks)

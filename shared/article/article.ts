@@ -1,4 +1,5 @@
 import type { Span } from '../annotation/span.ts'
+import type { Metadata } from './metadata.ts'
 
 /** What a block is in the article: DESIGN's closed list. */
 export const zones = [
@@ -35,10 +36,12 @@ export interface Article {
   readonly blocks: readonly Block[]
   /** The title's words, or '' when the rules found none. */
   readonly title: string
+  /** What the file says of the article beside its text. */
+  readonly metadata: Metadata
   /** A codec that keeps every character: `utf-8`, `utf-16-le`, `windows-1252`… */
   readonly encoding: string
-  /** How the encoding is known: the file's mark, its valid bytes, or a guess. */
-  readonly encodingBy: 'mark' | 'valid' | 'detected' | 'person'
+  /** How the encoding is known: the file's mark, its valid bytes, what the file declares, a guess, or a person who said so. */
+  readonly encodingBy: 'mark' | 'valid' | 'declared' | 'detected' | 'person'
   /** Bytes that meant nothing in the encoding and stand as U+FFFD in the text. */
   readonly invalidBytes: number
   /** Characters of the text that nobody sees unless they are marked. */

@@ -19,7 +19,8 @@ export function dateOfArticle(text: string, blocks: readonly Block[]): string | 
   return null
 }
 
-function dateIn(words: string): string | null {
+/** The first day that words name for certain, `2031-03-04`; null where there is none. */
+export function dateIn(words: string): string | null {
   const written = iso.exec(words)
   if (written) return dateOf(Number(written[1]), Number(written[2]), Number(written[3]))
   const day = dayFirst.exec(words)

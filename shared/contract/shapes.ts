@@ -297,7 +297,7 @@ export const Opened = z.strictObject({
   blocks: z.string(),
   title: z.string(),
   encoding: z.string().max(64),
-  encodingBy: z.enum(['mark', 'valid', 'detected', 'person']),
+  encodingBy: z.enum(['mark', 'valid', 'declared', 'detected', 'person']),
   invalidBytes: z.int().nonnegative(),
   /** Characters that nobody sees unless they are marked. */
   unseen: z.int().nonnegative(),

@@ -29,6 +29,7 @@ const article: ArticleOnDisk = {
   blocks: [],
   title: '',
   encoding: 'utf-8',
+  metadata: {},
   encodingBy: 'valid',
   invalidBytes: 0,
   unseen: 0,

@@ -5,6 +5,7 @@
  */
 export const extensions = {
   plainText: ['txt', 'text'],
+  html: ['html', 'htm', 'xhtml'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

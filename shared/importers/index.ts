@@ -1,9 +1,10 @@
 import { extensionOf } from './extensions.ts'
+import { html } from './html.ts'
 import type { Importer } from './importer.ts'
 import { plainText } from './plainText.ts'
 
 /** Every reader. A new kind of file is a new line here. */
-export const importers: readonly Importer[] = [plainText]
+export const importers: readonly Importer[] = [plainText, html]
 
 /** The reader for a file of this name, by its extension, or undefined where there is none. */
 export function importerFor(fileName: string): Importer | undefined {

@@ -29,6 +29,7 @@ export const plainText: Importer = {
       text,
       blocks,
       title: titleOf(text, blocks),
+      metadata: {},
       encoding,
       encodingBy,
       invalidBytes,

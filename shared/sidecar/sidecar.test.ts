@@ -35,6 +35,7 @@ function articleOf(text: string): ArticleOnDisk {
     blocks: [{ start: 0, end: text.length, zone: 'title', by: 'reader' }],
     title: '',
     encoding: 'utf-8',
+    metadata: {},
     encodingBy: 'valid',
     invalidBytes: 0,
     unseen: 0,

@@ -12,8 +12,8 @@ export interface Decoded {
   readonly text: string
   /** A codec by the name Python knows it by, which keeps the mark: `utf-8`, `utf-16-le`, `windows-1252`… */
   readonly encoding: string
-  /** By the file's mark, because every byte is valid UTF-8, by a guess, or because a person said so. */
-  readonly encodingBy: 'mark' | 'valid' | 'detected' | 'person'
+  /** By the file's mark, because every byte is valid UTF-8, by what the file declares, by a guess, or because a person said so. */
+  readonly encodingBy: 'mark' | 'valid' | 'declared' | 'detected' | 'person'
   /** Bytes that mean nothing in the encoding; U+FFFD stands for them in the text. */
   readonly invalidBytes: number
 }

@@ -556,6 +556,7 @@ export const en = {
     encodingBy: {
       mark: 'says its mark',
       valid: 'valid throughout',
+      declared: 'as the file says',
       detected: 'detected, please check',
       person: 'as a person chose',
     } satisfies Record<Opened['encodingBy'], string>,

@@ -1,0 +1,15 @@
+/** What can be known of an article beside its text. */
+export const fieldNames = ['title', 'outlet', 'byline', 'published', 'section', 'page', 'language', 'address'] as const
+export type FieldName = (typeof fieldNames)[number]
+
+/** Where a field was found: in a page's JSON-LD, its meta tags, elsewhere in the page, or a line of the text. */
+export type Source = 'json-ld' | 'meta' | 'page' | 'text'
+
+/** One line. `published` is as precise as it is known: `2031`, `2031-03`, `2031-03-04`, or with the time of day. */
+export interface Field {
+  readonly value: string
+  readonly by: Source
+}
+
+/** The fields of an article that something speaks for. */
+export type Metadata = Readonly<Partial<Record<FieldName, Field>>>
