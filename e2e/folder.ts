@@ -69,8 +69,11 @@ import json, sys
 article, sidecar = sys.argv[1:]
 with open(sidecar, encoding="utf-8") as file:
     layer = json.load(file)
-with open(article, encoding=layer["article"]["encoding"], newline="") as file:
-    text = file.read()
+if layer["article"]["reader"].startswith("plain-text/"):
+    with open(article, encoding=layer["article"]["encoding"], newline="") as file:
+        text = file.read()
+else:
+    text = layer["article"]["text"]
 assert len(text) == layer["article"]["textLength"], (len(text), layer["article"]["textLength"])
 print(json.dumps([{"quote": span["quote"], "sliced": text[span["start"]:span["end"]]}
                   for annotation in layer["annotations"] for span in annotation["spans"]]))

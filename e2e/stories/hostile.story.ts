@@ -335,7 +335,9 @@ test('a layer of somebody else under the same id is shown as theirs, and never w
 
   const second = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await second.opens(/Harbour/)
-  await expect(second.window.getByText('Annotations under your annotator id were made on another device').first()).toBeVisible()
+  await expect(
+    second.window.getByText('Annotations under your annotator id were made on another device').first(),
+  ).toBeVisible()
   await second.selects('Friday')
   await second.presses('3')
   await expect(second.annotation('Event', 'Friday')).toHaveCount(0)

@@ -107,6 +107,13 @@ test('a Problem travels as its kind and detail; a bug is reported and says nothi
   expect(bugs).toEqual([new Error('/home/ada/secret')])
 })
 
+test('what is withdrawn because the program ends is no bug', async () => {
+  const gone = () => Promise.reject(new DOMException('The workbench was closed', 'AbortError'))
+  const { bugs, answer } = given({ 'article.open': gone })
+  expect(kindOf(await answer('article.open', ticket))).toBe('withdrawn')
+  expect(bugs).toEqual([])
+})
+
 test('calls begin in their order, 64 at a time; too many are refused, and all others are answered', async () => {
   const finish: (() => void)[] = []
   const { seen, answer } = given({ 'layer.piece': () => new Promise(resolve => finish.push(() => resolve('[]'))) })

@@ -36,6 +36,8 @@ export function makeRouter(handlers: Handlers, reportBug: ReportBug): Answer {
       return { ok: true, value: answer.data }
     } catch (error) {
       if (error instanceof Problem) return refusal(error.kind, error.detail)
+      // What was under way when the program ended; nobody waits for it any more.
+      if (error instanceof DOMException && error.name === 'AbortError') return refusal('withdrawn', call)
       reportBug(call, error)
       return refusal('bug', 'Something went wrong inside Stet.')
     }

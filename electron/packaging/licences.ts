@@ -15,8 +15,8 @@ export function licencesOf({ root, libraries }: Program): string {
   return [...names]
     .sort()
     .map(name => {
-      const { version, license } = aboutOf(modules, name)
-      return `${name} ${version} (${license})\n\n${licenceText(join(modules, name))}`
+      const about = aboutOf(modules, name)
+      return `${name} ${about.version} (${about.license})\n\n${licenceText(join(modules, name), about)}`
     })
     .join(`\n\n${'-'.repeat(72)}\n\n`)
 }
@@ -24,6 +24,7 @@ export function licencesOf({ root, libraries }: Program): string {
 interface About {
   readonly version: string
   readonly license: string
+  readonly author?: string | { readonly name: string }
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
@@ -31,7 +32,20 @@ function aboutOf(modules: string, name: string): About {
   return JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as About
 }
 
-function licenceText(folder: string): string {
+function licenceText(folder: string, { license, author = '' }: About): string {
   const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name))
-  return file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()
+  if (file !== undefined) return readFileSync(join(folder, file), 'utf8').trim()
+  // Some small ones name their licence and leave its text to whoever passes them on.
+  const holder = typeof author === 'string' ? author : author.name
+  return license === 'ISC' ? `Copyright (c) ${holder}\n\n${isc}` : ''
 }
+
+/** The ISC licence, as the Open Source Initiative has it. */
+const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`

@@ -14,6 +14,11 @@ function isAtAnEnd(index: number, { lines }: Page): boolean {
 /** Who wrote it, by name: "By Jane Roe in Castrel", "By Jane Roe and agencies". Names only, so that "By the river, …" stays prose. */
 export function isByline({ words, columns, isLong, index }: Line, page: Page): boolean {
   if (isLong || columns > WIDEST || !isAtAnEnd(index, page)) return false
+  return namesWriter(words)
+}
+
+/** Whether a line's words say who wrote it, by name. */
+export function namesWriter(words: string): boolean {
   return byline.test(words) || wroteThis.test(words)
 }
 
@@ -36,6 +41,11 @@ const nameAlone = new RegExp(`^${name}(?: (?:${name}|von|van|de|der|bin|al|and))
 /** When (and where) it was written, alone on a line near the top: "26 February 2031", "Last updated 5 March 2031, 22:14", "CASTREL, 2 March 2031". */
 export function isDateline({ words, columns, isLong, index }: Line, page: Page): boolean {
   if (isLong || columns > WIDEST || !isAtAnEnd(index, page)) return false
+  return namesDay(words)
+}
+
+/** Whether a line's words say when it was written and little else. */
+export function namesDay(words: string): boolean {
   return dateline.test(words)
 }
 

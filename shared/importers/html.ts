@@ -1,4 +1,5 @@
 import type { Article, Block, Zone } from '../article/article.ts'
+import { namesDay, namesWriter } from '../article/bylines.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decodeAs } from '../text/decode.ts'
@@ -95,13 +96,18 @@ function zonesOf(
     const zone = (): Zone => {
       if (i === heading) return 'title'
       const isAtTop = i <= Math.max(heading, first) + 8
-      if (isAtTop && byline !== undefined && words.length < 200 && isAlike(words, byline)) return 'byline'
-      if (isAtTop && hasTime && words.length < 80 && i > heading) return 'dateline'
+      if (isAtTop && i > heading && words.length < LONGEST_CREDIT) {
+        if (namesWriter(words) || (byline !== undefined && isAlike(words, byline))) return 'byline'
+        if (hasTime || namesDay(words)) return 'dateline'
+      }
       return isArticle[i] ? (says ?? 'body') : 'boilerplate'
     }
     return { words, zone: zone() }
   })
 }
+
+/** Characters of a line that says who wrote an article, or when. */
+const LONGEST_CREDIT = 120
 
 /** Whether a line says what a field says, give or take a "By" before it or the outlet's name behind. */
 function isAlike(line: string, field: string): boolean {

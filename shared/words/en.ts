@@ -178,7 +178,7 @@ export const en = {
     layers: (count: number) => counted(count, 'person', 'people'),
     empty: 'No articles here yet',
     emptyWhy:
-      'Stet lists the plain text files (.txt) of this folder and its subfolders. New files appear by themselves.',
+      'Stet lists the plain texts (.txt) and saved web pages (.html) of this folder and its subfolders. New files appear by themselves.',
     emptyPaste: 'New article from the clipboard',
     nothingFound: 'No article fits the filter',
     clearFilter: 'Show all articles',
@@ -1758,7 +1758,7 @@ export const en = {
     'no-reader': {
       title: 'Stet cannot open this kind of file yet',
       meaning: 'The file is listed so that you know it is there. Nothing was changed.',
-      remedy: 'Save it as plain text (.txt) to annotate it.',
+      remedy: 'Save it as plain text (.txt) or as a web page (.html) to annotate it.',
     },
     'not-a-file': {
       title: 'This is not an ordinary file',
