@@ -274,6 +274,11 @@ export const promises: readonly Promised[] = [
           'hostile calls of every name and shape write and read nothing outside the workspace, and stop nothing',
         ),
         story('locked', 'the window has the preferences that it was made for'),
+        story(
+          'packaged',
+          'the window of a packaged Stet has the preferences that it was made for, and hostile calls reach nothing outside the folder',
+        ),
+        story('packaged', 'a packaged Stet opens a folder, and has the fuses that it was made with'),
         story('locked', 'for an ordinary user the window runs in Chromium’s sandbox, and doesn’t say that it doesn’t'),
       ],
     },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from 'playwright/test'
-import { contract, type Reply } from '../../shared/contract/contract.ts'
+import { expect, test } from 'playwright/test'
+import { contract } from '../../shared/contract/contract.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { callEverything, harmless, listed, lockedPreferences, outcomeOf } from '../hostileCalls.ts'
 import { becomeOrdinaryUser, whyNoOrdinaryUser } from '../ordinaryUser.ts'
 import { takeOver } from '../takeOver.ts'
 import { layWire } from '../wire.ts'
@@ -50,17 +50,7 @@ test('the window has the preferences that it was made for', async () => {
     const [window] = BrowserWindow.getAllWindows()
     return Reflect.apply(Reflect.get(window!.webContents, 'getLastWebPreferences'), window!.webContents, [])
   })
-  expect(preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    webviewTag: false,
-    safeDialogs: true,
-  })
+  expect(preferences).toMatchObject(lockedPreferences)
   const others = await ada.desktop.evaluate(({ BrowserWindow, session }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!
     webContents.openDevTools()
@@ -86,16 +76,13 @@ test('hostile calls of every name and shape write and read nothing outside the w
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: join(outer.path, 'inner') })
   await ada.opens(/Harbour/)
   const before = await listed(outer.path)
-  const replies = await callEverything(ada.window, Object.keys(contract), join(outer.path, 'secret.txt'))
-  const answers = JSON.stringify(replies)
-  expect(answers).not.toContain('Sesame')
-  // What was sent may come back in a refusal; nothing else that is a path may.
-  expect(answers.replaceAll(join(outer.path, 'secret.txt'), '')).not.toContain(outer.path)
-  expect(answers).not.toContain(ada.profile)
-  const succeeded = replies.filter(({ reply }) => reply.ok).map(({ name }) => name)
-  expect([...new Set(succeeded)].sort()).toEqual(['article.painted', 'desk.enter', 'menu.show', 'settings.set'])
-  const kinds = new Set(replies.flatMap(({ reply }) => (reply.ok ? [] : [reply.problem.kind])))
-  expect([...kinds].sort()).toEqual(['bad-input', 'uncallable', 'unknown-call', 'unknown-ticket'])
+  const secret = join(outer.path, 'secret.txt')
+  const { done, kinds, said } = outcomeOf(
+    await ada.window.evaluate(callEverything, [Object.keys(contract), secret] as const),
+    secret,
+  )
+  for (const unsaid of ['Sesame', outer.path, ada.profile]) expect(said).not.toContain(unsaid)
+  expect({ done, kinds }).toEqual(harmless)
   expect(await listed(outer.path)).toEqual(before)
 
   const begun = Date.now()
@@ -104,94 +91,6 @@ test('hostile calls of every name and shape write and read nothing outside the w
   await ada.leaveForGood()
   await outer.forget()
 })
-
-/** Every file below a folder with its content. */
-async function listed(path: string): Promise<Record<string, string>> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  return Object.fromEntries(await Promise.all(files.sort().map(async file => [file, await readFile(file, 'utf8')])))
-}
-
-type Answered = { readonly name: string; readonly reply: Reply<unknown> }
-
-/** Calls from the page, each call with each input. What can't even be sent counts as `uncallable`. */
-function callEverything(page: Page, names: readonly string[], path: string): Promise<Answered[]> {
-  return page.evaluate(
-    async ([names, path]) => {
-      const forged = crypto.randomUUID()
-      let nested: unknown = 'deep'
-      for (let i = 0; i < 2000; i++) nested = [nested]
-      let shallow: unknown = 'deep'
-      for (let i = 0; i < 500; i++) shallow = { shallow }
-      const annotation = { id: 'x', tag: 'claim', spans: [], attributes: {}, origin: { kind: 'manual' } }
-      const inputs: unknown[] = [
-        undefined,
-        null,
-        0,
-        Number.NaN,
-        '',
-        path,
-        `file://${path}`,
-        '../secret.txt',
-        '..\\secret.txt',
-        '/etc/passwd',
-        'port.txt\0.txt',
-        forged,
-        `${forged}/../secret.txt`,
-        [],
-        {},
-        [forged],
-        { toString: path },
-        JSON.parse('{"__proto__": {"ok": true}, "article": "../secret.txt"}'),
-        { article: forged, offset: 0 },
-        { article: forged, piece: 0 },
-        { article: '../secret.txt', offset: -1 },
-        { article: forged, edit: { kind: 'status', status: 'done' } },
-        { article: forged, edit: { kind: 'put', annotation } },
-        { article: forged, edit: { kind: 'zone', span: { start: 0, end: 1 }, quote: 'S', zone: 'title' } },
-        { article: forged, edit: { kind: 'all', edits: [{ kind: 'all', edits: [] }] } },
-        { id: '../../secret', name: 'Ada' },
-        { id: 'article', name: 'Ada' },
-        { id: 'gold-ada', name: 'Ada' },
-        { theme: '../dark' },
-        { theme: 'dark', extra: path },
-        { text: 'x'.repeat(17 * 1024 * 1024) },
-        'x'.repeat(1024 * 1024),
-        shallow,
-        nested,
-        () => path,
-        Symbol('x'),
-        new Map([['article', forged]]),
-        10n,
-      ]
-      const strange = [
-        '',
-        'constructor',
-        '__proto__',
-        'toString',
-        'hasOwnProperty',
-        'stet:drop',
-        '../article.open',
-        'eval',
-      ]
-      // These open a dialog or another workspace, which is a person's own right.
-      const spared = new Set(['workspace.choose', 'workspace.openSample', 'codebook.import', 'codebook.export'])
-      const answered: Answered[] = []
-      const call = async (name: unknown, input: unknown) => {
-        const refused = { ok: false, problem: { kind: 'uncallable', detail: '' } } as const
-        // A thrown value may be anything at all, and the sender may throw before there is a promise.
-        const reply = await (async () => window.host.call(name as string, input))().catch(() => refused)
-        answered.push({ name: String(name), reply })
-      }
-      const all = [...names.filter(name => !spared.has(name)), ...strange]
-      for (const input of inputs) await Promise.all(all.map(name => call(name, input)))
-      for (const name of [null, 7, ['article.open'], { name: 'article.open' }, nested]) await call(name, forged)
-      await Promise.all(Array.from({ length: 3000 }, () => call('article.open', forged)))
-      return answered
-    },
-    [names, path] as const,
-  )
-}
 
 test('not one packet leaves the machine, whatever the page tries', async () => {
   const wire = await layWire()

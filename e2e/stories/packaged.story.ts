@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,14 +12,18 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
+import { writeAppArchive } from '../../electron/packaging/appArchive.ts'
 import { makeDeb } from '../../electron/packaging/deb.ts'
 import { fuses, readFuses } from '../../electron/packaging/fuses.ts'
 import { makePortable, type Portable } from '../../electron/packaging/portable.ts'
 import { readProgram } from '../../electron/packaging/program.ts'
 import { projectFolder } from '../../electron/runtime/projectFolder.ts'
 import { runProgram } from '../../electron/runtime/runProgram.ts'
+import { contract } from '../../shared/contract/contract.ts'
 import { makeFolder } from '../folder.ts'
+import { callEverything, harmless, listed, lockedPreferences, outcomeOf } from '../hostileCalls.ts'
 import { linkFolder } from '../linkFolder.ts'
 
 /** The version that the throw-away copy says it is. */
@@ -53,6 +58,51 @@ test('neither the environment nor an argument makes a packaged Stet another prog
   expect(picture).toBe('PNG')
   expect(errors).not.toMatch(/listening on ws:/i)
 })
+
+test('the window of a packaged Stet has the preferences that it was made for, and hostile calls reach nothing outside the folder', async () => {
+  const outer = await makeFolder({
+    'secret.txt': 'Sesame\n',
+    'inner/port.txt': 'Harbour closed\n\nThe port is closed.\n',
+  })
+  const secret = join(outer.path, 'secret.txt')
+  const before = await listed(outer.path)
+  const profile = mkdtempSync(join(place, 'profile-'))
+  const calls = `(${callEverything.toString()})(${JSON.stringify([Object.keys(contract), secret])})`
+  const { executable, seen } = await watched(portable, calls)
+  const words = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(executable, [...words, `--profile=${profile}`, '--annotator=Ada', join(outer.path, 'inner')], {
+    stdio: 'ignore',
+  })
+  await new Promise(resolve => child.once('close', resolve))
+  const { isPackaged, preferences, developing, answered } = JSON.parse(readFileSync(seen, 'utf8'))
+  expect(isPackaged).toBe(true)
+  expect(preferences).toMatchObject(lockedPreferences)
+  expect(developing).toBe(false)
+
+  const { done, kinds, said } = outcomeOf(answered, secret)
+  expect({ done, kinds }).toEqual(harmless)
+  for (const unsaid of ['Sesame', outer.path, profile]) expect(said).not.toContain(unsaid)
+  expect(await listed(outer.path)).toEqual(before)
+  await outer.forget()
+})
+
+/**
+ * A copy of a packaged program whose archive has an eye in it: a packaged Stet opens no port and loads no code from
+ * elsewhere, so nobody else can look in. All but the archive is the same files. `calls` is what the eye does in the page;
+ * what it saw stands in the file `seen` once the program has ended.
+ */
+async function watched({ folder, program }: Portable, calls: string): Promise<{ executable: string; seen: string }> {
+  const [root, copy] = [join(place, 'watched-root'), join(place, 'watched')] as const
+  const seen = join(place, 'seen.json')
+  linkFolder(join(program.root, 'out'), join(root, 'out'))
+  linkFolder(join(program.root, 'resources', 'sample'), join(root, 'resources', 'sample'))
+  cpSync(fileURLToPath(new URL('../packagedEye.cjs', import.meta.url)), join(root, 'out', 'packagedEye.cjs'))
+  writeFileSync(join(root, 'out', 'packagedEye.json'), JSON.stringify({ seen, calls }))
+  linkFolder(folder, copy)
+  rmSync(join(copy, 'resources', 'app.asar'))
+  await writeAppArchive({ ...program, root, main: 'out/packagedEye.cjs' }, join(copy, 'resources', 'app.asar'))
+  return { executable: join(copy, basename(portable.executable)), seen }
+}
 
 test('code that was put in the place of the archive is not loaded', async () => {
   const [archive, beside] = ['app.asar', 'app'].map(name => join(portable.folder, 'resources', name)) as [
