@@ -154,6 +154,14 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.history-differences')
     },
   },
+  {
+    name: 'correcting the text in a copy',
+    async show(ada) {
+      await ada.selects('on Monday')
+      await ada.chooses('text.correct')
+      await shown(ada, '.correcting textarea')
+    },
+  },
   by('palette', 'palette.open', 'dialog'),
   through('palette, nothing', 'palette.open', 'dialog input text=zeppelin', 'dialog .nothing, dialog p'),
   by('keys', 'help.keys', 'dialog'),

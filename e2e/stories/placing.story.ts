@@ -29,7 +29,12 @@ test.afterEach(() => folder.forget())
 const annotatedWords = ['shifts and pay', 'the union', 'ships wait', 'Anna Nazarbayev']
 
 /** Ada annotated some words of the article as it was, and it changed while the program was closed. */
-async function annotated(strike = port, changed = evening, words = annotatedWords): Promise<Buffer> {
+async function annotated(
+  strike = port,
+  changed = evening,
+  words = annotatedWords,
+  links: readonly object[] = [],
+): Promise<Buffer> {
   const at = '2031-03-04T05:06:07.000Z'
   const hash = createHash('sha256').update(strike).digest('hex')
   const annotations = words.map((one, i) => {
@@ -44,7 +49,7 @@ async function annotated(strike = port, changed = evening, words = annotatedWord
     ...{ zoneRules: 1, zones: [], annotator: { id: 'ada', name: 'Ada' } },
     codebook: { id: 'stet-default', version: 1, hash },
     ...{ status: 'in-progress', created: at, modified: at, annotations },
-    ...{ unplaced: [], links: [], comments: [], verdicts: [] },
+    ...{ unplaced: [], links, comments: [], verdicts: [] },
   }
   await folder.write(sidecarName, JSON.stringify(sidecar))
   await folder.write(`.stet/texts/${hash}`, strike)
@@ -184,6 +189,30 @@ test('a slip is corrected in a copy: the article and its annotations stay as the
   expect((await folder.read('strike (corrected).txt')).toString()).toBe(port.replace('harbour', 'harbor'))
   expect((await folder.read('strike.txt')).toString()).toBe(port)
   expect(await folder.read(sidecarName)).toEqual(before)
+})
+
+test('the cue of a link that lost its words is a row of the review, and is put on words that a person selects', async () => {
+  const words = 'the union said in the evening'
+  const cue = makeAnchor(port, { start: port.indexOf(words), end: port.indexOf(words) + words.length })
+  const link = { id: 'said', type: 'attributed-to', from: 'one-0', to: { author: true }, attributes: {}, cue }
+  await annotated(port, evening, ['ships wait'], [link])
+  const ada = await Analyst.arrive({ name: 'Ada', open: folder.path })
+  await ada.opens(/Updated/)
+  await expect(ada.window.getByText('1 moved, 1 link lacks its cue.')).toBeVisible()
+  await ada.presses('Control+Shift+p')
+  const list = ada.window.getByRole('listbox', { name: 'Annotations to look at since the text changed' })
+  await expect(list.getByRole('option')).toHaveCount(2)
+  await expect(list.getByRole('option', { name: /^cue lost: .*“the union said in the evening”/ })).toBeVisible()
+  await list.focus()
+  await ada.presses('h')
+  await ada.selects('a spokesman told us')
+  await ada.presses('Enter')
+  await expect(list.getByRole('option')).toHaveCount(1)
+  await ada.seesSaved()
+  await ada.leaveForGood()
+  const [kept] = (await folder.sidecar('strike.txt', 'ada')).links
+  expect(kept).toMatchObject({ id: 'said', cue: { quote: 'a spokesman told us' } })
+  expect(kept).not.toHaveProperty('lostCue')
 })
 
 test('where the texts could not be compared to the end, that is said, with what can be done', async () => {

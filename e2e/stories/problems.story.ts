@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
+import { usualSettings } from '../../shared/contract/usualSettings.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 
@@ -195,6 +196,25 @@ test('somebody mentioned by name is asked who it is', async () => {
   await ada.presses('Shift+F8')
   await expect(problem(ada, /^Name without an entity: “Ana Prado”/)).toHaveAttribute('aria-selected', 'true')
   await expect(pane(ada).getByRole('button', { name: 'Choose the entity' })).toBeVisible()
+  await ada.leaveForGood()
+})
+
+test('each thing in the pane below has a height of its own: what is read and decided has room', async () => {
+  const ada = await arrives()
+  await ada.resize({ width: 1280, height: 720 })
+  const height = async () => (await pane(ada).boundingBox())!.height
+  await ada.chooses('placing.review')
+  await expect.poll(height).toBe(usualSettings.drawerHeights.placing)
+  await ada.presses('Escape', 'F8')
+  await expect(problems(ada)).toBeVisible()
+  await expect.poll(height).toBe(usualSettings.drawerHeights.problems)
+  await pane(ada).getByRole('separator', { name: 'Height of the pane below the text' }).focus()
+  await ada.presses('Home')
+  await expect.poll(height).toBeLessThan(usualSettings.drawerHeights.problems)
+  await ada.chooses('placing.review')
+  await expect.poll(height).toBe(usualSettings.drawerHeights.placing)
+  await ada.presses('Escape', 'F8')
+  await expect.poll(height).toBeLessThan(usualSettings.drawerHeights.problems)
   await ada.leaveForGood()
 })
 

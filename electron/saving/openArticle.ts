@@ -206,9 +206,8 @@ export class OpenArticle {
   async review(): Promise<string> {
     const { disk, fence, workbench } = this.#opener
     const things = this.#mustLayer().toReview()
-    const hashes = [...things.unplaced, ...things.carried.map(({ carriedFrom }) => carriedFrom)].map(
-      ({ textSha256 }) => textSha256,
-    )
+    const madeOn = [...things.unplaced, ...things.carried.map(({ carriedFrom }) => carriedFrom), ...things.cues]
+    const hashes = madeOn.flatMap(({ textSha256 }) => textSha256 ?? [])
     const oldTexts = await readOldTexts(disk, fence, [...new Set(hashes)].slice(0, MAX_OLD_TEXTS))
     const { text, textSha256 } = this.#article
     return workbench.run('review', { things: JSON.stringify(things), text, textSha256, oldTexts })

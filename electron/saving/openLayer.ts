@@ -2,6 +2,7 @@ import { type Anchor, type Annotation, extent } from '../../shared/annotation/an
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import { lostCueIn } from '../../shared/annotation/lostCue.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import { versionEdit } from '../../shared/history/versions.ts'
@@ -149,12 +150,16 @@ export class OpenLayer {
     return JSON.stringify(piece)
   }
 
-  /** What a person has yet to see or to decide: what was carried to another place, and what has none. */
+  /** What a person has yet to see or to decide: what was carried to another place, and what has none, cues of links too. */
   toReview(): ReviewedThings {
     const carried = [...this.layer.annotations.values()].flatMap(({ id, spans, carriedFrom }) =>
       carriedFrom ? [{ id, spans, carriedFrom }] : [],
     )
-    return { carried, unplaced: [...this.layer.unplaced.values()] }
+    const cues = [...this.layer.links.values()].flatMap(link => {
+      const lost = lostCueIn(link)
+      return lost ? [{ link: link.id, ...lost }] : []
+    })
+    return { carried, unplaced: [...this.layer.unplaced.values()], cues }
   }
 
   /** How many edits the layer has seen, counted from where its file began. */

@@ -22,7 +22,7 @@ const KeptSettings = z.looseObject({
   articlesWidth: field.articlesWidth.default(usualSettings.articlesWidth),
   inspectorWidth: field.inspectorWidth.default(usualSettings.inspectorWidth),
   drawer: field.drawer.default(usualSettings.drawer),
-  drawerHeight: field.drawerHeight.default(usualSettings.drawerHeight),
+  drawerHeights: field.drawerHeights.default(usualSettings.drawerHeights),
 })
 
 /** A person's settings: `settings.json` of the profile. */
@@ -39,7 +39,7 @@ export async function openSettings(profile: Fence, on: Disk = disk): Promise<Kep
     settled: () => file.settled(),
     get value() {
       const { theme, textSize, zoom, language, singleKeys, whole } = file.value
-      const { articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeight } = file.value
+      const { articles, inspector, drawer, articlesWidth, inspectorWidth, drawerHeights } = file.value
       const keys = knownKeys(file.value.keys)
       return {
         theme,
@@ -54,7 +54,7 @@ export async function openSettings(profile: Fence, on: Disk = disk): Promise<Kep
         drawer,
         articlesWidth,
         inspectorWidth,
-        drawerHeight,
+        drawerHeights,
       }
     },
     damaged: file.damaged,

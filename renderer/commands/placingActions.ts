@@ -4,6 +4,7 @@ import type { Desk } from '../state/desk.ts'
 import type { PlacingRow } from '../state/placing.ts'
 import { selectedText } from '../state/reading.ts'
 import { labelOf } from './labelOf.ts'
+import { labelOfLink } from './linkActions.ts'
 import { focusPane, showDrawer, whenThere } from './panes.ts'
 
 /** Where the focus goes for the list of what is to be decided. */
@@ -46,12 +47,24 @@ export function chooseCandidate(desk: Desk, index: number): void {
 function showPlace({ placing, reading }: Desk): void {
   const row = placing.current()
   if (!row) return
-  reading.select(row.kind === 'moved' ? row.id : null)
+  reading.select(row.kind === 'moved' ? row.id : row.kind === 'cue' ? row.link.from : null)
   const place = placing.shown()?.[0]
   const near =
     place ??
     (row.entry?.near === null || row.entry === undefined ? null : { start: row.entry.near, end: row.entry.near })
   if (near) reading.reveal(near)
+}
+
+/** What a row is of: a tag, or the kind of a link. */
+export function labelOfRow(desk: Desk, row: PlacingRow): string {
+  return row.kind === 'cue'
+    ? labelOfLink(desk, row.link)
+    : labelOf(desk.workspace.getState().codebook.tags, row.annotation.tag)
+}
+
+/** The words of a row, as short as a line. */
+export function wordsOf(row: PlacingRow): string {
+  return Layer.describe(row.kind === 'cue' ? { spans: [row.cue] } : row.annotation)
 }
 
 function sentenceOf(desk: Desk, row: PlacingRow): string {
@@ -60,8 +73,8 @@ function sentenceOf(desk: Desk, row: PlacingRow): string {
   const places = placing.placesOf(row).length
   return en.placing.said(
     en.placing.kinds[row.kind],
-    labelOf(desk.workspace.getState().codebook.tags, row.annotation.tag),
-    Layer.describe(row.annotation),
+    labelOfRow(desk, row),
+    wordsOf(row),
     row.kind === 'moved' ? 0 : places,
     rows.indexOf(row) + 1,
     rows.length,
@@ -104,7 +117,7 @@ export function leavePlace(desk: Desk): void {
 export function removeUnplaced(desk: Desk): void {
   decide(desk, row => {
     desk.placing.remove(row)
-    return en.placing.removed(Layer.describe(row.annotation))
+    return row.kind === 'cue' ? en.placing.cueLetGo(wordsOf(row)) : en.placing.removed(wordsOf(row))
   })
 }
 
@@ -140,7 +153,7 @@ export function placeByHand(desk: Desk, id?: string): void {
   }
   placing.byHand(true)
   desk.stage.page?.focus()
-  notices.say(en.placing.byHand(Layer.describe(row.annotation)))
+  notices.say(en.placing.byHand(wordsOf(row)))
 }
 
 /** The annotation belongs on the selected words. */

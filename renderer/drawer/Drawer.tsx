@@ -19,7 +19,7 @@ export function Drawer({ tabs }: { tabs: readonly DrawerTab[] }) {
   if (!tab) return null
 
   const most = drawerMost({ height }, settings)
-  const size = Math.max(DRAWER_LEAST, Math.min(most, moving ?? settings.drawerHeight))
+  const size = Math.max(DRAWER_LEAST, Math.min(most, moving ?? settings.drawerHeights[tab.id]))
   const Content = tab.component
   return (
     <section
@@ -41,9 +41,9 @@ export function Drawer({ tabs }: { tabs: readonly DrawerTab[] }) {
         most={most}
         pane="below"
         onMove={setMoving}
-        onRest={drawerHeight => {
+        onRest={height => {
           setMoving(null)
-          desk.settings.change({ drawerHeight })
+          desk.settings.change({ drawerHeights: { ...settings.drawerHeights, [tab.id]: height } })
         }}
       />
       <header>

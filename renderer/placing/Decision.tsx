@@ -74,7 +74,7 @@ export function Decision({ isLooking }: { isLooking: boolean }) {
             {row.kind === 'moved' ? en.placing.later : en.placing.leave}
           </Act>
           <Act keys="Del" onPress={() => removeUnplaced(desk)}>
-            {en.placing.remove}
+            {row.kind === 'cue' ? en.placing.letGo : en.placing.remove}
           </Act>
         </div>
       )}

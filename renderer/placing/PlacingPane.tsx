@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { labelOf } from '../commands/labelOf.ts'
 import {
   acceptAllMoved,
   acceptPlace,
   chooseCandidate,
   goToRow,
+  labelOfRow,
   leavePlace,
   placeByHand,
   placingListId,
   removeUnplaced,
+  wordsOf,
 } from '../commands/placingActions.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
@@ -114,12 +114,7 @@ function Rows({ rows }: { rows: readonly PlacingRow[] }) {
   const { desk } = useWorkbench()
   const tags = useTags()
   const current = useValue(desk.placing, state => state.current)
-  const nameOf = ({ kind, annotation }: PlacingRow) =>
-    en.placing.row(
-      en.placing.kinds[kind],
-      labelOf(desk.workspace.getState().codebook.tags, annotation.tag),
-      Layer.describe(annotation),
-    )
+  const nameOf = (row: PlacingRow) => en.placing.row(en.placing.kinds[row.kind], labelOfRow(desk, row), wordsOf(row))
   return (
     <VirtualList
       label={en.placing.list}
@@ -134,17 +129,21 @@ function Rows({ rows }: { rows: readonly PlacingRow[] }) {
       {at => {
         const row = rows[at]
         if (!row) return null
-        const tag = tagOf(tags, row.annotation.tag)
+        const tag = row.kind === 'cue' ? null : tagOf(tags, row.annotation.tag)
         return (
           <div className="placing-row">
             <span className="what">
               <KindSign kind={row.kind} /> {en.placing.kinds[row.kind]}
             </span>
-            <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
-              {tag.label.slice(0, 1)}
-            </Swatch>
+            {tag ? (
+              <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint}>
+                {tag.label.slice(0, 1)}
+              </Swatch>
+            ) : (
+              <span className="of">{labelOfRow(desk, row)}</span>
+            )}
             <span className="words" dir="auto">
-              {Layer.describe(row.annotation)}
+              {wordsOf(row)}
             </span>
           </div>
         )

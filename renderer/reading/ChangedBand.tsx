@@ -1,4 +1,3 @@
-import { lostCueOf } from '../../shared/annotation/lostCue.ts'
 import type { LayerHead } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useKey } from '../commands/useKeys.ts'
@@ -22,17 +21,16 @@ export function ChangedBand({ article, head, onDismiss }: Props) {
   useLate(desk.placing, state => state.version)
   const key = useKey('placing.review')
   const counts = desk.placing.counts()
-  const open = counts.changed + counts.ambiguous + counts.lost + counts.moved
+  const open = counts.changed + counts.ambiguous + counts.lost + counts.cue + counts.moved
   const isFirst = head.problem !== null
   if (!isFirst && (open === 0 || !article.isFilled)) return null
-  const cues = [...article.present.links.values()].filter(link => lostCueOf(link) !== undefined).length
   const stood = article.present.annotations.size - counts.moved
   return (
     <div className="problem-band" role="status">
       <div className="words">
         <p>
           <strong>{isFirst ? en.band.changed : en.band.toReview}:</strong>{' '}
-          {en.band.became(isFirst ? stood : 0, counts, isFirst ? cues : 0)}
+          {en.band.became(isFirst ? stood : 0, counts, counts.cue)}
         </p>
         {!head.isPlacedWhole && open > 0 && <p>{en.band.notWhole}</p>}
       </div>

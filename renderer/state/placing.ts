@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
-import type { Annotation, Unplaced } from '../../shared/annotation/annotation.ts'
+import type { Anchor, Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
+import { lostCueIn, withoutLostCue } from '../../shared/annotation/lostCue.ts'
 import type { Span } from '../../shared/annotation/span.ts'
-import type { Review, ReviewEntry } from '../../shared/placing/review.ts'
+import { cueKey, type Review, type ReviewEntry } from '../../shared/placing/review.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -12,17 +13,28 @@ import type { OpenArticle } from './openArticle.ts'
 import type { ReadingStore } from './reading.ts'
 
 /** What became of an annotation in the changed text, in the order in which a person goes through it. */
-export const rowKinds = ['changed', 'ambiguous', 'lost', 'moved'] as const
+export const rowKinds = ['changed', 'ambiguous', 'lost', 'cue', 'moved'] as const
 export type RowKind = (typeof rowKinds)[number]
 
-/** An annotation whose place a person has yet to see or to decide. */
-export interface PlacingRow {
+interface Row {
   readonly id: string
-  readonly kind: RowKind
-  /** In the layer for one that was moved, among the unplaced otherwise. */
-  readonly annotation: Annotation | Unplaced
   /** Undefined until the desktop has looked. */
   readonly entry: ReviewEntry | undefined
+}
+
+/** An annotation, or the cue of a link, whose place a person has yet to see or to decide. */
+export type PlacingRow = AnnotationRow | CueRow
+
+export interface AnnotationRow extends Row {
+  readonly kind: Exclude<RowKind, 'cue'>
+  /** In the layer for one that was moved, among the unplaced otherwise. */
+  readonly annotation: Annotation | Unplaced
+}
+
+export interface CueRow extends Row {
+  readonly kind: 'cue'
+  readonly link: Link
+  readonly cue: Anchor
 }
 
 export interface PlacingState {
@@ -83,6 +95,8 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
     let concerns = false
     for (const left of leftBy(edit)) {
       if (left.part === 'unplaced') concerns ||= left.value !== undefined || entries.has(left.id) || isListed(left.id)
+      if (left.part === 'link')
+        concerns ||= isListed(cueKey(left.id)) || (left.value !== undefined && lostCueIn(left.value) !== undefined)
       if (left.part !== 'annotation') continue
       const isCarried = left.value?.carriedFrom !== undefined
       if (isCarried !== carried.has(left.id)) concerns = true
@@ -97,20 +111,25 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
   function list(): readonly PlacingRow[] {
     if (rows) return rows
     if (!article) return []
-    const { annotations, unplaced } = article.present
+    const { annotations, unplaced, links } = article.present
     const moved = [...carried].flatMap(id => {
       const annotation = annotations.get(id)
       return annotation ? [rowOf(annotation, 'moved')] : []
     })
     const open = [...unplaced.values()].map(one => rowOf(one, kindOf(one, entries.get(one.id))))
+    const cues = [...links.values()].flatMap((link): CueRow[] => {
+      const cue = lostCueIn(link)?.anchor
+      const id = cueKey(link.id)
+      return cue ? [{ id, kind: 'cue', link, cue, entry: entries.get(id) }] : []
+    })
     const rank = ({ kind }: PlacingRow) => rowKinds.indexOf(kind)
-    const placeOf = ({ kind, annotation, entry }: PlacingRow) =>
-      kind === 'moved' ? annotation.spans[0]!.start : (entry?.candidates[0]?.[0]?.start ?? entry?.near ?? Infinity)
-    rows = [...open, ...moved].sort((one, other) => rank(one) - rank(other) || placeOf(one) - placeOf(other))
+    const placeOf = (row: PlacingRow) => (row.kind === 'moved' ? row.annotation.spans[0]!.start : placeIn(row))
+    const placeIn = ({ entry }: PlacingRow) => entry?.candidates[0]?.[0]?.start ?? entry?.near ?? Infinity
+    rows = [...open, ...cues, ...moved].sort((one, other) => rank(one) - rank(other) || placeOf(one) - placeOf(other))
     return rows
   }
 
-  const rowOf = (annotation: Annotation | Unplaced, kind: RowKind): PlacingRow => ({
+  const rowOf = (annotation: Annotation | Unplaced, kind: AnnotationRow['kind']): AnnotationRow => ({
     id: annotation.id,
     kind,
     annotation,
@@ -123,8 +142,8 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
   }
 
   /** The places that a row offers: the one where it stands, for what was moved. */
-  function placesOf({ kind, annotation, entry }: PlacingRow): readonly (readonly Span[])[] {
-    return kind === 'moved' ? [annotation.spans] : (entry?.candidates ?? [])
+  function placesOf(row: PlacingRow): readonly (readonly Span[])[] {
+    return row.kind === 'moved' ? [row.annotation.spans] : (row.entry?.candidates ?? [])
   }
 
   /** The place of the current row that is shown; undefined where it has none. */
@@ -153,9 +172,13 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
     }
   }
 
-  /** Puts an annotation on places of the present text. */
-  function put({ annotation }: PlacingRow, spans: readonly Span[]): void {
-    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: placedAt(annotation, spans) } })
+  /** Puts an annotation, or the cue of a link, on places of the present text. */
+  function put(row: PlacingRow, spans: readonly Span[]): void {
+    const edit: Edit =
+      row.kind === 'cue'
+        ? { kind: 'putLink', link: { ...withoutLostCue(row.link), cue: makeAnchor(article!.text, spans[0]!) } }
+        : { kind: 'put', annotation: placedAt(row.annotation, spans) }
+    reading.edit({ file: 'layer', edit })
   }
 
   function placedAt(annotation: Annotation | Unplaced, spans: readonly Span[]): Annotation {
@@ -176,7 +199,7 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
     look,
     /** How many rows there are of each kind. */
     counts(): Record<RowKind, number> {
-      const counts = { changed: 0, ambiguous: 0, lost: 0, moved: 0 }
+      const counts = { changed: 0, ambiguous: 0, lost: 0, cue: 0, moved: 0 }
       for (const { kind } of list()) counts[kind]++
       return counts
     },
@@ -214,7 +237,7 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
     /** Everything that was carried stands where it should; one undo for all. */
     acceptMoved(): number {
       settle()
-      const moved = list().filter(({ kind }) => kind === 'moved')
+      const moved = list().flatMap(row => (row.kind === 'moved' ? [row] : []))
       if (moved.length === 0 || !article?.canAnnotate) return 0
       const edits = moved.map(({ annotation }) => {
         const { carriedFrom: _, ...seen } = annotation
@@ -223,9 +246,14 @@ export function makePlacing({ ask, reading, settle, now }: Parts) {
       reading.edit({ file: 'layer', edit: { kind: 'all', edits } })
       return moved.length
     },
-    /** Deletes an annotation with the links that would hang in the air. */
-    remove({ id, kind }: PlacingRow): void {
+    /** Deletes an annotation with the links that would hang in the air; of a link only its cue. */
+    remove(row: PlacingRow): void {
       settle()
+      if (row.kind === 'cue') {
+        reading.edit({ file: 'layer', edit: { kind: 'putLink', link: withoutLostCue(row.link) } })
+        return
+      }
+      const { id, kind } = row
       const layer = article!.present
       const links = layer.linksOf(id).map(link => ({ kind: 'removeLink', id: link.id }) as const)
       const edit: Edit =
@@ -239,7 +267,7 @@ export type Placing = ReturnType<typeof makePlacing>
 
 const none = { spans: [], current: null } as const
 
-function kindOf({ placement }: Unplaced, entry: ReviewEntry | undefined): RowKind {
+function kindOf({ placement }: Unplaced, entry: ReviewEntry | undefined): 'changed' | 'ambiguous' | 'lost' {
   if (!entry) return placement
   if (entry.candidates.length === 0) return 'lost'
   return entry.candidates.length > 1 ? 'ambiguous' : 'changed'

@@ -152,7 +152,7 @@ export class Layer {
   }
 
   /** A word for lists and sentences: the tag and the beginning of the quote. */
-  static describe(annotation: Annotation): string {
+  static describe(annotation: Pick<Annotation, 'spans'>): string {
     const quote = quoteOf(annotation).replace(/\s+/g, ' ')
     return quote.length > 60 ? `${quote.slice(0, 59)}…` : quote
   }

@@ -286,8 +286,13 @@ export const Settings = z.strictObject({
   inspectorWidth: z.number().min(200).max(800),
   /** What the pane below the text shows; null while it is closed. */
   drawer: z.enum(drawers).nullable(),
-  /** Of the pane below, in CSS pixels. */
-  drawerHeight: z.number().min(80).max(2000),
+  /** Of the pane below, in CSS pixels, for each thing that it shows. */
+  drawerHeights: z.object(
+    Object.fromEntries(drawers.map(one => [one, z.number().min(80).max(2000)])) as Record<
+      (typeof drawers)[number],
+      z.ZodNumber
+    >,
+  ),
 })
 
 export const Opened = z.strictObject({

@@ -14,5 +14,6 @@ export const usualSettings: Settings = {
   articlesWidth: 280,
   inspectorWidth: 320,
   drawer: null,
-  drawerHeight: 200,
+  // A list is looked along; where one thing is read and decided there is a text to be seen beside it.
+  drawerHeights: { problems: 200, search: 200, placing: 320, history: 320, merge: 340 },
 }

@@ -1,4 +1,5 @@
 import type { Anchor, Annotation, Carried, Unplaced } from '../annotation/annotation.ts'
+import type { LostCue } from '../annotation/lostCue.ts'
 import type { Span } from '../annotation/span.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import { type OldTexts, Placer, spanIn } from './placer.ts'
@@ -12,6 +13,7 @@ export interface Stood {
 
 /** What a person is shown of one annotation whose place they have to see or decide. */
 export interface ReviewEntry {
+  /** Of the annotation; of a cue what `cueKey` says. */
   readonly id: string
   /** Each part of it as it stood; empty where nothing of that is kept. */
   readonly stood: readonly Stood[]
@@ -34,11 +36,18 @@ const SHOWN = 30
 export interface ReviewedThings {
   readonly carried: readonly (Pick<Annotation, 'id' | 'spans'> & { readonly carriedFrom: Carried })[]
   readonly unplaced: readonly Unplaced[]
+  /** Cues of links that have no place, by the link. */
+  readonly cues: readonly (LostCue & { readonly link: string })[]
+}
+
+/** What the lost cue of a link is called among annotations. */
+export function cueKey(link: string): string {
+  return `cue ${link}`
 }
 
 /** What there is to be decided in a text, with the places that may be meant. */
 export function reviewOf(
-  { carried, unplaced }: ReviewedThings,
+  { carried, unplaced, cues }: ReviewedThings,
   { text, textSha256 }: { readonly text: string; readonly textSha256: string },
   oldTexts: OldTexts,
   isOver: () => boolean,
@@ -56,17 +65,19 @@ export function reviewOf(
       was === undefined ? [] : spans.map((span, i) => stoodAt(was, rulerOf(textSha256, was), span, starts[i]))
     return { id, stood: stood.filter(one => one !== null), candidates: [], near: null }
   })
-  const open = unplaced.map(({ id, spans, textSha256: madeOn }) => {
+  const lost = (id: string, anchors: readonly Anchor[], madeOn: string): ReviewEntry => {
     const was = oldTexts(madeOn)
-    const place = placer.placeAll(spans, madeOn)
-    const stood = spans.map(
-      span => (was === undefined ? null : stoodOf(was, rulerOf(madeOn, was), span)) ?? plain(span),
+    const place = placer.placeAll(anchors, madeOn)
+    const stood = anchors.map(
+      anchor => (was === undefined ? null : stoodOf(was, rulerOf(madeOn, was), anchor)) ?? plain(anchor),
     )
     // What could have been placed for certain was left by a person, or came back: it is offered like any other.
     if (place.kind === 'placed') return { id, stood, candidates: [place.spans], near: place.spans[0]!.start }
     return { id, stood, candidates: place.candidates, near: place.near }
-  })
-  return { entries: [...moved, ...open], isWhole: placer.isWhole }
+  }
+  const open = unplaced.map(({ id, spans, textSha256 }) => lost(id, spans, textSha256))
+  const words = cues.map(({ link, anchor, textSha256 }) => lost(cueKey(link), [anchor], textSha256 ?? ''))
+  return { entries: [...moved, ...open, ...words], isWhole: placer.isWhole }
 }
 
 function plain({ before, quote, after }: Anchor): Stood {

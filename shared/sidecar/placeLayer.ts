@@ -1,6 +1,6 @@
 import { makeAnchor, stands } from '../annotation/anchor.ts'
 import type { Anchor, Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
-import { LOST_CUE } from '../annotation/lostCue.ts'
+import { CUE_TEXT, LOST_CUE } from '../annotation/lostCue.ts'
 import type { Span } from '../annotation/span.ts'
 import type { JsonObject } from '../json/json.ts'
 import { type OldTexts, Placer } from '../placing/placer.ts'
@@ -92,7 +92,9 @@ export function placeLayer(
   }
 
   const entries = file['links'] as readonly JsonObject[]
-  const links = entries.map(entry => placeLink(entry, text, isSameText, ruler, cue => placer.place(cue, madeOn)))
+  const links = entries.map(entry =>
+    placeLink(entry, text, ruler, { madeOn, textSha256 }, (cue, on) => placer.place(cue, on)),
+  )
   const cuesMoved = links.filter((link, i) => (link.cue === undefined) !== (entries[i]!['cue'] === undefined)).length
   const { isWhole } = placer
   return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced, cuesMoved, isWhole }
@@ -144,25 +146,38 @@ function hasMoved(far: Annotation, near: Annotation, { toCodePoint }: Ruler): bo
   return near.spans.some((span, i) => toCodePoint(span.start) !== far.spans[i]!.start)
 }
 
-/** Where a cue is in another text. */
-type PlaceCue = (cue: Anchor) => { readonly span: Span } | object
+/** Where a cue is whose offsets count in the text with the hash. */
+type PlaceCue = (cue: Anchor, madeOn: string) => { readonly span: Span } | object
 
 /**
- * A link with its cue at its words. A cue whose words are gone is carried in
- * the link's rest as it stood, and comes back when its words do.
+ * A link with its cue at its words. A cue whose words have no certain place is
+ * kept in the link's rest as it stood, with the hash of the text that its
+ * offsets count in. It comes back with that text, or where another one leaves no doubt.
  */
-function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler, place: PlaceCue): Link {
+function placeLink(
+  entry: JsonObject,
+  text: string,
+  ruler: Ruler,
+  { madeOn, textSha256 }: { readonly madeOn: string; readonly textSha256: string },
+  place: PlaceCue,
+): Link {
   const { cue, [LOST_CUE]: lost, ...without } = entry
-  const find = (file: JsonObject): Anchor | undefined => {
+  const find = ({ [CUE_TEXT]: _, ...file }: JsonObject, on: string): Anchor | undefined => {
     const far = anchorFromFile(file, untranslated)
-    const found = place(far)
+    const found = place(far, on)
     return 'span' in found ? anchorAt(far, found.span, text) : undefined
   }
   if (cue === undefined) {
-    const found = FileAnchor.safeParse(lost).success ? find(lost as JsonObject) : undefined
+    if (!FileAnchor.safeParse(lost).success) return linkFromFile(entry, ruler)
+    const countedIn = (lost as JsonObject)[CUE_TEXT]
+    // In the text that it was lost in it stays so, until a person or another text decides.
+    const found =
+      madeOn === textSha256 && countedIn !== textSha256
+        ? undefined
+        : find(lost as JsonObject, typeof countedIn === 'string' ? countedIn : '')
     return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile(entry, ruler)
   }
-  if (same) {
+  if (madeOn === textSha256) {
     try {
       const link = linkFromFile(entry, ruler)
       if (link.cue && stands(text, link.cue)) return link
@@ -170,6 +185,7 @@ function placeLink(entry: JsonObject, text: string, same: boolean, ruler: Ruler,
       if (!(error instanceof RangeError)) throw error
     }
   }
-  const found = find(cue as JsonObject)
-  return found ? { ...linkFromFile(without, ruler), cue: found } : linkFromFile({ ...without, [LOST_CUE]: cue }, ruler)
+  const found = find(cue as JsonObject, madeOn)
+  if (found) return { ...linkFromFile(without, ruler), cue: found }
+  return linkFromFile({ ...without, [LOST_CUE]: { ...(cue as JsonObject), [CUE_TEXT]: madeOn } }, ruler)
 }

@@ -5,7 +5,7 @@ import { makeAnchor } from '../annotation/anchor.ts'
 import type { Annotation } from '../annotation/annotation.ts'
 import { annotate, anyAnnotated, drawn } from '../annotation/drawn.laws.ts'
 import { Layer } from '../annotation/layer.ts'
-import { lostCueOf, withoutLostCue } from '../annotation/lostCue.ts'
+import { lostCueIn, lostCueOf, withoutLostCue } from '../annotation/lostCue.ts'
 import type { JsonObject } from '../json/json.ts'
 import { Problem } from '../problems/problem.ts'
 import { makeRuler } from '../text/ruler.ts'
@@ -208,6 +208,19 @@ test('a cue whose words are gone is kept with its link, counted, and comes back 
   const back = read(write(changed, new Layer(still), still.head), text)
   expect(back).toMatchObject({ links: [link], cuesMoved: 1 })
   expect(withoutLostCue(away.links[0]!)).toEqual({ ...link, cue: undefined })
+})
+
+test('a lost cue stays lost in the text that it was lost in, however much stands there that looks like it', () => {
+  const sentence =
+    'The mayor of the town by the sea «said on Monday» that the bridge would be built, and nobody minded.'
+  const { text, span } = drawn(sentence)
+  const cue = makeAnchor(text, span)
+  const link = { id: 'l', type: 'attributed-to', from: 'a', to: { author: true }, attributes: {}, cue } as const
+  const changed = `It rained.\n\n${text}\n\nThe sun came out.\n`
+  const away = read(write(text, new Layer({ links: [link] })), changed)
+  expect(lostCueIn(away.links[0]!)).toMatchObject({ anchor: cue, textSha256: sha256(text) })
+  const still = read(write(changed, new Layer(away), away.head), changed)
+  expect(still).toMatchObject({ links: away.links, cuesMoved: 0 })
 })
 
 test('what only looks like a lost cue is carried as it came', () => {
