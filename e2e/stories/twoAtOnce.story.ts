@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { ownerPlace } from '../../electron/saving/places.ts'
@@ -117,3 +117,46 @@ test('a layer that is open on another computer is had by a person’s word', asy
   await ada.leaveForGood()
   expect((await folder.sidecar('strike.txt', 'ada-lind')).annotations).toHaveLength(1)
 })
+
+test('what a colleague says a paragraph is shows at once, and where both said something else, theirs is one button away', async () => {
+  const facts = 'strike.txt.article.stet.json'
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  const bob = await Analyst.arrive({ name: 'Bob', open: folder.path })
+  await bob.opens(/Strike/)
+  const paragraph = (analyst: Analyst) => analyst.text.locator('[data-zone]', { hasText: 'Dockers' })
+  await ada.clicks('walked out')
+  await ada.presses('z', 'x')
+  await expect(paragraph(ada)).toHaveAttribute('data-zone', 'boilerplate')
+  await expect(paragraph(bob)).toHaveAttribute('data-zone', 'boilerplate')
+  await bob.leaveForGood()
+
+  // The machine stops before the file holds what Ada says next, and the file is changed as it was.
+  await ada.seesSaved()
+  const before = (await folder.read(facts)).toString()
+  await ada.clicks('walked out')
+  await ada.presses('z', 'c')
+  await ada.seesSaved()
+  await ada.dies()
+  await forgetsCheckpoints('strike.txt.article.')
+  await folder.write(facts, before.replace('"zone": "boilerplate"', '"zone": "quote"'))
+  const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await again.isReading(/Strike/)
+  await expect(again.window.getByText('Yours is kept: Caption. Theirs was: Quotation')).toBeVisible()
+  await expect(paragraph(again)).toHaveAttribute('data-zone', 'caption')
+  await again.window.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(paragraph(again)).toHaveAttribute('data-zone', 'quote')
+  await again.presses('Control+z')
+  await expect(paragraph(again)).toHaveAttribute('data-zone', 'caption')
+  await again.leaveForGood()
+  expect(JSON.parse((await folder.read(facts)).toString()).zones).toMatchObject([{ zone: 'caption' }])
+})
+
+/** What a history said after its last edit never reached the disk. */
+async function forgetsCheckpoints(beginning: string): Promise<void> {
+  const histories = join(folder.path, '.stet', 'history')
+  const name = (await readdir(histories)).find(one => one.startsWith(beginning))!
+  const lines = (await readFile(join(histories, name), 'utf8')).trimEnd().split('\n')
+  const last = lines.findLastIndex(line => JSON.parse(line).kind === 'edit')
+  await writeFile(join(histories, name), `${lines.slice(0, last + 1).join('\n')}\n`)
+}

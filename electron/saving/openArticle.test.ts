@@ -417,6 +417,33 @@ test('a zone that a person corrected stands in a file of its own, and can be tak
   expect(JSON.parse(again.opened().blocks)[0]).toEqual([21, 'boilerplate', 'reader'])
 })
 
+test('of a paragraph that was said to be something else here and outside ours is kept, theirs is told once, and the work goes on', async () => {
+  const edit = { kind: 'zone', span: { start: 0, end: 21 }, quote: 'Skip to main content\n', zone: 'title' } as const
+  const facts = join(folder, 'cats.txt.article.stet.json')
+  const article = await openCats()
+  await article.recordFacts(edit)
+  await article.flush()
+  expect(await article.isOurs()).toBe(true)
+  await article.recordFacts({ ...edit, zone: 'caption' })
+  await die(article)
+  const before = await fs.readFile(facts, 'utf8')
+  expect(before).toContain('"title"')
+  await fs.writeFile(facts, before.replace('"title"', '"heading"'))
+  expect(await article.isOurs()).toBe(false)
+
+  const again = await openCats()
+  const { zonesContradicted, factsProblem, blocks } = again.opened()
+  expect([zonesContradicted, factsProblem]).toEqual([
+    [{ start: 0, end: 21, quote: 'Skip to main content\n', ours: 'caption', theirs: 'heading' }],
+    null,
+  ])
+  expect(JSON.parse(blocks)[0]).toEqual([21, 'caption', 'person', 'boilerplate'])
+  await again.recordFacts({ ...edit, zone: 'heading' })
+  await again.close()
+  expect(JSON.parse(await fs.readFile(facts, 'utf8')).zones).toMatchObject([{ zone: 'heading' }])
+  expect((await openCats()).opened().zonesContradicted).toEqual([])
+})
+
 test('a window that says other words than the article’s writes nothing', async () => {
   const article = await openCats()
   await article.openLayer()

@@ -124,7 +124,9 @@ export class OpenArticle {
     )
     const factsProblem = this.#facts.refusal()
     const { lineEnds } = this.#read
-    return { text, blocks: listed, title, encoding, encodingBy, invalidBytes, unseen, lineEnds, factsProblem }
+    const zonesContradicted = [...this.#facts.contradictions]
+    const read = { text, blocks: listed, title, encoding, encodingBy, invalidBytes, unseen, lineEnds }
+    return { ...read, factsProblem, zonesContradicted }
   }
 
   /** What a person should know of how its facts were found, though they may be changed; told once. */
@@ -308,10 +310,10 @@ export class OpenArticle {
     return this.#layer?.counts() ?? null
   }
 
-  /** Whether the person's own sidecar is as this program left it; also where there is none, or it isn't open. */
+  /** Whether the facts, and the person's own sidecar, are as this program left them; a sidecar also where there is none, or it isn't open. */
   async isOurs(): Promise<boolean> {
     const layer = await this.#opening?.catch(() => null)
-    return (await layer?.ledger.isOurs()) ?? true
+    return ((await layer?.ledger.isOurs()) ?? true) && this.#facts.ledger.isOurs()
   }
 
   /** How many edits are not on disk. */

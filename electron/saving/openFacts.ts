@@ -12,6 +12,8 @@ import { Ledger, type LedgerPlace } from './ledger.ts'
 /** The facts of an open article: zones that a person corrected, kept by edits. */
 export class OpenFacts {
   readonly ledger: Ledger
+  /** What was said here and by somebody else of one block. */
+  readonly contradictions: OpenedFacts['contradictions']
   readonly #problem: Problem | null
   #isToldOf = false
   readonly #facts: Facts
@@ -25,6 +27,7 @@ export class OpenFacts {
   constructor(opened: OpenedFacts, article: ArticleOnDisk, ruler: Ruler, place: Omit<LedgerPlace, 'render'>) {
     const at = place.now().toISOString()
     this.#facts = new Facts(opened.corrections)
+    this.contradictions = opened.contradictions
     this.#article = article
     this.#ruler = ruler
     this.#unplaced = jsonOf(opened.unplaced) as readonly JsonObject[]

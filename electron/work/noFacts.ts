@@ -8,6 +8,7 @@ import type { OpenedFacts } from './takeUp.ts'
 export const noFacts: OpenedFacts = {
   head: null,
   corrections: [],
+  contradictions: [],
   unplaced: '[]',
   readOnly: false,
   problem: null,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Span } from '../../shared/annotation/span.ts'
 import type { ZoneCorrection } from '../../shared/facts/facts.ts'
 import {
   correctionsOf,
@@ -7,8 +8,10 @@ import {
   keptFacts,
   type PresentText,
 } from '../../shared/facts/factsFile.ts'
+import type { ZoneContradiction } from '../../shared/facts/mergeFacts.ts'
 import { readHistory } from '../../shared/history/history.ts'
 import { recover } from '../../shared/history/recover.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import { textOf } from '../../shared/json/rest.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type LayerSource, type OpenedLayer, openLayer } from '../../shared/sidecar/openLayer.ts'
@@ -52,6 +55,8 @@ export interface OpenedFacts {
   readonly corrections: readonly ZoneCorrection[]
   /** Corrections that have no block in the text, as the JSON text of an array: digits survive no clone. */
   readonly unplaced: string
+  /** What was said here and by somebody else of one block, where the block is still there; ours is kept. */
+  readonly contradictions: readonly (Span & Pick<ZoneContradiction, 'quote' | 'ours' | 'theirs'>)[]
   readonly readOnly: boolean
   /** Why they may not be changed, or what else a person should know. */
   readonly problem: ProblemNotice | null
@@ -65,20 +70,38 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   const damaged = end.broken ? ({ kind: 'history-damaged', detail: '' } as const) : null
-  const none = { head: null, corrections: [], unplaced: '[]', readOnly: false, problem: damaged, start }
+  const none = {
+    head: null,
+    corrections: [],
+    contradictions: [],
+    unplaced: '[]',
+    readOnly: false,
+    problem: damaged,
+    start,
+  }
   try {
-    const { file: found, due, needsBase, putAside, problem, readOnly, isUnfit } = recover(file, past, keptFacts)
+    const recovered = recover(file, past, keptFacts)
+    const { file: found, due, needsBase, putAside, problem, readOnly, isUnfit, joined } = recovered
     const history = isUnfit ? { ...end, broken: true } : end
     const unfit = isUnfit ? ({ kind: 'history-damaged', detail: '' } as const) : damaged
     if (!found) return { ...none, problem: unfit, start: { ...start, history } }
     const isRebuilt = problem?.kind === 'sidecar-rebuilt'
     const notice = problem && { kind: isRebuilt ? ('facts-rebuilt' as const) : problem.kind, detail: problem.detail }
-    const ledger = { ...start, due, needsBase: needsBase || history.broken, putAside, history }
-    const { corrections, unplaced } = correctionsOf(found, present, makeRuler(present.text))
+    const both = joined && { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } }
+    const ledger = { ...start, due, needsBase: needsBase || history.broken, putAside, history, ...both }
+    const ruler = makeRuler(present.text)
+    const { corrections, unplaced } = correctionsOf(found, present, ruler)
+    const contradicted = (recovered.contradictions ?? []) as unknown as readonly ZoneContradiction[]
     return {
       head: factsHeadOf(found),
       corrections,
       unplaced: textOf(unplaced),
+      contradictions: contradicted.flatMap(one => {
+        const zones = [{ ...one, zone: one.ours ?? one.theirs! }]
+        const [block] = correctionsOf({ ...found, zones } as unknown as JsonObject, present, ruler).corrections
+        const { quote, ours, theirs } = one
+        return block ? [{ start: block.start, end: block.end, quote, ours, theirs }] : []
+      }),
       readOnly,
       problem: notice ?? damaged,
       start: ledger,

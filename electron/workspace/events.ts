@@ -1,5 +1,6 @@
 import type { ArticleRow, Copy, Stray } from '../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { FACTS } from '../../shared/sidecar/names.ts'
 import type { Change } from './tree.ts'
 
 /** One article in the list. The contract's row without the tickets, which are the bridge's. */
@@ -22,7 +23,7 @@ export interface Outside {
   readonly kind: 'outside'
   readonly path: string
   readonly what: 'text' | 'layer' | 'gone'
-  /** Whose layer, where it is a layer. */
+  /** Whose layer, where it is a layer; `article` for the facts. */
   readonly annotator: string | null
 }
 
@@ -40,5 +41,7 @@ export function outsideOf({ path, was, is }: Change): Outside[] {
       events.push({ kind: 'outside', path, what: 'layer', annotator })
     }
   }
+  if (was.facts?.bytes !== is.facts?.bytes || was.facts?.mtimeMs !== is.facts?.mtimeMs)
+    events.push({ kind: 'outside', path, what: 'layer', annotator: FACTS })
   return events
 }

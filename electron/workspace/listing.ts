@@ -40,6 +40,8 @@ export interface FoundArticle {
   readonly problem: ProblemNotice | null
   /** The layers beside it, gold ones too, by annotator. */
   readonly layers: readonly FoundLayer[]
+  /** The file of its facts; null where there is none. */
+  readonly facts: Pick<FoundLayer, 'bytes' | 'mtimeMs'> | null
   /** What sync services left of those, and of its facts, by name. */
   readonly copies: readonly FoundCopy[]
 }
@@ -108,7 +110,10 @@ export class Listing {
   article(name: string): FoundArticle | null {
     const entry = this.#entries.get(name)
     if (!entry || entry.kind === 'folder') return null
-    const place = { path: this.#pathOf(name), layers: this.#layersOf(name), copies: this.#copiesOf(name) }
+    const place = {
+      ...{ path: this.#pathOf(name), layers: this.#layersOf(name) },
+      ...{ facts: this.facts(name), copies: this.#copiesOf(name) },
+    }
     if (entry.kind === 'other') return { ...place, bytes: 0, mtimeMs: 0, problem: entry.problem }
     const { bytes, mtimeMs } = entry
     return { ...place, bytes, mtimeMs, problem: refusal(name, bytes) }

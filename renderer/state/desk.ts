@@ -237,12 +237,24 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   const writing = makeWriting()
   register.onSettle(writing.settle)
   let shown: OpenArticle | null = null
+  /** Says what was said here and by somebody else of one paragraph; what they said is one edit away. */
+  const tellZones = ({ ticket, opened }: OpenArticle): void => {
+    for (const { start, end, quote, ours, theirs } of opened.zonesContradicted)
+      notices.keep(sentences.zoneContradicted(quote, ours, theirs), {
+        title: sentences.takeTheirs,
+        run: () => {
+          if (reading.getState().article?.ticket !== ticket) return
+          reading.edit({ file: 'facts', edit: { kind: 'zone', span: { start, end }, quote, zone: theirs } })
+        },
+      })
+  }
   reading.subscribe(({ article }) => {
     if (article === null || article === shown) return
     // Read anew, it may say something else, or hold another person's layer.
     if (article.ticket === shown?.ticket) searching.outdated()
     else searching.articleChanged()
     shown = article
+    tellZones(article)
   })
   entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && searching.outdated())
   workspace.subscribe(({ ticket, rows }, before) => {

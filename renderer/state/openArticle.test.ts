@@ -25,6 +25,7 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   unseen: 0,
   lineEnds: 'none',
   factsProblem: null,
+  zonesContradicted: [],
   offset: 0,
   glimpse: JSON.stringify(glimpse),
 })

@@ -1,3 +1,4 @@
+import type { Zone } from '../../shared/article/article.ts'
 import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 
 /** What the window says by itself; in `words/` they stand in a language. */
@@ -15,6 +16,10 @@ export interface Sentences {
    * away; values are as a person reads them, null for one that was taken away.
    */
   readonly contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => string
+  /** Somebody else said something else of the block that begins so; null for what the reader says. */
+  readonly zoneContradicted: (quote: string, ours: Zone | null, theirs: Zone | null) => string
+  /** Takes what they said. */
+  readonly takeTheirs: string
   /** What leads to both sides of that. */
   readonly sideBySide: string
   /** `articles` are paths; `why` is the title of a problem. */

@@ -309,6 +309,10 @@ export const Opened = z.strictObject({
   lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),
   /** Why zones can't be corrected here; null where they can. */
   factsProblem: Notice.nullable(),
+  /** Blocks that were said to be something else here and by somebody else; null for what the reader said. Ours is kept. */
+  zonesContradicted: z.array(
+    z.strictObject({ start: offset, end: offset, quote: z.string(), ours: Zone.nullable(), theirs: Zone.nullable() }),
+  ),
   /** UTF-16 offset at the top of the page when the article was last left. */
   offset,
   /** The person's annotations around there, as the JSON text of an array: to be shown until the layer has come. */

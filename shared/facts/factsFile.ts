@@ -13,6 +13,7 @@ import type { Offsets } from '../sidecar/fileForm.ts'
 import { FileArticle } from '../sidecar/schema.ts'
 import type { ArticleOnDisk } from '../sidecar/writeSidecar.ts'
 import type { Facts, FactsEdit, ZoneCorrection } from './facts.ts'
+import { mergeFacts } from './mergeFacts.ts'
 
 /** The format of `ARTICLE.article.stet.json`, version 1. Loose: keys that aren't known are carried along. Offsets count code points. */
 export const FactsFile = z.looseObject({
@@ -216,5 +217,14 @@ export const keptFacts: KeptFile = {
   part(file, name) {
     const zone = (file['zones'] as readonly JsonObject[]).find(one => nameOf(one) === name)
     return zone && textOf(zone)
+  },
+
+  join(agreed, theirs, pending) {
+    const sides = { agreed, ours: this.replay(agreed ?? theirs, pending), theirs }
+    const merged = mergeFacts(sides, pending)
+    if (!merged) return null
+    const { edit, contradictions } = merged
+    const file = edit ? this.replay(theirs, [{ ...pending.at(-1)!, edit }]) : theirs
+    return { file, edit, contradictions, isOpen: false }
   },
 }

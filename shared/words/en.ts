@@ -47,6 +47,22 @@ const snapped: Readonly<Record<SnapRule, string>> = {
   'trim-reporting': 'without who said it',
 }
 
+const zoneNames: Readonly<Record<Zone, string>> = {
+  title: 'Title',
+  standfirst: 'Standfirst',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  heading: 'Heading',
+  body: 'Body',
+  quote: 'Quotation',
+  caption: 'Caption',
+  boilerplate: 'Boilerplate',
+}
+
+function zoneName(zone: Zone | null): string {
+  return zone === null ? 'as it was recognised' : zoneNames[zone]
+}
+
 const units: Readonly<Record<GrowthUnit, string>> = {
   word: 'Word',
   clause: 'Clause',
@@ -200,17 +216,7 @@ export const en = {
     text: (title: string) => `Text of ${title}`,
     textHelp: 'Tab goes from annotation to annotation; Escape, then Tab, leaves the text.',
     zone: 'Paragraph',
-    zones: {
-      title: 'Title',
-      standfirst: 'Standfirst',
-      byline: 'Byline',
-      dateline: 'Dateline',
-      heading: 'Heading',
-      body: 'Body',
-      quote: 'Quotation',
-      caption: 'Caption',
-      boilerplate: 'Boilerplate',
-    } satisfies Record<Zone, string>,
+    zones: zoneNames,
     zonePicker: 'This paragraph is',
     zoneButton: (zone: string) => `This paragraph is: ${zone}. Change it`,
     zoneSaid: (zone: string) => `This paragraph is now: ${zone}.`,
@@ -658,6 +664,9 @@ export const en = {
     reopen: 'Open it again',
     noteLost: (words: string, note: string) =>
       `The note on “${words}” could not be kept, because the annotation can’t be changed any more. You had written: ${note}`,
+    zoneContradicted: (quote: string, ours: Zone | null, theirs: Zone | null) =>
+      `You and somebody else said what the paragraph “${quote.trim()}” is. Yours is kept: ${zoneName(ours)}. Theirs was: ${zoneName(theirs)}; it stands in the history of this device.`,
+    takeTheirs: 'Take theirs',
     sideBySide: 'Show both',
     contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => {
       if (field === '')
