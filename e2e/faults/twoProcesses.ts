@@ -178,7 +178,9 @@ async function missing(folder: string, acts: readonly Act[]): Promise<string[]> 
 /** Files that say who has a layer, though nobody is there any more. */
 async function leftBehind(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, '.stet', 'owners')).catch(() => [])
-  return names.map(name => `${name} still says that somebody has the layer`)
+  // What a kill left of a removal is swept later.
+  const owners = names.filter(name => !name.startsWith('.'))
+  return owners.map(name => `${name} still says that somebody has the layer`)
 }
 
 interface ToldLine {

@@ -72,6 +72,22 @@ test('whoever only looked leaves nothing behind', async () => {
   expect(await fs.readdir(folder)).toEqual([])
 })
 
+test('what a program left that died while it took a file away is swept, once it can’t be under way any more', async () => {
+  const { inUse } = program()
+  const one = claimant()
+  await inUse.take(layer(), one)
+  const aside = join(dirname(owner()), '.gone-1')
+  await fs.writeFile(aside, '')
+  await inUse.leave(one)
+  expect(await fs.readdir(dirname(owner()))).toEqual(['.gone-1'])
+  await inUse.take(layer(), one)
+  const { ctimeMs } = await fs.lstat(aside)
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(ctimeMs + 60_000)
+  await inUse.leave(one)
+  clock.mockRestore()
+  expect(await fs.readdir(folder)).toEqual([])
+})
+
 test('a program that ended without letting go keeps nobody from a layer, and its device is told', async () => {
   const [first, second] = [program(), program()]
   const other = claimant()

@@ -35,6 +35,8 @@ const LONGEST = 200
 /** One that is being written is whole after this at the latest, or its writer stopped in between. */
 const WRITTEN_AFTER_MS = 2_000
 const LOOK_AGAIN_MS = 5
+/** How the name begins that a file has while it is taken away. */
+const ASIDE = '.gone-'
 
 /** Who the file names; null where there is none, or what stands there was never finished. Throws what the disk says. */
 export async function readOwner(place: OwnerPlace): Promise<Owner | null> {
@@ -79,7 +81,7 @@ export async function makeOwner({ disk, fence, path }: OwnerPlace, owner: Owner)
 export async function removeOwner(place: OwnerPlace, gone: Owner | null): Promise<void> {
   const { disk, fence, path } = place
   const there = await insideFence(disk, fence, path)
-  const aside = join(dirname(there), `.${randomUUID()}`)
+  const aside = join(dirname(there), `${ASIDE}${randomUUID()}`)
   try {
     await disk.rename(there, aside)
   } catch (error) {
@@ -97,7 +99,17 @@ export async function leaveOwner(place: OwnerPlace, owner: Owner): Promise<void>
   const found = await readOwner(place)
   if (found?.token === owner.token) await removeOwner(place, owner)
   const folder = dirname(place.path)
+  await sweep(place.disk, folder).catch(() => {})
   for (const empty of [folder, dirname(folder)]) await place.disk.rmdir(empty).catch(() => {})
+}
+
+/** Takes away what programs left that died while they took away an owner's file. */
+async function sweep(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.readdir(folder)) {
+    if (!name.startsWith(ASIDE)) continue
+    const { ctimeMs } = await disk.lstat(join(folder, name))
+    if (Math.abs(Date.now() - ctimeMs) > WRITTEN_AFTER_MS) await disk.rm(join(folder, name), { force: true })
+  }
 }
 
 function spelled({ token, process, device, since }: Owner) {
