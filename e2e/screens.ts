@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'playwright/test'
 import type { Analyst } from './analyst.ts'
 
@@ -14,10 +15,34 @@ The union said on Monday that the port would close. The harbour master denied it
 “The port is shut,” the union said. Nobody knows when they will be back at work.
 `
 
+const calm = 'A calm day\n\nNothing happened.\n'
+
 /** What the screens show: an article with a few annotations, in a folder inside. */
 export const articles = {
   'reports/2031/strike.txt': text,
-  'reports/2031/calm.txt': 'A calm day\n\nNothing happened.\n',
+  'reports/2031/calm.txt': calm,
+}
+
+/** A second version of annotations beside the other article, as a sync service leaves it; somebody else's by its mark. */
+export const copies = { 'reports/2031/calm.txt.ada-lind.stet (1).json': secondVersion() }
+
+function secondVersion(): string {
+  const hash = createHash('sha256').update(calm).digest('hex')
+  const at = '2031-03-04T05:06:07.000Z'
+  const start = calm.indexOf('Nothing')
+  const span = { start, end: start + 'Nothing'.length, quote: 'Nothing', before: '', after: '' }
+  const claim = { id: 'c1', tag: 'claim', spans: [span], attributes: {}, origin: { kind: 'manual' } }
+  return JSON.stringify({
+    ...{ format: 'stet-sidecar', formatVersion: 1, revision: 3, status: 'done', created: at, modified: at },
+    article: {
+      ...{ file: 'calm.txt', sha256: hash, textSha256: hash, textLength: calm.length, offsetUnit: 'codepoint' },
+      ...{ encoding: 'utf-8', reader: 'plain-text/1' },
+    },
+    ...{ zoneRules: 1, zones: [], annotator: { id: 'ada-lind', name: 'Ada Lind', key: 'another' } },
+    codebook: { id: 'stet-default', version: 1, hash },
+    annotations: [{ ...claim, created: at, modified: at }],
+    ...{ unplaced: [], links: [], comments: [], verdicts: [] },
+  })
 }
 
 /** Opens the article and annotates it as the screens need it; in any language. */
@@ -41,6 +66,10 @@ export async function sitBack(ada: Analyst): Promise<void> {
   const filter = ada.window.locator('#filter')
   if (await filter.isVisible()) await filter.fill('')
   await ada.chooses('focus.article')
+  if (!(await ada.text.getByText('Dockers walk out').isVisible())) {
+    await ada.chooses('article.next')
+    await expect(ada.text.getByText('Dockers walk out')).toBeVisible()
+  }
   // Of the two at this place, the claim is the smaller one.
   await ada.clicks('port')
   const claim = ada.window.locator('#inspector [role=option]', { hasText: /^\W*C?\W*port would close/ })
@@ -240,6 +269,22 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.linking')
       await ada.presses('/')
       await ada.window.keyboard.type('zeppelin')
+    },
+  },
+  {
+    name: 'a second version',
+    async show(ada) {
+      await ada.chooses('article.previous')
+      await shown(ada, '.problem-band')
+    },
+  },
+  {
+    name: 'merging a second version',
+    async show(ada) {
+      await ada.chooses('article.previous')
+      await shown(ada, '.problem-band')
+      await ada.chooses('merge.open')
+      await shown(ada, '.contradiction')
     },
   },
 ]

@@ -296,3 +296,34 @@ test('git left two versions in the file: they are shown merged, asked about, and
   expect(await Promise.all(aside.map(name => readFile(join(histories, name), 'utf8')))).toEqual([left])
   await again.leaveForGood()
 })
+
+test('Dropbox kept a second version of the project: what is missing is brought in as one step, and what differs stands side by side', async () => {
+  const entity = (id: string, name: string) => ({ id, kind: 'person', name, aliases: [] })
+  const project = (...entities: readonly object[]) =>
+    `${JSON.stringify({ format: 'stet-project', formatVersion: 1, id: 'p1', name: 'Harbour', entities }, null, 2)}\n`
+  await folder.write('stet.json', project(entity('e1', 'Anna Berg')))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  const copy = 'stet (Ada Lind’s conflicted copy 2031-03-04).json'
+  const theirs = project(entity('e1', 'Anna Bergh'), entity('e2', 'Carl Dahl'))
+  await folder.write(copy, theirs)
+  await expect(ada.window.locator('#articles [role=option]')).toHaveCount(2)
+  await ada.window.getByRole('button', { name: 'Bring in what is missing' }).click()
+  await expect(ada.window.getByText(/1 entry more/)).toBeVisible()
+  // What both say otherwise stands side by side: what is here stays until Ada takes the other.
+  const question = ada.window.getByRole('group', { name: /Anna Berg\s*name/ })
+  await expect(question.getByRole('radio', { name: /As made here/ })).toBeChecked()
+  await expect(ada.window.getByRole('button', { name: 'Bring in what is missing' })).toHaveCount(0)
+  const names = async () =>
+    (JSON.parse((await folder.read('stet.json')).toString()).entities as { name: string }[]).map(({ name }) => name)
+  await expect.poll(names).toEqual(['Anna Berg', 'Carl Dahl'])
+  await question.getByRole('radio', { name: /As somebody else made it.*Anna Bergh/ }).click()
+  await expect.poll(names).toEqual(['Anna Bergh', 'Carl Dahl'])
+  await ada.presses('Control+z', 'Control+z')
+  await expect.poll(names).toEqual(['Anna Berg'])
+  expect((await folder.read(copy)).toString()).toBe(theirs)
+  await ada.leave()
+  const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await expect(again.window.locator('#articles [role=option]')).toHaveCount(2)
+  await expect(again.window.getByRole('button', { name: 'Bring in what is missing' })).toHaveCount(0)
+  await again.leaveForGood()
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { makeFolder } from '../folder.ts'
 import { cutOff, shutOut, unaccented } from '../looking.ts'
-import { articles, screens, sitBack, sitDown } from '../screens.ts'
+import { articles, copies, screens, sitBack, sitDown } from '../screens.ts'
 
 test('a long article can stand on the page whole, for a screen reader that reads on by itself, and stays so', async () => {
   const paragraphs = Array.from({ length: 600 }, (_, i) => `Paragraph ${i} of a long report about the harbour.`)
@@ -68,7 +68,7 @@ for (const { name, language } of [
 ] as const) {
   test(`${name}, every sentence comes from the words, and nothing is cut off on any screen in a large or a small window`, async () => {
     test.setTimeout(300_000)
-    const folder = await makeFolder(articles)
+    const folder = await makeFolder({ ...articles, ...copies })
     const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0], language })
     await sitDown(ada)
     await walk(ada, async screen => {
@@ -86,7 +86,7 @@ for (const { name, language } of [
 
 test('at 200 %, in a longer language from right to left, nothing is cut off on any screen', async () => {
   test.setTimeout(300_000)
-  const folder = await makeFolder(articles)
+  const folder = await makeFolder({ ...articles, ...copies })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0], language: 'ar-XB' })
   await sitDown(ada)
   for (let step = 0; step < 5; step++) await ada.presses('Alt+=')
@@ -98,7 +98,7 @@ test('at 200 %, in a longer language from right to left, nothing is cut off on a
 
 test('no screen shuts anybody out, in the light or in the dark', async () => {
   test.setTimeout(300_000)
-  const folder = await makeFolder(articles)
+  const folder = await makeFolder({ ...articles, ...copies })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0] })
   await sitDown(ada)
   await walk(ada, async screen => expect.soft(await shutOut(ada), screen).toEqual([]))

@@ -16,6 +16,9 @@ export function tellNews(event: Exclude<WorkspaceEvent, Outside>, tickets: Works
     case 'strays':
       tell('strays.changed', { workspace, strays: event.strays.map(stray => tickets.stray(stray)) })
       break
+    case 'copies':
+      tell('copies.changed', { workspace, copies: event.copies.map(copy => tickets.copy(copy)) })
+      break
     case 'progress':
       tell('index.progress', { workspace, done: event.done, total: event.total })
       break

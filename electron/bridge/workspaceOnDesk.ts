@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type {
   Input,
@@ -9,10 +10,12 @@ import type {
   ShorterHistory,
 } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
+import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import type { Decision } from '../../shared/merging/contradiction.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { Query } from '../../shared/search/query.ts'
+import { readBounded } from '../disk/readBounded.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
@@ -117,11 +120,17 @@ export class WorkspaceOnDesk {
       name: name.slice(0, 1000),
       sample,
       articles: rows.map(row => this.#tickets.row(row)),
+      ...this.#projectCopies(),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),
       problems: [...this.#workspace.problems(), ...this.#project.takeTroubles(), ...this.#problems.splice(0)],
       ...this.#project.view(),
       place: place && { article: this.#tickets.article(place.article), offset: place.offset },
     }
+  }
+
+  #projectCopies(): Pick<WorkspaceView, 'copies'> {
+    const copies = this.#workspace.projectCopies().map(copy => this.#tickets.copy(copy))
+    return copies.length > 0 ? { copies } : {}
   }
 
   /** Where the person was, if that is still there. */
@@ -222,11 +231,21 @@ export class WorkspaceOnDesk {
   }
 
   async settleCopy({ article, copy, content }: Input<'copy.settle'>): Promise<null> {
-    const [path, place] = [this.#tickets.pathOf(article), this.#tickets.copyAt(copy)]
+    const [path, place] = [article && this.#tickets.pathOf(article), this.#tickets.copyAt(copy)]
     const held = content ?? this.#workspace.contentOfCopy(path, place)
     if (held !== null) await this.#memory.settle({ path: place, content: held })
     this.#workspace.copySettled(path)
     return null
+  }
+
+  async lookAtProjectCopy(workspace: string, copy: string): Promise<Output<'project.lookAtCopy'>> {
+    this.#check(workspace)
+    const path = this.#tickets.copyAt(copy)
+    if (!this.#workspace.projectCopies().some(one => one.path === path)) throw new Problem('not-there')
+    const { disk, workbench } = this.#shared
+    const { fence, project } = this.#workspace
+    const bytes = await readBounded(disk, join(fence.root, path), MAX_PROJECT_BYTES, fence)
+    return workbench.run('projectCopy', { copy: bytes, here: project.text })
   }
 
   async piece(ticket: string, piece: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ArticleRow, Stray } from '../../shared/contract/contract.ts'
-import type { Row, StrayRow } from '../workspace/events.ts'
+import type { ArticleRow, Copy, Stray } from '../../shared/contract/contract.ts'
+import type { CopyRow, Row, StrayRow } from '../workspace/events.ts'
 import { Tickets } from './tickets.ts'
 
 /** What one open workspace, its articles and its strays are called in a window. */
@@ -19,8 +19,12 @@ export class WorkspaceTickets {
     return this.#articles.pathOf(ticket)
   }
 
+  copy({ path, ...copy }: CopyRow): Copy {
+    return { ticket: this.#copies.ticketFor(path), ...copy }
+  }
+
   row({ copies, ...row }: Row): ArticleRow {
-    const shown = copies?.map(({ path, ...copy }) => ({ ticket: this.#copies.ticketFor(path), ...copy }))
+    const shown = copies?.map(copy => this.copy(copy))
     return { ticket: this.article(row.path), ...row, ...(shown ? { copies: shown } : {}) }
   }
 

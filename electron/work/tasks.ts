@@ -4,6 +4,7 @@ import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { mergeCopyTask } from './mergeCopyTask.ts'
 import { pastTask } from './pastTask.ts'
+import { projectCopyTask } from './projectCopyTask.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
 import { reviewTask } from './reviewTask.ts'
@@ -31,6 +32,7 @@ export const tasks = {
   indexEntries,
   codebook: readCodebook,
   project: takeUpProject,
+  projectCopy: projectCopyTask,
   sidecarArticle,
   editsToFile,
   editInHistory,

@@ -17,8 +17,10 @@ interface CopiesParts {
   readonly fence: Fence
   /** Whether a person has dealt with a copy as it stands. */
   readonly isSettled: (copy: SettledCopy) => boolean
-  /** Told of the path of an article once more is known of its copies. */
+  /** Told of the path of an article, or of the project, once more is known of its copies. */
   readonly known: (article: string) => void
+  /** Told of a bug that came to light in the background. */
+  readonly failed: (error: unknown) => void
 }
 
 /** Tells the copies of layers and facts apart by their content: each is hashed when it is found, and again only when it changes. */
@@ -33,8 +35,8 @@ export class Copies {
     this.#parts = parts
   }
 
-  /** Looks at the copies of these articles, in the background. */
-  want(articles: Iterable<FoundArticle>): void {
+  /** Looks at the copies of these articles' files, or of the project by its path, in the background. */
+  want(articles: Iterable<Pick<FoundArticle, 'path' | 'copies'>>): void {
     for (const { path, copies } of articles) for (const copy of copies) this.#want(path, copy)
   }
 
@@ -56,12 +58,13 @@ export class Copies {
     if (this.#contents.get(path)?.state === state) return
     const entry = { state, content: null as string | null }
     this.#contents.set(path, entry)
-    this.#turn = this.#turn.then(async () => {
-      const { disk, fence, known } = this.#parts
+    const { disk, fence, known, failed } = this.#parts
+    const look = async () => {
       // One that can't be read is told apart as well as can be: it is offered, and says so when it is looked at.
       entry.content = await hashFile(disk, fence, join(fence.root, path), MAX_SIDECAR_BYTES).catch(unlessProblem(state))
       known(article)
-    })
+    }
+    this.#turn = this.#turn.then(look).catch(failed)
   }
 }
 

@@ -14,6 +14,8 @@ export type StrayRow = Omit<Stray, 'ticket'>
 export type WorkspaceEvent =
   | { readonly kind: 'rows'; readonly changed: readonly Row[]; readonly removed: readonly string[] }
   | { readonly kind: 'strays'; readonly strays: readonly StrayRow[] }
+  /** What sync services left of the project file. */
+  | { readonly kind: 'copies'; readonly copies: readonly CopyRow[] }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'problem'; readonly problem: ProblemNotice }
   /** A file was changed by someone: perhaps by this program itself, so whoever has it open compares its content. */

@@ -19,11 +19,11 @@ export interface FoundLayer {
   readonly mtimeMs: number
 }
 
-/** A copy that a sync service made of a layer, or of facts, because it was changed in two places. */
+/** A copy that a sync service made of a layer, of facts or of the project, because it was changed in two places. */
 export interface FoundCopy {
-  /** The file's name, in the article's folder. */
+  /** The file's name, in the article's folder, or the project's. */
   readonly name: string
-  /** Whose layer; `article` for facts. */
+  /** Whose layer; `article` for facts, '' for the project. */
   readonly annotator: string
   readonly by: CopyMaker
   readonly bytes: number
@@ -75,8 +75,8 @@ export class Listing {
   readonly #sidecars = new Map<string, Map<string, FoundLayer>>()
   /** Copies of sidecars by article, then by name. */
   readonly #copies = new Map<string, Map<string, FoundCopy>>()
-  /** Names of copies of the project file. */
-  readonly #projectCopies = new Set<string>()
+  /** Copies of the project file by name. */
+  readonly #projectCopies = new Map<string, FoundCopy>()
 
   constructor(folder: string, entries: Iterable<readonly [string, Entry]> = []) {
     this.folder = folder
@@ -87,8 +87,10 @@ export class Listing {
   set(name: string, entry: Entry | null): string | null {
     const copy = parseConflictCopy(name)
     if (copy?.of === PROJECT_FILE && this.folder === '') {
-      if (entry?.kind === 'file') this.#projectCopies.add(name)
-      else this.#projectCopies.delete(name)
+      if (entry?.kind === 'file') {
+        const { bytes, mtimeMs } = entry
+        this.#projectCopies.set(name, { name, annotator: '', by: copy.by, bytes, mtimeMs })
+      } else this.#projectCopies.delete(name)
       if (entry?.kind === 'file' || entry === null) return null
     }
     const layerCopy = copy && parseLayerCopy(name)
@@ -150,12 +152,12 @@ export class Listing {
       [...by.keys()].map(annotator => `${article}.${annotator}.stet.json`),
     )
     const copies = [...this.#copies.values()].flatMap(byName => [...byName.keys()])
-    return [...this.#entries.keys(), ...sidecars, ...copies, ...this.#projectCopies]
+    return [...this.#entries.keys(), ...sidecars, ...copies, ...this.#projectCopies.keys()]
   }
 
-  /** The names of what sync services left of a project file here. */
-  projectCopies(): string[] {
-    return [...this.#projectCopies].sort()
+  /** What sync services left of a project file here, by name. */
+  projectCopies(): FoundCopy[] {
+    return sortedByName(this.#projectCopies.values())
   }
 
   hasFacts(name: string): boolean {
@@ -195,7 +197,7 @@ export class Listing {
 
   #copiesOf(name: string): readonly FoundCopy[] {
     const copies = this.#copies.get(name)
-    return copies ? [...copies.values()].sort((one, other) => (one.name < other.name ? -1 : 1)) : noCopies
+    return copies ? sortedByName(copies.values()) : noCopies
   }
 
   #layersOf(name: string): FoundLayer[] {
@@ -206,6 +208,10 @@ export class Listing {
   #pathOf(name: string): string {
     return this.folder === '' ? name : `${this.folder}/${name}`
   }
+}
+
+function sortedByName(copies: Iterable<FoundCopy>): FoundCopy[] {
+  return [...copies].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 function refusal(name: string, bytes: number): ProblemNotice | null {

@@ -59,7 +59,7 @@ test('what sync services left of sidecars and of the project is no article, and 
     [copies[2], 'article', 'syncthing'],
   ])
   expect(orphans).toEqual([])
-  expect((await scan(disk, corpus.root)).listings.get('')!.projectCopies()).toEqual(['stet (1).json'])
+  expect((await scan(disk, corpus.root)).listings.get('')!.projectCopies()).toMatchObject([{ name: 'stet (1).json' }])
 })
 
 test('what can’t be opened is listed with the reason, and never opened', async () => {

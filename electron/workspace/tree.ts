@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
-import { articleOf, type FoundArticle, type FoundLayer, isPassedOver, type Listing, type Orphan } from './listing.ts'
+import {
+  articleOf,
+  type FoundArticle,
+  type FoundCopy,
+  type FoundLayer,
+  isPassedOver,
+  type Listing,
+  type Orphan,
+} from './listing.ts'
 import { inTurns, lookAt, type Scanned, scan, scanFolder } from './scan.ts'
 import type { Stirred } from './watch.ts'
 
@@ -75,8 +83,8 @@ export class Tree {
     return [...this.#problems.values()]
   }
 
-  /** The names of what sync services left of the project file. */
-  projectCopies(): string[] {
+  /** What sync services left of the project file. */
+  projectCopies(): FoundCopy[] {
     return this.#listings.get('')?.projectCopies() ?? []
   }
 

@@ -18,7 +18,7 @@ import { correctedCopy } from './correctedCopy.ts'
 import { createArticle } from './createArticle.ts'
 import { type CopyRow, outsideOf, type Row, type StrayRow, type WorkspaceEvent } from './events.ts'
 import { WorkspaceIndex } from './index/workspaceIndex.ts'
-import type { FoundArticle, FoundLayer } from './listing.ts'
+import type { FoundArticle, FoundCopy, FoundLayer } from './listing.ts'
 import { moveTogether } from './moveTogether.ts'
 import { News } from './news.ts'
 import { Offers } from './offers.ts'
@@ -121,7 +121,7 @@ export class OpenWorkspace {
       ...deps,
       fence,
       isSettled: copy => deps.isSettled?.(fence.root, copy) ?? false,
-      known: article => this.#news.rows([article]),
+      known: path => (path === PROJECT_FILE ? this.#tellCopies() : this.#news.rows([path])),
     })
     this.#watch = new Watch(fence.root, {
       ...deps.watch,
@@ -229,17 +229,36 @@ export class OpenWorkspace {
     return offer.is
   }
 
-  /** What a copy holds as it was last looked at; null where it isn't there any more, or isn't known yet. `copy` is its path inside the workspace. */
-  contentOfCopy(article: string, copy: string): string | null {
-    const found = this.#tree.article(article)
-    const one = found?.copies.find(({ name }) => pathOfCopy(article, name) === copy)
-    return found && one ? this.#copies.contentOf(article, one) : null
+  /** What a copy holds as it was last looked at; null where it isn't there any more, or isn't known yet. `copy` is its path inside the workspace; no article stands for the project. */
+  contentOfCopy(article: string | null, copy: string): string | null {
+    const { path, copies } = article === null ? this.#projectPlace() : (this.#tree.article(article) ?? noCopies)
+    const one = copies.find(({ name }) => pathOfCopy(path, name) === copy)
+    return one ? this.#copies.contentOf(path, one) : null
   }
 
   /** What a person has dealt with may have changed. */
-  copySettled(article: string): void {
-    this.#news.rows([article])
+  copySettled(article: string | null): void {
+    if (article === null) this.#tellCopies()
+    else this.#news.rows([article])
   }
+
+  /** What sync services left of the project file, as far as it is known by now. */
+  projectCopies(): CopyRow[] {
+    const { path, copies } = this.#projectPlace()
+    return copies.flatMap(copy => this.#copyRow(path, copy, 'project') ?? [])
+  }
+
+  #projectPlace() {
+    return { path: PROJECT_FILE, copies: this.#tree.projectCopies() }
+  }
+
+  #tellCopies(): void {
+    const copies = this.projectCopies()
+    const said = JSON.stringify(copies)
+    if (said !== this.#toldCopies) this.#news.say({ kind: 'copies', copies })
+    this.#toldCopies = said
+  }
+  #toldCopies = '[]'
 
   /** Makes this offer no more, as long as the workspace is open. */
   async leave(was: string): Promise<void> {
@@ -312,7 +331,7 @@ export class OpenWorkspace {
     if (tree.folders().size === 0) throw nothingListed(tree.problems()[0])
     this.#tree = tree
     this.#index = index
-    this.#copies.want(tree.articles())
+    this.#copies.want([...tree.articles(), this.#projectPlace()])
     this.#index.keepOnly(new Set([...tree.articles()].map(({ path }) => path)))
     this.#index.want(this.#inOrder())
     sweepDrafts(disk, fence, drafts).catch(failed)
@@ -328,6 +347,8 @@ export class OpenWorkspace {
       if (this.#stop.signal.aborted) return
       const before = new Set(this.#troubles().map(problem => JSON.stringify(problem)))
       this.#take(await work())
+      this.#copies.want([this.#projectPlace()])
+      this.#tellCopies()
       this.#watch.keepOnly(this.#tree.isGone ? new Set() : this.#tree.folders())
       for (const problem of this.#troubles()) {
         if (!before.has(JSON.stringify(problem))) this.#news.say({ kind: 'problem', problem })
@@ -384,13 +405,17 @@ export class OpenWorkspace {
 
   /** The copies of the person's own layer, and of the facts, as far as they are known by now. */
   #copiesOf({ path, copies }: FoundArticle): Pick<Row, 'copies'> {
-    const rows = copies.flatMap((copy): CopyRow[] => {
+    const rows = copies.flatMap(copy => {
       const of = copy.annotator === FACTS ? 'facts' : copy.annotator === this.#annotator ? 'layer' : null
-      const isSettled = of && this.#copies.isSettled(path, copy)
-      if (of === null || isSettled === null) return []
-      return [{ path: pathOfCopy(path, copy.name), name: copy.name.slice(0, 1000), by: copy.by, of, isSettled }]
+      return (of && this.#copyRow(path, copy, of)) ?? []
     })
     return rows.length > 0 ? { copies: rows } : {}
+  }
+
+  #copyRow(path: string, copy: FoundCopy, of: CopyRow['of']): CopyRow | null {
+    const isSettled = this.#copies.isSettled(path, copy)
+    if (isSettled === null) return null
+    return { path: pathOfCopy(path, copy.name), name: copy.name.slice(0, 1000), by: copy.by, of, isSettled }
   }
 
   /** In a person's order, so that of several offers the first is always the same. */
@@ -401,6 +426,8 @@ export class OpenWorkspace {
     }
   }
 }
+
+const noCopies = { path: '', copies: [] }
 
 function nameOf({ root }: Fence): string {
   return basename(root) || root

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { ArticleRow } from './ArticleRow.tsx'
 import { nameOfRow } from './nameOfRow.ts'
+import { ProjectCopies } from './ProjectCopies.tsx'
 import { Strays } from './Strays.tsx'
 import './articles.css'
 
@@ -46,6 +47,7 @@ export function ArticleList() {
       </header>
       <Filter />
       <WorkspaceProblems />
+      <ProjectCopies />
       <Strays />
       <Rows />
       <Progress />

@@ -3,6 +3,8 @@ import type { Copy } from '../../shared/contract/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../shared/json/json.ts'
 import type { Side } from '../../shared/merging/contradiction.ts'
 import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
+import type { Contradiction } from '../../shared/project/mergeProject.ts'
+import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { type CopyInHand, waitingCopies } from '../state/merging.ts'
@@ -37,6 +39,42 @@ export async function leaveCopy(desk: Desk, inHand: Pick<CopyInHand, 'copy' | 'l
     desk.stage.page?.focus()
   } catch (failure) {
     desk.fail(failure)
+  }
+}
+
+/** Brings into the project what a copy of it has and the project lacks, as one step, and says what came of it. */
+export async function bringInProject(desk: Desk, copy: Copy): Promise<void> {
+  const { ticket } = desk.workspace.getState()
+  if (ticket === null) return
+  const look = async () => {
+    desk.settle()
+    await desk.recorder.settled()
+    return desk.ask('project.lookAtCopy', { workspace: ticket, copy: copy.ticket })
+  }
+  try {
+    const { edit, added, changed, contradictions } = await look()
+    if (edit !== null && !desk.project.edit(JSON.parse(edit) as ProjectEdit)) return
+    const otherwise = JSON.parse(contradictions) as Contradiction[]
+    desk.notices.news(en.merging.copies.broughtIn(added, changed, otherwise.length))
+    if (otherwise.length > 0) {
+      desk.disputes.add(otherwise)
+      void openMerging(desk)
+    }
+    // What was refused meanwhile is still to be brought in.
+    const left = await look()
+    if (left.edit === null) await desk.ask('copy.settle', { article: null, copy: copy.ticket, content: left.content })
+  } catch (failure) {
+    desk.fail(failure, copy.name)
+  }
+}
+
+/** Leaves a copy of the project as it is, and says so. */
+export async function leaveProjectCopy(desk: Desk, copy: Copy): Promise<void> {
+  try {
+    await desk.ask('copy.settle', { article: null, copy: copy.ticket, content: null })
+    desk.notices.say(en.merging.copies.leftSaid)
+  } catch (failure) {
+    desk.fail(failure, copy.name)
   }
 }
 

@@ -41,11 +41,16 @@ export function ProblemsPane() {
 /** Second versions of the article's files: no rule finds those, and nobody should overlook them. */
 function Copies() {
   const copies = useWaitingCopies()
-  return copies.map(copy => (
-    <div key={copy.ticket} className="problem-copy">
-      <CopyNotice copy={copy} />
+  if (copies.length === 0) return null
+  return (
+    <div className="problem-copies">
+      {copies.map(copy => (
+        <div key={copy.ticket} className="problem-copy">
+          <CopyNotice copy={copy} isBrief />
+        </div>
+      ))}
     </div>
-  ))
+  )
 }
 
 function List() {

@@ -15,16 +15,25 @@ export function useWaitingCopies(): readonly Copy[] {
   return isWritable ? waitingCopies(copies) : waitingCopies(undefined)
 }
 
+interface Props {
+  readonly copy: Copy
+  /** Whether what it means stands in the tooltip alone. */
+  readonly isBrief?: boolean
+  readonly onLater?: () => void
+}
+
 /** That a sync service kept a second version of a file, and what can be done about it: the words, and the answers. */
-export function CopyNotice({ copy, onLater }: { copy: Copy; onLater?: () => void }) {
+export function CopyNotice({ copy, isBrief = false, onLater }: Props) {
   const { desk } = useWorkbench()
   const key = useKey('merge.open')
   const { of, by, name } = copy
+  const file = en.merging.copies.file(name)
   return (
     <>
       <div className="words">
-        <p title={en.merging.copies.file(name)}>
-          <strong>{en.merging.copies.kept[of](en.merging.copies.makers[by])}.</strong> {en.merging.copies.why[of]}
+        <p title={isBrief ? `${en.merging.copies.why[of]} ${file}` : file}>
+          <strong>{en.merging.copies.kept[of](en.merging.copies.makers[by])}.</strong>{' '}
+          {!isBrief && en.merging.copies.why[of]}
         </p>
       </div>
       <div className="answers">

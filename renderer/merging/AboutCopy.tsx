@@ -6,7 +6,8 @@ import { Button } from '../ui/Button.tsx'
 
 /** Where the second version comes from, and what merging it brings; or why it can't be read. */
 export function AboutCopy({ inHand: { copy, looked, problem } }: { inHand: CopyInHand }) {
-  const undecided = useUndecided()
+  const { desk } = useWorkbench()
+  const undecided = useValue(desk.merging, state => state.contradictions.length)
   const words = problem && en.problems[problem.kind]
   const brings = looked ? en.merging.copies.brings(looked.changes) : ''
   return (
@@ -18,17 +19,30 @@ export function AboutCopy({ inHand: { copy, looked, problem } }: { inHand: CopyI
         {looked?.edit === null && undecided === 0 && en.merging.copies.bringsNothing}
       </p>
       {looked?.madeBy && <p>{en.merging.copies.madeBy(looked.madeBy)}</p>}
-      <p className="faint">
-        <bdi>{en.merging.copies.file(copy.name)}</bdi>
-        {problem?.detail && ` ${problem.detail}`}
-      </p>
     </div>
   )
 }
 
-function useUndecided(): number {
+/** Which file it is, and that it can be left as it is. */
+export function CopyFoot({ inHand: { copy, looked, problem } }: { inHand: CopyInHand }) {
   const { desk } = useWorkbench()
-  return useValue(desk.merging, state => state.contradictions.length)
+  const undecided = useValue(desk.merging, state => state.contradictions.length)
+  return (
+    <p className="about-file faint">
+      <bdi>{en.merging.copies.file(copy.name)}</bdi>
+      {problem?.detail && ` ${problem.detail}`}
+      {bringsAnything({ looked }, undecided) && (
+        <Button look="plain" title={en.merging.copies.leaveWhy} onClick={() => void leaveCopy(desk, { copy, looked })}>
+          {en.merging.copies.leave}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+/** Whether merging a copy changes anything, or something of it is to be decided. */
+export function bringsAnything({ looked }: Pick<CopyInHand, 'looked'>, undecided: number): boolean {
+  return undecided > 0 || (looked !== null && looked.edit !== null)
 }
 
 /** Nothing is being merged: the second versions that there are, those that were dealt with too. */

@@ -7,7 +7,7 @@ import { carryOut, goToContradiction, leaveCopy, nameContradiction, spellSide } 
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { CopyInHand } from '../state/merging.ts'
 import { Button } from '../ui/Button.tsx'
-import { AboutCopy, Nothing } from './AboutCopy.tsx'
+import { AboutCopy, bringsAnything, CopyFoot, Nothing } from './AboutCopy.tsx'
 import { ProjectMerge } from './ProjectMerge.tsx'
 import './merging.css'
 
@@ -38,6 +38,7 @@ export function MergePane() {
         {contradictions.map(one => (
           <Contradicted key={keyOf(one)} one={one} />
         ))}
+        {copy && <CopyFoot inHand={copy} />}
       </div>
     </div>
   )
@@ -55,7 +56,7 @@ function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
   const isWriting = useValue(desk.merging, state => state.isWriting)
   const sideWords = useSideWords()
   const open = count - decided
-  const brings = !copy || count > 0 || (copy.looked?.edit ?? null) !== null
+  const brings = !copy || bringsAnything(copy, count)
   return (
     <div className="merge-bar">
       {count > 0 && <span className="faint">{en.merging.left(open)}</span>}
@@ -70,9 +71,9 @@ function Bar({ count, copy }: { count: number; copy: CopyInHand | null }) {
           </Button>
         </>
       )}
-      {copy && (
+      {copy && !brings && (
         <Button
-          look={brings ? 'plain' : 'main'}
+          look="main"
           disabled={isWriting}
           title={en.merging.copies.leaveWhy}
           onClick={() => void leaveCopy(desk, copy)}

@@ -5,9 +5,9 @@ import { CopyNotice, useWaitingCopies } from '../look/CopyNotice.tsx'
 export function CopyBand() {
   const { desk } = useWorkbench()
   const later = useValue(desk.merging, state => state.later)
-  const inHand = useValue(desk.merging, state => state.copy?.copy.ticket)
-  const copy = useWaitingCopies().find(({ ticket }) => !later.has(ticket) && ticket !== inHand)
-  if (!copy) return null
+  const isMerging = useValue(desk.merging, state => state.copy !== null)
+  const copy = useWaitingCopies().find(({ ticket }) => !later.has(ticket))
+  if (!copy || isMerging) return null
   return (
     <div className="problem-band" role="status">
       <CopyNotice copy={copy} onLater={() => desk.merging.notNow(copy)} />

@@ -339,6 +339,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
   const { heard } = desk.arriving
   const stops = [
     listen('articles.changed', heard(workspace.articlesChanged)),
+    listen('copies.changed', heard(workspace.copiesChanged)),
     listen('strays.changed', heard(workspace.straysChanged)),
     listen('index.progress', heard(workspace.indexed)),
     listen(

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
-import type { ArticleRow, Workspace as Opened, Stray } from '../../shared/contract/contract.ts'
+import type { ArticleRow, Copy, Workspace as Opened, Stray } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 
@@ -18,6 +18,8 @@ export interface Workspace {
   readonly codebook: Codebook
   readonly rows: ReadonlyMap<string, ArticleRow>
   readonly strays: readonly Stray[]
+  /** What sync services left of the project file. */
+  readonly copies: readonly Copy[]
   readonly problems: readonly ProblemNotice[]
   /** How far the index is; null before it begins. */
   readonly progress: { readonly done: number; readonly total: number } | null
@@ -32,6 +34,7 @@ const nothing = {
   sample: false,
   rows: new Map<string, ArticleRow>(),
   strays: [],
+  copies: [],
   problems: [],
   progress: null,
   filter: '',
@@ -46,9 +49,9 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
 
   return {
     ...store,
-    show({ ticket, name, sample, articles, strays, problems }: Opened): void {
+    show({ ticket, name, sample, articles, strays, copies = [], problems }: Opened): void {
       const rows = new Map(articles.map(row => [row.ticket, row]))
-      setState({ ...nothing, ticket, name, sample, rows, strays, problems })
+      setState({ ...nothing, ticket, name, sample, rows, strays, copies, problems })
     },
     articlesChanged(event: EventOf<'articles.changed'>): void {
       if (!isOurs(event)) return
@@ -56,6 +59,9 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
       for (const ticket of event.removed) rows.delete(ticket)
       for (const row of event.changed) rows.set(row.ticket, row)
       setState({ rows })
+    },
+    copiesChanged(event: EventOf<'copies.changed'>): void {
+      if (isOurs(event)) setState({ copies: event.copies })
     },
     straysChanged(event: EventOf<'strays.changed'>): void {
       if (isOurs(event)) setState({ strays: event.strays })

@@ -111,9 +111,13 @@ export const contract = {
     }),
     output: shape.LookedAtCopy,
   },
-  /** The person has dealt with a copy: it is offered again once it holds something else than what was looked at. null: than what it holds now. */
+  /** The person has dealt with a copy: it is offered again once it holds something else than what was looked at. null: than what it holds now. No article stands for a copy of the project. */
   'copy.settle': {
-    input: z.strictObject({ article: shape.Ticket, copy: shape.Ticket, content: z.string().max(64).nullable() }),
+    input: z.strictObject({
+      article: shape.Ticket.nullable(),
+      copy: shape.Ticket,
+      content: z.string().max(64).nullable(),
+    }),
     output: z.null(),
   },
   /** Answers once the edits are on disk. Several edits are one undo and one line. */
@@ -175,6 +179,20 @@ export const contract = {
   'project.record': {
     input: z.strictObject({ workspace: shape.Ticket, edit: shape.ProjectEdit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),
+  },
+  /** What a conflict copy of the project has and the project lacks. Nothing is changed. */
+  'project.lookAtCopy': {
+    input: z.strictObject({ workspace: shape.Ticket, copy: shape.Ticket }),
+    output: z.strictObject({
+      content: z.string().max(64),
+      /** The edit that brings it in, as the JSON text of a `ProjectEdit`; null where there is nothing to be brought. */
+      edit: z.string().nullable(),
+      /** Records that are new here, and that get other fields. */
+      added: z.int().nonnegative(),
+      changed: z.int().nonnegative(),
+      /** What stays as it is here: the JSON text of an array of `Contradiction`. */
+      contradictions: z.string(),
+    }),
   },
   'facts.record': { input: z.strictObject({ article: shape.Ticket, edit: shape.FactsEdit }), output: z.null() },
 

@@ -9,6 +9,8 @@ export const events = {
     changed: z.array(shape.ArticleRow),
     removed: z.array(shape.Ticket),
   }),
+  /** What sync services left of the project file. */
+  'copies.changed': z.strictObject({ workspace: shape.Ticket, copies: z.array(shape.Copy) }),
   'strays.changed': z.strictObject({ workspace: shape.Ticket, strays: z.array(shape.Stray) }),
   /** How far the index is; done = total when it is complete. */
   'index.progress': z.strictObject({

@@ -111,11 +111,11 @@ export const FactsEdit = z.union([
 /** What a sync service left of an article's file that was changed in two places. */
 export const Copy = z.strictObject({
   ticket: Ticket,
-  /** Of the file, which lies beside the article. */
+  /** Of the file, which lies beside the article, or beside the project. */
   name: z.string().max(1000),
   by: z.enum(copyMakers),
-  /** The person's own annotations, or what the article's paragraphs are. */
-  of: z.enum(['layer', 'facts']),
+  /** The person's own annotations, what the article's paragraphs are, or the project. */
+  of: z.enum(['layer', 'facts', 'project']),
   /** Whether the person has dealt with it as it stands. */
   isSettled: z.boolean(),
 })
@@ -253,6 +253,8 @@ export const Workspace = z.strictObject({
   sample: z.boolean(),
   articles: z.array(ArticleRow),
   strays: z.array(Stray),
+  /** What sync services left of the project file; left out where there is nothing. */
+  copies: z.array(Copy).exactOptional(),
   /** What is wrong with the workspace itself: folders that can't be read, a damaged stet.json. */
   problems: z.array(Notice),
   /** The project as JSON text: the codebook where it has one of its own, the register, the people. See `Project`. */

@@ -827,14 +827,33 @@ export const en = {
       kept: {
         layer: (maker: string) => `${maker} kept a second version of your annotations`,
         facts: (maker: string) => `${maker} kept a second version of what the paragraphs are`,
+        project: (maker: string) => `${maker} kept a second version of the project file stet.json`,
       },
       why: {
         layer:
           'They were changed in two places at once. Nothing is lost: merge both versions, or leave the second as it is.',
         facts:
           'It was changed in two places at once. Stet can’t merge these: compare the paragraphs with the other place, correct here what is missing, and then leave the file as it is.',
+        project:
+          'Codebook or entities were changed in two places at once. What is missing here can be brought in; what both say otherwise stays as it is here.',
       },
       merge: 'Merge…',
+      bringIn: 'Bring in what is missing',
+      broughtIn: (added: number, changed: number, otherwise: number) =>
+        [
+          added + changed === 0
+            ? 'Nothing was missing here.'
+            : `Brought in: ${[
+                added > 0 && `${counted(added, 'entry', 'entries')} more`,
+                changed > 0 && `${counted(changed, 'entry', 'entries')} with more in them`,
+              ]
+                .filter(Boolean)
+                .join(', ')}. Undo takes it back.`,
+          otherwise > 0 &&
+            `${counted(otherwise, 'field says', 'fields say')} something else there: both stand side by side below, and what stands here stays unless you take the other.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       later: 'Not now',
       look: 'Look at it again',
       settled: 'Dealt with',
@@ -857,7 +876,7 @@ export const en = {
         `${counted(count, 'thing was', 'things were')} changed on both sides: choose below, with 1 and 2.`,
       bringsNothing: 'It holds nothing that your annotations here don’t.',
       madeBy: (name: string) =>
-        `It was made by ${name} with another Stet than this one: perhaps by you on another computer, perhaps by somebody else. What you merge becomes yours.`,
+        `Made by ${name} with another Stet than this: on another computer of yours, or somebody else’s. Merged, it becomes yours.`,
       sides: { ours: 'As it stands here', theirs: 'In the second version' },
       restOurs: 'The rest as here',
       restTheirs: 'The rest as in the second version',
