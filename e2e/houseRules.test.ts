@@ -168,6 +168,13 @@ test('no screen writes a sentence of its own: they stand in shared/words', () =>
   expect(found).toEqual([])
 })
 
+test('no screen names the key of a command itself: a person may have changed it', () => {
+  const found = sources()
+    .filter(file => file.endsWith('.tsx'))
+    .flatMap(file => [...withoutComments(file).matchAll(/<kbd>[^{<]+<\/kbd>/g)].map(([key]) => `${file}: ${key}`))
+  expect(found).toEqual([])
+})
+
 test('whatever moves of itself stands still for whoever wants it still', () => {
   const found = styles().flatMap(file => {
     const css = withoutComments(file)

@@ -2,6 +2,7 @@ import { extent } from '../../shared/annotation/annotation.ts'
 import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { countByArticle } from '../../shared/codebook/planMigration.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Desk } from '../state/desk.ts'
 import { titleOf } from '../state/visibleRows.ts'
@@ -11,6 +12,7 @@ import { useGathered } from './useGathered.ts'
 
 /** The articles that hold annotations made under an older meaning. */
 export function OlderDetails() {
+  const key = useKey('problems.next')
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
   const changed = [
@@ -20,7 +22,7 @@ export function OlderDetails() {
   return (
     <>
       <h3>{en.codebook.others.older}</h3>
-      <p className="faint">{en.codebook.olderWhy}</p>
+      <p className="faint">{en.codebook.olderWhy(key)}</p>
       {changed.length === 0 ? <p>{en.codebook.olderNever}</p> : <Articles tags={[...new Set(changed)]} />}
     </>
   )

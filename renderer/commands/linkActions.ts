@@ -9,6 +9,7 @@ import { nextLink, sourceLinks } from '../state/linkSources.ts'
 import { linksInOrder, otherEnd } from '../state/linkWays.ts'
 import { selectedAnnotation, selectedText } from '../state/reading.ts'
 import { selectAndSay } from './actions.ts'
+import { keyOf } from './keyOf.ts'
 import { labelOf } from './labelOf.ts'
 import { showDrawer } from './panes.ts'
 import { goToHit } from './searchActions.ts'
@@ -105,7 +106,7 @@ export function followLink(desk: Desk, chosen?: Link): void {
   if (!annotation || !article) return
   const links = linksInOrder(article.layer, annotation.id)
   const link = chosen ?? links.find(one => one.id === linking.getState().current) ?? links[0]
-  if (!link) notices.news(en.linking.noLinks)
+  if (!link) notices.news(en.linking.noLinks(keyOf(desk, 'link.begin')))
   else goAlong(desk, link, annotation)
 }
 
@@ -126,7 +127,11 @@ export function goToSource(desk: Desk): void {
   const link = nextLink(links, linking.getState().current)
   if (link) goAlong(desk, link, annotation)
   else
-    notices.news(types.some(type => type.from.includes(annotation.tag)) ? en.linking.noSource : en.linking.noStatements)
+    notices.news(
+      types.some(type => type.from.includes(annotation.tag))
+        ? en.linking.noSource(keyOf(desk, 'link.begin'))
+        : en.linking.noStatements,
+    )
 }
 
 function goAlong(desk: Desk, link: Link, from: Annotation): void {

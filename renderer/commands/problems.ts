@@ -1,12 +1,11 @@
 import { quoteOf } from '../../shared/annotation/annotation.ts'
 import type { Span } from '../../shared/annotation/span.ts'
-import { keysOf } from '../../shared/commands/bindings.ts'
 import { type CommandId, isAvailable } from '../../shared/commands/commands.ts'
-import { printKeys } from '../../shared/commands/keys.ts'
 import type { Finding, Fix } from '../../shared/rules/rule.ts'
 import { fixesOf } from '../../shared/rules/rules.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { circumstancesOn, type Desk } from '../state/desk.ts'
+import { keyOf } from './keyOf.ts'
 import { labelOf } from './labelOf.ts'
 import { showDrawer } from './panes.ts'
 
@@ -62,7 +61,7 @@ export function goToProblem(desk: Desk, finding: Finding, before = ''): void {
 
 function wayOut(desk: Desk, finding: Finding): string {
   const fixes = fixesHere(desk, finding)
-  const key = printKeys(keysOf('problems.fix', desk.settings.getState().keys)[0] ?? '', desk.platform())
+  const key = keyOf(desk, 'problems.fix')
   if (fixes.length === 0) return ''
   return fixes.length === 1 ? en.findings.saidFix(titleOfFix(desk, fixes[0]!), key) : en.findings.saidFixes(key)
 }

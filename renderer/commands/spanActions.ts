@@ -3,6 +3,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import type { Reshaped } from '../state/reshaping.ts'
+import { keyOf } from './keyOf.ts'
 
 /** How much of the words at an end is said, in UTF-16 units. */
 const SAID = 30
@@ -32,7 +33,7 @@ export function addSpanAndSay(desk: Desk): void {
 export function removePartAndSay(desk: Desk, offset?: number): void {
   const done = desk.reshaping.removePart(offset)
   if (done) desk.notices.say(en.said.partRemoved(done.parts))
-  else desk.notices.news(en.news.lastPart)
+  else desk.notices.news(en.news.lastPart(keyOf(desk, 'annotation.remove')))
 }
 
 function sentence(desk: Desk, { unit, part }: Reshaped): string {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -10,6 +11,7 @@ const ROW_HEIGHT = 30
 
 /** Everybody in the register, narrowed by words and kind; ticked ones can be merged. */
 export function EntityList() {
+  const key = useKey('entity.choose')
   const { desk } = useWorkbench()
   const { register } = desk
   const state = useValue(register, one => one)
@@ -74,7 +76,7 @@ export function EntityList() {
         </Button>
       </div>
       {ids.length === 0 ? (
-        <p className="nothing faint">{name === '' ? en.register.empty : en.register.notFound}</p>
+        <p className="nothing faint">{name === '' ? en.register.empty(key) : en.register.notFound}</p>
       ) : (
         <VirtualList
           label={en.register.list}

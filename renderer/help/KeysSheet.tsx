@@ -109,7 +109,7 @@ function Sections({ fits }: { fits: (title: string, keys: readonly string[]) => 
               <Swatch mark={tag.mark} ink={tag.ink} tint={tag.tint} /> {title}
             </Row>
           ))}
-          <Row keys="A T 1">{en.keys.attributes}</Row>
+          <Row keys={`${keys('annotation.attribute')[0] ?? en.keys.none} T 1`}>{en.keys.attributes}</Row>
         </Section>
       )}
       {found.map(

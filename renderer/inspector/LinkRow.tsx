@@ -3,6 +3,7 @@ import { lostCueOf } from '../../shared/annotation/lostCue.ts'
 import type { LinkType } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { followLink, labelOfLink, nameOf, nameOfEnd, removeLink, sayLink } from '../commands/linkActions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { spell } from '../state/spell.ts'
 import { AttributeField } from './AttributeField.tsx'
@@ -96,6 +97,7 @@ function Kind({ link, sentence, label }: { link: Link; sentence: string; label: 
 
 /** The words that tell of a link, or how to say which they are. */
 function Cue({ link, canChange, isInHand }: { link: Link; canChange: boolean; isInHand: boolean }) {
+  const key = useKey('link.cue')
   const { desk } = useWorkbench()
   const lost = lostCueOf(link)
   const { cue } = link
@@ -107,7 +109,7 @@ function Cue({ link, canChange, isInHand }: { link: Link; canChange: boolean; is
           {canChange && <DropCue link={link} quote={lost} />}
         </div>
       )
-    return isInHand && canChange ? <p className="faint small">{en.linking.cueHint}</p> : null
+    return isInHand && canChange ? <p className="faint small">{en.linking.cueHint(key)}</p> : null
   }
   return (
     <div className="cue">

@@ -2,10 +2,12 @@ import { useRef } from 'react'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { MAX_NOTE_CHARACTERS } from '../../shared/limits.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 
 /** The note. What is typed becomes an edit at a pause and on leaving. */
 export function NoteField({ annotation }: { annotation: Annotation }) {
+  const key = useKey('annotation.note')
   const { desk } = useWorkbench()
   const draft = useValue(desk.tagging.drafts, state =>
     state.draft?.annotation === annotation.id ? state.draft.note : null,
@@ -15,7 +17,7 @@ export function NoteField({ annotation }: { annotation: Annotation }) {
   return (
     <div className="note">
       <label className="label" htmlFor="note">
-        {en.inspector.note} <kbd>M</kbd>
+        {en.inspector.note} <kbd>{key}</kbd>
       </label>
       <textarea
         id="note"

@@ -1,6 +1,7 @@
 import { type Annotation, extent, quoteOf } from '../../shared/annotation/annotation.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectAndSay } from '../commands/actions.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Swatch } from '../ui/Swatch.tsx'
@@ -10,6 +11,7 @@ const NAMED = 5
 
 /** The other annotations at the same place: which one is meant? */
 export function Stack({ annotation }: { annotation: Annotation }) {
+  const key = useKey('annotation.deeper')
   const { desk } = useWorkbench()
   const tags = useTags()
   useLate(desk.reading, state => state.version)
@@ -19,7 +21,7 @@ export function Stack({ annotation }: { annotation: Annotation }) {
   return (
     <div className="stack">
       <span className="label">
-        {en.inspector.stack} <kbd>O</kbd>
+        {en.inspector.stack} <kbd>{key}</kbd>
       </span>
       <ul>
         {others.slice(0, NAMED).map(other => {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import type { Shown } from '../state/card.ts'
@@ -26,6 +27,7 @@ export function HoverCard() {
 }
 
 function Card({ shown }: { shown: Shown }) {
+  const key = useKey('stack.choose')
   const { desk } = useWorkbench()
   const tags = useTags()
   const box = useRef<HTMLDivElement>(null)
@@ -67,7 +69,7 @@ function Card({ shown }: { shown: Shown }) {
           {note}
         </p>
       )}
-      {shown.others > 0 && <p className="small faint">{en.reading.cardMore(shown.others)}</p>}
+      {shown.others > 0 && <p className="small faint">{en.reading.cardMore(shown.others, key)}</p>}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { selectHere } from '../commands/chooseFromStack.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Picker } from '../ui/Picker.tsx'
@@ -11,6 +12,7 @@ import { usePlaceInText } from './usePlaceInText.ts'
 
 /** The annotations at one place, the smallest first: which one is meant? */
 export function StackPicker() {
+  const chooseKey = useKey('stack.choose')
   const { desk } = useWorkbench()
   const tags = useTags()
   const asked = useValue(desk.dialogs, state => state.asked)
@@ -39,7 +41,7 @@ export function StackPicker() {
 
   return (
     <Picker
-      title={asked.isQuiet ? en.reading.stackQuiet : en.reading.stackPicker}
+      title={asked.isQuiet ? en.reading.stackQuiet(chooseKey) : en.reading.stackPicker}
       place={place}
       isQuiet={asked.isQuiet}
       items={stack.map(item)}

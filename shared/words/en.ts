@@ -233,9 +233,9 @@ export const en = {
       `${unseenNames[codePoint] ?? 'Hidden character'} (${unicodeOf(codePoint)}): ${unseenKinds[kind]}`,
     moreHere: (count: number) =>
       `${counted(count, 'more annotation', 'more annotations')} here than there is room to show. Click to choose one`,
-    cardMore: (count: number) => `and ${numbers.format(count)} more here; W lists them`,
+    cardMore: (count: number, key: string) => `and ${numbers.format(count)} more here${key && `; ${key} lists them`}`,
     stackPicker: 'Which one?',
-    stackQuiet: 'Which one? Click again, or press W',
+    stackQuiet: (key: string) => `Which one? Click again${key && `, or press ${key}`}`,
     tagPicker: 'Tag as',
     retagPicker: 'Change the tag to',
     more: 'More…',
@@ -359,8 +359,8 @@ export const en = {
     noKinds: (tag: string) => `The codebook has no links for ${tag.toLowerCase()}.`,
     notAllowed: (from: string, to: string) =>
       `The codebook has no link between ${from.toLowerCase()} and ${to.toLowerCase()}.`,
-    noLinks: 'No links here yet; R makes one.',
-    noSource: 'No source yet; R links one.',
+    noLinks: (key: string) => `No links here yet${key && `; ${key} makes one`}.`,
+    noSource: (key: string) => `No source yet${key && `; ${key} links one`}.`,
     noStatements: 'Nothing is linked to it yet.',
     leadsTo: (kind: string, to: string) => `${kind} ${to}`,
     meant: (name: string, places: number, articles: number) =>
@@ -373,7 +373,7 @@ export const en = {
     cueSaid: (kind: string, quote: string) => `Cue of “${kind}”: “${quote}”.`,
     cuePicker: 'Cue of which link?',
     cue: 'Cue',
-    cueHint: 'Select the words that tell of it, then Shift+R',
+    cueHint: (key: string) => `Select the words that tell of it${key && `, then ${key}`}`,
     cueRemove: (quote: string) => `Take the cue “${quote}” away`,
     cueRemoved: 'Cue taken away.',
     cueLost: (quote: string) => `“${quote}”, kept, has no place in the present text`,
@@ -429,7 +429,8 @@ export const en = {
     kinds: 'Which kind to show',
     allKinds: 'All kinds',
     count: (count: number) => counted(count, 'entity', 'entities'),
-    empty: 'Nobody is in the register yet. Name the first, or press E on an annotation.',
+    empty: (key: string) =>
+      `Nobody is in the register yet. Name the first${key && `, or press ${key} on an annotation`}.`,
     notFound: 'Nobody goes by these words.',
     create: 'New…',
     createNamed: (name: string) => `New: ${name}`,
@@ -645,7 +646,7 @@ export const en = {
     snapped: (by: readonly SnapRule[]) =>
       `Tagged ${by.map(rule => snapped[rule]).join(', ')}. Undo gives back your selection.`,
     nothingToAdd: 'Only white space is selected, so there is nothing to add.',
-    lastPart: 'These are its only words. To remove the annotation, press Delete.',
+    lastPart: (key: string) => `These are its only words.${key && ` To remove the annotation, press ${key}.`}`,
     nothingToTag: 'Only white space is selected, so there is nothing to tag.',
     undoRefused:
       'This can’t be undone any more: the text of the article has changed since, or its annotations are read only.',
@@ -939,7 +940,8 @@ export const en = {
     notKept: 'The earlier text isn’t kept on this device.',
     accept: 'It belongs here',
     acceptOne: 'It stands right',
-    acceptMoved: (count: number) => `All ${numbers.format(count)} moved stand right`,
+    acceptMoved: (count: number) =>
+      count === 1 ? 'The one that moved stands right' : `All ${numbers.format(count)} that moved stand right`,
     acceptMovedWhy: 'They stand on the very words that they stood on',
     accepted: 'Placed.',
     acceptedMoved: (count: number) => `${counted(count, 'stands', 'stand')} right.`,
@@ -1421,8 +1423,8 @@ export const en = {
     notOfferedTag: (tag: string) => `${tag} (offered no more)`,
     olderMark: 'Made under an older meaning',
     olderSign: '◷',
-    olderWhy:
-      'Your annotations from before a tag, or a question that they answer, came to mean something else. In each article F8 goes through them.',
+    olderWhy: (key: string) =>
+      `Your annotations from before a tag, or a question that they answer, came to mean something else.${key && ` In each article ${key} goes through them.`}`,
     olderNone: 'None of your annotations is from before a change of meaning.',
     olderNever: 'No tag and no question has changed its meaning yet. Say so beside its guidance when it does.',
     olderList: 'Articles with annotations of an older meaning',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commandIds, commands } from '../commands/commands.ts'
 import { disguise } from './disguise.ts'
 import { en } from './en.ts'
 
@@ -39,4 +40,24 @@ test('no sentence is empty but for remedies where nothing needs doing', () => {
       return typeof value === 'object' ? empty(value, `${path}${name}.`) : []
     })
   expect(empty(en)).toEqual([])
+})
+
+test('no sentence names the key of a command: keys can be changed, and sentences are told them', () => {
+  const keys = commandIds.flatMap(id => commands[id].keys as readonly string[])
+  const named = keys.map(key => key.replace('Mod', 'Ctrl').replace(/[+?{}[\]\\/]/g, '\\$&'))
+  const anyOf = (some: readonly string[]) => `(?:${some.join('|')})(?![\\w+])`
+  const single = named.filter(key => /^[A-Z]$/.test(key))
+  // Enter, Tab and Delete belong to lists and fields as well: with "press" they are meant as a command's.
+  const patterns = [
+    /\b[Pp]ress (?:Delete|Backspace)\b/,
+    new RegExp(`\\b(?:[Pp]ress|then|key) ${anyOf(single)}`),
+    new RegExp(`[;.] ${anyOf(single)} [a-z]+s\\b`),
+    new RegExp(`(?<![\\w+])${anyOf(named.filter(key => /^F\d+$|\w\\?\+./.test(key)))}`),
+  ]
+  const found = (words: object, path: string): string[] =>
+    Object.entries(words).flatMap(([name, value]) => {
+      if (typeof value === 'object' && value !== null) return found(value, `${path}${name}.`)
+      return patterns.some(pattern => pattern.test(String(value))) ? [`${path}${name}: ${value}`] : []
+    })
+  expect(found(en, '')).toEqual([])
 })
