@@ -20,21 +20,29 @@ export function dateOfArticle(text: string, blocks: readonly Block[]): string | 
 }
 
 /** The first day that words name for certain, `2031-03-04`; null where there is none. */
-export function dateIn(words: string): string | null {
+function dateIn(words: string): string | null {
   const written = iso.exec(words)
-  if (written) return dateOf(Number(written[1]), Number(written[2]), Number(written[3]))
+  if (written) return dayOf(Number(written[1]), Number(written[2]), Number(written[3]))
   const day = dayFirst.exec(words)
-  if (day) return dateOf(Number(day[3]), monthNumber(day[2]!), Number(day[1]))
+  if (day) return dayOf(Number(day[3]), monthNumber(day[2]!), Number(day[1]))
   const named = monthFirst.exec(words)
-  return named && dateOf(Number(named[3]), monthNumber(named[1]!), Number(named[2]))
+  return named && dayOf(Number(named[3]), monthNumber(named[1]!), Number(named[2]))
 }
 
 function monthNumber(name: string): number {
   return months.findIndex(one => one.startsWith(name.slice(0, 3).toLowerCase())) + 1
 }
 
-function dateOf(year: number, month: number, day: number): string | null {
+function dayOf(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return isReal ? date.toISOString().slice(0, 10) : null
+}
+
+/** A date as precisely as it is said: `2024-04-28T08:52:55+02:00`, `2024-04`. Null for what can't be read for certain. */
+export function dateOf(said: string): string | null {
+  const [iso] =
+    /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?(?!\d)/.exec(said.trim()) ??
+    []
+  return iso ? iso.replace(' ', 'T') : dateIn(said)
 }

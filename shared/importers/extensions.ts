@@ -6,6 +6,9 @@
 export const extensions = {
   plainText: ['txt', 'text'],
   html: ['html', 'htm', 'xhtml'],
+  markdown: ['md', 'markdown'],
+  epub: ['epub'],
+  odt: ['odt', 'fodt'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

@@ -1,5 +1,3 @@
-import type { Article, Block, Zone } from '../article/article.ts'
-import { namesDay, namesWriter } from '../article/bylines.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decodeAs } from '../text/decode.ts'
@@ -10,6 +8,7 @@ import { fieldsOf } from './html/fields.ts'
 import { Readability, type Said } from './html/libraries.ts'
 import { type Line, linesOf } from './html/lines.ts'
 import { elementsBelow, NUMBER, type PageDocument, parsePage } from './html/page.ts'
+import { textOf, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 
 const id = 'html/1'
@@ -32,13 +31,9 @@ export const html: Importer = {
     const page = parsePage(source.text)
     const { said, has } = articleIn(source.text)
     const metadata = fieldsOf(page, said)
-    const zoned = zonesOf(page.body ? linesOf(page.body) : [], has, metadata.title?.value, metadata.byline?.value)
-    const text = zoned.map(({ words }) => `${words}\n`).join('')
-    const title = zoned.find(({ zone }) => zone === 'title')?.words ?? metadata.title?.value ?? ''
-    return {
-      ...{ reader: id, zoneRules: 1, text, blocks: blocksOf(zoned), title, metadata },
-      ...{ encoding, encodingBy, invalidBytes, unseen: countUnseen(text), textInSidecar: true },
-    } satisfies Article
+    const shown = textOf(zonesOf(page.body ? linesOf(page.body) : [], metadata, has), metadata)
+    const unseen = countUnseen(shown.text)
+    return { ...shown, reader: id, zoneRules: 1, encoding, encodingBy, invalidBytes, unseen, textInSidecar: true }
   },
 
   skim(bytes) {
@@ -77,56 +72,4 @@ function findArticle(page: PageDocument): Said | null {
     // It stumbles over pages of which it makes nothing; then the whole page is the article.
     return null
   }
-}
-
-type Zoned = { readonly words: string; readonly zone: Zone }
-
-function zonesOf(
-  lines: readonly Line[],
-  isOfArticle: Found['has'],
-  title: string | undefined,
-  byline: string | undefined,
-): Zoned[] {
-  const isArticle = lines.map(line => isOfArticle === null || isOfArticle(line))
-  const first = isArticle.indexOf(true)
-  const titleAt = lines.findIndex(({ words, level }) => level > 0 && title !== undefined && isAlike(words, title))
-  // Without one that says what the page is called, the great heading at the top of the article is its title.
-  const heading = titleAt !== -1 ? titleAt : lines.findIndex(({ level }, i) => level === 1 && i <= first + 1)
-  return lines.map(({ words, says, hasTime }, i) => {
-    const zone = (): Zone => {
-      if (i === heading) return 'title'
-      const isAtTop = i <= Math.max(heading, first) + 8
-      if (isAtTop && i > heading && words.length < LONGEST_CREDIT) {
-        if (namesWriter(words) || (byline !== undefined && isAlike(words, byline))) return 'byline'
-        if (hasTime || namesDay(words)) return 'dateline'
-      }
-      return isArticle[i] ? (says ?? 'body') : 'boilerplate'
-    }
-    return { words, zone: zone() }
-  })
-}
-
-/** Characters of a line that says who wrote an article, or when. */
-const LONGEST_CREDIT = 120
-
-/** Whether a line says what a field says, give or take a "By" before it or the outlet's name behind. */
-function isAlike(line: string, field: string): boolean {
-  const [one, other] = [bare(line), bare(field)]
-  return (
-    one === other ||
-    (one.length >= 3 && other.length >= 3 && (one === `by${other}` || (one.length > 12 && other.startsWith(one))))
-  )
-}
-
-function bare(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function blocksOf(lines: readonly Zoned[]): Block[] {
-  let start = 0
-  return lines.map(({ words, zone }) => {
-    const block = { start, end: start + words.length + 1, zone, by: 'reader' as const }
-    start = block.end
-    return block
-  })
 }

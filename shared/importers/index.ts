@@ -1,10 +1,13 @@
+import { epub } from './epub.ts'
 import { extensionOf } from './extensions.ts'
 import { html } from './html.ts'
 import type { Importer } from './importer.ts'
+import { markdown } from './markdown.ts'
+import { odt } from './odt.ts'
 import { plainText } from './plainText.ts'
 
 /** Every reader. A new kind of file is a new line here. */
-export const importers: readonly Importer[] = [plainText, html]
+export const importers: readonly Importer[] = [plainText, html, markdown, epub, odt]
 
 /** The reader for a file of this name, by its extension, or undefined where there is none. */
 export function importerFor(fileName: string): Importer | undefined {

@@ -1,4 +1,4 @@
-import { dateIn } from '../../article/dateOfArticle.ts'
+import { dateOf } from '../../article/dateOfArticle.ts'
 import type { Metadata, Source } from '../../article/metadata.ts'
 import type { Said } from './libraries.ts'
 import type { PageDocument } from './page.ts'
@@ -39,14 +39,6 @@ export function fieldsOf(document: PageDocument, said: Said): Metadata {
 
 /** A field is a line, not a text. */
 const LONGEST = 1000
-
-/** A date as precisely as it is said: `2024-04-28T08:52:55+02:00`, `2024-04`. Null for what can't be read for certain. */
-function dateOf(said: string): string | null {
-  const [iso] =
-    /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?(?!\d)/.exec(said.trim()) ??
-    []
-  return iso ? iso.replace(' ', 'T') : dateIn(said)
-}
 
 /** The first time that the page marks as the article's own. */
 function timeOf(document: PageDocument): string | null {

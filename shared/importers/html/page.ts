@@ -44,7 +44,7 @@ export function parsePage(source: string): PageDocument {
 }
 
 /** Parsing takes a time that grows with the square of the depth, so that tags are counted first: as many as are open at once, and as many as there are. */
-function refuseMonsters(source: string): void {
+export function refuseMonsters(source: string): void {
   let open = 0
   let all = 0
   for (const [, end, name] of source.matchAll(/<(\/?)([a-z][\w:-]*)/gi)) {

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { importerFor } from './index.ts'
+
+const samples = fileURLToPath(new URL('../../../shared/samples/', import.meta.url))
+const hasSamples = existsSync(samples)
+
+/** What is known of a document that somebody else wrote. */
+interface Expected {
+  readonly contains?: readonly string[]
+  readonly contains_in_order?: readonly string[]
+  readonly not_contains?: readonly string[]
+  readonly text?: string | null
+  readonly title?: string
+  readonly author?: string
+  readonly date?: string
+}
+
+/** Whose expectation the file itself belies: it has another title. */
+const belied = new Set(['epub/w3c-pkg-title-order.epub: title'])
+
+test.skipIf(!hasSamples)(
+  hasSamples ? 'documents that others wrote' : 'documents that others wrote (skipped: not on this machine)',
+  () => {
+    const files = JSON.parse(readFileSync(join(samples, 'expected', 'articles-documents.json'), 'utf8')) as Record<
+      string,
+      Expected
+    >
+    const wrong: string[] = []
+    let count = 0
+    for (const [name, expected] of Object.entries(files)) {
+      const reader = importerFor(name)
+      // Pages of a collection have a test of their own, and files of many articles are no articles.
+      if (!reader || /^(?:html\/readability|exports|encodings)\//.test(name)) continue
+      count++
+      const { text, title, metadata } = reader.read(new Uint8Array(readFileSync(join(samples, 'articles', name))))
+      const { contains = [], contains_in_order = [], not_contains = [] } = expected
+      if (!contains.every(words => text.includes(words))) wrong.push(`${name}: contains`)
+      if (!standInOrder(text, contains_in_order)) wrong.push(`${name}: order`)
+      if (not_contains.some(words => text.includes(words))) wrong.push(`${name}: too much`)
+      if (expected.title !== undefined && ![title, metadata.title?.value].includes(expected.title))
+        wrong.push(`${name}: title`)
+      if (expected.author !== undefined && metadata.byline?.value !== expected.author) wrong.push(`${name}: author`)
+      if (expected.date !== undefined && metadata.published?.value !== expected.date) wrong.push(`${name}: date`)
+    }
+    expect(wrong.filter(one => !belied.has(one))).toEqual([])
+    expect(count).toBeGreaterThan(10)
+  },
+)
+
+function standInOrder(text: string, parts: readonly string[]): boolean {
+  let at = 0
+  return parts.every(part => {
+    at = text.indexOf(part, at)
+    return at++ !== -1
+  })
+}
