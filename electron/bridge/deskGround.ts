@@ -131,7 +131,7 @@ export class DeskGround {
 
   async #parts(disk: Disk): Promise<DeskParts> {
     const profile = { root: join(this.around, 'profile') }
-    const person = await openPerson(profile)
+    const person = await openPerson(profile, 'here')
     const inUse = new LayersInUse()
     const now = () => new Date()
     const { workbench, searchBench } = this.#benches

@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { lstat, readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Person } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
@@ -12,18 +13,18 @@ export interface Annotator extends Person {
   readonly also: readonly string[]
 }
 
+/** Part of file names: letters and digits. */
+const Device = z.string().regex(/^[0-9a-f]{12}$/)
+
 const KeptPerson = z.looseObject({
   person: shape.Person.nullable().default(null),
   /** By annotator id, for every id that was ever used here: a person may come back to one. */
   keys: z.record(shape.AnnotatorId, z.string().min(1).max(200)).default({}),
   /** By annotator id: keys of layers from other devices that the person said are theirs. */
   also: z.record(shape.AnnotatorId, z.array(z.string().min(1).max(200))).default({}),
-  /** Part of file names: letters and digits. */
-  device: z
-    .string()
-    .regex(/^[0-9a-f]{12}$/)
-    .nullable()
-    .default(null),
+  device: Device.nullable().default(null),
+  /** What the device is called, by where the profile stands: a profile that was copied is another device. */
+  devices: z.record(z.string(), Device).default({}),
 })
 
 /** Who annotates here, and what this device is called in its histories: `person.json` of the profile. */
@@ -39,10 +40,20 @@ export interface KeptPerson extends Settling {
   annotator(): Promise<Annotator | null>
 }
 
-export async function openPerson(profile: Fence): Promise<KeptPerson> {
+/**
+ * Opens what the profile says. `home` tells this profile from every copy of it: two programs of one device would write
+ * into the same histories, each over what the other has recorded.
+ */
+export async function openPerson(profile: Fence, home: string | null = null): Promise<KeptPerson> {
   const file = await openKeptFile(profile, 'person.json', KeptPerson)
-  const device = file.value.device ?? randomBytes(6).toString('hex')
-  if (file.value.device === null) await file.change({ device })
+  const place = home ?? (await homeOf(profile))
+  const { device: last, devices } = file.value
+  // One that was called something before homes were known stays that.
+  const isFirst = Object.keys(devices).length === 0
+  const known = Object.hasOwn(devices, place) ? devices[place] : isFirst ? last : null
+  const device = known ?? randomBytes(6).toString('hex')
+  if (last !== device || devices[place] !== device)
+    await file.change({ device, devices: { ...devices, [place]: device } })
   return {
     settled: () => file.settled(),
     get person() {
@@ -64,6 +75,13 @@ export async function openPerson(profile: Fence): Promise<KeptPerson> {
       return { ...person, key: file.value.keys[person.id]!, also: alsoOf(file.value.also, person.id) }
     },
   }
+}
+
+/** The folder itself, on its machine: a copy of it is another one, wherever it stands. */
+async function homeOf({ root }: Fence): Promise<string> {
+  const machine = await readFile('/etc/machine-id', 'utf8').catch(() => '')
+  const { ino, birthtimeNs } = await lstat(root, { bigint: true })
+  return createHash('sha256').update(`${machine.trim()} ${ino} ${birthtimeNs}`).digest('hex').slice(0, 16)
 }
 
 /** Somebody who only looks, for one run of the program: nothing of them is kept. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -103,6 +103,25 @@ describe('the person', () => {
     expect(await person.annotator()).toBeNull()
     expect(person.device).toMatch(/^[0-9a-f]{12}$/)
     expect((await openPerson(profile)).device).toBe(person.device)
+  })
+
+  test('a profile that was copied is another device, and both stay what they are', async () => {
+    const first = await openPerson(profile)
+    await first.change({ id: 'zoe', name: 'Zoë' })
+    const copy = { root: `${profile.root}-copy` }
+    await cp(profile.root, copy.root, { recursive: true })
+    const other = await openPerson(copy)
+    expect(other.device).toMatch(/^[0-9a-f]{12}$/)
+    expect(other.device).not.toBe(first.device)
+    expect([(await openPerson(copy)).device, (await openPerson(profile)).device]).toEqual([other.device, first.device])
+    expect((await other.annotator())!.key).toBe((await first.annotator())!.key)
+    await rm(copy.root, { recursive: true })
+  })
+
+  test('a device of an earlier Stet is called what it was', async () => {
+    await write('person.json', '{"device":"0123456789ab"}')
+    expect((await openPerson(profile)).device).toBe('0123456789ab')
+    expect((await openPerson(profile)).device).toBe('0123456789ab')
   })
 
   test('each id has one key for good, and comes back to it', async () => {
