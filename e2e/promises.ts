@@ -262,6 +262,7 @@ export const promises: readonly Promised[] = [
           'what is no file is refused at once: links, folders, pipes, sockets, devices',
         ],
         ['electron/disk/replaceFile.test.ts', 'at a path that climbs out'],
+        ['electron/workspace/fileNameFor.test.ts', 'what no system would take is taken out'],
         ['electron/disk/replaceFile.test.ts', 'through a folder that is a link, out of the fence or within it'],
       ],
       'a window that was taken over reaches nothing': [

@@ -404,6 +404,22 @@ test('what turns the order of letters round, and what nobody sees, is marked whe
   expect(Math.abs(mark.x - from.x)).toBeLessThan(3)
   expect(mark.y < from.y && from.y < mark.y + mark.height).toBe(true)
 
+  // The mouse finds its name above the letters, and the letters themselves below.
+  const pointed = (x: number, y: number) =>
+    ada.window.evaluate(([x, y]) => document.elementFromPoint(x!, y!)!.className, [x, y])
+  expect(await pointed(mark.x, mark.y - 3)).toContain('page-unseen-mark')
+  expect(await pointed(mark.x, mark.y + mark.height / 2)).toContain('page-block')
+
+  // By keys or a press one goes from one to the next, and each is named.
+  const said = ada.window.getByText(/^Zero-width space \(U\+200B\)/)
+  const told = ada.window.getByText(/^NUL \(U\+0000\)/)
+  await ada.selects('crowns')
+  await ada.status.getByRole('button', { name: '8 hidden characters' }).click()
+  await expect(said).toBeVisible()
+  await ada.chooses('text.nextHidden')
+  await expect(told).toBeVisible()
+  await expect(said).toHaveCount(0)
+
   // The text is as it was: what is tagged, copied and saved holds every character.
   await ada.selects('Fer\u200brow')
   await ada.presses('2')

@@ -13,6 +13,7 @@ import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
+import { nextHidden } from './hiddenCharacters.ts'
 import { backToNow, nameVersion, openHistory, planShortening, sayField } from './historyActions.ts'
 import { labelOf } from './labelOf.ts'
 import { beginLinking, followLink, goToSource, linkWithWords, setCue } from './linkActions.ts'
@@ -168,6 +169,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'placing.review': () => openPlacing(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
+    'text.nextHidden': () => nextHidden(desk),
     'pane.next': () => nextPane(desk, 1),
     'pane.previous': () => nextPane(desk, -1),
     'focus.article': () => stage.page?.focus(),

@@ -17,3 +17,12 @@ test('news that are told again are shown once, and as long as if they were new',
   vi.advanceTimersByTime(3_000)
   expect(shown()).toEqual([])
 })
+
+test('the next of one topic takes the place of the one before', () => {
+  const notices = makeNotices()
+  const shown = () => notices.getState().notices.map(({ content }) => content.kind === 'news' && content.text)
+  notices.news('The first.', undefined, 'characters')
+  notices.news('Something else.')
+  notices.news('The second.', undefined, 'characters')
+  expect(shown()).toEqual(['Something else.', 'The second.'])
+})

@@ -6,7 +6,7 @@ export interface Notice {
   readonly id: number
   readonly content:
     | { readonly kind: 'problem'; readonly problem: ProblemNotice; readonly about: string }
-    | { readonly kind: 'news'; readonly text: string; readonly action?: NoticeAction }
+    | { readonly kind: 'news'; readonly text: string; readonly action?: NoticeAction; readonly topic?: string }
 }
 
 export interface NoticeAction {
@@ -48,11 +48,16 @@ export function makeNotices() {
         )
       if (!isShown) add({ kind: 'problem', problem, about })
     },
-    /** News go by themselves, unless they offer something to do. The same again takes the place of what was shown. */
-    news(text: string, action?: NoticeAction): void {
-      for (const { id, content } of store.getState().notices)
-        if (content.kind === 'news' && content.text === text && !content.action && !action) dismiss(id)
-      const id = add(action ? { kind: 'news', text, action } : { kind: 'news', text })
+    /**
+     * News go by themselves, unless they offer something to do. The same again takes the place of what was shown, and so
+     * does the next of one topic.
+     */
+    news(text: string, action?: NoticeAction, topic?: string): void {
+      for (const { id, content } of store.getState().notices) {
+        if (content.kind !== 'news' || content.action || action) continue
+        if (content.text === text || (topic && content.topic === topic)) dismiss(id)
+      }
+      const id = add({ kind: 'news', text, ...(action ? { action } : {}), ...(topic ? { topic } : {}) })
       if (!action) setTimeout(() => dismiss(id), NEWS_MS)
     },
     /** News that a person mustn't miss: they stay until they are dismissed. */

@@ -100,7 +100,7 @@ function Problems() {
 }
 
 function TextFacts() {
-  const { desk } = useWorkbench()
+  const { desk, run } = useWorkbench()
   const opened = useLate(desk.reading, state => state.article?.opened)
   if (!opened) return null
   const { encoding, encodingBy, lineEnds, invalidBytes, unseen } = opened
@@ -113,9 +113,9 @@ function TextFacts() {
       <span className={lineEnds === 'mixed' ? 'warn' : 'fact'}>{en.status.lineEnds[lineEnds]}</span>
       {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
       {unseen > 0 && (
-        <span className="warn" title={en.status.unseenWhy}>
+        <button type="button" className="warn" title={en.status.unseenWhy} onClick={() => run('text.nextHidden')}>
           {en.status.unseen(unseen)}
-        </span>
+        </button>
       )}
     </>
   )

@@ -88,6 +88,7 @@ export const commands = {
   'placing.review': { keys: ['Mod+Shift+P'], menu: 'Go', when: 'article-open' },
   'problems.next': { keys: ['F8'], menu: 'Go', when: 'article-open' },
   'problems.previous': { keys: ['Shift+F8'], menu: 'Go', when: 'article-open' },
+  'text.nextHidden': { keys: [], menu: 'Go', when: 'article-open' },
   'pane.next': { keys: ['F6'], menu: 'Go', when: 'always' },
   'pane.previous': { keys: ['Shift+F6'], menu: 'Go', when: 'always' },
   'focus.article': { keys: ['Mod+1'], menu: 'Go', when: 'article-open' },

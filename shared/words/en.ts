@@ -231,6 +231,7 @@ export const en = {
     /** A character that nobody sees, by what it does and by its number. */
     unseen: ({ kind, codePoint }: Pick<Unseen, 'kind' | 'codePoint'>) =>
       `${unseenNames[codePoint] ?? 'Hidden character'} (${unicodeOf(codePoint)}): ${unseenKinds[kind]}`,
+    noneUnseen: 'There is no hidden character in this article.',
     moreHere: (count: number) =>
       `${counted(count, 'more annotation', 'more annotations')} here than there is room to show. Click to choose one`,
     cardMore: (count: number, key: string) => `and ${numbers.format(count)} more here${key && `; ${key} lists them`}`,
@@ -574,7 +575,7 @@ export const en = {
     invalid: (count: number) => `${counted(count, 'invalid byte', 'invalid bytes')}, shown as \ufffd`,
     unseen: (count: number) => counted(count, 'hidden character', 'hidden characters'),
     unseenWhy:
-      'Some characters of this text can’t be seen, or show other words in another order than they stand in. Each is marked where it stands, and named when you point at it. The text and what is saved of it stay as they are.',
+      'Some characters of this text can’t be seen, or show other words in another order than they stand in. Each is marked where it stands, and named when you point at it; press to go from one to the next. The text and what is saved of it stay as they are.',
     fallback: (electron: string) => `Trial runtime (Electron ${electron})`,
     fallbackWhy:
       'Stet runs on somebody else’s package of an older Electron, pinned by its hash, because the official one could not be downloaded here. Good for trying and testing.',
@@ -1670,6 +1671,7 @@ export const en = {
     'placing.review': 'Review what the changed text moved',
     'problems.next': 'Next problem',
     'problems.previous': 'Previous problem',
+    'text.nextHidden': 'Next hidden character',
     'pane.next': 'Next pane',
     'pane.previous': 'Previous pane',
     'focus.article': 'Go to the text',
