@@ -42,6 +42,9 @@ export class Analyst {
   readonly #app: ElectronApplication
   readonly #complaints: string[]
 
+  /** Those who came and may still be there. */
+  static readonly #here = new Set<ElectronApplication>()
+
   private constructor(app: ElectronApplication, window: Page, profile: string, complaints: string[]) {
     this.#app = app
     this.window = window
@@ -71,6 +74,8 @@ export class Analyst {
     const sandboxed = !flags.includes('--no-sandbox')
     const env = { ...process.env, ...as?.environment } as Record<string, string>
     const electron = await _electron.launch({ executablePath, args, env, chromiumSandbox: sandboxed })
+    Analyst.#here.add(electron)
+    electron.once('close', () => Analyst.#here.delete(electron))
     const complaints: string[] = []
     electron.process().stderr?.on('data', (chunk: Buffer) => {
       for (const line of chunk.toString().split('\n')) if (line.includes('[stet:error]')) complaints.push(line)
@@ -132,6 +137,20 @@ export class Analyst {
     const gone = new Promise(resolve => process.once('exit', resolve))
     process.kill('SIGKILL')
     await gone
+  }
+
+  /** Kills every program that is still there. */
+  static async sendAwayAll(): Promise<void> {
+    await Promise.all(
+      [...Analyst.#here].map(async electron => {
+        const process = electron.process()
+        const isGone = process.exitCode !== null || process.signalCode !== null
+        const gone = new Promise(resolve => process.once('exit', resolve))
+        process.kill('SIGKILL')
+        if (!isGone) await gone
+      }),
+    )
+    Analyst.#here.clear()
   }
 
   get articles(): Locator {

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from 'playwright/test'
 import type { Attribute } from '../../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const people = Array.from({ length: 300 }, (_, i) => ({ id: `e-${i}`, kind: 'event', name: `Flood of ${1700 + i}` }))
 

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 /** An article as short as one can be and still look like news. */
 function report(title: string, first = ''): string {

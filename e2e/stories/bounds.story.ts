@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const port = `The Evening Post
 

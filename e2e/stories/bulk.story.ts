@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Output } from '../../shared/contract/contract.ts'
@@ -10,6 +9,7 @@ import { anchorOf, type Hit } from '../../shared/search/hit.ts'
 import { emptyQuery, type Query } from '../../shared/search/query.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const article = (i: number) =>
   `Article ${i}\n\nThe ferry left at noon. ${'It rained. '.repeat(i % 7)}The ferry came back.\n`

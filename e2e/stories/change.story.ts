@@ -1,8 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const strike = `Strike at the port
 

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 /** What the status line says of what is typed and not on disk, and whose it is. */
 

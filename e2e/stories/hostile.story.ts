@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { Analyst, type Place } from '../analyst.ts'
 import { type Folder, hasPython, makeFolder, readWithPython } from '../folder.ts'
 import { becomeOrdinaryUser, whyNoOrdinaryUser } from '../ordinaryUser.ts'
+import { expect, test } from '../story.ts'
 
 const report = `Harbour closed
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from 'playwright/test'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const entities = [
   { id: 'e-hood', kind: 'person', name: 'Robin Hood' },

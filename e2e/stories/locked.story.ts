@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { contract } from '../../shared/contract/contract.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { callEverything, harmless, listed, lockedPreferences, outcomeOf } from '../hostileCalls.ts'
 import { becomeOrdinaryUser, whyNoOrdinaryUser } from '../ordinaryUser.ts'
+import { expect, test } from '../story.ts'
 import { takeOver } from '../takeOver.ts'
 import { layWire } from '../wire.ts'
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { makeFolder } from '../folder.ts'
 import { Monkey } from '../monkey.ts'
+import { expect, test } from '../story.ts'
 
 /** Others for long runs, and to see a failure again. */
 const seed = Number(process.env['STET_MONKEY_SEED'] ?? 1)

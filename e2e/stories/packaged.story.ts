@@ -13,7 +13,6 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { writeAppArchive } from '../../electron/packaging/appArchive.ts'
 import { makeDeb } from '../../electron/packaging/deb.ts'
 import { fuses, readFuses } from '../../electron/packaging/fuses.ts'
@@ -25,6 +24,7 @@ import { contract } from '../../shared/contract/contract.ts'
 import { makeFolder } from '../folder.ts'
 import { callEverything, harmless, listed, lockedPreferences, outcomeOf } from '../hostileCalls.ts'
 import { linkFolder } from '../linkFolder.ts'
+import { expect, test } from '../story.ts'
 
 /** The version that the throw-away copy says it is. */
 const VERSION = '0.0.0-throw-away'

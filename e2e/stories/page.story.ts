@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, hasPython, makeFolder, readWithPython } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const sentence = 'The union said 💬 on Monday that the port would close, and that nobody had been asked. '
 const page = `<!doctype html>

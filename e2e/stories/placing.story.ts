@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'playwright/test'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const port = `Strike at the port
 

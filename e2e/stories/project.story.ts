@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from 'playwright/test'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const port = 'Strike at the port\n\nDockers walked out on Tuesday after a week of talks.\n'
 let folder: Folder

@@ -1,8 +1,8 @@
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { makeFolder } from '../folder.ts'
 import { cutOff, shutOut, unaccented } from '../looking.ts'
 import { articles, copies, screens, sitBack, sitDown } from '../screens.ts'
+import { expect, test } from '../story.ts'
 
 test('a long article can stand on the page whole, for a screen reader that reads on by itself, and stays so', async () => {
   const paragraphs = Array.from({ length: 600 }, (_, i) => `Paragraph ${i} of a long report about the harbour.`)

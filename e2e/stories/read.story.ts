@@ -1,8 +1,9 @@
 import { cp } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, type Locator, test } from 'playwright/test'
+import type { Locator } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 const sample = fileURLToPath(new URL('../../resources/sample', import.meta.url))
 const qasira = '2031-03-06_qasira-morning_families.txt'

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { hasPython, makeFolder, readWithPython } from '../folder.ts'
+import { expect, test } from '../story.ts'
 
 /** The real articles, where they are: beside the project, never in it. */
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url))

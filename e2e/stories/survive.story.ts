@@ -3,10 +3,10 @@ import { mkdtemp, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { Analyst } from '../analyst.ts'
 import { lacksRoot } from '../faults/programme.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
 import { readPast, stormText, stormUntil, windowDies } from '../windowStorm.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
