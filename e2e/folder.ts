@@ -33,7 +33,13 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
     },
     remove: file => rm(join(path, file)),
     async sidecarOnceSaved(article, annotator) {
-      await expect.poll(() => lastEntry(path, article, annotator)).toBe('kept')
+      // A checkpoint that was under way when the last edit came is told after it, and doesn't hold it.
+      await expect
+        .poll(async () => {
+          const { last, revision } = await historyOf(path, article, annotator)
+          return last === 'kept' && (await folder.sidecar(article, annotator)).revision >= revision
+        })
+        .toBe(true)
       return folder.sidecar(article, annotator)
     },
     forget: () => rm(path, { recursive: true, force: true }),
@@ -42,14 +48,21 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
   return folder
 }
 
-/** The kind of the last whole line of the one history that there is of a layer; the program may be at the next. */
-async function lastEntry(path: string, article: string, annotator: string): Promise<string> {
+/** Of the one history that there is of a layer: the kind of its last whole line (the program may be at the next), and the revision of its last edit. */
+async function historyOf(
+  path: string,
+  article: string,
+  annotator: string,
+): Promise<{ readonly last: string; readonly revision: number }> {
   const histories = join(path, '.stet', 'history')
   const name = (await readdir(histories).catch(() => [])).find(one => one.startsWith(`${article}.${annotator}.`))
-  if (!name) return 'none'
+  if (!name) return { last: 'none', revision: 0 }
   const whole = (await readFile(join(histories, name), 'utf8')).split('\n').slice(0, -1)
-  const last = whole.at(-1)
-  return last === undefined ? 'none' : JSON.parse(last).kind
+  const entries = whole.map(line => JSON.parse(line) as { readonly kind: string; readonly revision?: number })
+  return {
+    last: entries.at(-1)?.kind ?? 'none',
+    revision: entries.findLast(({ kind }) => kind === 'edit')?.revision ?? 0,
+  }
 }
 
 /** Whether this machine has the Python that reads sidecars for us. */
