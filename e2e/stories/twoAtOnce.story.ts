@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { ownerPlace } from '../../electron/saving/places.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
@@ -109,6 +110,8 @@ test('a layer that is open on another computer is had by a person’s word', asy
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/Strike/)
   await expect(band(ada)).toContainText(/The computer “ada-laptop” has these annotations open, since 3 Feb 2026/)
+  const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().include('.problem-band').analyze()
+  expect(violations).toEqual([])
   await band(ada).getByRole('button', { name: 'Annotate here instead' }).click()
   await expect(band(ada)).toHaveCount(0)
   await ada.selects('Dockers')

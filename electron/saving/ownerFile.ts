@@ -57,7 +57,12 @@ export async function readOwner(place: OwnerPlace): Promise<Owner | null> {
 
 /** Makes the file, unless one is there. Resolves to whether it was made. Nothing is synced: after a power cut nobody has the layer. */
 export async function makeOwner({ disk, fence, path }: OwnerPlace, owner: Owner): Promise<boolean> {
-  await makeFolder(disk, fence, dirname(path))
+  const folder = dirname(path)
+  // What histories will stand in is made to last, as always; this folder needn't, and comes and goes with every article.
+  await makeFolder(disk, fence, dirname(folder))
+  await disk.mkdir(folder).catch(error => {
+    if (codeOf(error) !== 'EEXIST') throw error
+  })
   const place = await insideFence(disk, fence, path)
   try {
     const file = await disk.open(place, 'wx')
@@ -96,11 +101,13 @@ export async function removeOwner(place: OwnerPlace, gone: Owner | null): Promis
 
 /** Takes away one's own file, and the folders that are empty then: whoever only looked leaves nothing behind. */
 export async function leaveOwner(place: OwnerPlace, owner: Owner): Promise<void> {
+  const { disk, fence, path } = place
   const found = await readOwner(place)
-  if (found?.token === owner.token) await removeOwner(place, owner)
-  const folder = dirname(place.path)
-  await sweep(place.disk, folder).catch(() => {})
-  for (const empty of [folder, dirname(folder)]) await place.disk.rmdir(empty).catch(() => {})
+  // Nobody takes the place of one who lives, but by a person's word; whoever came so at this instant makes their file anew.
+  if (found?.token === owner.token) await disk.rm(await insideFence(disk, fence, path), { force: true })
+  const folder = dirname(path)
+  await sweep(disk, folder).catch(() => {})
+  for (const empty of [folder, dirname(folder)]) await disk.rmdir(empty).catch(() => {})
 }
 
 /** Takes away what programs left that died while they took away an owner's file. */
