@@ -327,3 +327,23 @@ test('Dropbox kept a second version of the project: what is missing is brought i
   await expect(again.window.getByRole('button', { name: 'Bring in what is missing' })).toHaveCount(0)
   await again.leaveForGood()
 })
+
+test('git left two versions of the project: nothing is written before somebody says so, then both are one', async () => {
+  const project = (...names: readonly string[]) => {
+    const entities = names.map(name => ({ id: name.slice(0, 4), kind: 'person', name }))
+    return `${JSON.stringify({ format: 'stet-project', formatVersion: 1, id: 'p1', name: 'Harbour', entities }, null, 2)}\n`
+  }
+  const [ours, theirs] = [project('Anna Berg'), project('Carl Dahl')]
+  const left = `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`
+  await folder.write('stet.json', left)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  const alert = ada.window.getByRole('alert').filter({ hasText: 'Git left two versions of the project file' })
+  await expect(alert).toBeVisible()
+  expect((await folder.read('stet.json')).toString()).toBe(left)
+  await alert.getByRole('button', { name: 'Merge' }).click()
+  await expect(alert).toHaveCount(0)
+  await expect.poll(async () => (await folder.read('stet.json')).includes('<<<<<<<')).toBe(false)
+  const merged = JSON.parse((await folder.read('stet.json')).toString())
+  expect(merged.entities.map(({ name }: { name: string }) => name)).toEqual(['Anna Berg', 'Carl Dahl'])
+  await ada.leaveForGood()
+})

@@ -51,6 +51,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'codebook.import': () => desk.importCodebook(),
     'codebook.export': () => desk.exportCodebook(),
     'project.record': async ({ workspace, edit }) => desk.workspace.recordProject(workspace, edit),
+    'project.mergeGit': async ({ workspace }) => desk.workspace.mergeProject(workspace),
     'project.lookAtCopy': async ({ workspace, copy }) => desk.workspace.lookAtProjectCopy(workspace, copy),
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 

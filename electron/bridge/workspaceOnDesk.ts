@@ -238,6 +238,12 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  async mergeProject(workspace: string): Promise<null> {
+    this.#check(workspace)
+    await this.#workspace.project.mergeGit()
+    return null
+  }
+
   async lookAtProjectCopy(workspace: string, copy: string): Promise<Output<'project.lookAtCopy'>> {
     this.#check(workspace)
     const path = this.#tickets.copyAt(copy)

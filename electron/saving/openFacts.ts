@@ -46,7 +46,7 @@ export class OpenFacts {
 
   /** What a person should know of how the file was found, though it may be changed; told once. */
   takeTrouble(): ProblemNotice | null {
-    if (this.#readOnly || this.#isToldOf) return null
+    if (this.#isToldOf || (this.#readOnly && this.#problem?.kind !== 'facts-git-conflict')) return null
     this.#isToldOf = true
     return this.#problem && { kind: this.#problem.kind, detail: this.#problem.detail }
   }

@@ -179,3 +179,35 @@ test('an edit that leaves no project behind is refused, and nothing is changed',
   expect(held(project)).toEqual({ ...JSON.parse(before), entities: [{ id: 'a', kind: 'person', name: 'A' }] })
   expect(project.codebook).toEqual(defaultCodebook)
 })
+
+test('what git left is merged only when somebody says so: what one branch changed is taken, what both changed is told, the bytes go aside', async () => {
+  const version = (...entities: readonly object[]) =>
+    `${JSON.stringify({ format: 'stet-project', formatVersion: 1, id: 'p', name: 'P', entities }, null, 2)}\n`
+  const person = (id: string, name: string) => ({ id, kind: 'person', name })
+  const left = `<<<<<<< HEAD\n${version(person('a', 'Anna'))}||||||| 1a2b\n${version(person('a', 'A'))}=======\n${version(person('a', 'Anne'), person('b', 'B'))}>>>>>>> other\n`
+  await fs.writeFile(place(), left)
+  const project = await openProject()
+  expect(project.problem).toMatchObject({ kind: 'project-git-conflict' })
+  await expect(project.record(entity('c', 'C'))).rejects.toMatchObject({ kind: 'project-git-conflict' })
+  await project.flush()
+  expect(await fs.readFile(place(), 'utf8')).toBe(left)
+
+  const told = vi.fn()
+  project.listen({ told: () => {}, changed: told })
+  await project.mergeGit()
+  expect(project.problem).toBeNull()
+  expect(told).toHaveBeenCalledWith([{ of: 'entities', id: 'a', field: 'name', ours: 'Anna', theirs: 'Anne' }])
+  expect((await onDisk()).entities.map(({ name }: { name: string }) => name)).toEqual(['Anna', 'B'])
+  const histories = join(folder, '.stet', 'history')
+  const aside = (await fs.readdir(histories)).filter(name => name.endsWith('.damaged'))
+  expect(await Promise.all(aside.map(name => fs.readFile(join(histories, name), 'utf8')))).toEqual([left])
+  await project.record(entity('c', 'C'))
+})
+
+test('what git left and can’t be merged stays as it is, and says so', async () => {
+  await fs.writeFile(place(), '<<<<<<< HEAD\n{\n=======\n{}\n>>>>>>> other\n')
+  const project = await openProject()
+  expect(project.problem).toMatchObject({ kind: 'project-git-unmergeable' })
+  await project.mergeGit()
+  expect(await fs.readFile(place(), 'utf8')).toContain('<<<<<<< HEAD')
+})

@@ -169,6 +169,19 @@ export class OpenProject {
     return this.#turn
   }
 
+  /** Merges the two versions that git left in the file, once and for all. Throws the Problem that keeps them from being merged or written. */
+  async mergeGit(): Promise<void> {
+    await this.lookAgain()
+    if (this.#isReading || this.#isClosed || this.#problem?.kind !== 'project-git-conflict') return
+    this.#isReading = true
+    const merged = this.#takeUp(true).then(contradictions => this.#tellChanged(contradictions))
+    this.#turn = merged.finally(() => {
+      this.#isReading = false
+    })
+    await this.#turn
+    await this.#ledger?.flush()
+  }
+
   saving(): Omit<Saving, 'article'> {
     const problem = isOutside(this.#ledger?.problem) ? null : (this.#ledger?.problem ?? null)
     return {
@@ -208,21 +221,24 @@ export class OpenProject {
       }
     }
     if (this.#isClosed) return
-    const contradictions = await this.#takeUp()
+    this.#tellChanged(await this.#takeUp())
+  }
+
+  #tellChanged(contradictions: readonly Contradiction[]): void {
     for (const listener of this.#listeners) {
       listener.changed(contradictions)
       listener.told()
     }
   }
 
-  async #takeUp(): Promise<readonly Contradiction[]> {
+  async #takeUp(mergesGit = false): Promise<readonly Contradiction[]> {
     const { disk, fence, workbench, device, name, now } = this.#opener
     const path = join(fence.root, PROJECT_FILE)
     const historyPath = projectHistoryPlace(fence.root, device)
     this.#ledger = null
     let opened: OpenedProject
     try {
-      opened = await workbench.run('project', await readKept(disk, fence, path, historyPath))
+      opened = await workbench.run('project', { ...(await readKept(disk, fence, path, historyPath)), mergesGit })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       this.#problem = noticeOf(error)
@@ -271,7 +287,9 @@ function newFile(name: string): JsonObject {
   return { format: PROJECT_FORMAT, formatVersion: PROJECT_VERSION, id: randomUUID(), name }
 }
 
+const named: ReadonlySet<string> = new Set(['project-newer', 'project-git-conflict', 'project-git-unmergeable'])
+
 /** Not a file, too large, too slow: to a person it is all the same file that can't be read. */
 function noticeOf({ kind, detail }: ProblemNotice): ProblemNotice {
-  return kind === 'project-newer' ? { kind, detail } : { kind: 'project-damaged', detail: detail || kind }
+  return named.has(kind) ? { kind, detail } : { kind: 'project-damaged', detail: detail || kind }
 }

@@ -13,6 +13,7 @@ import { readHistory } from '../../shared/history/history.ts'
 import { recover } from '../../shared/history/recover.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { textOf } from '../../shared/json/rest.ts'
+import { hasGitMarkers } from '../../shared/merging/gitConflict.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type LayerSource, type OpenedLayer, openLayer } from '../../shared/sidecar/openLayer.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
@@ -79,6 +80,9 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
     problem: damaged,
     start,
   }
+  // A history would rebuild the file from one of the two versions, and nobody asked for that.
+  if (file && hasGitMarkers(file.bytes))
+    return { ...none, readOnly: true, problem: { kind: 'facts-git-conflict', detail: '' } }
   try {
     const recovered = recover(file, past, keptFacts)
     const { file: found, due, needsBase, putAside, problem, readOnly, isUnfit, joined } = recovered

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readHistory } from '../../shared/history/history.ts'
-import { recover } from '../../shared/history/recover.ts'
 import { textOf } from '../../shared/json/rest.ts'
+import { recoverProject } from '../../shared/merging/recoverProject.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { keptProject } from '../../shared/project/keptProject.ts'
 import { Project } from '../../shared/project/project.ts'
 import type { KeptStart } from './takeUp.ts'
 
@@ -11,6 +10,8 @@ import type { KeptStart } from './takeUp.ts'
 export interface ProjectSource {
   readonly file: { readonly bytes: Uint8Array; readonly sha256: string } | null
   readonly history: Uint8Array | null
+  /** Whether a person wants merged what git left in the file. */
+  readonly mergesGit?: boolean
 }
 
 export interface OpenedProject {
@@ -26,15 +27,15 @@ export interface OpenedProject {
 }
 
 /** Takes up a project; runs in the worker, since the file may be anybody's bytes. One that can't be read stays untouched. */
-export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
+export function takeUpProject({ file, history, mergesGit = false }: ProjectSource): OpenedProject {
   const past = readHistory(history ?? new Uint8Array(), sha256)
   const size = history?.byteLength ?? 0
   const end = { size, goodBytes: past.goodBytes, last: past.last, broken: past.damage === 'broken' }
   const told = end.broken ? ({ kind: 'history-damaged', detail: '' } as const) : null
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   try {
-    const found = recover(file, past, keptProject)
-    const { due, needsBase, joined, contradictions, isUnfit } = found
+    const found = recoverProject(file, past, mergesGit, sha256)
+    const { due, needsBase, putAside, joined, contradictions, isUnfit } = found
     const history = isUnfit ? { ...end, broken: true } : end
     return {
       json: found.file && JSON.stringify(new Project(found.file).file()),
@@ -44,6 +45,7 @@ export function takeUpProject({ file, history }: ProjectSource): OpenedProject {
       start: {
         ...start,
         due,
+        putAside,
         needsBase: needsBase || history.broken,
         history,
         ...(joined ? { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } } : {}),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter } from '../commands/actions.ts'
+import { mergeProject } from '../commands/merging.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
@@ -183,7 +184,10 @@ function Rows() {
 
 function WorkspaceProblems() {
   const { desk } = useWorkbench()
-  const problems = useValue(desk.workspace, state => state.problems)
+  const others = useValue(desk.workspace, state => state.problems)
+  // What is wrong with the project is known better by itself: it may be right again by now.
+  const project = useValue(desk.project, state => state.problem)
+  const problems = [...(project ? [project] : []), ...others.filter(({ kind }) => !kind.startsWith('project-'))]
   if (problems.length === 0) return null
   return (
     <div className="workspace-problems" role="alert">
@@ -191,6 +195,9 @@ function WorkspaceProblems() {
         <p key={`${kind} ${detail}`}>
           <strong>{en.problems[kind].title}.</strong> {en.problems[kind].meaning} {en.problems[kind].remedy}
           {detail && <span className="faint"> {detail}</span>}
+          {kind === 'project-git-conflict' && (
+            <Button onClick={() => void mergeProject(desk)}>{en.merging.carryOut}</Button>
+          )}
         </p>
       ))}
     </div>

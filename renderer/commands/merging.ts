@@ -68,6 +68,18 @@ export async function bringInProject(desk: Desk, copy: Copy): Promise<void> {
   }
 }
 
+/** Merges what git left in the project file, and shows what both branches changed. */
+export async function mergeProject(desk: Desk): Promise<void> {
+  const { ticket } = desk.workspace.getState()
+  if (ticket === null) return
+  try {
+    await desk.ask('project.mergeGit', { workspace: ticket })
+    desk.notices.say(en.merging.git.merged)
+  } catch (failure) {
+    desk.fail(failure)
+  }
+}
+
 /** Leaves a copy of the project as it is, and says so. */
 export async function leaveProjectCopy(desk: Desk, copy: Copy): Promise<void> {
   try {

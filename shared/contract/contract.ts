@@ -180,6 +180,8 @@ export const contract = {
     input: z.strictObject({ workspace: shape.Ticket, edit: shape.ProjectEdit }),
     output: z.strictObject({ revision: z.int().nonnegative() }),
   },
+  /** What git left in the project file is merged; answers once that stands in the file. What both branches changed is told by `project.changed`. */
+  'project.mergeGit': { input: z.strictObject({ workspace: shape.Ticket }), output: z.null() },
   /** What a conflict copy of the project has and the project lacks. Nothing is changed. */
   'project.lookAtCopy': {
     input: z.strictObject({ workspace: shape.Ticket, copy: shape.Ticket }),

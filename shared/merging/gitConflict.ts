@@ -1,3 +1,5 @@
+import type { History } from '../history/history.ts'
+
 /** The versions that git left in one file, as texts. */
 export interface GitVersions {
   /** What both began with; null where git was not told to say so (`merge.conflictStyle`). */
@@ -54,4 +56,16 @@ export function parseGitConflict(text: string): GitVersions | null {
       for (const of of ['agreed', 'ours', 'theirs'] as const) if (side === 'all' || side === of) versions[of] += line
   }
   return side === 'all' ? { ...versions, agreed: saysAgreed ? versions.agreed : null } : null
+}
+
+/** As `parseGitConflict`, of a file's bytes. */
+export function gitVersionsIn(bytes: Uint8Array): GitVersions | null {
+  return parseGitConflict(new TextDecoder().decode(bytes))
+}
+
+/** Whether the last beginning of a history knows these bytes, and no file has been written since. */
+export function isBegunWith(sha256: string, { entries }: History): boolean {
+  const since = entries.slice(entries.findLastIndex(({ kind }) => kind === 'base'))
+  const [base] = since
+  return base?.kind === 'base' && base.sha256 === sha256 && !since.some(({ kind }) => kind === 'kept')
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json/json.ts'
 import { Problem } from '../problems/problem.ts'
 import { readSidecar } from '../sidecar/readSidecar.ts'
 import type { Decision } from './contradiction.ts'
-import { type GitVersions, hasGitMarkers, parseGitConflict } from './gitConflict.ts'
+import { type GitVersions, gitVersionsIn, hasGitMarkers, isBegunWith } from './gitConflict.ts'
 import { knownBefore } from './knownBefore.ts'
 import { mergeVersions } from './mergeVersions.ts'
 import { allOf, mergingSidecar } from './mergingSidecar.ts'
@@ -27,19 +27,12 @@ export function recoverSidecar(
   if (!onDisk || !hasGitMarkers(onDisk.bytes)) return recover(onDisk, history, mergingSidecar, copy, decisions ?? [])
   // The machine stopped after that was carried out, and before the file was written.
   if (isBegunWith(onDisk.sha256, history)) return { ...recover(onDisk, history, mergingSidecar, copy), putAside: true }
-  const versions = parseGitConflict(new TextDecoder().decode(onDisk.bytes))
+  const versions = gitVersionsIn(onDisk.bytes)
   if (!versions) throw unmergeable('The marks that git left don’t belong together.')
   const here = oursOf(versions, history, copy, hash)
   const theirs = readable('The other branch’s version', () => readSidecar(bytesOf(versions.theirs)))
   const agreed = beginningOf(versions) ?? knownBefore(theirs, here, history.entries, fileIn(copy))
   return merged({ here, theirs, agreed }, decisions)
-}
-
-/** Whether the last beginning of a history knows these bytes, and no file has been written since. */
-function isBegunWith(sha256: string, { entries }: History): boolean {
-  const since = entries.slice(entries.findLastIndex(({ kind }) => kind === 'base'))
-  const [base] = since
-  return base?.kind === 'base' && base.sha256 === sha256 && !since.some(({ kind }) => kind === 'kept')
 }
 
 /** This branch's version, with what this device has recorded and it lacks. */

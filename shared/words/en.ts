@@ -1909,6 +1909,24 @@ export const en = {
         'It is left untouched, so codebook and entities cannot be changed here. The default codebook is used meanwhile.',
       remedy: 'Open the workspace with the newer version.',
     },
+    'project-git-conflict': {
+      title: 'Git left two versions of the project file stet.json',
+      meaning:
+        'The file is as git left it, and codebook and entities can’t be changed until both are merged. What was known of them is used meanwhile.',
+      remedy:
+        'Merge them here: what only one branch changed is taken, and what both changed stands side by side. The file as it is now is kept beside the history.',
+    },
+    'project-git-unmergeable': {
+      title: 'Git left two versions of the project file stet.json, and Stet can’t merge them',
+      meaning: 'The file is left untouched, so codebook and entities cannot be changed.',
+      remedy: 'Take one of the two versions with git (git checkout --ours or --theirs).',
+    },
+    'facts-git-conflict': {
+      title: 'Git left two versions of what the paragraphs of an article are',
+      meaning:
+        'The file is left untouched. The paragraphs are shown as Stet recognises them, and can’t be changed meanwhile.',
+      remedy: 'Take one of the two versions with git (git checkout --ours or --theirs), then open the article again.',
+    },
     'codebook-damaged': {
       title: 'This file holds no codebook that can be read',
       meaning: 'Nothing was changed, neither here nor in the file.',
