@@ -1,5 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { readLines, writeEntry } from '../../shared/history/history.ts'
+import { SHORTENED_EDITS } from '../../shared/limits.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
@@ -40,6 +44,34 @@ async function annotates(): Promise<void> {
   await ada.presses('Delete')
   await ada.seesSaved()
   await expect.poll(onDisk).toEqual(['port would close: second'])
+}
+
+/** The history that this device writes. */
+async function historyFile(): Promise<string> {
+  const histories = join(folder.path, '.stet', 'history')
+  const name = (await readdir(histories)).find(
+    one => one.startsWith('strike.txt.ada-lind.') && one.endsWith('.ndjson'),
+  )!
+  return join(histories, name)
+}
+
+/** Many small changes of one annotation, as if Ada had gone on for weeks. */
+async function goesOnFor(edits: number): Promise<void> {
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  const history = await historyFile()
+  const { lines, last } = readLines(await readFile(history), hash)
+  const done = lines.flatMap(({ entry }) => (entry.kind === 'edit' ? [entry] : []))
+  const { at, revision, edit } = done.find(one => one.edit['kind'] === 'put')!
+  const annotation = edit['annotation'] as object
+  let previous = last
+  let more = ''
+  for (let i = 1; i <= edits; i++) {
+    const noted = { kind: 'put', annotation: { ...annotation, note: `note ${i}` } }
+    const written = writeEntry({ kind: 'edit', at, revision: revision + i, edit: noted }, previous, hash)
+    more += written.line
+    previous = written.last
+  }
+  await appendFile(history, more)
 }
 
 /** A button in the pane, by keyboard. */
@@ -150,12 +182,8 @@ test('a field tells who set it, when and what it was, while the mouse rests on i
 test('a history that was altered is shown as one, with what came before, and nothing of the file is lost', async () => {
   await annotates()
   await ada.leave()
-  const histories = join(folder.path, '.stet', 'history')
-  const name = (await readdir(histories)).find(
-    one => one.startsWith('strike.txt.ada-lind.') && one.endsWith('.ndjson'),
-  )!
-  const lines = (await readFile(join(histories, name), 'utf8')).replace('"first"', '"never"')
-  await writeFile(join(histories, name), lines)
+  const history = await historyFile()
+  await writeFile(history, (await readFile(history, 'utf8')).replace('"first"', '"never"'))
 
   ada = await Analyst.arrive({ profile: ada.profile, open: folder.path })
   await ada.opens(/strike/)
@@ -167,5 +195,46 @@ test('a history that was altered is shown as one, with what came before, and not
   await expect(ada.annotation('Actor', 'The union')).toBeVisible()
   await presses('Restore Actor “The union” as it was')
   await expect.poll(onDisk).toEqual(['The union', 'port would close: second'])
+  await ada.leaveForGood()
+})
+
+test('a long history is shortened when asked: what goes and what stays is said before, and named versions stay', async () => {
+  await ada.selects('The union')
+  await ada.presses('2')
+  await ada.seesSaved()
+  await ada.chooses('history.name')
+  await expect(ada.window.getByLabel('What this version is called')).toBeFocused()
+  await ada.window.keyboard.type('First reading')
+  await ada.presses('Enter')
+  await expect(ada.window.getByRole('button', { name: 'Version “First reading”' })).toBeVisible()
+  await ada.leave()
+  await goesOnFor(SHORTENED_EDITS + 200)
+
+  ada = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await ada.opens(/strike/)
+  await ada.selects('The harbour master')
+  await ada.presses('2')
+  await ada.seesSaved()
+  await expect.poll(onDisk).toContain('The harbour master')
+  const history = await historyFile()
+  const { size } = await stat(history)
+  await ada.chooses('history.shorten')
+  const asked = ada.window.locator('.history-shorten')
+  await expect(asked).toContainText('1 named version')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.window.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page: ada.window as never }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([])
+  }
+  await asked.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(asked).toHaveCount(0)
+  expect((await stat(history)).size).toBe(size)
+
+  await ada.chooses('history.shorten')
+  await asked.getByRole('button', { name: 'Shorten it' }).press('Enter')
+  await expect(ada.window.getByText(/^The history was shortened by \d+ steps\.$/).first()).toBeAttached()
+  await expect(ada.window.getByRole('button', { name: 'Version “First reading”' })).toBeVisible()
+  expect((await stat(history)).size).toBeLessThan(size)
+  expect(await onDisk()).toEqual(['The harbour master', `The union: note ${SHORTENED_EDITS + 200}`])
   await ada.leaveForGood()
 })
