@@ -79,7 +79,7 @@ export function drift({ rounds, seed }: { readonly rounds: number; readonly seed
       if (isCertain && !truth.isRight(placing.span)) {
         if (
           (made.length > 1 || plain(now.text) === plain(was)) &&
-          hasSameSurroundings(was, span, now.text, placing.span)
+          (hasSameSurroundings(was, span, now.text, placing.span) || isUnbroken(was, span, now.text, placing.span))
         )
           figures.beyondTelling++
         else {
@@ -132,6 +132,11 @@ function hasStayed(was: string, old: Span, is: string, place: Span): boolean {
   const isBeginning = was.slice(0, old.end + after) === is.slice(0, place.end + after)
   const isEnd = place.start >= before && was.slice(old.start - before) === is.slice(place.start - before)
   return isBeginning || isEnd || hasSameSurroundings(was, old, is, place)
+}
+
+/** Whether everything from the beginning of the text through the words is as it was, or everything from the words to the end. */
+function isUnbroken(was: string, old: Span, is: string, place: Span): boolean {
+  return was.slice(0, old.end) === is.slice(0, place.end) || was.slice(old.start) === is.slice(place.start)
 }
 
 /** Half as much again as an anchor remembers, on either side. */

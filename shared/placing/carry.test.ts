@@ -88,6 +88,13 @@ const decided: [name: string, was: string, is: string, kind: string, candidates:
     ['harbour master', 'harbour master'],
   ],
   [
+    'all around them was written anew but a few words that anybody might write again',
+    'The mayor promised that «the» deal of the year 2031 was off, and Robin wrote it.',
+    'A spokesman told us that the deal of the year 2031 was off, and nobody denied that. It rained.',
+    'changed',
+    ['the'],
+  ],
+  [
     'one of two paragraphs that were the same was taken away',
     `${story}\n\n${story.replace(/[«»]/g, '')}\n\nNobody minded.`,
     `${story}\n\nNobody minded.`,

@@ -47,6 +47,9 @@ function isCertain(terrain: Terrain, span: Span, run: Run, kept: Kept): boolean 
   return hasEvidence(terrain, span, run, kept) && !hasRival(terrain, run, kept)
 }
 
+/** Between two changes an unchanged stretch may be what was written anew in the same words: it takes half as much again. */
+const AMONG_CHANGES = CONTEXT * 1.5
+
 /** As many unchanged characters as an anchor keeps on one side must stand around the words, a word at least on each. */
 function hasEvidence({ was, old, now }: Terrain, span: Span, run: Run, { a, b, length }: Kept): boolean {
   const beginsBoth = a === 0 && b === 0
@@ -54,7 +57,8 @@ function hasEvidence({ was, old, now }: Terrain, span: Span, run: Run, { a, b, l
   const before = beginsBoth ? CONTEXT : Math.min(CONTEXT, span.start - old.starts[a]!)
   const after = endsBoth ? CONTEXT : Math.min(CONTEXT, old.ends[a + length - 1]! - span.end)
   const touches = (run.from === a && !beginsBoth) || (run.to === a + length && !endsBoth)
-  return !touches && (before + after >= CONTEXT || before + after + span.end - span.start >= was.length)
+  const enough = beginsBoth || endsBoth ? CONTEXT : AMONG_CHANGES
+  return !touches && (before + after >= enough || before + after + span.end - span.start >= was.length)
 }
 
 /**
