@@ -103,10 +103,31 @@ export const promises: readonly Promised[] = [
         ),
       ],
       'copies and conflict markers': [
+        story(
+          'conflictCopies',
+          'Dropbox kept a second version: it is offered, merged as one step that undo takes back, and not offered again',
+        ),
+        story(
+          'conflictCopies',
+          'OneDrive kept a second version: what both changed stands side by side, and one key decides each',
+        ),
+        story(
+          'conflictCopies',
+          'Syncthing took the other version and left ours as the copy: what was done here is not lost',
+        ),
+        story(
+          'conflictCopies',
+          'git left two versions in the file: they are shown merged, asked about, and written only when Ada says so',
+        ),
         ['shared/merging/conflictCopy.test.ts', 'copies of facts and of the project are known too'],
         ['shared/merging/gitConflict.test.ts', 'a file with conflict markers is taken apart into both versions'],
       ],
       'two windows on one layer': [
+        fault('twoProcesses', 'two-processes'),
+        story(
+          'twoAtOnce',
+          'a second Stet on one layer reads, says who has it, follows, and takes over when the first is killed',
+        ),
         ['electron/saving/openArticle.test.ts', 'a second window on one layer reads, and the first goes on writing'],
         story(
           'twoAtOnce',
