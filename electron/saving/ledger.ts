@@ -138,6 +138,14 @@ export class Ledger {
     this.#place.told()
   }
 
+  /** What the file says beside what its edits made has changed: a file that is there is written anew. */
+  renew(): void {
+    if (this.#onDisk === null || this.#stopped) return
+    this.#changes++
+    this.#schedule()
+    this.#place.told()
+  }
+
   /** What must stand beside the file, once. A large one takes longer than an edit may, so it begins when the first is on disk. */
   #keep(): Promise<void> {
     this.#keeping ??= (this.#place.keep?.() ?? Promise.resolve()).catch(error => {

@@ -302,6 +302,8 @@ export class OpenArticle {
   async recordFacts(edit: FactsEdit): Promise<void> {
     const recorded = this.#facts.record(edit)
     this.#article = { ...this.#article, blocks: this.#facts.blocks() }
+    // The sidecar says what each block is: without this it would say so wrongly until its next edit.
+    if (this.#layer && !this.#layer.readOnly) this.#layer.ledger.renew()
     await recorded
   }
 
