@@ -8,7 +8,7 @@ const port = `Strike at the port
 
 Dockers walked out on Tuesday after a week of talks about shifts and pay, and the harbour master called it "a day of shame".
 
-Nobody knows when they will be back at work, the union said in the evening, and the ships wait in the roads.
+Nobody knows when they will be back at work, the union said in the evening, and since the morning the ships wait in the roads.
 
 The mayor of the town, Anna Nazarbayev, spoke to them for an hour and promised to come again on Friday.
 `

@@ -31,7 +31,7 @@ export interface Review {
 }
 
 /** UTF-16 units of context that are shown on either side. */
-const SHOWN = 30
+const SHOWN = 40
 
 export interface ReviewedThings {
   readonly carried: readonly (Pick<Annotation, 'id' | 'spans'> & { readonly carriedFrom: Carried })[]
@@ -101,15 +101,23 @@ function stoodAt(was: string, ruler: Ruler, { quote }: Anchor, start: number | u
   }
 }
 
-/** Words of a text with what surrounds them; no character is cut in two. */
+/** Words of a text with what surrounds them; no word is cut in two, nor a character where words aren't set apart. */
 export function around(text: string, { start, end }: Span): Stood {
-  const isCut = (at: number) =>
-    at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!)
   const from = Math.max(0, start - SHOWN)
   const to = Math.min(text.length, end + SHOWN)
-  return {
-    before: text.slice(isCut(from) ? from + 1 : from, start),
-    quote: text.slice(start, end),
-    after: text.slice(end, isCut(to) ? to - 1 : to),
-  }
+  const before = from === 0 ? text.slice(0, start) : afterCut(text.slice(from, start))
+  const after = to === text.length ? text.slice(end) : beforeCut(text.slice(end, to))
+  return { before, quote: text.slice(start, end), after }
+}
+
+/** Without the piece of a word that it begins with. */
+function afterCut(words: string): string {
+  const [piece = ''] = /^\S*\s/.exec(words) ?? /^[\udc00-\udfff]/.exec(words) ?? []
+  return words.slice(piece.length)
+}
+
+/** Without the piece of a word that it ends with. */
+function beforeCut(words: string): string {
+  const [piece = ''] = /\s\S*$/.exec(words) ?? /[\ud800-\udbff]$/.exec(words) ?? []
+  return words.slice(0, words.length - piece.length)
 }
