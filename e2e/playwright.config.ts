@@ -11,8 +11,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  // In one of a hundred starts or so something between Electron and the story never answers; until that is found, such a
-  // story is told once more, and the list calls it flaky.
+  // A story that fails is told once more, so that the list says whether it always does. The closing line counts it as failed
+  // all the same: one that fails now and then is a fault to be found.
   retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: reportFiles.stories }]],
