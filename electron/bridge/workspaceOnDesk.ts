@@ -205,7 +205,9 @@ export class WorkspaceOnDesk {
   }
 
   async decide(ticket: string, decisions: readonly Decision[]): Promise<LayerHead> {
-    return (await this.#articles.get(ticket)).decide(decisions)
+    const path = this.#tickets.pathOf(ticket)
+    // Read anew meanwhile, the layer would be what it is before this stands in its file.
+    return this.#articles.uses.inTurn(path, async () => (await this.#articles.get(ticket)).decide(decisions))
   }
 
   /** The person says that an open layer of their id, which another device made, is theirs. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
+import type { Decision } from '../merging/contradiction.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Entry } from './history.ts'
 import { CopyWanted, type KeptFile, recover } from './recover.ts'
@@ -237,4 +238,16 @@ test('whatever the order of edits and the steps of checkpoints, and wherever it 
     }),
     { numRuns: 2_000 },
   )
+})
+
+test('what a person decides for theirs alone is said in the history, or it would be asked again', () => {
+  const joining: KeptFile = {
+    ...kept,
+    join: (_agreed, theirs) => ({ file: theirs, edit: null, contradictions: [], isOpen: false }),
+  }
+  const history = { entries: drawn('base:ab kept:ab +b2'), goodBytes: 0, last: '', damage: 'none' } as const
+  const recovered = (decisions: readonly Decision[]) => recover(bytesOf('a'), history, joining, null, decisions)
+  const decided = recovered([{ of: 'annotations', id: 'b', field: '', side: 'theirs' }])
+  expect(decided).toMatchObject({ due: true, joined: { theirs: { word: 'a' }, edit: { kind: 'all', edits: [] } } })
+  expect(recovered([])).toMatchObject({ due: false })
 })

@@ -234,8 +234,10 @@ function joinOutsideChange(
         contradictions,
         ours: kept.replay(agreed ?? theirs, pending),
       }
-    if (!edit) return { ...whole, file, due: false, needsBase: true, contradictions }
-    return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit }, contradictions }
+    // What was decided for theirs alone changes nothing in the file, and is said in the history: else it is asked again.
+    const said = edit ?? (decisions.length > 0 ? { kind: 'all', edits: [] } : null)
+    if (!said) return { ...whole, file, due: false, needsBase: true, contradictions }
+    return { ...whole, file, due: true, needsBase: true, joined: { theirs, edit: said }, contradictions }
   }
   const mine = kept.replay(agreed ?? theirs, pending)
   const names = new Set(pending.flatMap(({ edit }) => kept.touched(edit)))
