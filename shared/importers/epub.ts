@@ -9,7 +9,7 @@ import { elementsBelow, type PageElement, refuseMonsters } from './html/page.ts'
 import { textOf, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { type Unzipped, unzip } from './unzip.ts'
-import { localNameOf, rootOf } from './xml.ts'
+import { localNameOf, named, rootOf } from './xml.ts'
 
 const id = 'epub/1'
 
@@ -40,35 +40,31 @@ export const epub: Importer = {
 /** The first book that the archive names, and where in the archive it stands. */
 function bookOf(files: Unzipped): { readonly place: string; readonly root: PageElement } {
   const container = files.text('META-INF/container.xml')
-  const named = container && [...elements(rootOf(container), 'rootfile')][0]?.getAttribute('full-path')
-  const source = named ? files.text(named) : null
+  const place = container && [...named(rootOf(container), 'rootfile')][0]?.getAttribute('full-path')
+  const source = place ? files.text(place) : null
   const root = source === null ? null : rootOf(source)
-  if (!named || !root)
+  if (!place || !root)
     throw new Problem('cannot-read', 'The file names no book: it is damaged, or another kind of file.')
-  return { place: named, root }
+  return { place, root }
 }
 
 /** The lines of all chapters, those that the book reads in between only on request too. */
 function chaptersOf(root: PageElement, place: string, files: Unzipped): Line[] {
   const sources = new Map<string, string>()
-  for (const item of elements(root, 'item')) {
+  for (const item of named(root, 'item')) {
     const [name, source] = [item.getAttribute('id'), item.getAttribute('href')]
     if (name && source) sources.set(name, source)
   }
   const lines: Line[] = []
-  for (const step of elements(root, 'itemref')) {
+  for (const step of named(root, 'itemref')) {
     const source = sources.get(step.getAttribute('idref') ?? '')
     const chapter = source === undefined ? null : files.text(within(place, source))
     if (chapter === null) continue
     refuseMonsters(chapter)
-    const body = [...elements(rootOf(chapter), 'body')][0]
+    const body = [...named(rootOf(chapter), 'body')][0]
     if (body) lines.push(...linesOf(body))
   }
   return lines
-}
-
-function* elements(root: PageElement | null, name: string): Iterable<PageElement> {
-  if (root) for (const element of elementsBelow(root)) if (localNameOf(element) === name) yield element
 }
 
 /** Where a link that stands in one file of the archive leads. */
@@ -99,7 +95,7 @@ const names: Readonly<Record<string, FieldName>> = {
 }
 
 function fieldsOf(root: PageElement): Metadata {
-  const head = [...elements(root, 'metadata')][0]
+  const head = [...named(root, 'metadata')][0]
   const metadata: { [F in FieldName]?: Metadata[F] } = {}
   for (const element of head ? elementsBelow(head) : []) {
     const field = names[localNameOf(element)]

@@ -6,11 +6,11 @@ import { decode } from '../text/decode.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import type { Line } from './html/lines.ts'
-import { elementsBelow, isElement, isText, type PageElement, type PageNode, refuseMonsters } from './html/page.ts'
+import { isElement, isText, type PageElement, type PageNode, refuseMonsters } from './html/page.ts'
 import { textOf, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { unzip } from './unzip.ts'
-import { childrenOf, localNameOf, rootOf } from './xml.ts'
+import { childrenOf, localNameOf, named, rootOf } from './xml.ts'
 
 const id = 'odt/1'
 
@@ -52,10 +52,6 @@ function partsOf(bytes: Uint8Array): { readonly content: string; readonly head: 
   if (content === null)
     throw new Problem('cannot-read', 'The file holds no document: it is damaged, or another kind of file.')
   return { content, head: files.text('meta.xml') }
-}
-
-function* named(root: PageElement | null, name: string): Iterable<PageElement> {
-  if (root) for (const element of elementsBelow(root)) if (localNameOf(element) === name) yield element
 }
 
 /** What is no text of the article: comments, what was deleted under review, and what only the program needs. */

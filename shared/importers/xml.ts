@@ -1,5 +1,5 @@
 import { parseXml } from './html/libraries.ts'
-import { isElement, type PageElement, type PageNode } from './html/page.ts'
+import { elementsBelow, isElement, type PageElement, type PageNode } from './html/page.ts'
 
 /** A document of XML as its outermost element; null where there is none. */
 export function rootOf(source: string): PageElement | null {
@@ -14,4 +14,9 @@ export function localNameOf(element: PageElement): string {
 /** The elements right below one, in order. */
 export function* childrenOf(element: PageNode): Iterable<PageElement> {
   for (let child = element.firstChild; child; child = child.nextSibling) if (isElement(child)) yield child
+}
+
+/** The elements anywhere below one that have a name, in order; none below null. */
+export function* named(root: PageElement | null, name: string): Iterable<PageElement> {
+  if (root) for (const element of elementsBelow(root)) if (localNameOf(element) === name) yield element
 }
