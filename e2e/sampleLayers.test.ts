@@ -7,7 +7,7 @@ import type { Annotation, Link } from '../shared/annotation/annotation.ts'
 import { Layer } from '../shared/annotation/layer.ts'
 import type { Span } from '../shared/annotation/span.ts'
 import { defaultCodebook } from '../shared/codebook/defaultCodebook.ts'
-import { importerFor } from '../shared/importers/index.ts'
+import { plainText } from '../shared/importers/plainText.ts'
 import { placeLayer } from '../shared/sidecar/placeLayer.ts'
 import { readSidecar } from '../shared/sidecar/readSidecar.ts'
 import { type ArticleOnDisk, writeSidecar } from '../shared/sidecar/writeSidecar.ts'
@@ -42,7 +42,7 @@ const { article: path, layers } = JSON.parse(
 const file = path.split('/').at(-1)!
 const bytes = readFileSync(new URL(`resources/sample/${path}`, root))
 const article: ArticleOnDisk = {
-  ...importerFor(file)!.read(bytes),
+  ...plainText.read(bytes),
   file,
   sha256: createHash('sha256').update(bytes).digest('hex'),
   textSha256: '',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { codebookMarkOf } from '../../electron/bridge/codebookMark.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
-import { importerFor } from '../../shared/importers/index.ts'
+import { plainText } from '../../shared/importers/plainText.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
@@ -16,7 +16,7 @@ const annotator = { id: 'ada', name: 'Ada' }
 /** Writes a workload as an article with its sidecar, byte for byte as Stet writes them. */
 export function writeWorkload(folder: string, file: string, { text, annotations }: Workload): void {
   const bytes = Buffer.from(text)
-  const read = importerFor(file)!.read(bytes)
+  const read = plainText.read(bytes)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const created = annotations[0]!.created
   const head = {

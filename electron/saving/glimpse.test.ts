@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import { importerFor } from '../../shared/importers/index.ts'
+import { plainText } from '../../shared/importers/plainText.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { disk } from '../disk/disk.ts'
@@ -36,7 +36,7 @@ function everyMat(): Annotation[] {
 }
 
 async function write(annotations: readonly Annotation[], damage = (sidecar: string) => sidecar): Promise<void> {
-  const article = importerFor('cats.txt')!.read(Buffer.from(text))
+  const article = plainText.read(Buffer.from(text))
   const head = {
     revision: 1,
     created: '',

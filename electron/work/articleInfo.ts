@@ -67,11 +67,11 @@ type LayerInfo = { readonly annotator: string; readonly file: string } & (
 )
 
 /** Tells of an article. Throws what its reader throws; what is wrong beside it is told. */
-export function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource): ArticleInfo {
-  const read = readArticle({ name, bytes, ...(encoding === undefined ? {} : { encoding }) })
+export async function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource): Promise<ArticleInfo> {
+  const read = await readArticle({ name, bytes, ...(encoding === undefined ? {} : { encoding }) })
   const { article, sha256, textSha256, lineEnds } = read
   const ruler = makeRuler(article.text)
-  const corrected = facts === null ? article.blocks : orNotice(() => correct(read, facts, ruler))
+  const corrected = facts === null ? article.blocks : await orNotice(() => correct(read, facts, ruler))
   const isKnown = Array.isArray(corrected)
   const blocks: readonly Block[] = isKnown ? corrected : article.blocks
   const metadata = { ...fieldsOf(article.text, blocks), ...article.metadata }
@@ -100,7 +100,9 @@ export function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource
         ...{ zone, by, quote: article.text.slice(start, end) },
       })),
     metadata,
-    layers: layers.map(layer => ({ annotator: layer.annotator, file: layer.file, ...layerOf(layer.bytes) })),
+    layers: await Promise.all(
+      layers.map(async ({ annotator, file, bytes }) => ({ annotator, file, ...(await layerOf(bytes)) })),
+    ),
     factsProblem: isKnown ? null : (corrected as ProblemNotice),
   }
 }
@@ -122,8 +124,8 @@ function fieldsOf(text: string, blocks: readonly Block[]): Metadata {
   )
 }
 
-function layerOf(bytes: Uint8Array) {
-  const counted = orNotice(() => countLayer(bytes))
+async function layerOf(bytes: Uint8Array) {
+  const counted = await orNotice(() => countLayer(bytes))
   if ('kind' in counted) return { problem: counted }
   const { status, counts, inBoilerplate, unplaced } = counted
   const annotations = Object.values(counts).reduce((sum, count) => sum + count, inBoilerplate)

@@ -8,6 +8,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type ChangeIntent, readIntent } from '../../shared/sidecar/changeIntent.ts'
 import { editToFile } from '../../shared/sidecar/fileForm.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
+import { orNotice } from './notice.ts'
 import { sha256Of, skimArticle } from './readArticle.ts'
 
 /** An edit that is meant for an article's file. */
@@ -31,23 +32,18 @@ export interface EditsInFileForm {
  * In the place of one whose article can't be read, or whose words don't stand
  * there, is the reason.
  */
-export function editsToFile({
+export async function editsToFile({
   files,
 }: {
   readonly files: readonly EditForFile[]
-}): (EditsInFileForm | ProblemNotice)[] {
-  return files.map(file => {
-    try {
-      return inFileForm(file)
-    } catch (error) {
-      if (error instanceof Problem) return { kind: error.kind, detail: error.detail }
-      throw error
-    }
-  })
+}): Promise<(EditsInFileForm | ProblemNotice)[]> {
+  const edits: (EditsInFileForm | ProblemNotice)[] = []
+  for (const file of files) edits.push(await orNotice(() => inFileForm(file)))
+  return edits
 }
 
-function inFileForm({ name, bytes, edit, seen }: EditForFile): EditsInFileForm {
-  const { text } = skimArticle({ name, bytes })
+async function inFileForm({ name, bytes, edit, seen }: EditForFile): Promise<EditsInFileForm> {
+  const { text } = await skimArticle({ name, bytes })
   if (!standsIn(edit, text)) throw new Problem('words-not-there')
   const ruler = makeRuler(text)
   // What was seen stood in this text too, or it can't be compared.

@@ -28,15 +28,18 @@ export interface Indexed {
 }
 
 /** Looks at several articles in one go: a message costs more than a short article does. One that can't be read spoils no other. */
-export function indexEntries({ files }: { readonly files: readonly ToIndex[] }): Indexed[] {
-  return files.map(({ name, article, layer }) => ({
-    article: article && orNotice(() => factsOf(name, article)),
-    layer: layer && orNotice(() => countLayer(layer)),
-  }))
+export async function indexEntries({ files }: { readonly files: readonly ToIndex[] }): Promise<Indexed[]> {
+  const indexed: Indexed[] = []
+  for (const { name, article, layer } of files)
+    indexed.push({
+      article: article && (await orNotice(() => factsOf(name, article))),
+      layer: layer && (await orNotice(() => countLayer(layer))),
+    })
+  return indexed
 }
 
-function factsOf(name: string, bytes: Uint8Array): ArticleFacts {
-  const { article, sha256, textSha256 } = readArticle({ name, bytes })
+async function factsOf(name: string, bytes: Uint8Array): Promise<ArticleFacts> {
+  const { article, sha256, textSha256 } = await readArticle({ name, bytes })
   return { title: shortened(article.title), words: countWords(article.text), sha256, textSha256 }
 }
 

@@ -6,9 +6,9 @@ export function isNotice(found: object): found is ProblemNotice {
 }
 
 /** What a look finds, or the notice of the Problem that it throws. */
-export function orNotice<T>(look: () => T): T | ProblemNotice {
+export async function orNotice<T>(look: () => T | Promise<T>): Promise<T | ProblemNotice> {
   try {
-    return look()
+    return await look()
   } catch (error) {
     if (error instanceof Problem) return { kind: error.kind, detail: error.detail }
     throw error

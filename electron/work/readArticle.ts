@@ -27,8 +27,8 @@ export interface ReadArticle {
 }
 
 /** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
-export function readArticle({ name, bytes, encoding }: ArticleFile): ReadArticle {
-  const article = readerFor(name, bytes).read(bytes, encoding)
+export async function readArticle({ name, bytes, encoding }: ArticleFile): Promise<ReadArticle> {
+  const article = await readerFor(name, bytes).read(bytes, encoding)
   return {
     article,
     sha256: sha256Of(bytes),
@@ -38,8 +38,11 @@ export function readArticle({ name, bytes, encoding }: ArticleFile): ReadArticle
 }
 
 /** The text of a file alone, by the same reader. Throws what `readArticle` throws. */
-export function skimArticle({ name, bytes }: ArticleFile): Skimmed {
-  return readerFor(name, bytes).skim(bytes)
+export async function skimArticle({ name, bytes, encoding }: ArticleFile): Promise<Skimmed> {
+  const reader = readerFor(name, bytes)
+  if (reader.skim) return reader.skim(bytes, encoding)
+  const { text, blocks } = await reader.read(bytes, encoding)
+  return { text, blocks: () => blocks }
 }
 
 function readerFor(name: string, bytes: Uint8Array): Importer {

@@ -132,9 +132,13 @@ export function makeSearchTasks(shelfBytes: number) {
     return found?.kind === 'text' ? found : null
   }
 
-  function keep(key: string, read: () => OnShelf, size: (thing: OnShelf) => number): void {
+  async function keep(
+    key: string,
+    read: () => OnShelf | Promise<OnShelf>,
+    size: (thing: OnShelf) => number,
+  ): Promise<void> {
     try {
-      const thing = read()
+      const thing = await read()
       shelf.put(key, thing, size(thing))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -179,7 +183,7 @@ export function makeSearchTasks(shelfBytes: number) {
 
   const tasks = {
     /** Reads files and puts them on the shelf, as `take` does. */
-    read({ root, texts, layers }: FilesToRead): null {
+    read({ root, texts, layers }: FilesToRead): Promise<null> {
       const files = new FilesOfArticles(root)
       return tasks.take({
         texts: texts.map(({ key, path, hasFacts }) => ({ key, ...files.text(path, hasFacts) })),
@@ -198,13 +202,19 @@ export function makeSearchTasks(shelfBytes: number) {
     },
 
     /** Puts files on the shelf. One that can't be read is kept as such, and spoils no other. */
-    take({ texts, layers }: { readonly texts: readonly TextToTake[]; readonly layers: readonly LayerToTake[] }): null {
+    async take({
+      texts,
+      layers,
+    }: {
+      readonly texts: readonly TextToTake[]
+      readonly layers: readonly LayerToTake[]
+    }): Promise<null> {
       for (const { key, name, bytes, facts } of texts) {
         if (!bytes) shelf.put(key, unreadable, 100)
         else
-          keep(
+          await keep(
             key,
-            () => ({ kind: 'text', text: SearchedText.read(name, bytes, facts), live: new LiveLayer() }),
+            async () => ({ kind: 'text', text: await SearchedText.read(name, bytes, facts), live: new LiveLayer() }),
             thing => (thing.kind === 'text' ? thing.text.size : 100),
           )
       }
@@ -215,7 +225,7 @@ export function makeSearchTasks(shelfBytes: number) {
           // Annotations take about three times what their file does.
           const size = 3 * ((bytes?.byteLength ?? 0) + (beyond?.history.byteLength ?? 0))
           const read = () => (beyond ? takeUpLayer(bytes, beyond, found.text) : readLayer(bytes!, found.text))
-          keep(
+          await keep(
             key,
             () => ({ kind: 'layer', layer: read() }),
             () => size,

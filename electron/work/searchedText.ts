@@ -42,8 +42,8 @@ export class SearchedText implements Searchable {
    * Reads a file, with the zones that a person corrected where there is a file
    * of facts; both wait until a zone is asked for. Throws what the reader throws.
    */
-  static read(name: string, bytes: Uint8Array, facts: Uint8Array | null): SearchedText {
-    const skimmed = skimArticle({ name, bytes })
+  static async read(name: string, bytes: Uint8Array, facts: Uint8Array | null): Promise<SearchedText> {
+    const skimmed = await skimArticle({ name, bytes })
     // The platform keeps a text without any letter beyond Latin's in one byte each.
     return new SearchedText(skimmed, skimmed.text.length === bytes.length ? 1 : 2, facts)
   }

@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts'
 import { dateOf } from '../article/dateOfArticle.ts'
 import type { FieldName, Metadata } from '../article/metadata.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
@@ -14,12 +15,12 @@ import { localNameOf, named, rootOf } from './xml.ts'
 const id = 'epub/1'
 
 /** An electronic book as one article: its chapters in the order in which it is read. */
-export const epub: Importer = {
+export const epub = {
   id,
   title: 'Electronic book',
   extensions: extensions.epub,
 
-  read(bytes) {
+  read(bytes: Uint8Array): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
     const files = unzip(bytes, name => /\.(?:opf|x?html?|xml)$/i.test(name))
     if (files.has('META-INF/encryption.xml') && files.has('META-INF/rights.xml'))
@@ -30,12 +31,7 @@ export const epub: Importer = {
     const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
     return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
   },
-
-  skim(bytes) {
-    const { text, blocks } = this.read(bytes)
-    return { text, blocks: () => blocks }
-  },
-}
+} satisfies Importer
 
 /** The first book that the archive names, and where in the archive it stands. */
 function bookOf(files: Unzipped): { readonly place: string; readonly root: PageElement } {

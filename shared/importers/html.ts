@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decodeAs } from '../text/decode.ts'
@@ -19,12 +20,12 @@ const id = 'html/1'
  * there too, as boilerplate. Nothing is added to the words, so that a title that
  * stands nowhere on the page is a field and no text.
  */
-export const html: Importer = {
+export const html = {
   id,
   title: 'Web page',
   extensions: extensions.html,
 
-  read(bytes, chosen) {
+  read(bytes: Uint8Array, chosen?: string): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
     const source = chosen === undefined ? decodePage(bytes) : decodeAs(bytes, chosen)
     const { encoding, encodingBy, invalidBytes } = source
@@ -35,12 +36,7 @@ export const html: Importer = {
     const unseen = countUnseen(shown.text)
     return { ...shown, reader: id, zoneRules: 1, encoding, encodingBy, invalidBytes, unseen, textInSidecar: true }
   },
-
-  skim(bytes) {
-    const { text, blocks } = this.read(bytes)
-    return { text, blocks: () => blocks }
-  },
-}
+} satisfies Importer
 
 /** What Readability takes for the article of a page. */
 interface Found {

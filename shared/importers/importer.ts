@@ -5,7 +5,7 @@ import type { Article, Block } from '../article/article.ts'
  *
  * Readers are pure: bytes in, article out, no disk, no clock, no network. They
  * run in a worker with a deadline and a heap limit, so they may assume a
- * hostile file.
+ * hostile file. Some of them have to wait for a library of theirs.
  */
 export interface Importer {
   /** With the version of its rules, for instance `plain-text/1`. */
@@ -14,9 +14,9 @@ export interface Importer {
   /** Lower case, without the dot. */
   readonly extensions: readonly string[]
   /** Throws a Problem where the bytes can't be read. `encoding` is what a person chose in place of a guess, by a name in `encodings`. */
-  read(bytes: Uint8Array, encoding?: string): Article
-  /** The text alone, for whoever looks through very many files. Throws what `read` throws. */
-  skim(bytes: Uint8Array): Skimmed
+  read(bytes: Uint8Array, encoding?: string): Article | Promise<Article>
+  /** The text alone, for whoever looks through very many files, where that costs less than reading. Throws what `read` throws. */
+  skim?(bytes: Uint8Array, encoding?: string): Skimmed
 }
 
 /** An article's text; its blocks, which cost more, are found when they are asked for. */

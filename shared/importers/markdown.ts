@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import type { Article } from '../article/article.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decode, decodeAs } from '../text/decode.ts'
@@ -14,12 +15,12 @@ const id = 'markdown/1'
 const markdownIt = new MarkdownIt({ html: true })
 
 /** Markdown as it is read, without its signs: paragraphs on one line each, headings, quotes, items and rows. What stands before it between `---` are fields. */
-export const markdown: Importer = {
+export const markdown = {
   id,
   title: 'Markdown',
   extensions: extensions.markdown,
 
-  read(bytes, chosen) {
+  read(bytes: Uint8Array, chosen?: string): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
     const { text: source, ...decoded } = chosen === undefined ? decode(bytes) : decodeAs(bytes, chosen)
     const { metadata, rest } = frontMatterOf(source.replace(/^\ufeff/, ''))
@@ -27,9 +28,4 @@ export const markdown: Importer = {
     const shown = textOf(zonesOf(page.body ? linesOf(page.body) : [], metadata), metadata)
     return { ...shown, ...decoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
   },
-
-  skim(bytes) {
-    const { text, blocks } = this.read(bytes)
-    return { text, blocks: () => blocks }
-  },
-}
+} satisfies Importer

@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.ts'
 import { dateOf } from '../article/dateOfArticle.ts'
 import type { FieldName, Metadata } from '../article/metadata.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
@@ -15,12 +16,12 @@ import { childrenOf, localNameOf, named, rootOf } from './xml.ts'
 const id = 'odt/1'
 
 /** A text of LibreOffice and its kin, zipped or as one file of XML. Footnotes follow the paragraph that they belong to; comments and what was deleted under review are no text. */
-export const odt: Importer = {
+export const odt = {
   id,
   title: 'OpenDocument text',
   extensions: extensions.odt,
 
-  read(bytes) {
+  read(bytes: Uint8Array): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
     const { content, head } = partsOf(bytes)
     refuseMonsters(content)
@@ -32,12 +33,7 @@ export const odt: Importer = {
     const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
     return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
   },
-
-  skim(bytes) {
-    const { text, blocks } = this.read(bytes)
-    return { text, blocks: () => blocks }
-  },
-}
+} satisfies Importer
 
 /** The XML of a document's text and of what it says of itself. */
 function partsOf(bytes: Uint8Array): { readonly content: string; readonly head: string | null } {

@@ -1,4 +1,4 @@
-import type { Block } from '../article/article.ts'
+import type { Article, Block } from '../article/article.ts'
 import { blockSpans } from '../article/blocks.ts'
 import { recogniseZones, titleOf, zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
@@ -6,7 +6,7 @@ import { Problem } from '../problems/problem.ts'
 import { type Decoded, decode, decodeAs } from '../text/decode.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
-import type { Importer } from './importer.ts'
+import type { Importer, Skimmed } from './importer.ts'
 
 const id = 'plain-text/1'
 
@@ -15,12 +15,12 @@ const id = 'plain-text/1'
  * they stand, or every offset after them would be wrong in other tools. An
  * empty file is an article with one empty block.
  */
-export const plainText: Importer = {
+export const plainText = {
   id,
   title: 'Plain text',
   extensions: extensions.plainText,
 
-  read(bytes, chosen) {
+  read(bytes: Uint8Array, chosen?: string): Article {
     const { text, encoding, encodingBy, invalidBytes } = decoded(bytes, chosen)
     const blocks = blocksOf(text)
     return {
@@ -38,11 +38,11 @@ export const plainText: Importer = {
     }
   },
 
-  skim(bytes) {
-    const { text } = decoded(bytes)
+  skim(bytes: Uint8Array, chosen?: string): Skimmed {
+    const { text } = decoded(bytes, chosen)
     return { text, blocks: () => blocksOf(text) }
   },
-}
+} satisfies Importer
 
 function decoded(bytes: Uint8Array, chosen?: string): Decoded {
   if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `The file has ${bytes.byteLength} bytes.`)
