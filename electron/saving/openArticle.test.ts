@@ -7,6 +7,7 @@ import type { Annotation } from '../../shared/annotation/annotation.ts'
 import { type Disk, disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
+import { sha256Of } from '../work/readArticle.ts'
 import { tasks } from '../work/tasks.ts'
 import { LayersInUse } from './layersInUse.ts'
 import { OpenArticle, type Opener } from './openArticle.ts'
@@ -402,6 +403,34 @@ test('a changed text is said aloud, and the annotations are placed or kept aside
   const head = await again.openLayer()
   expect(head).toMatchObject({ problem: { kind: 'text-changed' }, annotations: 1 })
   expect(JSON.parse(head.unplaced)).toMatchObject([{ id: 'b', placement: 'lost' }])
+})
+
+test('a reader that makes another text of the same file moves nothing unseen, and says that the file is the same', async () => {
+  const article = await openCats()
+  await article.openLayer()
+  await article.record(put('a', 'cat'))
+  await article.record(put('b', 'dog'))
+  await article.close()
+  const better: Opener['workbench']['run'] = async (name, input) => {
+    const output = await (tasks[name] as (input: unknown) => unknown)(input)
+    if (name !== 'article') return output as never
+    const read = output as Awaited<ReturnType<typeof tasks.article>>
+    const anew = text.replace('dog', 'd-\nog')
+    return {
+      ...read,
+      article: { ...read.article, reader: 'plain-text/2', text: anew },
+      textSha256: sha256Of(anew),
+    } as never
+  }
+  const again = await openCats({ workbench: { run: better } })
+  const head = await again.openLayer()
+  expect(head).toMatchObject({ problem: { kind: 'text-read-anew' }, annotations: 1 })
+  expect(JSON.parse(head.unplaced)).toMatchObject([{ id: 'b' }])
+  await again.record(put('c', 'mat'))
+  await again.close()
+  const file = await onDisk()
+  expect(file.article).toMatchObject({ reader: 'plain-text/2', textSha256: sha256Of(text.replace('dog', 'd-\nog')) })
+  expect(file.unplaced).toMatchObject([{ id: 'b', textSha256: sha256Of(text) }])
 })
 
 test('a zone that a person corrected stands in a file of its own, and can be taken back', async () => {

@@ -398,13 +398,13 @@ export class OpenArticle {
     isMine: boolean,
   ): Promise<OpenLayer> {
     const { disk, fence, workbench, annotator, codebook } = this.#opener
-    const { text, textSha256 } = this.#article
+    const { text, textSha256, sha256: bytesSha256 } = this.#article
     const { also = [], ...known } = annotator
     const me = { id: known.id, key: known.key, also }
     const takeUp = async (copy: LayerSource['copy'], oldTexts: LayerSource['oldTexts']) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
       const kept = { sidecar: file, history, copy, oldTexts }
-      const found = await workbench.run('layer', { ...kept, text, textSha256, me, decisions })
+      const found = await workbench.run('layer', { ...kept, bytesSha256, text, textSha256, me, decisions })
       return { found, sha256: file?.sha256 ?? null, stamp }
     }
     let copy: LayerSource['copy'] = 'unread'

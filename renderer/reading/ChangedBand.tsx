@@ -29,8 +29,7 @@ export function ChangedBand({ article, head, onDismiss }: Props) {
     <div className="problem-band" role="status">
       <div className="words">
         <p>
-          <strong>{isFirst ? en.band.changed : en.band.toReview}:</strong>{' '}
-          {en.band.became(isFirst ? stood : 0, counts, counts.cue)}
+          <strong>{headline(head.problem)}:</strong> {en.band.became(isFirst ? stood : 0, counts, counts.cue)}
         </p>
         {!head.isPlacedWhole && open > 0 && <p>{en.band.notWhole}</p>}
       </div>
@@ -46,4 +45,9 @@ export function ChangedBand({ article, head, onDismiss }: Props) {
       </div>
     </div>
   )
+}
+
+function headline(problem: LayerHead['problem']): string {
+  if (!problem) return en.band.toReview
+  return problem.kind === 'text-read-anew' ? en.band.readAnew : en.band.changed
 }

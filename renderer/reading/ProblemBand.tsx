@@ -18,7 +18,7 @@ export function ProblemBand({ article }: { article: OpenArticle }) {
   useLate(desk.reading, state => state.version)
   const [dismissed, setDismissed] = useState<LayerHead | null>(null)
   const { head } = article
-  if (head && head !== dismissed && (head.problem === null || head.problem.kind === 'text-changed'))
+  if (head && head !== dismissed && (head.problem === null || isOfText(head.problem.kind)))
     return <ChangedBand article={article} head={head} onDismiss={() => setDismissed(head)} />
   if (!head?.problem || head === dismissed) return null
   const { kind, detail } = head.problem
@@ -90,4 +90,9 @@ function Remedy({ kind, holder }: { kind: ProblemKind; holder: LayerHead['holder
   if (holder) return holder.mayBeGone ? <Button onClick={() => run('layer.takeOver')}>{en.band.takeOver}</Button> : null
   if (!passing.has(kind)) return null
   return <Button onClick={() => void desk.opening.reread()}>{en.band.readAgain}</Button>
+}
+
+/** Whether what is said is that the annotations were made on another text. */
+function isOfText(kind: string): boolean {
+  return kind === 'text-changed' || kind === 'text-read-anew'
 }

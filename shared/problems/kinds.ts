@@ -36,6 +36,7 @@ export const problemKinds = [
   'codebook-damaged',
   'codebook-newer',
   'text-changed',
+  'text-read-anew',
   'history-damaged',
   'history-lost',
   'settings-damaged',

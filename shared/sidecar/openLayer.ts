@@ -21,6 +21,8 @@ export interface LayerSource {
   readonly history: Uint8Array | null
   /** What the history began with, where it is kept beside it: null for nothing, left open until it is asked for. */
   readonly copy: Copy | null | 'unread'
+  /** sha256 of the article's bytes, where somebody is told of what became of the annotations. */
+  readonly bytesSha256?: string
   readonly text: string
   readonly textSha256: string
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
@@ -83,7 +85,9 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
     const until = clock() + PLACING_MS
     const oldTexts = oldTextsOf(found.file, source.oldTexts, hash)
     const layer = placeLayer(found.file, text, textSha256, ruler, { oldTexts, isOver: () => clock() > until })
-    const changed = (found.file['article'] as JsonObject)['textSha256'] !== textSha256
+    const madeOn = found.file['article'] as JsonObject
+    const changed = madeOn['textSha256'] !== textSha256
+    const isReadAnew = changed && madeOn['sha256'] === source.bytesSha256
     if (!isOwnKey(head.annotator.key, me)) {
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
       return { ...closed(end, taken), head, layer }
@@ -93,7 +97,7 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
       head,
       layer,
       readOnly: found.readOnly,
-      problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed)),
+      problem: noticeOf(found.problem ?? historyProblem(past.damage) ?? textProblem(layer, changed, isReadAnew)),
       due: found.due,
       needsBase: found.needsBase || history.broken || isElsewhere,
       putAside: found.putAside,
@@ -157,11 +161,15 @@ function historyProblem(damage: 'none' | 'torn' | 'broken'): Problem | null {
   return damage === 'broken' ? new Problem('history-damaged') : null
 }
 
-function textProblem({ moved, displaced, cuesMoved, isWhole }: PlacedLayer, changed: boolean): Problem | null {
+function textProblem(
+  { moved, displaced, cuesMoved, isWhole }: PlacedLayer,
+  changed: boolean,
+  isReadAnew: boolean,
+): Problem | null {
   return !changed && moved + displaced + cuesMoved === 0
     ? null
     : new Problem(
-        'text-changed',
+        isReadAnew ? 'text-read-anew' : 'text-changed',
         `${moved} carried over, ${displaced} kept aside${isWhole ? '' : ', not all searched for'}.`,
       )
 }

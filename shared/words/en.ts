@@ -253,6 +253,7 @@ export const en = {
 
   band: {
     changed: 'The article has changed since you annotated it',
+    readAnew: 'The file is the same, but it is read in another way than when you annotated it',
     toReview: 'Not all annotations have been looked at since the article changed',
     became: (
       stood: number,
@@ -1941,6 +1942,12 @@ export const en = {
       title: 'The text of this article has changed',
       meaning:
         'Annotations whose words still stand, for certain, were carried along. The others are kept aside until you decide.',
+      remedy: 'Review them: one key a decision.',
+    },
+    'text-read-anew': {
+      title: 'The same file is read in another way than when it was annotated',
+      meaning:
+        'A newer version of Stet, or another encoding, makes another text of it. Annotations whose words still stand, for certain, were carried along. The others are kept aside until you decide.',
       remedy: 'Review them: one key a decision.',
     },
     'history-damaged': {
