@@ -4,6 +4,7 @@ import { type CopyMaker, parseConflictCopy, parseLayerCopy } from '../../shared/
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, parseSidecarName } from '../../shared/sidecar/names.ts'
 import { PROJECT_FILE } from '../saving/places.ts'
+import { isRestOfPage } from './savedPage.ts'
 
 /** What stands under a name in a folder: looked at from outside, never opened. */
 export type Entry =
@@ -136,9 +137,12 @@ export class Listing {
     }
   }
 
-  /** The folders in this one, inside the workspace, with `/`. */
+  /** The folders in this one that may have articles, inside the workspace, with `/`. */
   subfolders(): string[] {
-    return [...this.#entries].flatMap(([name, { kind }]) => (kind === 'folder' ? [this.#pathOf(name)] : []))
+    const isFile = (name: string) => this.#entries.get(name)?.kind === 'file'
+    return [...this.#entries].flatMap(([name, { kind }]) =>
+      kind === 'folder' && !isRestOfPage(name, isFile) ? [this.#pathOf(name)] : [],
+    )
   }
 
   /** Every name that is here, also that of an article of which only layers are left. */

@@ -41,6 +41,23 @@ test('articles are listed with their layers; what belongs to Stet is not', async
   expect(drafts).toEqual([corpus.at('.stet-00000000-0000-0000-0000-000000000000.draft')])
 })
 
+test('the folder of a page’s pictures and frames has no articles; one that only looks like it has', async () => {
+  await corpus.write('strike.html', '<p>Strike')
+  await corpus.write('strike_files/frame.html', '<p>Advertisement')
+  await corpus.write('Hafen.htm', '<p>Hafen')
+  await corpus.write('Hafen-Dateien/more/frame.htm', '<p>Anzeige')
+  await corpus.write('case_files/letter.txt', 'Letter')
+  await corpus.write('notes_files/notes.txt', 'Notes')
+  await corpus.write('notes.txt', 'Notes')
+  expect((await listed()).paths).toEqual([
+    'case_files/letter.txt',
+    'Hafen.htm',
+    'notes_files/notes.txt',
+    'notes.txt',
+    'strike.html',
+  ])
+})
+
 test('what sync services left of sidecars and of the project is no article, and belongs to its own', async () => {
   await corpus.write('2018/summit.txt', 'Summit')
   const copies = [

@@ -105,6 +105,16 @@ test('what can’t be a workspace says why', async () => {
   await expect(start({ disk: unreadable })).rejects.toMatchObject({ kind: 'folder-unreadable' })
 })
 
+test('a page that comes after its folder of frames takes it along, and gives it back when it goes', async () => {
+  await corpus.write('strike_files/frame.txt', 'Advertisement')
+  const { paths } = await start()
+  expect(paths()).toEqual(['strike_files/frame.txt'])
+  await corpus.write('strike.html', '<p>Strike')
+  await until(paths, seen => seen.join() === 'strike.html')
+  await fs.rename(corpus.at('strike.html'), corpus.at('lockout.html'))
+  await until(paths, seen => seen.join() === 'lockout.html,strike_files/frame.txt')
+})
+
 test('new, changed and removed files appear by themselves', async () => {
   await corpus.write('a.txt', 'Alpha')
   const { workspace, paths, indexed, told } = await start()
