@@ -55,6 +55,8 @@ export interface UnpackedArticle {
   readonly content: { readonly text: string } | { readonly bytes: Uint8Array; readonly extension: string }
   /** The name that it had in the archive, without a folder and its extension. */
   readonly name?: string
+  /** The `id` of the kind that its key belongs to, where it stood in an archive of its own inside this one. */
+  readonly format?: string
 }
 
 /** A table's columns in order, with its first rows to show, and a guess at what each column is. */

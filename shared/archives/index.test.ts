@@ -1,0 +1,26 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { isArchiveName } from './extensions.ts'
+import { archiveFor, archives } from './index.ts'
+
+const mail = strToU8('From ann@example.org Tue Mar  4 10:00:00 2031\nSubject: Ferry\n\nNo ferry.\n')
+
+test.each([
+  ['letters.mbox', mail, 'mbox/1'],
+  ['Inbox', mail, 'mbox/1'],
+  ['letters.txt', mail, undefined],
+  ['week.zip', zipSync({ 'a.txt': strToU8('A') }), 'zip/1'],
+  ['week.zip', strToU8('not really'), undefined],
+  ['week.tmp', zipSync({ 'a.txt': strToU8('A') }), 'zip/1'],
+  ['book.epub', zipSync({ 'a.txt': strToU8('A') }), undefined],
+  ['article.txt', strToU8('From our correspondent: nothing new.\n'), undefined],
+  ['', new Uint8Array(0), undefined],
+])('%s is told by its ending and its beginning', (name, head, id) => {
+  expect(archiveFor(head, name)?.id).toBe(id)
+})
+
+test('every kind has a name of its own, and endings that are told without loading it are among its own', () => {
+  expect(new Set(archives.map(({ id }) => id)).size).toBe(archives.length)
+  expect(isArchiveName('week.ZIP')).toBe(true)
+  expect(isArchiveName('article.txt')).toBe(false)
+})

@@ -1,0 +1,23 @@
+import { extensionOf, hasReader } from '../importers/extensions.ts'
+import type { Archive } from './archive.ts'
+import { mbox } from './mbox/mbox.ts'
+import { zipOf } from './zip/zip.ts'
+
+/** Every kind of file that holds many articles. A new kind is a new line here; where two recognise a file, the first has it. */
+export const archives: readonly Archive[] = [mbox, zipOf(archiveFor)]
+
+/** What kinds look at of a file's beginning, in bytes. */
+export const HEAD_BYTES = 64 * 1024
+
+/**
+ * The kind that a file is of, by its ending and then by what it begins with;
+ * one that has no ending, or one that nothing opens, is told by its beginning
+ * alone. Undefined for a file that is no such thing. `head` holds its first
+ * `HEAD_BYTES` at most.
+ */
+export function archiveFor(head: Uint8Array, fileName: string): Archive | undefined {
+  const extension = extensionOf(fileName)
+  const named = extension === undefined ? [] : archives.filter(({ extensions }) => extensions.includes(extension))
+  const isStrange = named.length === 0 && !hasReader(fileName)
+  return (isStrange ? archives : named).find(kind => kind.recognises(head, fileName))
+}
