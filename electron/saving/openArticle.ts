@@ -126,7 +126,8 @@ export class OpenArticle {
     const { lineEnds } = this.#read
     const zonesContradicted = [...this.#facts.contradictions]
     const read = { text, blocks: listed, title, encoding, encodingBy, invalidBytes, unseen, lineEnds }
-    return { ...read, factsProblem, zonesContradicted }
+    const saidContradicted = [...this.#facts.saidContradicted]
+    return { ...read, factsProblem, zonesContradicted, saidContradicted }
   }
 
   /** What a person should know of how its facts were found, though they may be changed; told once. */

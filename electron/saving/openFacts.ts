@@ -15,6 +15,8 @@ export class OpenFacts {
   /** What was said here and by somebody else of one block. */
   readonly contradictions: OpenedFacts['contradictions']
   readonly #problem: Problem | null
+  /** The same of a field, or of the encoding. */
+  readonly saidContradicted: OpenedFacts['saidContradicted']
   #isToldOf = false
   readonly #facts: Facts
   readonly #article: ArticleOnDisk
@@ -26,8 +28,10 @@ export class OpenFacts {
 
   constructor(opened: OpenedFacts, article: ArticleOnDisk, ruler: Ruler, place: Omit<LedgerPlace, 'render'>) {
     const at = place.now().toISOString()
-    this.#facts = new Facts(opened.corrections)
+    const { corrections, fields, encoding } = opened
+    this.#facts = new Facts(corrections, { fields: new Map(fields), encoding })
     this.contradictions = opened.contradictions
+    this.saidContradicted = opened.saidContradicted
     this.#article = article
     this.#ruler = ruler
     this.#unplaced = jsonOf(opened.unplaced) as readonly JsonObject[]

@@ -1,12 +1,14 @@
 import type { Article, Block } from '../../shared/article/article.ts'
-import { dateOfArticle } from '../../shared/article/dateOfArticle.ts'
-import type { Metadata } from '../../shared/article/metadata.ts'
-import { titleOf } from '../../shared/article/zones.ts'
+import { fieldsOfText } from '../../shared/article/fieldsOfText.ts'
+import { joinFields, type Metadata } from '../../shared/article/metadata.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
 import { Facts } from '../../shared/facts/facts.ts'
 import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
+import { saidIn } from '../../shared/facts/saidFile.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
+import { asChosen } from './asChosen.ts'
 import { countLayer } from './layerCounts.ts'
 import { orNotice } from './notice.ts'
 import { type ArticleFile, type ReadArticle, readArticle } from './readArticle.ts'
@@ -32,7 +34,11 @@ export interface ArticleInfo {
   readonly byline: string | null
   /** As precisely as it is known: `2031-03-04`. */
   readonly published: string | null
+  readonly section: string | null
+  readonly page: string | null
   readonly language: string | null
+  /** Where it was published on the web. */
+  readonly address: string | null
   /** By the name that Python knows it by; `encodingBy` says how it is known. */
   readonly encoding: string
   readonly encodingBy: Article['encodingBy']
@@ -68,13 +74,15 @@ type LayerInfo = { readonly annotator: string; readonly file: string } & (
 
 /** Tells of an article. Throws what its reader throws; what is wrong beside it is told. */
 export async function articleInfo({ name, bytes, encoding, facts, layers }: InfoSource): Promise<ArticleInfo> {
-  const read = await readArticle({ name, bytes, ...(encoding === undefined ? {} : { encoding }) })
+  const file = facts === null ? null : await orNotice(() => readFacts(facts))
+  const said = file && !isNotice(file) ? saidIn(file) : null
+  const read = await readArticle({ name, bytes, ...asChosen(encoding ?? said?.encoding) })
   const { article, sha256, textSha256, lineEnds } = read
   const ruler = makeRuler(article.text)
-  const corrected = facts === null ? article.blocks : await orNotice(() => correct(read, facts, ruler))
-  const isKnown = Array.isArray(corrected)
-  const blocks: readonly Block[] = isKnown ? corrected : article.blocks
-  const metadata = { ...fieldsOf(article.text, blocks), ...article.metadata }
+  const isKnown = file !== null && !isNotice(file)
+  const blocks = isKnown ? correct(read, file, ruler) : article.blocks
+  const given = new Facts([], said ?? {}).metadata
+  const metadata = joinFields(given, article.metadata, fieldsOfText(article.text, blocks))
   return {
     format: 'stet-info',
     formatVersion: 1,
@@ -83,7 +91,10 @@ export async function articleInfo({ name, bytes, encoding, facts, layers }: Info
     outlet: metadata.outlet?.value ?? null,
     byline: metadata.byline?.value ?? null,
     published: metadata.published?.value ?? null,
+    section: metadata.section?.value ?? null,
+    page: metadata.page?.value ?? null,
     language: metadata.language?.value ?? null,
+    address: metadata.address?.value ?? null,
     encoding: article.encoding,
     encodingBy: article.encodingBy,
     invalidBytes: article.invalidBytes,
@@ -103,25 +114,18 @@ export async function articleInfo({ name, bytes, encoding, facts, layers }: Info
     layers: await Promise.all(
       layers.map(async ({ annotator, file, bytes }) => ({ annotator, file, ...(await layerOf(bytes)) })),
     ),
-    factsProblem: isKnown ? null : (corrected as ProblemNotice),
+    factsProblem: file !== null && isNotice(file) ? file : null,
   }
 }
 
-function correct({ article, textSha256 }: ReadArticle, facts: Uint8Array, ruler: Ruler): Block[] {
-  const { text, blocks } = article
-  const { corrections } = correctionsOf(readFacts(facts), { text, textSha256, blocks }, ruler)
-  return new Facts(corrections).correct(text, blocks)
+function isNotice(file: JsonObject | ProblemNotice): file is ProblemNotice {
+  return 'kind' in file
 }
 
-/** The fields that lines of the text itself speak for. */
-function fieldsOf(text: string, blocks: readonly Block[]): Metadata {
-  const title = titleOf(text, blocks)
-  const byline = blocks.find(({ zone }) => zone === 'byline')
-  const published = dateOfArticle(text, blocks)
-  const found = { title, byline: byline && text.slice(byline.start, byline.end).trim(), published }
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([name, value]) => (value ? [[name, { value, by: 'text' as const }]] : [])),
-  )
+function correct({ article, textSha256 }: ReadArticle, file: JsonObject, ruler: Ruler): Block[] {
+  const { text, blocks } = article
+  const { corrections } = correctionsOf(file, { text, textSha256, blocks }, ruler)
+  return new Facts(corrections).correct(text, blocks)
 }
 
 async function layerOf(bytes: Uint8Array) {

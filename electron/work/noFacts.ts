@@ -8,7 +8,10 @@ import type { OpenedFacts } from './takeUp.ts'
 export const noFacts: OpenedFacts = {
   head: null,
   corrections: [],
+  fields: [],
+  encoding: null,
   contradictions: [],
+  saidContradicted: [],
   unplaced: '[]',
   readOnly: false,
   problem: null,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Span } from '../../shared/annotation/span.ts'
-import type { ZoneCorrection } from '../../shared/facts/facts.ts'
+import type { FieldName } from '../../shared/article/metadata.ts'
+import type { KeptField, ZoneCorrection } from '../../shared/facts/facts.ts'
 import {
   correctionsOf,
   type FactsHead,
@@ -8,7 +9,8 @@ import {
   keptFacts,
   type PresentText,
 } from '../../shared/facts/factsFile.ts'
-import type { ZoneContradiction } from '../../shared/facts/mergeFacts.ts'
+import type { SaidContradiction, ZoneContradiction } from '../../shared/facts/mergeFacts.ts'
+import { saidIn } from '../../shared/facts/saidFile.ts'
 import { readHistory } from '../../shared/history/history.ts'
 import { recover } from '../../shared/history/recover.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -54,10 +56,14 @@ export interface FactsSource {
 export interface OpenedFacts {
   readonly head: FactsHead | null
   readonly corrections: readonly ZoneCorrection[]
+  readonly fields: readonly (readonly [FieldName, KeptField])[]
+  /** The encoding that a person chose. */
+  readonly encoding: string | null
   /** Corrections that have no block in the text, as the JSON text of an array: digits survive no clone. */
   readonly unplaced: string
   /** What was said here and by somebody else of one block, where the block is still there; ours is kept. */
   readonly contradictions: readonly (Span & Pick<ZoneContradiction, 'quote' | 'ours' | 'theirs'>)[]
+  readonly saidContradicted: readonly SaidContradiction[]
   readonly readOnly: boolean
   /** Why they may not be changed, or what else a person should know. */
   readonly problem: ProblemNotice | null
@@ -74,7 +80,10 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
   const none = {
     head: null,
     corrections: [],
+    fields: [],
+    encoding: null,
     contradictions: [],
+    saidContradicted: [],
     unplaced: '[]',
     readOnly: false,
     problem: damaged,
@@ -95,12 +104,17 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
     const ledger = { ...start, due, needsBase: needsBase || history.broken, putAside, history, ...both }
     const ruler = makeRuler(present.text)
     const { corrections, unplaced } = correctionsOf(found, present, ruler)
-    const contradicted = (recovered.contradictions ?? []) as unknown as readonly ZoneContradiction[]
+    const contradicted = (recovered.contradictions ?? []) as unknown as (ZoneContradiction | SaidContradiction)[]
+    const { fields, encoding } = saidIn(found)
     return {
       head: factsHeadOf(found),
       corrections,
+      fields: [...fields],
+      encoding,
       unplaced: textOf(unplaced),
+      saidContradicted: contradicted.flatMap(one => ('name' in one ? [withoutRest(one)] : [])),
       contradictions: contradicted.flatMap(one => {
+        if ('name' in one) return []
         const zones = [{ ...one, zone: one.ours ?? one.theirs! }]
         const [block] = correctionsOf({ ...found, zones } as unknown as JsonObject, present, ruler).corrections
         const { quote, ours, theirs } = one
@@ -114,6 +128,13 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
     if (!(problem instanceof Problem)) throw problem
     return { ...none, readOnly: true, problem: { kind: problem.kind, detail: problem.detail } }
   }
+}
+
+/** A file may say more of a field than is known. */
+function withoutRest(one: SaidContradiction): SaidContradiction {
+  if (one.name === 'encoding') return one
+  const [ours, theirs] = [one.ours, one.theirs].map(said => said && { value: said.value, by: said.by })
+  return { name: one.name, ours: ours ?? null, theirs: theirs ?? null }
 }
 
 function sha256(text: string): string {

@@ -111,6 +111,7 @@ function opened(ticket: string, article: GivenArticle) {
     unseen: 0,
     factsProblem: null,
     zonesContradicted: [],
+    saidContradicted: [],
     glimpse: '[]',
     lineEnds: 'LF',
     offset: 0,

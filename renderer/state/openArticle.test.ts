@@ -26,6 +26,7 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   lineEnds: 'none',
   factsProblem: null,
   zonesContradicted: [],
+  saidContradicted: [],
   offset: 0,
   glimpse: JSON.stringify(glimpse),
 })

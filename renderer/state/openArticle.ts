@@ -4,7 +4,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 import { compare as inOrderOfText } from '../../shared/annotation/spanOrder.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
-import { CORRECTION_QUOTE, Facts, type FactsEdit } from '../../shared/facts/facts.ts'
+import { CORRECTION_QUOTE, Facts, type FactsEdit, zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { blockIndexAt, readBlocks, zoneAt } from './blocks.ts'
 import { Tally } from './tally.ts'
@@ -135,7 +135,7 @@ export class OpenArticle {
 
   /** Applies a change of the facts and hands back its undo. */
   correct(edit: FactsEdit): FactsEdit {
-    const places = spansOf(edit)
+    const places = zonesOf(edit).map(({ span }) => span)
     const under = [...new Map(places.flatMap(span => this.present.touching(span)).map(one => [one.id, one])).values()]
     this.tally.recount(under, -1)
     const undo = this.facts.apply(edit)
@@ -154,8 +154,4 @@ export class OpenArticle {
   quoteOfBlock({ start, end }: { start: number; end: number }): string {
     return this.text.slice(start, Math.min(end, start + CORRECTION_QUOTE))
   }
-}
-
-function spansOf(edit: FactsEdit): { start: number; end: number }[] {
-  return edit.kind === 'all' ? edit.edits.flatMap(spansOf) : [edit.span]
 }

@@ -1,5 +1,5 @@
 import { namesIn } from '../../shared/annotation/footprint.ts'
-import { zonesOf } from '../../shared/facts/facts.ts'
+import { touchedBy } from '../../shared/facts/facts.ts'
 import type { Change } from './recorder.ts'
 
 /** Whether any of the changes touches, or holds on to, something that this one touches in the same file. */
@@ -10,6 +10,6 @@ export function isTouchedBy(change: Change, others: readonly Change[]): boolean 
 
 function namesOf(change: Change): string[] {
   if (change.file === 'project') return []
-  if (change.file === 'facts') return zonesOf(change.edit).map(({ span }) => `zone ${span.start}`)
+  if (change.file === 'facts') return touchedBy(change.edit)
   return namesIn(change.edit)
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { Edit as LayerEdit } from '../annotation/edit.ts'
 import { zones } from '../article/article.ts'
+import { fieldNames, isFieldValue } from '../article/metadata.ts'
 import { snapRules } from '../codebook/codebook.ts'
 import { MOST_KEYS } from '../commands/bindings.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
+import { Field } from '../facts/saidFile.ts'
 import { isJson, isReserved } from '../json/isJson.ts'
 import type { Json } from '../json/json.ts'
 import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_RECENT_SEARCHES, MAX_VALUE_CHARACTERS } from '../limits.ts'
@@ -12,6 +14,7 @@ import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { collections } from '../project/projectEdit.ts'
 import { searched, waysToAsk } from '../search/query.ts'
 import { searchScopes } from '../search/scope.ts'
+import { encodingNames } from '../text/encodingNames.ts'
 import { languages } from '../words/languages.ts'
 
 /** The shapes that the contract is made of. Strict: what isn't named here doesn't cross the bridge. */
@@ -103,9 +106,16 @@ const zoneEdit = z.strictObject({
   quote: z.string().max(64),
   zone: Zone.nullable(),
 })
-export const FactsEdit = z.union([
+const factsEdits = [
   zoneEdit,
-  z.strictObject({ kind: z.literal('all'), edits: z.array(zoneEdit).max(200_000) }),
+  z
+    .strictObject({ kind: z.literal('field'), name: z.enum(fieldNames), to: Field.nullable() })
+    .refine(({ name, to }) => to === null || isFieldValue(name, to.value)),
+  z.strictObject({ kind: z.literal('encoding'), encoding: z.enum(encodingNames).nullable() }),
+] as const
+export const FactsEdit = z.union([
+  ...factsEdits,
+  z.strictObject({ kind: z.literal('all'), edits: z.array(z.union(factsEdits)).max(200_000) }),
 ])
 
 /** What a sync service left of an article's file that was changed in two places. */
@@ -314,6 +324,17 @@ export const Opened = z.strictObject({
   /** Blocks that were said to be something else here and by somebody else; null for what the reader said. Ours is kept. */
   zonesContradicted: z.array(
     z.strictObject({ start: offset, end: offset, quote: z.string(), ours: Zone.nullable(), theirs: Zone.nullable() }),
+  ),
+  /** The same of fields, and of the encoding. */
+  saidContradicted: z.array(
+    z.union([
+      z.strictObject({ name: z.enum(fieldNames), ours: Field.nullable(), theirs: Field.nullable() }),
+      z.strictObject({
+        name: z.literal('encoding'),
+        ours: z.string().max(64).nullable(),
+        theirs: z.string().max(64).nullable(),
+      }),
+    ]),
   ),
   /** UTF-16 offset at the top of the page when the article was last left. */
   offset,

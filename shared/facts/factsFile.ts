@@ -5,7 +5,7 @@ import { type Zone, zones } from '../article/article.ts'
 import type { KeptFile } from '../history/recover.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
 import { JsonRefused, readJson } from '../json/readJson.ts'
-import { restOf, textOf, withRest } from '../json/rest.ts'
+import { jsonOf, restOf, textOf, withRest } from '../json/rest.ts'
 import { writeJson } from '../json/writeJson.ts'
 import { MAX_SIDECAR_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
@@ -14,6 +14,7 @@ import { FileArticle } from '../sidecar/schema.ts'
 import type { ArticleOnDisk } from '../sidecar/writeSidecar.ts'
 import type { Facts, FactsEdit, ZoneCorrection } from './facts.ts'
 import { mergeFacts } from './mergeFacts.ts'
+import { replaySaid, saidKeys, saidPart, saidToFile, touchedSaid, unknownFields } from './saidFile.ts'
 
 /** The format of `ARTICLE.article.stet.json`, version 1. Loose: keys that aren't known are carried along. Offsets count code points. */
 export const FactsFile = z.looseObject({
@@ -21,6 +22,7 @@ export const FactsFile = z.looseObject({
   formatVersion: z.literal(1),
   revision: z.int().nonnegative(),
   article: FileArticle.omit({ text: true }),
+  ...saidKeys,
   zones: z
     .array(
       z.looseObject({
@@ -40,13 +42,17 @@ const topKeys = new Set(Object.keys(FactsFile.shape))
 const articleKeys = new Set(Object.keys(FactsFile.shape.article.shape))
 const zoneKeys = new Set(['start', 'end', 'zone', 'quote', 'textSha256'])
 
-/** What a facts file says beside its zones. */
+/** What a facts file says beside what can be edited. */
 export interface FactsHead {
   readonly revision: number
   readonly created: string
   readonly modified: string
   readonly rest?: Rest
   readonly articleRest?: Rest
+  /** Which of the articles of an archive it is, as JSON text. */
+  readonly unpacked?: Rest
+  /** Fields that aren't known. */
+  readonly fieldsRest?: Rest
 }
 
 /** The bytes of a facts file as a checked value. Throws a Problem as `readSidecar` does. */
@@ -89,10 +95,14 @@ export function factsHeadOf(file: JsonObject): FactsHead {
     file['created'] as string,
     file['modified'] as string,
   ]
+  const fieldsRest = unknownFields(file)
+  const { unpacked } = file
   return {
     ...{ revision, created, modified },
     ...(rest === undefined ? {} : { rest }),
     ...(articleRest === undefined ? {} : { articleRest }),
+    ...(fieldsRest === undefined ? {} : { fieldsRest }),
+    ...(unpacked === undefined ? {} : { unpacked: textOf(unpacked) }),
   }
 }
 
@@ -169,6 +179,8 @@ export function writeFacts(
       },
       head.articleRest,
     ),
+    ...saidToFile(facts.said, head.fieldsRest),
+    unpacked: head.unpacked === undefined ? undefined : jsonOf(head.unpacked),
     zones: [...corrections.map(correction => correctionToFile(correction, offsets)), ...unplaced],
     created: head.created,
     modified: head.modified,
@@ -179,6 +191,9 @@ export function writeFacts(
 /** A facts edit as the history holds it. */
 export function factsEditToFile(edit: FactsEdit, offsets: Offsets): JsonObject {
   if (edit.kind === 'all') return { kind: 'all', edits: edit.edits.map(part => factsEditToFile(part, offsets)) }
+  if (edit.kind === 'encoding') return { kind: 'encoding', encoding: edit.encoding }
+  if (edit.kind === 'field')
+    return { kind: 'field', name: edit.name, to: edit.to && { value: edit.to.value, by: edit.to.by } }
   const { span, quote, zone } = edit
   return { kind: 'zone', start: offsets.toCodePoint(span.start), end: offsets.toCodePoint(span.end), quote, zone }
 }
@@ -187,14 +202,17 @@ function correctionToFile({ start, end, zone, quote, rest }: ZoneCorrection, { t
   return withRest({ start: toCodePoint(start), end: toCodePoint(end), zone, quote }, rest)
 }
 
-/** Facts files, as recovering them needs to know them. A name is the start of a block. */
+/** Facts files, as recovering them needs to know them. A name is the start of a block, a field's, or `encoding`. */
 export const keptFacts: KeptFile = {
   read: readFacts,
 
   replay(file, edits) {
     const zones = new Map((file['zones'] as readonly JsonObject[]).map(zone => [nameOf(zone), zone]))
+    let said = file
     const apply = (edit: JsonObject): void => {
-      if (edit['kind'] === 'all') for (const part of edit['edits'] as readonly JsonObject[]) apply(part)
+      const after = replaySaid(said, edit)
+      if (after) said = after
+      else if (edit['kind'] === 'all') for (const part of edit['edits'] as readonly JsonObject[]) apply(part)
       else if (edit['kind'] !== 'zone') throw new RangeError(`No edit of the kind ${String(edit['kind'])}`)
       else if (edit['zone'] === null) zones.delete(String(edit['start']))
       else {
@@ -206,17 +224,18 @@ export const keptFacts: KeptFile = {
     const last = edits.at(-1)
     const revision = Math.max(last?.revision ?? 0, (file['revision'] as number) + 1)
     const newest = last ? { revision, modified: last.at } : {}
-    return checkFacts({ ...file, zones: [...zones.values()], ...newest })
+    return checkFacts({ ...said, zones: [...zones.values()], ...newest })
   },
 
   touched(edit) {
     if (edit['kind'] === 'all') return (edit['edits'] as readonly JsonObject[]).flatMap(part => this.touched(part))
-    return [String(edit['start'])]
+    return [touchedSaid(edit) ?? String(edit['start'])]
   },
 
   part(file, name) {
     const zone = (file['zones'] as readonly JsonObject[]).find(one => nameOf(one) === name)
-    return zone && textOf(zone)
+    const part = zone ?? saidPart(file, name)
+    return part === undefined ? undefined : textOf(part)
   },
 
   join(agreed, theirs, pending) {

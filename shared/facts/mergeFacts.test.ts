@@ -68,3 +68,29 @@ test('the edit is what leads from theirs to the whole', () => {
 test('two versions that count in different texts aren’t joined', () => {
   expect(join(file({}), file({}, 'c'.repeat(64)), said(0, 'title'))).toBeNull()
 })
+
+const withTitle = (value: string | null, textSha256?: string): JsonObject => ({
+  ...file({}, textSha256),
+  ...(value === null ? {} : { fields: { title: { value, by: 'person' } } }),
+})
+const titled = (value: string | null): RecordedEdit => ({
+  ...said(0, null),
+  edit: { kind: 'field', name: 'title', to: value === null ? null : { value, by: 'person' } },
+})
+const chose = (encoding: string | null): RecordedEdit => ({ ...said(0, null), edit: { kind: 'encoding', encoding } })
+
+test('of a field that both said otherwise ours is kept, and theirs is told', () => {
+  const joined = join(withTitle('Old'), withTitle('Theirs'), titled('Ours'))
+  expect(joined?.file).toMatchObject({ fields: { title: { value: 'Ours', by: 'person' } } })
+  const [ours, theirs] = ['Ours', 'Theirs'].map(value => ({ value, by: 'person' }))
+  expect(joined?.contradictions).toEqual([{ name: 'title', ours, theirs }])
+  expect(join(withTitle('Old'), withTitle('Old'), titled(null))?.file['fields']).toBeUndefined()
+  expect(join(withTitle('Old'), withTitle(null), titled(null))?.contradictions).toEqual([])
+})
+
+test('fields and the encoding are joined though the two count in different texts', () => {
+  const theirs = { ...withTitle('Theirs', 'c'.repeat(64)), encoding: 'koi8-r' }
+  const joined = join(withTitle(null), theirs, chose('windows-1251'))
+  expect(joined?.file).toMatchObject({ encoding: 'windows-1251', fields: { title: { value: 'Theirs' } } })
+  expect(joined?.contradictions).toEqual([{ name: 'encoding', ours: 'windows-1251', theirs: 'koi8-r' }])
+})
