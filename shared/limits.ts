@@ -21,6 +21,8 @@ export const MAX_ANNOTATIONS = 500_000
 export const MAX_NOTE_CHARACTERS = 100_000
 /** One value of an attribute, one id, one tag: words, not texts. */
 export const MAX_VALUE_CHARACTERS = 10_000
+/** A row of a table of articles: several books. A longer one is passed over, and told. */
+export const MAX_ROW_CHARACTERS = 16 * MiB
 /** How much text from the clipboard becomes an article at once. */
 export const MAX_PASTE_CHARACTERS = 16 * MiB
 /** How long reading one file may take in the worker before it is given up. */

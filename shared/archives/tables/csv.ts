@@ -1,0 +1,188 @@
+import papa from 'papaparse'
+import { extensionOf } from '../../importers/extensions.ts'
+import { MAX_ROW_CHARACTERS } from '../../limits.ts'
+import { Problem } from '../../problems/problem.ts'
+import { decode } from '../../text/decode.ts'
+import type { Archive, ByteSource } from '../archive.ts'
+import { encodingOf, textOf } from './pieces.ts'
+import { type Row, type Table, tableArchive } from './table.ts'
+
+const extensions = ['csv', 'tsv', 'tab']
+
+/** Tables as text: cells between commas, semicolons, tabs or bars, with line ends in them where quotation marks stand around. */
+export const csv: Archive = tableArchive({
+  id: 'csv/1',
+  title: 'csv',
+  extensions,
+  recognises: (head, name) => extensions.includes(extensionOf(name) ?? '') && isText(head),
+  open,
+})
+
+function isText(head: Uint8Array): boolean {
+  try {
+    decode(head)
+    return head.length > 0
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
+/** How a table is written. */
+interface Dialect {
+  readonly delimiter: string
+  readonly newline: string
+}
+
+async function open(source: ByteSource): Promise<Table> {
+  const encoding = await encodingOf(source)
+  const head = await headOf(source, encoding)
+  const [said] = /^sep=.(?:\r\n|\r|\n)/i.exec(head) ?? []
+  const dialect = said ? { delimiter: said.charAt(4), newline: newlineOf(head) } : dialectOf(head)
+  let first: readonly string[] | undefined
+  for await (const row of recordsOf(source, encoding, dialect, said?.length ?? 0)) {
+    if ('problem' in row) throw new Problem(row.problem.kind, row.problem.detail)
+    first = row.cells
+    break
+  }
+  if (!first) throw new Problem('empty-text', 'There is no row in this table.')
+  const hasNames = first.every(isName)
+  return {
+    names: hasNames ? first.map(name => name.trim()) : first.map((_, column) => String(column + 1)),
+    async *rows() {
+      let isFirst = hasNames
+      for await (const row of recordsOf(source, encoding, dialect, said?.length ?? 0)) {
+        if (!isFirst) yield row
+        isFirst = false
+      }
+    },
+  }
+}
+
+/** Characters by which the way that a table is written is guessed. */
+const HEAD_CHARACTERS = 1024 * 1024
+
+async function headOf(source: ByteSource, encoding: string): Promise<string> {
+  let head = ''
+  for await (const piece of textOf(source, encoding)) {
+    head += piece
+    if (head.length >= HEAD_CHARACTERS) break
+  }
+  return head
+}
+
+/** Whether a cell can be a column's name: no text, no address, no number and no day. */
+function isName(cell: string): boolean {
+  return cell.length <= 100 && !/^\s*(?:https?:|[\d.,:/+-]+\s*$|\d{4}-\d\d-\d\d)/i.test(cell)
+}
+
+/** What stands between cells: what cuts the most rows into as many cells as the first has, and of such the one that cuts most. */
+function dialectOf(head: string): Dialect {
+  const newline = newlineOf(head)
+  let best = { delimiter: ',', score: 0, width: 1 }
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const parser = new papa.Parser({ delimiter, newline, preview: 50 })
+    const { data } = parser.parse(head, 0, true)
+    const rows = data.filter(cells => cells.length > 1 || cells[0]?.trim())
+    // Where not even one row ends in what was looked at, the line of names decides.
+    const width =
+      rows[0]?.length ??
+      head
+        .slice(0, 10_000)
+        .split(/[\r\n]/)[0]!
+        .split(delimiter).length
+    const score = rows.length === 0 ? 1 : rows.filter(cells => cells.length === width).length / rows.length
+    if (width > 1 && (score > best.score || (score === best.score && width > best.width)))
+      best = { delimiter, score, width }
+  }
+  return { delimiter: best.delimiter, newline }
+}
+
+/** A table's rows end as its first line does, outside of quotation marks; CR alone is of old Macs. */
+function newlineOf(head: string): string {
+  let isQuoted = false
+  for (const [mark] of head.matchAll(/"|\r\n?|\n/g)) {
+    if (mark === '"') isQuoted = !isQuoted
+    else if (!isQuoted) return mark === '\r' ? '\r' : '\n'
+  }
+  return '\n'
+}
+
+/**
+ * The rows of a table from its beginning, the line of names among them. Text is
+ * held until a row in it ends, twice as much each time, so that a long row costs
+ * no more than its length; one that is too long is passed over, and told.
+ */
+async function* recordsOf(source: ByteSource, encoding: string, dialect: Dialect, from: number): AsyncIterable<Row> {
+  const parser = () => new papa.Parser(dialect)
+  let number = 0
+  let held = ''
+  let wanted = 0
+  let passed = from
+  let passing: { isQuoted: boolean } | null = null
+
+  const row = (cells: string[]): Row => {
+    const place = `Row ${++number}`
+    const last = cells.length - 1
+    if (cells[last]?.endsWith('\r')) cells[last] = cells[last].slice(0, -1)
+    const length = cells.reduce((sum, cell) => sum + cell.length, 0)
+    return length > MAX_ROW_CHARACTERS ? { place, problem: tooLong(place) } : { place, cells }
+  }
+  for await (const piece of textOf(source, encoding)) {
+    held += piece
+    if (passed > 0) {
+      const taken = Math.min(passed, held.length)
+      held = held.slice(taken)
+      passed -= taken
+    }
+    if (passing) {
+      const end = endOfRow(held, dialect.newline, passing)
+      held = end === -1 ? '' : held.slice(end)
+      if (end === -1) continue
+      passing = null
+      wanted = 0
+    }
+    if (held.length < wanted) continue
+    const { data, meta } = parser().parse(held, 0, true)
+    for (const cells of data) yield row(cells)
+    held = held.slice(meta.cursor)
+    wanted = 2 * held.length
+    if (held.length > MAX_ROW_CHARACTERS) {
+      const place = `Row ${++number}`
+      yield { place, problem: tooLong(place) }
+      passing = { isQuoted: false }
+      const end = endOfRow(held, dialect.newline, passing)
+      held = end === -1 ? '' : held.slice(end)
+      if (end !== -1) passing = null
+      wanted = 0
+    }
+  }
+  if (held === '' || passing) return
+  const { data, errors } = parser().parse(held, 0, false)
+  const isCut = errors.some(({ code }) => code === 'MissingQuotes')
+  for (const [i, cells] of data.entries()) {
+    if (!isCut || i < data.length - 1) yield row(cells)
+    else {
+      const place = `Row ${++number}`
+      const detail = `${place} begins a quotation mark that nothing ends: the file is cut off there, or a mark is missing. What follows it can’t be told apart.`
+      yield { place, problem: { kind: 'cannot-read', detail } }
+    }
+  }
+}
+
+function tooLong(place: string) {
+  return { kind: 'too-large', detail: `${place} is longer than 16 million characters.` } as const
+}
+
+/** Where a row ends in text, or -1 where it goes on; what stands in quotation marks may hold line ends. `state` goes from one text to the next. */
+function endOfRow(text: string, newline: string, state: { isQuoted: boolean }): number {
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at)
+    const line = state.isQuoted ? -1 : text.indexOf(newline, at)
+    if (line !== -1 && (quote === -1 || line < quote)) return line + 1
+    if (quote === -1) return -1
+    state.isQuoted = !state.isQuoted
+    at = quote + 1
+  }
+  return -1
+}

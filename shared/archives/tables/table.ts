@@ -1,0 +1,73 @@
+import type { ProblemNotice } from '../../problems/problem.ts'
+import type { Archive, ByteSource, ColumnMap, Columns, Unpacked } from '../archive.ts'
+import { datesOf } from '../dates.ts'
+import { Keys } from '../keys.ts'
+import { guessMap } from './guessMap.ts'
+import { articleOf } from './rowArticle.ts'
+
+/** A table as its kind of file gives it, its rows one at a time. */
+export interface Table {
+  readonly names: readonly string[]
+  /** From the first one on, each time that it is asked for. */
+  rows(): AsyncIterable<Row>
+}
+
+/** A row by its place, as a person would name it (`Row 7`): its cells, or why it can't be read. */
+export type Row =
+  | { readonly place: string; readonly cells: readonly string[] }
+  | { readonly place: string; readonly problem: ProblemNotice }
+
+/** Rows that a guess is made by, or fewer where they are long. */
+const SAMPLE_ROWS = 200
+const SAMPLE_CHARACTERS = 4 * 1024 * 1024
+/** Rows that a person is shown, and how much of a cell. */
+const SHOWN_ROWS = 10
+const SHOWN_CHARACTERS = 300
+
+/** A kind of table, by how one is opened. `open` throws a Problem where there is none. */
+export function tableArchive(
+  kind: Pick<Archive, 'id' | 'title' | 'extensions' | 'recognises'> & { open(source: ByteSource): Promise<Table> },
+): Archive & Required<Pick<Archive, 'columns'>> {
+  const { id, title, extensions, recognises, open } = kind
+  return {
+    id,
+    title,
+    extensions,
+    recognises,
+    columns: async source => columnsOf(await open(source)),
+    articles: (source, meant) => articlesOf(open(source), meant),
+  }
+}
+
+async function columnsOf(table: Table): Promise<Columns> {
+  const sample = await sampleOf(table)
+  const rows = sample.slice(0, SHOWN_ROWS).map(cells => cells.map(cell => cell.slice(0, SHOWN_CHARACTERS)))
+  return { names: table.names, rows, guess: guessMap(table.names, sample) }
+}
+
+async function* articlesOf(opening: Promise<Table>, meant: ColumnMap | undefined): AsyncIterable<Unpacked> {
+  const table = await opening
+  const sample = await sampleOf(table)
+  const map = meant ?? guessMap(table.names, sample)
+  const dates = datesOf(sample.flatMap(cells => (map.published ?? []).map(column => cells[column] ?? '')))
+  const keys = new Keys()
+  for await (const row of table.rows()) {
+    if ('problem' in row) yield { kind: 'unread', key: row.place, problem: row.problem }
+    else {
+      const unpacked = await articleOf(row, { map, dates, width: table.names.length, keys })
+      if (unpacked) yield unpacked
+    }
+  }
+}
+
+async function sampleOf(table: Table): Promise<(readonly string[])[]> {
+  const sample: (readonly string[])[] = []
+  let characters = 0
+  for await (const row of table.rows()) {
+    if ('problem' in row) continue
+    sample.push(row.cells)
+    for (const cell of row.cells) characters += cell.length
+    if (sample.length >= SAMPLE_ROWS || characters > SAMPLE_CHARACTERS) break
+  }
+  return sample
+}
