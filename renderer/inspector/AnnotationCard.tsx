@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type Annotation, extent } from '../../shared/annotation/annotation.ts'
 import { isOfOlderMeaning } from '../../shared/codebook/migration.ts'
 import { isOffered } from '../../shared/codebook/offered.ts'
@@ -13,13 +13,14 @@ import { zoneAt } from '../state/blocks.ts'
 import { spell } from '../state/spell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { AttributeField } from './AttributeField.tsx'
+import { AttributeField, type Suggestion } from './AttributeField.tsx'
 import { EntityField } from './EntityField.tsx'
 import { FieldPast } from './FieldPast.tsx'
 import { Links } from './Links.tsx'
 import { NoteField } from './NoteField.tsx'
 import { Parts } from './Parts.tsx'
 import { Stack } from './Stack.tsx'
+import { suggestedDates } from './suggestedDates.ts'
 
 /** Everything about one annotation, to be read and changed. Another annotation changes what is different, and no more. */
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {
@@ -141,6 +142,7 @@ function Attributes({ annotation: drawn }: { annotation: Annotation }) {
     return now.attributes === drawn.attributes && now.tag === drawn.tag ? drawn : now
   })
   const attributes = useValue(desk.workspace, state => state.codebook.attributes)
+  const dates = useSuggestedDates(annotation)
   const [unfoldedOf, setUnfoldedOf] = useState<string | null>(null)
   const unfolded = unfoldedOf === annotation.id
   const asked = attributes.filter(
@@ -158,6 +160,7 @@ function Attributes({ annotation: drawn }: { annotation: Annotation }) {
             of={annotation.id}
             attribute={attribute}
             value={annotation.attributes[attribute.id] ?? null}
+            suggestions={attribute.kind === 'date' ? dates : []}
             onAnswer={value => desk.tagging.setAttribute(attribute.id, value)}
           />
         </FieldPast>
@@ -178,6 +181,24 @@ function Attributes({ annotation: drawn }: { annotation: Annotation }) {
         </button>
       )}
     </div>
+  )
+}
+
+/** What words near the annotation mean, as answers. */
+function useSuggestedDates(annotation: Annotation): readonly Suggestion[] {
+  const { desk } = useWorkbench()
+  const article = useValue(desk.reading, state => state.article)
+  const { realis } = annotation.attributes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of its attributes this one alone counts
+  return useMemo(
+    () =>
+      article
+        ? suggestedDates(article, annotation).map(({ words, date }) => ({
+            value: date,
+            label: en.inspector.meant(words, date),
+          }))
+        : [],
+    [article, annotation.id, annotation.spans, realis],
   )
 }
 

@@ -7,12 +7,19 @@ import { words as en } from '../../shared/words/words.ts'
 import { useWriting } from '../commands/useWriting.ts'
 import { spell } from '../state/spell.ts'
 
+export interface Suggestion {
+  readonly value: string
+  readonly label: string
+}
+
 interface Props {
   /** The id of the annotation or link: what was begun to be written for one isn't another's. */
   readonly of: string
   /** Of an annotation or of a link. */
   readonly attribute: Question
   readonly value: AttributeValue | null
+  /** What may be the answer, and why: offered as long as nothing is answered. */
+  readonly suggestions?: readonly Suggestion[]
   /** Records an answer; `null` takes it back. */
   readonly onAnswer: (value: AttributeValue | null) => void
 }
@@ -21,7 +28,7 @@ interface Props {
 const MOST_CHIPS = 8
 
 /** One question of the codebook about an annotation or a link. */
-export function AttributeField({ of, attribute, value, onAnswer }: Props) {
+export function AttributeField({ of, attribute, value, suggestions, onAnswer }: Props) {
   const id = useId()
   const isKnown = value === null || fits(attribute, value)
   return (
@@ -32,7 +39,7 @@ export function AttributeField({ of, attribute, value, onAnswer }: Props) {
         {attribute.key && <kbd>{attribute.key}</kbd>}
       </span>
       {isKnown ? (
-        <Answer of={of} attribute={attribute} value={value} onAnswer={onAnswer} labelled={id} />
+        <Answer {...{ of, attribute, value, onAnswer, ...(suggestions && { suggestions }) }} labelled={id} />
       ) : (
         <span className="faint">{spell(value)}</span>
       )}
@@ -40,7 +47,14 @@ export function AttributeField({ of, attribute, value, onAnswer }: Props) {
   )
 }
 
-function Answer({ of, attribute: asked, value, onAnswer: set, labelled }: Props & { labelled: string }) {
+function Answer({
+  of,
+  attribute: asked,
+  value,
+  suggestions = [],
+  onAnswer: set,
+  labelled,
+}: Props & { labelled: string }) {
   // An answer that is offered no more is shown where it was given.
   const given = (id: string) => (Array.isArray(value) ? (value as readonly string[]).includes(id) : value === id)
   const attribute = { ...asked, choices: asked.choices.filter(choice => isOffered(choice) || given(choice.id)) }
@@ -93,7 +107,7 @@ function Answer({ of, attribute: asked, value, onAnswer: set, labelled }: Props 
         />
       )
     default:
-      return <Words key={of} of={of} attribute={attribute} value={value} onAnswer={set} labelled={labelled} />
+      return <Words key={of} {...{ of, attribute, value, suggestions, labelled }} onAnswer={set} />
   }
 }
 
@@ -124,7 +138,7 @@ function Chips({ labelled, choices, chosen, onPress }: ChipsProps) {
 }
 
 /** A value that is written: it counts on leaving the field or Enter. */
-function Words({ attribute, value, onAnswer, labelled }: Props & { labelled: string }) {
+function Words({ attribute, value, suggestions = [], onAnswer, labelled }: Props & { labelled: string }) {
   const [text, setText] = useState(String(value ?? ''))
   const [wrong, setWrong] = useState(false)
   useEffect(() => {
@@ -162,6 +176,29 @@ function Words({ attribute, value, onAnswer, labelled }: Props & { labelled: str
           {en.inspector.invalidDate}
         </p>
       )}
+      {value === null && text === '' && suggestions.length > 0 && (
+        <Suggestions labelled={labelled} suggestions={suggestions} onTake={onAnswer} />
+      )}
+    </div>
+  )
+}
+
+interface SuggestionsProps {
+  readonly labelled: string
+  readonly suggestions: readonly Suggestion[]
+  readonly onTake: (value: string) => void
+}
+
+/** Answers that are taken with one press; nothing is answered before. */
+function Suggestions({ labelled, suggestions, onTake }: SuggestionsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the field that holds all attributes is the fieldset
+    <div className="chips suggested" role="group" aria-labelledby={labelled}>
+      {suggestions.map(({ value, label }) => (
+        <button key={value} type="button" title={en.inspector.suggestion} onClick={() => onTake(value)}>
+          {label}
+        </button>
+      ))}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { Annotation } from '../../shared/annotation/annotation.ts'
-import { dateOfArticle } from '../../shared/article/dateOfArticle.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Entity, Role } from '../../shared/project/entity.ts'
 import { setEntity } from '../../shared/project/entityEdits.ts'
@@ -10,6 +9,7 @@ import { rolesOn } from '../../shared/project/roles.ts'
 import type { NamedEntity } from './linkHints.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { ProjectStore } from './project.ts'
+import { publishedOn } from './publishedOn.ts'
 import { type ReadingStore, selectedAnnotation } from './reading.ts'
 import type { Tagging } from './tagging.ts'
 
@@ -169,7 +169,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     /** The roles of an entity when the open article was written; all where that isn't known. */
     rolesHere(entity: Entity): readonly Role[] {
       const { article } = reading.getState()
-      return rolesOn(entity.roles, article && dateOfArticle(article.text, article.blocks))
+      return rolesOn(entity.roles, article && publishedOn(article))
     },
     /** Lets the selected annotation refer to an entity. Null where nothing may be changed. */
     choose(id: string, whom: Whom = 'this'): Referred | null {

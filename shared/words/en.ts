@@ -21,8 +21,17 @@ import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
 const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+const weekDays = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  timeZone: 'UTC',
+})
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** A day with the day of the week; a month or a year as it is. */
+function spokenDate(date: string): string {
+  return date.length === 10 ? weekDays.format(new Date(date)) : date
+}
 
 /** When something was, ISO 8601: the time alone where that was today. */
 function moment(at: string): string {
@@ -324,6 +333,8 @@ export const en = {
     unknownTag: (tag: string) => `${tag} (not in the codebook)`,
     other: (id: string, value: string) => `${id}: ${value}`,
     attributePicker: (tag: string) => `Attribute of this ${tag.toLowerCase()}`,
+    suggestion: 'Take this as the answer',
+    meant: (words: string, date: string) => `${words}: ${date.split('/').map(spokenDate).join(' to ')}`,
     invalidDate: 'Write the date as 2031-03-04, 2031-03 or 2031.',
     yes: 'Yes',
     no: 'No',
