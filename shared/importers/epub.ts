@@ -1,16 +1,15 @@
 import type { Article } from '../article/article.ts'
-import { dateOf } from '../article/dateOfArticle.ts'
-import type { FieldName, Metadata } from '../article/metadata.ts'
+import type { FieldName } from '../article/metadata.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import { type Line, linesOf } from './html/lines.ts'
-import { elementsBelow, type PageElement, refuseMonsters } from './html/page.ts'
+import { type PageElement, refuseMonsters } from './html/page.ts'
 import { textOf, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { type Unzipped, unzip } from './unzip.ts'
-import { localNameOf, named, rootOf } from './xml.ts'
+import { headFields, named, rootOf } from './xml.ts'
 
 const id = 'epub/1'
 
@@ -26,7 +25,7 @@ export const epub = {
     if (files.has('META-INF/encryption.xml') && files.has('META-INF/rights.xml'))
       throw new Problem('cannot-read', 'The book is locked against copying, so that its text cannot be read.')
     const { place, root } = bookOf(files)
-    const metadata = fieldsOf(root)
+    const metadata = headFields([...named(root, 'metadata')][0] ?? null, names)
     const shown = textOf(zonesOf(chaptersOf(root, place, files), metadata), metadata)
     const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
     return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
@@ -88,16 +87,4 @@ const names: Readonly<Record<string, FieldName>> = {
   publisher: 'outlet',
   date: 'published',
   language: 'language',
-}
-
-function fieldsOf(root: PageElement): Metadata {
-  const head = [...named(root, 'metadata')][0]
-  const metadata: { [F in FieldName]?: Metadata[F] } = {}
-  for (const element of head ? elementsBelow(head) : []) {
-    const field = names[localNameOf(element)]
-    const words = element.textContent?.replace(/\s+/g, ' ').trim()
-    const value = field === 'published' && words ? dateOf(words) : words
-    if (field && value && !metadata[field]) metadata[field] = { value: value.slice(0, 1000), by: 'head' }
-  }
-  return metadata
 }

@@ -9,6 +9,7 @@ export const extensions = {
   markdown: ['md', 'markdown'],
   epub: ['epub'],
   odt: ['odt', 'fodt'],
+  docx: ['docx', 'docm'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

@@ -11,6 +11,7 @@ test.each([
   ['article.HTML', 'html/1'],
   ['book.epub', 'epub/1'],
   ['minutes.odt', 'odt/1'],
+  ['minutes.DOCX', 'docx/1'],
   ['picture.png', undefined],
   ['article', undefined],
   ['txt', undefined],

@@ -1,3 +1,4 @@
+import { docx } from './docx.ts'
 import { epub } from './epub.ts'
 import { extensionOf } from './extensions.ts'
 import { html } from './html.ts'
@@ -7,7 +8,7 @@ import { odt } from './odt.ts'
 import { plainText } from './plainText.ts'
 
 /** Every reader. A new kind of file is a new line here. */
-export const importers: readonly Importer[] = [plainText, html, markdown, epub, odt]
+export const importers: readonly Importer[] = [plainText, html, markdown, epub, odt, docx]
 
 /** The reader for a file of this name, by its extension, or undefined where there is none. */
 export function importerFor(fileName: string): Importer | undefined {

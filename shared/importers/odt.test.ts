@@ -62,3 +62,9 @@ test.each([
 ])('a file that %s is refused with a sentence', (_, bytes, sentence) => {
   expect(() => odt.read(bytes)).toThrow(sentence)
 })
+
+test('elements without an end are no depth', () => {
+  const breaks = `<text:p>a${'<text:line-break/>'.repeat(1000)}b</text:p>`
+  const document = `<office:document-content ${spaces}><office:body><office:text>${breaks}</office:text></office:body></office:document-content>`
+  expect(shownLines(odt.read(zipped({ 'content.xml': document })))).toEqual(['body: a', 'body: b'])
+})

@@ -1,17 +1,16 @@
 import type { Article } from '../article/article.ts'
-import { dateOf } from '../article/dateOfArticle.ts'
-import type { FieldName, Metadata } from '../article/metadata.ts'
+import type { FieldName } from '../article/metadata.ts'
 import { MAX_ARTICLE_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { decode } from '../text/decode.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import type { Line } from './html/lines.ts'
-import { isElement, isText, type PageElement, type PageNode, refuseMonsters } from './html/page.ts'
+import { isElement, isText, type PageElement, type PageNode } from './html/page.ts'
 import { textOf, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { unzip } from './unzip.ts'
-import { childrenOf, localNameOf, named, rootOf } from './xml.ts'
+import { childrenOf, headFields, localNameOf, named, refuseMonstrousXml, rootOf } from './xml.ts'
 
 const id = 'odt/1'
 
@@ -24,11 +23,11 @@ export const odt = {
   read(bytes: Uint8Array): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)
     const { content, head } = partsOf(bytes)
-    refuseMonsters(content)
+    refuseMonstrousXml(content)
     const body = [...named(rootOf(content), 'body')][0]
     const text = body && [...childrenOf(body)].find(element => localNameOf(element) === 'text')
     if (!text) throw new Problem('cannot-read', 'There is no text in this document.')
-    const metadata = fieldsOf(head === null ? null : rootOf(head))
+    const metadata = headFields([...named(head === null ? null : rootOf(head), 'meta')][0] ?? null, names, true)
     const shown = textOf(zonesOf(paragraphsOf(text), metadata), metadata)
     const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
     return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
@@ -124,16 +123,4 @@ const names: Readonly<Record<string, FieldName>> = {
   'initial-creator': 'byline',
   'creation-date': 'published',
   language: 'language',
-}
-
-function fieldsOf(root: PageElement | null): Metadata {
-  const head = [...named(root, 'meta')][0]
-  const metadata: { [F in FieldName]?: Metadata[F] } = {}
-  for (const element of head ? childrenOf(head) : []) {
-    const field = names[localNameOf(element)]
-    const words = element.textContent?.replace(/\s+/g, ' ').trim()
-    const value = field === 'published' && words ? dateOf(words)?.slice(0, 10) : words
-    if (field && value) metadata[field] = { value: value.slice(0, 1000), by: 'head' }
-  }
-  return metadata
 }

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { Problem } from '../problems/problem.ts'
 
-/** Bytes that an archive's files may come to together; a document is some megabytes. */
-const MAX_UNPACKED = 256 * 1024 * 1024
+/** MB that an archive's files may come to together; a document is some. */
+const MAX_UNPACKED_MB = 256
 const MAX_FILES = 10_000
 
 /** A file of an archive, by its name in it. */
@@ -10,14 +10,16 @@ export interface Unzipped {
   /** Its bytes as UTF-8 text, or null where there is none of this name. */
   text(name: string): string | null
   has(name: string): boolean
+  /** All of them, in the order in which they stand there. */
+  readonly names: Iterable<string>
 }
 
 /**
  * The files of a ZIP archive whose names are `wanted`, unpacked in memory; names
- * are only looked up, and lead nowhere. Throws Problem `too-large` for one that
- * unpacks to more than a document, `cannot-read` for one that is damaged.
+ * are only looked up, and lead nowhere. Throws Problem `too-large` for one whose
+ * wanted files come to more than `mostMB`, `cannot-read` for one that is damaged.
  */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, mostMB = MAX_UNPACKED_MB): Unzipped {
   let unpacked = 0
   let count = 0
   const names = new Set<string>()
@@ -26,7 +28,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unz
     if (++count > MAX_FILES) throw new Problem('too-large', `The archive holds more than ${MAX_FILES} files.`)
     if (!wanted(name)) return false
     unpacked += originalSize
-    if (unpacked > MAX_UNPACKED) throw new Problem('too-large', 'It unpacks to more than 256 MB.')
+    if (unpacked > mostMB * 1024 * 1024) throw new Problem('too-large', `It unpacks to more than ${mostMB} MB.`)
     return true
   }
   let files: Readonly<Record<string, Uint8Array>>
@@ -38,6 +40,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unz
   }
   return {
     has: name => names.has(name),
+    names,
     text: name => (Object.hasOwn(files, name) ? strFromU8(files[name]!) : null),
   }
 }

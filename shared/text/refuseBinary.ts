@@ -2,9 +2,14 @@ import { Problem } from '../problems/problem.ts'
 
 /** Throws a Problem where bytes are of a kind of file that begins in a known way, whatever the file is called. */
 export function refuseKnownKinds(bytes: Uint8Array): void {
-  for (const [kind, signature, at = 0] of signatures)
-    if (signature.every((byte, i) => bytes[at + i] === byte))
-      throw new Problem('no-reader', `This is ${kind}, not plain text.`)
+  const kind = knownKind(bytes)
+  if (kind !== null) throw new Problem('no-reader', `This is ${kind}, not plain text.`)
+}
+
+/** What bytes are by how they begin, `a PDF document`; null where nothing known begins so. */
+export function knownKind(bytes: Uint8Array): string | null {
+  const found = signatures.find(([, signature, at = 0]) => signature.every((byte, i) => bytes[at + i] === byte))
+  return found ? found[0] : null
 }
 
 /**

@@ -203,7 +203,7 @@ export const en = {
     layers: (count: number) => counted(count, 'person', 'people'),
     empty: 'No articles here yet',
     emptyWhy:
-      'Stet lists what it can open in this folder and its subfolders: plain text, Markdown, saved web pages, OpenDocument texts and electronic books. New files appear by themselves.',
+      'Stet lists what it can open in this folder and its subfolders: plain text, Markdown, saved web pages, Word documents, OpenDocument texts and electronic books. New files appear by themselves.',
     emptyPaste: 'New article from the clipboard',
     nothingFound: 'No article fits the filter',
     clearFilter: 'Show all articles',
@@ -1805,7 +1805,7 @@ export const en = {
     'no-reader': {
       title: 'Stet cannot open this kind of file yet',
       meaning: 'The file is listed so that you know it is there. Nothing was changed.',
-      remedy: 'Save it as plain text (.txt), as a web page (.html) or as an OpenDocument text (.odt) to annotate it.',
+      remedy: 'Save it as plain text (.txt), as a web page (.html) or as a Word document (.docx) to annotate it.',
     },
     'not-a-file': {
       title: 'This is not an ordinary file',
