@@ -19,10 +19,10 @@ test('“Monday” is offered as the day it means, counted from when the article
   await ada.presses('3')
   const when = ada.window.getByRole('group', { name: /^When/ })
   await expect(when.getByRole('button')).toHaveText([
-    /^Monday: Mon,? 3 Mar 2031$/,
-    /^Monday: Mon,? 10 Mar 2031$/,
-    /^Friday: Fri,? 28 Feb 2031$/,
-    /^Friday: Fri,? 7 Mar 2031$/,
+    /^Monday: 3 Mar 2031$/,
+    /^Monday: 10 Mar 2031$/,
+    /^Friday: 28 Feb 2031$/,
+    /^Friday: 7 Mar 2031$/,
   ])
   expect((await folder.sidecarOnceSaved('strike.txt', 'ada-lind')).annotations[0]!.attributes).toEqual({})
 
@@ -36,7 +36,7 @@ test('“Monday” is offered as the day it means, counted from when the article
   await ada.selects('talks')
   await ada.presses('3')
   await ada.window.getByRole('button', { name: 'future' }).click()
-  await expect(when.getByRole('button').first()).toHaveText(/^Friday: Fri,? 7 Mar 2031$/)
+  await expect(when.getByRole('button').first()).toHaveText(/^Friday: 7 Mar 2031$/)
   await when.getByRole('button').first().focus()
   await ada.presses('Enter')
   await ada.seesSaved()

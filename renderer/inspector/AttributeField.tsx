@@ -193,7 +193,7 @@ interface SuggestionsProps {
 function Suggestions({ labelled, suggestions, onTake }: SuggestionsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the field that holds all attributes is the fieldset
-    <div className="chips suggested" role="group" aria-labelledby={labelled}>
+    <div className="suggestions" role="group" aria-labelledby={labelled}>
       {suggestions.map(({ value, label }) => (
         <button key={value} type="button" title={en.inspector.suggestion} onClick={() => onTake(value)}>
           {label}

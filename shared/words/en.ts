@@ -21,16 +21,12 @@ import type { RefusedWork } from './refusedWork.ts'
 
 const numbers = new Intl.NumberFormat('en')
 const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
-const weekDays = new Intl.DateTimeFormat('en-GB', {
-  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-  timeZone: 'UTC',
-})
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** A day with the day of the week; a month or a year as it is. */
+/** A day as it is spoken; a month or a year as it is. */
 function spokenDate(date: string): string {
-  return date.length === 10 ? weekDays.format(new Date(date)) : date
+  return date.length === 10 ? days.format(new Date(date)) : date
 }
 
 /** When something was, ISO 8601: the time alone where that was today. */
