@@ -13,8 +13,11 @@ export function fieldsOf(document: PageDocument, said: Said): Metadata {
     if (name && content && !metas.has(name)) metas.set(name, content)
   }
   const inMetas = new Set(metas.values())
+  // Several authors are joined to one line.
+  const isIn = (known: ReadonlySet<string>, value: string) =>
+    known.has(value) || value.split(', ').every(part => known.has(part))
   const sourceOf = (value: string): Source =>
-    linked.strings.has(value) ? 'json-ld' : inMetas.has(value) ? 'meta' : 'page'
+    isIn(linked.strings, value) ? 'json-ld' : isIn(inMetas, value) ? 'meta' : 'page'
   const field = (value: string | null | undefined, shown = value) => {
     const words = shown?.replace(/\s+/g, ' ').trim()
     return value && words ? { value: words.slice(0, LONGEST), by: sourceOf(value.trim()) } : undefined
@@ -30,7 +33,7 @@ export function fieldsOf(document: PageDocument, said: Said): Metadata {
     outlet: field(said.siteName),
     byline: field(said.byline),
     published: field(published, published && dateOf(published)),
-    section: field(metas.get('article:section')),
+    section: field(metas.get('article:section') ?? linked.section),
     language: field(said.lang),
     address: field(address),
   }
@@ -47,16 +50,24 @@ function timeOf(document: PageDocument): string | null {
   return null
 }
 
-/** Every string of a page's JSON-LD, and the first day of publication in it. What is none is passed over. */
-function jsonLdOf(document: PageDocument): { strings: ReadonlySet<string>; published: string | null } {
+/** Every string of a page's JSON-LD, and the first day of publication and the first section in it; null where there is none. */
+interface JsonLd {
+  readonly strings: ReadonlySet<string>
+  readonly published: string | null
+  readonly section: string | null
+}
+
+function jsonLdOf(document: PageDocument): JsonLd {
   const strings = new Set<string>()
   let published: string | null = null
+  let section: string | null = null
   const gather = (value: unknown, key: string, depth: number): void => {
     if (typeof value === 'string') {
       strings.add(value.trim())
       if (key === 'datePublished') published ??= value.trim()
+      if (key === 'articleSection') section ??= value.trim()
     } else if (typeof value === 'object' && value !== null && depth < DEEPEST)
-      for (const [name, part] of Object.entries(value)) gather(part, name, depth + 1)
+      for (const [name, part] of Object.entries(value)) gather(part, Array.isArray(value) ? key : name, depth + 1)
   }
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     try {
@@ -65,7 +76,7 @@ function jsonLdOf(document: PageDocument): { strings: ReadonlySet<string>; publi
       // Many pages get it wrong; then it says nothing.
     }
   }
-  return { strings, published }
+  return { strings, published, section }
 }
 
 /** Levels of JSON-LD that are looked at. */
