@@ -15,6 +15,7 @@ export const desktop: InlineConfig = bundle('cjs', { main: 'electron/main.ts' })
 /** The workers, each in one piece. */
 export const worker: InlineConfig = bundle('es', { worker: 'electron/work/worker.ts' })
 export const searchWorker: InlineConfig = bundle('es', { searchWorker: 'electron/work/searchWorker.ts' })
+export const unpackWorker: InlineConfig = bundle('es', { unpackWorker: 'electron/work/unpackWorker.ts' })
 
 /** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
 export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })

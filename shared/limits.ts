@@ -67,3 +67,7 @@ export const MAX_VERSION_CHARACTERS = 200
 export const HISTORY_LONG_BYTES = 8 * MiB
 /** The last edits that a shortening leaves as they are: a week of a diligent person's work on one article. */
 export const SHORTENED_EDITS = 1_000
+/** How long a worker may take over the next batch of an archive's articles; the whole of it may take much longer. */
+export const UNPACK_BATCH_MS = 120_000
+/** The heap of the worker that takes archives apart: tables that can't be read in parts are bounded by their bytes. */
+export const UNPACK_HEAP_MIB = 1024

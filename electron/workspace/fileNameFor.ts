@@ -18,7 +18,8 @@ export function fileNameFor(title: string, taken: Iterable<string>): string {
   }
 }
 
-function stemFor(title: string): string {
+/** A file name without its ending for any words: readable, possible on every system, and not too long. */
+export function stemFor(title: string): string {
   const words = title
     .normalize('NFC')
     // What a system reserves, and what has no shape: controls, and marks that turn the direction of a line.
@@ -50,6 +51,7 @@ function shortened(words: string): string {
   return kept
 }
 
-function keyOf(name: string): string {
+/** What two names have in common that would be one name on some system. */
+export function keyOf(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }

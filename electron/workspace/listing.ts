@@ -137,6 +137,12 @@ export class Listing {
     }
   }
 
+  /** The articles that have facts, and those that only facts remember. */
+  *withFacts(): Iterable<{ readonly path: string; readonly isThere: boolean }> {
+    for (const [name, sidecars] of this.#sidecars)
+      if (sidecars.has(FACTS)) yield { path: this.#pathOf(name), isThere: this.#entries.get(name)?.kind === 'file' }
+  }
+
   /** The folders in this one that may have articles, inside the workspace, with `/`. */
   subfolders(): string[] {
     const isFile = (name: string) => this.#entries.get(name)?.kind === 'file'

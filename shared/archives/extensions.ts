@@ -9,6 +9,7 @@ import { extensionOf } from '../importers/extensions.ts'
 export const extensions = {
   zip: ['zip'],
   mbox: ['mbox', 'mbx'],
+  csv: ['csv', 'tsv', 'tab'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Whether a file of this name always holds many articles. */

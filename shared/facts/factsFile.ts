@@ -158,12 +158,17 @@ function theOneBeginning(zone: JsonObject, { text, blocks }: PresentText): Span 
   return found.length === 1 ? found[0] : undefined
 }
 
+/** What a facts file says of its article; of the text, only how long it is. */
+export type FactsArticle = Pick<ArticleOnDisk, 'file' | 'sha256' | 'textSha256' | 'encoding' | 'reader'> & {
+  readonly text: Pick<string, 'length'>
+}
+
 /** The facts as the text of their file; the same state gives the same bytes. */
 export function writeFacts(
   head: FactsHead,
   facts: Facts,
   unplaced: readonly JsonObject[],
-  article: ArticleOnDisk,
+  article: FactsArticle,
   offsets: Offsets,
 ): string {
   const { file, sha256, textSha256, text, encoding, reader } = article

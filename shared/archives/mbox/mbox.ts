@@ -8,6 +8,7 @@ import { sha256 } from '../../text/sha256.ts'
 import type { Archive, ByteSource, Unpacked } from '../archive.ts'
 import { extensions } from '../extensions.ts'
 import { bytesOf } from '../heldBytes.ts'
+import { Keys } from '../keys.ts'
 import { beginsMailbox, messagesIn } from './messages.ts'
 import { unquoted } from './unquoted.ts'
 
@@ -27,7 +28,7 @@ export const mbox: Archive = {
 const MAX_HEAD_BYTES = 256 * 1024
 
 async function* messages(source: ByteSource): AsyncIterable<Unpacked> {
-  const seen = new Set<string>()
+  const keys = new Keys()
   let count = 0
   for await (const { start, end } of messagesIn(source)) {
     count++
@@ -39,12 +40,10 @@ async function* messages(source: ByteSource): AsyncIterable<Unpacked> {
     }
     const bytes = unquoted(await bytesOf(source, start, end))
     const fields = headOf(bytes)
-    const id = fields.get('message-id')?.trim()
+    const hash = await sha256(bytes)
     // A message may stand in a mailbox twice, or have no number at all: then it is known by what it says.
-    const key = id && !seen.has(id) ? id : `${id ?? ''}${id ? ' ' : ''}${await sha256(bytes)}`
-    const unique = seen.has(key) ? `${key} ${count}` : key
-    seen.add(unique)
-    yield { kind: 'article', key: unique, metadata: metadataOf(fields), content: { bytes, extension: 'eml' } }
+    const key = keys.unique(fields.get('message-id')?.trim() || hash, hash)
+    yield { kind: 'article', key, metadata: metadataOf(fields), content: { bytes, extension: 'eml' } }
   }
 }
 

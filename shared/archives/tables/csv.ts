@@ -4,17 +4,16 @@ import { MAX_ROW_CHARACTERS } from '../../limits.ts'
 import { Problem } from '../../problems/problem.ts'
 import { decode } from '../../text/decode.ts'
 import type { Archive, ByteSource } from '../archive.ts'
+import { extensions } from '../extensions.ts'
 import { encodingOf, textOf } from './pieces.ts'
 import { type Row, type Table, tableArchive } from './table.ts'
-
-const extensions = ['csv', 'tsv', 'tab']
 
 /** Tables as text: cells between commas, semicolons, tabs or bars, with line ends in them where quotation marks stand around. */
 export const csv: Archive = tableArchive({
   id: 'csv/1',
   title: 'csv',
-  extensions,
-  recognises: (head, name) => extensions.includes(extensionOf(name) ?? '') && isText(head),
+  extensions: extensions.csv,
+  recognises: (head, name) => (extensions.csv as readonly string[]).includes(extensionOf(name) ?? '') && isText(head),
   open,
 })
 
