@@ -10,6 +10,9 @@ export const extensions = {
   zip: ['zip'],
   mbox: ['mbox', 'mbx'],
   csv: ['csv', 'tsv', 'tab'],
+  jsonLines: ['jsonl', 'ndjson'],
+  xlsx: ['xlsx', 'xlsm'],
+  parquet: ['parquet', 'pq'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Whether a file of this name always holds many articles. */

@@ -14,6 +14,12 @@ test.each([
   ['week.tmp', zipSync({ 'a.txt': strToU8('A') }), 'zip/1'],
   ['book.epub', zipSync({ 'a.txt': strToU8('A') }), undefined],
   ['article.txt', strToU8('From our correspondent: nothing new.\n'), undefined],
+  ['week.csv', strToU8('title,text\nA,B\n'), 'csv/1'],
+  ['week.jsonl', strToU8('{"text":"B"}'), 'json/1'],
+  ['week.json', strToU8('[{"text":"B"}]'), 'json/1'],
+  ['package.json', strToU8('{"name":"B"}'), undefined],
+  ['week.xlsx', zipSync({ 'a.txt': strToU8('A') }), 'xlsx/1'],
+  ['week.parquet', strToU8('PAR1'), 'parquet/1'],
   ['', new Uint8Array(0), undefined],
 ])('%s is told by its ending and its beginning', (name, head, id) => {
   expect(archiveFor(head, name)?.id).toBe(id)

@@ -6,7 +6,7 @@ type Part = keyof ColumnMap
 const names: Readonly<Record<Part, string>> = {
   text: 'text fulltext articletext maintext bodytext body articlebody textbody content articlecontent contents maincontent plaintext cleantext texte textecomplet corps contenu volltext artikeltext inhalt texto textocompleto cuerpo contenido article artikel articulo story transcript document rawtext paragraphs summary abstract description snippet excerpt lead',
   title:
-    'title headline articletitle titre titel titulo titular heading hed uberschrift schlagzeile encabezado manchette name subject',
+    'title headline articletitle titre titel titulo titular heading hed uberschrift schlagzeile encabezado manchette subject',
   published:
     'publishedat publicationdate published datepublished publishdate publisheddate publishedon pubdate datepublication datedepublication datedeparution parution erscheinungsdatum veroffentlicht veroffentlichtam veroffentlichungsdatum fechadepublicacion fechapublicacion publicado date datetime articledate datum fecha timestamp createdat creationdate day year',
   outlet:
@@ -37,6 +37,11 @@ export function guessMap(columns: readonly string[], sample: readonly (readonly 
     guess[part] = [column]
   }
   return guess
+}
+
+/** Whether a column of this name may hold texts. */
+export function isTextName(name: string): boolean {
+  return byName('text', [name]).length > 0
 }
 
 /** Which part chooses first. */

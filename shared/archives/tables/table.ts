@@ -1,4 +1,4 @@
-import type { ProblemNotice } from '../../problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../problems/problem.ts'
 import type { Archive, ByteSource, ColumnMap, Columns, Unpacked } from '../archive.ts'
 import { datesOf } from '../dates.ts'
 import { Keys } from '../keys.ts'
@@ -8,8 +8,8 @@ import { articleOf } from './rowArticle.ts'
 /** A table as its kind of file gives it, its rows one at a time. */
 export interface Table {
   readonly names: readonly string[]
-  /** From the first one on, each time that it is asked for. */
-  rows(): AsyncIterable<Row>
+  /** From the first one on, each time that it is asked for. Cells of columns that are not wanted may be empty. */
+  rows(wanted?: ReadonlySet<number>): AsyncIterable<Row>
 }
 
 /** A row by its place, as a person would name it (`Row 7`): its cells, or why it can't be read. */
@@ -47,11 +47,13 @@ async function columnsOf(table: Table): Promise<Columns> {
 
 async function* articlesOf(opening: Promise<Table>, meant: ColumnMap | undefined): AsyncIterable<Unpacked> {
   const table = await opening
-  const sample = await sampleOf(table)
+  const sample = await sampleOf(table, meant && new Set(Object.values(meant).flat()))
   const map = meant ?? guessMap(table.names, sample)
+  if (!map.text || map.text.length === 0)
+    throw new Problem('cannot-read', 'No column of this table is known to hold the text. Say which one does.')
   const dates = datesOf(sample.flatMap(cells => (map.published ?? []).map(column => cells[column] ?? '')))
   const keys = new Keys()
-  for await (const row of table.rows()) {
+  for await (const row of table.rows(new Set(Object.values(map).flat()))) {
     if ('problem' in row) yield { kind: 'unread', key: row.place, problem: row.problem }
     else {
       const unpacked = await articleOf(row, { map, dates, width: table.names.length, keys })
@@ -60,10 +62,10 @@ async function* articlesOf(opening: Promise<Table>, meant: ColumnMap | undefined
   }
 }
 
-async function sampleOf(table: Table): Promise<(readonly string[])[]> {
+async function sampleOf(table: Table, wanted?: ReadonlySet<number>): Promise<(readonly string[])[]> {
   const sample: (readonly string[])[] = []
   let characters = 0
-  for await (const row of table.rows()) {
+  for await (const row of table.rows(wanted)) {
     if ('problem' in row) continue
     sample.push(row.cells)
     for (const cell of row.cells) characters += cell.length
