@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { fromSource } from '../work/fromSource.ts'
 import { sha256Of } from '../work/readArticle.ts'
 import { Workbench } from '../work/workbench.ts'
+import { benchFor } from '../workspace/unpack.ts'
 import { runCommand } from './runCommand.ts'
 
 const workbench = new Workbench(fromSource())
@@ -26,6 +27,7 @@ async function stet(...words: string[]): Promise<{ code: number; printed: string
   const code = await runCommand(words, {
     calledFrom: folder,
     workbench,
+    startBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
     print: text => void printed.push(text),
     say: line => void said.push(line),
   })
@@ -114,6 +116,66 @@ test('a folder is told of article by article, what can’t be read too', async (
     'more/data.txt': 'no-reader',
     'paper.xyz': 'no-reader',
   })
+})
+
+const table = 'id,head,day,body\n1,Ferry,2031-03-04,No ferry sails.\n2,Bread,2031-03-05,Bread is dear.\n3,Empty,,\n'
+
+test('a file of many articles is unpacked, what can’t be read is said, and a second run finds the rest there', async () => {
+  writeFileSync(join(folder, 'week.csv'), table)
+  await mkdir(join(folder, 'corpus'))
+  const first = await stet(
+    'unpack',
+    'week.csv',
+    '--to',
+    'corpus',
+    '--into',
+    'week',
+    '--column',
+    'title=head',
+    '--column=text=4',
+    '--json',
+  )
+  expect(JSON.parse(first.printed)).toMatchObject({
+    ...{
+      format: 'stet-unpack',
+      formatVersion: 1,
+      archive: 'week.csv',
+      kind: 'csv/1',
+      found: 3,
+      there: 0,
+      problem: null,
+    },
+    written: [{ path: 'week/2031-03-04_ferry.txt', key: '1', title: 'Ferry' }, { key: '2' }],
+  })
+  expect(first).toMatchObject({ code: 0, said: [expect.stringMatching(/no text/)] })
+  expect(readFileSync(join(folder, 'corpus/week/2031-03-04_ferry.txt'), 'utf8')).toMatch(
+    /^Ferry\n\n2031-03-04\n\nNo ferry/,
+  )
+  const second = await stet('unpack', 'week.csv', '--to=corpus', '--column', 'title=2', '--column', 'text=body')
+  expect(second.printed).toBe('week.csv → corpus: 3 articles, 0 written, 2 there already, 1 that can’t be read\n')
+})
+
+test.each([
+  [['unpack', 'week.csv'], 2, /--to/],
+  [['unpack'], 2, /which file/],
+  [['unpack', 'week.csv', '--to', '.', '--name', 'all'], 2, /\{slug\}/],
+  [['unpack', 'week.csv', '--to', '.', '--column', 'body=3'], 2, /text=3/],
+  [['unpack', 'week.csv', '--to', '.', '--column', 'text=9'], 2, /2 head/],
+  [['unpack', 'note.zip', '--to', '.', '--column', 'text=9'], 1, /cannot open this kind/],
+  [['unpack', 'week.csv', '--to', '.', '--encoding', 'utf-8'], 2, /--encoding/],
+  [['unpack', 'week.csv', '--to', 'nowhere'], 1, /folder is not there/],
+  [['unpack', 'week.csv', '--to', '.', '--into', '../out'], 1, /outside/],
+  [['unpack', 'nothing.csv', '--to', '.'], 1, /not there/],
+  [['text', 'week.csv', '--to', '.'], 2, /--to/],
+])('%j ends with %i, writes nothing and says why', async (words, code, sentence) => {
+  writeFileSync(join(folder, 'week.csv'), table)
+  writeFileSync(join(folder, 'note.zip'), 'no archive')
+  expect(await stet(...words)).toMatchObject({
+    code,
+    printed: '',
+    said: expect.arrayContaining([expect.stringMatching(sentence)]),
+  })
+  expect(readdirSync(folder).sort()).toEqual(['note.zip', 'week.csv'])
 })
 
 test.each([

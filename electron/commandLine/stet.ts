@@ -1,5 +1,6 @@
 import { fromSource } from '../work/fromSource.ts'
 import { Workbench } from '../work/workbench.ts'
+import { benchFor } from '../workspace/unpack.ts'
 import { runCommand } from './runCommand.ts'
 
 // The command `stet`: what the program knows of articles, without a window.
@@ -7,6 +8,7 @@ const workbench = new Workbench(fromSource())
 process.exitCode = await runCommand(process.argv.slice(2), {
   calledFrom: process.env['INIT_CWD'] ?? process.cwd(),
   workbench,
+  startBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
   print: text => process.stdout.write(text),
   say: line => process.stderr.write(`stet: ${line}\n`),
 })

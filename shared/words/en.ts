@@ -1738,6 +1738,8 @@ export const en = {
       'npm run -s stet -- text FILE [--encoding NAME]            print the article’s text, exactly the one that offsets count',
       'npm run -s stet -- info FILE --json [--encoding NAME]     print what is known of an article as JSON',
       'npm run -s stet -- info WORKSPACE --json                  the same of every article in a folder',
+      'npm run -s stet -- unpack ARCHIVE --to WORKSPACE          a file for each article of a file that holds many',
+      '    [--into FOLDER] [--name {date}_{outlet}_{slug}] [--column text=3 --column title=Headline …] [--differing] [--json]',
     ],
     noCommand: 'Say what to do.',
     unknownCommand: (name: string) => `There is no command called “${name}”.`,
@@ -1748,6 +1750,27 @@ export const en = {
     onlyJson: 'What is known is printed as JSON only: add --json.',
     unknownOption: (option: string) => `${option} means nothing here.`,
     unknownEncoding: (name: string, known: string) => `No encoding is called “${name}”. There are: ${known}.`,
+    noTarget: 'Say into which workspace: --to FOLDER.',
+    noPattern: (pattern: string, known: string) =>
+      `“${pattern}” names no article. A name is made of these, and of letters between them: ${known}`,
+    noColumn: (said: string, known: string) => `“${said}” names no column, as text=3 does. There are: ${known}.`,
+    noTable: 'This file is no table: it has no columns to be named.',
+    unknownColumn: (said: string, known: string) => `There is no column “${said}”. There are: ${known}.`,
+    unpacking: (found: number, share: number) =>
+      `${counted(found, 'article', 'articles')}, ${Math.floor(share * 100)} % of the file`,
+    unpacked: (
+      archive: string,
+      workspace: string,
+      of: { found: number; written: number; there: number; differ: number; unread: number },
+    ) =>
+      [
+        `${archive} → ${workspace}: ${counted(of.found, 'article', 'articles')}, ${of.written} written, ${of.there} there already`,
+        ...(of.differ > 0 ? [`${of.differ} there with another text`] : []),
+        ...(of.unread > 0 ? [`${of.unread} that can’t be read`] : []),
+      ].join(', '),
+    unread: (name: string, why: string) => `${name}: ${why}`,
+    differs: (path: string) =>
+      `${path} is there with another text and was left alone; --differing puts the other beside it.`,
     problem: (title: string, detail: string, remedy: string) =>
       [`${title}.`, detail, remedy].filter(part => part !== '').join(' '),
   },
