@@ -235,6 +235,7 @@ test('a hostile second version changes nothing: damaged, newer, out of place or 
   await ada.presses('Enter')
   await expect(ada.window.getByText(/1 not placed|\? 1/).first()).toBeVisible()
   await ada.presses('Control+z')
+  await expect(ada.window.getByText(/1 not placed|\? 1/)).toHaveCount(0)
   await ada.seesSaved()
   const left = await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
   expect([left.annotations, left.unplaced]).toEqual([before.annotations, []])
