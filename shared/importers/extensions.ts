@@ -10,6 +10,7 @@ export const extensions = {
   epub: ['epub'],
   odt: ['odt', 'fodt'],
   docx: ['docx', 'docm'],
+  rtf: ['rtf'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

@@ -12,6 +12,7 @@ test.each([
   ['book.epub', 'epub/1'],
   ['minutes.odt', 'odt/1'],
   ['minutes.DOCX', 'docx/1'],
+  ['notes.rtf', 'rtf/1'],
   ['picture.png', undefined],
   ['article', undefined],
   ['txt', undefined],
