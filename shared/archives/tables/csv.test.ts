@@ -32,7 +32,7 @@ test('each row is an article, with what its columns say of it', async () => {
 })
 
 test('columns are shown with a guess at what they are', async () => {
-  const { names, rows, guess } = await csv.columns(sourceOf('a.csv', small))
+  const { names, rows, guess } = await csv.columns!(sourceOf('a.csv', small))
   expect(names).toEqual([
     'id',
     'headline',
@@ -75,7 +75,7 @@ test.each([
 ])('columns with %s names', async (_language, head, parts) => {
   const mark = /[;\t|]/.exec(head)![0]
   const row = ['1', 'A', 'Some words, and more; of them.', '4.3.2031', 'B', 'C'].map(cell => `"${cell}"`).join(mark)
-  const { guess } = await csv.columns(sourceOf('a.csv', `${head}\n${row}\n`))
+  const { guess } = await csv.columns!(sourceOf('a.csv', `${head}\n${row}\n`))
   expect(guess).toEqual(Object.fromEntries(parts.split(' ').map((part, column) => [part, [column]])))
 })
 
@@ -109,7 +109,7 @@ test('rows without a text, with too many cells, or cut, are told in their place'
 
 test('a table without names has numbers for them, and loses no row', async () => {
   const table = '1,https://a.example/1,Some words here\n2,https://a.example/2,Other words here\n'
-  const { names } = await csv.columns(sourceOf('a.csv', table))
+  const { names } = await csv.columns!(sourceOf('a.csv', table))
   expect(names).toEqual(['1', '2', '3'])
   expect(await unpackedOf(csv, sourceOf('a.csv', table), { text: [2] })).toHaveLength(2)
 })
@@ -144,7 +144,7 @@ test('the first letter that isn’t UTF-8 may come late', async () => {
   const rows = Array.from({ length: 200 }, (_, i) => `${i},${'plain words '.repeat(1000)}\n`).join('')
   const bytes = new Uint8Array(Buffer.from(`id,text\n${rows}200,Café à Genève\n`, 'latin1'))
   const all = await unpackedOf(csv, sourceOf('a.csv', bytes))
-  expect(inShort(all.at(-1)!).text).toBe('Café à Genève')
+  expect(inShort(all.at(-1)!)['text']).toBe('Café à Genève')
 })
 
 test('a border in the reading may fall anywhere', async () => {
@@ -185,7 +185,7 @@ test('a table that is cut off in a text says so at its end', async () => {
 
 test('NULs in a cell stay; data is no table', async () => {
   const [one] = await unpackedOf(csv, sourceOf('a.csv', 'title,text\nA,Some wo\0rds and others\n'))
-  expect(inShort(one!).text).toBe('Some wo\0rds and others')
+  expect(inShort(one!)['text']).toBe('Some wo\0rds and others')
   expect(csv.recognises(new Uint8Array(1000), 'a.csv')).toBe(false)
   await expect(unpackedOf(csv, sourceOf('a.csv', new Uint8Array(1000)))).rejects.toMatchObject({ kind: 'no-reader' })
   await expect(unpackedOf(csv, sourceOf('a.csv', ''))).rejects.toMatchObject({ kind: 'empty-text' })
@@ -204,7 +204,7 @@ test.skipIf(!existsSync(sample))(
   existsSync(sample) ? 'a table that others wrote' : 'a table that others wrote (skipped: not on this machine)',
   async () => {
     const source = sourceOf('testimony.csv', new Uint8Array(readFileSync(sample)))
-    const { names, guess } = await csv.columns(source)
+    const { names, guess } = await csv.columns!(source)
     expect(names).toEqual(['id', 'title', 'text', 'author', 'source', 'section', 'type', 'date'])
     expect(guess).toEqual({ key: [0], title: [1], text: [2], byline: [3], outlet: [4], section: [5], published: [7] })
     const all = await unpackedOf(csv, source)
