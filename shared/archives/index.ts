@@ -1,6 +1,7 @@
 import { extensionOf, hasReader } from '../importers/extensions.ts'
 import type { Archive } from './archive.ts'
 import { mbox } from './mbox/mbox.ts'
+import { pressArchives } from './press/index.ts'
 import { csv } from './tables/csv.ts'
 import { json } from './tables/json.ts'
 import { parquet } from './tables/parquet.ts'
@@ -8,7 +9,7 @@ import { xlsx } from './tables/xlsx.ts'
 import { zipOf } from './zip/zip.ts'
 
 /** Every kind of file that holds many articles. A new kind is a new line here; where two recognise a file, the first has it. */
-export const archives: readonly Archive[] = [mbox, csv, json, xlsx, parquet, zipOf(archiveFor)]
+export const archives: readonly Archive[] = [mbox, ...pressArchives, csv, json, xlsx, parquet, zipOf(archiveFor)]
 
 /** What kinds look at of a file's beginning, in bytes. */
 export const HEAD_BYTES = 64 * 1024

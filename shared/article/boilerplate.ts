@@ -93,3 +93,20 @@ export const praisesItself = (line: Line, page: Page): boolean =>
   /\bto learn more about republishing\b|\brepublish(?:ing)? (?:this|our) (?:article|content|story|work|stories)\b|\bplease fill out this form\b|\bdelivers independent\b.*\bcoverage\b|\bsupport (?:our|independent) journalism\b|\bsubscribe to (?:our|the) (?:\w+ ){0,2}newsletter\b|\bsign up (?:to|for) (?:our|the) (?:\w+ ){0,2}newsletter\b|\bfollow (?:us|@?\w+) on (?:twitter|facebook|instagram|telegram|x)\b/i.test(
     line.words,
   )
+
+/** What stood beside an article or was said of it later, as press databases put it below: behind their label in capitals, with nothing but such notes and the rights after it. */
+export const isDatabaseNote = (line: Line, page: Page): boolean =>
+  line.index * 2 >= page.lines.length - 1 && labelledNote.test(line.words) && followsOnlyNotes(line, page)
+
+const labelledNote =
+  /^(?:GRAPHICS?|GRAFIK|GRAPHIQUE|GR[ÁA]FIC[OA]|GRAFIEK|ILLUSTRATIONS?|CORRECTIONS?|CORRECTION-DATE|KORREKTUR|NOTES?|SERIES|ART|CX|CR|CT|RF|DLN) ?: /u
+
+/** Notes that one article has, at most. */
+const MOST_NOTES = 12
+
+function followsOnlyNotes({ index }: Line, { lines }: Page): boolean {
+  return (
+    index >= lines.length - MOST_NOTES &&
+    lines.slice(index + 1).every(({ zone, words }) => zone === 'boilerplate' || labelledNote.test(words))
+  )
+}

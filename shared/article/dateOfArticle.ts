@@ -1,9 +1,29 @@
 import type { Block } from './article.ts'
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-const month = months.map(name => `${name.slice(0, 3)}(?:${name.slice(3)}|\\.|t\\.?)?`).join('|')
-const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(${month})\\s*,?\\s+(\\d{4})\\b`, 'i')
-const monthFirst = new RegExp(`\\b(${month})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})\\b`, 'i')
+/** The months in the languages of newspapers that name them alike: a line for each month, without accents. */
+const months = `
+january jan janvier janv januar janner enero ene gennaio gen janeiro januari января
+february feb fevrier fevr februar feber febrero febbraio fevereiro fev februari февраля
+march mar mars marz maerz mrz marzo marco maart mrt марта
+april apr avril avr abril abr aprile апреля
+may mai mayo maggio mag maio mei мая
+june jun juin juni junio giugno giu junho июня
+july jul juillet juil juli julio luglio lug julho июля
+august aug aout agosto ago augustus августа
+september sep sept septembre septiembre setiembre settembre setembro сентября
+october oct octobre oktober okt octubre ottobre ott outubro октября
+november nov novembre noviembre novembro ноября
+december dec decembre dezember dez diciembre dic dicembre dezembro декабря`
+  .trim()
+  .split('\n')
+const numbers: ReadonlyMap<string, number> = new Map(
+  months.flatMap((names, i) => names.split(' ').map(name => [name, i + 1])),
+)
+const dayFirst =
+  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?\s+(?:de\s+)?(\p{L}[\p{L}\p{M}]{2,10})\.?\s*,?\s+(?:(?:de|del)\s+)?(\d{4})(?!\d)/giu
+const monthFirst = /(?<![\p{L}\d])(\p{L}[\p{L}\p{M}]{2,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})(?!\d)/giu
+const monthAlone = /^(?:le\s+)?(\p{L}[\p{L}\p{M}]{2,10})\.?\s*,?\s+(?:(?:de|del)\s+)?(\d{4})$/iu
+const eastern = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/
 const iso = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/
 
 /**
@@ -23,14 +43,23 @@ export function dateOfArticle(text: string, blocks: readonly Block[]): string | 
 function dateIn(words: string): string | null {
   const written = iso.exec(words)
   if (written) return dayOf(Number(written[1]), Number(written[2]), Number(written[3]))
-  const day = dayFirst.exec(words)
-  if (day) return dayOf(Number(day[3]), monthNumber(day[2]!), Number(day[1]))
-  const named = monthFirst.exec(words)
-  return named && dayOf(Number(named[3]), monthNumber(named[1]!), Number(named[2]))
+  const east = eastern.exec(words)
+  if (east) return dayOf(Number(east[1]), Number(east[2]), Number(east[3]))
+  for (const [, day, name, year] of words.matchAll(dayFirst)) {
+    const month = monthNumber(name!)
+    if (month) return dayOf(Number(year), month, Number(day))
+  }
+  for (const [, name, day, year] of words.matchAll(monthFirst)) {
+    const month = monthNumber(name!)
+    if (month) return dayOf(Number(year), month, Number(day))
+  }
+  return null
 }
 
-function monthNumber(name: string): number {
-  return months.findIndex(one => one.startsWith(name.slice(0, 3).toLowerCase())) + 1
+/** A month's number by its name or what it is shortened to; undefined for any other word. */
+function monthNumber(name: string): number | undefined {
+  const plain = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return numbers.get(plain)
 }
 
 function dayOf(year: number, month: number, day: number): string | null {
@@ -44,5 +73,12 @@ export function dateOf(said: string): string | null {
   const [iso] =
     /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?(?!\d)/.exec(said.trim()) ??
     []
-  return iso ? iso.replace(' ', 'T') : dateIn(said)
+  return iso ? iso.replace(' ', 'T') : (dateIn(said) ?? monthIn(said.trim()))
+}
+
+/** A month and its year, where words say nothing else. */
+function monthIn(words: string): string | null {
+  const [, name = '', year] = monthAlone.exec(words) ?? []
+  const month = monthNumber(name)
+  return month ? `${year}-${String(month).padStart(2, '0')}` : null
 }

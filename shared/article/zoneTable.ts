@@ -84,6 +84,12 @@ export const rulesOfLines: readonly ZoneRule[] = [
     holds: boilerplate.praisesItself,
   },
   {
+    name: 'database-note',
+    zone: 'boilerplate',
+    sentence: 'What a press database puts below an article, behind a label in capitals.',
+    holds: boilerplate.isDatabaseNote,
+  },
+  {
     name: 'labelled-caption',
     zone: 'caption',
     sentence: 'A line that the page calls a caption.',

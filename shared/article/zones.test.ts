@@ -126,6 +126,11 @@ const cases: Record<string, readonly (readonly [place: keyof typeof articles, li
     ],
     ['last', 'Jane Roe is our harbour reporter. Follow her on the slip; follow @roe on Twitter.'],
   ],
+  'database-note': [
+    ['last', 'GRAPHIC: The ferry in dry dock, seen from the northern quay'],
+    ['last', 'CORRECTION-DATE: March 9, 2031'],
+    ['last', `CORRECTION: ${opening}`],
+  ],
   'labelled-caption': [
     ['body', 'Image caption The ferry in dry dock last winter'],
     ['body', 'Caption: The ferry in dry dock'],
@@ -194,6 +199,7 @@ test.each([
   'We use the ferry every day and like the cookies they sell on it, she said.',
   'Next article of the treaty on the table: the quays.',
   'Share prices fell in Castrel after the vote.',
+  'CORRECTION: there was no vote, he said, and none was planned.',
   'Subscribers to the theory were few.',
   'Sources close to the minister said so.',
   'Source: unknown, he said, and laughed at the question of the judge.',
