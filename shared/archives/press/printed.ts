@@ -1,7 +1,8 @@
-import { type FieldName, isFieldValue, LONGEST_FIELD, type Metadata } from '../../article/metadata.ts'
+import type { FieldName, Metadata } from '../../article/metadata.ts'
 import { Problem } from '../../problems/problem.ts'
 import { sha256 } from '../../text/sha256.ts'
 import type { Unpacked } from '../archive.ts'
+import { fieldOf } from '../fieldOf.ts'
 
 /** An article as the download of a press database shows it. */
 export interface Printed {
@@ -58,8 +59,8 @@ function textOf({ text, notes }: Printed): string {
 function metadataOf({ fields }: Printed): Metadata {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, said]) => {
-      const value = said && oneLine(said).slice(0, LONGEST_FIELD)
-      return value && isFieldValue(name as FieldName, value) ? [[name, { value, by: 'archive' as const }]] : []
+      const field = fieldOf(name as FieldName, said)
+      return field ? [[name, field]] : []
     }),
   )
 }
