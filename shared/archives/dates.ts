@@ -13,7 +13,8 @@ export function datesOf(some: readonly string[]): (said: string) => string | nul
   const isDayFirst = slashed.some(([first]) => first > 12)
   const isMonthFirst = slashed.some(([, second]) => second > 12)
   const order = isDayFirst === isMonthFirst ? null : isDayFirst ? 'day' : 'month'
-  return said => dateIn(said.trim(), order)
+  // Midnight sharp, of no zone, is how programs write a day.
+  return said => dateIn(said.trim(), order)?.replace(/T00:00(?::00(?:\.0+)?)?$/, '') ?? null
 }
 
 function dateIn(said: string, order: 'day' | 'month' | null): string | null {

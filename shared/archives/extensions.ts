@@ -13,6 +13,10 @@ export const extensions = {
   jsonLines: ['jsonl', 'ndjson'],
   xlsx: ['xlsx', 'xlsm'],
   parquet: ['parquet', 'pq'],
+  newsml: ['newsml', 'nml'],
+  nitf: ['nitf', 'ntf'],
+  ninjs: ['ninjs'],
+  feed: ['rss', 'atom'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Whether a file of this name always holds many articles. */

@@ -1,6 +1,10 @@
 import { extensionOf, hasReader } from '../importers/extensions.ts'
 import type { Archive } from './archive.ts'
 import { mbox } from './mbox/mbox.ts'
+import { feed } from './news/feed.ts'
+import { newsml } from './news/newsml.ts'
+import { ninjs } from './news/ninjs.ts'
+import { nitf } from './news/nitf.ts'
 import { pressArchives } from './press/index.ts'
 import { csv } from './tables/csv.ts'
 import { json } from './tables/json.ts'
@@ -8,8 +12,11 @@ import { parquet } from './tables/parquet.ts'
 import { xlsx } from './tables/xlsx.ts'
 import { zipOf } from './zip/zip.ts'
 
+const news: readonly Archive[] = [newsml, nitf, ninjs, feed]
+const tables: readonly Archive[] = [csv, json, xlsx, parquet]
+
 /** Every kind of file that holds many articles. A new kind is a new line here; where two recognise a file, the first has it. */
-export const archives: readonly Archive[] = [mbox, ...pressArchives, csv, json, xlsx, parquet, zipOf(archiveFor)]
+export const archives: readonly Archive[] = [mbox, ...pressArchives, ...news, ...tables, zipOf(archiveFor)]
 
 /** What kinds look at of a file's beginning, in bytes. */
 export const HEAD_BYTES = 64 * 1024

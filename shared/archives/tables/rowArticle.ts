@@ -1,7 +1,7 @@
-import { type FieldName, fieldNames, type Metadata } from '../../article/metadata.ts'
+import { fieldNames } from '../../article/metadata.ts'
 import { sha256 } from '../../text/sha256.ts'
 import type { ColumnMap, Unpacked } from '../archive.ts'
-import { fieldOf } from '../fieldOf.ts'
+import { fieldsOf } from '../fieldOf.ts'
 import type { Keys } from '../keys.ts'
 
 interface Understood {
@@ -32,12 +32,14 @@ export async function articleOf(
   const text = said('text').join('\n\n')
   if (text === '') return unread(place, 'empty-text', `${place} has no text.`)
 
-  const metadata: { [F in FieldName]?: Metadata[F] } = {}
-  for (const name of fieldNames) {
-    const words = said(name).join(name === 'title' ? ' – ' : ', ')
-    const field = fieldOf(name, name === 'published' ? dates(words) : words)
-    if (field) metadata[name] = field
-  }
+  const metadata = fieldsOf(
+    Object.fromEntries(
+      fieldNames.map(name => {
+        const words = said(name).join(name === 'title' ? ' – ' : ', ')
+        return [name, name === 'published' ? dates(words) : words]
+      }),
+    ),
+  )
   const hash = await sha256([text, ...fieldNames.map(name => said(name).join('\n'))].join('\0'))
   const known = said('key').join(' ').trim() || said('address').join(' ').trim() || hash.slice(0, 32)
   return { kind: 'article', key: keys.unique(known, hash), metadata, content: { text } }
