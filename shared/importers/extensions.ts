@@ -11,6 +11,7 @@ export const extensions = {
   odt: ['odt', 'fodt'],
   docx: ['docx', 'docm'],
   rtf: ['rtf'],
+  eml: ['eml'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

@@ -13,6 +13,7 @@ test.each([
   ['minutes.odt', 'odt/1'],
   ['minutes.DOCX', 'docx/1'],
   ['notes.rtf', 'rtf/1'],
+  ['release.eml', 'eml/1'],
   ['picture.png', undefined],
   ['article', undefined],
   ['txt', undefined],

@@ -1,4 +1,5 @@
 import { docx } from './docx.ts'
+import { eml } from './eml.ts'
 import { epub } from './epub.ts'
 import { extensionOf } from './extensions.ts'
 import { html } from './html.ts'
@@ -9,7 +10,7 @@ import { plainText } from './plainText.ts'
 import { rtf } from './rtf.ts'
 
 /** Every reader. A new kind of file is a new line here. */
-export const importers: readonly Importer[] = [plainText, html, markdown, epub, odt, docx, rtf]
+export const importers: readonly Importer[] = [plainText, html, markdown, epub, odt, docx, rtf, eml]
 
 /** The reader for a file of this name, by its extension, or undefined where there is none. */
 export function importerFor(fileName: string): Importer | undefined {

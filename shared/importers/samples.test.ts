@@ -17,6 +17,10 @@ interface Expected {
   readonly title?: string
   readonly author?: string
   readonly date?: string
+  readonly subject?: string
+  /** A name and an address. */
+  readonly from?: string
+  readonly attachments?: readonly string[]
 }
 
 /** Whose expectation the file itself belies: it has another title. */
@@ -48,12 +52,21 @@ test.skipIf(!hasSamples)(
       if (expected.title !== undefined && ![title, metadata.title?.value].includes(expected.title))
         wrong.push(`${name}: title`)
       if (expected.author !== undefined && metadata.byline?.value !== expected.author) wrong.push(`${name}: author`)
-      if (expected.date !== undefined && metadata.published?.value !== expected.date) wrong.push(`${name}: date`)
+      const { date, subject = title, from, attachments = [] } = expected
+      if (date !== undefined && !isSameTime(metadata.published?.value, date)) wrong.push(`${name}: date`)
+      if (title !== subject) wrong.push(`${name}: subject`)
+      if (from !== undefined && !from.startsWith(`${metadata.byline?.value} <`)) wrong.push(`${name}: from`)
+      if (!attachments.every(file => text.endsWith(`\n${file}\n`))) wrong.push(`${name}: attachments`)
     }
     expect(wrong.filter(one => !belied.has(one))).toEqual([])
     expect(count).toBeGreaterThan(10)
   },
 )
+
+/** A moment may be told by the clock of any zone. */
+function isSameTime(one: string | undefined, other: string): boolean {
+  return one === other || (one !== undefined && one.length > 10 && Date.parse(one) === Date.parse(other))
+}
 
 function standInOrder(text: string, parts: readonly string[]): boolean {
   let at = 0

@@ -199,7 +199,7 @@ export const en = {
     layers: (count: number) => counted(count, 'person', 'people'),
     empty: 'No articles here yet',
     emptyWhy:
-      'Stet lists what it can open in this folder and its subfolders: plain text, Markdown, saved web pages, Word documents, rich text, OpenDocument texts and electronic books. New files appear by themselves.',
+      'Stet lists what it can open in this folder and its subfolders: plain text, Markdown, saved web pages, Word documents, rich text, OpenDocument texts, mails and electronic books. New files appear by themselves.',
     emptyPaste: 'New article from the clipboard',
     nothingFound: 'No article fits the filter',
     clearFilter: 'Show all articles',

@@ -5,26 +5,37 @@ const HEAD = 4096
 
 /**
  * The source of a page. A mark counts most, then bytes that are valid UTF-8,
- * then what the page declares of itself, then a guess. A declaration of UTF-8
- * that the bytes belie says nothing.
+ * then what whoever sent it says (`label`), then what the page declares of
+ * itself, then a guess.
  */
-export function decodePage(bytes: Uint8Array): Decoded {
+export function decodePage(bytes: Uint8Array, label: string | null = null): Decoded {
+  return decodeLabelled(bytes, label === null || ourName(label) === null ? () => declaredIn(bytes) : label)
+}
+
+/** Bytes by a mark, as valid UTF-8, by the web's name for an encoding, or by a guess. A label that says UTF-8 and is belied by the bytes says nothing. */
+export function decodeLabelled(bytes: Uint8Array, label: string | null | (() => string | null)): Decoded {
   const found = decode(bytes)
   if (found.encodingBy !== 'detected' || /^utf-(?:16|32)/.test(found.encoding)) return found
-  const declared = declaredIn(bytes)
+  const name = typeof label === 'function' ? label() : label
+  const declared = name === null ? null : ourName(name)
   return declared ? { ...decodeAs(bytes, declared), encodingBy: 'declared' } : found
 }
 
-/** The encoding that a page's head names, outside comments and scripts, by our name for it; null where it names none that we know. */
+/** The encoding that a page's head names, outside comments and scripts; null where it names none. */
 function declaredIn(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, HEAD))
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1|$)/gi, '')
-  const [, label = ''] =
+  const [, label = null] =
     /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head) ??
     /^\s*<\?xml\b[^>]*\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head) ??
     []
-  const name = label.toLowerCase()
+  return label
+}
+
+/** Our name for an encoding that the web calls so; null for UTF-8, which was tried, and for what we don't know. */
+function ourName(label: string): string | null {
+  const name = label.trim().toLowerCase()
   const ours = labels.get(name) ?? name
   return encodings.includes(ours) && ours !== 'utf-8' ? ours : null
 }
