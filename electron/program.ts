@@ -82,7 +82,7 @@ export async function start({ shell, first, language, preload, log, report, say 
     disk,
     openWorkspace: (folder, annotator) =>
       openWorkspace(folder, { ...around, annotator, device: profile.person.device, now }),
-    openArticle: (workspace, path, annotator, told, passed) =>
+    openArticle: (workspace, path, annotator, hearing) =>
       OpenArticle.open(path, {
         disk,
         fence: workspace.fence,
@@ -92,8 +92,7 @@ export async function start({ shell, first, language, preload, log, report, say 
         codebook: () => codebookMarkOf(workspace.codebook),
         inUse,
         now,
-        told,
-        passed,
+        ...hearing,
       }),
     workbench,
     searchBench,

@@ -33,7 +33,7 @@ export class ArticlesOnDesk {
     this.#parts = parts
     const { tickets, window, workspace, tellProblem } = parts
     this.open = new OpenArticles(
-      (path, told) => this.#take(path, told),
+      (path, told, stop) => this.#take(path, told, stop),
       (path, saving, article) => {
         window.tell('saving', { article: tickets.article(path), ...saving })
         const counts = article.counts()
@@ -71,13 +71,12 @@ export class ArticlesOnDesk {
     return present.openLayer()
   }
 
-  async #take(path: string, told: () => void): Promise<OpenArticle> {
+  async #take(path: string, told: () => void, stop?: AbortSignal): Promise<OpenArticle> {
     const { shared, workspace, tickets, window } = this.#parts
     const annotator = (await shared.person.annotator()) ?? nobody
     this.#openedFor.set(path, annotator.id)
-    return shared.openArticle(workspace, path, annotator, told, what =>
-      window.tell('article.outside', { article: tickets.article(path), what }),
-    )
+    const passed = (what: 'free' | 'taken') => window.tell('article.outside', { article: tickets.article(path), what })
+    return shared.openArticle(workspace, path, annotator, { told, passed, stop })
   }
 
   /** What was written of an edited article is known at once, and not only when the disk tells: whoever searches finds it as it stands. */
@@ -114,7 +113,7 @@ export class ArticlesOnDesk {
     const annotator = await shared.person.annotator()
     if (!annotator) throw new Problem('cannot-save', 'Nobody has said yet who annotates here.')
     let ready: OpenArticle | null = null
-    ready = await shared.openArticle(workspace, path, annotator, () => void (ready && told(ready)))
+    ready = await shared.openArticle(workspace, path, annotator, { told: () => void (ready && told(ready)) })
     return ready
   }
 }

@@ -84,11 +84,11 @@ async function makeParts(): Promise<DeskParts> {
     runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
     disk,
     openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
-    openArticle: (workspace, path, annotator, told) => {
+    openArticle: (workspace, path, annotator, hearing) => {
       const { device } = person
       const { fence } = workspace
       const codebook = () => codebookMarkOf(workspace.codebook)
-      return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, told })
+      return OpenArticle.open(path, { disk, fence, workbench, annotator, device, codebook, inUse, now, ...hearing })
     },
     workbench,
     searchBench,

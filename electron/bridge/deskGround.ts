@@ -146,12 +146,12 @@ export class DeskGround {
       desks: new DesksByFolder(),
       runtime: { runtime: 'override', electron: '', sandbox: true, platform: 'other' },
       openWorkspace: (folder, annotator) => openWorkspace(folder, { disk, workbench, profile, annotator }),
-      openArticle: (workspace, path, annotator, told, passed) => {
+      openArticle: (workspace, path, annotator, hearing) => {
         const { fence } = workspace
         const { device } = person
         const codebook = () => codebookMarkOf(workspace.codebook)
         const around = { disk, fence, workbench, device, codebook, inUse, now }
-        return OpenArticle.open(path, { ...around, annotator, told, passed })
+        return OpenArticle.open(path, { ...around, annotator, ...hearing })
       },
       workbench,
       searchBench,

@@ -23,6 +23,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       desk.workspace.remember(workspace, parts as Parameters<typeof desk.workspace.remember>[1]),
 
     'article.open': async ticket => desk.workspace.openArticle(ticket),
+    'article.stop': async ticket => desk.workspace.stopArticle(ticket),
     'article.close': async ({ article, offset }) => desk.workspace.closeArticle(article, offset),
     'article.painted': async () => {
       window.painted()

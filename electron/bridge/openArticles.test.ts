@@ -72,6 +72,26 @@ test('an article that could not be opened is not open', async () => {
   await open.leave()
 })
 
+test('an article that is still being opened can be given up, one that is open can’t', async () => {
+  const signals: AbortSignal[] = []
+  const open = new OpenArticles(
+    (path, told, stop) => {
+      signals.push(stop)
+      if (path === 'quick.txt') return Promise.resolve(new FakeArticle(told) as unknown as OpenArticle)
+      return new Promise((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)))
+    },
+    () => {},
+  )
+  const slow = open.open('slow.pdf')
+  await open.open('quick.txt')
+  await Promise.resolve()
+  open.stop('slow.pdf')
+  open.stop('quick.txt')
+  open.stop('never.txt')
+  await expect(slow).rejects.toMatchObject({ kind: 'stopped' })
+  expect(open.paths()).toEqual(['quick.txt'])
+})
+
 test('saving is told for as long as the article is open', async () => {
   const { open, made, told } = given()
   await open.open('a.txt')

@@ -3,8 +3,8 @@ import { Problem } from '../../shared/problems/problem.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import { unlessStuck } from './unlessStuck.ts'
 
-/** How an article is opened; `told` is called whenever what can be said of its saving changes. */
-export type Opening = (path: string, told: () => void) => Promise<OpenArticle>
+/** How an article is opened; `told` is called whenever what can be said of its saving changes, `stop` ends it while it goes on. */
+export type Opening = (path: string, told: () => void, stop: AbortSignal) => Promise<OpenArticle>
 
 /** Told of the saving of an open article. */
 export type SavingTold = (path: string, saving: Omit<Saving, 'article'>, article: OpenArticle) => void
@@ -15,6 +15,7 @@ interface Held {
   readonly article: Promise<OpenArticle>
   /** Called at every turn of its saving. */
   readonly watchers: Set<() => void>
+  readonly stop: AbortController
 }
 
 /** The articles of one workspace that a window has open, by path. */
@@ -40,7 +41,8 @@ export class OpenArticles {
       for (const watch of watchers) watch()
       if (ready && this.#held.get(path) === held) this.#told(path, ready.saving(), ready)
     }
-    const held: Held = { article: this.#opening(path, told), watchers }
+    const stop = new AbortController()
+    const held: Held = { article: this.#opening(path, told, stop.signal), watchers, stop }
     this.#held.set(path, held)
     try {
       ready = await held.article
@@ -49,6 +51,11 @@ export class OpenArticles {
       if (this.#held.get(path) === held) this.#held.delete(path)
       throw error
     }
+  }
+
+  /** Ends the opening of an article, which fails with Problem `stopped`; one that is open stays. */
+  stop(path: string): void {
+    this.#held.get(path)?.stop.abort(new Problem('stopped'))
   }
 
   /** Throws Problem `unknown-ticket` for an article that isn't open. */

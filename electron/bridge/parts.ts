@@ -23,8 +23,7 @@ export type OpenArticleFor = (
   workspace: OpenWorkspace,
   path: string,
   annotator: Annotator & Keyed,
-  told: Opener['told'],
-  passed?: Opener['passed'],
+  hearing: Pick<Opener, 'told' | 'passed' | 'stop'>,
 ) => Promise<OpenArticle>
 
 /** What all desks share: the profile, the disk's side, and each other. */

@@ -159,6 +159,12 @@ export class WorkspaceOnDesk {
     return { ticket, ...opened, offset, glimpse: await article.glimpse(offset) }
   }
 
+  /** Gives up an article that is still being read. */
+  stopArticle(ticket: string): null {
+    this.#articles.open.stop(this.#tickets.pathOf(ticket))
+    return null
+  }
+
   async closeArticle(ticket: string, offset: number): Promise<null> {
     const path = this.#tickets.pathOf(ticket)
     if (!this.#articles.open.has(path)) return null

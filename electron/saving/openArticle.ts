@@ -50,6 +50,8 @@ export interface Opener {
   readonly told: (saving: Omit<Saving, 'article'>) => void
   /** Told where the layer is read only because somebody else has it, and can be had now; or was had, and somebody else has taken it. */
   readonly passed?: ((now: 'free' | 'taken') => void) | undefined
+  /** Ends the reading of the article while it goes on; opening fails with the signal's reason. */
+  readonly stop?: AbortSignal | undefined
 }
 
 /** What stands on the desk at this moment, edits that have no file yet included. */
@@ -99,7 +101,7 @@ export class OpenArticle {
     const [factsPath, factsHistoryPath] = placesOf(path, opener, 'article')
     const [read, kept] = await Promise.all([
       readBounded(disk, file, MAX_ARTICLE_BYTES, fence).then(bytes =>
-        workbench.run('article', { name: basename(path), bytes }),
+        workbench.run('article', { name: basename(path), bytes }, { signal: opener.stop }),
       ),
       readKept(disk, fence, factsPath, factsHistoryPath),
     ])

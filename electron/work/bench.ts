@@ -44,7 +44,9 @@ export class Bench {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) throw new RangeError('This bench is closed')
       signal?.throwIfAborted()
-      this.#waiting.push({ asked, deadlineMs, signal, resolve, reject })
+      const job = { asked, deadlineMs, signal, resolve, reject }
+      signal?.addEventListener('abort', () => this.#withdraw(job), { once: true })
+      this.#waiting.push(job)
       this.#next()
     })
   }
@@ -64,16 +66,20 @@ export class Bench {
       this.#worker?.unref()
       return
     }
-    if (job.signal?.aborted) {
-      job.reject(job.signal.reason)
-      this.#next()
-      return
-    }
     this.#job = job
     this.#worker ??= this.#start()
     this.#worker.ref()
     if (this.#isReady) this.#send(job)
     else this.#giveUpAfter(START_MS, new Error('The worker did not start'))
+  }
+
+  /** A task that waits goes at once; one that is under way takes the worker with it, for nothing else stops a task. */
+  #withdraw(job: Job): void {
+    if (this.#job === job) void this.#end(job.signal?.reason)
+    const place = this.#waiting.indexOf(job)
+    if (place === -1) return
+    this.#waiting.splice(place, 1)
+    job.reject(job.signal?.reason)
   }
 
   #start(): Worker {

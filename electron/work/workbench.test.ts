@@ -86,6 +86,17 @@ test('a task that waits can be withdrawn', async () => {
   await expect(second).rejects.toMatchObject({ name: 'AbortError' })
 })
 
+test('a task that is under way can be stopped, and the next is done', async () => {
+  const bench = hostile()
+  await bench.run('role', null)
+  const stop = new AbortController()
+  const stuck = later(bench.run('loop', null, { signal: stop.signal, deadlineMs: 60_000 }))
+  const next = bench.run('role', null)
+  stop.abort()
+  await expect(stuck).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await next).toBe('foreground')
+})
+
 test('a closed workbench takes nothing any more', async () => {
   const bench = hostile()
   await bench.close()

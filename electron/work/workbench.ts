@@ -15,7 +15,7 @@ export interface RunChoices {
   readonly lane?: 'foreground' | 'background'
   readonly deadlineMs?: number
   /** Withdraws a task that hasn't begun. One that has is let finish. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /**

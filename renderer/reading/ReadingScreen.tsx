@@ -8,6 +8,7 @@ import { ArticlePage } from './ArticlePage.tsx'
 import { CopyBand } from './CopyBand.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { HoverCard } from './HoverCard.tsx'
+import { OpeningBand } from './OpeningBand.tsx'
 import { PastBand } from './PastBand.tsx'
 import { Pickers } from './Pickers.tsx'
 import { ProblemBand } from './ProblemBand.tsx'
@@ -24,6 +25,7 @@ export function ReadingScreen() {
     return (
       <>
         <TitleBar article={article} />
+        <OpeningBand />
         <ProblemBand article={article} />
         <CopyBand />
         <PastBand article={article} />
@@ -37,6 +39,7 @@ export function ReadingScreen() {
   return (
     <>
       <WayBack />
+      <OpeningBand />
       {failed ? <Failed ticket={failed.ticket} problem={failed.problem} /> : <NothingOpen />}
     </>
   )

@@ -33,6 +33,7 @@ export function givenDesk(
   const usual: Partial<Record<Call, (input: never) => unknown>> = {
     'article.open': (ticket: string) => opened(ticket, articles[ticket]!),
     'article.close': () => null,
+    'article.stop': () => null,
     'layer.open': (ticket: string) => {
       const { annotations, links, unplaced, status } = layerOf(ticket)
       const head = { ...noLayer, access: 'write', revision: 1, status }

@@ -16,6 +16,9 @@ interface Parts {
   readonly settle: () => void
 }
 
+/** Opening an article takes long from here on. */
+export const SLOW_MS = 1000
+
 /**
  * Opens and closes articles: the text first, then the layer, its pieces near
  * the reader's place before the others.
@@ -27,6 +30,7 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
   const resting = new Map<string, OpenArticle>()
   const closing = new Map<string, Promise<unknown>>()
   let turn = 0
+  let begun = 0
 
   /** Resolves to whether the article is on the desk. */
   async function open(ticket: string): Promise<boolean> {
@@ -35,6 +39,8 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
       reading.setState({ opening: null })
       return true
     }
+    giveUpSlow()
+    begun = performance.now()
     reading.setState({ opening: ticket, failed: null })
     const rested = resting.get(ticket)
     if (rested) {
@@ -63,6 +69,12 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
       reading.setState({ opening: null, failed: { ticket, problem: asNotice(failure, 'cannot-read') } })
       return false
     }
+  }
+
+  /** What is still being read after a while isn't wanted any more once another is; a short one is done sooner than it is stopped. */
+  function giveUpSlow(): void {
+    const { opening } = reading.getState()
+    if (opening !== null && performance.now() - begun > SLOW_MS) void ask('article.stop', opening).catch(() => null)
   }
 
   function put(article: OpenArticle): void {
@@ -128,6 +140,15 @@ export function makeOpening({ ask, reading, recorder, settle }: Parts) {
     held(ticket: string): OpenArticle | undefined {
       const { article } = reading.getState()
       return article?.ticket === ticket ? article : resting.get(ticket)
+    },
+    /** Gives up the article that is being opened; the one on the desk stays. */
+    stop(): void {
+      const { opening, article } = reading.getState()
+      if (opening === null) return
+      turn++
+      void ask('article.stop', opening).catch(() => null)
+      const failed = article ? null : { ticket: opening, problem: { kind: 'stopped', detail: '' } as const }
+      reading.setState({ opening: null, failed })
     },
     /** Takes the article from the desk. */
     leave(): void {

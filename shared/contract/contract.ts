@@ -59,6 +59,8 @@ export const contract = {
   'workspace.openSample': { input: z.undefined(), output: shape.Workspace.nullable() },
 
   'article.open': { input: shape.Ticket, output: shape.Opened },
+  /** Gives up reading an article whose opening takes long; its opening is refused with `stopped`. One that is open stays. */
+  'article.stop': { input: shape.Ticket, output: z.null() },
   /** Writes what is due and forgets the article; the offset is remembered. */
   'article.close': {
     input: z.strictObject({ article: shape.Ticket, offset: z.int().nonnegative() }),

@@ -13,6 +13,7 @@ export const problemKinds = [
   'not-a-file',
   'too-large',
   'took-too-long',
+  'stopped',
   'file-name-taken',
   'sidecar-damaged',
   'sidecar-rebuilt',

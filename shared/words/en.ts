@@ -218,6 +218,8 @@ export const en = {
     nothingFilter: 'filter the list',
     nothingAll: 'all commands',
     opening: 'Opening…',
+    openingSlow: (path: string) => `${path} takes a while to read. Everything else goes on meanwhile.`,
+    stopOpening: 'Stop reading it',
     text: (title: string) => `Text of ${title}`,
     textHelp: 'Tab goes from annotation to annotation; Escape, then Tab, leaves the text.',
     zone: 'Paragraph',
@@ -1840,6 +1842,11 @@ export const en = {
       title: 'Reading this file took too long and was stopped',
       meaning: 'Nothing was changed. The other articles are not affected.',
       remedy: 'Split the file into smaller articles.',
+    },
+    stopped: {
+      title: 'Reading this article was stopped',
+      meaning: 'Nothing was changed.',
+      remedy: 'Try again to read it after all.',
     },
     'not-plain-text': {
       title: 'Only plain text can be corrected here',
