@@ -53,6 +53,8 @@ export async function buildApp(): Promise<void> {
     ] as const) {
       await build(into(config, draft, folder))
     }
+    // What the worker reads from the disk when a document needs it.
+    cpSync(join(projectFolder, 'node_modules', 'pdfjs-dist', 'cmaps'), join(draft, 'cmaps'), { recursive: true })
     writeFileSync(join(draft, 'stamp.json'), `${JSON.stringify({ begunMs } satisfies Stamp)}\n`)
     swap(draft)
   } finally {

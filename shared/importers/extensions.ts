@@ -12,6 +12,7 @@ export const extensions = {
   docx: ['docx', 'docm'],
   rtf: ['rtf'],
   eml: ['eml'],
+  pdf: ['pdf'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

@@ -14,6 +14,7 @@ test.each([
   ['minutes.DOCX', 'docx/1'],
   ['notes.rtf', 'rtf/1'],
   ['release.eml', 'eml/1'],
+  ['paper.PDF', 'pdf/1'],
   ['picture.png', undefined],
   ['article', undefined],
   ['txt', undefined],

@@ -10,10 +10,12 @@ const hasSamples = existsSync(samples)
 /** What is known of a document that somebody else wrote. */
 interface Expected {
   readonly contains?: readonly string[]
+  readonly contains_whitespace_removed?: readonly string[]
   readonly contains_in_order?: readonly string[]
   readonly contains_whitespace_collapsed?: readonly string[]
   readonly not_contains?: readonly string[]
   readonly text?: string | null
+  readonly must?: string
   readonly title?: string
   readonly author?: string
   readonly date?: string
@@ -41,12 +43,20 @@ test.skipIf(!hasSamples)(
       if (!reader || /^(?:html\/readability|exports|encodings)\//.test(name)) continue
       count++
       const bytes = new Uint8Array(readFileSync(join(samples, 'articles', name)))
+      // Of what has no text, a person is told that.
+      if (expected.must === 'say that there is no text') {
+        await expect(reader.read(bytes), name).rejects.toThrow('There is no text in this')
+        continue
+      }
       const { text, title, metadata } = await reader.read(bytes)
       const { contains = [], contains_in_order = [], not_contains = [] } = expected
       const { contains_whitespace_collapsed: words = [] } = expected
       const collapsed = text.replace(/\s+/g, ' ')
       if (!contains.every(words => text.includes(words))) wrong.push(`${name}: contains`)
       if (!words.every(part => collapsed.includes(part))) wrong.push(`${name}: contains`)
+      const letters = text.replace(/\s/g, '')
+      if (!(expected.contains_whitespace_removed ?? []).every(words => letters.includes(words)))
+        wrong.push(`${name}: letters`)
       if (!standInOrder(text, contains_in_order)) wrong.push(`${name}: order`)
       if (not_contains.some(words => text.includes(words))) wrong.push(`${name}: too much`)
       if (expected.title !== undefined && ![title, metadata.title?.value].includes(expected.title))
