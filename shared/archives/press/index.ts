@@ -1,6 +1,8 @@
 import type { Archive } from '../archive.ts'
+import { nexisDocx } from './nexisDocx.ts'
 import { nexisPage } from './nexisPage.ts'
+import { nexisRtf } from './nexisRtf.ts'
 import { nexisText } from './nexisText.ts'
 
 /** The downloads of press databases. */
-export const pressArchives: readonly Archive[] = [nexisText, nexisPage]
+export const pressArchives: readonly Archive[] = [nexisText, nexisPage, nexisDocx, nexisRtf]

@@ -136,7 +136,7 @@ describe.each(Object.entries(accounts))('an account in %s', (_name, account) => 
       page: number,
       language: account.language,
     },
-    paragraphs: [title, ...body, rights],
+    paragraphs: [...body, rights],
   })
 
   test('downloads text', async () => {
@@ -179,7 +179,7 @@ test('lines that were full are joined, and lines that were ended stay lines', as
   const verse = 'The bell, the bell,\r\n  the northern bell,\r\nwho rang it?'
   const document = textDocument(English, 1, 1, 'Bell', [`${body[0]!} Twice-told tales were told.`, verse])
   const [article] = await articlesIn(nexisText, document.replace(wrapped(verse), verse))
-  expect(article!.paragraphs.slice(1, 3)).toEqual([
+  expect(article!.paragraphs.slice(0, 2)).toEqual([
     `${body[0]!} Twice-told tales were told.`,
     'The bell, the bell,\n  the northern bell,\nwho rang it?',
   ])
@@ -198,7 +198,7 @@ test('what was printed beside an article or is said of it later stands below it,
     tail,
   }
   const notes = ['GRAPHIC: The ferry in dry dock', 'CORRECTION-DATE: March 9, 2031', English.rights.join(' ')]
-  const paragraphs = ['Bell', 'A week without', 'SALTRY, March 4', ...body, ...notes]
+  const paragraphs = ['A week without', 'SALTRY, March 4', ...body, ...notes]
   expect(await articlesIn(nexisText, textDocument(account, 1, 1, 'Bell'))).toMatchObject([{ paragraphs }])
   expect(await articlesIn(nexisPage, page(pageDocument(account, 1, 1, 'Bell')))).toMatchObject([{ paragraphs }])
 })
@@ -209,7 +209,7 @@ test('a note may have several paragraphs, which are no part of the body', async 
     'HARBOUR PRESS / ROE\r\n\r\nLOAD-DATE',
   )
   const [article] = await articlesIn(nexisText, file)
-  expect(article!.paragraphs.slice(4, -1)).toEqual(['GRAPHIC: The ferry HARBOUR PRESS / ROE'])
+  expect(article!.paragraphs.slice(3, -1)).toEqual(['GRAPHIC: The ferry HARBOUR PRESS / ROE'])
 })
 
 test('without a length the body begins behind the labels, and without labels behind the title', async () => {
@@ -219,8 +219,8 @@ test('without a length the body begins behind the labels, and without labels beh
     nexisText,
     `${textDocument(short, 1, 2, 'Bell')}\r\n\r\n${textDocument(bare, 2, 2, 'Lamp')}`,
   )
-  expect([one!.fields.byline, one!.paragraphs.slice(0, 4)]).toEqual(['By Jane Roe', ['Bell', ...body]])
-  expect([other!.fields.byline, other!.paragraphs.slice(0, 4)]).toEqual([undefined, ['Lamp', ...body]])
+  expect([one!.fields.byline, one!.paragraphs.slice(0, 3)]).toEqual(['By Jane Roe', body])
+  expect([other!.fields.byline, other!.paragraphs.slice(0, 3)]).toEqual([undefined, body])
 })
 
 test('a label that stands twice counts once', async () => {
@@ -229,10 +229,7 @@ test('a label that stands twice counts once', async () => {
     head: [...English.head, ['BYLINE', 'Tom Loe'] as const, ['LENGTH', '3 words'] as const],
   }
   const [article] = await articlesIn(nexisText, textDocument(account, 1, 1, 'Bell'))
-  expect([article!.fields.byline, article!.paragraphs]).toEqual([
-    'By Jane Roe',
-    ['Bell', ...body, English.rights.join(' ')],
-  ])
+  expect([article!.fields.byline, article!.paragraphs]).toEqual(['By Jane Roe', [...body, English.rights.join(' ')]])
 })
 
 test('an article keeps its key in a later download, and one that stands twice has another', async () => {

@@ -46,7 +46,6 @@ export function articleOf(parts: readonly Part[], isCutOff: (below: number) => b
   const language = first('language')
   const inHead = (kind: Label['kind']) => head.filter(({ label }) => label?.kind === kind).flatMap(valuesOf)
   const text = [
-    ...(title === undefined ? [] : [oneLine(title)]),
     ...more,
     ...inHead('highlight'),
     ...inHead('dateline'),

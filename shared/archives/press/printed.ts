@@ -10,7 +10,7 @@ export interface Printed {
   readonly number: string
   /** What the database says of it, each on one line; `published` as dates are written in metadata. */
   readonly fields: Readonly<Partial<Record<FieldName, string | null>>>
-  /** What was printed: title, standfirst, dateline, and the paragraphs of the body, letter for letter. */
+  /** What was printed below the title: standfirst, dateline, and the paragraphs of the body, letter for letter. Who writes the file puts the title above it. */
   readonly text: readonly string[]
   /**
    * What was printed beside it or is said of its rights: a line each with the

@@ -57,7 +57,7 @@ test.skipIf(!hasSamples).each(names)(
       if (section) expect(fields.section).toBe(section)
     }
     const [first, last] = bodies[name]!
-    expect(articles[0]!.paragraphs[1]!.startsWith(first)).toBe(true)
+    expect(articles[0]!.paragraphs[0]!.startsWith(first)).toBe(true)
     expect(articles.at(-1)!.paragraphs.at(-1)!.endsWith(last)).toBe(true)
     for (const { paragraphs } of articles) expect(paragraphs.filter(words => label.test(words))).toEqual([])
   },
