@@ -13,6 +13,7 @@ export const extensions = {
   rtf: ['rtf'],
   eml: ['eml'],
   pdf: ['pdf'],
+  mhtml: ['mhtml', 'mht'],
 } as const satisfies Record<string, readonly string[]>
 
 /** A file name's ending, lower case, without the dot; undefined where there is none. A hidden file's whole name is no ending. */

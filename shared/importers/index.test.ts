@@ -15,6 +15,7 @@ test.each([
   ['notes.rtf', 'rtf/1'],
   ['release.eml', 'eml/1'],
   ['paper.PDF', 'pdf/1'],
+  ['page.MHT', 'mhtml/1'],
   ['picture.png', undefined],
   ['article', undefined],
   ['txt', undefined],
