@@ -17,12 +17,13 @@ export const extensions = {
   nitf: ['nitf', 'ntf'],
   ninjs: ['ninjs'],
   feed: ['rss', 'atom'],
+  warc: ['warc', 'wet'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Whether a file of this name always holds many articles. */
 export function isArchiveName(fileName: string): boolean {
   const extension = extensionOf(fileName)
-  return extension !== undefined && known.has(extension)
+  return extension !== undefined && (known.has(extension) || /\.warc(?:\.\w+)?\.gz$/i.test(fileName))
 }
 
 const known: ReadonlySet<string> = new Set(Object.values(extensions).flat())

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { gzipSync, strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { isArchiveName } from './extensions.ts'
 import { archiveFor, archives } from './index.ts'
@@ -22,6 +22,9 @@ test.each([
   ['week.xml', strToU8('<?xml version="1.0"?><nitf/>'), 'nitf/1'],
   ['week.xml', strToU8('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'), 'newsml-g2/1'],
   ['week.xml', strToU8('<TEI/>'), undefined],
+  ['crawl.warc', strToU8('WARC/1.0\r\n'), 'warc/1'],
+  ['crawl.warc.gz', gzipSync(strToU8('WARC/1.0\r\n')), 'warc/1'],
+  ['week.tar.gz', gzipSync(strToU8('B')), undefined],
   ['package.json', strToU8('{"name":"B"}'), undefined],
   ['week.xlsx', zipSync({ 'a.txt': strToU8('A') }), 'xlsx/1'],
   ['week.parquet', strToU8('PAR1'), 'parquet/1'],
@@ -33,5 +36,7 @@ test.each([
 test('every kind has a name of its own, and endings that are told without loading it are among its own', () => {
   expect(new Set(archives.map(({ id }) => id)).size).toBe(archives.length)
   expect(isArchiveName('week.ZIP')).toBe(true)
+  expect(isArchiveName('crawl.warc.gz')).toBe(true)
+  expect(isArchiveName('week.gz')).toBe(false)
   expect(isArchiveName('article.txt')).toBe(false)
 })

@@ -10,13 +10,14 @@ import { csv } from './tables/csv.ts'
 import { json } from './tables/json.ts'
 import { parquet } from './tables/parquet.ts'
 import { xlsx } from './tables/xlsx.ts'
+import { warc } from './warc/warc.ts'
 import { zipOf } from './zip/zip.ts'
 
 const news: readonly Archive[] = [newsml, nitf, ninjs, feed]
 const tables: readonly Archive[] = [csv, json, xlsx, parquet]
 
 /** Every kind of file that holds many articles. A new kind is a new line here; where two recognise a file, the first has it. */
-export const archives: readonly Archive[] = [mbox, ...pressArchives, ...news, ...tables, zipOf(archiveFor)]
+export const archives: readonly Archive[] = [mbox, ...pressArchives, ...news, ...tables, warc, zipOf(archiveFor)]
 
 /** What kinds look at of a file's beginning, in bytes. */
 export const HEAD_BYTES = 64 * 1024
