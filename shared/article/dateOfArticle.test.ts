@@ -39,6 +39,8 @@ test.each([
   ['2031', '2031'],
   ['2031-03-04T10:00:00Z', '2031-03-04T10:00:00Z'],
   ['4. März 2031', '2031-03-04'],
+  ['2031 年 10 月 7 日 17:04', '2031-10-07'],
+  ['2031, in spring', '2031'],
   ['Spring 2031', null],
   ['They met in March 2031', null],
 ])('%s is a date as precise as it is said', (said, date) => expect(dateOf(said)).toBe(date))

@@ -73,7 +73,8 @@ export function dateOf(said: string): string | null {
   const [iso] =
     /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?(?!\d)/.exec(said.trim()) ??
     []
-  return iso ? iso.replace(' ', 'T') : (dateIn(said) ?? monthIn(said.trim()))
+  if (iso && (iso.length > 4 || said.trim().length === 4)) return iso.replace(' ', 'T')
+  return dateIn(said) ?? monthIn(said.trim()) ?? iso ?? null
 }
 
 /** A month and its year, where words say nothing else. */
