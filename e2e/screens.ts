@@ -191,6 +191,8 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.correcting textarea')
     },
   },
+  by('encodings', 'article.encoding', '#encodings [role=option]'),
+  through('encodings, nothing fits', 'article.encoding', '.encodings input text=zeppelin', '.encodings .nothing'),
   by('palette', 'palette.open', 'dialog'),
   through('palette, nothing', 'palette.open', 'dialog input text=zeppelin', 'dialog .nothing, dialog p'),
   by('keys', 'help.keys', 'dialog'),

@@ -27,6 +27,9 @@ export const MAX_ROW_CHARACTERS = 16 * MiB
 export const MAX_PASTE_CHARACTERS = 16 * MiB
 /** How long reading one file may take in the worker before it is given up. */
 export const READ_DEADLINE_MS = 20_000
+/** Characters of a text that are shown in every encoding, for a person to choose by. */
+export const MAX_SAMPLE_CHARACTERS = 80
+
 /** How long the annotations of a changed text may be searched for in it; a book with 20,000 takes about one second. */
 export const PLACING_MS = 5_000
 /** How long they are searched for once more when a person reviews them: short of `READ_DEADLINE_MS`. */

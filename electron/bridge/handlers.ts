@@ -54,6 +54,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'project.record': async ({ workspace, edit }) => desk.workspace.recordProject(workspace, edit),
     'project.mergeGit': async ({ workspace }) => desk.workspace.mergeProject(workspace),
     'project.lookAtCopy': async ({ workspace, copy }) => desk.workspace.lookAtProjectCopy(workspace, copy),
+    'facts.encodings': async ticket => desk.workspace.encodings(ticket),
     'facts.record': async ({ article, edit }) => desk.workspace.recordFacts(article, edit),
 
     'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),

@@ -293,6 +293,10 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  async encodings(ticket: string): Promise<Output<'facts.encodings'>> {
+    return (await this.#articles.get(ticket)).encodingSamples()
+  }
+
   async recordFacts(ticket: string, edit: FactsEdit): Promise<null> {
     const article = await this.#articles.get(ticket)
     await article.recordFacts(edit)

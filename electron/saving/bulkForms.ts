@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import { standsIn } from '../../shared/annotation/standsIn.ts'
 import { textOf } from '../../shared/json/rest.ts'
-import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { factsName } from '../../shared/sidecar/names.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { EditsInFileForm } from '../work/bulkTasks.ts'
 import { type BulkEdit, type BulkParts, noticeOf } from './bulkParts.ts'
@@ -20,18 +21,22 @@ export async function inFileForm(
   changes: readonly BulkEdit[],
 ): Promise<(EditsInFileForm | ProblemNotice)[]> {
   const forms = new Map<BulkEdit, EditsInFileForm | ProblemNotice>()
-  const byFile: { readonly change: BulkEdit; readonly bytes: Uint8Array }[] = []
+  const byFile: { readonly change: BulkEdit; readonly bytes: Uint8Array; readonly facts: Uint8Array | null }[] = []
   for (const change of changes) {
     const article = await parts.inHand(change.path)
     if (article) forms.set(change, formIn(article, change))
     else {
-      const bytes = await bytesOf(parts, change.path)
-      if (bytes instanceof Uint8Array) byFile.push({ change, bytes })
+      const bytes = await bytesOf(parts, change.path, MAX_ARTICLE_BYTES)
+      const facts = await bytesOf(parts, factsName(change.path), MAX_SIDECAR_BYTES)
+      if (bytes instanceof Uint8Array) byFile.push({ change, bytes, facts: facts instanceof Uint8Array ? facts : null })
       else forms.set(change, bytes)
     }
   }
   if (byFile.length > 0) {
-    const files = byFile.map(({ change: { path, edit, seen }, bytes }) => ({ name: basename(path), bytes, edit, seen }))
+    const files = byFile.map(({ change: { path, edit, seen }, bytes, facts }) => ({
+      ...{ name: basename(path), bytes, facts },
+      ...{ edit, seen },
+    }))
     const made = await parts.workbench.run('editsToFile', { files })
     for (const [i, form] of made.entries()) forms.set(byFile[i]!.change, form)
   }
@@ -47,9 +52,9 @@ export function formIn(article: OpenArticle, { edit, seen }: BulkEdit): EditsInF
   return { textSha256, edit: textOf(inFile), seen: seen && textOf(article.toFile(seen).edit) }
 }
 
-async function bytesOf({ disk, fence }: Parts, path: string): Promise<Uint8Array | ProblemNotice> {
+async function bytesOf({ disk, fence }: Parts, path: string, max: number): Promise<Uint8Array | ProblemNotice> {
   try {
-    return await readBounded(disk, articlePlace(fence.root, path), MAX_ARTICLE_BYTES, fence)
+    return await readBounded(disk, articlePlace(fence.root, path), max, fence)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return noticeOf(error)

@@ -433,6 +433,29 @@ test('a reader that makes another text of the same file moves nothing unseen, an
   expect(file.unplaced).toMatchObject([{ id: 'b', textSha256: sha256Of(text) }])
 })
 
+test('an article is read in the encoding that was chosen, at once from the history too; annotations are offered at the same bytes', async () => {
+  const bytes = Buffer.from([...text.replace('💩', 'é')].map(sign => sign.charCodeAt(0)))
+  await fs.writeFile(join(folder, 'cats.txt'), bytes)
+  const article = await openCats()
+  expect(article.opened()).toMatchObject({ encodingBy: 'detected', encodingChosen: null, hasEncoding: true })
+  await article.recordFacts({ kind: 'encoding', encoding: 'cp437' })
+  await die(article)
+  const again = await openCats()
+  expect(again.opened()).toMatchObject({ encoding: 'cp437', encodingBy: 'person', encodingChosen: 'cp437' })
+  await again.openLayer()
+  const read = again.opened().text
+  const start = read.indexOf('mat') // with the sign that is read otherwise
+  const words = { ...annotation('a', 'cat'), spans: [makeAnchor(read, { start, end: start + 5 })] }
+  await again.record({ kind: 'put', annotation: words })
+  await again.recordFacts({ kind: 'encoding', encoding: null })
+  await again.close()
+  const back = await openCats()
+  expect(JSON.parse((await back.openLayer()).unplaced)).toMatchObject([{ id: 'a', placement: 'changed' }])
+  const { entries } = JSON.parse(await back.review())
+  const [{ start: from, end: to }] = entries[0].candidates[0]
+  expect(back.opened().text.slice(from, to)).toBe('mat é')
+})
+
 test('a zone that a person corrected stands in a file of its own, and can be taken back', async () => {
   const article = await openCats()
   const [first] = JSON.parse(article.opened().blocks)

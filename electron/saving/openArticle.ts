@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Span } from '../../shared/annotation/span.ts'
@@ -18,6 +19,8 @@ import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
+import { asChosen } from '../work/asChosen.ts'
+import type { EncodingSample } from '../work/encodingSamples.ts'
 import type { LayerCounts } from '../work/layerCounts.ts'
 import { noFacts } from '../work/noFacts.ts'
 import type { ReadArticle } from '../work/readArticle.ts'
@@ -31,7 +34,7 @@ import { readOldTexts } from './oldTexts.ts'
 import { OpenFacts } from './openFacts.ts'
 import { OpenLayer } from './openLayer.ts'
 import { articlePlace, historyPlace, ownerPlace } from './places.ts'
-import { readCopy, readKept, readStamped } from './readKept.ts'
+import { type OnDisk, readCopy, readKept, readStamped } from './readKept.ts'
 import { readCopies, readPast } from './readPast.ts'
 
 /** Who opens an article, and with what. */
@@ -99,17 +102,21 @@ export class OpenArticle {
     const { disk, fence, workbench } = opener
     const file = articlePlace(fence.root, path)
     const [factsPath, factsHistoryPath] = placesOf(path, opener, 'article')
-    const [read, kept] = await Promise.all([
-      readBounded(disk, file, MAX_ARTICLE_BYTES, fence).then(bytes =>
-        workbench.run('article', { name: basename(path), bytes }, { signal: opener.stop }),
-      ),
+    const [bytes, kept] = await Promise.all([
+      readBounded(disk, file, MAX_ARTICLE_BYTES, fence),
       readKept(disk, fence, factsPath, factsHistoryPath),
     ])
+    const hasFacts = kept.file !== null || kept.history !== null
+    const chosen = hasFacts ? await workbench.run('chosenEncoding', copyOf(kept)) : null
+    const read = await workbench.run(
+      'article',
+      { name: basename(path), bytes, ...asChosen(chosen) },
+      { signal: opener.stop },
+    )
     const article = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
     const ruler = makeRuler(article.text)
     const place = placeOf(path, opener, 'article', () => self.#tell(), article)
     const { text, textSha256, blocks } = article
-    const hasFacts = kept.file !== null || kept.history !== null
     const opened = hasFacts ? await workbench.run('facts', { ...kept, present: { text, textSha256, blocks } }) : noFacts
     const tooLong = { readOnly: true, problem: { kind: 'name-too-long', detail: '' } } as const
     const facts = new OpenFacts(fits(place) ? opened : { ...opened, ...tooLong }, article, ruler, place)
@@ -125,9 +132,21 @@ export class OpenArticle {
       blocks.map(({ end, zone, by }, i) => [end, zone, by, ...(by === 'person' ? [this.#facts.readZone(i)] : [])]),
     )
     const factsProblem = this.#facts.refusal()
-    const { lineEnds } = this.#read
+    const { lineEnds, hasEncoding } = this.#read
+    const encodingChosen = this.#facts.said.encoding
     const zonesContradicted = [...this.#facts.contradictions]
-    const read = { text, blocks: listed, title, encoding, encodingBy, invalidBytes, unseen, lineEnds }
+    const read = {
+      text,
+      blocks: listed,
+      title,
+      encoding,
+      encodingBy,
+      invalidBytes,
+      unseen,
+      lineEnds,
+      hasEncoding,
+      encodingChosen,
+    }
     const saidContradicted = [...this.#facts.saidContradicted]
     return { ...read, factsProblem, zonesContradicted, saidContradicted }
   }
@@ -155,6 +174,13 @@ export class OpenArticle {
   /** Hash of the article's bytes when it was opened. */
   get sha256(): string {
     return this.#read.sha256
+  }
+
+  /** How the file begins to read in each encoding. Throws what reading it throws. */
+  async encodingSamples(): Promise<EncodingSample[]> {
+    const { disk, fence, workbench } = this.#opener
+    const bytes = await readBounded(disk, articlePlace(fence.root, this.path), MAX_ARTICLE_BYTES, fence)
+    return workbench.run('encodingSamples', { bytes })
   }
 
   /** Opens the person's own layer, once. */
@@ -215,7 +241,8 @@ export class OpenArticle {
     const hashes = madeOn.flatMap(({ textSha256 }) => textSha256 ?? [])
     const oldTexts = await readOldTexts(disk, fence, [...new Set(hashes)].slice(0, MAX_OLD_TEXTS))
     const { text, textSha256 } = this.#article
-    return workbench.run('review', { things: JSON.stringify(things), text, textSha256, oldTexts })
+    const bytes = hashes.length > 0 ? await this.#bytes() : null
+    return workbench.run('review', { things: JSON.stringify(things), text, textSha256, bytes, oldTexts })
   }
 
   /** The layer that `openLayer` has opened. */
@@ -404,9 +431,13 @@ export class OpenArticle {
     const { text, textSha256, sha256: bytesSha256 } = this.#article
     const { also = [], ...known } = annotator
     const me = { id: known.id, key: known.key, also }
-    const takeUp = async (copy: LayerSource['copy'], oldTexts: LayerSource['oldTexts']) => {
+    const takeUp = async (
+      copy: LayerSource['copy'],
+      oldTexts: LayerSource['oldTexts'],
+      bytes: LayerSource['bytes'] | null = null,
+    ) => {
       const { file, history, stamp } = await readStamped(disk, fence, place.path, place.historyPath)
-      const kept = { sidecar: file, history, copy, oldTexts }
+      const kept = { sidecar: file, history, copy, oldTexts, ...(bytes ? { bytes } : {}) }
       const found = await workbench.run('layer', { ...kept, bytesSha256, text, textSha256, me, decisions })
       return { found, sha256: file?.sha256 ?? null, stamp }
     }
@@ -418,11 +449,27 @@ export class OpenArticle {
       taken = await takeUp(copy, 'unread')
     }
     const { wantsTexts } = taken.found
-    if (wantsTexts.length > 0) taken = await takeUp(copy, await readOldTexts(disk, fence, wantsTexts))
+    if (wantsTexts.length > 0)
+      taken = await takeUp(copy, await readOldTexts(disk, fence, wantsTexts), await this.#bytes())
     const { found, sha256, stamp } = taken
     const opened = isMine ? found : { ...found, due: false }
     const article = () => this.#article
     return new OpenLayer({ opened, sha256, stamp, article, ruler: this.#ruler, annotator: known, codebook, place })
+  }
+
+  /** The bytes of a plain text with their encoding, where they are those that it was read from; null where they can't be had, or hold more than the text. */
+  async #bytes(): Promise<NonNullable<LayerSource['bytes']> | null> {
+    const { disk, fence } = this.#opener
+    const { reader, encoding } = this.#article
+    if (!reader.startsWith('plain-text/')) return null
+    try {
+      const bytes = await readBounded(disk, articlePlace(fence.root, this.path), MAX_ARTICLE_BYTES, fence)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return sha256 === this.sha256 ? { bytes, encoding } : null
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return null
+    }
   }
 
   #mustLayer(): OpenLayer {
@@ -433,6 +480,11 @@ export class OpenArticle {
   #tell(): void {
     this.#opener.told(this.saving())
   }
+}
+
+/** Bytes change hands on their way to the worker; these are needed twice. */
+function copyOf({ file, history }: OnDisk): OnDisk {
+  return { file: file && { ...file, bytes: file.bytes.slice() }, history: history && history.slice() }
 }
 
 function placeOf(

@@ -1,5 +1,5 @@
 import type { Block } from '../../shared/article/article.ts'
-import { Facts, type FactsEdit } from '../../shared/facts/facts.ts'
+import { Facts, type FactsEdit, type Said } from '../../shared/facts/facts.ts'
 import { type FactsHead, factsEditToFile, writeFacts } from '../../shared/facts/factsFile.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { jsonOf } from '../../shared/json/rest.ts'
@@ -58,6 +58,11 @@ export class OpenFacts {
   /** The article's blocks with the corrections in place. */
   blocks(): Block[] {
     return this.#facts.correct(this.#article.text, this.#article.blocks)
+  }
+
+  /** The encoding and the fields that the article was given. */
+  get said(): Said {
+    return this.#facts.said
   }
 
   /** Resolves once the edit is on disk. Throws a Problem where the facts may not be changed. */

@@ -16,6 +16,8 @@ export interface EditForFile {
   /** The article's file name, without a folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** The file of its facts; null where there is none, or it can't be read. */
+  readonly facts: Uint8Array | null
   readonly edit: Edit
   readonly seen: Edit | null
 }
@@ -42,8 +44,8 @@ export async function editsToFile({
   return edits
 }
 
-async function inFileForm({ name, bytes, edit, seen }: EditForFile): Promise<EditsInFileForm> {
-  const { text } = await skimArticle({ name, bytes })
+async function inFileForm({ name, bytes, facts, edit, seen }: EditForFile): Promise<EditsInFileForm> {
+  const { text } = await skimArticle({ name, bytes, facts })
   if (!standsIn(edit, text)) throw new Problem('words-not-there')
   const ruler = makeRuler(text)
   // What was seen stood in this text too, or it can't be compared.

@@ -5,6 +5,7 @@ import type { Importer, Skimmed } from '../../shared/importers/importer.ts'
 import { importerFor } from '../../shared/importers/index.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import { chosenIn } from './asChosen.ts'
 import { lineEndsOf } from './lineEnds.ts'
 
 /** A file as a worker takes it. The bytes change hands. */
@@ -12,8 +13,10 @@ export interface ArticleFile {
   /** The file's name, without a folder. */
   readonly name: string
   readonly bytes: Uint8Array
-  /** The encoding that a person chose; left out, it is found. */
+  /** The encoding to read it in; left out, it is the one that its facts choose, and else it is found. */
   readonly encoding?: string
+  /** The file of its facts. */
+  readonly facts?: Uint8Array | null
 }
 
 /** An article, and what can be said of its file only by reading all of it. */
@@ -24,21 +27,30 @@ export interface ReadArticle {
   /** sha256 of the article's text as UTF-8. */
   readonly textSha256: string
   readonly lineEnds: Opened['lineEnds']
+  /** Whether it is text in an encoding, which a person may choose. */
+  readonly hasEncoding: boolean
 }
 
 /** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
-export async function readArticle({ name, bytes, encoding }: ArticleFile): Promise<ReadArticle> {
-  const article = await readerFor(name, bytes).read(bytes, encoding)
+export async function readArticle({
+  name,
+  bytes,
+  facts,
+  encoding = chosenIn(facts),
+}: ArticleFile): Promise<ReadArticle> {
+  const reader = readerFor(name, bytes)
+  const article = await reader.read(bytes, encoding)
   return {
     article,
     sha256: sha256Of(bytes),
     textSha256: sha256Of(article.text),
     lineEnds: lineEndsOf(article.text),
+    hasEncoding: reader.hasEncoding ?? false,
   }
 }
 
 /** The text of a file alone, by the same reader. Throws what `readArticle` throws. */
-export async function skimArticle({ name, bytes, encoding }: ArticleFile): Promise<Skimmed> {
+export async function skimArticle({ name, bytes, facts, encoding = chosenIn(facts) }: ArticleFile): Promise<Skimmed> {
   const reader = readerFor(name, bytes)
   if (reader.skim) return reader.skim(bytes, encoding)
   const { text, blocks } = await reader.read(bytes, encoding)

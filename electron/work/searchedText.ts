@@ -43,7 +43,7 @@ export class SearchedText implements Searchable {
    * of facts; both wait until a zone is asked for. Throws what the reader throws.
    */
   static async read(name: string, bytes: Uint8Array, facts: Uint8Array | null): Promise<SearchedText> {
-    const skimmed = await skimArticle({ name, bytes })
+    const skimmed = await skimArticle({ name, bytes, facts })
     // The platform keeps a text without any letter beyond Latin's in one byte each.
     return new SearchedText(skimmed, skimmed.text.length === bytes.length ? 1 : 2, facts)
   }

@@ -130,6 +130,11 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
   }
 }
 
+/** The encoding that a person chose for an article, as its facts and this device's history of them say; null where nobody did, or they can't be read. Runs in the worker, before the article is read. */
+export function chosenTask({ file, history }: Omit<FactsSource, 'present'>): string | null {
+  return factsTask({ file, history, present: { text: '', textSha256: '', blocks: [] } }).encoding
+}
+
 /** A file may say more of a field than is known. */
 function withoutRest(one: SaidContradiction): SaidContradiction {
   if (one.name === 'encoding') return one

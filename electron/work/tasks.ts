@@ -1,5 +1,7 @@
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
+import { encodingSamples } from './encodingSamples.ts'
+import { factsOfCopy } from './factsOfCopy.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { mergeCopyTask } from './mergeCopyTask.ts'
@@ -10,7 +12,7 @@ import { readCodebook } from './readCodebook.ts'
 import { reviewTask } from './reviewTask.ts'
 import { shortenTask } from './shortenTask.ts'
 import { sidecarArticle } from './sidecarArticle.ts'
-import { factsTask, layerTask } from './takeUp.ts'
+import { chosenTask, factsTask, layerTask } from './takeUp.ts'
 import { takeUpProject } from './takeUpProject.ts'
 
 /**
@@ -23,6 +25,9 @@ export const tasks = {
   article: readArticle,
   info: articleInfo,
   facts: factsTask,
+  factsOfCopy,
+  chosenEncoding: chosenTask,
+  encodingSamples,
   layer: layerTask,
   review: reviewTask,
   mergeCopy: mergeCopyTask,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
+import { factsOfCopy } from '../work/factsOfCopy.ts'
 import { copyName, correctedCopy } from './correctedCopy.ts'
 
 let root = ''
@@ -19,6 +20,7 @@ const copied = async () =>
   correctedCopy({
     disk,
     fence: await raiseFence(disk, root),
+    workbench: { run: async (_, input) => factsOfCopy(input as never) as never },
     path: 'a.txt',
     text: 'The mayor spoke.\n',
     annotator: 'ada',
@@ -42,4 +44,21 @@ test('nothing that has the name is overwritten, neither a copy nor annotations t
 test('a copy stays in its folder and keeps its ending', () => {
   expect(copyName('2018/summit.v2.txt', 1)).toBe('2018/summit.v2 (corrected).txt')
   expect(copyName('notes', 2)).toBe('notes (corrected 2)')
+})
+
+test('facts go with it, but for the encoding of bytes that the copy doesn’t have', async () => {
+  const facts = {
+    ...{ format: 'stet-article', formatVersion: 1, revision: 1 },
+    article: {
+      ...{ file: 'a.txt', sha256: 'b'.repeat(64), textSha256: 'a'.repeat(64), textLength: 17 },
+      ...{ offsetUnit: 'codepoint', encoding: 'koi8-r', reader: 'plain-text/1' },
+    },
+    encoding: 'koi8-r',
+    fields: { title: { value: 'The mayor', by: 'person' } },
+    ...{ zones: [], created: 'then', modified: 'then' },
+  }
+  await writeFile(join(root, 'a.txt.article.stet.json'), JSON.stringify(facts))
+  const copy = await copied()
+  const { encoding: _, ...others } = facts
+  expect(JSON.parse(await read(`${copy}.article.stet.json`))).toEqual(others)
 })

@@ -7,10 +7,12 @@ import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { articlePlace } from '../saving/places.ts'
+import type { Workbench } from '../work/workbench.ts'
 
 export interface CopyParts {
   readonly disk: Disk
   readonly fence: Fence
+  readonly workbench: Pick<Workbench, 'run'>
   /** Of the article that is copied, inside the workspace. */
   readonly path: string
   /** The whole corrected text. */
@@ -25,20 +27,21 @@ const TRIES = 100
 /**
  * Writes a corrected text beside its article as `NAME (corrected).txt`: UTF-8,
  * letter for letter, never over anything. The person's layer and the article's
- * facts go with it as they stand: they say which text they were made on, so
+ * facts go with it as they stand, but for the encoding that was chosen for the
+ * article's own bytes: they say which text they were made on, so
  * that opening the copy carries them through the difference. The article itself
  * and its files are only read. Resolves to the copy's path.
  *
  * Throws what `createFile` and `readBounded` throw. A copy whose layer couldn't
  * be written stays, without it.
  */
-export async function correctedCopy({ disk, fence, path, text, annotator }: CopyParts): Promise<string> {
-  const along = await Promise.all(
-    [(article: string) => sidecarName(article, annotator), factsName].map(async nameOf => ({
-      nameOf,
-      bytes: await bytesOf(disk, fence, nameOf(path)),
-    })),
-  )
+export async function correctedCopy({ disk, fence, workbench, path, text, annotator }: CopyParts): Promise<string> {
+  const nameOfLayer = (article: string) => sidecarName(article, annotator)
+  const [layer, facts] = await Promise.all([nameOfLayer(path), factsName(path)].map(name => bytesOf(disk, fence, name)))
+  const along = [
+    { nameOf: nameOfLayer, bytes: layer },
+    { nameOf: factsName, bytes: facts && (await workbench.run('factsOfCopy', { bytes: facts })) },
+  ]
   for (let tries = 1; ; tries++) {
     const copy = copyName(path, tries)
     const isFree = await noneThere(

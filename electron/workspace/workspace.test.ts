@@ -76,6 +76,7 @@ test('a folder is listed, then its titles, words and the person’s counts becom
   await until(() => workspace.row('2018/summit.txt')?.known)
   expect(workspace.row('2018/summit.txt')!.known).toEqual({
     title: 'Summit in Aktau',
+    fields: {},
     words: 22,
     status: 'done',
     counts: { claim: 1, actor: 1 },
@@ -221,7 +222,7 @@ test('a damaged index, or one of another workspace’s making, is made afresh wi
     whole.replace('"words":22', '"words":"22"'),
     '',
     'x'.repeat(1000),
-    whole.replace('"version":1', '"version":99').replace('Summit', 'Slander'),
+    whole.replace('"version":2', '"version":99').replace('Summit', 'Slander'),
   ]
   for (const text of damaged) {
     await fs.writeFile(profile.at(`index/${name}`), text)

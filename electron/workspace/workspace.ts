@@ -204,7 +204,8 @@ export class OpenWorkspace {
 
   /** Makes a corrected copy of an article; see `correctedCopy`. Resolves to its path, once it is listed. */
   async correctedCopy(path: string, text: string, annotator: string): Promise<string> {
-    const copy = await correctedCopy({ disk: this.#deps.disk, fence: this.fence, path, text, annotator })
+    const { disk, workbench } = this.#deps
+    const copy = await correctedCopy({ disk, workbench, fence: this.fence, path, text, annotator })
     const folder = dirname(copy)
     await this.#lookAgain(new Map([[folder === '.' ? '' : folder, new Set([basename(copy)])]]))
     return copy

@@ -137,6 +137,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
     'codebook.open': () => dialogs.open('codebook'),
     'text.correct': () => dialogs.open('correct'),
+    'article.encoding': () => dialogs.open('encoding'),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
       ifWritable(() => {

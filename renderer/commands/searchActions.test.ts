@@ -123,7 +123,16 @@ test('another person, and articles that came, went or changed, are searched anew
   expect(await looked()).toBe(2)
   const tell = (changed: (typeof row)[], removed: string[] = []) =>
     desk.workspace.articlesChanged({ workspace: 'workspace', changed, removed })
-  const known = { title: 'A', words: 3, status: null, counts: {}, inBoilerplate: 0, unplaced: 0, layers: ['ada'] }
+  const known = {
+    title: 'A',
+    fields: {},
+    words: 3,
+    status: null,
+    counts: {},
+    inBoilerplate: 0,
+    unplaced: 0,
+    layers: ['ada'],
+  }
   tell([{ ...row, known }])
   expect(await looked()).toBe(2)
   tell([{ ...row, known: { ...known, layers: ['ada', 'bob'] } }])

@@ -24,6 +24,7 @@ export function circumstancesOf({ reading, hasWorkspace, isArticleFocused, hasCo
     'held-elsewhere': reading.article?.head?.holder?.mayBeGone ?? false,
     'has-namesake': reading.article?.head?.problem?.kind === 'annotator-taken',
     'can-change-zone': reading.article?.factsProblem === null && reading.article.past === null,
+    'can-choose-encoding': reading.article?.canChooseEncoding ?? false,
     'text-selected': text,
     'annotation-selected': annotation,
     'text-or-annotation-selected': text || annotation,

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Circumstances } from '../../shared/commands/commands.ts'
-import type { Input, Output, Person, Runtime } from '../../shared/contract/contract.ts'
+import type { Input, Opened as OpenedArticle, Output, Person, Runtime } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
+import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { idsOf } from '../../shared/project/mergeEntities.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
@@ -237,6 +238,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   const writing = makeWriting()
   register.onSettle(writing.settle)
   let shown: OpenArticle | null = null
+  let misread: OpenArticle | null = null
   /** Says what was said here and by somebody else of one paragraph; what they said is one edit away. */
   const tellZones = ({ ticket, opened }: OpenArticle): void => {
     for (const { start, end, quote, ours, theirs } of opened.zonesContradicted)
@@ -247,8 +249,24 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
           reading.edit({ file: 'facts', edit: { kind: 'zone', span: { start, end }, quote, zone: theirs } })
         },
       })
+    for (const one of opened.saidContradicted) {
+      const [ours, theirs] = [one.ours, one.theirs].map(said =>
+        typeof said === 'string' ? said : (said?.value ?? null),
+      )
+      notices.keep(sentences.saidContradicted(one.name, ours!, theirs!), {
+        title: sentences.takeTheirs,
+        run: () => {
+          if (reading.getState().article?.ticket === ticket) reading.edit({ file: 'facts', edit: theirsOf(one) })
+        },
+      })
+    }
   }
   reading.subscribe(({ article }) => {
+    // Another encoding was chosen, or a choice undone: the text is another one.
+    if (article?.isMisread && article === shown && article !== misread) {
+      misread = article
+      void opening.reread()
+    }
     if (article === null || article === shown) return
     // Read anew, it may say something else, or hold another person's layer.
     if (article.ticket === shown?.ticket) searching.outdated()
@@ -521,4 +539,11 @@ async function mayLeave({ settle, recorder, notices, bulk }: Desk): Promise<bool
   const refused = await untilDurable(recorder)
   if (refused) notices.problem(refused)
   return refused === null
+}
+
+/** The edit by which what somebody else said of the article takes the place of ours. */
+function theirsOf(one: OpenedArticle['saidContradicted'][number]): FactsEdit {
+  return one.name === 'encoding'
+    ? { kind: 'encoding', encoding: one.theirs }
+    : { kind: 'field', name: one.name, to: one.theirs }
 }

@@ -71,6 +71,7 @@ export function givenDesk(
       lost: (changes, article) => `${changes} changes to ${article} are lost.`,
       reopen: 'Open it again',
       zoneContradicted: (quote, ours, theirs) => `${quote}: ${ours} is kept, ${theirs} is not.`,
+      saidContradicted: (name, ours, theirs) => `${name}: ${ours} is kept, ${theirs} is not.`,
       takeTheirs: 'Take theirs',
       sideBySide: 'Side by side',
       contradicted: (name, field, ours, theirs) => `${name}, ${field}: ${ours} is kept, ${theirs} is not.`,
@@ -108,6 +109,8 @@ function opened(ticket: string, article: GivenArticle) {
   const facts = {
     encoding: 'utf-8',
     encodingBy: 'valid',
+    hasEncoding: true,
+    encodingChosen: null,
     invalidBytes: 0,
     unseen: 0,
     factsProblem: null,

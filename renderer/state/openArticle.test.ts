@@ -21,6 +21,8 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   title: 'cats',
   encoding: 'utf-8',
   encodingBy: 'valid',
+  hasEncoding: true,
+  encodingChosen: null,
   invalidBytes: 0,
   unseen: 0,
   lineEnds: 'none',

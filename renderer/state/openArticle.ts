@@ -4,7 +4,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 import { compare as inOrderOfText } from '../../shared/annotation/spanOrder.ts'
 import type { Block } from '../../shared/article/article.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
-import { CORRECTION_QUOTE, Facts, type FactsEdit, zonesOf } from '../../shared/facts/facts.ts'
+import { CORRECTION_QUOTE, Facts, type FactsEdit, type Said, zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { blockIndexAt, readBlocks, zoneAt } from './blocks.ts'
 import { Tally } from './tally.ts'
@@ -44,6 +44,7 @@ export class OpenArticle {
     this.glimpsed = new Layer({ annotations: JSON.parse(opened.glimpse) as Annotation[] })
     this.facts = new Facts(
       blocks.filter(block => block.by === 'person').map(block => ({ ...block, quote: this.quoteOfBlock(block) })),
+      { encoding: opened.encodingChosen },
     )
     this.tally = new Tally(offset => zoneAt(this.blocks, offset) === 'boilerplate')
   }
@@ -69,6 +70,25 @@ export class OpenArticle {
   /** Why zones can't be corrected here; null where they can. */
   get factsProblem(): ProblemNotice | null {
     return this.lost ?? this.opened.factsProblem
+  }
+  /** Whether another encoding can be chosen: it must be text in one, and its facts must take it. */
+  get canChooseEncoding(): boolean {
+    return this.opened.hasEncoding && this.factsProblem === null && this.past === null
+  }
+
+  /** The encoding that a person chose; null where nobody did. */
+  get chosenEncoding(): string | null {
+    return this.facts.said.encoding
+  }
+
+  /** Whether the text isn't read in the encoding that was chosen since. */
+  get isMisread(): boolean {
+    return this.opened.hasEncoding && this.chosenEncoding !== this.opened.encodingChosen
+  }
+
+  /** What was said of the article itself, beside its file. */
+  get said(): Said {
+    return this.facts.said
   }
   private lost: ProblemNotice | null = null
 

@@ -1,6 +1,6 @@
 import { partsOf } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import { zonesOf } from '../../shared/facts/facts.ts'
+import { partsOf as partsOfFacts, zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { partsOfProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { RefusedWork } from '../../shared/words/refusedWork.ts'
@@ -67,6 +67,11 @@ export function followRefusals({ recorder, reading, project, opening, tellRefuse
     if (change.file === 'project' || !article) return { file: 'project', words: namesIn(change) }
     if (change.file === 'facts') {
       const beginnings = zonesOf(change.edit).map(({ quote }) => quote.replace(/\s+/g, ' ').trim())
+      const said = partsOfFacts(change.edit).flatMap(part => {
+        if (part.kind === 'encoding') return [part.encoding?.toUpperCase() ?? '']
+        return part.kind === 'field' ? [part.to?.value ?? ''] : []
+      })
+      if (said.length > 0) return { file: 'facts', words: said.filter(Boolean), about: 'article' }
       return { file: 'facts', words: beginnings }
     }
     if (undo.file !== 'layer') return { file: 'layer', words: [] }

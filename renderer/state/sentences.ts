@@ -1,4 +1,5 @@
 import type { Zone } from '../../shared/article/article.ts'
+import type { FieldName } from '../../shared/article/metadata.ts'
 import type { RefusedWork } from '../../shared/words/refusedWork.ts'
 
 /** What the window says by itself; in `words/` they stand in a language. */
@@ -18,6 +19,8 @@ export interface Sentences {
   readonly contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => string
   /** Somebody else said something else of the block that begins so; null for what the reader says. */
   readonly zoneContradicted: (quote: string, ours: Zone | null, theirs: Zone | null) => string
+  /** The same of a field of the article, or of its encoding; null for what the file says. */
+  readonly saidContradicted: (name: FieldName | 'encoding', ours: string | null, theirs: string | null) => string
   /** Takes what they said. */
   readonly takeTheirs: string
   /** What leads to both sides of that. */

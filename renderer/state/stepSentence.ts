@@ -3,6 +3,7 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import { partsOf } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { CommandId } from '../../shared/commands/commands.ts'
+import { partsOf as partsOfFacts } from '../../shared/facts/facts.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from './desk.ts'
 import type { Entry } from './reading.ts'
@@ -26,7 +27,11 @@ function whatWasDone({ workspace }: Pick<Desk, 'workspace'>, entry: Entry): stri
     Layer.describe(annotation),
   ]
   for (const back of entry.changes) {
-    if (back.file === 'facts') return en.said.steps.zone
+    if (back.file === 'facts') {
+      const [part] = partsOfFacts(back.edit)
+      if (part?.kind === 'encoding') return en.said.steps.encoding
+      return part?.kind === 'field' ? en.said.steps.field(en.about.fields[part.name]) : en.said.steps.zone
+    }
     if (back.file !== 'layer') continue
     const before = partsOf(back.edit)
     const done = back.takesBack.file === 'layer' ? partsOf(back.takesBack.edit) : []

@@ -1,7 +1,7 @@
 import { stands } from '../../shared/annotation/anchor.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { isAsLeft, partsOf } from '../../shared/annotation/footprint.ts'
-import { zonesOf } from '../../shared/facts/facts.ts'
+import { type FactsEdit, partsOf as partsOfFacts, zonesOf } from '../../shared/facts/facts.ts'
 import { allOf } from '../../shared/project/projectEdit.ts'
 import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
 import { blockIndexAt } from './blocks.ts'
@@ -116,6 +116,10 @@ function whyNotIn(
 ): WhyNot | null {
   const zones = changes.flatMap(({ file, edit }) => (file === 'facts' ? zonesOf(edit) : []))
   if (zones.length > 0 && (article.factsProblem || !zones.every(zone => hasItsBlock(zone, article)))) return 'words'
+  const factsOf = (all: readonly (Change | Back)[]) =>
+    all.flatMap(one => (one.file === 'facts' ? partsOfFacts(one.edit).filter(({ kind }) => kind !== 'zone') : []))
+  if (factsOf(changes).length > 0 && article.factsProblem) return 'words'
+  if (!factsOf(made).every(part => isSaidAsLeft(part, article))) return 'changed'
   const edits = changes.flatMap(({ file, edit }) => (file === 'layer' ? [edit] : []))
   if (edits.length > 0 && !article.isWritable) return 'words'
   const left = new Map(
@@ -132,6 +136,12 @@ function fits(edit: Edit, text: string): boolean {
     if (part.kind === 'putLink') return !part.link.cue || stands(text, part.link.cue)
     return part.kind !== 'put' || part.annotation.spans.every(span => stands(text, span))
   })
+}
+
+/** Whether a field, or the encoding, is still what the edit said. */
+function isSaidAsLeft(part: FactsEdit, { said }: OpenArticle): boolean {
+  if (part.kind === 'encoding') return said.encoding === part.encoding
+  return part.kind !== 'field' || said.fields.get(part.name)?.value === part.to?.value
 }
 
 type ZoneEdit = ReturnType<typeof zonesOf>[number]

@@ -8,7 +8,7 @@ function row(
   known: Partial<NonNullable<ArticleRow['known']>> | null = {},
   problem: ArticleRow['problem'] = null,
 ): ArticleRow {
-  const usual = { title: '', words: 1, status: null, counts: {}, inBoilerplate: 0, unplaced: 0, layers: [] }
+  const usual = { title: '', fields: {}, words: 1, status: null, counts: {}, inBoilerplate: 0, unplaced: 0, layers: [] }
   return { ticket: path, path, bytes: 1, problem, known: known && { ...usual, ...known } }
 }
 

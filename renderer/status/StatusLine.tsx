@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands/commands.ts'
+import type { Opened } from '../../shared/contract/contract.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { focusPane, showDrawer } from '../commands/panes.ts'
 import { useKey } from '../commands/useKeys.ts'
@@ -106,10 +107,7 @@ function TextFacts() {
   const { encoding, encodingBy, lineEnds, invalidBytes, unseen } = opened
   return (
     <>
-      <span className={encodingBy === 'detected' ? 'warn' : 'fact'} title={en.status.encodingBy[encodingBy]}>
-        {encoding.toUpperCase()}
-        {encodingBy === 'detected' && `: ${en.status.encodingBy.detected}`}
-      </span>
+      <Encoding encoding={encoding.toUpperCase()} by={encodingBy} canChoose={opened.hasEncoding} />
       <span className={lineEnds === 'mixed' ? 'warn' : 'fact'}>{en.status.lineEnds[lineEnds]}</span>
       {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
       {unseen > 0 && (
@@ -118,6 +116,33 @@ function TextFacts() {
         </button>
       )}
     </>
+  )
+}
+
+interface EncodingProps {
+  readonly encoding: string
+  readonly by: Opened['encodingBy']
+  readonly canChoose: boolean
+}
+
+/** In which encoding the text is read, and the way to another. */
+function Encoding({ encoding, by, canChoose }: EncodingProps) {
+  const { run } = useWorkbench()
+  const key = useKey('article.encoding')
+  const className = by === 'detected' ? 'warn' : 'fact'
+  const known = en.status.encodingBy[by]
+  const shown = by === 'detected' ? `${encoding}: ${known}` : encoding
+  if (!canChoose)
+    return (
+      <span className={className} title={known}>
+        {shown}
+      </span>
+    )
+  const title = `${en.encoding.change(encoding, known)}${key ? ` (${key})` : ''}`
+  return (
+    <button type="button" className={className} title={title} onClick={() => run('article.encoding')}>
+      {shown}
+    </button>
   )
 }
 

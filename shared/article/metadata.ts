@@ -22,6 +22,17 @@ export interface Field {
 /** The fields of an article that something speaks for. */
 export type Metadata = Readonly<Partial<Record<FieldName, Field>>>
 
+/** The fields by which a list of articles is filtered; the title it shows. */
+export const listedFields = [
+  'outlet',
+  'byline',
+  'published',
+  'section',
+  'page',
+  'language',
+] as const satisfies FieldName[]
+export type ListedField = (typeof listedFields)[number]
+
 /** Characters of a field, at most: it is a line and not a text. */
 export const LONGEST_FIELD = 1000
 

@@ -3,6 +3,7 @@ import {
   MAX_ANNOTATIONS,
   MAX_PASTE_CHARACTERS,
   MAX_RIGHT_AS_IS,
+  MAX_SAMPLE_CHARACTERS,
   MAX_UNREAD_NAMED,
   MAX_VALUE_CHARACTERS,
   MAX_VERSION_CHARACTERS,
@@ -197,6 +198,19 @@ export const contract = {
       /** What stays as it is here: the JSON text of an array of `Contradiction`. */
       contradictions: z.string(),
     }),
+  },
+  /** How an open article begins to read in each encoding. */
+  'facts.encodings': {
+    input: shape.Ticket,
+    output: z
+      .array(
+        z.strictObject({
+          encoding: z.string().max(64),
+          words: z.string().max(MAX_SAMPLE_CHARACTERS * 2),
+          invalid: z.int().nonnegative(),
+        }),
+      )
+      .max(200),
   },
   'facts.record': { input: z.strictObject({ article: shape.Ticket, edit: shape.FactsEdit }), output: z.null() },
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Edit as LayerEdit } from '../annotation/edit.ts'
 import { zones } from '../article/article.ts'
-import { fieldNames, isFieldValue } from '../article/metadata.ts'
+import { fieldNames, isFieldValue, LONGEST_FIELD, listedFields } from '../article/metadata.ts'
 import { snapRules } from '../codebook/codebook.ts'
 import { MOST_KEYS } from '../commands/bindings.ts'
 import { circumstances, commandIds } from '../commands/commands.ts'
@@ -156,7 +156,9 @@ export const ArticleRow = z.strictObject({
   /** What follows is the index's and comes later; null until then. */
   known: z
     .strictObject({
-      title: z.string().max(1000),
+      title: z.string().max(LONGEST_FIELD),
+      /** Their values alone. */
+      fields: z.partialRecord(z.enum(listedFields), z.string().max(LONGEST_FIELD)),
       words: z.int().nonnegative(),
       /** Of the person's own layer; null without one. */
       status: z.enum(['in-progress', 'done', 'adjudicated']).nullable(),
@@ -315,6 +317,10 @@ export const Opened = z.strictObject({
   title: z.string(),
   encoding: z.string().max(64),
   encodingBy: z.enum(['mark', 'valid', 'declared', 'detected', 'person']),
+  /** The encoding that a person chose, which may be none that is known here; null where nobody did. */
+  encodingChosen: z.string().max(64).nullable(),
+  /** Whether a person may choose another. */
+  hasEncoding: z.boolean(),
   invalidBytes: z.int().nonnegative(),
   /** Characters that nobody sees unless they are marked. */
   unseen: z.int().nonnegative(),

@@ -15,6 +15,7 @@ export const html = {
   id,
   title: 'Web page',
   extensions: extensions.html,
+  hasEncoding: true,
 
   read(bytes: Uint8Array, chosen?: string): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)

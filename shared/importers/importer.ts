@@ -13,6 +13,8 @@ export interface Importer {
   readonly title: string
   /** Lower case, without the dot. */
   readonly extensions: readonly string[]
+  /** Whether a file is text in an encoding, which a person may choose; else it says itself what its characters are. */
+  readonly hasEncoding?: boolean
   /** Throws a Problem where the bytes can't be read. `encoding` is what a person chose in place of a guess, by a name in `encodings`. */
   read(bytes: Uint8Array, encoding?: string): Article | Promise<Article>
   /** The text alone, for whoever looks through very many files, where that costs less than reading. Throws what `read` throws. */

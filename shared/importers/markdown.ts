@@ -19,6 +19,7 @@ export const markdown = {
   id,
   title: 'Markdown',
   extensions: extensions.markdown,
+  hasEncoding: true,
 
   read(bytes: Uint8Array, chosen?: string): Article {
     if (bytes.byteLength > MAX_ARTICLE_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes.`)

@@ -19,6 +19,7 @@ export const plainText = {
   id,
   title: 'Plain text',
   extensions: extensions.plainText,
+  hasEncoding: true,
 
   read(bytes: Uint8Array, chosen?: string): Article {
     const { text, encoding, encodingBy, invalidBytes } = decoded(bytes, chosen)

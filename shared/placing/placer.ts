@@ -1,5 +1,6 @@
 import type { Anchor } from '../annotation/annotation.ts'
 import type { Span } from '../annotation/span.ts'
+import type { Recoding } from '../text/recoding.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import { carry } from './carry.ts'
 import { MOST_CANDIDATES, type Placing } from './placing.ts'
@@ -10,6 +11,9 @@ import { Terrain } from './terrain.ts'
 export type OldTexts = (textSha256: string) => string | undefined
 /** How many code points an earlier version had, by its hash; null where that isn't known. */
 export type OldLengths = (textSha256: string) => number | null
+
+/** The way from another reading of the same file, in another encoding, by the hash of its text; undefined where the old text is none. */
+export type Recodings = (textSha256: string) => Recoding | undefined
 
 /** What became of all the parts of an annotation together. */
 export type PlacedWhole =
@@ -25,7 +29,9 @@ export type PlacedWhole =
 /**
  * Places annotations of earlier versions in the text at hand: through the
  * difference where the version that they were made on is kept, else by their
- * words and surroundings. Each version is compared once.
+ * words and surroundings. Each version is compared once. What was made on the
+ * same bytes in another encoding stands at those bytes: for certain where the
+ * words are the same, and else a person says so.
  */
 export class Placer {
   /** Whether there was time to look at everything. */
@@ -35,6 +41,7 @@ export class Placer {
   readonly #oldTexts: OldTexts
   readonly #oldLengths: OldLengths
   readonly #isOver: () => boolean
+  readonly #recodings: Recodings
   readonly #seeker: Seeker
   readonly #versions = new Map<string, { readonly terrain: Terrain; readonly ruler: Ruler } | null>()
 
@@ -44,17 +51,21 @@ export class Placer {
     oldTexts: OldTexts,
     isOver: () => boolean,
     oldLengths: OldLengths = () => null,
+    recodings: Recodings = () => undefined,
   ) {
     this.#text = text
     this.#textSha256 = textSha256
     this.#oldTexts = oldTexts
     this.#oldLengths = oldLengths
     this.#isOver = isOver
+    this.#recodings = recodings
     this.#seeker = new Seeker(text)
   }
 
   /** Where an anchor is whose offsets count code points of the version with the hash. */
   place(anchor: Anchor, madeOn: string): Placing {
+    const recoded = this.#recodings(madeOn)?.span(anchor.start, anchor.end)
+    if (recoded) return recodedPlace(anchor, recoded, this.#text)
     const version = this.#version(madeOn)
     const span = version && spanIn(version.terrain.was, version.ruler, anchor)
     const isOver = () => {
@@ -91,6 +102,13 @@ export class Placer {
     this.#versions.set(textSha256, version)
     return version
   }
+}
+
+/** The same bytes say the same only where they were read alike. */
+function recodedPlace({ start, quote }: Anchor, span: Span, text: string): Placing {
+  const isExact = text.slice(span.start, span.end) === quote
+  if (isExact) return { kind: span.start === start ? 'kept' : 'moved', span }
+  return { kind: 'changed', candidates: [{ span, isExact }], near: span.start }
 }
 
 /** Where an anchor of a file stands in its own text; null where its words don't stand there. */

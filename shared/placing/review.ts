@@ -2,7 +2,7 @@ import type { Anchor, Annotation, Carried, Unplaced } from '../annotation/annota
 import type { LostCue } from '../annotation/lostCue.ts'
 import type { Span } from '../annotation/span.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
-import { type OldTexts, Placer, spanIn } from './placer.ts'
+import { type OldTexts, Placer, type Recodings, spanIn } from './placer.ts'
 
 /** Words as they stood in an old text, with some of what surrounded them. */
 export interface Stood {
@@ -51,8 +51,9 @@ export function reviewOf(
   { text, textSha256 }: { readonly text: string; readonly textSha256: string },
   oldTexts: OldTexts,
   isOver: () => boolean,
+  recodings?: Recodings,
 ): Review {
-  const placer = new Placer(text, textSha256, oldTexts, isOver)
+  const placer = new Placer(text, textSha256, oldTexts, isOver, undefined, recodings)
   const rulers = new Map<string, Ruler>()
   const rulerOf = (sha256: string, was: string) => {
     const ruler = rulers.get(sha256) ?? makeRuler(was)

@@ -8,6 +8,7 @@ import { recoverSidecar } from '../merging/recoverSidecar.ts'
 import { showContradictions } from '../merging/shownContradiction.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import { Problem, type ProblemNotice } from '../problems/problem.ts'
+import { recodings } from '../text/recoding.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import { type Head, isOwnKey, type Keyed } from './head.ts'
 import { oldTextsOf, textsWanted } from './oldTexts.ts'
@@ -23,6 +24,8 @@ export interface LayerSource {
   readonly copy: Copy | null | 'unread'
   /** sha256 of the article's bytes, where somebody is told of what became of the annotations. */
   readonly bytesSha256?: string
+  /** Those bytes, and the encoding that they are read in, where the text is all that they hold: given with the earlier texts. */
+  readonly bytes?: { readonly bytes: Uint8Array; readonly encoding: string }
   readonly text: string
   readonly textSha256: string
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
@@ -84,8 +87,13 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
     const ruler = makeRuler(text)
     const until = clock() + PLACING_MS
     const oldTexts = oldTextsOf(found.file, source.oldTexts, hash)
-    const layer = placeLayer(found.file, text, textSha256, ruler, { oldTexts, isOver: () => clock() > until })
+    const isOver = () => clock() > until
     const madeOn = found.file['article'] as JsonObject
+    const wanted = source.bytes ? textsWanted(found.file, textSha256) : []
+    const known = { hash, isOver, likely: [String(madeOn['encoding'])] }
+    const ways = source.bytes && recodings(source.bytes.bytes, { text, ...source.bytes }, wanted, known)
+    const help = { oldTexts, isOver, recodings: (sha256: string) => ways?.get(sha256) }
+    const layer = placeLayer(found.file, text, textSha256, ruler, help)
     const changed = madeOn['textSha256'] !== textSha256
     const isReadAnew = changed && madeOn['sha256'] === source.bytesSha256
     if (!isOwnKey(head.annotator.key, me)) {

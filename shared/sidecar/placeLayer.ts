@@ -3,7 +3,7 @@ import type { Anchor, Annotation, Link, Status, Unplaced } from '../annotation/a
 import { CUE_TEXT, LOST_CUE } from '../annotation/lostCue.ts'
 import type { Span } from '../annotation/span.ts'
 import type { JsonObject } from '../json/json.ts'
-import { type OldTexts, Placer } from '../placing/placer.ts'
+import { type OldTexts, Placer, type Recodings } from '../placing/placer.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { anchorFromFile, annotationFromFile, linkFromFile, unplacedFromFile, untranslated } from './fileForm.ts'
 import { FileAnchor } from './schema.ts'
@@ -28,6 +28,7 @@ export interface PlacedLayer {
 export interface PlacingHelp {
   readonly oldTexts: OldTexts
   readonly isOver: () => boolean
+  readonly recodings?: Recodings
 }
 
 const noHelp: PlacingHelp = { oldTexts: () => undefined, isOver: () => false }
@@ -46,13 +47,13 @@ export function placeLayer(
   text: string,
   textSha256: string,
   ruler: Ruler,
-  { oldTexts, isOver }: PlacingHelp = noHelp,
+  { oldTexts, isOver, recodings }: PlacingHelp = noHelp,
 ): PlacedLayer {
   const article = file['article'] as JsonObject
   const madeOn = article['textSha256'] as string
   const isSameText = madeOn === textSha256
   const lengthOf = (sha256: string) => (sha256 === madeOn ? (article['textLength'] as number) : null)
-  const placer = new Placer(text, textSha256, oldTexts, isOver, lengthOf)
+  const placer = new Placer(text, textSha256, oldTexts, isOver, lengthOf, recodings)
   const annotations: Annotation[] = []
   const unplaced: Unplaced[] = []
   let moved = 0

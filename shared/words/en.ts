@@ -1,5 +1,6 @@
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
+import type { FieldName } from '../article/metadata.ts'
 import type { Attribute, Mark, SnapRule } from '../codebook/codebook.ts'
 import type { Vision } from '../codebook/colourVision.ts'
 import type { KeyRefusal } from '../commands/bindings.ts'
@@ -15,6 +16,7 @@ import type { LeftOut } from '../search/bulk.ts'
 import type { Misfit } from '../search/fits.ts'
 import type { HowAsked, Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
+import type { EncodingName } from '../text/encodingNames.ts'
 import { type Unseen, type UnseenKind, unicodeOf } from '../text/unseen.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
@@ -62,6 +64,21 @@ const zoneNames: Readonly<Record<Zone, string>> = {
   quote: 'Quotation',
   caption: 'Caption',
   boilerplate: 'Boilerplate',
+}
+
+const fieldTitles: Readonly<Record<FieldName, string>> = {
+  title: 'Title',
+  outlet: 'Outlet',
+  byline: 'Byline',
+  published: 'Published',
+  section: 'Section',
+  page: 'Page',
+  language: 'Language',
+  address: 'Source address',
+}
+
+function fieldName(name: FieldName | 'encoding'): string {
+  return name === 'encoding' ? 'the encoding' : `the article’s ${fieldTitles[name].toLowerCase()}`
 }
 
 function zoneName(zone: Zone | null): string {
@@ -630,6 +647,8 @@ export const en = {
       linkRemoved: (kind: string) => `the link “${kind}” is gone`,
       linkChanged: (kind: string) => `the link “${kind}” is as it was`,
       zone: 'what the paragraph is',
+      encoding: 'the encoding in which the text is read',
+      field: (field: string) => `${field} of the article`,
       open: 'marked as in progress',
       done: 'marked as done',
       project: 'the project is as it was',
@@ -664,11 +683,13 @@ export const en = {
     undoBusy: 'A change of many articles is still under way. It can be undone once it is over.',
     undoChanged:
       'This can’t be undone any more: what it would change has been changed outside this window since. Nothing was touched.',
-    refused: ({ file, words }: RefusedWork, why: string | null) => {
+    refused: ({ file, words, about }: RefusedWork, why: string | null) => {
       const others = words.length > 1 ? ` and ${counted(words.length - 1, 'other', 'others')}` : ''
       const named = words.length > 0 ? `“${words[0]}”${others}` : 'this article'
       const changed = file === 'project' && words.length === 0 ? 'the codebook' : named
-      const what = file === 'facts' ? `What you said of the paragraph ${named}` : `Your change to ${changed}`
+      const ofFacts =
+        about === 'article' ? `What you said of the article, ${named},` : `What you said of the paragraph ${named}`
+      const what = file === 'facts' ? ofFacts : `Your change to ${changed}`
       return `${what} could not be saved and was taken back: ${why ?? 'something went wrong inside Stet'}.`
     },
     lost: (changes: number, article: string) =>
@@ -678,6 +699,10 @@ export const en = {
       `The note on “${words}” could not be kept, because the annotation can’t be changed any more. You had written: ${note}`,
     zoneContradicted: (quote: string, ours: Zone | null, theirs: Zone | null) =>
       `You and somebody else said what the paragraph “${quote.trim()}” is. Yours is kept: ${zoneName(ours)}. Theirs was: ${zoneName(theirs)}; it stands in the history of this device.`,
+    saidContradicted: (name: FieldName | 'encoding', ours: string | null, theirs: string | null) => {
+      const said = (value: string | null) => (value === null ? 'what the file says' : `“${value}”`)
+      return `You and somebody else said otherwise: ${fieldName(name)}. Yours is kept: ${said(ours)}. Theirs was ${said(theirs)}; it stands in the history of this device.`
+    },
     takeTheirs: 'Take theirs',
     sideBySide: 'Show both',
     contradicted: (name: string, field: string, ours: string | null, theirs: string | null) => {
@@ -896,6 +921,68 @@ export const en = {
       again: 'Something was changed meanwhile. What is new has to be decided too.',
       file: (name: string) => `File: ${name}`,
     },
+  },
+
+  about: {
+    fields: fieldTitles,
+  },
+
+  encoding: {
+    title: 'How the file is encoded',
+    why: 'Choose the line that reads right. The file stays as it is. Your annotations are placed in the text as it reads then; what has no certain place is shown to you.',
+    search: 'Encoding, language, or words of the text',
+    nothing: 'No encoding fits what you typed.',
+    asFound: 'As Stet finds it',
+    asFoundWhy: 'takes your choice back',
+    now: 'as it is read now',
+    change: (encoding: string, why: string) => `Encoding: ${encoding}, ${why}. Choose another`,
+    invalid: (count: number) => `${counted(count, 'invalid byte', 'invalid bytes')} here`,
+    chosen: (encoding: string) => `The text is read as ${encoding} now.`,
+    foundAgain: 'The text is read in the encoding that Stet finds again.',
+    languages: {
+      'utf-8': 'Unicode, every language',
+      'utf-16-le': 'Unicode, every language',
+      'utf-16-be': 'Unicode, every language',
+      'utf-32-le': 'Unicode, every language',
+      'utf-32-be': 'Unicode, every language',
+      'windows-1252': 'Western European',
+      'iso-8859-1': 'Western European',
+      'iso-8859-15': 'Western European, with €',
+      mac_roman: 'Western European, old Mac',
+      cp437: 'English, DOS',
+      cp850: 'Western European, DOS',
+      'windows-1250': 'Central European',
+      'iso-8859-2': 'Central European',
+      'iso-8859-16': 'Romanian',
+      cp852: 'Central European, DOS',
+      'windows-1251': 'Cyrillic',
+      'koi8-r': 'Russian',
+      'koi8-u': 'Ukrainian',
+      'iso-8859-5': 'Cyrillic',
+      cp866: 'Cyrillic, DOS',
+      mac_cyrillic: 'Cyrillic, old Mac',
+      'windows-1253': 'Greek',
+      'iso-8859-7': 'Greek',
+      'windows-1254': 'Turkish',
+      'iso-8859-3': 'Maltese, Esperanto',
+      'windows-1255': 'Hebrew',
+      'iso-8859-8': 'Hebrew',
+      'windows-1256': 'Arabic',
+      'iso-8859-6': 'Arabic',
+      'windows-1257': 'Baltic',
+      'iso-8859-4': 'Baltic',
+      'iso-8859-10': 'Nordic',
+      'iso-8859-13': 'Baltic',
+      'iso-8859-14': 'Celtic',
+      'windows-1258': 'Vietnamese',
+      cp874: 'Thai',
+      gb18030: 'Chinese, simplified',
+      big5hkscs: 'Chinese, traditional',
+      cp932: 'Japanese',
+      euc_jp: 'Japanese, Unix',
+      iso2022_jp: 'Japanese, mail',
+      cp949: 'Korean',
+    } satisfies Record<EncodingName, string>,
   },
 
   correcting: {
@@ -1622,6 +1709,7 @@ export const en = {
     'workspace.openFile': 'Open a single article…',
     'workspace.openSample': 'Open the sample workspace',
     'text.correct': 'Correct the text in a copy…',
+    'article.encoding': 'Choose the encoding…',
     'article.fromClipboard': 'New article from the clipboard…',
     'person.change': 'Who you are…',
     'page.print': 'Print the article…',

@@ -2,4 +2,6 @@
 export interface RefusedWork {
   readonly file: 'layer' | 'facts' | 'project'
   readonly words: readonly string[]
+  /** Set where it is no paragraph of the facts, but a field or the encoding. */
+  readonly about?: 'article'
 }

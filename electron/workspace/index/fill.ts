@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
-import { sidecarName } from '../../../shared/sidecar/names.ts'
+import { factsName, sidecarName } from '../../../shared/sidecar/names.ts'
 import type { Disk } from '../../disk/disk.ts'
 import { type Fence, insideFence } from '../../disk/fence.ts'
 import { readBounded } from '../../disk/readBounded.ts'
@@ -81,9 +81,10 @@ async function readOne({ disk, fence }: FillParts, { found, article, layer }: Wa
       ? orNotice(() => readBounded(disk, join(dirname(isInside), basename(place)), max))
       : isInside
   const bytes = article ? await read(path, MAX_ARTICLE_BYTES) : null
+  const facts = article && found.facts ? await read(factsName(path), MAX_SIDECAR_BYTES) : null
   const layerBytes = layer ? await read(sidecarName(path, layer.annotator), MAX_SIDECAR_BYTES) : null
   return {
-    file: { name: basename(path), article: bytesOr(bytes), layer: bytesOr(layerBytes) },
+    file: { name: basename(path), article: bytesOr(bytes), facts: bytesOr(facts), layer: bytesOr(layerBytes) },
     article: noticeOr(bytes),
     layer: noticeOr(layerBytes),
   }

@@ -1,3 +1,4 @@
+import { fieldNames, LONGEST_FIELD, sources } from '../../../shared/article/metadata.ts'
 import { isProblemKind } from '../../../shared/problems/kinds.ts'
 import type { ProblemNotice } from '../../../shared/problems/problem.ts'
 import type { ArticleFacts } from '../../work/indexEntries.ts'
@@ -9,6 +10,8 @@ import type { FoundArticle, FoundLayer } from '../listing.ts'
 export interface IndexEntry {
   readonly bytes: number
   readonly mtimeMs: number
+  /** The file of its facts; null where there was none. */
+  readonly facts: FoundArticle['facts']
   readonly article: ArticleFacts | ProblemNotice
   /** Of the person's own layer; null without one. */
   readonly layer: (FoundLayer & { readonly found: LayerCounts | ProblemNotice }) | null
@@ -24,6 +27,11 @@ export function knowsArticle(entry: IndexEntry | undefined, found: FoundArticle)
   return entry !== undefined && entry.bytes === found.bytes && entry.mtimeMs === found.mtimeMs
 }
 
+/** Whether an entry was made with the facts of the article as they stand. */
+export function knowsFacts(entry: IndexEntry | undefined, { facts }: FoundArticle): boolean {
+  return entry?.facts?.bytes === facts?.bytes && entry?.facts?.mtimeMs === facts?.mtimeMs
+}
+
 /** Whether an entry still says what the annotator's layer holds, or that there is none. */
 export function knowsLayer(entry: IndexEntry | undefined, layer: FoundLayer | null): boolean {
   const known = entry?.layer ?? null
@@ -34,7 +42,9 @@ export function knowsLayer(entry: IndexEntry | undefined, layer: FoundLayer | nu
 /** Whether a value from the index's file is an entry; the file may be damaged, or of another version. */
 export function isEntry(value: unknown): value is IndexEntry {
   if (!isRecord(value) || typeof value['bytes'] !== 'number' || typeof value['mtimeMs'] !== 'number') return false
-  const { article, layer } = value
+  const { article, facts, layer } = value
+  if (facts !== null && !(isRecord(facts) && isCount(facts['bytes']) && typeof facts['mtimeMs'] === 'number'))
+    return false
   if (!isRecord(article) || !(isProblem(article) || isFacts(article))) return false
   if (layer === null) return true
   if (!isRecord(layer) || typeof layer['annotator'] !== 'string' || !isRecord(layer['found'])) return false
@@ -45,11 +55,11 @@ function isProblem(found: Record<string, unknown>): boolean {
   return isNotice(found) && isProblemKind(found.kind) && typeof found.detail === 'string'
 }
 
-function isFacts({ kind, title, words, sha256, textSha256 }: Record<string, unknown>): boolean {
+function isFacts({ kind, fields, words, sha256, textSha256 }: Record<string, unknown>): boolean {
   return (
     kind === undefined &&
-    typeof title === 'string' &&
-    title.length <= 1000 &&
+    isRecord(fields) &&
+    Object.entries(fields).every(([name, field]) => isName(name) && isField(field)) &&
     isCount(words) &&
     isHash(sha256) &&
     isHash(textSha256)
@@ -59,6 +69,15 @@ function isFacts({ kind, title, words, sha256, textSha256 }: Record<string, unkn
 function isCounts({ kind, counts, inBoilerplate, unplaced, status }: Record<string, unknown>): boolean {
   if (kind !== undefined || !isRecord(counts) || !Object.values(counts).every(isCount)) return false
   return isCount(inBoilerplate) && isCount(unplaced) && /^(in-progress|done|adjudicated)$/.test(String(status))
+}
+
+function isName(name: string): boolean {
+  return (fieldNames as readonly string[]).includes(name)
+}
+
+function isField(field: unknown): boolean {
+  if (!isRecord(field) || typeof field['value'] !== 'string' || field['value'].length > LONGEST_FIELD) return false
+  return (sources as readonly unknown[]).includes(field['by'])
 }
 
 function isCount(value: unknown): boolean {

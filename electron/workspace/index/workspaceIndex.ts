@@ -1,4 +1,5 @@
 import type { Status } from '../../../shared/annotation/annotation.ts'
+import { listedFields } from '../../../shared/article/metadata.ts'
 import type { ArticleRow } from '../../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../../shared/problems/problem.ts'
 import type { ArticleFacts } from '../../work/indexEntries.ts'
@@ -6,7 +7,7 @@ import type { LayerCounts } from '../../work/layerCounts.ts'
 import { isNotice } from '../../work/notice.ts'
 import type { FoundArticle } from '../listing.ts'
 import { type FillParts, inTasks, lookAtAll, type Wanted } from './fill.ts'
-import { type IndexEntry, knowsArticle, knowsLayer, layerOf } from './indexEntry.ts'
+import { type IndexEntry, knowsArticle, knowsFacts, knowsLayer, layerOf } from './indexEntry.ts'
 import { indexPlace, readIndex, writeIndex } from './indexFile.ts'
 
 export interface IndexParts extends FillParts {
@@ -60,17 +61,20 @@ export class WorkspaceIndex {
     if (!facts) return null
     const counted = this.#live.get(found.path) ?? this.#countsOf(found)
     const layers = found.layers.map(({ annotator }) => annotator)
-    const { title, words } = facts
+    const { words, fields } = facts
+    const title = fields.title?.value ?? ''
+    const said = Object.fromEntries(listedFields.flatMap(name => (fields[name] ? [[name, fields[name].value]] : [])))
     const { status, counts, inBoilerplate, unplaced } = counted ?? {
       status: null,
       counts: {},
       inBoilerplate: 0,
       unplaced: 0,
     }
-    return { title, words, status: status as Status | null, counts: { ...counts }, inBoilerplate, unplaced, layers }
+    const own = { status: status as Status | null, counts: { ...counts }, inBoilerplate, unplaced }
+    return { title, fields: said, words, ...own, layers }
   }
 
-  /** What was read of an article's file, or null until that is known of the file as it stands. */
+  /** What was read of an article's file, or null until that is known of the file as it stands. Of earlier facts it is shown until the newer are known. */
   facts(found: FoundArticle): ArticleFacts | null {
     const entry = this.#entries.get(found.path)
     return knowsArticle(entry, found) && !isNotice(entry.article) ? entry.article : null
@@ -196,6 +200,7 @@ export class WorkspaceIndex {
     this.#entries.set(found.path, {
       bytes: found.bytes,
       mtimeMs: found.mtimeMs,
+      facts: found.facts && { bytes: found.facts.bytes, mtimeMs: found.facts.mtimeMs },
       article: facts,
       layer: layer && counted ? { ...layer, found: counted } : kept,
     })
@@ -206,7 +211,7 @@ export class WorkspaceIndex {
   /** What of an article has to be looked at; null for nothing. */
   #wantedOf(found: FoundArticle): Wanted | null {
     const entry = this.#entries.get(found.path)
-    const article = !knowsArticle(entry, found)
+    const article = !knowsArticle(entry, found) || !knowsFacts(entry, found)
     const own = layerOf(found, this.#annotator)
     // An open layer tells its counts itself; its sidecar, which changes all the time, needs no reading.
     const isLive = this.#live.has(found.path)
