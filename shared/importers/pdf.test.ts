@@ -185,17 +185,13 @@ test('a document that is locked against copying alone is read', async () => {
 
 const whole = writePdf([column(left, 60, 100)])
 test.each([
-  ['has no text', writePdf([[], []]), /no text/],
-  ['is locked', writePdf([column(left, 60, 100)], { lock: { password: 'secret' } }), /password/],
-  ['is cut short', whole.slice(0, 200), /damaged|no text/],
-  ['is something else', new TextEncoder().encode('The dockers walked out.'), /damaged/],
-  ['is empty', new Uint8Array(), /damaged/],
-])('a file that %s is refused with a sentence', async (_, bytes, sentence) => {
-  await expect(pdf.read(bytes)).rejects.toMatchObject({
-    name: 'Problem',
-    kind: 'cannot-read',
-    detail: expect.stringMatching(sentence),
-  })
+  ['has no text', writePdf([[], []]), 'no-text'],
+  ['is locked', writePdf([column(left, 60, 100)], { lock: { password: 'secret' } }), 'password-needed'],
+  ['is cut short', whole.slice(0, 200), 'cannot-read'],
+  ['is something else', new TextEncoder().encode('The dockers walked out.'), 'cannot-read'],
+  ['is empty', new Uint8Array(), 'cannot-read'],
+])('a file that %s is refused, and why', async (_, bytes, kind) => {
+  await expect(pdf.read(bytes)).rejects.toMatchObject({ name: 'Problem', kind })
 })
 
 test('a newspaper’s two pages, letter for letter', async () => {

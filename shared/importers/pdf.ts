@@ -35,11 +35,7 @@ export const pdf = {
       const document = await opened(task)
       const [pages, metadata] = [await pagesOf(document), await fieldsOf(document)]
       const flow = flowOf(pages)
-      if (flow.lines.length === 0)
-        throw new Problem(
-          'cannot-read',
-          'There is no text in this PDF: its pages are pictures, as a scanner makes them, or empty. Have its text recognised (OCR) by another program to annotate it.',
-        )
+      if (flow.lines.length === 0) throw new Problem('no-text')
       const rows = flow.lines.map(({ paragraph }) => paragraph.rows.map(({ words }) => words))
       const known = wordsInside(rows.flat())
       const words = rows.map(lines => lines.reduce((whole, line) => joinLines(whole, line, known)))
@@ -57,14 +53,9 @@ async function opened(task: LoadingTask): Promise<PdfDocument> {
   try {
     document = await task.promise
   } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
-    throw new Problem(
-      'cannot-read',
-      isLocked
-        ? 'The PDF is locked with a password. Save it without one to annotate it.'
-        : 'The file is damaged: it is no whole PDF.',
-      { cause: error },
-    )
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new Problem('password-needed', '', { cause: error })
+    throw new Problem('cannot-read', 'The file is damaged: it is no whole PDF.', { cause: error })
   }
   if (document.numPages > MAX_PAGES) throw new Problem('too-large', `The PDF has more than ${MAX_PAGES} pages.`)
   return document

@@ -6,6 +6,8 @@ export const problemKinds = [
   'not-there',
   'folder-not-there',
   'cannot-read',
+  'no-text',
+  'password-needed',
   'folder-unreadable',
   'too-many-files',
   'noticed-late',

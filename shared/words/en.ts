@@ -1895,6 +1895,16 @@ export const en = {
       meaning: 'Nothing was changed.',
       remedy: 'Check that you may read the file, then choose it again.',
     },
+    'no-text': {
+      title: 'There is no text in this file',
+      meaning: 'Its pages are pictures, as a scanner makes them, or they are empty. Nothing was changed.',
+      remedy: 'Have its text recognised (OCR) by another program, then open the file again.',
+    },
+    'password-needed': {
+      title: 'This file is locked with a password',
+      meaning: 'Stet cannot read it as it is. Nothing was changed.',
+      remedy: 'Save it without a password in the program that it was made with, then open it again.',
+    },
     'folder-unreadable': {
       title: 'This folder cannot be read',
       meaning: 'The articles in it are not listed. Nothing was changed.',
