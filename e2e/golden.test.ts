@@ -20,6 +20,8 @@ test.each(files)('%s is read character for character as it was', async name => {
 /** An article as lines that differ where it does: what is known of it, then its blocks. */
 function written({ reader, encoding, metadata, text, blocks }: Article): string {
   const fields = Object.entries(metadata).map(([name, { value, by }]) => `${name} (${by}): ${JSON.stringify(value)}`)
-  const lines = blocks.map(({ start, end, zone }) => `${zone} ${JSON.stringify(text.slice(start, end))}`)
+  const lines = blocks.map(
+    ({ start, end, zone, form }) => `${form ? `${zone}, ${form}` : zone} ${JSON.stringify(text.slice(start, end))}`,
+  )
   return `${[`${reader}, ${encoding}`, ...fields.sort(), '', ...lines].join('\n')}\n`
 }

@@ -129,7 +129,10 @@ export class OpenArticle {
   opened(): Omit<Opened, 'ticket' | 'offset' | 'glimpse'> {
     const { text, blocks, title, encoding, encodingBy, invalidBytes, unseen } = this.#article
     const listed = JSON.stringify(
-      blocks.map(({ end, zone, by }, i) => [end, zone, by, ...(by === 'person' ? [this.#facts.readZone(i)] : [])]),
+      blocks.map(({ end, zone, by, form }, i) => {
+        const read = by === 'person' ? this.#facts.readZone(i) : null
+        return form ? [end, zone, by, read, form] : [end, zone, by, ...(read ? [read] : [])]
+      }),
     )
     const factsProblem = this.#facts.refusal()
     const { lineEnds, hasEncoding } = this.#read

@@ -4,9 +4,19 @@ import { nearestFirst } from './opening.ts'
 
 test('blocks come back without a gap, with a person’s zones and as they were read', () => {
   const title = { start: 0, end: 5, zone: 'title', by: 'reader' }
-  expect(readBlocks('[[5,"title","reader"],[9,"body","person","caption"]]')).toEqual({
-    blocks: [title, { start: 5, end: 9, zone: 'body', by: 'person' }],
-    asRead: [title, { start: 5, end: 9, zone: 'caption', by: 'reader' }],
+  expect(
+    readBlocks('[[5,"title","reader"],[9,"body","person","caption","item"],[12,"body","reader",null,"row"]]'),
+  ).toEqual({
+    blocks: [
+      title,
+      { start: 5, end: 9, zone: 'body', by: 'person', form: 'item' },
+      { start: 9, end: 12, zone: 'body', by: 'reader', form: 'row' },
+    ],
+    asRead: [
+      title,
+      { start: 5, end: 9, zone: 'caption', by: 'reader', form: 'item' },
+      { start: 9, end: 12, zone: 'body', by: 'reader', form: 'row' },
+    ],
   })
 })
 

@@ -15,6 +15,10 @@ export const zones = [
 ] as const
 export type Zone = (typeof zones)[number]
 
+/** How a block is set that is one of several alike: an item of a list, a row of a table with tabs between its cells. */
+export const forms = ['item', 'row'] as const
+export type Form = (typeof forms)[number]
+
 /**
  * One block of an article: a line with its line end, or a run of lines where
  * the file is hard-wrapped. The blocks' texts in order are the article's text,
@@ -24,6 +28,8 @@ export interface Block extends Span {
   readonly zone: Zone
   /** Who said so: the reader's rules or a person. */
   readonly by: 'reader' | 'person'
+  /** Left out for a paragraph. No sign of it stands in the text. */
+  readonly form?: Form
 }
 
 /** An article as a reader hands it over. Pure data; `text` is the string that offsets count. */

@@ -39,6 +39,7 @@ test('a block knows its zone, who said so and which way it runs', () => {
   expect(nodeOf(text, { start: 0, end: text.length, zone: 'title', by: 'person' }).attrs).toEqual({
     zone: 'title',
     by: 'person',
+    form: null,
     direction: 'rtl',
   })
 })
@@ -61,12 +62,15 @@ test.each([
   { zone: 'advertisement' },
   { zone: ['p', 'body'] },
   { zone: 'body', by: 'nobody' },
+  { zone: 'body', form: 'column' },
   { zone: 'body', direction: 'up' },
   { zone: 'body', direction: null },
 ])('a document with the attributes %j is refused', attrs => {
   const json = {
     type: 'doc',
-    content: [{ type: 'block', attrs: Object.assign({ zone: 'body', by: 'reader', direction: 'ltr' }, attrs) }],
+    content: [
+      { type: 'block', attrs: Object.assign({ zone: 'body', by: 'reader', form: null, direction: 'ltr' }, attrs) },
+    ],
   }
   expect(() => Node.fromJSON(articleSchema, json).check()).toThrow(RangeError)
 })

@@ -22,11 +22,11 @@ export function documentOf(text: string, blocks: readonly Block[]): Node {
 }
 
 /** The node of one block, for a window that mounts blocks one by one. */
-export function nodeOf(text: string, { start, end, zone, by }: Block): Node {
+export function nodeOf(text: string, { start, end, zone, by, form }: Block): Node {
   const words = text.slice(start, end)
   // There are no empty text nodes: an empty block has no child.
   const content = words === '' ? null : articleSchema.text(words)
-  return articleSchema.nodes.block.create({ zone, by, direction: directionOf(words) }, content)
+  return articleSchema.nodes.block.create({ zone, by, form: form ?? null, direction: directionOf(words) }, content)
 }
 
 /** The text of an article's document: what offsets count. */

@@ -1,5 +1,5 @@
 import { Schema } from 'prosemirror-model'
-import { zones } from './article.ts'
+import { forms, zones } from './article.ts'
 
 /**
  * The structure of an article on the page: blocks of text, in order. White
@@ -16,11 +16,15 @@ export const articleSchema = new Schema({
       attrs: {
         zone: { default: 'body', validate: oneOf(zones) },
         by: { default: 'reader', validate: oneOf(['reader', 'person']) },
+        form: { default: null, validate: oneOf([null, ...forms]) },
         direction: { default: 'ltr', validate: oneOf(['ltr', 'rtl']) },
       },
       toDOM: ({ attrs }) => [
         elements[String(attrs['zone'])] ?? 'p',
-        { 'data-zone': String(attrs['zone']), 'data-by': String(attrs['by']), dir: String(attrs['direction']) },
+        {
+          ...{ 'data-zone': String(attrs['zone']), 'data-by': String(attrs['by']), dir: String(attrs['direction']) },
+          ...(attrs['form'] === null ? {} : { 'data-form': String(attrs['form']) }),
+        },
         0,
       ],
     },

@@ -312,7 +312,7 @@ export const Settings = z.strictObject({
 export const Opened = z.strictObject({
   ticket: Ticket,
   text: z.string(),
-  /** [end, zone, by] of each block in order, and what the reader said of one by a person, as JSON: one string crosses the bridge faster than many objects. */
+  /** [end, zone, by] of each block in order, what the reader said of one by a person, and its form, as JSON: one string crosses the bridge faster than many objects. */
   blocks: z.string(),
   title: z.string(),
   encoding: z.string().max(64),

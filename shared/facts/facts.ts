@@ -95,7 +95,7 @@ export class Facts {
     return blocks.map(block => {
       const correction = this.corrections.get(block.start)
       const holds = correction?.end === block.end && text.startsWith(correction.quote, block.start)
-      return holds ? { start: block.start, end: block.end, zone: correction.zone, by: 'person' } : block
+      return holds ? { ...block, zone: correction.zone, by: 'person' } : block
     })
   }
 }

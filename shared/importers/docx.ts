@@ -37,7 +37,7 @@ export const docx = {
     const metadata = headFields(head === null ? null : rootOf(head), names, true)
 
     const lines = linesOfWord(document)
-    const body = zonesOf(lines, metadata).map(({ words, zone }, i) => ({ words, zone: lines[i]!.zone ?? zone }))
+    const body = zonesOf(lines, metadata).map((line, i) => ({ ...line, zone: lines[i]!.zone ?? line.zone }))
     const comments = document.comments.flatMap(({ body }) => linesOfWord({ children: body, notes: document.notes }))
     const shown = textOf(
       [

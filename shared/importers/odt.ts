@@ -62,12 +62,14 @@ function paragraphsOf(text: PageElement): Line[] {
   let words = ''
   let asides: PageElement[] = []
   let isInParagraph = false
+  let form: Line['form']
 
   const end = (level: number) => {
     const shown = words.trim()
     words = ''
     if (shown !== '')
-      lines.push({ words: shown, says: level > 0 ? 'heading' : null, level, numbers: new Set(), hasTime: false })
+      lines.push({ words: shown, says: level > 0 ? 'heading' : null, level, form, numbers: new Set(), hasTime: false })
+    form = undefined
     const following = asides
     asides = []
     isInParagraph = false
@@ -92,7 +94,12 @@ function paragraphsOf(text: PageElement): Line[] {
       visitAll(node, own)
       end(own)
     } else if (name === 'table-row') row(node)
-    else visitAll(node, level)
+    else {
+      // What else stands in an item is a paragraph.
+      if (name === 'list-item') form = 'item'
+      visitAll(node, level)
+      if (name === 'list-item') form = undefined
+    }
   }
   /** A row of cells with one paragraph each is one line; else each paragraph is. */
   const row = (element: PageElement) => {
@@ -106,6 +113,7 @@ function paragraphsOf(text: PageElement): Line[] {
       isInParagraph = true
       for (const paragraph of childrenOf(cell)) visitAll(paragraph, 0)
     }
+    form = 'row'
     end(0)
   }
   visitAll(text, 0)

@@ -17,6 +17,8 @@ export interface WordNode {
   /** Of a paragraph, as the document's styles name it: built-in ones are named in English in every language. */
   readonly styleName?: string | null
   readonly styleId?: string | null
+  /** Of a paragraph that is an item of a list, numbered or not. */
+  readonly numbering?: object | null
   /** Of a checkbox. */
   readonly checked?: boolean
 }

@@ -7,7 +7,7 @@ export interface WordLine extends Line {
   readonly zone: Zone | null
 }
 
-type Place = Pick<WordLine, 'says' | 'level' | 'zone'>
+type Place = Pick<WordLine, 'says' | 'level' | 'zone' | 'form'>
 
 const plain: Place = { says: null, level: 0, zone: null }
 
@@ -25,7 +25,10 @@ export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' |
 
   const end = (shown: string) => {
     words = ''
-    if (shown.trim() !== '') lines.push({ ...place, words: shown, numbers: new Set(), hasTime: false })
+    if (shown.trim() === '') return
+    lines.push({ ...place, words: shown, numbers: new Set(), hasTime: false })
+    // What else stands in an item is a paragraph.
+    place = { ...place, form: undefined }
   }
   const endAsides = () => {
     const following = asides
@@ -49,6 +52,7 @@ export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' |
     }
     end(words.trim())
     place = placeOf(node)
+    if (node.numbering && place.level === 0) place = { ...place, form: 'item' }
     for (const child of node.children ?? []) visit(child)
     end(words.trim())
     place = plain
@@ -61,7 +65,9 @@ export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' |
       visit(cell)
     }
     isInRow = false
+    place = { ...plain, form: 'row' }
     end(words)
+    place = plain
     endAsides()
   }
   for (const child of children) visit(child)

@@ -1,4 +1,4 @@
-import type { Zone } from '../../article/article.ts'
+import type { Form, Zone } from '../../article/article.ts'
 import { isElement, isText, NUMBER, type PageElement, type PageNode } from './page.ts'
 
 /** A line of a page as a person sees it: a paragraph, a heading, an item of a list, a row of a table. */
@@ -6,6 +6,8 @@ export interface Line {
   readonly words: string
   /** What its element says that it is; null where it says nothing. */
   readonly says: Extract<Zone, 'heading' | 'quote' | 'caption'> | null
+  /** How it is set; left out for a paragraph. */
+  readonly form?: Form | undefined
   /** Of a heading, 1 to 6; else 0. */
   readonly level: number
   /** The numbers of the elements that its words stand in. */
@@ -27,11 +29,16 @@ export function linesOf(body: PageElement): Line[] {
   let words = ''
   let numbers = new Set<string>()
   let hasTime = false
+  /** Of the next line alone: what else stands in an item is a paragraph. */
+  let form: Form | undefined
   let place: Place = { says: null, level: 0, isVerbatim: false, number: '' }
 
   const end = () => {
     const shown = place.isVerbatim ? words.trimEnd() : words.trim()
-    if (shown !== '') lines.push({ words: shown, says: place.says, level: place.level, numbers, hasTime })
+    if (shown !== '') {
+      lines.push({ words: shown, says: place.says, level: place.level, form, numbers, hasTime })
+      form = undefined
+    }
     words = ''
     numbers = new Set()
     hasTime = false
@@ -61,9 +68,13 @@ export function linesOf(body: PageElement): Line[] {
     const before = place
     if (isBlock) end()
     place = placeOf(node, before)
-    if (localName === 'tr' && isRow(node)) row(node)
+    const asRow = localName === 'tr' && isRow(node)
+    if (localName === 'li') form = 'item'
+    if (asRow) row(node)
     else visitAll(node)
+    if (asRow) form = 'row'
     if (isBlock) end()
+    if (asRow || localName === 'li') form = undefined
     place = before
   }
   const visitAll = (parent: PageNode) => {

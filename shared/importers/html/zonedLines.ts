@@ -1,10 +1,10 @@
-import type { Article, Block, Zone } from '../../article/article.ts'
+import type { Article, Block, Form, Zone } from '../../article/article.ts'
 import { namesDay, namesWriter } from '../../article/bylines.ts'
 import type { Metadata } from '../../article/metadata.ts'
 import type { Line } from './lines.ts'
 
 /** A line and what it is. */
-export type Zoned = { readonly words: string; readonly zone: Zone }
+export type Zoned = { readonly words: string; readonly zone: Zone; readonly form?: Form | undefined }
 
 /** What each line is, by what its element says, by the fields that are known, and by where it stands. `isOfArticle` is null where all of them are the article's. */
 export function zonesOf(
@@ -18,7 +18,7 @@ export function zonesOf(
   const titleAt = lines.findIndex(({ words, level }) => level > 0 && title !== undefined && isAlike(words, title))
   // Without one that says what the page is called, the great heading at the top of the article is its title.
   const heading = titleAt !== -1 ? titleAt : lines.findIndex(({ level }, i) => level === 1 && i <= first + 1)
-  return lines.map(({ words, says, hasTime }, i) => {
+  return lines.map(({ words, says, form, hasTime }, i) => {
     const zone = (): Zone => {
       if (i === heading) return 'title'
       const isAtTop = i <= Math.max(heading, first) + 8
@@ -28,7 +28,7 @@ export function zonesOf(
       }
       return isArticle[i] ? (says ?? 'body') : 'boilerplate'
     }
-    return { words, zone: zone() }
+    return { words, zone: zone(), form }
   })
 }
 
@@ -56,8 +56,8 @@ export function textOf(
   let start = 0
   const text = lines.map(({ words }) => `${words}\n`).join('')
   const title = lines.find(({ zone }) => zone === 'title')?.words ?? metadata.title?.value ?? ''
-  const blocks = lines.map(({ words, zone }) => {
-    const block = { start, end: start + words.length + 1, zone, by: 'reader' as const }
+  const blocks = lines.map(({ words, zone, form }) => {
+    const block = { start, end: start + words.length + 1, zone, by: 'reader' as const, ...(form ? { form } : {}) }
     start = block.end
     return block
   })

@@ -52,7 +52,7 @@ export class Paragraphs {
     if (this.#cell.length > 0) this.endCell(plain)
     const words = this.#cells.map(([line]) => line?.words ?? '').join('\t')
     if (this.#cells.some(cell => cell.length > 1)) for (const line of this.#cells.flat()) this.lines.push(line)
-    else if (words.trim() !== '') this.lines.push({ ...plain, words, numbers: new Set(), hasTime: false })
+    else if (words.trim() !== '') this.lines.push({ ...plain, form: 'row', words, numbers: new Set(), hasTime: false })
     this.#cells = []
     this.#endAsides()
   }
