@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import type { Analyst } from './analyst.ts'
 
@@ -125,6 +127,15 @@ async function named(ada: Analyst, name: string): Promise<void> {
   await expect(row.first()).toBeVisible()
 }
 
+/** Begins to unpack a table that isn't in the workspace. */
+async function unpackTable(ada: Analyst): Promise<void> {
+  const table = join(ada.profile, 'week.csv')
+  await writeFile(table, 'id,title,date,outlet,text\n1,Ferry,2031-03-04,Gazette,No ferry sails.\n2,Empty,,,\n')
+  await ada.answersDialog(table)
+  await ada.chooses('archive.unpack')
+  await shown(ada, '.unpack-table select')
+}
+
 /** Every screen behind the reading screen. Another one is another line. */
 export const screens: readonly Screen[] = [
   { name: 'reading', show: async () => {} },
@@ -211,6 +222,15 @@ export const screens: readonly Screen[] = [
   by('person', 'person.change', 'dialog'),
   by('clipboard', 'article.fromClipboard', 'dialog'),
   through('clipboard, a text', 'article.fromClipboard', 'dialog textarea text=A calm day', 'dialog .button.main'),
+  { name: 'unpack: columns', show: unpackTable },
+  {
+    name: 'unpack: articles',
+    async show(ada) {
+      await unpackTable(ada)
+      await press(ada, '.unpack .answers .button.main')
+      await shown(ada, '.unpack-table.articles')
+    },
+  },
   through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),
   through('codebook: a new tag', 'codebook.open', '.adding .button', '#codebook-new'),
   through('codebook: a question', 'codebook.open', tree('Polarity'), '.entry-actions'),

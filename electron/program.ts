@@ -29,6 +29,7 @@ import { Windows } from './shell/windows.ts'
 import type { SearchTasks } from './work/searchTasks.ts'
 import { Workbench } from './work/workbench.ts'
 import type { SettledCopy } from './workspace/copies.ts'
+import { benchFor } from './workspace/unpack.ts'
 import { openWorkspace } from './workspace/workspace.ts'
 
 /** What the program begins with. */
@@ -96,6 +97,7 @@ export async function start({ shell, first, language, preload, log, report, say 
       }),
     workbench,
     searchBench,
+    startUnpackBench: () => benchFor(pathToFileURL(join(out, 'unpackWorker.js'))),
     sample: () => copySample(join(shell.appFolder, 'resources', 'sample'), join(profile.fence.root, 'sample')),
     beginsWithArticle: shell.launch.capture !== null,
     now,

@@ -9,6 +9,7 @@ export const dialogs = {
   person: later(async () => (await import('./person/PersonDialog.tsx')).PersonDialog),
   correct: later(async () => (await import('./correcting/CorrectDialog.tsx')).CorrectDialog),
   encoding: later(async () => (await import('./facts/EncodingDialog.tsx')).EncodingDialog),
+  unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
 }
 

@@ -16,6 +16,7 @@ import { openSettings } from '../settings/settings.ts'
 import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
+import { benchFor } from '../workspace/unpack.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { codebookMarkOf } from './codebookMark.ts'
 import { DesksByFolder } from './desksByFolder.ts'
@@ -92,6 +93,7 @@ async function makeParts(): Promise<DeskParts> {
     },
     workbench,
     searchBench,
+    startUnpackBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),
     beginsWithArticle: false,
     now,

@@ -10,7 +10,7 @@ import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { Tickets } from './tickets.ts'
-import { whereaboutsOf } from './whereabouts.ts'
+import { isFile, whereaboutsOf } from './whereabouts.ts'
 import { WorkspaceOnDesk } from './workspaceOnDesk.ts'
 
 interface Shown {
@@ -111,6 +111,13 @@ export class Desk {
     return path === null ? null : this.open(path)
   }
 
+  /** A file of many articles that the person chooses, to be taken apart into a workspace. */
+  async chooseArchive(workspace: string): Promise<Output<'unpack.choose'>> {
+    this.workspace.check(workspace)
+    const path = await this.#window.choose('archive')
+    return path === null ? null : this.workspace.unpack.openChosen(path)
+  }
+
   /** The codebook in a file that the person chooses, read in the worker. */
   async importCodebook(): Promise<Output<'codebook.import'>> {
     const path = await this.#window.chooseCodebook()
@@ -157,14 +164,16 @@ export class Desk {
     if (article !== null) await this.openAndTell(path)
   }
 
-  /** What was dropped on the window: the first path counts. */
+  /** What was dropped on the window: the first path counts. A file of many articles is offered to be unpacked into the workspace that is open. */
   async drop(paths: unknown): Promise<Reply<null>> {
     try {
       const path = Array.isArray(paths)
         ? paths.find((one): one is string => typeof one === 'string' && isAbsolute(one))
         : null
       if (!path) throw new Problem('not-there', 'What was dropped is no file or folder of this machine.')
-      await this.openAndTell(path)
+      await this.#opening
+      const isUnpacked = (await isFile(path)) && (await this.#shown?.workspace.offerArchive(path))
+      if (!isUnpacked) await this.openAndTell(path)
       return { ok: true, value: null }
     } catch (error) {
       if (error instanceof Problem) return { ok: false, problem: { kind: error.kind, detail: error.detail } }

@@ -12,8 +12,10 @@ import { openPerson } from '../settings/person.ts'
 import { openPlaces } from '../settings/places.ts'
 import { openRecent } from '../settings/recent.ts'
 import { openSettings } from '../settings/settings.ts'
+import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
+import { benchFor } from '../workspace/unpack.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { codebookMarkOf } from './codebookMark.ts'
 import { DesksByFolder } from './desksByFolder.ts'
@@ -155,6 +157,7 @@ export class DeskGround {
       },
       workbench,
       searchBench,
+      startUnpackBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
       sample: async () => this.folder,
       beginsWithArticle: false,
       now,

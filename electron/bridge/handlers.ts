@@ -60,5 +60,18 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'search.run': async ({ name, query, scope }) => desk.workspace.search(name, query as Query, scope),
     'search.prepare': async ({ scope }) => desk.workspace.prepareSearch(scope),
     'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
+
+    'unpack.choose': ({ workspace }) => desk.chooseArchive(workspace),
+    'unpack.open': async ({ article }) => desk.workspace.openArchive(article),
+    'unpack.survey': async input => desk.workspace.unpack.survey(input),
+    'unpack.write': async input => desk.workspace.unpack.write(input),
+    'unpack.cancel': async ({ archive }) => {
+      desk.workspace.unpack.cancel(archive)
+      return null
+    },
+    'unpack.close': async ({ archive }) => {
+      await desk.workspace.unpack.close(archive)
+      return null
+    },
   }
 }

@@ -3,14 +3,14 @@ import type { Reply } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import { Desk } from './desk.ts'
 import { handlersFor } from './handlers.ts'
-import type { DeskParts } from './parts.ts'
+import type { Choosable, DeskParts } from './parts.ts'
 import { type Answer, makeRouter } from './router.ts'
 import { makeTell } from './tell.ts'
 
 /** What a window lends its desk; events go out by `send` as they are. */
 export interface Lent {
   send(told: Told): void
-  choose(what: 'folder' | 'file'): Promise<string | null>
+  choose(what: Choosable): Promise<string | null>
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>
@@ -34,7 +34,7 @@ export interface JoinedDesk {
 export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): JoinedDesk {
   const window = {
     tell: makeTell(told => lent.send(told), parts.report),
-    choose: (what: 'folder' | 'file') => lent.choose(what),
+    choose: (what: Choosable) => lent.choose(what),
     chooseCodebook: () => lent.chooseCodebook(),
     chooseCodebookTarget: (name: string) => lent.chooseCodebookTarget(name),
     showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),

@@ -10,6 +10,7 @@ import type { KeptRecent } from '../settings/recent.ts'
 import type { KeptSettings } from '../settings/settings.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
+import type { UnpackBench } from '../workspace/unpack.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { DesksByFolder } from './desksByFolder.ts'
 import type { ReportBug } from './router.ts'
@@ -43,6 +44,8 @@ export interface DeskParts {
   readonly workbench: Pick<Workbench, 'run'>
   /** The worker of searches: another than the one that opens articles, which never waits for a search. */
   readonly searchBench: Pick<Workbench<SearchTasks>, 'run'>
+  /** Starts a worker that takes a file of many articles apart. */
+  readonly startUnpackBench: () => UnpackBench
   /** The folder of the sample's copy; it is made when it isn't there. */
   readonly sample: () => Promise<string>
   /** For a picture: a workspace where nobody has been begins with its first article. */
@@ -55,10 +58,13 @@ export interface DeskParts {
   readonly dress: () => void
 }
 
+/** What a person can be asked for by a dialog of the system. */
+export type Choosable = 'folder' | 'file' | 'archive'
+
 /** What a desk may do with its window. */
 export interface DeskWindow {
   readonly tell: Tell
-  choose(what: 'folder' | 'file'): Promise<string | null>
+  choose(what: Choosable): Promise<string | null>
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>

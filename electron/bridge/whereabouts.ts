@@ -32,3 +32,11 @@ export async function whereaboutsOf(path: string): Promise<Whereabouts> {
     throw new Problem(gone ? 'folder-not-there' : 'cannot-read', `The system answered ${code}.`, { cause: error })
   }
 }
+
+/** Whether there is a file under a path that a person chose. */
+export async function isFile(path: string): Promise<boolean> {
+  return disk.realpath(path).then(
+    async real => (await disk.lstat(real)).isFile(),
+    () => false, // opening it says what is wrong
+  )
+}

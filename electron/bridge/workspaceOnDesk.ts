@@ -28,6 +28,7 @@ import { ProjectOnDesk } from './projectOnDesk.ts'
 import { Searches } from './searches.ts'
 import { SearchLive } from './searchLive.ts'
 import { tellNews } from './tellNews.ts'
+import { UnpackOnDesk } from './unpackOnDesk.ts'
 import { WorkspaceTickets } from './workspaceTickets.ts'
 
 type Shared = Pick<
@@ -40,6 +41,7 @@ type Shared = Pick<
   | 'openArticle'
   | 'workbench'
   | 'searchBench'
+  | 'startUnpackBench'
   | 'beginsWithArticle'
   | 'now'
   | 'report'
@@ -56,6 +58,7 @@ export class WorkspaceOnDesk {
   readonly #project: ProjectOnDesk
   readonly #memory: MemoryOnDesk
   readonly #many: ManyOnDesk
+  readonly #unpack: UnpackOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -94,6 +97,10 @@ export class WorkspaceOnDesk {
     this.#memory = new MemoryOnDesk(shared.memories, workspace.fence.root, tickets)
     const projectCompleted = () => this.#project.tellChanged()
     this.#many = new ManyOnDesk({ shared, workspace, tickets, window, articles, tellProblem, projectCompleted })
+    this.#unpack = new UnpackOnDesk({
+      ...{ workspace, disk: shared.disk, startBench: shared.startUnpackBench, tell: window.tell, now: shared.now },
+      ticketOf: path => tickets.article(path),
+    })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
 
@@ -148,6 +155,8 @@ export class WorkspaceOnDesk {
 
   async openArticle(ticket: string): Promise<Opened> {
     const path = this.#tickets.pathOf(ticket)
+    // It may be too large to be read whole.
+    if (this.#workspace.row(path)?.problem?.kind === 'many-articles') throw new Problem('many-articles')
     // A change that was interrupted comes before whatever the person does next.
     await this.#many.bulk.settle(path)
     const article = await this.#articles.uses.inTurn(path, () => this.#articles.open.open(path))
@@ -332,14 +341,37 @@ export class WorkspaceOnDesk {
     return null
   }
 
+  /** What takes files of many articles apart. */
+  get unpack(): UnpackOnDesk {
+    return this.#unpack
+  }
+
+  /** Opens a file of the workspace that holds many articles. */
+  openArchive(ticket: string): Promise<Output<'unpack.open'>> {
+    return this.#unpack.openInside(this.#tickets.pathOf(ticket))
+  }
+
+  /** Offers a file that was dropped, where it holds many articles. Resolves to whether it does. */
+  async offerArchive(path: string): Promise<boolean> {
+    try {
+      const opened = await this.#unpack.openChosen(path)
+      this.#window.tell('unpack.offered', { workspace: this.#tickets.workspace, opened })
+      return true
+    } catch (error) {
+      if (error instanceof Problem && (error.kind === 'no-reader' || error.kind === 'not-a-file')) return false
+      throw error
+    }
+  }
+
   async recordProject(workspace: string, edit: ProjectEdit): Promise<{ revision: number }> {
     this.#check(workspace)
     return this.#project.record(edit)
   }
 
   /** Closes what a page left open that is no more. */
-  closeArticles(): Promise<void> {
+  async closeArticles(): Promise<void> {
     this.#searches.close()
+    await this.#unpack.letGo()
     return this.#articles.open.closeAll()
   }
 
@@ -390,6 +422,7 @@ export class WorkspaceOnDesk {
   }
 
   async #letGo(): Promise<void> {
+    await this.#unpack.letGo()
     await this.#articles.uses.letGo()
     await this.#many.bulk.close()
     this.#searches.close()
@@ -418,6 +451,11 @@ export class WorkspaceOnDesk {
   recall(workspace: string): Output<'workspace.recall'> {
     this.#check(workspace)
     return this.#memory.recall()
+  }
+
+  /** Throws Problem `unknown-ticket` where the workspace is another by now. */
+  check(workspace: string): void {
+    this.#check(workspace)
   }
 
   #check(workspace: string): void {

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { ColumnMap, Columns } from '../../shared/archives/archive.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { disk } from '../disk/disk.ts'
+import { explainReading } from '../disk/explain.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { type UnpackBench, type UnpackDone, Unpacking, type UnpackProgress } from '../workspace/unpack.ts'
 import type { AskedUnpack } from './unpackWords.ts'
@@ -35,7 +36,8 @@ export async function unpack(
   say: (line: string) => void,
 ): Promise<{ readonly report: UnpackReport; readonly line: string }> {
   const fence = await raiseFence(disk, asked.to)
-  const unpacking = await Unpacking.open(asked.path, { disk, fence, startBench, now: () => new Date() })
+  const path = await disk.realpath(asked.path).catch(explainReading)
+  const unpacking = await Unpacking.open(path, { disk, fence, startBench, now: () => new Date() })
   try {
     const meant = mapOf(asked, unpacking.columns)
     const { into: folder, pattern, differing } = asked

@@ -1,11 +1,14 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { Problem } from '../../shared/problems/problem.ts'
 import { words } from '../../shared/words/words.ts'
+import type { Choosable } from '../bridge/parts.ts'
 
-/** Asks a person for a folder of articles, or for one article. Null when they close the dialog. */
-export async function choosePath(window: BrowserWindow, what: 'folder' | 'file'): Promise<string | null> {
+/** Asks a person for a folder of articles, for one article, or for a file of many. Null when they close the dialog. */
+export async function choosePath(window: BrowserWindow, what: Choosable): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: what === 'folder' ? words.dialogs.chooseFolder : words.dialogs.chooseFile,
+    title: { folder: words.dialogs.chooseFolder, file: words.dialogs.chooseFile, archive: words.dialogs.chooseArchive }[
+      what
+    ],
     buttonLabel: words.dialogs.choose,
     properties: what === 'folder' ? ['openDirectory', 'createDirectory'] : ['openFile'],
   })

@@ -3,6 +3,7 @@ import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
+import type { Choosable } from '../bridge/parts.ts'
 import { placeWindow, type WindowPlace } from '../settings/placeWindow.ts'
 import { chooseCodebook, chooseCodebookTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
@@ -22,7 +23,7 @@ export interface Desk extends Answering {
 /** What a desk may do with its window. */
 export interface Surroundings {
   send(told: Told): void
-  choose(what: 'folder' | 'file'): Promise<string | null>
+  choose(what: Choosable): Promise<string | null>
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>

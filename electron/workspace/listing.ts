@@ -1,3 +1,4 @@
+import { isArchiveName } from '../../shared/archives/extensions.ts'
 import { hasReader } from '../../shared/importers/extensions.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { type CopyMaker, parseConflictCopy, parseLayerCopy } from '../../shared/merging/conflictCopy.ts'
@@ -225,7 +226,7 @@ function sortedByName(copies: Iterable<FoundCopy>): FoundCopy[] {
 }
 
 function refusal(name: string, bytes: number): ProblemNotice | null {
-  if (!hasReader(name)) return { kind: 'no-reader', detail: '' }
+  if (!hasReader(name)) return { kind: isArchiveName(name) ? 'many-articles' : 'no-reader', detail: '' }
   return bytes > MAX_ARTICLE_BYTES ? { kind: 'too-large', detail: `${bytes} bytes.` } : null
 }
 

@@ -4,7 +4,6 @@ import type { Metadata } from '../../shared/article/metadata.ts'
 import { UNPACK_BATCH_MS, UNPACK_HEAP_MIB } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
-import { explainReading } from '../disk/explain.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
 import type { WithFacts } from '../work/unpackedBefore.ts'
 import type { Batch, Item, OpenedArchive, Reading, UnpackTasks } from '../work/unpackTasks.ts'
@@ -88,7 +87,8 @@ export interface WriteChoices {
 }
 
 export interface Hearing {
-  readonly told?: (progress: UnpackProgress) => void
+  /** Told after each batch; of a survey, after the first one with what was found by then. */
+  readonly told?: (progress: UnpackProgress, articles?: readonly Told[]) => void
   readonly signal?: AbortSignal
 }
 
@@ -109,12 +109,11 @@ export class Unpacking {
   readonly #bench: UnpackBench
   #isClosed = false
 
-  /** `path` is absolute. Throws Problem `not-there`, `not-a-file`, `no-reader` and what the kind throws of a damaged file. */
+  /** `path` is absolute and real: a link is refused. Throws Problem `not-there`, `not-a-file`, `no-reader` and what the kind throws of a damaged file. */
   static async open(path: string, parts: UnpackParts): Promise<Unpacking> {
-    const real = await parts.disk.realpath(path).catch(explainReading)
     const bench = parts.startBench()
     try {
-      const archive = await bench.run('open', { path: real })
+      const archive = await bench.run('open', { path })
       return new Unpacking(basename(path), archive, await bench.run('columns', null), parts, bench)
     } catch (error) {
       await bench.close()
@@ -143,6 +142,7 @@ export class Unpacking {
     const unreadable: Unreadable[] = []
     await this.#know(hearing)
     const reading = { meant, isSurvey: true, differing: false }
+    let isFirst = true
     const problem = await this.#read(reading, hearing, async ({ items, reached }) => {
       for (const item of items) {
         counts.take(item)
@@ -154,7 +154,8 @@ export class Unpacking {
         }
       }
       counts.reached = reached
-      hearing.told?.(counts.progress)
+      hearing.told?.(counts.progress, isFirst ? [...articles] : undefined)
+      isFirst = false
       return true
     })
     return { ...counts.progress, articles, unreadable, problem, isCancelled: hearing.signal?.aborted ?? false }

@@ -12,8 +12,15 @@ import { StatusMark } from './StatusMark.tsx'
 export function ArticleRow({ row }: { row: Row }) {
   const { ticket, path, problem, known, copies } = row
   return (
-    <div className={`article-row ${problem ? 'unreadable' : ''}`} title={withUnseenShown(path)}>
-      {problem ? <StatusMark status="problem" /> : <OwnStatus ticket={ticket} status={known?.status ?? null} />}
+    <div
+      className={`article-row ${problem && problem.kind !== 'many-articles' ? 'unreadable' : ''}`}
+      title={withUnseenShown(path)}
+    >
+      {problem ? (
+        <StatusMark status={problem.kind === 'many-articles' ? 'archive' : 'problem'} />
+      ) : (
+        <OwnStatus ticket={ticket} status={known?.status ?? null} />
+      )}
       <span className="title" dir="auto">
         {withUnseenShown(titleOf(row))}
       </span>

@@ -1,8 +1,8 @@
 import { words as en } from '../../shared/words/words.ts'
 
-type Status = 'none' | 'in-progress' | 'done' | 'adjudicated' | 'problem'
+type Status = 'none' | 'in-progress' | 'done' | 'adjudicated' | 'archive' | 'problem'
 
-/** How far an article is, as a circle: empty, half, or full with a tick; a cross for one that can't be opened. */
+/** How far an article is, as a circle: empty, half, or full with a tick; a cross for one that can't be opened; sheets for a file of many articles. */
 export function StatusMark({ status }: { status: Status }) {
   return (
     <svg
@@ -16,6 +16,8 @@ export function StatusMark({ status }: { status: Status }) {
       <title>{en.articles.status[status]}</title>
       {status === 'problem' ? (
         <path d="M3 3l6 6M9 3l-6 6" className="line" />
+      ) : status === 'archive' ? (
+        <path d="M1.5 4.5h7v6h-7zM3.5 4.5v-2h7v6h-2" className="line" />
       ) : (
         <>
           <circle cx="6" cy="6" r="4.75" className="line" />

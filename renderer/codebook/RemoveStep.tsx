@@ -77,5 +77,5 @@ export function RemoveStep({ item }: { item: Item }) {
 
 /** An article that can't be opened may use anything. What no reader knows is no article. */
 function isClosed({ problem }: ArticleRow): boolean {
-  return problem !== null && problem.kind !== 'no-reader'
+  return problem !== null && problem.kind !== 'no-reader' && problem.kind !== 'many-articles'
 }

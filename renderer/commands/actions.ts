@@ -91,6 +91,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'workspace.openFile': () => void openWorkspace(desk, () => ask('workspace.choose', 'file')),
     'workspace.openSample': () => void openWorkspace(desk, () => ask('workspace.openSample', undefined)),
     'article.fromClipboard': () => dialogs.open('clipboard'),
+    'archive.unpack': () => void desk.unpacking.choose().catch(desk.fail),
     'person.change': () => dialogs.open('person'),
     'page.print': () => window.print(),
 

@@ -74,6 +74,11 @@ function Failed({ ticket, problem }: { ticket: string; problem: { kind: ProblemK
           <p>{problem.detail}</p>
         </details>
       )}
+      {problem.kind === 'many-articles' && (
+        <Button look="main" onClick={() => void desk.unpacking.open(ticket).catch(desk.fail)}>
+          {en.unpack.begin}
+        </Button>
+      )}
       {!lasting.has(problem.kind) && (
         <Button onClick={() => void desk.opening.open(ticket)}>{en.status.tryAgain}</Button>
       )}
@@ -82,7 +87,7 @@ function Failed({ ticket, problem }: { ticket: string; problem: { kind: ProblemK
 }
 
 /** Trying again changes nothing about these. */
-const lasting = new Set(['no-reader', 'not-a-file', 'too-large'])
+const lasting = new Set(['no-reader', 'many-articles', 'not-a-file', 'too-large'])
 
 function NothingOpen() {
   const { desk } = useWorkbench()

@@ -47,6 +47,7 @@ import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
 import { makeTagging } from './tagging.ts'
 import { makeUndoing } from './undoing.ts'
+import { makeUnpacking } from './unpacking.ts'
 import { untilDurable } from './untilDurable.ts'
 import { makeVisibleRows } from './visibleRows.ts'
 import { makeWorkspace } from './workspace.ts'
@@ -236,6 +237,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     randomId,
   })
   const writing = makeWriting()
+  const dialogs = makeDialogs()
   register.onSettle(writing.settle)
   let shown: OpenArticle | null = null
   let misread: OpenArticle | null = null
@@ -319,7 +321,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     settings,
     rebinding,
     panes: makePanes(),
-    dialogs: makeDialogs(),
+    dialogs,
+    unpacking: makeUnpacking({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      show: () => dialogs.open('unpack'),
+      hide: dialogs.close,
+    }),
     card: makeCard(),
     stage: { page: null } as Stage,
     /** Makes edits of all that is being typed. */
@@ -378,6 +386,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       desk.gathering.heard(event)
     }),
     listen('layers.progress', bulk.progressed),
+    listen('unpack.offered', desk.unpacking.offered),
+    listen('unpack.progress', desk.unpacking.progressed),
     listen(
       'project.changed',
       heard<EventOf<'project.changed'>>(event => {

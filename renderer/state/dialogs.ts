@@ -2,7 +2,16 @@ import { createStore } from 'zustand/vanilla'
 import type { Span } from '../../shared/annotation/span.ts'
 
 /** What can stand before everything else, one at a time. */
-export type Dialog = 'palette' | 'keys' | 'person' | 'clipboard' | 'codebook' | 'entities' | 'correct' | 'encoding'
+export type Dialog =
+  | 'palette'
+  | 'keys'
+  | 'person'
+  | 'clipboard'
+  | 'codebook'
+  | 'entities'
+  | 'correct'
+  | 'encoding'
+  | 'unpack'
 /** What opens beside the text to choose from. */
 export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'
 

@@ -21,8 +21,10 @@ export async function untilSettled(desk: Desk): Promise<void> {
 export function leaveWorkspace(desk: Desk): void {
   const { dialog } = desk.dialogs.getState()
   // Who somebody is, their keys and what they paste are of no workspace.
-  if (dialog === 'palette' || dialog === 'codebook' || dialog === 'entities') desk.dialogs.close()
+  if (dialog === 'palette' || dialog === 'codebook' || dialog === 'entities' || dialog === 'unpack')
+    desk.dialogs.close()
   else desk.dialogs.setState({ picker: null, asked: null, attribute: null })
+  desk.unpacking.forget()
   desk.opening.leave()
   desk.tagging.abandon()
   desk.writing.forget()

@@ -14,6 +14,7 @@ export const commands = {
     menu: 'File',
     when: 'workspace-open',
   },
+  'archive.unpack': { keys: [], menu: 'File', when: 'workspace-open' },
   'person.change': { keys: [], menu: 'File', when: 'always' },
   'page.print': { keys: ['Mod+P'], menu: 'File', when: 'article-open' },
 

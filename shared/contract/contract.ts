@@ -9,6 +9,7 @@ import {
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
 import * as shape from './shapes.ts'
+import { unpacking } from './unpacking.ts'
 
 /**
  * Everything the window may ask of the desktop, once.
@@ -240,6 +241,7 @@ export const contract = {
   /** Somebody is about to search there: what takes long is begun in the background. Answered at once. */
   'search.prepare': { input: z.strictObject({ scope: shape.Scope }), output: z.null() },
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
+  ...unpacking,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import * as shape from './shapes.ts'
+import { OpenedArchive, UnpackProgress } from './unpacking.ts'
 
 /** Everything the desktop may tell the window, once. Checked before it is sent. */
 export const events = {
@@ -59,6 +60,10 @@ export const events = {
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** A file of many articles was dropped on the window. */
+  'unpack.offered': z.strictObject({ workspace: shape.Ticket, opened: OpenedArchive }),
+  /** How far it is looked through, or written. */
+  'unpack.progress': UnpackProgress,
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

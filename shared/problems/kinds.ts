@@ -12,6 +12,7 @@ export const problemKinds = [
   'too-many-files',
   'noticed-late',
   'no-reader',
+  'many-articles',
   'not-a-file',
   'too-large',
   'took-too-long',

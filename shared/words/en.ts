@@ -208,6 +208,7 @@ export const en = {
       'in-progress': 'In progress',
       done: 'Done',
       adjudicated: 'Adjudicated',
+      archive: 'Holds many articles',
       problem: 'Cannot be opened',
     },
     tagCount: (tag: string, count: number) => `${tag}: ${numbers.format(count)}`,
@@ -1711,6 +1712,7 @@ export const en = {
     'text.correct': 'Correct the text in a copy…',
     'article.encoding': 'Choose the encoding…',
     'article.fromClipboard': 'New article from the clipboard…',
+    'archive.unpack': 'Unpack a file of many articles…',
     'person.change': 'Who you are…',
     'page.print': 'Print the article…',
     'edit.undo': 'Undo',
@@ -1807,6 +1809,7 @@ export const en = {
     chooseFolder: 'Open a folder of articles',
     chooseCodebook: 'Import a codebook',
     exportCodebook: 'Export the codebook',
+    chooseArchive: 'Choose a file of many articles',
     chooseFile: 'Open a single article',
     choose: 'Open',
     unsaved: 'Your latest changes are not saved',
@@ -1823,6 +1826,97 @@ export const en = {
   },
 
   /** Every failure that we expect, in a person's words. */
+  unpack: {
+    title: (file: string) => `Unpack ${file}`,
+    begin: 'Unpack…',
+    kind: (kind: string): string =>
+      ({
+        zip: 'A ZIP archive',
+        mbox: 'A mailbox',
+        csv: 'A table',
+        json: 'Objects in JSON',
+        xlsx: 'A workbook',
+        parquet: 'A Parquet table',
+        warc: 'A web archive',
+        feed: 'A feed',
+        rss: 'A feed',
+        atom: 'A feed',
+        newsml: 'NewsML-G2',
+        nitf: 'NITF',
+        ninjs: 'ninjs',
+        nexisText: 'A download from Nexis',
+        nexisPage: 'A download from Nexis',
+        nexisWord: 'A download from Nexis',
+        nexisRtf: 'A download from Nexis',
+        factiva: 'A download from Factiva',
+        europresse: 'A download from Europresse',
+        proquest: 'A download from ProQuest',
+      })[kind] ?? 'A file of many articles',
+    columnsTitle: 'What each column holds',
+    columnsWhy: 'What each column holds is a guess; only columns that are named go into the articles.',
+    column: 'Column',
+    holds: 'Holds',
+    holdsOf: (column: string) => `What “${column}” holds`,
+    unnamedColumn: (place: number) => `Column ${place}`,
+    firstRows: 'First rows',
+    nothing: '–',
+    parts: {
+      text: 'Text',
+      title: 'Title',
+      outlet: 'Outlet',
+      byline: 'Byline',
+      published: 'Date',
+      section: 'Section',
+      page: 'Page',
+      language: 'Language',
+      address: 'Address',
+      key: 'Its number',
+    },
+    firstArticle: 'The first article would be',
+    noText: 'No column holds the text yet.',
+    next: 'Next',
+    back: 'Back',
+    looking: (found: number) => `Looking through it: ${counted(found, 'article', 'articles')} so far`,
+    found: (kind: string, found: number) => `${kind} with ${counted(found, 'article', 'articles')}.`,
+    fresh: (fresh: number, there: number) =>
+      there === 0
+        ? `${counted(fresh, 'article goes', 'articles go')} into the workspace.`
+        : fresh === 0
+          ? 'All of them are in the workspace already.'
+          : `${counted(fresh, 'article goes', 'articles go')} into the workspace; ${numbers.format(there)} are there already.`,
+    none: 'There is nothing in it that can be unpacked.',
+    differing: (count: number) =>
+      `Also ${counted(count, 'article that is', 'articles that are')} there with another text, in files of their own`,
+    firstOf: (shown: number, all: number) =>
+      shown < all ? `The first ${numbers.format(shown)} of ${numbers.format(all)}` : 'The articles',
+    articleTitle: 'Title',
+    outlet: 'Outlet',
+    date: 'Date',
+    state: 'In the workspace',
+    states: { new: 'new', there: 'there', differs: 'there, with another text' },
+    unreadable: (count: number) => `${counted(count, 'article', 'articles')} can’t be read`,
+    notAll: (count: number) => `The first ${numbers.format(count)} are named.`,
+    cut: 'Not all of it could be read.',
+    folder: 'Folder in the workspace',
+    folderHint: (workspace: string) => `Inside “${workspace}”; left empty, at its top.`,
+    pattern: 'Names of the files',
+    patternHint: (example: string) => `For instance “${example}”`,
+    patternParts: (parts: string) => `Made of ${parts}, and what stands between them.`,
+    write: (count: number) => `Unpack ${counted(count, 'article', 'articles')}`,
+    writeNone: 'Unpack',
+    writing: (done: number, all: number) => `${numbers.format(done)} of ${counted(all, 'article', 'articles')} written`,
+    stop: 'Stop',
+    stopped: (count: number) =>
+      `Stopped. ${counted(count, 'article was', 'articles were')} written, each of them whole.`,
+    done: (count: number) =>
+      count === 0 ? 'Nothing new was written.' : `${counted(count, 'article was', 'articles were')} written.`,
+    wereThere: (count: number) => `${counted(count, 'was', 'were')} there already.`,
+    differ: (count: number) =>
+      `${counted(count, 'is', 'are')} there with another text and ${count === 1 ? 'was' : 'were'} left alone.`,
+    goOn: 'Unpacked again, it goes on where it stopped.',
+    open: 'Open the first',
+    close: 'Close',
+  },
   commandLine: {
     usage: [
       'npm run -s stet -- text FILE [--encoding NAME]            print the article’s text, exactly the one that offsets count',
@@ -1920,6 +2014,11 @@ export const en = {
       meaning:
         'The system watches no more folders, so Stet looks for itself every few seconds. Your own work is not affected.',
       remedy: '',
+    },
+    'many-articles': {
+      title: 'This file holds many articles',
+      meaning: 'Unpacked, each of them is a file of its own in this workspace. The file itself stays as it is.',
+      remedy: 'Unpack it to read and annotate its articles.',
     },
     'no-reader': {
       title: 'Stet cannot open this kind of file yet',
