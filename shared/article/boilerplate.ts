@@ -99,7 +99,7 @@ export const isDatabaseNote = (line: Line, page: Page): boolean =>
   line.index * 2 >= page.lines.length - 1 && labelledNote.test(line.words) && followsOnlyNotes(line, page)
 
 const labelledNote =
-  /^(?:GRAPHICS?|GRAFIK|GRAPHIQUE|GR[ÁA]FIC[OA]|GRAFIEK|ILLUSTRATIONS?|CORRECTIONS?|CORRECTION-DATE|KORREKTUR|NOTES?|SERIES|ART|CX|CR|CT|RF|CY) ?: /u
+  /^(?:GRAPHICS?|GRAFIK|GRAPHIQUE|GR[ÁA]FIC[OA]|GRAFIEK|ILLUSTRATIONS?|LÉGENDE|ENCADRÉ|CORRECTIONS?|CORRECTION-DATE|KORREKTUR|NOTES?|SERIES|ART|CX|CR|CT|RF|CY) ?: /u
 
 /** Notes that one article has, at most. */
 const MOST_NOTES = 12

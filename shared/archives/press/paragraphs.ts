@@ -1,11 +1,11 @@
 import { isElement, isText, type PageElement, type PageNode } from '../../importers/html/page.ts'
 
 /**
- * The paragraphs of a part of a page, in order: every block is one, and an
+ * The paragraphs of parts of a page that follow each other, in order: every block is one, and an
  * empty line begins another. White space counts once, as a browser counts it;
  * a line break inside a paragraph stays a line end.
  */
-export function paragraphsOf(root: PageNode): string[] {
+export function paragraphsOf(...roots: readonly PageNode[]): string[] {
   const paragraphs: string[] = []
   let words = ''
   const end = () => {
@@ -28,7 +28,7 @@ export function paragraphsOf(root: PageNode): string[] {
     for (let child = node.firstChild; child; child = child.nextSibling) visit(child)
     if (isBlock) end()
   }
-  visit(root)
+  for (const root of roots) visit(root)
   end()
   return paragraphs
 }

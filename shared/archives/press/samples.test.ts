@@ -29,6 +29,10 @@ const reallyHas: Readonly<Record<string, number>> = { 'exports/europresse_test1.
 /** What stands at the beginning of each file's first body, and at the end of its last. */
 const bodies: Readonly<Record<string, readonly [first: string, last: string]>> = {
   'exports/LexisNexisTools-sample.TXT': ['Lorem ipsum dolor sit amet, consectetur', 'in all languages across Turkey.'],
+  'exports/europresse_test1.html': [
+    'Some text, and a few accentuated characters: éèêù.',
+    '© 2012 Magazine 1. Tous droits réservés.',
+  ],
   'exports/factiva_test.xml': ['This is the lead paragraph of the first', '(c) 2012 Corporation'],
   'exports/lexisnexis_test_en.html': ['Some text.', 'Copyright 1990 My Company'],
 }
