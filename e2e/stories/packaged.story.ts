@@ -25,6 +25,7 @@ import { makeFolder } from '../folder.ts'
 import { callEverything, harmless, listed, lockedPreferences, outcomeOf } from '../hostileCalls.ts'
 import { linkFolder } from '../linkFolder.ts'
 import { expect, test } from '../story.ts'
+import { writePdf } from '../writePdf.ts'
 
 /** The version that the throw-away copy says it is. */
 const VERSION = '0.0.0-throw-away'
@@ -68,7 +69,7 @@ test('the window of a packaged Stet has the preferences that it was made for, an
   const before = await listed(outer.path)
   const profile = mkdtempSync(join(place, 'profile-'))
   const calls = `(${callEverything.toString()})(${JSON.stringify([Object.keys(contract), secret])})`
-  const { executable, seen } = await watched(portable, calls)
+  const { executable, seen } = await watched(portable, 'calls', calls)
   const words = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const child = spawn(executable, [...words, `--profile=${profile}`, '--annotator=Ada', join(outer.path, 'inner')], {
     stdio: 'ignore',
@@ -86,14 +87,45 @@ test('the window of a packaged Stet has the preferences that it was made for, an
   await outer.forget()
 })
 
+test('a packaged Stet reads a PDF, and the codes of East Asian ones, by what stands in its archive', async () => {
+  const page = [
+    { x: 50, y: 90, text: 'Bread costs more in Castrel' },
+    { x: 50, y: 140, font: 'japanese', text: '日本語新聞' },
+  ] as const
+  const folder = await makeFolder({ 'bread.pdf': writePdf([page]) })
+  const profile = mkdtempSync(join(place, 'profile-'))
+  const { executable, seen } = await watched(portable, 'reads', `(${openFirst.toString()})()`)
+  const words = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(executable, [...words, `--profile=${profile}`, '--annotator=Ada', folder.path], {
+    stdio: 'ignore',
+  })
+  await new Promise(resolve => child.once('close', resolve))
+  expect(JSON.parse(readFileSync(seen, 'utf8')).answered).toContain('日本語新聞')
+  await folder.forget()
+})
+
+/** Opens the first article of the list and waits for its text. It runs in the page, as one function that knows nothing of this module. */
+async function openFirst(): Promise<string> {
+  document.querySelector<HTMLElement>('[role=listbox] [role=option]')!.click()
+  for (;;) {
+    const text = document.querySelector('[role=article], article, [role=alert]')?.textContent
+    if (text) return text
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
 /**
  * A copy of a packaged program whose archive has an eye in it: a packaged Stet opens no port and loads no code from
  * elsewhere, so nobody else can look in. All but the archive is the same files. `calls` is what the eye does in the page;
  * what it saw stands in the file `seen` once the program has ended.
  */
-async function watched({ folder, program }: Portable, calls: string): Promise<{ executable: string; seen: string }> {
-  const [root, copy] = [join(place, 'watched-root'), join(place, 'watched')] as const
-  const seen = join(place, 'seen.json')
+async function watched(
+  { folder, program }: Portable,
+  name: string,
+  calls: string,
+): Promise<{ executable: string; seen: string }> {
+  const [root, copy] = [join(place, `${name}-root`), join(place, name)] as const
+  const seen = join(place, `${name}.json`)
   linkFolder(join(program.root, 'out'), join(root, 'out'))
   linkFolder(join(program.root, 'resources', 'sample'), join(root, 'resources', 'sample'))
   cpSync(fileURLToPath(new URL('../packagedEye.cjs', import.meta.url)), join(root, 'out', 'packagedEye.cjs'))
