@@ -7,9 +7,9 @@ export class Keys {
    * The key itself where it is new; else with what the article says, hashed,
    * behind it, and with how often it came where that is not new either.
    */
-  unique(key: string, hash: string): string {
+  async unique(key: string, hash: () => Promise<string>): Promise<string> {
     if (this.#count(key) === 1) return key
-    const longer = `${key} ${hash.slice(0, 16)}`
+    const longer = `${key} ${(await hash()).slice(0, 16)}`
     const count = this.#count(longer)
     return count === 1 ? longer : `${longer} ${count}`
   }

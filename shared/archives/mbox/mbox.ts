@@ -40,9 +40,9 @@ async function* messages(source: ByteSource): AsyncIterable<Unpacked> {
     }
     const bytes = unquoted(await bytesOf(source, start, end))
     const fields = headOf(bytes)
-    const hash = await sha256(bytes)
+    const hash = () => sha256(bytes)
     // A message may stand in a mailbox twice, or have no number at all: then it is known by what it says.
-    const key = keys.unique(fields.get('message-id')?.trim() || hash, hash)
+    const key = await keys.unique(fields.get('message-id')?.trim() || (await hash()), hash)
     yield { kind: 'article', key, metadata: metadataOf(fields), content: { bytes, extension: 'eml' } }
   }
 }

@@ -69,8 +69,13 @@ async function itemOf(
     const detail = `Item ${number}${metadata.title ? `, “${metadata.title.value}”,` : ''} has no text.`
     return { kind: 'unread', key: known || `Item ${number}`, problem: { kind: 'empty-text', detail } }
   }
-  const hash = await sha256(text)
-  return { kind: 'article', key: keys.unique(known || hash.slice(0, 32), hash), metadata, content: { text } }
+  const hash = () => sha256(text)
+  return {
+    kind: 'article',
+    key: await keys.unique(known || (await hash()).slice(0, 32), hash),
+    metadata,
+    content: { text },
+  }
 }
 
 /** The whole text where the feed has it, else what describes it. */

@@ -66,9 +66,14 @@ async function itemOf(source: string, piece: Piece, number: number, keys: Keys):
   const set = piece.name === 'contentSet' ? item : child(item, 'contentset')
   const { text, metadata } = contentOf(set)
   if (text === '') return none(whyNone(item, set))
-  const hash = await sha256(text)
+  const hash = () => sha256(text)
   const fields = piece.name === 'contentSet' ? metadata : { ...metadata, ...fieldsOf(item, metadata) }
-  return { kind: 'article', key: keys.unique(guid || hash.slice(0, 32), hash), metadata: fields, content: { text } }
+  return {
+    kind: 'article',
+    key: await keys.unique(guid || (await hash()).slice(0, 32), hash),
+    metadata: fields,
+    content: { text },
+  }
 }
 
 /** The text of the first rendition that has one: the others say the same. */

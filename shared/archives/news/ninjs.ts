@@ -74,10 +74,10 @@ async function articleOf(item: JsonObject | Problem, number: number, keys: Keys)
       const detail = kind && kind !== 'text' ? `It is of the kind “${kind}” and has no text.` : 'It has no text.'
       return { kind: 'unread', key: uri ?? `Item ${number}`, problem: { kind: 'empty-text', detail } }
     }
-    const hash = await sha256(text)
+    const hash = () => sha256(text)
     return {
       kind: 'article',
-      key: keys.unique(uri ?? hash.slice(0, 32), hash),
+      key: await keys.unique(uri ?? (await hash()).slice(0, 32), hash),
       metadata: fieldsOf(item),
       content: { text },
     }

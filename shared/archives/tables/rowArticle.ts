@@ -40,9 +40,9 @@ export async function articleOf(
       }),
     ),
   )
-  const hash = await sha256([text, ...fieldNames.map(name => said(name).join('\n'))].join('\0'))
-  const known = said('key').join(' ').trim() || said('address').join(' ').trim() || hash.slice(0, 32)
-  return { kind: 'article', key: keys.unique(known, hash), metadata, content: { text } }
+  const hash = () => sha256([text, ...fieldNames.map(name => said(name).join('\n'))].join('\0'))
+  const known = said('key').join(' ').trim() || said('address').join(' ').trim() || (await hash()).slice(0, 32)
+  return { kind: 'article', key: await keys.unique(known, hash), metadata, content: { text } }
 }
 
 function unread(key: string, kind: 'cannot-read' | 'empty-text', detail: string): Unpacked {

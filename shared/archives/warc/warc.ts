@@ -77,12 +77,12 @@ async function articleIn(record: Record, keys: Keys): Promise<Unpacked | null> {
   const bytes = sent ? contentOf(sent) : record.block
   if (bytes.length === 0) throw new Problem('empty-text', 'The page is empty.')
 
-  const hash = await sha256(bytes.slice())
+  const hash = () => sha256(bytes.slice())
   const field = fieldOf('address', address)
   const name = nameIn(address)
   return {
     kind: 'article',
-    key: keys.unique(address || hash.slice(0, 32), hash),
+    key: await keys.unique(address || (await hash()).slice(0, 32), hash),
     metadata: field ? { address: field } : {},
     content: { bytes: bytes.slice(), extension },
     ...(name === undefined ? {} : { name }),
