@@ -433,6 +433,14 @@ test('what turns the order of letters round, and what nobody sees, is marked whe
     const moved = (await marks.nth(2).boundingBox())!
     expect(Math.abs(moved.x - (await ada.place('row, and the')).from.x)).toBeLessThan(3)
   }).toPass()
+  // Wherever else its words are shown, the history and the problems, hidden characters are named too.
+  await ada.presses('Control+Shift+h')
+  const moments = ada.window.getByRole('listbox', { name: 'What was done, the latest first' })
+  await expect(moments.getByText('Fer‹U+200B›row')).toBeVisible()
+  await ada.presses('Escape')
+  await ada.status.getByRole('button', { name: /problem/ }).click()
+  const problems = ada.window.getByRole('listbox', { name: 'Problems of this article' })
+  await expect(problems.getByText('001‹U+202C› crowns').first()).toBeVisible()
   await ada.leaveForGood()
   const quotes = readWithPython(folder, 'invoice\u202etxt.gpj.txt', 'ada-lind')
   expect(quotes.every(({ quote, sliced }) => quote === sliced)).toBe(true)

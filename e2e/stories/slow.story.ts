@@ -2,8 +2,7 @@ import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
 
-const paragraph =
-  '<p>The union said on Monday that the port would close, and that nobody had been asked.</p>'
+const paragraph = '<p>The union said on Monday that the port would close, and that nobody had been asked.</p>'
 
 let folder: Folder
 test.beforeEach(async () => {

@@ -3,6 +3,7 @@ import type { Span } from '../../shared/annotation/span.ts'
 import { type CommandId, isAvailable } from '../../shared/commands/commands.ts'
 import type { Finding, Fix } from '../../shared/rules/rule.ts'
 import { fixesOf } from '../../shared/rules/rules.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { circumstancesOn, type Desk } from '../state/desk.ts'
 import { keyOf } from './keyOf.ts'
@@ -72,7 +73,8 @@ export function quoteIn({ reading }: Desk, { annotation, rule, place }: Finding)
   const own = rule === 'one-character-apart' ? undefined : article?.present.annotations.get(annotation ?? '')
   const quote = own ? quoteOf(own) : (article?.text.slice(place.start, Math.min(place.end, place.start + SHOWN)) ?? '')
   const flat = quote.slice(0, SHOWN).replace(/\s+/g, ' ')
-  return own || place.end - place.start <= SHOWN ? flat : `${flat}…`
+  const shown = withUnseenShown(flat)
+  return own || place.end - place.start <= SHOWN ? shown : `${shown}…`
 }
 
 /** The ways out of a problem that there are here: none where the layer can't be changed. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId } from 'react'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { keyOf, type Side } from '../../shared/merging/contradiction.ts'
 import type { ShownContradiction } from '../../shared/merging/shownContradiction.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { carryOut, goToContradiction, leaveCopy, nameContradiction, spellSide } from '../commands/merging.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -126,7 +127,7 @@ function Contradicted({ one }: { one: ShownContradiction }) {
   return (
     <fieldset className="contradiction" onFocus={() => goToContradiction(desk, one)} onKeyDown={decideByKey}>
       <legend>
-        <bdi>{what}</bdi>
+        <bdi>{withUnseenShown(what)}</bdi>
         <span className="which">{field}</span>
       </legend>
       {sides.map((side, i) => (
@@ -142,7 +143,7 @@ function Contradicted({ one }: { one: ShownContradiction }) {
             {sideWords.sides[side]} <kbd aria-hidden>{i + 1}</kbd>
           </span>
           <span className="value" dir="auto">
-            {spellSide(desk, one, side)}
+            {withUnseenShown(spellSide(desk, one, side))}
           </span>
         </label>
       ))}

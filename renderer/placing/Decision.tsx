@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Span } from '../../shared/annotation/span.ts'
 import { around, type Stood } from '../../shared/placing/review.ts'
 import { type Piece, wordings } from '../../shared/placing/wording.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import {
   acceptPlace,
@@ -162,16 +163,17 @@ function Words({ pieces, side }: { pieces: readonly Piece[]; side: 'was' | 'is' 
 
 function Word({ piece: { text, isQuote, isDifferent }, side }: { piece: Piece; side: 'was' | 'is' }) {
   const Changed = side === 'was' ? 'del' : 'ins'
-  const words = isDifferent ? <Changed>{text}</Changed> : text
+  const shown = withUnseenShown(text)
+  const words = isDifferent ? <Changed>{shown}</Changed> : shown
   return isQuote ? <mark>{words}</mark> : words
 }
 
 function Plain({ stood: { before, quote, after } }: { stood: Stood }) {
   return (
     <>
-      {before}
-      <mark>{quote}</mark>
-      {after}
+      {withUnseenShown(before)}
+      <mark>{withUnseenShown(quote)}</mark>
+      {withUnseenShown(after)}
     </>
   )
 }

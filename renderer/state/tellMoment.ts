@@ -3,6 +3,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { annotationIn, changedFields, type FieldName, type FieldValue, fieldOf } from '../../shared/history/fields.ts'
 import type { Moment, Step } from '../../shared/history/moment.ts'
 import { partOf, type Thing } from '../../shared/history/thing.ts'
+import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { spell } from './spell.ts'
 
@@ -111,6 +112,6 @@ export function wordsOf(annotation: Pick<Annotation, 'spans'>): string {
 }
 
 function shorten(text: string): string {
-  const flat = text.slice(0, SHOWN * 2).replace(/\s+/g, ' ')
+  const flat = withUnseenShown(text.slice(0, SHOWN * 2).replace(/\s+/g, ' '))
   return flat.length > SHOWN ? `${flat.slice(0, SHOWN - 1)}…` : flat
 }
