@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { docx } from './docx.ts'
@@ -136,6 +137,7 @@ test.each([
   ],
   ['a box that is ticked', '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', ['✓']],
   ['a control with content', `<w:sdt><w:sdtContent>${run('chosen')}</w:sdtContent></w:sdt>`, ['chosen']],
+  ['what other XML takes for ends of lines', run('a\u2028b\x85c'), ['a\u2028b\x85c']],
   ['letters beyond the first plane, and what XML escapes', run('😀 &lt;b&gt; R&amp;D'), ['😀 <b> R&D']],
 ])('%s is read', async (_, words, expected) => {
   expect(await linesOf(`<w:p>${words}</w:p>`)).toEqual(expected.map(line => `body: ${line}`))
@@ -148,6 +150,69 @@ test('an endnote in a table follows its row', async () => {
     'body: Aurora\t12',
     'body: Source: port.',
   ])
+})
+
+test('items of lists and rows of tables are told as such', async () => {
+  const numbering = part(
+    'numbering',
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+  )
+  const item = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>${run('One')}<w:r><w:br/></w:r>${run('more')}</w:p>`
+  const { text, blocks } = await docx.read(
+    documentOf(`${item}<w:tbl><w:tr><w:tc>${p('a')}</w:tc><w:tc>${p('b')}</w:tc></w:tr></w:tbl>${p('End')}`, {
+      'word/numbering.xml': numbering,
+    }),
+  )
+  expect(blocks.map(({ start, end, form }) => [text.slice(start, end - 1), form])).toEqual([
+    ['One', 'item'],
+    ['more', undefined],
+    ['a\tb', 'row'],
+    ['End', undefined],
+  ])
+})
+
+test('a house’s own styles are what they are based on, or what they are in the outline', async () => {
+  const own = (id: string, more: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${more}</w:style>`
+  const styles = part(
+    'styles',
+    [
+      own('Crosshead', '<w:basedOn w:val="h3"/>'),
+      own('Deck', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+      own('Contents', '<w:basedOn w:val="h3"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+      own('Round', '<w:basedOn w:val="Round"/>'),
+      style('h3', 'heading 3'),
+    ].join(''),
+  )
+  const body = ['Crosshead', 'Deck', 'Contents', 'Round', 'Gone'].map(id => p(id, id)).join('')
+  expect(await linesOf(body, { 'word/styles.xml': styles })).toEqual([
+    'heading: Crosshead',
+    'heading: Deck',
+    'body: Contents',
+    'body: Round',
+    'body: Gone',
+  ])
+})
+
+test('the line at the top that says what the document is called is its title, whatever its style', async () => {
+  const body = p('4 March') + p('DOCKERS WALK OUT') + p('Dockers walk out')
+  expect(await linesOf(body, { 'docProps/core.xml': core })).toEqual([
+    'body: 4 March',
+    'title: DOCKERS WALK OUT',
+    'body: Dockers walk out',
+  ])
+})
+
+test('every character of every run is there', async () => {
+  const escaped = (words: string) => words.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
+  const words = fc.string({ unit: 'grapheme', minLength: 1 }).filter(one => !/[\0-\x1f\x7f\ufffe\uffff]/u.test(one))
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(words, { minLength: 1 }), { minLength: 1 }), async paragraphs => {
+      const body = paragraphs.map(runs => `<w:p>${runs.map(one => run(escaped(one))).join('')}</w:p>`).join('')
+      const expected = paragraphs.map(runs => runs.join('').trim()).filter(line => line !== '')
+      expect((await docx.read(documentOf(body))).text).toBe(expected.map(line => `${line}\n`).join(''))
+    }),
+  )
 })
 
 test('nothing is an empty article', async () => {
@@ -172,7 +237,8 @@ const laughs = `<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${part('docum
 
 test.each([
   ['is cut short', documentOf(p('Words')).slice(0, 500), /damaged/],
-  ['is no archive', strToU8('once upon a time'), /damaged/],
+  ['is text', strToU8('<html>once upon a time'), /a text or a web page, not a Word document/],
+  ['is empty', strToU8(''), /damaged/],
   ['holds no document', zipped({ 'word/styles.xml': styles }), /holds no document/],
   ['holds damaged XML', documentOf(`${p('Words')}<w:p>`), /holds no document/],
   ['is locked with a password', envelope('EncryptedPackage'), /password/],

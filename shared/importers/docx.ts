@@ -6,10 +6,11 @@ import { knownKind } from '../text/refuseBinary.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { edgeLines } from './docx/edges.ts'
 import { mended } from './docx/mended.ts'
+import { placesIn } from './docx/styles.ts'
 import { readWord, type WordDocument } from './docx/word.ts'
 import { linesOfWord } from './docx/wordLines.ts'
 import { extensions } from './extensions.ts'
-import { textOf, type Zoned, zonesOf } from './html/zonedLines.ts'
+import { textOf, withTitle, type Zoned, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { type Unzipped, unzip } from './unzip.ts'
 import { headFields, refuseMonstrousXml, rootOf } from './xml.ts'
@@ -36,9 +37,13 @@ export const docx = {
     if (head !== null) refuseMonstrousXml(head)
     const metadata = headFields(head === null ? null : rootOf(head), names, true)
 
-    const lines = linesOfWord(document)
+    const styles = files.text('word/styles.xml')
+    const places = styles === null ? new Map() : placesIn(styles)
+    const lines = withTitle(linesOfWord(document, places), metadata.title?.value)
     const body = zonesOf(lines, metadata).map((line, i) => ({ ...line, zone: lines[i]!.zone ?? line.zone }))
-    const comments = document.comments.flatMap(({ body }) => linesOfWord({ children: body, notes: document.notes }))
+    const comments = document.comments.flatMap(({ body }) =>
+      linesOfWord({ children: body, notes: document.notes }, places),
+    )
     const shown = textOf(
       [
         ...beside(edgesOf(files, 'header')),
@@ -60,6 +65,9 @@ const MAX_XML_MB = 40
 function refuseOthers(bytes: Uint8Array): void {
   const kind = knownKind(bytes)
   if (kind === 'an old office document') throw new Problem('cannot-read', oldKind(bytes))
+  // Programs that make pages or text call them documents, so that Word opens them.
+  if (kind === null && !bytes.subarray(0, 1000).includes(0) && bytes.byteLength > 0)
+    throw new Problem('cannot-read', 'This is a text or a web page, not a Word document: the end of its name is wrong.')
   if (kind !== null && !kind.includes('ZIP'))
     throw new Problem('cannot-read', `This is ${kind}, not a Word document: the end of its name is wrong.`)
 }

@@ -90,8 +90,8 @@ function unreadDate(message: Part, { published }: Metadata): Stretch[] {
 
 function textOf(stretches: readonly Stretch[]): Pick<Article, 'text' | 'blocks'> {
   let start = 0
-  const blocks = stretches.map(({ words, zone }): Block => {
-    const block = { start, end: start + words.length, zone, by: 'reader' as const }
+  const blocks = stretches.map(({ words, zone, form }): Block => {
+    const block = { start, end: start + words.length, zone, by: 'reader' as const, ...(form ? { form } : {}) }
     start = block.end
     return block
   })

@@ -156,6 +156,24 @@ test.each([
   expect(() => rtf.read(bytes)).toThrow(sentence)
 })
 
+test('items of lists and rows of tables are told as such', () => {
+  const words = String.raw`Two:\par{\listtext 1.\tab}One\line more\par\pard{\pntext\'b7}Two\par\trowd\intbl a\cell b\cell\row\pard End`
+  const { text, blocks } = rtf.read(bytesOf(`${head}${words}}`))
+  expect(blocks.map(({ start, end, form }) => [text.slice(start, end - 1), form])).toEqual([
+    ['Two:', undefined],
+    ['One', 'item'],
+    ['more', undefined],
+    ['Two', 'item'],
+    ['a\tb', 'row'],
+    ['End', undefined],
+  ])
+})
+
+test('the line at the top that says what the document is called is its title, whatever its style', () => {
+  const words = '{\\info{\\title Dockers walk out}}4 March\\par DOCKERS WALK OUT\\par Dockers walk out'
+  expect(linesOf(words)).toEqual(['body: 4 March', 'title: DOCKERS WALK OUT', 'body: Dockers walk out'])
+})
+
 test('nothing is an empty article', () => {
   expect(rtf.read(bytesOf(`${head}\\par}`)).text).toBe('')
 })

@@ -6,7 +6,7 @@ import { knownKind } from '../text/refuseBinary.ts'
 import { countUnseen } from '../text/unseen.ts'
 import { extensions } from './extensions.ts'
 import type { Line } from './html/lines.ts'
-import { textOf, type Zoned, zonesOf } from './html/zonedLines.ts'
+import { textOf, withTitle, type Zoned, zonesOf } from './html/zonedLines.ts'
 import type { Importer } from './importer.ts'
 import { type RtfDocument, readRtf } from './rtf/document.ts'
 
@@ -31,7 +31,12 @@ export const rtf = {
     const metadata = fieldsOf(document)
     const { header, footer, comment } = document.beside
     const shown = textOf(
-      [...beside(header), ...zonesOf(whole(document.lines), metadata), ...beside(footer), ...beside(comment)],
+      [
+        ...beside(header),
+        ...zonesOf(withTitle(whole(document.lines), metadata.title?.value), metadata),
+        ...beside(footer),
+        ...beside(comment),
+      ],
       metadata,
     )
     const { encoding, invalidBytes } = document

@@ -5,10 +5,9 @@
  * fallback for older programs.
  */
 export function mended(source: string): string {
-  const named = source.replace(
-    passedOver,
-    (_, start: string, name: string) => start + (known.get(name) ?? 'w:smartTag'),
-  )
+  // mammoth's parser would make line feeds of these two, as a later XML does that Word doesn't write.
+  const kept = source.replace(/[\x85\u2028]/g, sign => `&#${sign.charCodeAt(0)};`)
+  const named = kept.replace(passedOver, (_, start: string, name: string) => start + (known.get(name) ?? 'w:smartTag'))
   return named.includes('<w:txbxContent') ? withTextBoxes(named) : named
 }
 

@@ -1,22 +1,23 @@
-import type { Zone } from '../../article/article.ts'
 import type { Line } from '../html/lines.ts'
+import { type Place, placeOfName, plain } from './styles.ts'
 import type { WordDocument, WordNode } from './word.ts'
 
 /** A line of a document; `zone` where its style leaves no doubt. */
-export interface WordLine extends Line {
-  readonly zone: Zone | null
-}
+export type WordLine = Line & Place
 
-type Place = Pick<WordLine, 'says' | 'level' | 'zone' | 'form'>
-
-const plain: Place = { says: null, level: 0, zone: null }
+/** No line of a document stands in elements of a page. */
+const none: ReadonlySet<string> = new Set()
 
 /**
  * The paragraphs of a document, in order; a break within one begins another
  * line. A row whose cells hold a paragraph each is one line, its cells apart by
- * a tab. Notes follow the paragraph, or the row, that they belong to.
+ * a tab. Notes follow the paragraph, or the row, that they belong to. `places` is
+ * what the document's styles make of a paragraph, by their ids.
  */
-export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' | 'notes'>): WordLine[] {
+export function linesOfWord(
+  { children, notes }: Pick<WordDocument, 'children' | 'notes'>,
+  places: ReadonlyMap<string, Place>,
+): WordLine[] {
   const lines: WordLine[] = []
   let words = ''
   let place = plain
@@ -26,7 +27,7 @@ export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' |
   const end = (shown: string) => {
     words = ''
     if (shown.trim() === '') return
-    lines.push({ ...place, words: shown, numbers: new Set(), hasTime: false })
+    lines.push({ ...place, words: shown, numbers: none, hasTime: false })
     // What else stands in an item is a paragraph.
     place = { ...place, form: undefined }
   }
@@ -51,7 +52,7 @@ export function linesOfWord({ children, notes }: Pick<WordDocument, 'children' |
       return
     }
     end(words.trim())
-    place = placeOf(node)
+    place = places.get(node.styleId ?? '') ?? placeOfName(node.styleName ?? node.styleId ?? '') ?? plain
     if (node.numbering && place.level === 0) place = { ...place, form: 'item' }
     for (const child of node.children ?? []) visit(child)
     end(words.trim())
@@ -90,16 +91,4 @@ function isEmpty(paragraph: WordNode): boolean {
 /** Whether something of a type stands in a node; texts of nothing but space don't count. */
 function holds({ type, value, children = [] }: WordNode, wanted: string): boolean {
   return (type === wanted && value?.trim() !== '') || children.some(child => holds(child, wanted))
-}
-
-/** What a paragraph is by its style's name, or by the style's id where it has none. */
-function placeOf({ styleName, styleId }: WordNode): Place {
-  const style = (styleName ?? styleId ?? '').toLowerCase().replace(/[\s_-]/g, '')
-  const heading = /^heading([1-9]?)$/.exec(style)
-  if (style === 'title') return { says: 'heading', level: 1, zone: null }
-  if (style === 'subtitle') return { ...plain, zone: 'standfirst' }
-  if (heading) return { says: 'heading', level: Math.min(6, Number(heading[1] || 1)), zone: null }
-  if (/^(?:intense)?quote$|^quotations?$|^blocktext$/.test(style)) return { ...plain, says: 'quote' }
-  if (/^caption$|^figure$|^illustration$/.test(style)) return { ...plain, says: 'caption' }
-  return plain
 }

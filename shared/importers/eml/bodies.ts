@@ -1,4 +1,4 @@
-import type { Block, Zone } from '../../article/article.ts'
+import type { Block, Form, Zone } from '../../article/article.ts'
 import { blockSpans } from '../../article/blocks.ts'
 import { recogniseZones } from '../../article/zones.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -14,6 +14,8 @@ import { unflowed } from './flowed.ts'
 export interface Stretch {
   readonly words: string
   readonly zone: Zone
+  /** How it is set; left out for a paragraph. */
+  readonly form?: Form | undefined
 }
 
 /** What a message says. */
@@ -113,8 +115,8 @@ function shown(part: Part, chosen: string | undefined): Told {
   const { text, ...encoded } =
     chosen === undefined ? decodePage(part.bytes, part.parameters['charset'] ?? null) : decodeAs(part.bytes, chosen)
   const page = parsePage(text)
-  const stretches = zonesOf(page.body ? linesOf(page.body) : [], {}).map(({ words, zone }) => {
-    return { words: `${words}\n`, zone: zone === 'title' ? ('heading' as const) : zone }
+  const stretches = zonesOf(page.body ? linesOf(page.body) : [], {}).map(({ words, zone, form }) => {
+    return { words: `${words}\n`, zone: zone === 'title' ? ('heading' as const) : zone, form }
   })
   return { ...nothing, stretches, encoded: [encoded] }
 }

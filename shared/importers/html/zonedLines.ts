@@ -32,6 +32,16 @@ export function zonesOf(
   })
 }
 
+/** Lines of a document, where the one near the top that says what the document is called is a heading, also if it only looks like one. */
+export function withTitle<L extends Line>(lines: readonly L[], title: string | undefined): L[] {
+  const isHeaded = title === undefined || lines.some(({ words, level }) => level > 0 && isAlike(words, title))
+  const at = isHeaded ? -1 : lines.slice(0, TOP).findIndex(({ words }) => bare(words) === bare(title))
+  return lines.map((line, i) => (i === at ? { ...line, says: 'heading', level: 1 } : line))
+}
+
+/** Lines among which a document says what it is called. */
+const TOP = 5
+
 /** Characters of a line that says who wrote an article, or when. */
 const LONGEST_CREDIT = 120
 

@@ -5,6 +5,9 @@ export type Kind = Pick<Line, 'says' | 'level'>
 
 const plain: Kind = { says: null, level: 0 }
 
+/** No line of rich text stands in elements of a page. */
+const none: ReadonlySet<string> = new Set()
+
 /**
  * Gathers words into lines: a paragraph each, or a row of a table whose cells
  * hold a line each, with tabs between them. What is put beside a paragraph or a
@@ -18,9 +21,15 @@ export class Paragraphs {
   /** The cells of the row that is being written. */
   #cells: (readonly Line[])[] = []
   #asides: Line[] = []
+  #isItem = false
 
   write(words: string): void {
     this.#words.push(words)
+  }
+
+  /** The paragraph that begins is an item of a list. */
+  beginItem(): void {
+    this.#isItem = true
   }
 
   putBeside(lines: readonly Line[]): void {
@@ -32,12 +41,17 @@ export class Paragraphs {
     const words = this.#words.join('').trim()
     this.#words = []
     const isInRow = isInTable || this.#cells.length > 0
-    if (words !== '') (isInRow ? this.#cell : this.lines).push({ ...kind, words, numbers: new Set(), hasTime: false })
+    if (words === '') return
+    const form = this.#isItem && kind.level === 0 ? 'item' : undefined
+    ;(isInRow ? this.#cell : this.lines).push({ ...kind, form, words, numbers: none, hasTime: false })
+    // What else stands in an item is a paragraph.
+    this.#isItem = false
   }
 
   /** The end of a paragraph: what was put beside it follows. */
   endParagraph(kind: Kind, isInTable: boolean): void {
     this.endLine(kind, isInTable)
+    this.#isItem = false
     if (!isInTable && this.#cells.length === 0) this.#endAsides()
   }
 
@@ -52,7 +66,7 @@ export class Paragraphs {
     if (this.#cell.length > 0) this.endCell(plain)
     const words = this.#cells.map(([line]) => line?.words ?? '').join('\t')
     if (this.#cells.some(cell => cell.length > 1)) for (const line of this.#cells.flat()) this.lines.push(line)
-    else if (words.trim() !== '') this.lines.push({ ...plain, form: 'row', words, numbers: new Set(), hasTime: false })
+    else if (words.trim() !== '') this.lines.push({ ...plain, form: 'row', words, numbers: none, hasTime: false })
     this.#cells = []
     this.#endAsides()
   }

@@ -114,6 +114,8 @@ export class Reading implements RtfListener {
     state.isFresh = false
     if (isFresh) {
       const begun = destinations.get(name) ?? (mayBeIgnored ? 'never' : undefined)
+      // Where the number of an item stands, an item begins.
+      if (name === 'listtext' || name === 'pntext') state.paragraphs.beginItem()
       if (begun !== undefined) {
         this.#begin(begun)
         return
