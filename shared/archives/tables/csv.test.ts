@@ -31,6 +31,22 @@ test('each row is an article, with what its columns say of it', async () => {
   expect(more).toEqual([])
 })
 
+test('a file whose columns were asked for is not looked through again before its first row', async () => {
+  const source = sourceOf('a.csv', `title,text\n${'A,Some words here\n'.repeat(300_000)}`)
+  let reached = 0
+  const followed = {
+    ...source,
+    slice(start: number, end?: number) {
+      reached = Math.max(reached, end ?? source.byteLength)
+      return source.slice(start, end)
+    },
+  }
+  await csv.columns!(followed)
+  reached = 0
+  for await (const _ of csv.articles(followed)) break
+  expect(reached).toBeLessThan(source.byteLength / 2)
+})
+
 test('columns are shown with a guess at what they are', async () => {
   const { names, rows, guess } = await csv.columns!(sourceOf('a.csv', small))
   expect(names).toEqual([

@@ -6,7 +6,7 @@ import { decode } from '../../text/decode.ts'
 import type { Archive, ByteSource } from '../archive.ts'
 import { extensions } from '../extensions.ts'
 import { encodingOf, textOf } from './pieces.ts'
-import { type Row, type Table, tableArchive } from './table.ts'
+import { canBeNames, type Row, type Table, tableArchive } from './table.ts'
 
 /** Tables as text: cells between commas, semicolons, tabs or bars, with line ends in them where quotation marks stand around. */
 export const csv: Archive = tableArchive({
@@ -45,7 +45,7 @@ async function open(source: ByteSource): Promise<Table> {
     break
   }
   if (!first) throw new Problem('empty-text', 'There is no row in this table.')
-  const hasNames = first.every(isName)
+  const hasNames = canBeNames(first)
   return {
     names: hasNames ? first.map(name => name.trim()) : first.map((_, column) => String(column + 1)),
     async *rows() {
@@ -68,11 +68,6 @@ async function headOf(source: ByteSource, encoding: string): Promise<string> {
     if (head.length >= HEAD_CHARACTERS) break
   }
   return head
-}
-
-/** Whether a cell can be a column's name: no text, no address, no number and no day. */
-function isName(cell: string): boolean {
-  return cell.length <= 100 && !/^\s*(?:https?:|[\d.,:/+-]+\s*$|\d{4}-\d\d-\d\d)/i.test(cell)
 }
 
 /** What stands between cells: what cuts the most rows into as many cells as the first has, and of such the one that cuts most. */

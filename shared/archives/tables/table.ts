@@ -28,7 +28,14 @@ const SHOWN_CHARACTERS = 300
 export function tableArchive(
   kind: Pick<Archive, 'id' | 'title' | 'extensions' | 'recognises'> & { open(source: ByteSource): Promise<Table> },
 ): Archive & Required<Pick<Archive, 'columns'>> {
-  const { id, title, extensions, recognises, open } = kind
+  const { id, title, extensions, recognises } = kind
+  // A file is looked through before its first row, which the rows of a large one needn't wait for twice.
+  const opened = new WeakMap<ByteSource, Promise<Table>>()
+  const open = (source: ByteSource) => {
+    const table = opened.get(source) ?? kind.open(source)
+    opened.set(source, table)
+    return table
+  }
   return {
     id,
     title,
@@ -72,4 +79,9 @@ async function sampleOf(table: Table, wanted?: ReadonlySet<number>): Promise<(re
     if (sample.length >= SAMPLE_ROWS || characters > SAMPLE_CHARACTERS) break
   }
   return sample
+}
+
+/** Whether the first row of a table can be the names of its columns: no cell of it is a text, an address, a number or a day. */
+export function canBeNames(cells: readonly string[]): boolean {
+  return cells.every(cell => cell.length <= 100 && !/^\s*(?:https?:|[\d.,:/+-]+\s*$|\d{4}-\d\d-\d\d)/i.test(cell))
 }

@@ -44,6 +44,14 @@ test('days may be counted from 1904; other sheets with rows are told of', async 
   expect(all.map(inShort)).toMatchObject([{ published: '2031-03-04' }, { unread: 'Sheet Sheet & 2' }])
 })
 
+test('a sheet without names has numbers for them, and loses no row', async () => {
+  const row = (i: number) =>
+    `<row r="${i}"><c r="A${i}"><v>${i}</v></c><c r="B${i}" t="inlineStr">${inline('Some words')}</c></row>`
+  const source = sourceOf('a.xlsx', workbook([row(1) + row(2)]))
+  expect((await xlsx.columns!(source)).names).toEqual(['1', '2'])
+  expect(await unpackedOf(xlsx, source, { text: [1] })).toHaveLength(2)
+})
+
 test('numbers of rows and columns that nobody has cost nothing', async () => {
   const rows = `${head}<row r="999999999999"><c r="ZZZ2" t="inlineStr">${inline('far')}</c><c r="B2" t="inlineStr">${inline('Some words')}</c></row>`
   const [one] = await unpackedOf(xlsx, sourceOf('a.xlsx', workbook([rows])))

@@ -5,11 +5,11 @@ import { Problem } from '../../problems/problem.ts'
 import type { Archive, ByteSource } from '../archive.ts'
 import { extensions as endings } from '../extensions.ts'
 import { attributeOf, dayOf, dayStyles, plain, sharedStrings, tagsOf, unescaped } from './sheetXml.ts'
-import { type Row, type Table, tableArchive } from './table.ts'
+import { canBeNames, type Row, type Table, tableArchive } from './table.ts'
 
 const extensions: readonly string[] = endings.xlsx
 
-/** Workbooks of Excel and its kin: the first sheet that has rows, the first of which names the columns. */
+/** Workbooks of Excel and its kin: the first sheet that has rows, the first of which names the columns where it can. */
 export const xlsx: Archive = tableArchive({
   id: 'xlsx/1',
   title: 'xlsx',
@@ -44,12 +44,12 @@ async function open(source: ByteSource): Promise<Table> {
   const [first, ...others] = filled
   if (!first) throw new Problem('empty-text', 'No sheet of this workbook has a row.')
   const xml = unzip(bytes, name => name === first.path).text(first.path)!
-  const names = namesIn(xml, book)
+  const { names, hasNames } = namesIn(xml, book)
   return {
     names,
     async *rows() {
       const all = rowsIn(xml, book)
-      all.next()
+      if (hasNames) all.next()
       for (const { place, cells } of all) yield { place, cells: padded(cells, names.length) }
       for (const { name } of others) {
         const detail = `Only the first sheet with rows, “${first.name}”, is read. “${name}” has rows, too: save it as a workbook of its own.`
@@ -162,12 +162,13 @@ function columnOf(reference: string): number | null {
 /** Rows by which it is known how many columns there are. */
 const SAMPLE_ROWS = 500
 
-function namesIn(xml: string, book: Book): string[] {
+function namesIn(xml: string, book: Book): { readonly names: string[]; readonly hasNames: boolean } {
   const all = rowsIn(xml, book)
-  const names = all.next().value?.cells.map(name => name.trim()) ?? []
-  let width = names.length
+  const first = all.next().value?.cells.map(name => name.trim()) ?? []
+  let width = first.length
   for (let i = 0; i < SAMPLE_ROWS; i++) width = Math.max(width, all.next().value?.cells.length ?? 0)
-  return padded(names, width)
+  const hasNames = canBeNames(first)
+  return { names: hasNames ? padded(first, width) : Array.from({ length: width }, (_, i) => String(i + 1)), hasNames }
 }
 
 function padded(cells: readonly string[], width: number): string[] {
