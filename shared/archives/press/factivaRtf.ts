@@ -21,10 +21,15 @@ export const factivaRtf: Archive = {
   id: 'factiva-rtf/1',
   title: 'factivaRtf',
   extensions: ['rtf'],
-  recognises: head => {
-    const lines = (linesOf(head) ?? []).slice(0, TELLING)
+  recognises: (head, name) => {
+    const found = linesOf(head)
+    if (!found) return false
+    const lines = found.slice(0, TELLING)
     const codes = new Set(lines.flatMap(line => codeOf(line)?.code ?? []))
-    return ['HD', 'PD', 'SN', 'WC'].filter(code => codes.has(code)).length >= 3 || headAt(lines.map(oneLine)) !== -1
+    if (['HD', 'PD', 'SN', 'WC'].filter(code => codes.has(code)).length >= 3 || headAt(lines.map(oneLine)) !== -1)
+      return true
+    // A picture may fill the beginning; then its name tells, as long as nobody has changed it.
+    return lines.length === 0 && /^Factiva-\d{8}-\d{4}/i.test(name)
   },
   articles,
 }

@@ -212,6 +212,12 @@ test('a note may have several paragraphs, which are no part of the body', async 
   expect(article!.paragraphs.slice(3, -1)).toEqual(['GRAPHIC: The ferry HARBOUR PRESS / ROE'])
 })
 
+test('a last paragraph that begins like a label is the body’s', async () => {
+  const paragraphs = [...body, 'UPDATE: The ferry sailed after all.']
+  const [article] = await articlesIn(nexisText, textDocument({ ...English, tail: [] }, 1, 1, 'Bell', paragraphs))
+  expect(article!.paragraphs.slice(0, -1)).toEqual(paragraphs)
+})
+
 test('without a length the body begins behind the labels, and without labels behind the title', async () => {
   const short = { ...English, head: English.head.slice(0, 1) }
   const bare = { ...English, head: [] }

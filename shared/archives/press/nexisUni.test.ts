@@ -185,6 +185,12 @@ describe.each([
   })
 })
 
+test('a cover in another language ends where the title that its list names first is said again', async () => {
+  const one = given('Bell', '1')
+  const before = ['Documents (1)', 'Job Number: 1', '1. Bell', 'Quelle mit anderem Namen', 'Inhaltstyp']
+  expect((await articlesIn(nexisRtf, rtf([one], before)))[0]!.fields).toMatchObject({ ...fields, title: 'Bell' })
+})
+
 test('an article of a DOCX has the database’s number and address', async () => {
   expect(await articlesIn(nexisDocx, docx([given('Bell', '6C-77')]))).toMatchObject([
     {

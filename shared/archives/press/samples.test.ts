@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { archiveFor, HEAD_BYTES } from '../index.ts'
+import { pressArchives } from './index.ts'
 import { articlesIn } from './unpackedPress.ts'
 
 const samples = fileURLToPath(new URL('../../../../shared/samples/', import.meta.url))
@@ -71,3 +72,13 @@ test.skipIf(!hasSamples).each(names)(
 /** What a database files an article by: none of it is the article's. */
 const label =
   /^(?:BYLINE|SECTION|LENGTH|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE)\s?:|^(?:HD|PD|SN|LP|TD|AN)\b|Ce certificat|Num[ée]ro de document/
+
+test.skipIf(!hasSamples)('no article that others wrote is taken for a download', () => {
+  const taken = readdirSync(join(samples, 'articles'), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.parentPath.includes('/exports'))
+    .filter(({ parentPath, name }) => {
+      const head = new Uint8Array(readFileSync(join(parentPath, name))).subarray(0, HEAD_BYTES)
+      return pressArchives.some(kind => kind.recognises(head, name))
+    })
+  expect(taken.map(({ name }) => name)).toEqual([])
+})
