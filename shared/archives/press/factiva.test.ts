@@ -271,3 +271,10 @@ test('entities that grow, and elements that nest without end, spoil no other', a
   const lol = `<!DOCTYPE x [<!ENTITY a "bell"><!ENTITY b "&a;&a;&a;&a;">]>${xml(xmlArticle(1, '&b;&b;'))}`
   expect((await articlesIn(factivaXml, lol))[0]!.fields.title!.length).toBeLessThan(40)
 })
+
+test('rich text that begins with a picture is told by the name that Factiva gives it', () => {
+  const file = rtf(`{\\pict\\pngblip ${'00'.repeat(40_000)}}`, codedRtf('en', 1, 'Bell'))
+  expect(isTakenFor(factivaRtf, file, 'Factiva-20310304-1237.rtf')).toBe(true)
+  expect(isTakenFor(factivaRtf, file, 'ferry.rtf')).toBe(false)
+  expect(isTakenFor(factivaRtf, rtf('No ferry.\\par'), 'Factiva-20310304-1237.rtf')).toBe(false)
+})
