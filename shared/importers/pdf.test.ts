@@ -107,6 +107,14 @@ test('ligatures are letters, and nothing else is changed', async () => {
   ])
 })
 
+test('a hyphen that the file calls soft divides a word at a line’s end, and is seen elsewhere', async () => {
+  expect(
+    await linesOf([
+      lines(['The harbour is well\u00adknown to every sail\u00ad', 'or of the coast.'], { x: 70, y: 100 }),
+    ]),
+  ).toEqual(['body: The harbour is well-known to every sailor of the coast.'])
+})
+
 test('raised letters stay at their word', async () => {
   expect(
     await linesOf([

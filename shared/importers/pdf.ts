@@ -38,7 +38,7 @@ export const pdf = {
       if (flow.lines.length === 0) throw new Problem('no-text')
       const rows = flow.lines.map(({ paragraph }) => paragraph.rows.map(({ words }) => words))
       const known = wordsInside(rows.flat())
-      const words = rows.map(lines => lines.reduce((whole, line) => joinLines(whole, line, known)))
+      const words = rows.map(lines => joinLines(lines, known))
       const shown = textOf(pdfZones(flow, words, metadata), metadata)
       const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
       return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }

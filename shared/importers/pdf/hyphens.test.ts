@@ -8,6 +8,10 @@ test.each([
   ['the govern\u2010', 'ment said', 'the government said'],
   ['the govern\u00ad', 'ment said', 'the government said'],
   ['a well-', 'known port', 'a well-known port'],
+  ['a well\u00ad', 'known port', 'a well-known port'],
+  ['GOVERN\u00ad', 'MENT SAID', 'GOVERNMENT SAID'],
+  ['Franco\u00ad', 'German envoys', 'Franco-German envoys'],
+  ['a state\u00adof\u00adthe\u00ad', 'art port', 'a state-of-the-art port'],
   ['A Well-', 'known port', 'A Well-known port'],
   ['the co-', 'operation of', 'the cooperation of'],
   ['a state-of-the-', 'art port', 'a state-of-the-art port'],
@@ -21,7 +25,7 @@ test.each([
   ['新聞', 'Courier', '新聞 Courier'],
   ['한국', '신문', '한국 신문'],
 ])('“%s” and “%s” are “%s”', (before, after, whole) => {
-  expect(joinLines(before, after, inside)).toBe(whole)
+  expect(joinLines([before, after], inside)).toBe(whole)
 })
 
 test('the last word of a line isn’t known whole', () => {

@@ -2,7 +2,6 @@
 import type { LoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { cMapNamed } from './cMaps.ts'
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 let loading: Promise<PdfJs> | undefined
 
 /**
@@ -50,30 +49,45 @@ class Nothing {
   destroy() {}
 }
 
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
 /** Classes that draw, which pdf.js looks for when it is loaded, and would load a native library for. */
 const drawing = ['DOMMatrix', 'ImageData', 'Path2D'] as const
+
+/** How pdf.js knows characters that aren't drawn: it leaves out the third kind, format marks, and with them the hyphens of divided words. */
+const KINDS = '^(\\s)|(\\p{Mn})|(\\p{Cf})$'
+/** As we would have it: soft hyphens, and what parts or joins letters of one word, are text. */
+const OUR_KINDS = '^(\\s)|(\\p{Mn})|((?![\\u00ad\\u200c\\u200d])\\p{Cf})$'
 
 /**
  * Loads pdf.js and what its worker runs. In Node it loads a native library for
  * drawing, if there is any: for as long as that takes, there is none, and
- * whatever draws is an empty class.
+ * whatever draws is an empty class. Both put what they need in place and take it
+ * away again; nothing of it is there when a document is read.
  */
 async function load(): Promise<PdfJs> {
   const platform = globalThis as unknown as Partial<Record<(typeof drawing)[number], unknown>> & {
+    RegExp: RegExpConstructor
     readonly process?: { getBuiltinModule?: (name: string) => unknown }
   }
   const missing = drawing.filter(name => platform[name] === undefined)
   for (const name of missing) platform[name] = class {}
   const { process } = platform
+  const expressions = platform.RegExp
   const modules = process?.getBuiltinModule
   if (process && modules)
     process.getBuiltinModule = name =>
       name === 'module' ? { createRequire: () => () => undefined } : modules.call(process, name)
+  platform.RegExp = new Proxy(expressions, {
+    construct: (target, [pattern, ...flags], made) =>
+      Reflect.construct(target, [pattern === KINDS ? OUR_KINDS : pattern, ...flags], made) as object,
+  })
   try {
     // The worker's part puts itself where the other looks for it.
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     return await import('pdfjs-dist/legacy/build/pdf.mjs')
   } finally {
+    platform.RegExp = expressions
     if (process && modules) process.getBuiltinModule = modules
     for (const name of missing) delete platform[name]
   }
