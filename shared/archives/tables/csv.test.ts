@@ -135,6 +135,46 @@ test('what Excel writes before a table says what stands between its cells', asyn
   expect(inShort(one!)).toMatchObject({ title: 'A', text: 'Some, words, here' })
 })
 
+test('tabs do without quotation marks; where they don’t, a stray mark draws no rows together unnoticed', async () => {
+  const plain = 'title\ttext\tpage\nA\t"At last," he said.\t1\nB\t"No," said the other\t2\nC\tSome words\t3\n'
+  expect((await unpackedOf(csv, sourceOf('a.tsv', plain))).map(inShort)).toMatchObject([
+    { title: 'A', text: '"At last," he said.', page: '1' },
+    { title: 'B', text: '"No," said the other', page: '2' },
+    { title: 'C' },
+  ])
+  const rows = Array.from({ length: 60 }, (_, i) => `T${i},"Some ""words"" here",${i}\n`)
+  const stray = `title,text,page\n${rows.join('')}A,"At last," he said,1\nB,"Some words",2\nC,Other words,3\n`
+  const all = (await unpackedOf(csv, sourceOf('a.csv', stray))).map(inShort)
+  expect(all).toHaveLength(62)
+  expect(all.slice(60)).toMatchObject([
+    { unread: 'Row 62', why: expect.stringContaining('quotation marks') },
+    { title: 'C' },
+  ])
+})
+
+test('bytes that mean nothing are told, with the rows that they stand in', async () => {
+  const bytes = new Uint8Array(
+    Buffer.concat([
+      Buffer.from('title,text\nÉ,Some wörds\nB,Bad '),
+      Buffer.from([0xff]),
+      Buffer.from(' byte\nC,Genuine \n'),
+    ]),
+  )
+  expect((await unpackedOf(csv, sourceOf('a.csv', bytes))).map(inShort)).toMatchObject([
+    { title: 'É' },
+    { title: 'B', text: 'Bad \ufffd byte' },
+    { title: 'C' },
+    { unread: 'Encoding', why: expect.stringContaining('Row 3.') },
+  ])
+  expect(await unpackedOf(csv, sourceOf('a.csv', 'title,text\nA,Written \ufffd so\n'))).toHaveLength(1)
+})
+
+test('what has more columns than a table is none', async () => {
+  await expect(csv.columns!(sourceOf('a.csv', `${'a,'.repeat(100_000)}b\n`))).rejects.toMatchObject({
+    kind: 'too-large',
+  })
+})
+
 test('rows end with CR, LF or both', async () => {
   for (const end of ['\r', '\n', '\r\n']) {
     const all = await unpackedOf(csv, sourceOf('a.csv', ['title,text', 'A,"Some\r\nwords"', 'B,Other words'].join(end)))

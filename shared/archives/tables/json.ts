@@ -27,9 +27,10 @@ export const json: Archive = tableArchive({
     return text !== null && (holdsLines(text) || listIn(text) !== null) && mayHoldText(text)
   },
   async open(source) {
-    const encoding = await encodingOf(source)
+    const { encoding, isValid } = await encodingOf(source)
     const isLines = extensionOf(source.name) !== 'json' || holdsLines(await headOf(source, encoding))
-    return tableOf(isLines ? () => rowsOfLines(source, encoding) : await rowsOfList(source))
+    const table = await tableOf(isLines ? () => rowsOfLines(source, encoding) : await rowsOfList(source))
+    return { ...table, isValid }
   },
 })
 

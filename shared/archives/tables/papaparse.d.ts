@@ -4,6 +4,7 @@ declare const papa: {
   readonly Parser: new (config: {
     readonly delimiter: string
     readonly newline: string
+    readonly quoteChar: string
     readonly preview?: number
   }) => {
     /** With `ignoreLastRow`, the last row, which may go on behind the text, is left out, and `cursor` is where it begins. */

@@ -20,25 +20,47 @@ export async function* bytesOf(source: ByteSource): AsyncIterable<Uint8Array> {
   }
 }
 
+/** How a file's text is written. */
+export interface Encoded {
+  /** By its name in `encodings`. */
+  readonly encoding: string
+  /** Whether every byte means something in it: then U+FFFD stands in the text only where somebody wrote it. */
+  readonly isValid: boolean
+}
+
 /**
- * The encoding of a text that may be too large to be held, by its name in
- * `encodings`: its mark counts, then that all of it is valid UTF-8, then a
- * guess by the part in which it isn't. Throws a Problem where it is no text.
+ * The encoding of a text that may be too large to be held: its mark counts,
+ * then that all of it is valid UTF-8, then a guess by the part in which it
+ * isn't. Throws a Problem where it is no text.
  */
-export async function encodingOf(source: ByteSource): Promise<string> {
+export async function encodingOf(source: ByteSource): Promise<Encoded> {
   const head = new Uint8Array(await source.slice(0, Math.min(HEAD, source.byteLength)))
   const first = decode(head.length === source.byteLength ? head : wholeLines(head))
-  if (first.encodingBy === 'mark' || /^utf-(?:16|32)|^iso2022/.test(first.encoding)) return first.encoding
+  if (/^utf-(?:16|32)|^iso2022/.test(first.encoding)) return { encoding: first.encoding, isValid: false }
   const strict = new TextDecoder('utf-8', { fatal: true })
-  for await (const bytes of bytesOf(source)) {
-    try {
-      strict.decode(bytes, { stream: true })
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-      return decode(wholeLines(bytes)).encoding
+  try {
+    for await (const bytes of bytesOf(source)) {
+      const isWhole = isValidIn(strict, bytes)
+      if (!isWhole && first.encodingBy === 'mark') return { encoding: 'utf-8', isValid: false }
+      if (!isWhole) return { encoding: decode(wholeLines(bytes)).encoding, isValid: false }
     }
+    strict.decode()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // It ends in the middle of a character.
+    return { encoding: 'utf-8', isValid: false }
   }
-  return 'utf-8'
+  return { encoding: 'utf-8', isValid: true }
+}
+
+function isValidIn(strict: TextDecoder, bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes, { stream: true })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
 }
 
 /** Bytes up to the last line end among them, so that no character is cut. */

@@ -8,6 +8,8 @@ import { articleOf } from './rowArticle.ts'
 /** A table as its kind of file gives it, its rows one at a time. */
 export interface Table {
   readonly names: readonly string[]
+  /** False where bytes of it may mean nothing, so that U+FFFD stands for them. */
+  readonly isValid?: boolean
   /** From the first one on, each time that it is asked for. Cells of columns that are not wanted may be empty. */
   rows(wanted?: ReadonlySet<number>): AsyncIterable<Row>
 }
@@ -20,6 +22,8 @@ export type Row =
 /** Rows that a guess is made by, or fewer where they are long. */
 const SAMPLE_ROWS = 200
 const SAMPLE_CHARACTERS = 4 * 1024 * 1024
+/** As many columns as a sheet can have; more names are no columns. */
+const MAX_COLUMNS = 16_384
 /** Rows that a person is shown, and how much of a cell. */
 const SHOWN_ROWS = 10
 const SHOWN_CHARACTERS = 300
@@ -31,8 +35,14 @@ export function tableArchive(
   const { id, title, extensions, recognises } = kind
   // A file is looked through before its first row, which the rows of a large one needn't wait for twice.
   const opened = new WeakMap<ByteSource, Promise<Table>>()
+  const opening = async (source: ByteSource) => {
+    const table = await kind.open(source)
+    if (table.names.length > MAX_COLUMNS)
+      throw new Problem('too-large', `It has ${table.names.length} columns, which no table of articles has.`)
+    return table
+  }
   const open = (source: ByteSource) => {
-    const table = opened.get(source) ?? kind.open(source)
+    const table = opened.get(source) ?? opening(source)
     opened.set(source, table)
     return table
   }
@@ -60,12 +70,21 @@ async function* articlesOf(opening: Promise<Table>, meant: ColumnMap | undefined
     throw new Problem('cannot-read', 'No column of this table is known to hold the text. Say which one does.')
   const dates = datesOf(sample.flatMap(cells => (map.published ?? []).map(column => cells[column] ?? '')))
   const keys = new Keys()
-  for await (const row of table.rows(new Set(Object.values(map).flat()))) {
+  const wanted = new Set(Object.values(map).flat())
+  const garbled: string[] = []
+  for await (const row of table.rows(wanted)) {
     if ('problem' in row) yield { kind: 'unread', key: row.place, problem: row.problem }
     else {
+      if (table.isValid === false && row.cells.some((cell, i) => wanted.has(i) && cell.includes('\ufffd')))
+        garbled.push(row.place)
       const unpacked = await articleOf(row, { map, dates, width: table.names.length, keys })
       if (unpacked) yield unpacked
     }
+  }
+  if (garbled.length > 0) {
+    const more = garbled.length > SHOWN_ROWS ? `, and ${garbled.length - SHOWN_ROWS} more` : ''
+    const detail = `Some bytes of the file mean nothing in its encoding; “\ufffd” stands for them in ${garbled.slice(0, SHOWN_ROWS).join(', ')}${more}.`
+    yield { kind: 'unread', key: 'Encoding', problem: { kind: 'cannot-read', detail } }
   }
 }
 
