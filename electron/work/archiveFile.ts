@@ -9,7 +9,7 @@ import { isSame, safely, strangeness } from '../disk/ordinaryFile.ts'
 export class ArchiveFile implements ByteSource {
   readonly name: string
   readonly byteLength: number
-  /** How far it has been read, in bytes from its beginning. */
+  /** Where it was read last, in bytes from its beginning. */
   reached = 0
   readonly #file: number
 
@@ -32,7 +32,7 @@ export class ArchiveFile implements ByteSource {
     } catch (error) {
       return explainReading(error)
     }
-    this.reached = Math.max(this.reached, start + bytes.length)
+    this.reached = start + bytes.length
     return bytes.buffer
   }
 

@@ -74,9 +74,13 @@ function Failed({ ticket, problem }: { ticket: string; problem: { kind: ProblemK
           <p>{problem.detail}</p>
         </details>
       )}
-      {problem.kind === 'many-articles' && (
-        <Button look="main" onClick={() => void desk.unpacking.open(ticket).catch(desk.fail)}>
-          {en.unpack.begin}
+      {/* Some endings say little: what is in the file tells whether it holds many articles. */}
+      {(problem.kind === 'many-articles' || problem.kind === 'no-reader') && (
+        <Button
+          look={problem.kind === 'many-articles' ? 'main' : 'line'}
+          onClick={() => void desk.unpacking.open(ticket).catch(desk.fail)}
+        >
+          {problem.kind === 'many-articles' ? en.unpack.begin : en.unpack.tryIt}
         </Button>
       )}
       {!lasting.has(problem.kind) && (

@@ -1,5 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { words as en } from '../words/words.ts'
 import { isArchiveName } from './extensions.ts'
 import { archiveFor, archives } from './index.ts'
 
@@ -39,4 +40,9 @@ test('every kind has a name of its own, and endings that are told without loadin
   expect(isArchiveName('crawl.warc.gz')).toBe(true)
   expect(isArchiveName('week.gz')).toBe(false)
   expect(isArchiveName('article.txt')).toBe(false)
+})
+
+test('every kind is called something that a person knows', () => {
+  const nameless = archives.filter(({ title }) => en.unpack.kind(title) === en.unpack.kind('nothing of the kind'))
+  expect(nameless.map(({ id }) => id)).toEqual([])
 })
