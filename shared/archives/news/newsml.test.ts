@@ -98,7 +98,7 @@ test('NITF by itself; first paragraphs that stand twice count once', async () =>
     text: 'Harbour reopens\n\nFirst.\n\nSecond.\n\na\tb',
   })
   const other = paper.replace('<p>First.</p></block>', '<p>A lead of its own.</p></block>')
-  expect(inShort((await unpackedOf(nitf, sourceOf('a.xml', other)))[0]!).text).toContain('A lead of its own.')
+  expect(inShort((await unpackedOf(nitf, sourceOf('a.xml', other)))[0]!)['text']).toContain('A lead of its own.')
 })
 
 test('what multiplies or nests without measure is refused', async () => {

@@ -169,7 +169,7 @@ test.skipIf(!existsSync(samples))(
       const all = await unpackedOf(warc, sourceOf(name, new Uint8Array(readFileSync(`${samples}/${name}`))))
       const pages = all.filter(({ kind }) => kind === 'article')
       expect(pages).toHaveLength(1)
-      expect(inShort(pages[0]!).text).toContain(words)
+      expect(inShort(pages[0]!)['text']).toContain(words)
       expect(all).toHaveLength(name.startsWith('tika') ? 1 : 2)
     }
   },
