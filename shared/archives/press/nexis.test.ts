@@ -275,3 +275,40 @@ test('a page that nests without end spoils no other', async () => {
     { fields: { title: 'Bell' } } satisfies Partial<Shown>,
   ])
 })
+
+test('older downloads label title and body, and name the outlet below its rights', async () => {
+  const file = [
+    centred('1 of 1 DOCUMENT'),
+    `${centred('Copyright 2004 Harbour Press Ltd')}\n${centred('Harbour Gazette')}`,
+    `${centred('December 1, 2004 Wednesday')}\n${centred('Late Edition - Final')}`,
+    'SECTION: Section A; Column 1; Foreign Desk; Pg. 14',
+    'LENGTH: 934 words',
+    'HEADLINE: The bell rings',
+    'BYLINE:  By JANE ROE',
+    `BODY:\n   ${wrapped(body[0]!).replaceAll('\r', '')}`,
+    ...body.slice(1).map(words => `   ${words}`),
+    'BODY: the word stood on the door.',
+    'URL: http://www.example.org',
+    'GRAPHIC: Photo: The bell',
+    'LOAD-DATE: December 1, 2004',
+  ].join('\n\n')
+  expect(archiveFor(new TextEncoder().encode(file), 'a.txt')).toBe(nexisText)
+  expect(await articlesIn(nexisText, file)).toMatchObject([
+    {
+      fields: {
+        title: 'The bell rings',
+        outlet: 'Harbour Gazette',
+        published: '2004-12-01',
+        byline: 'By JANE ROE',
+        page: '14',
+        address: 'http://www.example.org',
+      },
+      paragraphs: [
+        ...body,
+        'BODY: the word stood on the door.',
+        'GRAPHIC: Photo: The bell',
+        'Copyright 2004 Harbour Press Ltd',
+      ],
+    },
+  ])
+})

@@ -8,7 +8,7 @@ import { oneLine, type Printed } from './printed.ts'
 export type Part = readonly string[]
 
 /** How many parts may stand before the body. */
-const HEAD = 14
+const HEAD = 18
 /** How many paragraphs a note below an article may have. */
 const LONGEST_NOTE = 6
 
@@ -31,17 +31,18 @@ export function articleOf(parts: readonly Part[], isCutOff: (below: number) => b
 
   const head = all.slice(0, bodyAt)
   const tail = all.slice(tailAt)
-  const unlabelled = head.filter(({ label }) => !label).map(({ paragraphs }) => paragraphs.join('\n'))
+  const unlabelled = head.filter(({ label }) => !label).flatMap(({ paragraphs }) => rightsApart(paragraphs.join('\n')))
   const rights = [...unlabelled, ...tail.filter(({ label }) => !label).map(({ paragraphs }) => paragraphs.join('\n'))]
   const said = unlabelled.filter(words => !saysRights(words))
   const dateAt = said.findIndex((words, i) => i > 0 && words.length < LONGEST_DATE && isDay(words))
   const date = said[dateAt]
-  const [outlet, title, ...more] = said.filter((_words, i) => i !== dateAt)
+  const [outlet, ...titles] = said.filter((_words, i) => i !== dateAt)
 
   const first = (kind: Label['kind']) => {
     const found = [...head, ...tail].find(({ label }) => label?.kind === kind)
     return found && saidBy(found)
   }
+  const [title, ...more] = [...(first('headline') ? [first('headline')!] : []), ...titles]
   const section = first('section')
   const language = first('language')
   const inHead = (kind: Label['kind']) => head.filter(({ label }) => label?.kind === kind).flatMap(valuesOf)
@@ -49,7 +50,7 @@ export function articleOf(parts: readonly Part[], isCutOff: (below: number) => b
     ...more,
     ...inHead('highlight'),
     ...inHead('dateline'),
-    ...all.slice(bodyAt, tailAt).flatMap(({ paragraphs }) => paragraphs),
+    ...all.slice(bodyAt, tailAt).flatMap((one, i) => (i === 0 && isBody(one) ? valuesOf(one) : one.paragraphs)),
   ]
   const notes: string[] = []
   for (const one of tail) {
@@ -77,6 +78,21 @@ export function articleOf(parts: readonly Part[], isCutOff: (below: number) => b
 /** Characters of a part that says when an issue came out, and which edition it is. */
 const LONGEST_DATE = 160
 
+/** Rights, and what stands below them in the same part: older downloads put the outlet there. */
+function rightsApart(words: string): string[] {
+  const lines = words.split('\n')
+  const last = lines.findLastIndex(line => saysRights(line.trim()))
+  return last === -1 || last === lines.length - 1
+    ? [words]
+    : [
+        lines.slice(0, last + 1).join('\n'),
+        lines
+          .slice(last + 1)
+          .join('\n')
+          .trim(),
+      ]
+}
+
 /** Whether words name a month at least: a year alone may stand in a title. */
 function isDay(words: string): boolean {
   return (dateOf(words)?.length ?? 0) > 4
@@ -96,10 +112,17 @@ function valuesOf({ paragraphs, label }: Labelled): string[] {
   return [label?.value ?? '', ...paragraphs.slice(1)].filter(words => words !== '')
 }
 
-const ofHead: ReadonlySet<string> = new Set(['byline', 'section', 'length', 'highlight', 'dateline'])
+const ofHead: ReadonlySet<string> = new Set(['headline', 'byline', 'section', 'length', 'highlight', 'dateline'])
 
-/** Where the body begins: behind the length and the labels around it; where there is no length, behind the title and the labels below it. */
+/** Older downloads have a label before the body. */
+function isBody({ label }: Labelled): boolean {
+  return label?.kind === 'body'
+}
+
+/** Where the body begins: where it says so; else behind the length and the labels around it; where there is no length, behind the title and the labels below it. */
 function beginningOfBody(all: readonly Labelled[]): number {
+  const labelledAt = all.findIndex((one, at) => at < HEAD && isBody(one))
+  if (labelledAt !== -1) return labelledAt
   const isOfHead = (at: number) => ofHead.has(all[at]?.label?.kind ?? '')
   const lengthAt = all.findIndex(({ label }, at) => at < HEAD && label?.kind === 'length' && /\d/.test(label.value))
   let at = lengthAt
@@ -134,7 +157,7 @@ function beginningOfTail(all: readonly Labelled[], bodyAt: number): number {
 function endsArticle({ paragraphs, label }: Labelled): boolean {
   if (!label) return saysRights(paragraphs.join('\n'))
   if (label.kind === 'loaded') return isDay(label.value)
-  return !ofHead.has(label.kind)
+  return !ofHead.has(label.kind) && label.kind !== 'body'
 }
 
 /** The note that a paragraph without a label belongs to; -1 where there is none. */

@@ -1,5 +1,7 @@
 /** What a label of LexisNexis and Nexis stands before. */
 export type LabelKind =
+  | 'headline'
+  | 'body'
   | 'byline'
   | 'section'
   | 'length'
@@ -20,6 +22,8 @@ export interface Label {
 
 /** Labels in the languages of accounts, without accents: English, French, German, Spanish, Italian, Portuguese, Dutch. */
 const names: Readonly<Record<LabelKind, string>> = {
+  headline: 'HEADLINE TITRE TITEL TITULAR TITOLO',
+  body: 'BODY',
   byline: 'BYLINE AUTHOR AUTEUR AUTEURS AUTOR AUTOREN VERFASSER AUTORE AUTORI NAAMREGEL',
   section: 'SECTION RUBRIQUE RUBRIK RESSORT SECCION SEZIONE SECAO SECCAO RUBRIEK SECTIE',
   length: 'LENGTH LONGUEUR LANGE LAENGE LONGITUD LUNGHEZZA EXTENSAO COMPRIMENTO LENGTE',
