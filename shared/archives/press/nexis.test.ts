@@ -285,6 +285,7 @@ test('older downloads label title and body, and name the outlet below its rights
     'LENGTH: 934 words',
     'HEADLINE: The bell rings',
     'BYLINE:  By JANE ROE',
+    'Correction Appended',
     `BODY:\n   ${wrapped(body[0]!).replaceAll('\r', '')}`,
     ...body.slice(1).map(words => `   ${words}`),
     'BODY: the word stood on the door.',
@@ -304,6 +305,7 @@ test('older downloads label title and body, and name the outlet below its rights
         address: 'http://www.example.org',
       },
       paragraphs: [
+        'Correction Appended',
         ...body,
         'BODY: the word stood on the door.',
         'GRAPHIC: Photo: The bell',
