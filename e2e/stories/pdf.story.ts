@@ -21,6 +21,7 @@ test.beforeEach(async () => {
         { x: 50, y: 140, font: 'japanese', text: '日本語新聞' },
       ],
     ]),
+    'half.pdf': writePdf([column(left, 50), [], [], [], column(right, 50), []]),
     'scan.pdf': writePdf([[]]),
   })
 })
@@ -37,6 +38,9 @@ test('Ada reads a PDF’s columns one after the other, tags a word, and the side
   // Codes of East Asian documents are read by files that come with the program.
   await ada.opens(/kanji/)
   await expect(ada.text).toContainText('日本語新聞')
+
+  await ada.opens(/half/)
+  await expect(ada.status.getByText('4 pages have no text')).toHaveAttribute('title', /pages 2–4, 6:/)
 
   await ada.articles.getByRole('option', { name: /scan/ }).click()
   await expect(ada.window.getByRole('heading', { name: 'There is no text in this file' })).toBeVisible()

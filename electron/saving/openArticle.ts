@@ -127,7 +127,7 @@ export class OpenArticle {
 
   /** Everything the window shows of the article itself. */
   opened(): Omit<Opened, 'ticket' | 'offset' | 'glimpse'> {
-    const { text, blocks, title, encoding, encodingBy, invalidBytes, unseen } = this.#article
+    const { text, blocks, title, encoding, encodingBy, invalidBytes, pagesWithoutText, unseen } = this.#article
     const listed = JSON.stringify(
       blocks.map(({ end, zone, by, form }, i) => {
         const read = by === 'person' ? this.#facts.readZone(i) : null
@@ -145,6 +145,7 @@ export class OpenArticle {
       encoding,
       encodingBy,
       invalidBytes,
+      pagesWithoutText: [...(pagesWithoutText ?? [])],
       unseen,
       lineEnds,
       hasEncoding,

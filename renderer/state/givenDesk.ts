@@ -112,6 +112,7 @@ function opened(ticket: string, article: GivenArticle) {
     hasEncoding: true,
     encodingChosen: null,
     invalidBytes: 0,
+    pagesWithoutText: [],
     unseen: 0,
     factsProblem: null,
     zonesContradicted: [],

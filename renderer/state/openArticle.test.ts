@@ -24,6 +24,7 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   hasEncoding: true,
   encodingChosen: null,
   invalidBytes: 0,
+  pagesWithoutText: [],
   unseen: 0,
   lineEnds: 'none',
   factsProblem: null,

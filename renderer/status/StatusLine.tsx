@@ -104,12 +104,17 @@ function TextFacts() {
   const { desk, run } = useWorkbench()
   const opened = useLate(desk.reading, state => state.article?.opened)
   if (!opened) return null
-  const { encoding, encodingBy, lineEnds, invalidBytes, unseen } = opened
+  const { encoding, encodingBy, lineEnds, invalidBytes, pagesWithoutText, unseen } = opened
   return (
     <>
       <Encoding encoding={encoding.toUpperCase()} by={encodingBy} canChoose={opened.hasEncoding} />
       <span className={lineEnds === 'mixed' ? 'warn' : 'fact'}>{en.status.lineEnds[lineEnds]}</span>
       {invalidBytes > 0 && <span className="warn">{en.status.invalid(invalidBytes)}</span>}
+      {pagesWithoutText.length > 0 && (
+        <span className="warn" title={en.status.withoutTextWhy(pagesWithoutText)}>
+          {en.status.withoutText(pagesWithoutText)}
+        </span>
+      )}
       {unseen > 0 && (
         <button type="button" className="warn" title={en.status.unseenWhy} onClick={() => run('text.nextHidden')}>
           {en.status.unseen(unseen)}

@@ -50,6 +50,8 @@ export interface Article {
   readonly encodingBy: 'mark' | 'valid' | 'declared' | 'detected' | 'person'
   /** Bytes that meant nothing in the encoding and stand as U+FFFD in the text. */
   readonly invalidBytes: number
+  /** The numbers of the file's pages on which no text was found: pictures of it, as a scanner makes them. Left out where there are none. */
+  readonly pagesWithoutText?: readonly number[]
   /** Characters of the text that nobody sees unless they are marked. */
   readonly unseen: number
   /** Whether the sidecar must hold the text, since the file isn't plain valid UTF-8. */

@@ -322,6 +322,8 @@ export const Opened = z.strictObject({
   /** Whether a person may choose another. */
   hasEncoding: z.boolean(),
   invalidBytes: z.int().nonnegative(),
+  /** Their numbers, from 1. */
+  pagesWithoutText: z.array(z.int().positive()),
   /** Characters that nobody sees unless they are marked. */
   unseen: z.int().nonnegative(),
   lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),

@@ -183,8 +183,11 @@ test('what the document says of itself: not the day on which its file was made, 
   })
 })
 
-test('a page without text among others is passed over', async () => {
-  expect(await linesOf([[], column(left, 60, 100)])).toEqual([`body: ${left}`])
+test('a page without text among others is passed over, and told', async () => {
+  const article = await read([[], column(left, 60, 100), []])
+  expect(shownLines(article)).toEqual([`body: ${left}`])
+  expect(article.pagesWithoutText).toEqual([1, 3])
+  expect((await read([column(left, 60, 100)])).pagesWithoutText).toBe(undefined)
 })
 
 test('a document that is locked against copying alone is read', async () => {

@@ -41,7 +41,17 @@ export const pdf = {
       const words = rows.map(lines => joinLines(lines, known))
       const shown = textOf(pdfZones(flow, words, metadata), metadata)
       const encoded = { encoding: 'utf-8', encodingBy: 'declared', invalidBytes: 0 } as const
-      return { ...shown, ...encoded, reader: id, zoneRules: 1, unseen: countUnseen(shown.text), textInSidecar: true }
+      const empty = pages.flatMap((turned, i) => (turned.length === 0 ? [i + 1] : []))
+      const pagesWithoutText = empty.length > 0 && { pagesWithoutText: empty }
+      return {
+        ...shown,
+        ...encoded,
+        ...pagesWithoutText,
+        reader: id,
+        zoneRules: 1,
+        unseen: countUnseen(shown.text),
+        textInSidecar: true,
+      }
     } finally {
       await task.destroy()
     }

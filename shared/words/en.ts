@@ -38,6 +38,17 @@ function moment(at: string): string {
 }
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
+/** Numbers in rising order as a person lists them: `1–3, 7`. */
+function rangesOf(sorted: readonly number[]): string {
+  const ranges: { first: number; last: number }[] = []
+  for (const one of sorted) {
+    const range = ranges.at(-1)
+    if (range && one === range.last + 1) range.last = one
+    else ranges.push({ first: one, last: one })
+  }
+  return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
+}
+
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
 }
@@ -601,6 +612,10 @@ export const en = {
       string
     >,
     invalid: (count: number) => `${counted(count, 'invalid byte', 'invalid bytes')}, shown as \ufffd`,
+    withoutText: (pages: readonly number[]) =>
+      pages.length === 1 ? `page ${pages[0]} has no text` : `${pages.length} pages have no text`,
+    withoutTextWhy: (pages: readonly number[]) =>
+      `No text was found on ${pages.length === 1 ? 'page' : 'pages'} ${rangesOf(pages)}: pictures of it, as a scanner makes them, or nothing. Another program can recognise the text of a picture (OCR).`,
     unseen: (count: number) => counted(count, 'hidden character', 'hidden characters'),
     unseenWhy:
       'Some characters of this text can’t be seen, or show other words in another order than they stand in. Each is marked where it stands, and named when you point at it; press to go from one to the next. The text and what is saved of it stay as they are.',
