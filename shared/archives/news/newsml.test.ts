@@ -69,21 +69,22 @@ test.each([
 
 test('a message of many: what has no text is told as that', async () => {
   const picture = item('urn:a:3', '<remoteContent href="a.jpg"/>').replace('ninat:text', 'ninat:picture')
-  const message = `<newsMessage ${xmlns}><header/><itemSet>${item('urn:a:1', inXml(story))}${item('urn:a:2', '', 'packageItem')}${picture}<!-- <a> <newsItem guid="no"> -->${item('urn:a:4', '', 'conceptItem')}${item('urn:a:1', inXml('<nitf><body><p>Another</p></body></nitf>'))}${item('urn:a:6', inXml(story)).slice(0, -80)}`
+  const message = `<newsMessage ${xmlns}><header/><itemSet>${item('urn:a:1', inXml(story))}${item('urn:a:2', '', 'packageItem')}${picture}<!-- <a> <newsItem guid="no"> -->${item('urn:a:4', '', 'conceptItem')}${item('urn:a:5', inXml('<sports-content><team>Harbour 3</team></sports-content>'))}${item('urn:a:1', inXml('<nitf><body><p>Another</p></body></nitf>'))}${item('urn:a:6', inXml(story)).slice(0, -80)}`
   expect((await unpackedOf(newsml, sourceOf('a.xml', message))).map(inShort)).toMatchObject([
     { key: 'urn:a:1' },
     { unread: 'urn:a:2', why: expect.stringContaining('package') },
     { unread: 'urn:a:3', why: expect.stringContaining('picture') },
     { unread: 'urn:a:4' },
+    { unread: 'urn:a:5', why: expect.stringContaining('data') },
     { key: expect.stringMatching(/^urn:a:1 [0-9a-f]{16}$/), text: 'Another' },
-    { unread: 'Item 6', why: expect.stringContaining('cut off') },
+    { unread: 'Item 7', why: expect.stringContaining('cut off') },
   ])
 })
 
 const paper = `<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "http://nowhere.example/nitf.dtd">
 <nitf><head><title>Harbour</title><docdata><doc-id id-string="N7"/></docdata><pubdata date.publication="20310304T000000" name="The Lantern" position.section="Local" position.sequence="A3" ex-ref="https://lantern.example/7"/></head>
 <body><body.head><hedline><hl1>Harbour reopens</hl1></hedline></body.head><body.content>
-<block class="lead_paragraph"><p>First.</p></block><block class="full_text"><p>First.</p><p>Second.</p><table><tr><td>a</td><td>b</td></tr></table></block></body.content></body></nitf>`
+<block class="lead_paragraph"><p>First.</p></block><block class="full_text"><p>First.</p><p>Second &mdash; caf&eacute; &amp;eacute; &lt;p&gt; &unknown;.</p><table><tr><td>a</td><td>b</td></tr></table></block></body.content></body></nitf>`
 
 test('NITF by itself; first paragraphs that stand twice count once', async () => {
   const [one] = await unpackedOf(nitf, sourceOf('a.xml', paper))
@@ -95,7 +96,7 @@ test('NITF by itself; first paragraphs that stand twice count once', async () =>
     section: 'Local',
     page: 'A3',
     address: 'https://lantern.example/7',
-    text: 'Harbour reopens\n\nFirst.\n\nSecond.\n\na\tb',
+    text: 'Harbour reopens\n\nFirst.\n\nSecond — café &eacute; <p> &unknown;.\n\na\tb',
   })
   const other = paper.replace('<p>First.</p></block>', '<p>A lead of its own.</p></block>')
   expect(inShort((await unpackedOf(nitf, sourceOf('a.xml', other)))[0]!)['text']).toContain('A lead of its own.')

@@ -84,8 +84,8 @@ function contentOf(set: PageElement | null): { readonly text: string; readonly m
     if (inner && localNameOf(inner) === 'nitf') {
       const { text, metadata } = nitfIn(inner)
       if (text !== '') return { text, metadata }
-    } else if (name === 'inlinexml') {
-      const text = textOf(paragraphsOf(first(part, 'body') ?? part))
+    } else if (inner && isProse(inner)) {
+      const text = textOf(paragraphsOf(first(inner, 'body') ?? inner))
       if (text !== '') return { text, metadata: {} }
     } else if (name === 'inlinedata') {
       const words = part.textContent ?? ''
@@ -97,12 +97,18 @@ function contentOf(set: PageElement | null): { readonly text: string; readonly m
   return { text: '', metadata: {} }
 }
 
+/** Whether XML holds paragraphs that somebody reads, and not results of matches or dates of events as data. */
+function isProse(element: PageElement): boolean {
+  return localNameOf(element) === 'html' || first(element, 'p') !== null
+}
+
 /** An item with a picture, a sound or a film has no text; where a text stands elsewhere, that is said. */
 function whyNone(item: PageElement, set: PageElement | null): string {
   const kind = /(picture|audio|video|graphic|animated|composite)/.exec(
     first(item, 'itemclass')?.getAttribute('qcode') ?? '',
   )?.[1]
   if (kind) return `It is of the kind “${kind}” and has no text.`
+  if (child(set, 'inlinexml')) return 'It holds data for programs, and no text.'
   return child(set, 'remotecontent') ? 'Its text stands elsewhere: only an address is given.' : 'It has no text.'
 }
 

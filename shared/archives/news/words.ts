@@ -23,7 +23,22 @@ export async function xmlOf(source: ByteSource): Promise<string> {
       'cannot-read',
       'The file declares names for texts of its own, which can multiply without end. It isn’t read.',
     )
-  return text
+  return withSigns(text)
+}
+
+/** More names than HTML has. */
+const MAX_SIGNS = 3000
+
+/** The signs that HTML has names for, and documents of news too, by declarations that are not fetched: `&mdash;` is one. */
+function withSigns(source: string): string {
+  const signs = new Map<string, string>()
+  return source.replace(/&[a-z][a-z\d]{1,30};/gi, name => {
+    if (!signs.has(name) && signs.size === MAX_SIGNS) return name
+    const sign = signs.get(name) ?? parsePage(`<p>${name}</p>`).body?.textContent ?? name
+    signs.set(name, sign)
+    // What XML names itself it means as a text, and no mark of its own.
+    return /[<>&"']/.test(sign) ? name : sign
+  })
 }
 
 /** Characters within which a file without an element that could be found declares what it declares. */

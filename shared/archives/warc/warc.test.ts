@@ -72,6 +72,7 @@ test('other documents come out as files; pictures and programs don’t', async (
     response(at('b.png'), strToU8('PNG'), 'Content-Type: image/png'),
     response(at('c.js'), strToU8('run()'), 'Content-Type: text/javascript'),
     response(at('robots.txt'), strToU8('User-agent: *'), 'Content-Type: text/plain'),
+    record('resource', 'metadata://crawler/log', strToU8('began'), 'Content-Type: text/plain\r\n'),
     record('conversion', at('d'), strToU8('Words of a page'), 'Content-Type: text/plain\r\n'),
     record('resource', at('e.html'), page('Words'), 'Content-Type: text/html\r\n'),
   )

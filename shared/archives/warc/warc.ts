@@ -61,7 +61,8 @@ async function articleIn(record: Record, keys: Keys): Promise<Unpacked | null> {
   const address = addressOf(record)
   if (type === 'revisit') return revisited(record)
   if (!['response', 'resource', 'conversion', 'continuation'].includes(type)) return null
-  if (type === 'response' && !sent && !/^https?:/i.test(address)) return null
+  // What a crawler says of itself stands under addresses of its own.
+  if (!/^(?:https?|ftp|file):/i.test(address)) return null
   const extension = extensionFor(contentType, address)
   if (!extension) return null
   if (type === 'continuation' || fields.has('warc-segment-number'))
