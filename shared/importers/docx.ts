@@ -64,7 +64,7 @@ const MAX_XML_MB = 40
 /** Throws a Problem for what is named like a Word document and is something else. */
 function refuseOthers(bytes: Uint8Array): void {
   const kind = knownKind(bytes)
-  if (kind === 'an old office document') throw new Problem('cannot-read', oldKind(bytes))
+  if (kind === 'an old office document') refuseEnvelope(bytes)
   // Programs that make pages or text call them documents, so that Word opens them.
   if (kind === null && !bytes.subarray(0, 1000).includes(0) && bytes.byteLength > 0)
     throw new Problem('cannot-read', 'This is a text or a web page, not a Word document: the end of its name is wrong.')
@@ -73,12 +73,11 @@ function refuseOthers(bytes: Uint8Array): void {
 }
 
 /** Documents with a password and those of Word 97 to 2003 stand in the same kind of envelope, which names its parts in UTF-16. */
-function oldKind(bytes: Uint8Array): string {
-  if (holds(bytes, 'EncryptedPackage'))
-    return 'The document is locked with a password. Save it without one to annotate it.'
-  if (holds(bytes, 'WordDocument'))
-    return 'This is a document of Word 97 to 2003 (.doc) under another name. Save it as a Word document (.docx) to annotate it.'
-  return 'This is an old office document, not a Word document: the end of its name is wrong.'
+function refuseEnvelope(bytes: Uint8Array): never {
+  if (holds(bytes, 'EncryptedPackage')) throw new Problem('password-needed')
+  const isWord = holds(bytes, 'WordDocument')
+  const what = isWord ? 'a document of Word 97 to 2003 (.doc) under another name' : 'an old office document'
+  throw new Problem('cannot-read', `This is ${what}. Save it as a Word document (.docx) to annotate it.`)
 }
 
 function holds(bytes: Uint8Array, word: string): boolean {

@@ -41,8 +41,7 @@ function partsOf(bytes: Uint8Array): { readonly content: string; readonly head: 
     return { content: text, head: text }
   }
   const files = unzip(bytes, name => ['content.xml', 'meta.xml', 'META-INF/manifest.xml'].includes(name))
-  if (/encryption-data/.test(files.text('META-INF/manifest.xml') ?? ''))
-    throw new Problem('cannot-read', 'The document is locked with a password. Save it without one to annotate it.')
+  if (/encryption-data/.test(files.text('META-INF/manifest.xml') ?? '')) throw new Problem('password-needed')
   const content = files.text('content.xml')
   if (content === null)
     throw new Problem('cannot-read', 'The file holds no document: it is damaged, or another kind of file.')
