@@ -6,7 +6,7 @@ import { disk } from '../disk/disk.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
 import { Corpus } from './corpus.ts'
 import { byPath } from './order.ts'
-import { scan } from './scan.ts'
+import { scan, scanFolder } from './scan.ts'
 
 let corpus: Corpus
 beforeEach(async () => {
@@ -143,6 +143,16 @@ test('a folder that can’t be read is a problem of its own, and the rest is lis
   const { paths, problems } = await listed(refusing)
   expect(paths).toEqual(['open/a.txt'])
   expect(problems).toEqual([{ kind: 'folder-unreadable', detail: 'closed: The system answered EACCES.' }])
+})
+
+test('what stands beside articles takes no place from them in a list that has an end', async () => {
+  for (const name of ['a.txt', 'b.txt']) {
+    await corpus.write(name, 'A')
+    await corpus.write(`${name}.article.stet.json`, '{}')
+    await corpus.write(`${name}.alice.stet.json`, '{}')
+  }
+  expect(await scanFolder(disk, corpus.root, '', 2)).toHaveProperty('listing')
+  expect(await scanFolder(disk, corpus.root, '', 1)).toMatchObject({ problem: { kind: 'too-many-files' } })
 })
 
 test('a tree that is too deep is cut off, and said so', async () => {

@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts'
 import { isDraft } from '../disk/draft.ts'
 import { codeOf } from '../disk/explain.ts'
 import { strangeness } from '../disk/ordinaryFile.ts'
-import { type Entry, isPassedOver, Listing } from './listing.ts'
+import { articleOf, type Entry, isPassedOver, Listing } from './listing.ts'
 
 /** A workspace as it lies on the disk: names, sizes and dates, nothing opened. */
 export interface Scanned {
@@ -65,7 +65,7 @@ export async function scan(
   return { listings, problems, drafts }
 }
 
-/** Lists one folder, without what lies below its subfolders; at most `room` names, or it is a problem. */
+/** Lists one folder, without what lies below its subfolders; at most `room` articles, or it is a problem. */
 export async function scanFolder(disk: Disk, root: string, folder: string, room = MAX_ARTICLES): Promise<FolderFound> {
   const absolute = join(root, folder)
   let names: string[]
@@ -80,7 +80,8 @@ export async function scanFolder(disk: Disk, root: string, folder: string, room 
     return { problem: unlisted(folder, `The system answered ${code}.`) }
   }
   const shown = names.filter(name => !isPassedOver(name))
-  if (shown.length > room) {
+  // What stands beside articles counts for nothing: an article may have a layer of each of many people.
+  if (shown.length > room && shown.filter(name => articleOf(name) === name).length > room) {
     const { detail } = unlisted(folder, `Stet lists at most ${MAX_ARTICLES} files.`)
     return { problem: { kind: 'too-many-files', detail } }
   }

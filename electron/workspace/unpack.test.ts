@@ -182,6 +182,22 @@ test('facts that wait are completed at their place, and other files are left alo
   expect((await run([row(1)])).written).toMatchObject([{ path: first!.path }])
 })
 
+test('where a folder can’t be listed nothing is written: what it holds could be written twice', async () => {
+  await run([row(1)], { folder: 'port' })
+  const unlisted: Disk = {
+    ...disk,
+    readdir: (async (path: string) => {
+      if (path === corpus.at('port')) throw Object.assign(new Error('no'), { code: 'EACCES', syscall: 'scandir' })
+      return disk.readdir(path)
+    }) as unknown as Disk['readdir'],
+  }
+  const before = await corpus.files()
+  await expect(run([row(1), row(2)], { folder: 'port' }, unlisted)).rejects.toMatchObject({ kind: 'folder-unreadable' })
+  const one = await unpacking('ferries.csv', table([row(1)]), unlisted)
+  await expect(one.survey(null)).rejects.toMatchObject({ kind: 'folder-unreadable' })
+  expect(await corpus.files()).toEqual(before)
+})
+
 test('stopping leaves whole articles and says so', async () => {
   const stop = new AbortController()
   const one = await unpacking('ferries.csv', table(Array.from({ length: 600 }, (_, n) => row(n))))

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { ColumnMap, Columns } from '../../shared/archives/archive.ts'
 import type { Metadata } from '../../shared/article/metadata.ts'
-import { UNPACK_BATCH_MS, UNPACK_HEAP_MIB } from '../../shared/limits.ts'
-import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { MAX_ARTICLES, UNPACK_BATCH_MS, UNPACK_HEAP_MIB } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
 import type { WithFacts } from '../work/unpackedBefore.ts'
@@ -169,7 +169,9 @@ export class Unpacking {
   async write({ meant, folder, pattern, differing }: WriteChoices, hearing: Hearing = {}): Promise<UnpackDone> {
     const { disk, fence, now } = this.#parts
     await makeFolder(disk, fence, articlesFolder(fence.root, folder))
-    const names = new NamesInFolder(await this.#know(hearing, folder))
+    const known = await this.#know(hearing, folder)
+    const names = new NamesInFolder(known.names)
+    let room = known.room
     const writer = new UnpackedWriter({ disk, fence, folder, pattern, names, archive: this.file, now })
     const counts = new Counts(this.archive.byteLength)
     const written: WrittenArticle[] = []
@@ -188,6 +190,10 @@ export class Unpacking {
       }
       await inTurns(toWrite, WRITTEN_AT_ONCE, async one => {
         if (isStopped()) return
+        if (room-- <= 0) {
+          refused = { kind: 'too-many-files', detail: `Stet lists at most ${MAX_ARTICLES} files.` }
+          return
+        }
         const result = await writer.write(one)
         if ('problem' in result) refused ??= result.problem
         else {
@@ -218,16 +224,26 @@ export class Unpacking {
     return this.#bench.run(name, input)
   }
 
-  /** Learns what is in the workspace; resolves to the names in one folder of it. */
-  async #know({ signal }: Hearing, folder?: string): Promise<string[]> {
+  /**
+   * Learns what is in the workspace; resolves to the names in one folder of it,
+   * and to how many more articles it can hold. Throws a Problem where something
+   * can't be listed: what is there could be written a second time.
+   */
+  async #know(
+    { signal }: Hearing,
+    folder?: string,
+  ): Promise<{ readonly names: readonly string[]; readonly room: number }> {
     const { disk, fence } = this.#parts
-    const { listings } = await scan(disk, fence.root)
+    const { listings, problems } = await scan(disk, fence.root)
+    for (const { kind, detail } of problems.values()) throw new Problem(kind, detail)
     const articles: WithFacts[] = [...listings.values()].flatMap(listing => [...listing.withFacts()])
     await this.#run('forget', null)
     for (let from = 0; from < articles.length && !signal?.aborted; from += FACTS_AT_ONCE)
       await this.#run('know', { root: fence.root, articles: articles.slice(from, from + FACTS_AT_ONCE) })
     const listing = folder === undefined ? undefined : listings.get(folder)
-    return listing ? [...listing.names(), ...listing.namesOnDisk()] : []
+    let room = MAX_ARTICLES
+    for (const one of listings.values()) room -= one.names().length
+    return { names: listing ? [...listing.names(), ...listing.namesOnDisk()] : [], room }
   }
 
   /** Takes batch after batch, the next read while one is taken, until there are no more, or `take` says that it is enough. */
