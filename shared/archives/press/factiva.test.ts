@@ -278,3 +278,8 @@ test('rich text that begins with a picture is told by the name that Factiva give
   expect(isTakenFor(factivaRtf, file, 'ferry.rtf')).toBe(false)
   expect(isTakenFor(factivaRtf, rtf('No ferry.\\par'), 'Factiva-20310304-1237.rtf')).toBe(false)
 })
+
+test('older numbers begin with small letters', async () => {
+  const file = page(coded('en', 1, 'Bell').replace(number(1), 'j000000020010904dx940006y'))
+  expect((await articlesIn(factivaPage, file))[0]!.key).toBe('j000000020010904dx940006y')
+})

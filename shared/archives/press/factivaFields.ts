@@ -48,11 +48,11 @@ export function numberIn(words: string): string {
 }
 
 /** An accession number: the code of the source, a day among digits, and what tells it from others. */
-const numbered = /(?:^|\s)([A-Z][A-Z0-9]{3,}\d{8}[a-z0-9]{3,})$/
+const numbered = /(?:^|\s)([A-Za-z][A-Za-z0-9]{3,}\d{8}[a-z0-9]{3,})$/
 
 /** The end of a document where nothing is coded: its number behind one word. */
 export function endsDocument(words: string): boolean {
-  return /^\p{L}{2,12}\s+[A-Z][A-Z0-9]{3,}\d{8}[a-z0-9]{3,}$/u.test(words)
+  return /^\p{L}{2,12}\s+[A-Za-z][A-Za-z0-9]{3,}\d{8}[a-z0-9]{3,}$/u.test(words)
 }
 
 /** A day and, where there is one, the time of day. */

@@ -314,3 +314,11 @@ test('older downloads label title and body, and name the outlet below its rights
     },
   ])
 })
+
+test('a title may begin like a label, and what files an article above it is none', async () => {
+  const titled = textDocument(English, 1, 1, 'NOTE: the harbour is closed')
+  expect((await articlesIn(nexisText, titled))[0]!.fields.title).toBe('NOTE: the harbour is closed')
+  const head = [['DISTRIBUTION', 'Foreign Desk'] as const, ...English.head]
+  const [article] = await articlesIn(nexisText, textDocument({ ...English, head }, 1, 1, 'Bell'))
+  expect([article!.fields.title, article!.paragraphs.slice(0, 3)]).toEqual(['Bell', body])
+})

@@ -42,7 +42,16 @@ export function articleOf(parts: readonly Part[], isCutOff: (below: number) => b
     const found = [...head, ...tail].find(({ label }) => label?.kind === kind)
     return found && saidBy(found)
   }
-  const [title, ...more] = [...(first('headline') ? [first('headline')!] : []), ...titles]
+  // A title may begin like a label: “NOTE: the harbour is closed”.
+  const likeLabel = head
+    .filter(({ label }) => label && !ofHead.has(label.kind))
+    .map(({ paragraphs }) => paragraphs.join('\n'))
+  const headline = first('headline')
+  const [title, ...more] = [
+    ...(headline ? [headline] : []),
+    ...titles,
+    ...(headline || titles.length > 0 ? [] : likeLabel),
+  ]
   const section = first('section')
   const language = first('language')
   const inHead = (kind: Label['kind']) => head.filter(({ label }) => label?.kind === kind).flatMap(valuesOf)

@@ -216,3 +216,22 @@ test('a box in the middle of a paragraph leaves the paragraph whole', async () =
   const boxed = zipSync({ 'word/document.xml': strToU8(source.replace('BOX', `</w:t></w:r>${box}<w:r><w:t>`)) })
   expect((await articlesIn(nexisDocx, boxed))[0]!.paragraphs[0]).toBe('The ferry  sails.')
 })
+
+test('what else stands above the body was printed, save what only files the article or says a field again', async () => {
+  const { paragraphs, ...rest } = given('Bell', '1')
+  const more = [
+    'By JANE ROE',
+    'From Tuesday’s Gazette',
+    'Distribution:\u00a0Harbour Desk',
+    'Highlight:\u00a0A week without',
+    'Dateline:\u00a0SALTRY',
+  ]
+  const at = paragraphs.indexOf('Body')
+  const file = docx([{ ...rest, paragraphs: [...paragraphs.slice(0, at), ...more, ...paragraphs.slice(at)] }])
+  expect((await articlesIn(nexisDocx, file))[0]!.paragraphs.slice(0, 4)).toEqual([
+    'From Tuesday’s Gazette',
+    'A week without',
+    'SALTRY',
+    body[0],
+  ])
+})

@@ -87,12 +87,18 @@ export function uniArticle({
   const found = [...head.flatMap(({ words }) => labelOf(oneLine(words)) ?? []), ...labels]
   const first = (kind: Label['kind']) => found.find(label => label.kind === kind)?.value
 
-  const unlabelled = head.map(({ words }) => oneLine(words)).filter(words => words !== '' && !labelOf(words))
+  const unlabelled = head.flatMap(({ words }) => {
+    const one = oneLine(words)
+    return one === '' || labelOf(one) || filed.test(words.trim()) ? [] : [one]
+  })
   const said = unlabelled.filter(words => !saysRights(words))
   const dateAt = said.findIndex((words, i) => i > 0 && isDay(words))
   // Between title and date stands the outlet; rich text breaks a long title into lines.
   const outletAt = dateAt > 1 ? dateAt - 1 : dateAt === 1 ? -1 : 1
   const title = said.slice(0, outletAt > 0 ? outletAt : 1).join(' ')
+  const byline = first('byline')
+  // Whatever else stands there was printed, save what a field says already.
+  const more = said.slice(Math.max(dateAt, outletAt) + 1).filter(words => bare(words) !== bare(byline ?? ''))
   const section = first('section')
   const language = first('language')
   const highlights = found.filter(({ kind }) => kind === 'highlight' || kind === 'dateline').map(({ value }) => value)
@@ -103,17 +109,24 @@ export function uniArticle({
       title,
       outlet: said[outletAt] ?? null,
       published: dateAt === -1 ? null : dateOf(said[dateAt]!),
-      byline: first('byline') ?? null,
+      byline: byline ?? null,
       section: section ?? null,
       page: (section && pageIn(section)) ?? null,
       language: language ? languageOf(language) : null,
       address: first('address') ?? address ?? null,
     },
-    text: [...highlights, ...lines.slice(bodyAt + 1, tailAt).map(({ words }) => words.trim())].filter(
+    text: [...more, ...highlights, ...lines.slice(bodyAt + 1, tailAt).map(({ words }) => words.trim())].filter(
       words => words !== '',
     ),
     notes: [...notes, ...unlabelled.filter(saysRights)],
   }
+}
+
+/** A label that isn't known, as the database writes them: with a space behind it that doesn't break. */
+const filed = /^\p{Lu}[\p{L} -]{2,30}:\u00a0/u
+
+function bare(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function isDay(words: string): boolean {
