@@ -222,7 +222,7 @@ test('what else stands above the body was printed, save what only files the arti
   const more = [
     'By JANE ROE',
     'From Tuesday’s Gazette',
-    'Distribution:\u00a0Harbour Desk',
+    'Wire:\u00a0Harbour Desk',
     'Highlight:\u00a0A week without',
     'Dateline:\u00a0SALTRY',
   ]
