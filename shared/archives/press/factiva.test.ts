@@ -283,3 +283,8 @@ test('older numbers begin with small letters', async () => {
   const file = page(coded('en', 1, 'Bell').replace(number(1), 'j000000020010904dx940006y'))
   expect((await articlesIn(factivaPage, file))[0]!.key).toBe('j000000020010904dx940006y')
 })
+
+test('an article may stand on several pages', async () => {
+  const file = page(uncoded('en', 1, 'Bell').replace('<div>6A </div>', '<div>18,19</div>'))
+  expect((await articlesIn(factivaPage, file))[0]!.fields.page).toBe('18,19')
+})

@@ -89,7 +89,7 @@ export function codesInOrder(lines: readonly string[]): Map<string, string[]> {
   put('CY', rest[rightsAt])
   put(
     'PG',
-    between.findLast(words => /^[A-Z]{0,3}\d{1,4}[A-Z]?(?:-\d{1,4})?$/.test(words)),
+    between.findLast(words => /^[A-Z]{0,3}\d{1,4}[A-Z]?(?:[-,] ?\d{1,4})*$/.test(words)),
   )
   put(
     'LA',
