@@ -14,8 +14,11 @@ export function datesOf(some: readonly string[]): (said: string) => string | nul
   const isMonthFirst = slashed.some(([, second]) => second > 12)
   const order = isDayFirst === isMonthFirst ? null : isDayFirst ? 'day' : 'month'
   // Midnight sharp, of no zone, is how programs write a day.
-  return said => dateIn(said.trim(), order)?.replace(/T00:00(?::00(?:\.0+)?)?$/, '') ?? null
+  return said => dateIn(said.slice(0, LONGEST).trim(), order)?.replace(/T00:00(?::00(?:\.0+)?)?$/, '') ?? null
 }
+
+/** Characters in which a day is looked for. */
+const LONGEST = 200
 
 function dateIn(said: string, order: 'day' | 'month' | null): string | null {
   if (/^\d{10}(?:\.\d+)?$/.test(said)) return new Date(Number(said) * 1000).toISOString().replace('.000Z', 'Z')

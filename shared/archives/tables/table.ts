@@ -72,18 +72,19 @@ async function* articlesOf(opening: Promise<Table>, meant: ColumnMap | undefined
   const keys = new Keys()
   const wanted = new Set(Object.values(map).flat())
   const garbled: string[] = []
+  let garbledRows = 0
   for await (const row of table.rows(wanted)) {
     if ('problem' in row) yield { kind: 'unread', key: row.place, problem: row.problem }
     else {
       if (table.isValid === false && row.cells.some((cell, i) => wanted.has(i) && cell.includes('\ufffd')))
-        garbled.push(row.place)
+        if (garbledRows++ < SHOWN_ROWS) garbled.push(row.place)
       const unpacked = await articleOf(row, { map, dates, width: table.names.length, keys })
       if (unpacked) yield unpacked
     }
   }
-  if (garbled.length > 0) {
-    const more = garbled.length > SHOWN_ROWS ? `, and ${garbled.length - SHOWN_ROWS} more` : ''
-    const detail = `Some bytes of the file mean nothing in its encoding; “\ufffd” stands for them in ${garbled.slice(0, SHOWN_ROWS).join(', ')}${more}.`
+  if (garbledRows > 0) {
+    const more = garbledRows > garbled.length ? `, and ${garbledRows - garbled.length} more` : ''
+    const detail = `Some bytes of the file mean nothing in its encoding; “\ufffd” stands for them in ${garbled.join(', ')}${more}.`
     yield { kind: 'unread', key: 'Encoding', problem: { kind: 'cannot-read', detail } }
   }
 }
