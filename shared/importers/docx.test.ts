@@ -136,6 +136,7 @@ test.each([
     ['re\u2011elect'],
   ],
   ['a box that is ticked', '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', ['✓']],
+  ['a symbol of an ordinary font', '<w:r><w:sym w:font="Courier New" w:char="2713"/></w:r>', ['✓']],
   ['a control with content', `<w:sdt><w:sdtContent>${run('chosen')}</w:sdtContent></w:sdt>`, ['chosen']],
   ['what other XML takes for ends of lines', run('a\u2028b\x85c'), ['a\u2028b\x85c']],
   ['letters beyond the first plane, and what XML escapes', run('😀 &lt;b&gt; R&amp;D'), ['😀 <b> R&D']],

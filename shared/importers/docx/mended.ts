@@ -1,14 +1,25 @@
 /**
  * The XML of a part with what mammoth would pass over under names that it
  * knows, so that no word is lost: fields without codes, runs in the other
- * direction, ruby, formulas, carriage returns, and text boxes that have no
+ * direction, ruby, formulas, carriage returns, symbols, and text boxes that have no
  * fallback for older programs.
  */
 export function mended(source: string): string {
   // mammoth's parser would make line feeds of these two, as a later XML does that Word doesn't write.
   const kept = source.replace(/[\x85\u2028]/g, sign => `&#${sign.charCodeAt(0)};`)
-  const named = kept.replace(passedOver, (_, start: string, name: string) => start + (known.get(name) ?? 'w:smartTag'))
+  const told = kept.replace(/<w:sym\s[^<>]*>/g, symbol => ordinary(symbol) ?? symbol)
+  const named = told.replace(passedOver, (_, start: string, name: string) => start + (known.get(name) ?? 'w:smartTag'))
   return named.includes('<w:txbxContent') ? withTextBoxes(named) : named
+}
+
+/** A symbol of an ordinary font is the character of its number; those of fonts of signs mammoth knows. Null for these. */
+function ordinary(symbol: string): string | null {
+  const [, font = ''] = /\sw:font="([^"]*)"/.exec(symbol) ?? []
+  const [, digits = '0'] = /\sw:char="([0-9A-Fa-f]{2,4})"/.exec(symbol) ?? []
+  const character = String.fromCharCode(Number.parseInt(digits, 16))
+  const isOfSigns = /^(?:symbol|webdings|wingdings(?: [23])?)$/i.test(font)
+  const isNone = !symbol.endsWith('/>') || /[\0-\x1f\ud800-\udfff\ufffe\uffff]/.test(character)
+  return isOfSigns || isNone ? null : `<w:t>&#x${digits};</w:t>`
 }
 
 const passedOver =
