@@ -457,7 +457,7 @@ test('where cancelling can’t be written down, the change is made', async () =>
     get: (target, name: keyof Disk) =>
       name === 'open'
         ? (path: string, ...rest: []) =>
-            isFull && path.includes('bulk')
+            isFull && path.includes(join('.stet', 'bulk'))
               ? Promise.reject(Object.assign(new Error('on cue'), { code: 'ENOSPC' }))
               : target.open(path, ...rest)
         : target[name],
