@@ -45,6 +45,25 @@ test('a file in the workspace is listed as one of many articles, looked through,
   expect(ground.bugs).toEqual([])
 })
 
+test('a press download that ends like a single article opens as one, and says that it holds many', async () => {
+  const one = (
+    place: number,
+  ) => `${place} of 2 DOCUMENTS\n\nThe Port Gazette\n\nMarch 4, 2031 Tuesday\n\nFerry ${place} stays\n
+BYLINE: By Jane Roe\n\nSECTION: NEWS; Pg. 6\n\nLENGTH: 12 words\n\nNo ferry sails, the harbour said.\n\nLOAD-DATE: March 5, 2031\n
+LANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\nCopyright 2031 Harbour Press Ltd\nAll Rights Reserved\n\n`
+  ground = await DeskGround.make({ 'download.txt': one(1) + one(2), 'a.txt': 'A' }, benches)
+  const { ask, ticket } = await ground.sit()
+  expect((await ask('article.open', await ticket('download.txt'))).holdsMany).toBe('nexisText')
+  expect((await ask('article.open', await ticket('a.txt'))).holdsMany).toBeUndefined()
+  const { archive } = await ask('unpack.open', { article: await ticket('download.txt') })
+  expect(await ask('unpack.survey', { archive, columns: null })).toMatchObject({
+    articles: [
+      { title: 'Ferry 1 stays', outlet: 'The Port Gazette', published: '2031-03-04' },
+      { title: 'Ferry 2 stays' },
+    ],
+  })
+})
+
 test('a file of many articles that is dropped is offered for the workspace that is open; anything else is opened as ever', async () => {
   ground = await DeskGround.make({ 'a.txt': 'A' }, benches)
   const { desk, told, ask } = await ground.sit()

@@ -135,7 +135,7 @@ export class OpenArticle {
       }),
     )
     const factsProblem = this.#facts.refusal()
-    const { lineEnds, hasEncoding } = this.#read
+    const { lineEnds, hasEncoding, holdsMany } = this.#read
     const encodingChosen = this.#facts.said.encoding
     const zonesContradicted = [...this.#facts.contradictions]
     const read = {
@@ -148,6 +148,7 @@ export class OpenArticle {
       pagesWithoutText: [...(pagesWithoutText ?? [])],
       unseen,
       lineEnds,
+      ...(holdsMany === undefined ? {} : { holdsMany }),
       hasEncoding,
       encodingChosen,
     }

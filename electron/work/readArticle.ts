@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { pressArchives } from '../../shared/archives/press/index.ts'
 import type { Article } from '../../shared/article/article.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
+import { extensionOf } from '../../shared/importers/extensions.ts'
 import type { Importer, Skimmed } from '../../shared/importers/importer.ts'
 import { importerFor } from '../../shared/importers/index.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
@@ -29,6 +31,8 @@ export interface ReadArticle {
   readonly lineEnds: Opened['lineEnds']
   /** Whether it is text in an encoding, which a person may choose. */
   readonly hasEncoding: boolean
+  /** Which of the words for kinds of archives names what it is, where it is a press database's download of many articles. */
+  readonly holdsMany?: string
 }
 
 /** Reads a file by the reader that its name asks for. Throws Problem `no-reader`, `too-large`, or what the reader throws. */
@@ -46,8 +50,18 @@ export async function readArticle({
     textSha256: sha256Of(article.text),
     lineEnds: lineEndsOf(article.text),
     hasEncoding: reader.hasEncoding ?? false,
+    ...holdsMany(name, bytes),
   }
 }
+
+/** Downloads share their endings with single articles: what is in them tells. */
+function holdsMany(name: string, bytes: Uint8Array): Pick<ReadArticle, 'holdsMany'> {
+  const [extension = '', head] = [extensionOf(name), bytes.subarray(0, HEAD_BYTES)]
+  const kind = pressArchives.find(one => one.extensions.includes(extension) && one.recognises(head, name))
+  return kind ? { holdsMany: kind.title } : {}
+}
+/** What kinds look at of a file's beginning, in bytes. */
+const HEAD_BYTES = 64 * 1024
 
 /** The text of a file alone, by the same reader. Throws what `readArticle` throws. */
 export async function skimArticle({ name, bytes, facts, encoding = chosenIn(facts) }: ArticleFile): Promise<Skimmed> {

@@ -14,6 +14,7 @@ import { Pickers } from './Pickers.tsx'
 import { ProblemBand } from './ProblemBand.tsx'
 import { TagBar } from './TagBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
+import { UnpackBand } from './UnpackBand.tsx'
 import './reading.css'
 
 /** The open article, or what to do when there is none. */
@@ -28,6 +29,7 @@ export function ReadingScreen() {
         <OpeningBand />
         <ProblemBand article={article} />
         <CopyBand />
+        <UnpackBand article={article} />
         <PastBand article={article} />
         <ArticlePage key={article.ticket} article={article} />
         <TagBar />

@@ -327,6 +327,8 @@ export const Opened = z.strictObject({
   /** Characters that nobody sees unless they are marked. */
   unseen: z.int().nonnegative(),
   lineEnds: z.enum(['none', 'LF', 'CR LF', 'CR', 'mixed']),
+  /** Which of the words for kinds of archives names what it is, where it holds many articles. */
+  holdsMany: z.string().max(64).exactOptional(),
   /** Why zones can't be corrected here; null where they can. */
   factsProblem: Notice.nullable(),
   /** Blocks that were said to be something else here and by somebody else; null for what the reader said. Ours is kept. */

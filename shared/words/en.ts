@@ -1869,6 +1869,7 @@ export const en = {
         proquestText: 'A download from ProQuest',
         proquestPage: 'A download from ProQuest',
       })[kind] ?? 'A file of many articles',
+    holdsMany: (kind: string) => `${kind}: unpacked, each of its articles is a file of its own.`,
     columnsTitle: 'What each column holds',
     columnsWhy: 'What each column holds is a guess; only columns that are named go into the articles.',
     column: 'Column',
