@@ -47,8 +47,6 @@ const mayImport: Record<string, readonly string[]> = {
     'linkedom',
     'papaparse',
     'postal-mime',
-    'read-excel-file/',
-    'warcio',
   ],
   'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
   'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],
