@@ -101,6 +101,12 @@ test('numbers of a table are no page numbers, and its rows stay rows', async () 
   ).toEqual(['body: Ship\tTons', 'body: Aurora\t1200', 'body: Bellerophon\t950'])
 })
 
+test('lines of a table of contents stay lines', async () => {
+  expect(
+    await linesOf([lines(['1 The harbour . . . . . . 3', '2 Of the ships . . . . . 12'], { x: 70, y: 100 })]),
+  ).toEqual(['body: 1 The harbour . . . . . . 3', 'body: 2 Of the ships . . . . . 12'])
+})
+
 test('ligatures are letters, and nothing else is changed', async () => {
   expect(await linesOf([[{ x: 70, y: 100, text: 'O\ufb03cial \ufb01gures: 5 µm, ½ Ω' }]])).toEqual([
     'body: Official figures: 5 µm, ½ Ω',
@@ -113,6 +119,27 @@ test('a hyphen that the file calls soft divides a word at a line’s end, and is
       lines(['The harbour is well\u00adknown to every sail\u00ad', 'or of the coast.'], { x: 70, y: 100 }),
     ]),
   ).toEqual(['body: The harbour is well-known to every sailor of the coast.'])
+})
+
+test('words of a line that is stretched to its column are no cells of a table', async () => {
+  const stretched = ['Monday', 'after', 'lengthy'].map((text, i) => ({ x: 70 + [0, 61, 117][i]!, y: 112, text }))
+  expect(
+    await linesOf([
+      [{ x: 70, y: 100, text: 'The dockers walked out on' }, ...stretched, { x: 70, y: 124, text: 'talks.' }],
+    ]),
+  ).toEqual(['body: The dockers walked out on Monday after lengthy talks.'])
+})
+
+test('a headline’s last word belongs to it, not to the column below', async () => {
+  expect(
+    await linesOf([
+      [
+        ...lines(['Dockers of Castrel walk', 'out'], { x: 50, y: 60, size: 24 }),
+        ...column(left, 50, 120),
+        ...column(right, 250, 120),
+      ],
+    ]),
+  ).toEqual(['title: Dockers of Castrel walk out', `body: ${left}`, `body: ${right}`])
 })
 
 test('raised letters stay at their word', async () => {

@@ -126,6 +126,9 @@ function asGutter(
   const middle = (gap.start + gap.end) / 2
   // A line at the end that stands on one side, far below the others, belongs to what follows.
   while (to - from > 2 && to < rows.length && isAlone(rows, to - 1, middle)) to--
+  // As one of other letters at the beginning does to what stands above: a headline's last word.
+  const usual = median(rows.slice(from, to).map(row => row.size))
+  while (to - from > 2 && from > 0 && isOneSided(rows[from]!, middle) && rows[from]!.size > 1.15 * usual) from++
   const run = rows.slice(from, to)
   const [left, right] = [true, false].map(isLeft =>
     run.map(row => row.pieces.filter(piece => piece.end <= middle === isLeft)).filter(pieces => pieces.length > 0),
@@ -146,7 +149,11 @@ function widened({ start, end }: Gap, gaps: readonly (readonly Gap[])[]): Gap {
 
 function isAlone(rows: readonly Row[], index: number, middle: number): boolean {
   const [above, row] = [rows[index - 1]!, rows[index]!]
-  return row.base - above.base > 1.8 * row.size && (row.end <= middle || row.start >= middle)
+  return row.base - above.base > 1.8 * row.size && isOneSided(row, middle)
+}
+
+function isOneSided(row: Row, middle: number): boolean {
+  return row.end <= middle || row.start >= middle
 }
 
 function isProse(side: readonly (readonly Piece[])[], size: number): boolean {

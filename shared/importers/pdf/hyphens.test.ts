@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinLines, wordsInside } from './hyphens.ts'
 
-const inside = wordsInside(['A well-known port, and what is co-operation here', 'is cooperation there'])
+const inside = wordsInside(['A hard-won port, and what is co-operation here', 'is cooperation there'])
 
 test.each([
   ['the govern-', 'ment said', 'the government said'],
@@ -9,10 +9,13 @@ test.each([
   ['the govern\u00ad', 'ment said', 'the government said'],
   ['a well-', 'known port', 'a well-known port'],
   ['a well\u00ad', 'known port', 'a well-known port'],
+  ['a self-', 'made man', 'a self-made man'],
   ['GOVERN\u00ad', 'MENT SAID', 'GOVERNMENT SAID'],
   ['Franco\u00ad', 'German envoys', 'Franco-German envoys'],
   ['a state\u00adof\u00adthe\u00ad', 'art port', 'a state-of-the-art port'],
   ['A Well-', 'known port', 'A Well-known port'],
+  ['a hard-', 'won port', 'a hard-won port'],
+  ['A hard\u00ad', 'won port', 'A hard-won port'],
   ['the co-', 'operation of', 'the cooperation of'],
   ['a state-of-the-', 'art port', 'a state-of-the-art port'],
   ['Franco-', 'German envoys', 'Franco-German envoys'],

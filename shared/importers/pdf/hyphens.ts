@@ -5,7 +5,8 @@
  *   as below. Elsewhere it is a hyphen like any other: a page has only what is seen.
  * - A hyphen after a letter, before a small letter, goes too: words are divided
  *   far more often than a compound falls on a line's end. It stays where the
- *   word has a hyphen already (`state-of-the-art`), and where the document
+ *   word has a hyphen already (`state-of-the-art`), behind the few words that
+ *   nearly always have one (`well-known`, `self-made`), and where the document
  *   writes the word with it inside a line, and nowhere without it.
  * - A hyphen before a capital, a digit or anything else stays, and nothing is
  *   put after it: `Franco-` and `German` are `Franco-German`.
@@ -37,6 +38,7 @@ function isDivided(head: string, tail: string, isSoft: boolean, known: ReadonlyS
   if (!/\p{L}\p{M}*$/u.test(head) || tail === '') return false
   const [one, other] = [head.toLowerCase(), tail.toLowerCase()]
   if (known.has(`${one}-${other}`) && !known.has(one + other)) return false
+  if (/^(?:well|self|half)$/.test(one)) return false
   if (/^\p{Ll}/u.test(tail)) return !(isSoft ? /\u00ad/ : /[-\u2010\u00ad]/).test(head)
   return isSoft && !/\p{Ll}\p{M}*$/u.test(head)
 }

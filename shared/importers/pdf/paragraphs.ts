@@ -94,6 +94,7 @@ function begins(
   if (isFarOrOther(above.row, row.row, leading)) return true
   // A word that is divided goes on, however short its line.
   if (/\p{L}[-\u2010\u00ad]$/u.test(above.words) && /^\p{Ll}/u.test(row.words)) return false
+  if (leaders.test(above.words)) return true
   if (row.words.includes('\t') || above.words.includes('\t') || bullet.test(row.words)) return true
   if (isCentred(row) && isCentred(above) && above.lead > size) return false
   const isLarge = size > 1.2 * body
@@ -128,6 +129,8 @@ export function hasRoom(above: ReadRow, row: ReadRow): boolean {
   return above.trail > wide + 0.6 * own.size
 }
 
+/** Dots that lead to a number, as in a table of contents. */
+const leaders = /(?:\.\s?){4,}\s*[\divxlc]+$/i
 const bullet = /^[•‣▪▫●○◦■□➢➤✓]\s*/u
 /** A list's item may hang: its other lines stand further in. */
 const marker = /^(?:[•‣▪▫●○◦■□➢➤✓*–-]|\(?[\p{N}\p{L}]{1,3}[.)])\s/u

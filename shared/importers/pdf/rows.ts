@@ -72,14 +72,22 @@ export function isRightToLeft(pieces: readonly Piece[]): boolean {
 /** The words of a row as they are read. What stands far apart, as the cells of a table do, has a tab between. */
 export function wordsOf({ pieces, size }: Row): string {
   const isRtl = isRightToLeft(pieces)
+  const tab = isStretched(pieces, size) ? ' ' : '\t'
   let words = ''
   let before: Piece | undefined
   for (const piece of isRtl ? readFromRight(pieces) : pieces) {
-    if (before) words += between(before, piece, size)
+    if (before) words += between(before, piece, size).replace('\t', tab)
     words += piece.text
     before = piece
   }
   return words
+}
+
+/** Whether words stand far apart because the line is stretched to its column: all of them alone, and equally far. */
+function isStretched(pieces: readonly Piece[], size: number): boolean {
+  const gaps = pieces.slice(1).map((piece, i) => piece.start - pieces[i]!.end)
+  if (gaps.length < 2 || pieces.some(({ text }) => /\s/.test(text))) return false
+  return Math.max(...gaps) - Math.min(...gaps) < 0.15 * size
 }
 
 /** From right to left; runs of words that are read from left to right, and of numbers, keep their order. */
