@@ -103,7 +103,6 @@ test('a document is its paragraphs as they read, with what stands beside them be
   expect(article.metadata).toEqual({
     title: { value: 'Dockers walk out', by: 'head' },
     byline: { value: 'Jane Roe', by: 'head' },
-    published: { value: '2031-03-04', by: 'head' },
     language: { value: 'en-GB', by: 'head' },
   })
 })

@@ -125,10 +125,9 @@ function beside(lines: readonly string[]): Zoned[] {
   return lines.map(words => ({ words, zone: 'boilerplate' }))
 }
 
-/** Which element of a document's head says which field. */
+/** Which element of a document's head says which field. When it was made isn't when it was published. */
 const names: Readonly<Record<string, FieldName>> = {
   title: 'title',
   creator: 'byline',
-  created: 'published',
   language: 'language',
 }

@@ -35,7 +35,6 @@ const lines = [
 const fields = {
   title: { value: 'Dockers walk out', by: 'head' },
   byline: { value: 'Jane Roe', by: 'head' },
-  published: { value: '2031-03-04', by: 'head' },
   language: { value: 'en-GB', by: 'head' },
 }
 

@@ -124,10 +124,9 @@ function attributeOf(element: PageElement, name: string): string | null {
   return element.getAttribute(`text:${name}`)
 }
 
-/** Which element of a document's head says which field. */
+/** Which element of a document's head says which field. When it was made isn't when it was published. */
 const names: Readonly<Record<string, FieldName>> = {
   title: 'title',
   'initial-creator': 'byline',
-  'creation-date': 'published',
   language: 'language',
 }

@@ -55,7 +55,6 @@ The last`
   expect(article.metadata).toEqual({
     title: { value: 'Dockers walk out', by: 'head' },
     byline: { value: 'Jane Roe', by: 'head' },
-    published: { value: '2031-03-04', by: 'head' },
   })
   expect(article).toMatchObject({ encoding: 'windows-1252', encodingBy: 'declared', invalidBytes: 0 })
 })

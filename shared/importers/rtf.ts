@@ -46,8 +46,9 @@ export const rtf = {
   },
 } satisfies Importer
 
-function fieldsOf({ title, author, created }: RtfDocument): Metadata {
-  const said = { title, byline: author, published: created }
+function fieldsOf({ title, author }: RtfDocument): Metadata {
+  // When it was made isn't when it was published.
+  const said = { title, byline: author }
   const fields = Object.entries(said).flatMap(([name, value]) => {
     const words = well(value).replace(/\s+/g, ' ').trim().slice(0, 1000)
     return words === '' ? [] : [[name, { value: words, by: 'head' }]]

@@ -1,5 +1,5 @@
 /** What the words of a group are for; those for nothing may still hold groups that are for something. */
-export type Destination = 'text' | 'nothing' | 'fonts' | 'styles' | 'title' | 'author' | 'created'
+export type Destination = 'text' | 'nothing' | 'fonts' | 'styles' | 'title' | 'author'
 
 /** Where words of their own are gathered: in a note or a box of the article, at the edges of every page, in a comment. */
 export type Gathered = 'aside' | 'header' | 'footer' | 'comment'
@@ -16,7 +16,6 @@ const names: readonly (readonly [begun: Begun, words: string])[] = [
   ['styles', 'stylesheet'],
   ['title', 'title'],
   ['author', 'author'],
-  ['created', 'creatim'],
   // What a person sees of a field or an object; the same in Unicode; what is known of a row.
   ['around', 'fldrslt result ud nesttableprops'],
   ['nothing', 'info object shp shpinst shpgrp do upr'],
@@ -25,7 +24,7 @@ const names: readonly (readonly [begun: Begun, words: string])[] = [
     'never',
     'colortbl pict fldinst shprslt nonshppict listtext pntext nonesttables filetbl xe tc rxe private template ' +
       'ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor bkmkstart bkmkend themedata subject keywords ' +
-      'operator comment doccomm company manager category hlinkbase revtim printim buptim',
+      'operator comment doccomm company manager category hlinkbase creatim revtim printim buptim',
   ],
 ]
 

@@ -10,8 +10,6 @@ export interface RtfDocument {
   readonly beside: Readonly<Record<'header' | 'footer' | 'comment', readonly Line[]>>
   readonly title: string
   readonly author: string
-  /** The day on which it was made, `2031-03-04`; '' where it says none. */
-  readonly created: string
   /** The document's own encoding, by our name for it, and bytes that mean nothing in the encoding that they are in. */
   readonly encoding: string
   readonly invalidBytes: number

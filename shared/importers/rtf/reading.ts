@@ -24,7 +24,6 @@ export class Reading implements RtfListener {
   readonly #body = new Paragraphs()
   readonly #beside = { header: [] as Line[], footer: [] as Line[], comment: [] as Line[] }
   readonly #fields = { title: '', author: '' }
-  readonly #day = { yr: 0, mo: 0, dy: 0 }
   readonly #states: State[] = []
   readonly #chosen: string | undefined
   #state: State
@@ -46,14 +45,11 @@ export class Reading implements RtfListener {
   finish(): RtfDocument {
     this.#flush()
     while (this.#states.length > 0) this.close()
-    const { yr, mo, dy } = this.#day
-    const two = (part: number) => String(part).padStart(2, '0')
     return {
       lines: this.#body.finish(this.#kind()),
       beside: this.#beside,
       title: this.#fields.title.trim(),
       author: this.#fields.author.trim(),
-      created: yr > 0 && mo > 0 && dy > 0 ? `${String(yr).padStart(4, '0')}-${two(mo)}-${two(dy)}` : '',
       encoding: this.#encoding,
       invalidBytes: this.#invalidBytes,
     }
@@ -124,8 +120,6 @@ export class Reading implements RtfListener {
     if (name === 'u') this.#character(parameter ?? 0)
     else if (state.destination === 'fonts') this.#fonts.word(name, parameter ?? 0)
     else if (state.destination === 'styles') this.#styles.word(name, parameter)
-    else if (state.destination === 'created' && Object.hasOwn(this.#day, name))
-      this.#day[name as 'yr' | 'mo' | 'dy'] = parameter ?? 0
     else if (characters.has(name)) this.#write(characters.get(name)!)
     else if (!this.#declare(name, parameter) && !format(state, name, parameter, this.#defaultFont)) this.#end(name)
   }
