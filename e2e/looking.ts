@@ -46,10 +46,10 @@ const known = new Set(
   ].map(word => word.toLowerCase()),
 )
 
-/** What can be read or heard and doesn't come from the words: in a disguised language all of theirs is accented. */
+/** What can be read or heard and doesn't come from the words: in a disguised language all of theirs is accented. Names that are the same in every language say so. */
 export async function unaccented({ window }: Analyst): Promise<string[]> {
   const texts = await window.evaluate(() => {
-    const isSeen = (one: Element | null) => one?.checkVisibility() && !one.closest('[data-page]')
+    const isSeen = (one: Element | null) => one?.checkVisibility() && !one.closest('[data-page], [translate=no]')
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found: string[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode())

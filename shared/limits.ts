@@ -27,6 +27,8 @@ export const MAX_ROW_CHARACTERS = 16 * MiB
 export const MAX_PASTE_CHARACTERS = 16 * MiB
 /** How long reading one file may take in the worker before it is given up. */
 export const READ_DEADLINE_MS = 20_000
+/** The same from the command line, where readers are loaded from their sources and no window waits. */
+export const COMMAND_DEADLINE_MS = 120_000
 /** Characters of a text that are shown in every encoding, for a person to choose by. */
 export const MAX_SAMPLE_CHARACTERS = 80
 

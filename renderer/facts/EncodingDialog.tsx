@@ -96,13 +96,15 @@ export function EncodingDialog() {
             onClick={() => take(i)}
           >
             <span className="name">
-              {label}
+              <span translate="no">{label}</span>
               <span className="faint small">
                 {i === present && encoding !== null ? en.encoding.now : languages}
                 {invalid > 0 && ` · ${en.encoding.invalid(invalid)}`}
               </span>
             </span>
-            <bdi className="sample">{withUnseenShown(words)}</bdi>
+            <bdi className="sample" translate="no">
+              {withUnseenShown(words)}
+            </bdi>
           </div>
         ))}
       </div>
