@@ -205,6 +205,7 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.correcting textarea')
     },
   },
+  by('about the article', 'article.about', '.about-row'),
   by('encodings', 'article.encoding', '#encodings [role=option]'),
   through('encodings, nothing fits', 'article.encoding', '.encodings input text=zeppelin', '.encodings .nothing'),
   by('palette', 'palette.open', 'dialog'),

@@ -111,7 +111,7 @@ function useSettingsOnPage(desk: Desk): void {
 
 /** The window is called by the article that is read in it. */
 function useWindowTitle(desk: Desk): void {
-  const article = useValue(desk.reading, state => state.article?.opened.title ?? '')
+  const article = useValue(desk.reading, state => state.article?.title ?? '')
   const workspace = useValue(desk.workspace, state => state.name)
   useEffect(() => {
     document.title = [article, workspace, en.name].filter(Boolean).join(' – ')

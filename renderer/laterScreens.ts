@@ -8,6 +8,7 @@ export const dialogs = {
   entities: later(async () => (await import('./entities/Register.tsx')).Register),
   person: later(async () => (await import('./person/PersonDialog.tsx')).PersonDialog),
   correct: later(async () => (await import('./correcting/CorrectDialog.tsx')).CorrectDialog),
+  about: later(async () => (await import('./facts/AboutDialog.tsx')).AboutDialog),
   encoding: later(async () => (await import('./facts/EncodingDialog.tsx')).EncodingDialog),
   unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),

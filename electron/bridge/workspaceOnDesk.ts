@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import { joinFields } from '../../shared/article/metadata.ts'
 import type {
   Input,
   LayerHead,
@@ -180,6 +181,7 @@ export class WorkspaceOnDesk {
     void this.#remember(path, offset)
     await this.#articles.uses.inTurn(path, () => this.#articles.open.close(path))
     this.#workspace.noteCounts(path, null)
+    this.#workspace.noteFields(path, null)
     return null
   }
 
@@ -309,6 +311,8 @@ export class WorkspaceOnDesk {
   async recordFacts(ticket: string, edit: FactsEdit): Promise<null> {
     const article = await this.#articles.get(ticket)
     await article.recordFacts(edit)
+    const { found, fields } = article.fields()
+    if (edit.kind === 'field') this.#workspace.noteFields(article.path, joinFields(fields, found))
     return null
   }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/article/article.ts'
+import type { Metadata } from '../../shared/article/metadata.ts'
 import { Facts, type FactsEdit, type Said } from '../../shared/facts/facts.ts'
 import { type FactsHead, factsEditToFile, writeFacts } from '../../shared/facts/factsFile.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -63,6 +64,10 @@ export class OpenFacts {
   /** The encoding and the fields that the article was given. */
   get said(): Said {
     return this.#facts.said
+  }
+
+  get metadata(): Metadata {
+    return this.#facts.metadata
   }
 
   /** Resolves once the edit is on disk. Throws a Problem where the facts may not be changed. */

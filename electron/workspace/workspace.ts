@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import type { Metadata } from '../../shared/article/metadata.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -271,6 +272,12 @@ export class OpenWorkspace {
     this.#index.noteCounts(path, counts)
     const found = this.#tree.article(path)
     if (!counts && found) this.#index.want([found])
+    this.#news.rows([path])
+  }
+
+  /** The fields of an open article; null when it is closed. */
+  noteFields(path: string, fields: Metadata | null): void {
+    this.#index.noteFields(path, fields)
     this.#news.rows([path])
   }
 

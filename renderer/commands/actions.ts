@@ -138,6 +138,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
     'codebook.open': () => dialogs.open('codebook'),
     'text.correct': () => dialogs.open('correct'),
+    'article.about': () => dialogs.open('about'),
     'article.encoding': () => dialogs.open('encoding'),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
@@ -222,7 +223,7 @@ async function sayOpened({ reading, workspace, notices }: Desk, ticket: string):
   await article?.filled
   if (!article || reading.getState().article !== article || notices.getState().said !== said) return
   const row = workspace.getState().rows.get(ticket)
-  const title = article.opened.title || fileName(row?.path ?? '')
+  const title = article.title || fileName(row?.path ?? '')
   notices.say(en.said.opened(title, row?.known?.words ?? null, article.layer.annotations.size))
 }
 

@@ -8,9 +8,9 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { AddField } from '../look/AddField.tsx'
 import { EntitySearch } from '../look/EntitySearch.tsx'
+import { TypedField } from '../look/TypedField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { removeEntity } from './removeEntity.ts'
-import { TypedField } from './TypedField.tsx'
 import { useKinds } from './useKinds.ts'
 
 /** All that the register says of one entity, to be changed; each change is one undo. */

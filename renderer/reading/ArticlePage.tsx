@@ -19,7 +19,7 @@ export function ArticlePage({ article }: { article: OpenArticle }) {
   const theme = useTheme(useValue(workbench.desk.settings, state => state.theme))
   const look = useRef({ tags, theme })
   const path = useValue(workbench.desk.workspace, state => state.rows.get(article.ticket)?.path ?? '')
-  const label = en.reading.text(article.opened.title || fileName(path))
+  const label = en.reading.text(article.title || fileName(path))
 
   // Dressed anew, never made anew: the place in the text and the selection stay. A page that is made begins with the look.
   useEffect(() => {

@@ -23,10 +23,26 @@ export function TitleBar({ article }: { article: OpenArticle }) {
         </span>
       </h1>
       <ReadOnly />
+      <About />
       <Zone />
       <Done onPress={() => run('article.done')} />
       <FoldedPane pane="inspector" />
     </header>
+  )
+}
+
+function About() {
+  const { run } = useWorkbench()
+  return (
+    <Button
+      look="plain"
+      aria-haspopup="dialog"
+      title={en.commands['article.about']}
+      keys={useKey('article.about')}
+      onClick={() => run('article.about')}
+    >
+      {en.about.open}
+    </Button>
   )
 }
 

@@ -111,6 +111,8 @@ function opened(ticket: string, article: GivenArticle) {
     encodingBy: 'valid',
     hasEncoding: true,
     encodingChosen: null,
+    found: {},
+    fields: {},
     invalidBytes: 0,
     pagesWithoutText: [],
     unseen: 0,
@@ -121,7 +123,14 @@ function opened(ticket: string, article: GivenArticle) {
     lineEnds: 'LF',
     offset: 0,
   }
-  return { ticket, text: textOf(article), blocks: JSON.stringify(blocks), title: ticket, ...facts }
+  return {
+    ticket,
+    text: textOf(article),
+    blocks: JSON.stringify(blocks),
+    title: ticket,
+    ...facts,
+    found: { title: { value: ticket, by: 'text' } },
+  }
 }
 
 function annotationsOf(article: GivenArticle): Annotation[] {

@@ -23,6 +23,8 @@ const opened = (glimpse: readonly Annotation[]): Opened => ({
   encodingBy: 'valid',
   hasEncoding: true,
   encodingChosen: null,
+  found: {},
+  fields: {},
   invalidBytes: 0,
   pagesWithoutText: [],
   unseen: 0,

@@ -3,6 +3,7 @@ import { Layer } from '../../shared/annotation/layer.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import { compare as inOrderOfText } from '../../shared/annotation/spanOrder.ts'
 import type { Block } from '../../shared/article/article.ts'
+import { type Field, type FieldName, joinFields, type Metadata } from '../../shared/article/metadata.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
 import { CORRECTION_QUOTE, Facts, type FactsEdit, type Said, zonesOf } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
@@ -44,7 +45,7 @@ export class OpenArticle {
     this.glimpsed = new Layer({ annotations: JSON.parse(opened.glimpse) as Annotation[] })
     this.facts = new Facts(
       blocks.filter(block => block.by === 'person').map(block => ({ ...block, quote: this.quoteOfBlock(block) })),
-      { encoding: opened.encodingChosen },
+      { encoding: opened.encodingChosen, fields: new Map(Object.entries(opened.fields) as [FieldName, Field][]) },
     )
     this.tally = new Tally(offset => zoneAt(this.blocks, offset) === 'boilerplate')
   }
@@ -89,6 +90,15 @@ export class OpenArticle {
   /** What was said of the article itself, beside its file. */
   get said(): Said {
     return this.facts.said
+  }
+  /** Every field of it, as what is believed most says. */
+  get metadata(): Metadata {
+    return joinFields(this.facts.metadata, this.opened.found)
+  }
+
+  /** What it is called; '' where nothing says it. */
+  get title(): string {
+    return this.metadata.title?.value ?? ''
   }
   private lost: ProblemNotice | null = null
 

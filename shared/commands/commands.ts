@@ -67,6 +67,7 @@ export const commands = {
   'span.removePart': { keys: ['Shift+J'], menu: 'Annotate', when: 'annotation-selected' },
   'codebook.open': { keys: ['Mod+Shift+C'], menu: 'Annotate', when: 'workspace-open' },
   'text.correct': { keys: [], menu: 'Annotate', when: 'text-selected' },
+  'article.about': { keys: ['I'], menu: 'Annotate', when: 'article-open' },
   'article.encoding': { keys: ['Mod+Shift+E'], menu: 'Annotate', when: 'can-choose-encoding' },
   'zone.change': { keys: ['Z'], menu: 'Annotate', when: 'can-change-zone' },
   'layer.own': { keys: [], menu: 'Annotate', when: 'has-namesake' },

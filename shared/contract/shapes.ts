@@ -309,12 +309,17 @@ export const Settings = z.strictObject({
   ),
 })
 
+const Fields = z.partialRecord(z.enum(fieldNames), Field)
+
 export const Opened = z.strictObject({
   ticket: Ticket,
   text: z.string(),
   /** [end, zone, by] of each block in order, what the reader said of one by a person, and its form, as JSON: one string crosses the bridge faster than many objects. */
   blocks: z.string(),
   title: z.string(),
+  /** What the file says of the article beside its text, and what was said of it besides. */
+  found: Fields,
+  fields: Fields,
   encoding: z.string().max(64),
   encodingBy: z.enum(['mark', 'valid', 'declared', 'detected', 'person']),
   /** The encoding that a person chose, which may be none that is known here; null where nobody did. */

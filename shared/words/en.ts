@@ -1,6 +1,6 @@
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
-import type { FieldName } from '../article/metadata.ts'
+import type { FieldName, Source } from '../article/metadata.ts'
 import type { Attribute, Mark, SnapRule } from '../codebook/codebook.ts'
 import type { Vision } from '../codebook/colourVision.ts'
 import type { KeyRefusal } from '../commands/bindings.ts'
@@ -940,7 +940,40 @@ export const en = {
   },
 
   about: {
+    title: 'About the article',
+    open: 'About',
+    why: 'What is known of it beside its text, and where that stands. What you say here goes before what was found, and is kept beside the article for everybody; the file stays as it is.',
     fields: fieldTitles,
+    nothing: 'not known',
+    sources: {
+      person: 'said by a person',
+      archive: 'from the archive it came in',
+      'json-ld': 'from the page’s data (JSON-LD)',
+      meta: 'from the page’s meta tags',
+      page: 'from the page',
+      head: 'from the head of the file',
+      name: 'from the file’s name',
+      text: 'from a line of the text',
+    } satisfies Record<Source, string>,
+    placeholder: {
+      outlet: 'who published it',
+      published: '2031-03-04, or less of it',
+      language: 'en, ru, …',
+      address: 'https://…',
+    } satisfies Partial<Record<FieldName, string>>,
+    wrong: {
+      ...(Object.fromEntries(Object.keys(fieldTitles).map(name => [name, 'One line, please.'])) as Record<
+        FieldName,
+        string
+      >),
+      published: 'A year, a month or a day, as 2031, 2031-03 or 2031-03-04, perhaps with a time: 2031-03-04T08:30.',
+    },
+    takeBack: 'Take back',
+    takeBackOf: (field: string) => `Take back what was said of: ${field}`,
+    insteadOf: (value: string, source: string) => `Goes back to “${value}”, ${source}`,
+    insteadOfNothing: 'Goes back to nothing: the file doesn’t say it',
+    said: (field: string, value: string) => `${field}: “${value}”.`,
+    takenBack: (field: string, value: string) => `${field}, taken back: ${value}.`,
   },
 
   encoding: {
@@ -1726,6 +1759,7 @@ export const en = {
     'workspace.openSample': 'Open the sample workspace',
     'text.correct': 'Correct the text in a copy…',
     'article.encoding': 'Choose the encoding…',
+    'article.about': 'About the article…',
     'article.fromClipboard': 'New article from the clipboard…',
     'archive.unpack': 'Unpack a file of many articles…',
     'person.change': 'Who you are…',

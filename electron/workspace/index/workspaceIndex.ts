@@ -1,5 +1,5 @@
 import type { Status } from '../../../shared/annotation/annotation.ts'
-import { listedFields } from '../../../shared/article/metadata.ts'
+import { listedFields, type Metadata } from '../../../shared/article/metadata.ts'
 import type { ArticleRow } from '../../../shared/contract/contract.ts'
 import type { ProblemNotice } from '../../../shared/problems/problem.ts'
 import type { ArticleFacts } from '../../work/indexEntries.ts'
@@ -36,6 +36,8 @@ export class WorkspaceIndex {
   #entries = new Map<string, IndexEntry>()
   /** Counts of layers that are open: truer than their sidecars. */
   readonly #live = new Map<string, LayerCounts>()
+  /** The same of the fields of open articles. */
+  readonly #liveFields = new Map<string, Metadata>()
   #annotator: string | null
   #wanted = new Map<string, FoundArticle>()
   #total = 0
@@ -61,7 +63,8 @@ export class WorkspaceIndex {
     if (!facts) return null
     const counted = this.#live.get(found.path) ?? this.#countsOf(found)
     const layers = found.layers.map(({ annotator }) => annotator)
-    const { words, fields } = facts
+    const { words } = facts
+    const fields = this.#liveFields.get(found.path) ?? facts.fields
     const title = fields.title?.value ?? ''
     const said = Object.fromEntries(listedFields.flatMap(name => (fields[name] ? [[name, fields[name].value]] : [])))
     const { status, counts, inBoilerplate, unplaced } = counted ?? {
@@ -105,12 +108,19 @@ export class WorkspaceIndex {
     if (this.#entries.delete(path)) this.#isDue = true
     this.#wanted.delete(path)
     this.#live.delete(path)
+    this.#liveFields.delete(path)
   }
 
   /** The counts of a layer while it is open; null when it is closed, and its sidecar counts again. */
   noteCounts(path: string, counts: LayerCounts | null): void {
     if (counts) this.#live.set(path, counts)
     else this.#live.delete(path)
+  }
+
+  /** The fields of an article while it is open; null when it is closed, and its files count again. */
+  noteFields(path: string, fields: Metadata | null): void {
+    if (fields) this.#liveFields.set(path, fields)
+    else this.#liveFields.delete(path)
   }
 
   /** From now on, whose layers are the person's own. What is known of the articles stays. */

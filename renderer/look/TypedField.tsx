@@ -5,7 +5,7 @@ import { useWriting } from '../commands/useWriting.ts'
 /** How long a person pauses until what they typed becomes one edit, as in notes. */
 const PAUSE_MS = 400
 
-interface Props extends Pick<ComponentProps<'input'>, 'placeholder' | 'maxLength' | 'className'> {
+interface Props extends Pick<ComponentProps<'input'>, 'placeholder' | 'maxLength' | 'className' | 'autoFocus'> {
   readonly label: string
   readonly value: string
   /** What is wrong with a text; it is no edit then. */
