@@ -7,6 +7,8 @@ test.beforeEach(async () => {
   folder = await makeFolder({
     'strike.txt':
       'Dockers walk out\n\nBy Jane Roe\n5 March 2031\n\nThe dockers walked out on Monday, and talks begin again on Friday. Nobody knows more.\n\nThe union, which speaks for four hundred of them, said that nobody had been asked, and the port said nothing.\n',
+    'page.html':
+      '<html lang="fr"><head><meta property="article:published_time" content="2031-03-05T08:00:00Z"><title>Les dockers</title></head><body><article><h1>Les dockers</h1><p>Les dockers ont quitté le port hier, a dit le syndicat, et nul ne sait quand ils reviendront au travail.</p></article></body></html>',
     'undated.txt': 'Dockers come back\n\nThe dockers came back on Monday.\n',
   })
 })
@@ -43,6 +45,16 @@ test('“Monday” is offered as the day it means, counted from when the article
   await ada.leaveForGood()
   const { annotations } = await folder.sidecar('strike.txt', 'ada-lind')
   expect(annotations.map(({ attributes }) => attributes)).toEqual([{}, { realis: 'future', when: '2031-03-07' }])
+})
+
+test('a page says when it was published and in which language, and so it is read', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens('Les dockers')
+  await ada.selects('ont quitté')
+  await ada.presses('3')
+  const when = ada.window.getByRole('group', { name: /^When/ })
+  await expect(when.getByRole('button')).toHaveText(['hier: 4 Mar 2031'])
+  await ada.leaveForGood()
 })
 
 test('where nothing says when an article was published, no date is offered', async () => {

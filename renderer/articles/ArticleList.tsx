@@ -70,6 +70,7 @@ function Filter() {
         className="field"
         type="search"
         aria-label={en.articles.filterLabel}
+        title={en.articles.filterWhy}
         placeholder={`${en.articles.filter}  ( / )`}
         spellCheck={false}
         value={filter}

@@ -18,7 +18,7 @@ export function suggestedDates(article: OpenArticle, annotation: Annotation): re
   if (published === null || !sentence) return []
   const words = article.text.slice(sentence.start, sentence.end)
   const at = { start: start - sentence.start, end: Math.min(end, sentence.end) - sentence.start }
-  const dates = meantDates(words, at, published)
+  const dates = meantDates(words, at, published, article.metadata.language?.value)
   if (annotation.attributes['realis'] !== 'future') return dates
   const isToCome = ({ date }: MeantDate) => date > published
   return [...dates.filter(isToCome), ...dates.filter(date => !isToCome(date))]

@@ -68,3 +68,43 @@ test('sorting by title does not disturb the order by path', () => {
   visibleRows({ rows, filter: '', status: 'all', order: 'title' })
   expect(visibleRows({ rows, filter: '', status: 'all', order: 'path' }).map(one => one.path)).toEqual(visible())
 })
+
+const known = (path: string, fields: NonNullable<ArticleRow['known']>['fields']) => row(path, { fields })
+const dated = new Map(
+  [
+    known('a.txt', { outlet: 'Harbour Gazette', published: '2031-03-04', byline: 'Jane Roe', language: 'en-GB' }),
+    known('b.txt', { outlet: 'Le Quai', published: '2031-05', byline: 'Jean Moss', section: 'Port' }),
+    known('c.txt', { published: '2030' }),
+    row('gazette.pdf', null, { kind: 'no-reader', detail: '' }),
+  ].map(one => [one.ticket, one]),
+)
+
+test.each([
+  ['gazette', 'a.txt gazette.pdf'],
+  ['outlet:gazette', 'a.txt'],
+  ['OUTLET:Gazette by:roe', 'a.txt'],
+  ['outlet:"harbour gazette"', 'a.txt'],
+  ['outlet:"harbour gaz', 'a.txt'],
+  ['"jean moss"', 'b.txt'],
+  ['author:moss section:port', 'b.txt'],
+  ['lang:en', 'a.txt'],
+  ['outlet:none', 'c.txt'],
+  ['outlet:', 'a.txt b.txt c.txt gazette.pdf'],
+  ['date:2031', 'a.txt b.txt'],
+  ['date:2031-03', 'a.txt'],
+  ['date:2031-03..2031-05', 'a.txt b.txt'],
+  ['date:..2030', 'c.txt'],
+  ['date:2031-04..', 'b.txt'],
+  // 2030 may well lie in its June.
+  ['date:2030-06', 'c.txt'],
+  ['date:soon', ''],
+  ['mood:good', ''],
+])('the filter %s leaves %j', (filter, paths) => {
+  const shown = makeVisibleRows()({ rows: dated, filter, status: 'all', order: 'path' })
+  expect(shown.map(({ path }) => path).join(' ')).toBe(paths)
+})
+
+test('the newest comes first, and what has no date comes last', () => {
+  const shown = makeVisibleRows()({ rows: dated, filter: '', status: 'all', order: 'date' })
+  expect(shown.map(({ path }) => path)).toEqual(['b.txt', 'a.txt', 'c.txt', 'gazette.pdf'])
+})

@@ -1,4 +1,5 @@
 import type { ArticleRow } from '../../shared/contract/contract.ts'
+import { makeArticleFilter } from './articleFilter.ts'
 import type { Order, StatusFilter, Workspace } from './workspace.ts'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
@@ -17,8 +18,8 @@ export function makeVisibleRows(): (shown: Shown) => readonly ArticleRow[] {
     if (!isSame) {
       last = { rows, filter, status, order }
       const sorted = inOrder(sortedByPath(rows), order)
-      const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-      result = sorted.filter(row => hasStatus(row, status) && hasWords(row, words))
+      const fits = makeArticleFilter(filter)
+      result = sorted.filter(row => hasStatus(row, status) && fits(row))
     }
     return result
   }
@@ -56,11 +57,18 @@ function inOrder(byPath: ArticleRow[], order: Order): ArticleRow[] {
       return byPath
     case 'title':
       return byPath.sort((one, other) => collator.compare(titleOf(one), titleOf(other)))
+    case 'date':
+      return byPath.sort((one, other) => collator.compare(publishedOf(other), publishedOf(one)))
     case 'status':
       return byPath.sort((one, other) => statusRank(one) - statusRank(other))
     case 'count':
       return byPath.sort((one, other) => annotationsOf(other) - annotationsOf(one))
   }
+}
+
+/** '' where it isn't known. */
+function publishedOf({ known }: ArticleRow): string {
+  return known?.fields.published ?? ''
 }
 
 /** What an article is called in lists: its title, or the name of its file. */
@@ -90,10 +98,4 @@ function hasStatus({ known, problem }: ArticleRow, status: StatusFilter): boolea
   if (status === 'all') return true
   if (status === 'unreadable') return problem !== null
   return problem === null && done === (status === 'done')
-}
-
-function hasWords(row: ArticleRow, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const hay = `${row.path}\n${row.known?.title ?? ''}`.toLowerCase()
-  return words.every(word => hay.includes(word))
 }

@@ -4,7 +4,7 @@ import type { ArticleRow, Copy, Workspace as Opened, Stray } from '../../shared/
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 
-export const orders = ['path', 'title', 'status', 'count'] as const
+export const orders = ['path', 'title', 'date', 'status', 'count'] as const
 export type Order = (typeof orders)[number]
 export const statusFilters = ['all', 'open', 'done', 'unreadable'] as const
 export type StatusFilter = (typeof statusFilters)[number]

@@ -201,9 +201,27 @@ export const en = {
   articles: {
     title: 'Articles',
     filter: 'Filter',
-    filterLabel: 'Filter the articles by title or path',
+    filterLabel: 'Filter the articles by title, path, outlet, author or date',
+    filterWhy:
+      'Words of the title, the path or a field. One field alone: outlet:gazette, by:roe, date:2031-03..2031-05, section:, page:, lang:; outlet:none where it isn’t known.',
+    /** What may stand before a colon in the filter, in small letters. */
+    fields: {
+      outlet: ['outlet', 'source'],
+      byline: ['by', 'byline', 'author'],
+      published: ['date', 'published'],
+      section: ['section'],
+      page: ['page'],
+      language: ['lang', 'language'],
+    } as Record<'outlet' | 'byline' | 'published' | 'section' | 'page' | 'language', readonly string[]>,
+    unknownField: 'none',
     orderLabel: 'Sort the articles by',
-    orders: { path: 'By path', title: 'By title', status: 'By status', count: 'By annotations' },
+    orders: {
+      path: 'By path',
+      title: 'By title',
+      date: 'By date, newest first',
+      status: 'By status',
+      count: 'By annotations',
+    },
     statusLabel: 'Which articles to show',
     statuses: { all: 'All', open: 'To do', done: 'Done', unreadable: 'Unreadable' },
     count: (shown: number, all: number) =>
@@ -228,7 +246,7 @@ export const en = {
     layers: (count: number) => counted(count, 'person', 'people'),
     empty: 'No articles here yet',
     emptyWhy:
-      'Stet lists what it can open in this folder and its subfolders: plain text, Markdown, saved web pages, Word documents, rich text, OpenDocument texts, mails and electronic books. New files appear by themselves.',
+      'Stet lists what it can open in this folder and its subfolders: plain text, PDF, saved web pages, Word documents, rich text, OpenDocument texts, mails, Markdown and electronic books; and files of many articles, to be unpacked. New files appear by themselves.',
     emptyPaste: 'New article from the clipboard',
     nothingFound: 'No article fits the filter',
     clearFilter: 'Show all articles',
