@@ -7,11 +7,17 @@ const page = `<!doctype html><html lang="en"><head><title>Untitled document 7</t
 <body><article><p>Dockers walked out on Tuesday after a week of talks about shifts and pay, and the harbour master called
 it a day of shame. Nobody knows when they will be back at work, the union said in the evening.</p></article></body></html>`
 const factsFile = 'strike.html.article.stet.json'
+const bread = `Bread costs more
+
+The price of a loaf rose on Tuesday for the third time this year, and the bakers said that flour was to blame for it.
+`
+const named = '2030-11-05_Saltry-Echo_bread.txt'
 let folder: Folder
 test.beforeEach(async () => {
   folder = await makeFolder({
     'strike.html': page,
     'notes.txt': 'A calm day\n\nNothing happened.\n',
+    [named]: bread,
   })
 })
 test.afterEach(() => folder.forget())
@@ -88,4 +94,19 @@ test('the list is filtered by outlet and date, of what the file says and of what
   await expect(rows.first()).toHaveAccessibleName(/^notes\.txt/)
   await expect(rows).toHaveCount(1)
   await ada.leaveForGood()
+})
+
+test('a file’s name says who published it and when; a person says otherwise, and takes it back', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Bread costs more/)
+  await ada.presses('Escape', 'i')
+  const about = ada.window.getByRole('dialog', { name: 'About the article' })
+  await expect(about.getByLabel('Outlet')).toHaveValue('Saltry Echo')
+  await expect(about.getByLabel('Published')).toHaveValue('2030-11-05')
+  await expect(about.getByText('from the file’s name')).toHaveCount(2)
+  await about.getByLabel('Outlet').fill('The Saltry Echo')
+  await ada.presses('Enter')
+  await expect(about.getByText('from the file’s name')).toHaveCount(1)
+  await about.getByRole('button', { name: 'Take back what was said of: Outlet' }).click()
+  await expect(about.getByLabel('Outlet')).toHaveValue('Saltry Echo')
 })

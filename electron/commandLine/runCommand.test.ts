@@ -70,6 +70,15 @@ test('what is known of an article is one object, with offsets in code points of 
   expect(info.zones.map((zone: { zone: string }) => zone.zone)).toEqual(['title', 'byline', 'dateline'])
 })
 
+test('what its name says of an article is told with where it comes from, and goes before what its text says', async () => {
+  const file = '2031-03-04_Harbour-Gazette_strike.txt'
+  writeFileSync(join(folder, file), strike)
+  expect(JSON.parse((await stet('info', file, '--json')).printed)).toMatchObject({
+    ...{ title: 'Dockers walk out', outlet: 'Harbour Gazette', published: '2031-03-04' },
+    metadata: { outlet: { by: 'name' }, published: { by: 'name' }, title: { by: 'text' } },
+  })
+})
+
 test('layers beside an article are counted, and one that is damaged is told of', async () => {
   writeFileSync(join(folder, 'strike.txt'), strike)
   writeFileSync(join(folder, 'strike.txt.ada-lind.stet.json'), '{ "format": "stet-sidecar", ')

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Block } from '../../shared/article/article.ts'
-import { fieldsOfText } from '../../shared/article/fieldsOfText.ts'
-import { joinFields, type Metadata } from '../../shared/article/metadata.ts'
+import { fieldsFound } from '../../shared/article/fieldsFound.ts'
+import type { Metadata } from '../../shared/article/metadata.ts'
 import type { LayerHead, Opened, PastHead, Saving, ShorterHistory } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
@@ -159,10 +159,9 @@ export class OpenArticle {
     return { ...read, found, fields, factsProblem, zonesContradicted, saidContradicted }
   }
 
-  /** What the file says of the article beside its text, and what was said of it besides. */
+  /** What the file and its name say of the article beside its text, and what was said of it besides. */
   fields(): { readonly found: Metadata; readonly fields: Metadata } {
-    const { metadata, text, blocks } = this.#article
-    return { found: joinFields(metadata, fieldsOfText(text, blocks)), fields: this.#facts.metadata }
+    return { found: fieldsFound(basename(this.path), this.#article), fields: this.#facts.metadata }
   }
 
   /** What a person should know of how its facts were found, though they may be changed; told once. */

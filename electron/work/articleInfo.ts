@@ -1,5 +1,5 @@
 import type { Article, Block } from '../../shared/article/article.ts'
-import { fieldsOfText } from '../../shared/article/fieldsOfText.ts'
+import { fieldsFound } from '../../shared/article/fieldsFound.ts'
 import { joinFields, type Metadata } from '../../shared/article/metadata.ts'
 import type { Opened } from '../../shared/contract/contract.ts'
 import { Facts } from '../../shared/facts/facts.ts'
@@ -82,7 +82,7 @@ export async function articleInfo({ name, bytes, encoding, facts, layers }: Info
   const isKnown = file !== null && !isNotice(file)
   const blocks = isKnown ? correct(read, file, ruler) : article.blocks
   const given = new Facts([], said ?? {}).metadata
-  const metadata = joinFields(given, article.metadata, fieldsOfText(article.text, blocks))
+  const metadata = joinFields(given, fieldsFound(name, { ...article, blocks }))
   return {
     format: 'stet-info',
     formatVersion: 1,

@@ -1,4 +1,4 @@
-import { fieldsOfText } from '../../shared/article/fieldsOfText.ts'
+import { fieldsFound } from '../../shared/article/fieldsFound.ts'
 import { joinFields, type Metadata } from '../../shared/article/metadata.ts'
 import { Facts } from '../../shared/facts/facts.ts'
 import { readFacts } from '../../shared/facts/factsFile.ts'
@@ -21,7 +21,7 @@ export interface ToIndex {
 
 /** What a list says of an article's file, and of the file of its facts. */
 export interface ArticleFacts {
-  /** As its facts say, or the file. */
+  /** As its facts say, or the file and its name. */
   readonly fields: Metadata
   readonly words: number
   readonly sha256: string
@@ -47,7 +47,7 @@ export async function indexEntries({ files }: { readonly files: readonly ToIndex
 
 async function factsOf(name: string, bytes: Uint8Array, facts: Uint8Array | null): Promise<ArticleFacts> {
   const { article, sha256, textSha256 } = await readArticle({ name, bytes, facts })
-  const fields = joinFields(await givenFields(facts), article.metadata, fieldsOfText(article.text, article.blocks))
+  const fields = joinFields(await givenFields(facts), fieldsFound(name, article))
   return { fields, words: countWords(article.text), sha256, textSha256 }
 }
 

@@ -91,6 +91,16 @@ test('a folder is listed, then its titles, words and the person’s counts becom
   await until(() => told('rows').at(-1)?.changed[0]?.known?.status === 'done')
 })
 
+test('a row has the fields that the article’s name says; renamed, it has those of its new name', async () => {
+  await corpus.write('2031/2031-03-04_Harbour-Gazette_summit.txt', summit)
+  const { workspace } = await start()
+  const row = () => workspace.row('2031/2031-03-04_Harbour-Gazette_summit.txt')
+  expect((await until(() => row()?.known))!.fields).toEqual({ published: '2031-03-04', outlet: 'Harbour Gazette' })
+  await fs.rename(corpus.at(row()!.path), corpus.at('2031/Echo_20310305_summit.txt'))
+  const known = await until(() => workspace.row('2031/Echo_20310305_summit.txt')?.known)
+  expect(known!.fields).toEqual({ published: '2031-03-05', outlet: 'Echo' })
+})
+
 test('a single file opens its folder, with that file chosen', async () => {
   await corpus.write('a.txt', 'A')
   await corpus.write('b.txt', 'B')
@@ -222,7 +232,7 @@ test('a damaged index, or one of another workspace’s making, is made afresh wi
     whole.replace('"words":22', '"words":"22"'),
     '',
     'x'.repeat(1000),
-    whole.replace('"version":2', '"version":99').replace('Summit', 'Slander'),
+    whole.replace(/"version":\d+/, '"version":99').replace('Summit', 'Slander'),
   ]
   for (const text of damaged) {
     await fs.writeFile(profile.at(`index/${name}`), text)

@@ -9,7 +9,7 @@ import { replaceFile } from '../../disk/replaceFile.ts'
 import { type IndexEntry, isEntry } from './indexEntry.ts'
 
 /** Grows with each change of what the index holds or how it is made; an index of another version is made afresh. */
-const VERSION = 2
+const VERSION = 3
 const HEADER = JSON.stringify({ format: 'stet-index', version: VERSION })
 /** 100,000 articles with long titles. */
 const MAX_INDEX_BYTES = 256 * 1024 * 1024
