@@ -60,6 +60,23 @@ test('looking at a workspace writes nothing; the first edit makes the file, with
   expect(await fs.readFile(join(folder, '.stet', '.gitignore'), 'utf8')).toBe('*\n')
 })
 
+test('a file that somebody is still writing isn’t said to be damaged', async () => {
+  const project = await openProject()
+  await project.record(entity('ada', 'Ada Lind'))
+  await project.flush()
+  const whole = JSON.stringify({ ...(await onDisk()), note: 'Theirs' })
+  const problems: unknown[] = []
+  project.listen({ changed: () => problems.push(project.problem), told: () => {} })
+  await fs.writeFile(place(), whole.slice(0, 40))
+  const looking = project.lookAgain()
+  // Once it has been found cut off, its writer ends.
+  await vi.waitUntil(() => project.problem !== null, { interval: 1 })
+  await fs.writeFile(place(), whole)
+  await looking
+  expect(problems).toEqual([null])
+  expect(held(project)).toMatchObject({ note: 'Theirs' })
+})
+
 test('an edit that was answered survives the death of the process', async () => {
   const project = await openProject()
   await project.record(entity('ada', 'Ada Lind'))

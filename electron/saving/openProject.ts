@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Saving } from '../../shared/contract/contract.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -220,8 +221,11 @@ export class OpenProject {
         return // the disk refuses edits: once it takes them, the checkpoint meets the change again
       }
     }
-    if (this.#isClosed) return
-    this.#tellChanged(await this.#takeUp())
+    for (let look = 1; !this.#isClosed; look++) {
+      const contradictions = await this.#takeUp()
+      if (this.#problem?.kind !== 'project-damaged' || look === LOOKS) return this.#tellChanged(contradictions)
+      await setTimeout(PAUSE_MS)
+    }
   }
 
   #tellChanged(contradictions: readonly Contradiction[]): void {
@@ -277,6 +281,10 @@ export class OpenProject {
     return [writeProjectFile(this.#project)]
   }
 }
+
+/** Whoever writes the file bit by bit is given some time to finish: what is half there counts as damaged only after so many looks. */
+const LOOKS = 5
+const PAUSE_MS = 120
 
 /** A change from outside that a checkpoint came upon is no trouble: it is read and joined. */
 function isOutside(problem: Problem | null | undefined): boolean {
