@@ -45,8 +45,6 @@ export function AboutDialog() {
   )
 }
 
-const placeholders: Partial<Record<FieldName, string>> = en.about.placeholder
-
 interface RowProps {
   readonly article: OpenArticle
   readonly name: FieldName
@@ -55,6 +53,7 @@ interface RowProps {
 
 function Row({ article, name, isFirst }: RowProps) {
   const { desk } = useWorkbench()
+  const placeholders: Partial<Record<FieldName, string>> = en.about.placeholder
   const field = article.metadata[name]
   const given = article.said.fields.get(name)
   const found = article.opened.found[name]
