@@ -114,7 +114,9 @@ test('Ada does the whole job by what she hears: from the list to the article, it
 
   await expect(ada.articles).toBeVisible()
   await ada.presses('/')
-  await expect(window.getByRole('searchbox', { name: 'Filter the articles by title or path' })).toBeFocused()
+  await expect(
+    window.getByRole('searchbox', { name: 'Filter the articles by title, path, outlet, author or date' }),
+  ).toBeFocused()
   await window.keyboard.type('strike')
   await hears('1 article')
   await ada.presses('Enter')

@@ -109,7 +109,10 @@ test('how words are meant, where they are looked for, and what is wrong with an 
   await says(ada, '5 in 2 articles')
 
   // The list of articles narrows it.
-  await ada.articles.page().getByRole('searchbox', { name: 'Filter the articles by title or path' }).fill('b.txt')
+  await ada.articles
+    .page()
+    .getByRole('searchbox', { name: 'Filter the articles by title, path, outlet, author or date' })
+    .fill('b.txt')
   await pane(ada).getByRole('combobox', { name: 'Where is searched' }).selectOption({ label: '1 article in the list' })
   await says(ada, '2 in 1 article')
   const found = await new AxeBuilder({ page: ada.window as never }).setLegacyMode().analyze()
