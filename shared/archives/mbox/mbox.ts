@@ -1,4 +1,3 @@
-import { decodeWords as decodeWordsUntyped } from 'postal-mime'
 import { dateOf } from '../../article/dateOfArticle.ts'
 import type { Field, FieldName, Metadata } from '../../article/metadata.ts'
 import { MAX_ARTICLE_BYTES } from '../../limits.ts'
@@ -12,8 +11,10 @@ import { Keys } from '../keys.ts'
 import { beginsMailbox, messagesIn } from './messages.ts'
 import { unquoted } from './unquoted.ts'
 
-// The library's own types bring a browser's with them, which this room must not see.
-const decodeWords = decodeWordsUntyped as unknown as (words: string) => string
+/** What we use of postal-mime, whose own types bring a browser's with them. */
+interface Library {
+  decodeWords(words: string): string
+}
 
 /** Mailboxes: each message comes out as a file of its own, `.eml`, with what was put before lines that begin with “From ” taken away. */
 export const mbox: Archive = {
@@ -28,6 +29,7 @@ export const mbox: Archive = {
 const MAX_HEAD_BYTES = 256 * 1024
 
 async function* messages(source: ByteSource): AsyncIterable<Unpacked> {
+  const library = (await import('postal-mime')) as unknown as Library
   const keys = new Keys()
   let count = 0
   for await (const { start, end } of messagesIn(source)) {
@@ -43,11 +45,11 @@ async function* messages(source: ByteSource): AsyncIterable<Unpacked> {
     const hash = () => sha256(bytes)
     // A message may stand in a mailbox twice, or have no number at all: then it is known by what it says.
     const key = await keys.unique(fields.get('message-id')?.trim() || (await hash()), hash)
-    yield { kind: 'article', key, metadata: metadataOf(fields), content: { bytes, extension: 'eml' } }
+    yield { kind: 'article', key, metadata: metadataOf(fields, library), content: { bytes, extension: 'eml' } }
   }
 }
 
-function metadataOf(fields: ReadonlyMap<string, string>): Metadata {
+function metadataOf(fields: ReadonlyMap<string, string>, { decodeWords }: Library): Metadata {
   const date = fields.get('date')
   const found: Partial<Record<FieldName, string | null | undefined>> = {
     title: fields.get('subject'),
