@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -29,7 +30,10 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
     },
     read: file => readFile(join(path, file)),
     async sidecar(article, annotator) {
-      return JSON.parse(await readFile(join(path, sidecarName(article, annotator)), 'utf8')) as Sidecar
+      const file = join(path, sidecarName(article, annotator))
+      // The first checkpoint may be still to come.
+      await expect.poll(() => existsSync(file)).toBe(true)
+      return JSON.parse(await readFile(file, 'utf8')) as Sidecar
     },
     remove: file => rm(join(path, file)),
     async sidecarOnceSaved(article, annotator) {
