@@ -7,6 +7,7 @@ import { inPieces, outOfPieces } from '../../shared/contract/pieces.ts'
 import type { BulkDone } from '../../shared/contract/shapes.ts'
 import { anchorOf, type Hit } from '../../shared/search/hit.ts'
 import { emptyQuery, type Query } from '../../shared/search/query.ts'
+import type { Sidecar } from '../../shared/sidecar/schema.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
@@ -101,11 +102,14 @@ function tagging({ hits }: Found): Change[] {
   })
 }
 
-/** The words that are tagged in each article on the disk; null where there is no layer. */
+/** The words that are tagged in each article on the disk; null where there is no layer that can be read. */
 async function onDisk(count: number): Promise<(string | null)[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const layer = await folder.sidecar(nameOf(i), 'ada-lind').catch(() => null)
+      const layer = await folder
+        .read(`${nameOf(i)}.ada-lind.stet.json`)
+        .then(bytes => JSON.parse(String(bytes)) as Sidecar)
+        .catch(() => null)
       return layer?.annotations.map(({ spans }) => spans[0]!.quote).join(' ') ?? null
     }),
   )
