@@ -36,14 +36,14 @@ function program(computer = 'desk'): { inUse: LayersInUse; pid: number; seen: Pr
   return { inUse: new LayersInUse(seen), pid, seen }
 }
 const claimant = () => ({ free: vi.fn(), lost: vi.fn() })
-const mine = { holder: null, endedIn: null }
+const mine = { holder: null, endedIn: [] }
 
 test('a second program on the computer is told who has a layer and since when, and when it is free', async () => {
   const [first, second] = [program(), program()]
   const [one, other] = [claimant(), claimant()]
   expect(await first.inUse.take(layer(), one)).toEqual(mine)
   const holder = { where: 'program', computer: '', since, mayBeGone: false }
-  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder, endedIn: null })
+  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder, endedIn: [] })
   expect(other.free).not.toHaveBeenCalled()
   await first.inUse.leave(one)
   await vi.waitFor(() => expect(other.free).toHaveBeenCalledOnce(), { timeout: 10_000 })
@@ -56,7 +56,7 @@ test('a second window of the program is told at once when the first lets go', as
   const [one, other] = [claimant(), claimant()]
   await inUse.take(layer(), one)
   const taken = await inUse.take(layer(), other)
-  expect(taken).toEqual({ holder: { where: 'window', computer: '', since, mayBeGone: false }, endedIn: null })
+  expect(taken).toEqual({ holder: { where: 'window', computer: '', since, mayBeGone: false }, endedIn: [] })
   await inUse.leave(one)
   expect(other.free).toHaveBeenCalledOnce()
   expect(await inUse.take(layer(), other)).toEqual(mine)
@@ -95,7 +95,7 @@ test('a program that ended without letting go keeps nobody from a layer, and its
   await second.inUse.take(layer({ device: 'there' }), other)
   fates.set(first.pid, 'gone')
   await vi.waitFor(() => expect(other.free).toHaveBeenCalledOnce(), { timeout: 10_000 })
-  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder: null, endedIn: 'here' })
+  expect(await second.inUse.take(layer({ device: 'there' }), other)).toEqual({ holder: null, endedIn: ['here'] })
   await second.inUse.leave(other)
 })
 
@@ -140,11 +140,30 @@ test.each(['', 'nonsense', '{"format":"stet-owner"}', `{"format":"stet-owner","t
 
 test('of two that find a dead program’s file at the same moment one has the layer', async () => {
   const dead = program()
-  await dead.inUse.take(layer(), claimant())
+  await dead.inUse.take(layer({ device: 'dead' }), claimant())
   fates.set(dead.pid, 'gone')
   const programs = Array.from({ length: 8 }, () => program())
   const taken = await Promise.all(programs.map(({ inUse }) => inUse.take(layer(), claimant())))
-  expect(taken.filter(({ holder }) => holder === null)).toHaveLength(1)
+  // Whoever it is knows whose history to look into, also where another of them took the file away.
+  expect(taken.filter(({ holder }) => holder === null)).toEqual([{ holder: null, endedIn: ['dead'] }])
+})
+
+test('a device whose program ended is told until what it had recorded is in the file', async () => {
+  const [first, second, third, fourth] = [program(), program(), program(), program()]
+  await first.inUse.take(layer({ device: 'first' }), claimant())
+  fates.set(first.pid, 'gone')
+  expect(await second.inUse.take(layer({ device: 'second' }), claimant())).toMatchObject({ endedIn: ['first'] })
+  fates.set(second.pid, 'gone')
+  const one = claimant()
+  const { holder, endedIn } = await third.inUse.take(layer({ device: 'third' }), one)
+  expect([holder, ...[...endedIn].sort()]).toEqual([null, 'first', 'second'])
+  await third.inUse.finished(one)
+  fates.set(third.pid, 'gone')
+  const last = claimant()
+  expect(await fourth.inUse.take(layer({ device: 'fourth' }), last)).toMatchObject({ endedIn: ['third'] })
+  await fourth.inUse.finished(last)
+  await fourth.inUse.leave(last)
+  expect(await fs.readdir(folder)).toEqual([])
 })
 
 test('where the disk takes no such file a layer counts as free', async () => {

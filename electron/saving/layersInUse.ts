@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { leaveOwner, makeOwner, type Owner, type OwnerPlace, readOwner, removeOwner } from './ownerFile.ts'
+import { leaveOwner, makeOwner, type Owner, type OwnerPlace, ownersAside, readOwner, removeOwner } from './ownerFile.ts'
 import { type Fate, type Processes, type ProcessName, processes } from './processes.ts'
 
 /** Who has a layer that somebody else wants too. */
@@ -35,14 +35,16 @@ export interface Claimant {
 export interface Taken {
   /** Who has it; null: whoever asked. */
   readonly holder: Holder | null
-  /** The device of a program on this computer that certainly ended without letting go: its history may hold what the file lacks. */
-  readonly endedIn: string | null
+  /** Devices of programs on this computer that certainly ended without letting go: their histories may hold what the file lacks. */
+  readonly endedIn: readonly string[]
 }
 
 interface Held {
   readonly claimant: Claimant
   readonly layer: WantedLayer
   readonly owner: Owner
+  /** Take away the files of those that ended before. */
+  forget: readonly (() => Promise<void>)[]
 }
 
 interface Waiting {
@@ -98,7 +100,7 @@ export class LayersInUse {
     // It may have been let go of while this program looked up its name, or another window may have come.
     if (!this.#asking.delete(claimant)) return mine
     if (this.#held.has(layer.file)) return this.take(layer, claimant)
-    const held: Held = { claimant, layer, owner }
+    const held: Held = { claimant, layer, owner, forget: [] }
     this.#held.set(layer.file, held)
     if (!this.#processes) return mine
     this.#look()
@@ -129,14 +131,23 @@ export class LayersInUse {
     if (holder) this.#overruled.add(holder)
   }
 
+  /** What those had recorded who ended before a claimant took the layer is in the file now, or can't be brought there. */
+  async finished(claimant: Claimant): Promise<void> {
+    for (const held of this.#held.values()) {
+      if (held.claimant !== claimant) continue
+      const { forget } = held
+      held.forget = []
+      for (const one of forget) await one().catch(() => {}) // whoever has it next finds nothing to do
+    }
+  }
+
   async #claim(held: Held): Promise<Taken> {
     const { layer, owner, claimant } = held
-    let endedIn: string | null = null
     for (;;) {
       if (await makeOwner(layer, owner)) {
         // It may have been let go of meanwhile.
         if (this.#held.get(layer.file) !== held) await leaveOwner(layer, owner)
-        return { holder: null, endedIn }
+        return { holder: null, endedIn: await this.#endedBefore(held) }
       }
       const found = await readOwner(layer)
       const fate = found ? await this.#fateOf(found) : 'gone'
@@ -145,11 +156,29 @@ export class LayersInUse {
         const isHere = found.process.machine === owner.process.machine
         return this.#wait(layer, claimant, asOther(found, fate, isHere), found.token)
       }
-      // Only in the name of one whose end is beyond doubt is anything done: a person, or a name of a computer, may err.
-      const isCertain = found && !this.#overruled.has(found.token) && isSameTable(found.process, owner.process)
-      if (isCertain && found.device !== layer.device) endedIn = found.device
-      await removeOwner(layer, found)
+      await this.#remove(layer, found)
     }
+  }
+
+  /** Who is gone makes place. Only in the name of one whose end is beyond doubt is anything done: a person, or a name of a computer, may err. */
+  async #remove(layer: WantedLayer, gone: Owner | null): Promise<void> {
+    const me = await this.#processes!.me()
+    const isCertain = gone !== null && !this.#overruled.has(gone.token) && isSameTable(gone.process, me)
+    await removeOwner(layer, gone, isCertain)
+  }
+
+  /** Whoever took the file away of one who ended may not be who has the layer now, or may have ended too before all was brought to the file. */
+  async #endedBefore(held: Held): Promise<string[]> {
+    const { layer, owner } = held
+    const ended = new Set<string>()
+    for (const { owner: before, forget } of await ownersAside(layer)) {
+      if (!isSameTable(before.process, owner.process) || (await this.#fateOf(before)) !== 'gone') continue
+      ended.add(before.device)
+      held.forget = [...held.forget, forget]
+    }
+    // What this device recorded is brought there by opening the layer.
+    ended.delete(layer.device)
+    return [...ended]
   }
 
   async #fateOf({ token, process: other }: Owner): Promise<Fate> {
@@ -164,7 +193,7 @@ export class LayersInUse {
   #wait(layer: WantedLayer, claimant: Claimant, holder: Holder, token: string | null): Taken {
     this.#waiting.set(claimant, { layer, holder: token })
     if (this.#processes) this.#look()
-    return { holder, endedIn: null }
+    return { holder, endedIn: [] }
   }
 
   #tellFree(file: string): void {
@@ -205,7 +234,7 @@ export class LayersInUse {
       if (this.#held.get(layer.file) !== held) await leaveOwner(layer, owner)
       return
     }
-    if (found && (await this.#fateOf(found)) === 'gone') return removeOwner(layer, found)
+    if (found && (await this.#fateOf(found)) === 'gone') return this.#remove(layer, found)
     if (!found || this.#held.get(layer.file) !== held) return
     this.#held.delete(layer.file)
     claimant.lost()
@@ -221,7 +250,7 @@ export class LayersInUse {
 }
 
 const nowhere: ProcessName = { computer: '', machine: '', table: '', pid: 0, started: '' }
-const mine: Taken = { holder: null, endedIn: null }
+const mine: Taken = { holder: null, endedIn: [] }
 
 function isSameTable(one: ProcessName, other: ProcessName): boolean {
   return one.table !== '' && one.table === other.table && one.machine === other.machine

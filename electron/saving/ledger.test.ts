@@ -65,7 +65,7 @@ const listed = async () => ((await found()).file?.['n'] ?? []) as number[]
 
 /** A program that keeps the file on a disk. */
 async function program(on: Disk = disk, keep: () => Promise<void> = async () => {}) {
-  const { sha256, due, needsBase, putAside, stamp, history, file } = await found()
+  const { sha256, due, needsBase, unconfirmed, putAside, stamp, history, file } = await found()
   const n = [...((file?.['n'] ?? []) as number[])]
   let complain: () => void = () => {}
   const complained = new Promise<void>(resolve => (complain = resolve))
@@ -75,7 +75,10 @@ async function program(on: Disk = disk, keep: () => Promise<void> = async () => 
       ...{ disk: on, fence: await raiseFence(disk, folder), path, historyPath, now: () => new Date(), render },
       ...{ told: () => ledger.problem && complain(), prepare: async () => {}, keep },
     },
-    { sha256, due, needsBase: needsBase || history.broken, putAside, history },
+    {
+      ...{ sha256, due, needsBase: needsBase || history.broken, putAside, history },
+      ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    },
     due ? null : stamp,
   )
   const state = { answered: n.length }
@@ -413,3 +416,37 @@ function withResolvers(): PromiseWithResolvers {
   })
   return { promise, resolve, reject }
 }
+
+/** The program stops when its file is in place and its history doesn't say so yet. */
+async function stopBeforeConfirming(): Promise<void> {
+  await begin()
+  const { ledger, edit } = await program()
+  await edit()
+  await ledger.flush()
+  await ledger.close()
+  const lines = (await fs.readFile(historyPath, 'utf8')).trimEnd().split('\n')
+  expect(lines.pop()).toContain('"kept"')
+  await fs.writeFile(historyPath, `${lines.join('\n')}\n`)
+}
+
+/** Somebody else adds an edit to the file, and takes away what stood there. */
+const changedOutside = () => fs.writeFile(path, '{"n":[99]}')
+
+test('what was in place when a program stopped is said to be with the next edit: others who write then don’t get it twice', async () => {
+  await stopBeforeConfirming()
+  const again = await program()
+  await again.edit()
+  await again.ledger.abandon()
+  await changedOutside()
+  expect(await listed()).toEqual([99, 1])
+})
+
+test('what was in place when a program stopped is said to be by letting go, and nobody gets it twice', async () => {
+  await stopBeforeConfirming()
+  expect((await found()).unconfirmed).toBeDefined()
+  const again = await program()
+  await again.ledger.close()
+  expect((await found()).unconfirmed).toBeUndefined()
+  await changedOutside()
+  expect(await listed()).toEqual([99])
+})

@@ -71,6 +71,8 @@ export class Ledger {
   #announcedAt = 0
   /** Edits that the file on disk lacks, each with the count of changes that it made. */
   #pending: { readonly entry: NewEntry; readonly change: number }[] = []
+  /** Bytes on disk that the history must yet be told are this device's. */
+  #unconfirmed: string | null
   /** Whether the file on disk is what the pending edits were made on, and in their form. */
   #isGround: boolean
   /** Tells the file as it was read; only as long as the layer is what its bytes say. */
@@ -97,6 +99,7 @@ export class Ledger {
       say: problem => this.#say(problem),
     })
     this.#needsBase = start.needsBase && first.length === 0
+    this.#unconfirmed = this.#needsBase || first.length > 0 ? null : (start.unconfirmed ?? null)
     this.#changes = start.due ? 1 : 0
     this.#onDisk = start.sha256
     this.#isGround = stamp !== null || !(start.due || start.needsBase || start.putAside)
@@ -131,6 +134,7 @@ export class Ledger {
     this.#recorded++
     const entry: NewEntry = { kind: 'edit', at, revision, edit }
     this.#pending.push({ entry, change: this.#changes })
+    void this.#confirmFound()
     await this.#lines.edit(entry, base)
     this.durable++
     void this.#keep().catch(() => {}) // tried again, and said, by the next checkpoint
@@ -175,8 +179,19 @@ export class Ledger {
 
   /** Writes the file now, if it lacks something. Resolves when it is written; rejects with the Problem that prevents it. */
   async flush(): Promise<void> {
+    await this.#confirmFound()
     await this.#lines.settled()
     await this.#inTurn(() => this.#checkpoint())
+  }
+
+  /** What this device had begun to put there when it stopped is there. Nothing waits for that being said: it is tried again. */
+  async #confirmFound(): Promise<void> {
+    const sha256 = this.#unconfirmed
+    this.#unconfirmed = null
+    if (sha256 === null) return
+    await this.#confirm(sha256).catch(() => {
+      this.#unconfirmed = sha256
+    })
   }
 
   /**

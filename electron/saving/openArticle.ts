@@ -15,7 +15,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { editFromFile, editToFile } from '../../shared/sidecar/fileForm.ts'
 import type { Annotator, CodebookMark, Keyed } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
-import type { LayerSource } from '../../shared/sidecar/openLayer.ts'
+import type { LayerSource, OpenedLayer } from '../../shared/sidecar/openLayer.ts'
 import type { ArticleOnDisk } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -408,7 +408,8 @@ export class OpenArticle {
     // Before it is read: what another writes meanwhile would be missing here.
     const wanted = { disk, fence, path: ownerPlace(fence.root, place.path), file: place.path, device, now }
     const { holder, endedIn } = await inUse.take(wanted, this.#claimant)
-    if (endedIn !== null) await this.#finishFor(endedIn)
+    for (const ended of endedIn) await this.#finishFor(ended)
+    await inUse.finished(this.#claimant)
     const layer = await this.#openAt(place, decisions, holder === null)
     if (!layer.readOnly && !fits(place)) layer.holdForReading(new Problem('name-too-long'))
     if (!layer.readOnly && holder) layer.holdForReading(new Problem('layer-in-use'), holder)
@@ -427,7 +428,7 @@ export class OpenArticle {
     const place = placeOf(this.path, { ...this.#opener, device }, this.#opener.annotator.id, () => {}, this.#article)
     try {
       const layer = await this.#openAt(place, null, true)
-      if (layer.readOnly || layer.ledger.checkpointed) return await layer.abandon()
+      if (layer.readOnly) return await layer.abandon()
       await layer.ledger.flush().finally(() => layer.close())
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -465,7 +466,7 @@ export class OpenArticle {
     if (wantsTexts.length > 0)
       taken = await takeUp(copy, await readOldTexts(disk, fence, wantsTexts), await this.#bytes())
     const { found, sha256, stamp } = taken
-    const opened = isMine ? found : { ...found, due: false }
+    const opened = isMine ? found : { ...withoutUnconfirmed(found), due: false }
     const article = () => this.#article
     return new OpenLayer({ opened, sha256, stamp, article, ruler: this.#ruler, annotator: known, codebook, place })
   }
@@ -493,6 +494,11 @@ export class OpenArticle {
   #tell(): void {
     this.#opener.told(this.saving())
   }
+}
+
+/** A history that another program may write to isn't touched. */
+function withoutUnconfirmed({ unconfirmed: _, ...found }: OpenedLayer): OpenedLayer {
+  return found
 }
 
 /** Bytes change hands on their way to the worker; these are needed twice. */

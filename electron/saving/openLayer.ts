@@ -261,8 +261,9 @@ export class OpenLayer {
 }
 
 function ledgerStart(opened: OpenedLayer, sha256: string | null): KeptStart {
-  const { due, needsBase, putAside, history, joined } = opened
-  return { sha256, due, needsBase, putAside, history, ...(joined ? { joined } : {}) }
+  const { due, needsBase, unconfirmed, putAside, history, joined } = opened
+  const seldom = { ...(joined ? { joined } : {}), ...(unconfirmed === undefined ? {} : { unconfirmed }) }
+  return { sha256, due, needsBase, putAside, history, ...seldom }
 }
 
 /** A layer keeps the key that it has. */

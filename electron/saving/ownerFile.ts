@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -81,12 +81,14 @@ export async function makeOwner({ disk, fence, path }: OwnerPlace, owner: Owner)
 
 /**
  * Takes away the file of an owner who is gone (null: one that nobody finished),
- * and no other's: one that came in its place meanwhile is put back.
+ * and no other's: one that came in its place meanwhile is put back. It is
+ * `kept` aside where whoever has the layer next must know of it: that needn't
+ * be who takes it away.
  */
-export async function removeOwner(place: OwnerPlace, gone: Owner | null): Promise<void> {
+export async function removeOwner(place: OwnerPlace, gone: Owner | null, kept: boolean): Promise<void> {
   const { disk, fence, path } = place
   const there = await insideFence(disk, fence, path)
-  const aside = join(dirname(there), `${ASIDE}${randomUUID()}`)
+  const aside = join(dirname(there), `${ASIDE}${basename(path)}-${randomUUID()}`)
   try {
     await disk.rename(there, aside)
   } catch (error) {
@@ -96,7 +98,21 @@ export async function removeOwner(place: OwnerPlace, gone: Owner | null): Promis
   const found = await readOwner({ ...place, path: aside }).catch(() => null)
   // Where it can't be given its name again, whoever it names sees that within a second, and makes it anew.
   if (found && found.token !== gone?.token) await disk.link(aside, there).catch(() => {})
+  else if (found && kept) return
   await disk.rm(aside, { force: true })
+}
+
+/** Owners of a layer whose files were kept aside, each with what takes its file away. */
+export async function ownersAside({ disk, fence, path }: OwnerPlace) {
+  const folder = dirname(await insideFence(disk, fence, path))
+  const names = (await disk.readdir(folder)).filter(name => name.startsWith(`${ASIDE}${basename(path)}-`))
+  const found: { owner: Owner; forget: () => Promise<void> }[] = []
+  for (const name of names) {
+    const aside = join(folder, name)
+    const owner = await readOwner({ disk, fence, path: aside }).catch(() => null)
+    if (owner) found.push({ owner, forget: () => disk.rm(aside, { force: true }) })
+  }
+  return found
 }
 
 /** Takes away one's own file, and the folders that are empty then: whoever only looked leaves nothing behind. */
@@ -106,16 +122,18 @@ export async function leaveOwner(place: OwnerPlace, owner: Owner): Promise<void>
   // Nobody takes the place of one who lives, but by a person's word; whoever came so at this instant makes their file anew.
   if (found?.token === owner.token) await disk.rm(await insideFence(disk, fence, path), { force: true })
   const folder = dirname(path)
-  await sweep(disk, folder).catch(() => {})
+  await sweep(place, folder).catch(() => {})
   for (const empty of [folder, dirname(folder)]) await disk.rmdir(empty).catch(() => {})
 }
 
-/** Takes away what programs left that died while they took away an owner's file. */
-async function sweep(disk: Disk, folder: string): Promise<void> {
+/** Takes away what programs left that died while they took away an owner's file. One that names an owner is for who has that layer next. */
+async function sweep({ disk, fence }: OwnerPlace, folder: string): Promise<void> {
   for (const name of await disk.readdir(folder)) {
     if (!name.startsWith(ASIDE)) continue
-    const { ctimeMs } = await disk.lstat(join(folder, name))
-    if (Math.abs(Date.now() - ctimeMs) > WRITTEN_AFTER_MS) await disk.rm(join(folder, name), { force: true })
+    const aside = join(folder, name)
+    const { ctimeMs } = await disk.lstat(aside)
+    if (Math.abs(Date.now() - ctimeMs) <= WRITTEN_AFTER_MS) continue
+    if (!(await readOwner({ disk, fence, path: aside }))) await disk.rm(aside, { force: true })
   }
 }
 

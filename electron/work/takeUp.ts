@@ -31,6 +31,8 @@ export interface KeptStart {
   readonly due: boolean
   /** The history must begin anew with the whole file before the next edit. */
   readonly needsBase: boolean
+  /** Hash of the bytes on disk where the history doesn't say for certain that this device put them there. */
+  readonly unconfirmed?: string
   /** The file is damaged: its bytes are put aside before it is replaced. */
   readonly putAside: boolean
   readonly history: FoundHistory
@@ -94,14 +96,15 @@ export function factsTask({ file, history, present }: FactsSource): OpenedFacts 
     return { ...none, readOnly: true, problem: { kind: 'facts-git-conflict', detail: '' } }
   try {
     const recovered = recover(file, past, keptFacts)
-    const { file: found, due, needsBase, putAside, problem, readOnly, isUnfit, joined } = recovered
+    const { file: found, due, needsBase, unconfirmed, putAside, problem, readOnly, isUnfit, joined } = recovered
     const history = isUnfit ? { ...end, broken: true } : end
     const unfit = isUnfit ? ({ kind: 'history-damaged', detail: '' } as const) : damaged
     if (!found) return { ...none, problem: unfit, start: { ...start, history } }
     const isRebuilt = problem?.kind === 'sidecar-rebuilt'
     const notice = problem && { kind: isRebuilt ? ('facts-rebuilt' as const) : problem.kind, detail: problem.detail }
     const both = joined && { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } }
-    const ledger = { ...start, due, needsBase: needsBase || history.broken, putAside, history, ...both }
+    const begun = { ...start, due, needsBase: needsBase || history.broken, putAside, history, ...both }
+    const ledger = unconfirmed === undefined ? begun : { ...begun, unconfirmed }
     const ruler = makeRuler(present.text)
     const { corrections, unplaced } = correctionsOf(found, present, ruler)
     const contradicted = (recovered.contradictions ?? []) as unknown as (ZoneContradiction | SaidContradiction)[]

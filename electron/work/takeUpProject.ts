@@ -35,7 +35,7 @@ export function takeUpProject({ file, history, mergesGit = false }: ProjectSourc
   const start = { sha256: file?.sha256 ?? null, due: false, needsBase: true, putAside: false, history: end }
   try {
     const found = recoverProject(file, past, mergesGit, sha256)
-    const { due, needsBase, putAside, joined, contradictions, isUnfit } = found
+    const { due, needsBase, unconfirmed, putAside, joined, contradictions, isUnfit } = found
     const history = isUnfit ? { ...end, broken: true } : end
     return {
       json: found.file && JSON.stringify(new Project(found.file).file()),
@@ -48,6 +48,7 @@ export function takeUpProject({ file, history, mergesGit = false }: ProjectSourc
         putAside,
         needsBase: needsBase || history.broken,
         history,
+        ...(unconfirmed === undefined ? {} : { unconfirmed }),
         ...(joined ? { joined: { theirs: textOf(joined.theirs), edit: textOf(joined.edit) } } : {}),
       },
     }

@@ -77,7 +77,7 @@ const cases: [name: string, history: string, onDisk: string | null, word: string
     'base:a +b checkpoint:ab +c',
     'ab',
     'abc',
-    { needsBase: false, due: true },
+    { needsBase: false, due: true, unconfirmed: 'ab' },
   ],
   [
     'a person put an earlier version back',
@@ -250,4 +250,11 @@ test('what a person decides for theirs alone is said in the history, or it would
   const decided = recovered([{ of: 'annotations', id: 'b', field: '', side: 'theirs' }])
   expect(decided).toMatchObject({ due: true, joined: { theirs: { word: 'a' }, edit: { kind: 'all', edits: [] } } })
   expect(recovered([])).toMatchObject({ due: false })
+})
+
+test('only what was announced last and never confirmed is to be confirmed', () => {
+  expect(take('base:a +b checkpoint:ab', 'ab').unconfirmed).toBe('ab')
+  expect(take('base:a +b checkpoint:ab kept:ab', 'ab').unconfirmed).toBeUndefined()
+  expect(take('base:a +b checkpoint:ab', 'a').unconfirmed).toBeUndefined()
+  expect(take('base:a +b checkpoint:ab', 'abX').unconfirmed).toBeUndefined()
 })

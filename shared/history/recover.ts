@@ -48,6 +48,11 @@ export interface Recovery {
   readonly due: boolean
   /** Whether the history must begin anew with a `base` before the next edit. */
   readonly needsBase: boolean
+  /**
+   * Hash of the bytes on disk where this device announced them and nothing says that it put them there: it stopped in
+   * between. Unless that is said now, whatever they hold counts as missing from the file once somebody else changes it.
+   */
+  readonly unconfirmed?: string
   /** Set where the file may be read but not changed, or where a person should know what was done. */
   readonly problem: Problem | null
   readonly readOnly: boolean
@@ -151,7 +156,8 @@ function recovered(
     const onto = (mark.held === 0 && base.file) || kept.read(onDisk.bytes)
     const pending = edits.slice(mark.held)
     const file = onto === base.file ? replayed(onto, pending, kept) : kept.replay(onto, pending)
-    return { ...whole, file, due: pending.length > 0, needsBase: false }
+    const unconfirmed = mark.confirmed ? {} : { unconfirmed: onDisk.sha256 }
+    return { ...whole, file, due: pending.length > 0, needsBase: false, ...unconfirmed }
   }
   // After a break nobody knows what is missing: what is left of the history isn't held against the file.
   if (history.damage === 'broken' && isReadable(onDisk.bytes, kept)) return asItStands(onDisk, kept)

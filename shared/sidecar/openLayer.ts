@@ -46,6 +46,8 @@ export interface OpenedLayer {
   readonly due: boolean
   /** The history must begin anew with the whole file before the next edit. */
   readonly needsBase: boolean
+  /** See `Recovery`. */
+  readonly unconfirmed?: string
   readonly putAside: boolean
   /** Somebody's change that was merged with edits of this device: what they wrote and our edit of it, as JSON texts. */
   readonly joined?: { readonly theirs: string; readonly edit: string }
@@ -109,6 +111,7 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
       due: found.due,
       needsBase: found.needsBase || history.broken || isElsewhere,
       putAside: found.putAside,
+      ...(found.unconfirmed === undefined ? {} : { unconfirmed: found.unconfirmed }),
       ...(found.joined ? { joined: { theirs: textOf(found.joined.theirs), edit: textOf(found.joined.edit) } } : {}),
       contradictions: found.ours
         ? undecided(found.contradictions, found.ours, found.theirs ?? found.file, ruler)
