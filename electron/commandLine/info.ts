@@ -5,6 +5,7 @@ import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
 import { disk } from '../disk/disk.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { ArticleInfo } from '../work/articleInfo.ts'
+import type { ArticleFile } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle, Listing } from '../workspace/listing.ts'
 import { byPath } from '../workspace/order.ts'
@@ -30,6 +31,11 @@ export async function infoOfArticle(
   const found = await scanFolder(disk, dirname(path), '')
   const beside = 'listing' in found ? found.listing : null
   return tell(path, beside, workbench, encoding)
+}
+
+/** Tells of what came through standard input, beside which nothing stands. Throws a Problem where it can't be read. */
+export async function infoOfInput(file: ArticleFile, workbench: Readers): Promise<ArticleInfo> {
+  return workbench.run('info', { ...file, facts: null, layers: [] })
 }
 
 /** Tells of every article in a folder and below it. Throws a Problem where there is no such folder. */

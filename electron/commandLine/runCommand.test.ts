@@ -5,14 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { fromSource } from '../work/fromSource.ts'
 import { sha256Of } from '../work/readArticle.ts'
-import { Workbench } from '../work/workbench.ts'
-import { benchFor } from '../workspace/unpack.ts'
-import { runCommand } from './runCommand.ts'
+import { TriedCommands } from './tried.ts'
 
-const workbench = new Workbench(fromSource())
-afterAll(() => workbench.close())
+const commands = new TriedCommands()
+afterAll(() => commands.close())
 
 let folder: string
 beforeEach(() => {
@@ -20,19 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Runs `stet` with these words in the folder: the exit code, and what it printed and said. */
-async function stet(...words: string[]): Promise<{ code: number; printed: string; said: string[] }> {
-  const printed: string[] = []
-  const said: string[] = []
-  const code = await runCommand(words, {
-    calledFrom: folder,
-    workbench,
-    startBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
-    print: text => void printed.push(text),
-    say: line => void said.push(line),
-  })
-  return { code, printed: printed.join(''), said }
-}
+/** Runs `stet` with these words in the folder. */
+const stet = (...words: string[]) => commands.run(folder, words)
 
 /** What stands of one article in what is told of a folder. */
 type Told = { readonly path: string; readonly problem?: { readonly kind: string } }

@@ -6,7 +6,6 @@ import { WrongUsage } from './wrongUsage.ts'
 
 /** What is asked for behind `stet unpack`. Paths are absolute; `into` is inside the workspace. */
 export interface AskedUnpack {
-  readonly command: 'unpack'
   readonly path: string
   readonly to: string
   readonly into: string
@@ -43,7 +42,7 @@ export function readUnpack(archive: string, options: UnpackOptions, calledFrom: 
     columns.set(part as ColumnPart, [...(columns.get(part as ColumnPart) ?? []), places!])
   }
   return {
-    ...{ command: 'unpack', path: resolve(calledFrom, archive), to: resolve(calledFrom, to), columns, pattern },
+    ...{ path: resolve(calledFrom, archive), to: resolve(calledFrom, to), columns, pattern },
     into: into.replace(/^\.?\/+|\/+$/g, ''),
     ...{ differing: options.differing ?? false, json: options.json ?? false },
   }

@@ -1988,13 +1988,82 @@ export const en = {
     close: 'Close',
   },
   commandLine: {
-    usage: [
-      'npm run -s stet -- text FILE [--encoding NAME]            print the article’s text, exactly the one that offsets count',
-      'npm run -s stet -- info FILE --json [--encoding NAME]     print what is known of an article as JSON',
-      'npm run -s stet -- info WORKSPACE --json                  the same of every article in a folder',
-      'npm run -s stet -- unpack ARCHIVE --to WORKSPACE          a file for each article of a file that holds many',
-      '    [--into FOLDER] [--name {date}_{outlet}_{slug}] [--column text=3 --column title=Headline …] [--differing] [--json]',
+    opening: [
+      'Stet reads articles and what was annotated in them, without a window.',
+      '',
+      'Below, “stet” stands for:  npm run -s stet --',
     ],
+    commandsTitle: 'Commands',
+    closing: ['“stet COMMAND --help” tells more of each, with examples.'],
+    usageTitle: 'Usage',
+    optionsTitle: 'Options',
+    examplesTitle: 'Examples',
+    exitsTitle: 'Exit codes',
+    exits: [
+      'it is done',
+      'something is wrong with what it was about; standard error says what',
+      'its words mean nothing; standard error says which',
+    ],
+    helpOption: ['--help', 'print this, and do nothing'] as const,
+    hint: (command: string | undefined) =>
+      command === undefined ? '“stet help” lists what can be done.' : `“stet ${command} --help” says how it is called.`,
+    /** Each with `does` (one sentence), `more` lines of it, the ways that it is called, its options (what the value is called, what it does), and examples. */
+    commands: {
+      text: {
+        does: 'Prints the text of an article, letter for letter: exactly the one that offsets count.',
+        more: [],
+        usage: ['FILE [--encoding NAME]', '- [--as NAME.html] [--encoding NAME]'],
+        options: {
+          encoding: ['NAME', 'read it in this encoding, whatever was found or chosen'],
+          as: ['NAME', 'read standard input (-) as a file of this name would be read; as plain text without it'],
+        },
+        examples: ['text summit.pdf', 'text moscow.txt --encoding koi8-r', 'text - --as page.html < page.html | wc -m'],
+      },
+      info: {
+        does: 'Tells what is known of an article, or of every article in a folder and below it.',
+        more: [],
+        usage: ['FILE --json [--encoding NAME]', '- --json [--as NAME.html] [--encoding NAME]', 'WORKSPACE --json'],
+        options: {
+          encoding: ['NAME', 'read it in this encoding, whatever was found or chosen'],
+          as: ['NAME', 'read standard input (-) as a file of this name would be read; as plain text without it'],
+          json: ['', 'print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'info summit.txt --json',
+          'info corpus --json > corpus.json',
+          'info - --as page.html --json < page.html',
+        ],
+      },
+      unpack: {
+        does: 'Makes a file for each article of a file that holds many; run again, it knows what is there.',
+        more: ['Nothing is ever written over. Articles that can’t be read are named on standard error.'],
+        usage: [
+          'ARCHIVE --to WORKSPACE [--into FOLDER] [--name PATTERN] [--column PART=COLUMN …] [--differing] [--json]',
+        ],
+        options: {
+          to: ['WORKSPACE', 'the workspace that the articles go to'],
+          into: ['FOLDER', 'a folder inside it; it is made where it isn’t there'],
+          name: ['PATTERN', 'what the files are called; {date}_{outlet}_{slug} without it'],
+          column: ['PART=COLUMN', 'which column of a table holds what, by its number or the name above it: text=3'],
+          differing: ['', 'put an article that is there with another text beside the first'],
+          json: ['', 'print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'unpack week.zip --to corpus',
+          'unpack week.csv --to corpus --into week --column text=3 --column title=Headline',
+          'unpack mails.mbox --to corpus --json > report.json',
+        ],
+      },
+    } satisfies Record<
+      string,
+      {
+        does: string
+        more: readonly string[]
+        usage: readonly string[]
+        options: Record<string, readonly [value: string, says: string]>
+        examples: readonly string[]
+      }
+    >,
     noCommand: 'Say what to do.',
     unknownCommand: (name: string) => `There is no command called “${name}”.`,
     noFile: (command: string) => `Say which file “${command}” is to be about.`,
@@ -2003,6 +2072,8 @@ export const en = {
     tooMany: (rest: string) => `This is more than one file: ${rest}`,
     onlyJson: 'What is known is printed as JSON only: add --json.',
     unknownOption: (option: string) => `${option} means nothing here.`,
+    wrongValue: (option: string) => `${option} wants a value where it has one, and none where it has none.`,
+    asOfInput: 'Only standard input is told what to be read as: --as goes with - in place of a file.',
     unknownEncoding: (name: string, known: string) => `No encoding is called “${name}”. There are: ${known}.`,
     noTarget: 'Say into which workspace: --to FOLDER.',
     noPattern: (pattern: string, known: string) =>

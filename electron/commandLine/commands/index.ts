@@ -1,0 +1,16 @@
+import type { Command, CommandName } from '../command.ts'
+
+/**
+ * Every command, in the order of the help, each with its code, which is loaded when it is asked for. To add one: its
+ * words in `shared/words/en.ts` (`commandLine.commands`), a file beside this one, and a line here.
+ */
+export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  text: () => import('./text.ts').then(({ text }) => text),
+  info: () => import('./info.ts').then(({ info }) => info),
+  unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
+}
+
+/** Whether a word names a command. */
+export function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(commands, word)
+}

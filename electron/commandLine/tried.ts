@@ -1,0 +1,36 @@
+import { COMMAND_DEADLINE_MS } from '../../shared/limits.ts'
+import { fromSource } from '../work/fromSource.ts'
+import { Workbench } from '../work/workbench.ts'
+import type { ExitCode } from './command.ts'
+import { runCommand } from './runCommand.ts'
+
+/** How a command ended that a test ran: its exit code, what it printed, and each thing that it said on standard error. */
+export interface Ended {
+  readonly code: ExitCode
+  readonly printed: string
+  readonly said: string[]
+}
+
+/** Commands for tests, in this process, with the workers of the sources. Close it at the end. */
+export class TriedCommands {
+  readonly #workbench = new Workbench({ ...fromSource(), deadlineMs: COMMAND_DEADLINE_MS })
+
+  /** Runs `stet` with these words, called from a folder; `input` is what stands on standard input. */
+  async run(folder: string, words: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
+    const printed: Uint8Array[] = []
+    const said: string[] = []
+    const code = await runCommand(words, {
+      calledFrom: folder,
+      workbench: this.#workbench,
+      print: one => void printed.push(typeof one === 'string' ? Buffer.from(one) : one),
+      taken: async () => true,
+      say: one => void said.push(one),
+      input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input.slice()),
+    })
+    return { code, printed: Buffer.concat(printed).toString(), said }
+  }
+
+  close(): Promise<void> {
+    return this.#workbench.close()
+  }
+}
