@@ -1,0 +1,70 @@
+import type { Span } from '../annotation/span.ts'
+import { sentenceAround } from '../text/sentences.ts'
+
+/** A text cut into sentences of tokens, as formats that count tokens need it. Offsets are UTF-16. */
+export interface Tokens {
+  /** Without those that hold no token. Tokens are in order and never hold white space. */
+  readonly sentences: readonly (readonly Span[])[]
+  /** Whether an offset stands inside a token. */
+  readonly cutsWord: (offset: number) => boolean
+  /** The number of the sentence that holds the character at an offset, or the last one before it; -1 before the first. */
+  readonly sentenceAt: (offset: number) => number
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** The tokens of a text; those of the text that was asked for last are kept. */
+export function tokensOf(text: string): Tokens {
+  if (last?.text !== text) last = { text, tokens: cut(text) }
+  return last.tokens
+}
+let last: { readonly text: string; readonly tokens: Tokens } | null = null
+
+function cut(text: string): Tokens {
+  const sentences: Span[][] = []
+  const starts: number[] = []
+  for (const { start, end } of sentencesIn(text)) {
+    const tokens = wordsIn(text, start, end)
+    if (tokens.length === 0) continue
+    sentences.push(tokens)
+    starts.push(start)
+  }
+  const insides = new Set<number>()
+  for (const { start, end } of sentences.flat()) for (let at = start + 1; at < end; at++) insides.add(at)
+  return {
+    sentences,
+    cutsWord: offset => insides.has(offset),
+    sentenceAt: offset => lastAtOrBelow(starts, offset),
+  }
+}
+
+function* sentencesIn(text: string): Generator<Span> {
+  for (let at = 0; at < text.length; ) {
+    const sentence = sentenceAround(text, at)
+    if (sentence && sentence.end > at) {
+      yield { start: Math.max(sentence.start, at), end: sentence.end }
+      at = sentence.end
+    } else at++
+    while (at < text.length && /\s/.test(text[at]!)) at++
+  }
+}
+
+function wordsIn(text: string, start: number, end: number): Span[] {
+  const tokens: Span[] = []
+  for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
+    for (const { 0: piece, index: inner } of segment.matchAll(/\S+/g))
+      tokens.push({ start: start + index + inner, end: start + index + inner + piece.length })
+  }
+  return tokens
+}
+
+function lastAtOrBelow(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
