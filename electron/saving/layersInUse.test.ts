@@ -166,6 +166,27 @@ test('a device whose program ended is told until what it had recorded is in the 
   expect(await fs.readdir(folder)).toEqual([])
 })
 
+test('a folder that another takes away at the moment when a file is made in it is made again', async () => {
+  const owners = dirname(owner())
+  let isTaken = false
+  const busy = new Proxy(disk, {
+    get: (target, name: keyof typeof disk) =>
+      name === 'open'
+        ? async (path: string, flags: string) => {
+            if (!isTaken) await fs.rmdir(owners)
+            isTaken = true
+            return target.open(path, flags)
+          }
+        : target[name],
+  })
+  const { inUse } = program()
+  const one = claimant()
+  expect(await inUse.take(layer({ disk: busy }), one)).toEqual(mine)
+  expect(isTaken).toBe(true)
+  expect(await fs.readdir(owners)).toHaveLength(1)
+  await inUse.leave(one)
+})
+
 test('where the disk takes no such file a layer counts as free', async () => {
   const { inUse } = program()
   const full = flakyDisk(disk, { nth: 1, code: 'EROFS', lasting: 'always', only: ['open', 'mkdir'] })

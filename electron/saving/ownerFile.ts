@@ -35,6 +35,7 @@ const LONGEST = 200
 /** One that is being written is whole after this at the latest, or its writer stopped in between. */
 const WRITTEN_AFTER_MS = 2_000
 const LOOK_AGAIN_MS = 5
+const MOST_TRIES = 100
 /** How the name begins that a file has while it is taken away. */
 const ASIDE = '.gone-'
 
@@ -56,7 +57,19 @@ export async function readOwner(place: OwnerPlace): Promise<Owner | null> {
 }
 
 /** Makes the file, unless one is there. Resolves to whether it was made. Nothing is synced: after a power cut nobody has the layer. */
-export async function makeOwner({ disk, fence, path }: OwnerPlace, owner: Owner): Promise<boolean> {
+export async function makeOwner(place: OwnerPlace, owner: Owner): Promise<boolean> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await makeOnce(place, owner)
+    } catch (error) {
+      // Whoever leaves takes empty folders away, perhaps in between: that isn't a disk that takes no such file.
+      const why = error instanceof Problem ? error.cause : error
+      if (codeOf(why) !== 'ENOENT' || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+async function makeOnce({ disk, fence, path }: OwnerPlace, owner: Owner): Promise<boolean> {
   const folder = dirname(path)
   // What histories will stand in is made to last, as always; this folder needn't, and comes and goes with every article.
   await makeFolder(disk, fence, dirname(folder))
