@@ -12,8 +12,22 @@ import { makeRuler } from '../text/ruler.ts'
 import type { Head } from './head.ts'
 import { placeLayer } from './placeLayer.ts'
 import { headOf, readSidecar } from './readSidecar.ts'
+import { sidecarText } from './sidecarText.ts'
 import { type ArticleOnDisk, sidecarInParts, writeSidecar } from './writeSidecar.ts'
 
+/** The keys of an annotation that have a place of their own; others stand behind them in any order. */
+const isKnown = new Set([
+  'id',
+  'tag',
+  'spans',
+  'attributes',
+  'entity',
+  'note',
+  'origin',
+  'carriedFrom',
+  'created',
+  'modified',
+])
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const at = '2031-03-04T05:06:07.000Z'
 const freshHead: Head = {
@@ -64,6 +78,21 @@ test('what is written is read back, and written again byte for byte', () => {
       expect(write(text, new Layer(back), back.head)).toBe(written)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('a file that was merged without its text is written as the layer would be', () => {
+  const backwards = (object: JsonObject) => Object.fromEntries(Object.entries(object).reverse())
+  fc.assert(
+    fc.property(anyAnnotated, ({ text, annotations }) => {
+      const written = write(text, new Layer({ annotations }))
+      const file = readSidecar(new TextEncoder().encode(written))
+      expect(sidecarText(file)).toBe(written)
+      const known = (file['annotations'] as JsonObject[]).every(one => Object.keys(one).every(key => isKnown.has(key)))
+      const turned = (file['annotations'] as JsonObject[]).map(backwards).reverse()
+      if (known) expect(sidecarText(backwards({ ...file, annotations: turned }))).toBe(written)
+    }),
+    { numRuns: 300 },
   )
 })
 
