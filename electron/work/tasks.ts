@@ -1,3 +1,4 @@
+import { mergeFiles } from '../../shared/merging/files/mergeFiles.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { encodingSamples } from './encodingSamples.ts'
@@ -31,6 +32,7 @@ export const tasks = {
   layer: layerTask,
   review: reviewTask,
   mergeCopy: mergeCopyTask,
+  mergeFiles,
   past: pastTask,
   shorten: shortenTask,
   glimpse: glimpseTask,

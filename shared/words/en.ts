@@ -2054,6 +2054,26 @@ export const en = {
           'unpack mails.mbox --to corpus --json > report.json',
         ],
       },
+      merge: {
+        does: 'Merges two versions of a file of Stet by id and field: of annotations, of facts or of stet.json.',
+        more: [
+          'BASE is what both began with; an empty file, or /dev/null, where both added it. What the files are stands in them.',
+          'What both changed otherwise is named on standard error, and stands twice in the result, between git’s marks: Stet',
+          'opens such a file as two versions. Nothing of either is lost. “stet git-setup” has git call it.',
+        ],
+        usage: ['BASE MINE THEIRS --out FILE|- [--as NAME] [--quiet] [--json]'],
+        options: {
+          out: ['FILE', 'where the result goes; it may be one of the three. - prints it'],
+          as: ['NAME', 'what the file is called in sentences, where it has a name that says nothing'],
+          quiet: ['', 'say nothing where all could be merged'],
+          json: ['', 'print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'merge base.json mine.json theirs.json --out mine.json',
+          'merge /dev/null a.stet.json b.stet.json --out - > both.stet.json',
+          'merge base.json mine.json theirs.json --out merged.json --json > report.json',
+        ],
+      },
     } satisfies Record<
       string,
       {
@@ -2098,6 +2118,43 @@ export const en = {
       `${path} is there with another text and was left alone; --differing puts the other beside it.`,
     problem: (title: string, detail: string, remedy: string) =>
       [`${title}.`, detail, remedy].filter(part => part !== '').join(' '),
+    merging: {
+      threeFiles: 'Say which three files: BASE MINE THEIRS.',
+      noOut: 'Say where the result goes: --out FILE.',
+      outAndJson: '--out - and --json would both print: choose a file for the result.',
+      merged: (file: string) => `${file}: merged.`,
+      baseLost: (file: string) =>
+        `${file}: what both versions began with can’t be read, so nothing counts as taken away.`,
+      /** What a contradiction is about, by the list that it stands in. */
+      things: {
+        annotations: 'the annotation',
+        links: 'the link',
+        comments: 'the comment',
+        verdicts: 'the verdict',
+        fields: 'the field',
+        zones: 'the paragraph',
+        tags: 'the tag',
+        attributes: 'the attribute',
+        entities: 'the entity',
+        people: 'the person',
+        nevers: 'what is never tagged',
+      } as Readonly<Record<string, string>>,
+      thing: (thing: string, name: string, id: string) =>
+        name === '' ? `${thing} ${id}` : `${thing} “${name}” (${id})`,
+      field: (thing: string, field: string) => `${field} of ${thing}`,
+      says: (file: string, what: string, mine: string, theirs: string) =>
+        `${file}: ${what} is ${mine} in my version, ${theirs} in theirs.`,
+      nothing: 'nothing',
+      takenByMe: (file: string, what: string) =>
+        `${file}: ${what} is taken away in my version; theirs has changed it, or links to it.`,
+      takenByThem: (file: string, what: string) =>
+        `${file}: ${what} is taken away in their version; mine has changed it, or links to it.`,
+      left: (file: string, count: number) =>
+        `${file}: ${counted(count, 'thing is', 'things are')} for a person to decide. All else is merged. Both versions of that stand in the file, between git’s marks: decide in Stet, or there.`,
+      whole: (file: string, why: string) =>
+        `${file}: not merged. ${why} Both versions stand in it whole, between git’s marks.`,
+      untouched: (file: string, why: string) => `${file}: not merged, and nothing is written. ${why}`,
+    },
   },
   problems: {
     'disk-full': {

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   text: () => import('./text.ts').then(({ text }) => text),
   info: () => import('./info.ts').then(({ info }) => info),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
+  merge: () => import('./merge.ts').then(({ merge }) => merge),
 }
 
 /** Whether a word names a command. */

@@ -114,15 +114,28 @@ function merged(
     form.read(new TextEncoder().encode(text))
     return text
   }
+  if (found.clashes.length === 0) {
+    // A version that has all of the other's is the result as it stands: merging once more changes nothing.
+    const whole = holdsBoth(found.as('mine'), versions)
+    return { kind, text: whole ? texts[whole] : written('mine'), clashes: '[]', problem: null, baseLost }
+  }
   const clashes = found.clashes.map(clash => shownClash(clash, versions))
-  const isMerged = clashes.length === 0
-  const sides = () => ({
+  const sides = {
     base: versions.base && unlessProblem(() => written('base')),
     mine: written('mine'),
     theirs: written('theirs'),
-  })
-  const text = isMerged ? written('mine') : conflictText(sides())
-  return { kind, text, clashes: listText(clashes), problem: null, baseLost }
+  }
+  return { kind, text: conflictText(sides), clashes: listText(clashes), problem: null, baseLost }
+}
+
+/** The version that says what both together say; none, where neither does, or where the other was saved more often. */
+function holdsBoth(file: JsonObject, { mine, theirs }: FileVersions): 'mine' | 'theirs' | null {
+  const { revision: _, ...content } = file
+  const holds = (side: JsonObject, other: JsonObject) => {
+    const { revision, ...said } = side
+    return Number(revision ?? 0) >= Number(other['revision'] ?? 0) && isSame(said, content)
+  }
+  return holds(mine, theirs) ? 'mine' : holds(theirs, mine) ? 'theirs' : null
 }
 
 /** Nothing is merged: both versions stand whole between markers. */
