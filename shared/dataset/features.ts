@@ -11,6 +11,7 @@ export const features = [
   'crossing',
   'discontinuous',
   'cut-words',
+  'space-at-ends',
   'across-sentences',
   'attributes',
   'several-answers',
@@ -67,6 +68,10 @@ function annotationsWith(feature: Feature, { annotations, links }: DatasetLayer,
       const { cutsWord } = tokensOf(text)
       return idsOf(({ spans }) => spans.some(({ start, end }) => cutsWord(start) || cutsWord(end)))
     }
+    case 'space-at-ends':
+      return idsOf(({ spans }) =>
+        spans.some(({ start, end }) => start === end || /^\s|\s$/.test(text.slice(start, end))),
+      )
     case 'across-sentences': {
       const { sentenceAt } = tokensOf(text)
       return idsOf(

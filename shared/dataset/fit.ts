@@ -108,10 +108,11 @@ function joined(annotations: readonly DatasetAnnotation[], fit: Fit): DatasetAnn
   })
 }
 
-/** Those that begin or end inside a word, or reach beyond their sentence. */
+/** Those that begin or end inside a word or with white space, or reach beyond their sentence. */
 function whole(annotations: readonly DatasetAnnotation[], text: string, fit: Fit): DatasetAnnotation[] {
   const [words, sentences] = [fittingOf('cut-words', fit), fittingOf('across-sentences', fit)]
-  if (words === null && sentences === null) return [...annotations]
+  const space = fittingOf('space-at-ends', fit)
+  if (words === null && sentences === null && space === null) return [...annotations]
   const { cutsWord, sentenceAt } = tokensOf(text)
   return annotations.flatMap(one => {
     let { spans } = one
@@ -119,6 +120,13 @@ function whole(annotations: readonly DatasetAnnotation[], text: string, fit: Fit
       fit.note('annotation', one.id, 'cut-words', words === 'grow' ? 'changed' : 'dropped')
       if (words !== 'grow') return []
       spans = merged(spans.map(span => grown(span, cutsWord)))
+    }
+    if (space !== null && spans.some(span => hasSpaceAtEnds(text, span))) {
+      const left =
+        space === 'trim' ? spans.map(span => trimmed(text, span)).filter(({ start, end }) => start < end) : []
+      fit.note('annotation', one.id, 'space-at-ends', left.length > 0 ? 'changed' : 'dropped')
+      if (left.length === 0) return []
+      spans = left
     }
     const [start, end] = [spans[0]!.start, spans.at(-1)!.end]
     if (sentences !== null && sentenceAt(start) !== sentenceAt(Math.max(start, end - 1))) {
@@ -133,6 +141,18 @@ function grown({ start, end }: Span, cuts: (offset: number) => boolean): Span {
   let [from, to] = [start, end]
   while (cuts(from)) from--
   while (cuts(to)) to++
+  return { start: from, end: to }
+}
+
+/** Whether a span begins or ends with white space, or is of no character at all. */
+function hasSpaceAtEnds(text: string, { start, end }: Span): boolean {
+  return start >= end || /\s/.test(text[start]!) || /\s/.test(text[end - 1]!)
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end]
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
   return { start: from, end: to }
 }
 

@@ -14,6 +14,7 @@ export const fittings = [
   'parts',
   'first-part',
   'grow',
+  'trim',
   'drop',
   'words',
 ] as const
@@ -21,7 +22,7 @@ export const fittings = [
  * Of annotations that meet the longest, the shortest or the first is kept. A
  * discontinuous one becomes the stretch from its first to its last character,
  * one annotation a part, or its first part. One that cuts words grows to whole
- * words. `drop` leaves it out. `words`: values are written as words.
+ * words; of one with white space at an end that is left out. `drop` leaves it out. `words`: values are written as words.
  */
 export type Fitting = (typeof fittings)[number]
 
@@ -83,6 +84,8 @@ export interface ReadChoices {
 export interface ReadArticle extends Omit<DatasetArticle, 'layers'> {
   /** The file that it was read from. */
   readonly file: string
+  /** The file has no text: it was put together out of its words, with one space between them and a line a sentence. */
+  readonly rebuilt?: true
   readonly layers: readonly DatasetLayer[]
   /** What its annotations refer to, where the format says more of it than an id. */
   readonly entities?: readonly ReadEntity[]
@@ -161,6 +164,7 @@ export const saysAll: Says = {
   crossing: 'whole',
   discontinuous: 'whole',
   'cut-words': 'whole',
+  'space-at-ends': 'whole',
   'across-sentences': 'whole',
   attributes: 'whole',
   'several-answers': 'whole',
