@@ -24,6 +24,7 @@ export const features = [
   'link-attributes',
   'cues',
   'frames',
+  'control-characters',
 ] as const
 export type Feature = (typeof features)[number]
 
@@ -37,11 +38,15 @@ export interface Uses {
   readonly links: readonly string[]
 }
 
+/** Characters that XML 1.0 can't hold, not even as references: most control characters, halves of pairs, two that are no characters. */
+export const notForXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
 /** Whether an article says anything of the kinds that aren't a layer's annotations or links. */
 export function articleHas(feature: Feature, { text, metadata, zones, layers }: DatasetArticle): boolean {
   if (feature === 'text') return text !== ''
   if (feature === 'metadata') return Object.keys(metadata).length > 0
   if (feature === 'zones') return zones.length > 0
+  if (feature === 'control-characters') return [text, ...Object.values(metadata)].some(words => notForXml.test(words))
   if (feature === 'status') return layers.some(({ status }) => status !== undefined)
   return false
 }
@@ -90,6 +95,8 @@ function annotationsWith(feature: Feature, { annotations, links }: DatasetLayer,
       return idsOf(({ note }) => note !== undefined && note !== '')
     case 'frames':
       return idsOf(({ cameAs }) => cameAs === 'frame')
+    case 'control-characters':
+      return idsOf(({ attributes, note }) => notForXml.test(note ?? '') || hasValue(attributes, isNotForXml))
     default:
       return []
   }
@@ -108,6 +115,8 @@ function linksWith(feature: Feature, { links }: DatasetLayer): string[] {
       return idsOf(({ attributes }) => Object.keys(attributes).length > 0)
     case 'cues':
       return idsOf(({ cue }) => cue !== undefined)
+    case 'control-characters':
+      return idsOf(({ attributes }) => hasValue(attributes, isNotForXml))
     default:
       return []
   }
@@ -137,6 +146,10 @@ function meeting(
 
 function hasValue(attributes: DatasetAttributes, is: (value: unknown) => boolean): boolean {
   return Object.values(attributes).some(is)
+}
+
+function isNotForXml(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isNotForXml) : typeof value === 'string' && notForXml.test(value)
 }
 
 function isTyped(value: unknown): boolean {

@@ -8,7 +8,7 @@ import {
   type DatasetLink,
   type DatasetValue,
 } from './dataset.ts'
-import type { Feature } from './features.ts'
+import { type Feature, notForXml } from './features.ts'
 import type { Fitting, Says } from './format.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -53,10 +53,36 @@ export function fitTo(
   const noMetadata = ofArticle('metadata', Object.keys(article.metadata).length > 0)
   const noZones = ofArticle('zones', article.zones.length > 0)
   ofArticle('text', article.text !== '')
-  return {
-    article: { ...article, ...(noMetadata ? { metadata: {} } : {}), ...(noZones ? { zones: [] } : {}), layers },
-    leftOut,
+  const fitted = { ...article, ...(noMetadata ? { metadata: {} } : {}), ...(noZones ? { zones: [] } : {}), layers }
+  return { article: says['control-characters'] === 'lost' ? forXml(fitted, leftOut) : fitted, leftOut }
+}
+
+/** An article without the characters that XML can't hold: each unit of one is U+FFFD in its place, so that offsets stay. */
+function forXml(article: DatasetArticle, leftOut: LeftOut[]): DatasetArticle {
+  const { path } = article
+  const clean = <T>(value: T, annotator: string | null, kind: LeftOut['kind'], id: string): T => {
+    const json = JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? standIns(inner) : inner))
+    if (json === JSON.stringify(value)) return value
+    leftOut.push({ path, annotator, kind, id, feature: 'control-characters', done: 'changed' })
+    return JSON.parse(json)
   }
+  const { text, metadata } = clean({ text: article.text, metadata: article.metadata }, null, 'article', '')
+  return {
+    ...article,
+    text,
+    metadata,
+    layers: article.layers.map(layer => ({
+      ...layer,
+      annotations: layer.annotations.map(one => clean(one, layer.annotator, 'annotation', one.id)),
+      links: layer.links.map(one => clean(one, layer.annotator, 'link', one.id)),
+    })),
+  }
+}
+
+const everyNotForXml = new RegExp(notForXml, 'gu')
+
+function standIns(words: string): string {
+  return words.replace(everyNotForXml, '\ufffd')
 }
 
 interface Fit {

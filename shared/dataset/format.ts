@@ -109,6 +109,7 @@ export const untakenWhys = [
   'no-annotation',
   'not-labelled',
   'twice',
+  'no-words',
 ] as const
 export type UntakenWhy = (typeof untakenWhys)[number]
 
@@ -177,4 +178,5 @@ export const saysAll: Says = {
   'link-attributes': 'whole',
   cues: 'whole',
   frames: 'whole',
+  'control-characters': 'whole',
 }
