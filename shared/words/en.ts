@@ -2074,6 +2074,20 @@ export const en = {
           'merge base.json mine.json theirs.json --out merged.json --json > report.json',
         ],
       },
+      'git-setup': {
+        does: 'Has git merge the files of Stet by annotation and field, in this clone.',
+        more: [
+          'Adds lines to the .gitattributes of FOLDER, which are committed for everybody, and names this Stet in the',
+          'configuration of this clone, which is nobody else’s: run it once in every clone. FOLDER is the workspace; without',
+          'it, where it is called from. What stands in either stays, and run again it changes nothing.',
+        ],
+        usage: ['[FOLDER] [--undo] [--json]'],
+        options: {
+          undo: ['', 'take out again what it put there'],
+          json: ['', 'print one JSON object, and nothing else on standard output'],
+        },
+        examples: ['git-setup corpus', 'git-setup corpus --json', 'git-setup corpus --undo'],
+      },
     } satisfies Record<
       string,
       {
@@ -2154,6 +2168,29 @@ export const en = {
       whole: (file: string, why: string) =>
         `${file}: not merged. ${why} Both versions stand in it whole, between git’s marks.`,
       untouched: (file: string, why: string) => `${file}: not merged, and nothing is written. ${why}`,
+    },
+    gitSetup: {
+      driverName: 'Stet, by annotation and field',
+      driverSet: 'Git merges files of Stet with this very Stet, in this clone. Run it again if Stet is moved.',
+      linesAdded: (lines: readonly string[]) =>
+        `Added to .gitattributes: ${lines.join('; ')}. Commit it, so that everybody has it.`,
+      was: 'Everything is as it should be already; nothing was changed.',
+      driverRemoved: 'Git merges files of Stet as any text again, in this clone.',
+      linesRemoved: (lines: readonly string[]) => `Taken out of .gitattributes: ${lines.join('; ')}.`,
+      wasNot: 'Nothing of this was set up here; nothing was changed.',
+      lineEnds:
+        'Git is told to change line ends. Annotations count letters, and so do line ends: add lines such as “*.txt -text” to .gitattributes for the articles.',
+      problems: {
+        'no-git': () =>
+          'There is no git on this machine, or not where programs are looked for. Install it, then run this again.',
+        'no-repository': (detail: string) =>
+          [`This folder is in no repository of git: “git init” makes one.`, detail].filter(Boolean).join(' '),
+        'other-driver': (detail: string) =>
+          `Another merge driver is called “stet” in this clone, and was left alone: ${detail}. Take it out (git config --unset merge.stet.driver), then run this again.`,
+        'other-attributes': (detail: string) =>
+          `Git’s attributes say already how such files are merged, and were left alone: ${detail}. Take that line out, then run this again.`,
+        'git-refused': (detail: string) => `Git could not be told: ${detail}`,
+      },
     },
   },
   problems: {

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   info: () => import('./info.ts').then(({ info }) => info),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
   merge: () => import('./merge.ts').then(({ merge }) => merge),
+  'git-setup': () => import('./gitSetup.ts').then(({ gitSetup }) => gitSetup),
 }
 
 /** Whether a word names a command. */

@@ -163,6 +163,12 @@ test('where markers stand already nothing is written, and a beginning that canâ€
   expect([file.annotations.length, baseLost]).toEqual([2, true])
 })
 
+test('a beginning that git merged of several itself, with a contradiction, is what those began with', () => {
+  const of = (note: string, ...more: JsonObject[]) => sidecar([changed(cat, { note }), ...more])
+  const { text: began } = merge(of('Was', dog), of('One', dog), of('Other', dog))
+  expect(merge(began, of('One', dog), of('Was')).file.annotations).toMatchObject([{ id: 'cat', note: 'One' }])
+})
+
 test('a side that changed nothing gives way to the otherâ€™s very bytes, whatever they are', () => {
   expect(merge('a', 'a', '{ "later": 2 }')).toMatchObject({ text: '{ "later": 2 }', clashes: [] })
   expect(merge('1', '[2]', '1')).toMatchObject({ text: '[2]' })

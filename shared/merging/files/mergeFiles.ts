@@ -9,6 +9,7 @@ import { Project } from '../../project/project.ts'
 import { readProjectFile, writeProjectFile } from '../../project/projectFile.ts'
 import { readSidecar } from '../../sidecar/readSidecar.ts'
 import { sidecarText } from '../../sidecar/sidecarText.ts'
+import { gitVersionsIn, hasGitMarkers } from '../gitConflict.ts'
 import { conflictText, type ThreeTexts } from './conflictText.ts'
 import { type FileClash, shownClash } from './fileClash.ts'
 import type { FileMerge, FileVersions, VersionName } from './fileMerge.ts'
@@ -58,7 +59,7 @@ export function mergeFiles({ base, mine, theirs }: FilesToMerge): MergedFile {
     kind = kindOf(texts.mine) ?? kindOf(texts.theirs)
     if (kind === null) throw new Problem('sidecar-damaged', 'It does not say what it is.')
     const form = forms[kind]
-    const versions = { base: readable(base, form), mine: form.read(mine), theirs: form.read(theirs) }
+    const versions = { base: beginningIn(base, form), mine: form.read(mine), theirs: form.read(theirs) }
     return merged(kind, form, versions, texts, base.byteLength > 0 && versions.base === null)
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
@@ -163,8 +164,14 @@ function formatOf(text: string): string | undefined {
   }
 }
 
-function readable(bytes: Uint8Array, { read }: Form): JsonObject | null {
-  return bytes.byteLength === 0 ? null : unlessProblem(() => read(bytes))
+/**
+ * What both began with, where that can be read. One that is itself a merge (git
+ * makes it of several beginnings) may have markers: then it is what those had begun with.
+ */
+function beginningIn(bytes: Uint8Array, { read }: Form): JsonObject | null {
+  const agreed = hasGitMarkers(bytes) ? gitVersionsIn(bytes)?.agreed : undefined
+  const began = agreed === undefined ? bytes : new TextEncoder().encode(agreed ?? '')
+  return began.byteLength === 0 ? null : unlessProblem(() => read(began))
 }
 
 function unlessProblem<T>(work: () => T): T | null {
