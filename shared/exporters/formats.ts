@@ -5,4 +5,5 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   jsonl: async () => (await import('./jsonLines.ts')).jsonLines,
   w3c: async () => (await import('./webAnnotation.ts')).webAnnotation,
   hypothesis: async () => (await import('./hypothesis.ts')).hypothesis,
+  conll2003: async () => (await import('./conll2003.ts')).conll2003,
 }
