@@ -5,14 +5,14 @@ import type { CommandName } from './command.ts'
 export function overview(): string {
   const { opening, commandsTitle, closing, commands } = en.commandLine
   const rows = Object.entries(commands).map(([name, { does }]) => [name, does] as const)
-  return `${[...opening, '', commandsTitle, ...table(rows), '', ...closing].join('\n')}\n`
+  return `${[...opening.flatMap(line => [line, '']), commandsTitle, ...table(rows), '', ...closing].join('\n')}\n`
 }
 
 /** What one command does, how it is called, its options, examples, and what its exit code says. */
 export function helpOf(name: CommandName): string {
-  const { usageTitle, optionsTitle, examplesTitle, exitsTitle, exits, helpOption } = en.commandLine
-  const { does, usage, options, examples, more } = shape(name)
-  const rows = Object.entries(options).map(([option, [value, says]]) => [`--${option} ${value}`.trim(), says] as const)
+  const { usageTitle, optionsTitle, examplesTitle, exitsTitle, helpOption } = en.commandLine
+  const { does, usage, options, examples, more, exits = en.commandLine.exits } = shape(name)
+  const rows = Object.entries(options).map(([option, words]) => [nameOf(option, words), words.at(-1)!] as const)
   const parts = [
     [does, ...more],
     [usageTitle, ...usage.map(line => `  stet ${name} ${line}`)],
@@ -23,6 +23,10 @@ export function helpOf(name: CommandName): string {
   return `${parts.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
 
+function nameOf(option: string, words: readonly string[]): string {
+  return words.length === 1 ? `--${option}` : `--${option} ${words[0]}`
+}
+
 /** What a person reads of one command. */
 export interface CommandText {
   /** One sentence. */
@@ -31,10 +35,12 @@ export interface CommandText {
   readonly more: readonly string[]
   /** What may stand behind the command's name: a line for each way. */
   readonly usage: readonly string[]
-  /** By option, what its value is called ('' for none) and what it does. */
-  readonly options: Readonly<Record<string, readonly [value: string, says: string]>>
+  /** By option, what its value is called, if it has one, and what it does. */
+  readonly options: Readonly<Record<string, readonly [value: string, says: string] | readonly [says: string]>>
   /** Whole lines, without the `stet` before them. */
   readonly examples: readonly string[]
+  /** What exit codes 0, 1 and 2 say, where that is more than usual. */
+  readonly exits?: readonly string[]
 }
 
 function shape(name: CommandName): CommandText {

@@ -26,6 +26,14 @@ export async function isFolder(path: string): Promise<boolean> {
   )
 }
 
+/** Whether a file is there: something else than a folder. */
+export async function isFile(path: string): Promise<boolean> {
+  return disk.lstat(path).then(
+    found => found.isFile(),
+    () => false,
+  )
+}
+
 /** An encoding that was named. Throws `WrongUsage` for one that there isn't. */
 export function encodingIn(encoding: string | undefined): { readonly encoding?: string } {
   if (encoding === undefined) return {}

@@ -5,6 +5,7 @@ import { disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { type UnpackBench, type UnpackDone, Unpacking, type UnpackProgress } from '../workspace/unpack.ts'
+import { nowAndThen } from './nowAndThen.ts'
 import type { AskedUnpack } from './unpackWords.ts'
 import { WrongUsage } from './wrongUsage.ts'
 
@@ -26,9 +27,6 @@ export interface UnpackReport {
   readonly problem: UnpackDone['problem']
 }
 
-/** A line of progress comes so often, in milliseconds. */
-const TELL_EVERY_MS = 2_000
-
 /** Unpacks an archive into a workspace. Throws a Problem where it can't be read at all, or the workspace isn't there. */
 export async function unpack(
   asked: AskedUnpack,
@@ -41,7 +39,7 @@ export async function unpack(
   try {
     const meant = mapOf(asked, unpacking.columns)
     const { into: folder, pattern, differing } = asked
-    const done = await unpacking.write({ meant, folder, pattern, differing }, { told: nowAndThen(say) })
+    const done = await unpacking.write({ meant, folder, pattern, differing }, { told: progress(say) })
     const { file: archive, archive: opened } = unpacking
     const report: UnpackReport = {
       ...{ format: 'stet-unpack', formatVersion: 1, archive, kind: opened.format, found: done.found },
@@ -58,13 +56,10 @@ function countsOf({ found, written, there, differ, unread }: UnpackReport) {
   return { found, there, written: written.length, differ: differ.length, unread: unread.length }
 }
 
-function nowAndThen(say: (line: string) => void): (progress: UnpackProgress) => void {
-  let told = performance.now()
-  return ({ found, reached, byteLength }) => {
-    if (performance.now() - told < TELL_EVERY_MS) return
-    told = performance.now()
-    say(en.commandLine.unpacking(found, byteLength === 0 ? 1 : reached / byteLength))
-  }
+function progress(say: (line: string) => void): (progress: UnpackProgress) => void {
+  const tell = nowAndThen(say)
+  return ({ found, reached, byteLength }) =>
+    tell(() => en.commandLine.unpacking(found, byteLength === 0 ? 1 : reached / byteLength))
 }
 
 /** The columns that were named in place of those that are guessed. Throws `WrongUsage` for one that there isn't. */

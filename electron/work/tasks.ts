@@ -1,6 +1,7 @@
 import { mergeFiles } from '../../shared/merging/files/mergeFiles.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
+import { checkArticle, checkProjectTask } from './checkTask.ts'
 import { encodingSamples } from './encodingSamples.ts'
 import { factsOfCopy } from './factsOfCopy.ts'
 import { glimpseTask } from './glimpseTask.ts'
@@ -25,6 +26,8 @@ import { takeUpProject } from './takeUpProject.ts'
 export const tasks = {
   article: readArticle,
   info: articleInfo,
+  checkArticle,
+  checkProject: checkProjectTask,
   facts: factsTask,
   factsOfCopy,
   chosenEncoding: chosenTask,

@@ -1,6 +1,7 @@
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
 import type { FieldName, Source } from '../article/metadata.ts'
+import type { FindingKind } from '../checking/finding.ts'
 import type { Attribute, Mark, SnapRule } from '../codebook/codebook.ts'
 import type { Vision } from '../codebook/colourVision.ts'
 import type { KeyRefusal } from '../commands/bindings.ts'
@@ -1990,7 +1991,6 @@ export const en = {
   commandLine: {
     opening: [
       'Stet reads articles and what was annotated in them, without a window.',
-      '',
       'Below, “stet” stands for:  npm run -s stet --',
     ],
     commandsTitle: 'Commands',
@@ -2007,7 +2007,7 @@ export const en = {
     helpOption: ['--help', 'print this, and do nothing'] as const,
     hint: (command: string | undefined) =>
       command === undefined ? '“stet help” lists what can be done.' : `“stet ${command} --help” says how it is called.`,
-    /** Each with `does` (one sentence), `more` lines of it, the ways that it is called, its options (what the value is called, what it does), and examples. */
+    /** Each with `does` (one sentence), `more` lines of it, the ways that it is called, its options (what the value is called, if it has one, and what it does), examples, and what its exit codes say where that is more than usual. */
     commands: {
       text: {
         does: 'Prints the text of an article, letter for letter: exactly the one that offsets count.',
@@ -2026,12 +2026,33 @@ export const en = {
         options: {
           encoding: ['NAME', 'read it in this encoding, whatever was found or chosen'],
           as: ['NAME', 'read standard input (-) as a file of this name would be read; as plain text without it'],
-          json: ['', 'print one JSON object, and nothing else on standard output'],
+          json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
           'info summit.txt --json',
           'info corpus --json > corpus.json',
           'info - --as page.html --json < page.html',
+        ],
+      },
+      check: {
+        does: 'Checks every file of a workspace, every annotation and every link, and says what is wrong.',
+        more: ['Nothing is written. Errors are wrong; warnings wait for a person or may be meant.'],
+        usage: ['WORKSPACE [--strict] [--hints] [--all] [--json]'],
+        options: {
+          strict: ['exit with 1 where there are warnings, too'],
+          hints: ['print what annotators may have forgotten, too: what the list of problems says'],
+          all: ['print every finding; without it, ten of a kind for each file'],
+          json: ['print one JSON object with every finding, and nothing else on standard output'],
+        },
+        examples: [
+          'check corpus',
+          'check corpus --strict && git commit',
+          "check corpus --json | jq -r '.findings[] | [.severity, .kind, .file] | @tsv'",
+        ],
+        exits: [
+          'nothing is wrong; there may be warnings',
+          'there are errors, or with --strict warnings',
+          'its words mean nothing; standard error says which',
         ],
       },
       unpack: {
@@ -2045,8 +2066,8 @@ export const en = {
           into: ['FOLDER', 'a folder inside it; it is made where it isn’t there'],
           name: ['PATTERN', 'what the files are called; {date}_{outlet}_{slug} without it'],
           column: ['PART=COLUMN', 'which column of a table holds what, by its number or the name above it: text=3'],
-          differing: ['', 'put an article that is there with another text beside the first'],
-          json: ['', 'print one JSON object, and nothing else on standard output'],
+          differing: ['put an article that is there with another text beside the first'],
+          json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
           'unpack week.zip --to corpus',
@@ -2094,13 +2115,15 @@ export const en = {
         does: string
         more: readonly string[]
         usage: readonly string[]
-        options: Record<string, readonly [value: string, says: string]>
+        options: Record<string, readonly [value: string, says: string] | readonly [says: string]>
         examples: readonly string[]
+        exits?: readonly string[]
       }
     >,
     noCommand: 'Say what to do.',
     unknownCommand: (name: string) => `There is no command called “${name}”.`,
     noFile: (command: string) => `Say which file “${command}” is to be about.`,
+    notAWorkspace: 'A workspace is a folder; this is a file.',
     notOneFile: 'The text of one file can be printed, not that of a folder.',
     encodingOfOne: 'An encoding can be named for one file, not for a folder.',
     tooMany: (rest: string) => `This is more than one file: ${rest}`,
@@ -2192,6 +2215,236 @@ export const en = {
         'git-refused': (detail: string) => `Git could not be told: ${detail}`,
       },
     },
+  },
+  checking: {
+    /** What `stet check` says of each kind of finding: of what was found there (`about`, '' for nothing), and what to do. */
+    findings: {
+      unreadable: {
+        says: about => `This can’t be read. ${about}`,
+        todo: 'See to it that it may be read, and is an ordinary file or folder inside the workspace.',
+      },
+      damaged: {
+        says: about => `The file is damaged. ${about}`,
+        todo: 'Bring back an earlier version of it: from this device’s history (open the article in Stet), a backup or git.',
+      },
+      'two-of-one-id': {
+        says: about => `Two things in it have the id “${about}”, so Stet opens it for reading only.`,
+        todo: 'Give one of the two another id, or take it out.',
+      },
+      'git-conflict': {
+        says: () => 'Git left two versions in it, with its conflict markers.',
+        todo: 'Open the article in Stet, which merges them, or use “stet merge”.',
+      },
+      'newer-version': {
+        says: about => `A newer Stet wrote it. ${about}`,
+        todo: 'Check it with that version of Stet.',
+      },
+      'wrong-annotator': {
+        says: about => `The file is named for another annotator than it says that it is of (“${about}”).`,
+        todo: 'Give the file the name that goes with the annotator in it.',
+      },
+      'stray-layer': {
+        says: about =>
+          about === ''
+            ? 'The article that it was made on isn’t there.'
+            : `The article that it was made on isn’t there; ${about} has the same bytes.`,
+        todo: 'Put the article back under its name. Stet offers to move the files where an article has the same bytes.',
+      },
+      'article-unreadable': {
+        says: about => `Somebody annotated this article, and it can’t be read (${about}).`,
+        todo: 'Bring back the file as it was. Its annotations were checked without their text.',
+      },
+      'not-checked': {
+        says: about => `It couldn’t be checked to its end. ${about}`.trim(),
+        todo: 'Check it again on a machine that isn’t busy, or look at the file itself.',
+      },
+      'wrong-quote': {
+        says: about =>
+          about === ''
+            ? 'The words are not where the file says: the text has no such place.'
+            : `The words are not where the file says: “${about}” stands there.`,
+        todo: 'Open the article in Stet and review its places.',
+      },
+      'bad-spans': {
+        says: about => `Its parts are empty or overlap each other (${about}).`,
+        todo: 'Open the article in Stet and mark the words anew.',
+      },
+      'no-place': {
+        says: about => `The text has changed, and the words have no certain place in it any more (${about}).`,
+        todo: 'Open the article in Stet and review its places.',
+      },
+      'wrong-text': {
+        says: () => 'What the file says of the text doesn’t go together: the text, its hash, or its length.',
+        todo: 'Something else than Stet wrote this; bring back an earlier version of the file.',
+      },
+      'bad-zone': {
+        says: about => `A zone lies outside the text or across another one (${about}).`,
+        todo: 'Open the article in Stet and change something in it: zones are written anew.',
+      },
+      'link-from-nothing': {
+        says: about => `The link begins at an annotation that isn’t there (“${about}”).`,
+        todo: 'Remove the link in Stet, or bring the annotation back from the history.',
+      },
+      'link-to-nothing': {
+        says: about => `The link leads to an annotation that isn’t there (“${about}”).`,
+        todo: 'Remove the link in Stet, or bring the annotation back from the history.',
+      },
+      'unknown-entity': {
+        says: about => `It refers to an entity that stet.json doesn’t have (“${about}”).`,
+        todo: 'Bring stet.json with that entity, or refer to another one.',
+      },
+      'unknown-tag': {
+        says: about => `The codebook has no tag “${about}”.`,
+        todo: 'Bring stet.json with that tag, or tag it anew.',
+      },
+      'unknown-attribute': {
+        says: about => `The codebook asks no question “${about}” of it.`,
+        todo: 'Bring stet.json with that question, or take the answer away.',
+      },
+      'unknown-link-type': {
+        says: about => `The codebook has no link “${about}”.`,
+        todo: 'Bring stet.json with that link, or link anew.',
+      },
+      'value-not-allowed': {
+        says: about => `The codebook doesn’t allow this answer (${about}).`,
+        todo: 'Answer the question anew, or add the answer to the codebook.',
+      },
+      'ends-not-allowed': {
+        says: about => `The codebook doesn’t allow a link between these (${about}).`,
+        todo: 'Link the other way round, with another type, or allow it in the codebook.',
+      },
+      'unknown-reference': {
+        says: about => `It names something that isn’t there (${about}).`,
+        todo: 'Correct it in the codebook or among the entities.',
+      },
+      'in-circle': {
+        says: about => `These lead back to where they began (${about}).`,
+        todo: 'Take one of the steps away among the entities, or in the codebook.',
+      },
+      'history-broken': {
+        says: () => 'The history was altered or cut before its end; what follows can’t be trusted.',
+        todo: 'Open the article in Stet: the history is put aside whole and a new one begun.',
+      },
+      'not-in-file': {
+        says: () => 'This device’s history has edits that the file lacks.',
+        todo: 'Open the article in Stet on that device: they are written to the file.',
+      },
+      'only-in-history': {
+        says: () => 'The file isn’t there, and this device’s history still has it.',
+        todo: 'Open the article in Stet: the file is made again.',
+      },
+      'both-changed': {
+        says: () => 'It was changed here and elsewhere at once, in the same places.',
+        todo: 'Open the article in Stet and decide between the two versions.',
+      },
+      'unfinished-change': {
+        says: () => 'A change of many articles was begun and not completed.',
+        todo: 'Open the workspace in Stet on the device that began it: the change is completed.',
+      },
+      'text-changed': {
+        says: () => 'The article’s text isn’t the one that these annotations were made on.',
+        todo: 'Open the article in Stet and review what moved.',
+      },
+      carried: {
+        says: about => `It stands elsewhere in the changed text (from code point ${about}).`,
+        todo: 'Open the article in Stet and review its places.',
+      },
+      unplaced: {
+        says: about => `It has no place in the text (${about}).`,
+        todo: 'Open the article in Stet and give it a place, or remove it.',
+      },
+      'lost-cue': {
+        says: () => 'The words that tell of this link have no place in the text.',
+        todo: 'Open the article in Stet and mark them anew.',
+      },
+      'lost-zone': {
+        says: about => `Somebody said what this block is (${about}), and no one block begins with its words.`,
+        todo: 'Open the article in Stet and say it again.',
+      },
+      'bytes-changed': {
+        says: () => 'The article’s file has changed since, and its text hasn’t.',
+        todo: 'Nothing needs doing: the next edit notes the new file.',
+      },
+      'text-missing': {
+        says: () => 'The article isn’t plain UTF-8, and the file doesn’t hold the text that its offsets count in.',
+        todo: 'Open the article in Stet and change something in it: the text is written too.',
+      },
+      'other-zones': {
+        says: about => `The file says other zones than Stet finds now (${about}).`,
+        todo: 'Open the article in Stet and change something in it: zones are written anew.',
+      },
+      'other-file-name': {
+        says: about => `It says that it was made on a file called “${about}”.`,
+        todo: 'See to it that it stands beside the right article; the next edit notes the new name.',
+      },
+      'other-codebook': {
+        says: about => `It was made under another codebook than the project’s (${about}).`,
+        todo: 'Bring the stet.json that it was made with, or look through it.',
+      },
+      'no-longer-offered': {
+        says: about => `The codebook has given this up (${about}).`,
+        todo: 'Choose something else where it is the person’s own work.',
+      },
+      'merged-entity': {
+        says: about => `The entity “${about}” was merged into another.`,
+        todo: 'Nothing needs doing: the other one stands for it.',
+      },
+      'entity-kind': {
+        says: about => `The tag allows no entity of this kind (${about}).`,
+        todo: 'Refer to another entity, or allow the kind in the codebook.',
+      },
+      'conflict-copy': {
+        says: about => `It is a sync service’s copy of ${about}, which was changed in two places.`,
+        todo: 'Merge it in Stet; delete it once that is done.',
+      },
+      'stray-facts': {
+        says: () => 'These facts are of an article that isn’t there.',
+        todo: 'Run the unpacking that was interrupted again, or put the article back.',
+      },
+      'stray-history': {
+        says: about => `This history is of a file that isn’t there, and neither is its article (${about}).`,
+        todo: 'Put the article back, or leave it: nothing else reads it.',
+      },
+      'not-opened': {
+        says: about => `This article can’t be read (${about}).`,
+        todo: 'Bring another copy of the file.',
+      },
+      'can-be-rebuilt': {
+        says: () => 'This device’s history has the whole of it.',
+        todo: 'Open the article in Stet: the file is rebuilt, and the damaged one put aside.',
+      },
+      'history-cut': {
+        says: () => 'The last line of the history was cut off while it was written.',
+        todo: 'Nothing needs doing: the line is passed over when the article is opened.',
+      },
+      'history-without-beginning': {
+        says: () => 'What the history began with isn’t there any more.',
+        todo: 'Nothing needs doing now; earlier states than the file’s can’t all be shown.',
+      },
+      'kept-text-damaged': {
+        says: () => 'A text that was kept isn’t the one that its name says.',
+        todo: 'Take the file away, or bring it back from a backup.',
+      },
+      'left-by-crash': {
+        says: () => 'It was left when a program stopped while writing.',
+        todo: 'Open the workspace in Stet, which takes it away, or delete it.',
+      },
+    } satisfies Record<Exclude<FindingKind, RuleId>, { says: (about: string) => string; todo: string }>,
+    hintTodo: 'See the list of problems in Stet.',
+    severities: { error: 'error', warning: 'warning', hint: 'hint' },
+    workspace: 'The workspace itself',
+    line: (line: number) => `line ${line}`,
+    annotation: (id: string) => `annotation ${id}`,
+    link: (id: string) => `link ${id}`,
+    entity: (id: string) => `entity ${id}`,
+    quote: (quote: string) => (/^["“”„«»‘‚]/.test(quote) ? quote : `“${quote}”`),
+    more: (count: number) => `… and ${count} more of this kind; --all prints them`,
+    progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
+    looked: (of: { articles: number; layers: number; annotations: number; links: number; histories: number }) =>
+      `Checked ${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')} and ${counted(of.histories, 'history', 'histories')}.`,
+    counts: (errors: number, warnings: number, hints: number) =>
+      `${counted(errors, 'error', 'errors')}, ${counted(warnings, 'warning', 'warnings')}, ${counted(hints, 'hint', 'hints')}`,
+    hintsApart: '--hints prints the hints: what annotators may have forgotten.',
   },
   problems: {
     'disk-full': {

@@ -7,6 +7,7 @@ import type { Command, CommandName } from '../command.ts'
 export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   text: () => import('./text.ts').then(({ text }) => text),
   info: () => import('./info.ts').then(({ info }) => info),
+  check: () => import('./check.ts').then(({ check }) => check),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
   merge: () => import('./merge.ts').then(({ merge }) => merge),
   'git-setup': () => import('./gitSetup.ts').then(({ gitSetup }) => gitSetup),
