@@ -2086,8 +2086,8 @@ export const en = {
         options: {
           out: ['FILE', 'where the result goes; it may be one of the three. - prints it'],
           as: ['NAME', 'what the file is called in sentences, where it has a name that says nothing'],
-          quiet: ['', 'say nothing where all could be merged'],
-          json: ['', 'print one JSON object, and nothing else on standard output'],
+          quiet: ['say nothing where all could be merged'],
+          json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
           'merge base.json mine.json theirs.json --out mine.json',
