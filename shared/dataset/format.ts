@@ -51,6 +51,24 @@ export interface Part {
   /** Inside the folder that is written, with `/`; '' for a format that is one file. */
   readonly file: string
   readonly data: string | Uint8Array
+  /** What a person should know of it. */
+  readonly told?: readonly Told[]
+}
+
+/** Why a cell of a table is told of: a spreadsheet would run it; it wouldn't, since an apostrophe was put before it; it is longer than a cell can be, and goes on elsewhere. */
+export const toldWhys = ['would-run', 'made-words', 'goes-on'] as const
+export type ToldWhy = (typeof toldWhys)[number]
+
+/** Something that is written as it is, or so that it is read back as it is, and that a person should know of all the same. */
+export interface Told {
+  readonly file: string
+  /** Counted from 1, the line of names being the first. */
+  readonly row: number
+  /** The name of the column. */
+  readonly column: string
+  /** What stands there, shortened. */
+  readonly words: string
+  readonly why: ToldWhy
 }
 
 /** Writes one dataset, an article at a time, and holds no more of it than the format makes it. */
