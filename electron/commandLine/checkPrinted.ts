@@ -17,15 +17,8 @@ export function printedCheck(
   { hints = false, all = false }: Shown,
 ): string {
   const shown = findings.filter(({ severity }) => hints || severity !== 'hint')
-  const files = [...new Set(shown.map(({ file }) => file))].sort()
-  const parts = files.map(file => [
-    file === '' ? en.checking.workspace : file,
-    ...ofFile(
-      shown.filter(one => one.file === file),
-      all,
-    ),
-    '',
-  ])
+  const files = [...grouped(shown, ({ file }) => file)].sort(([one], [other]) => (one < other ? -1 : 1))
+  const parts = files.map(([file, some]) => [file === '' ? en.checking.workspace : file, ...ofFile(some, all), ''])
   const { errors, warnings, hints: hinted } = counts
   return `${[
     ...parts.flat(),
@@ -37,17 +30,25 @@ export function printedCheck(
 
 /** Kind by kind: each sentence once with the places that it is true of, then what to do. */
 function ofFile(findings: readonly ToldFinding[], all: boolean): string[] {
-  const kinds = [...new Set(findings.map(({ kind }) => kind))]
-  return kinds.flatMap(kind => {
-    const some = findings.filter(one => one.kind === kind)
+  return [...grouped(findings, ({ kind }) => kind).values()].flatMap(some => {
     const shown = all ? some : some.slice(0, MOST)
-    const sentences = [...new Set(shown.map(({ says }) => says))]
     return [
-      ...sentences.flatMap(says => ofSentence(shown.filter(one => one.says === says))),
+      ...[...grouped(shown, ({ says }) => says).values()].flatMap(ofSentence),
       ...(some.length > shown.length ? [`    ${en.checking.more(some.length - shown.length)}`] : []),
       `    → ${some[0]!.todo}`,
     ]
   })
+}
+
+/** In the order in which the first of each came. */
+function grouped(findings: readonly ToldFinding[], by: (finding: ToldFinding) => string): Map<string, ToldFinding[]> {
+  const groups = new Map<string, ToldFinding[]>()
+  for (const finding of findings) {
+    const group = groups.get(by(finding))
+    if (group) group.push(finding)
+    else groups.set(by(finding), [finding])
+  }
+  return groups
 }
 
 function ofSentence(findings: readonly ToldFinding[]): string[] {

@@ -419,6 +419,12 @@ test.each(Object.entries(cases) as [FindingKind, Case][])('%s', async (kind, [ma
   expect(findings).toContainEqual(expect.objectContaining({ kind, ...found }))
 })
 
+test('gold is named for whoever adjudicated it', async () => {
+  await whole()
+  put('strike.txt.gold-alice.stet.json', await layer('strike.txt', text))
+  expect((await check()).filter(({ kind }) => severityOf(kind) === 'error')).toEqual([])
+})
+
 test('hints are what the list of problems would say, with their words', async () => {
   await whole(file => ({ ...file, links: [] }))
   expect(await check()).toContainEqual({

@@ -14,7 +14,7 @@ import { ArticleCheck, type ArticleFiles, type Checked } from './articleCheck.ts
 import { fileReader, type ReadFile, readHistories } from './filesToCheck.ts'
 import type { Listing } from './listing.ts'
 import { byPath } from './order.ts'
-import { listOwnFolder, type OwnFolder } from './ownFolder.ts'
+import { type FoundHistory, listOwnFolder, type OwnFolder } from './ownFolder.ts'
 import { inTurns, scan } from './scan.ts'
 
 export interface CheckParts {
@@ -52,10 +52,8 @@ export async function checkWorkspace(folder: string, { disk, workbench, told }: 
   const project = await read(PROJECT_FILE, MAX_PROJECT_BYTES)
   const files = [...listings.values()].flatMap(listing => [...filesIn(listing)])
   const known = new Set(files.map(({ path }) => path))
-  const all = byPath(files).map(found => ({
-    ...found,
-    histories: own.histories.filter(({ article }) => article === found.path),
-  }))
+  const histories = byArticle(own)
+  const all = byPath(files).map(found => ({ ...found, histories: histories.get(found.path) ?? [] }))
   const check = new ArticleCheck({ read, workbench, project, oldTexts: hashes => readOldTexts(disk, fence, hashes) })
   const done: Checked[] = []
   let count = 0
@@ -115,6 +113,12 @@ function* filesIn(listing: Listing): Iterable<Omit<ArticleFiles, 'histories'>> {
   }
   for (const { path } of listing.withFacts())
     if (!articles.has(path)) yield { path, annotators: [], hasFacts: true, isThere: false, problem: null }
+}
+
+function byArticle({ histories }: OwnFolder): Map<string | null, FoundHistory[]> {
+  const grouped = new Map<string | null, FoundHistory[]>()
+  for (const history of histories) grouped.set(history.article, [...(grouped.get(history.article) ?? []), history])
+  return grouped
 }
 
 /** What has the name of a sidecar and is no ordinary file: a link leads who knows where. */

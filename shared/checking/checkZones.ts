@@ -19,7 +19,7 @@ export function checkZones(sidecar: Sidecar, { text, textSha256, ruler, blocks, 
     some
       .filter(({ start, zone }) => zone !== 'body' && !corrected.has(start))
       .map(({ start, end, zone }) => `${zone} ${start}–${end}`)
-  const [said, found] = [ofReader(zones), ofReader(now)]
-  const differ = said.filter(one => !found.includes(one)).concat(found.filter(one => !said.includes(one)))
+  const [said, found] = [new Set(ofReader(zones)), new Set(ofReader(now))]
+  const differ = [...[...said].filter(one => !found.has(one)), ...[...found].filter(one => !said.has(one))]
   return differ.length === 0 ? [] : [{ kind: 'other-zones', about: differ.slice(0, 3).join(', ') }]
 }
