@@ -259,7 +259,10 @@ function said(one: DatasetAnnotation, fit: Fit): DatasetAnnotation {
     if (isLost) fit.note('annotation', one.id, feature, 'without')
     return isLost
   }
-  const noAttributes = drops('attributes', Object.keys(attributes).length > 0)
+  const hasAttributes = Object.keys(attributes).length > 0
+  const otherwise = hasAttributes && typeof fit.says.attributes !== 'string' ? fittingOf('attributes', fit) : null
+  if (otherwise) fit.note('annotation', one.id, 'attributes', otherwise === 'drop' ? 'without' : 'changed')
+  const noAttributes = drops('attributes', hasAttributes) || otherwise === 'drop'
   return {
     ...kept,
     attributes: noAttributes ? {} : saidAttributes(attributes, 'annotation', one.id, fit),

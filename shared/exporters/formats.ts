@@ -7,4 +7,6 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   w3c: async () => (await import('./webAnnotation.ts')).webAnnotation,
   hypothesis: async () => (await import('./hypothesis.ts')).hypothesis,
   conll2003: async () => (await import('./conll2003.ts')).conll2003,
+  'refi-qda': async () => (await import('./refiQda.ts')).refiQda,
+  'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
 }

@@ -9,6 +9,8 @@ const MAX_FILES = 10_000
 export interface Unzipped {
   /** Its bytes as UTF-8 text, or null where there is none of this name. */
   text(name: string): string | null
+  /** Its bytes, or null where there is none of this name. */
+  bytes(name: string): Uint8Array | null
   has(name: string): boolean
   /** All of them, in the order in which they stand there. */
   readonly names: Iterable<string>
@@ -41,6 +43,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, most
   return {
     has: name => names.has(name),
     names,
+    bytes: name => (Object.hasOwn(files, name) ? files[name]! : null),
     text: name => (Object.hasOwn(files, name) ? strFromU8(files[name]!) : null),
   }
 }
