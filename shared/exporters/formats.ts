@@ -9,4 +9,6 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   conll2003: async () => (await import('./conll2003.ts')).conll2003,
   'refi-qda': async () => (await import('./refiQda.ts')).refiQda,
   'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
+  spacy: async () => (await import('./spacy.ts')).spacy,
+  prodigy: async () => (await import('./prodigy.ts')).prodigy,
 }

@@ -20,6 +20,11 @@ export class LayersRead {
       if (typeof annotator === 'string') this.#open(annotator, isStatus(status) ? status : undefined)
   }
 
+  /** A layer of this annotator is there, whether or not anything is added to it. */
+  open(annotator: string): void {
+    this.#open(annotator)
+  }
+
   /** Throws an Untakeable `twice` where the layer has an annotation of this id. */
   add(annotator: string, annotation: DatasetAnnotation): void {
     const { annotations } = this.#open(annotator)
