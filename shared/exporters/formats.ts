@@ -3,6 +3,7 @@ import type { Format } from '../dataset/format.ts'
 /** Every format, loaded when it is asked for. A new one is a new line here. */
 export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./csv.ts')).csv,
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
   jsonl: async () => (await import('./jsonLines.ts')).jsonLines,
   w3c: async () => (await import('./webAnnotation.ts')).webAnnotation,
   hypothesis: async () => (await import('./hypothesis.ts')).hypothesis,

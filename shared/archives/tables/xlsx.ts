@@ -28,6 +28,21 @@ function isLocked(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 }
 
+/** A sheet of a workbook by its name, with the rows in which anything stands. */
+export interface Sheet {
+  readonly name: string
+  rows(): Iterable<SheetRow>
+}
+
+/** Every sheet of a workbook that isn't hidden, in their order, each unpacked when its rows are asked for. Throws a Problem where there is no workbook. */
+export function sheetsIn(bytes: Uint8Array): Sheet[] {
+  const book = bookIn(bytes)
+  return book.sheets.map(({ name, path }) => ({
+    name,
+    rows: () => rowsIn(unzip(bytes, name => name === path).text(path) ?? '', book),
+  }))
+}
+
 async function open(source: ByteSource): Promise<Table> {
   if (source.byteLength > MAX_ARTICLE_BYTES)
     throw new Problem('too-large', 'A workbook is read up to 64 MiB. Save the table as CSV: that may be of any size.')
@@ -102,7 +117,10 @@ function textOf(parts: Unzipped, name: string): string {
   return text
 }
 
-interface SheetRow {
+/** A row of a sheet, up to the last cell in which anything stands. */
+export interface SheetRow {
+  /** Counted from 1. */
+  readonly number: number
   readonly place: string
   readonly cells: string[]
 }
@@ -141,7 +159,8 @@ function* rowsIn(xml: string, book: Book): Generator<SheetRow, undefined> {
       }
       column++
     }
-    if (name === 'row' && isEnd && cells.some(cell => cell.trim() !== '')) yield { place: `Row ${number}`, cells }
+    if (name === 'row' && isEnd && cells.some(cell => cell.trim() !== ''))
+      yield { number, place: `Row ${number}`, cells }
   }
   return undefined
 }

@@ -56,11 +56,13 @@ const ofEntity = ['entity', 'entity_name', 'note', 'came_as']
 const ofLink = ['id', 'type', 'from', 'from_tag', 'from_quote', 'to_kind', 'to', 'to_tag', 'to_quote']
 const ofCue = ['cue', 'cue_start', 'cue_end', 'unit', 'came_as']
 const OTHER = 'other_attributes'
+/** Of a row with cells that are longer than a workbook's cells can be: where each of them goes on. */
+export const CONTINUED = 'continued'
 
 /** Of a table's columns those whose names don't come from a codebook. */
 const fixed = {
-  annotations: new Set([ofArticle, ofAnnotation, ofContext, ofSource, ofEvent, ofEntity, OTHER].flat()),
-  links: new Set([ofArticle, ofLink, ofCue, OTHER].flat()),
+  annotations: new Set([ofArticle, ofAnnotation, ofContext, ofSource, ofEvent, ofEntity, OTHER, CONTINUED].flat()),
+  links: new Set([ofArticle, ofLink, ofCue, OTHER, CONTINUED].flat()),
 }
 type Of = keyof typeof fixed
 

@@ -135,7 +135,7 @@ export class DatasetTables {
   ): Cells {
     const ends = links.map(link => ({ type: link.type, ...this.#endOf(link, byId, text) }))
     const joined = (some: typeof ends, part: 'words' | 'entityName' | 'entity') =>
-      some.map(end => end[part]).join(BETWEEN)
+      some.some(end => end[part] !== '') ? some.map(end => end[part]).join(BETWEEN) : null
     const [whose, events] = [ends.filter(({ type }) => sources.has(type)), ends.filter(({ tag }) => tag === 'event')]
     return {
       source_quote: joined(whose, 'words'),
