@@ -12,4 +12,5 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
   spacy: async () => (await import('./spacy.ts')).spacy,
   prodigy: async () => (await import('./prodigy.ts')).prodigy,
+  'webanno-tsv': async () => (await import('./webannoTsv.ts')).webannoTsv,
 }
