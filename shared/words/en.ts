@@ -7,6 +7,7 @@ import type { Vision } from '../codebook/colourVision.ts'
 import type { KeyRefusal } from '../commands/bindings.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
+import type { Feature } from '../dataset/features.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -49,6 +50,33 @@ function rangesOf(sorted: readonly number[]): string {
   }
   return ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
 }
+
+/** What a dataset may have that not every format can say. */
+const featureNames: Readonly<Record<Feature, string>> = {
+  text: 'the articles’ texts',
+  metadata: 'what is known of the articles',
+  zones: 'zones',
+  status: 'whether a layer is done',
+  overlap: 'annotations that overlap',
+  crossing: 'annotations that cross',
+  discontinuous: 'annotations with gaps',
+  'cut-words': 'annotations that cut a word',
+  'across-sentences': 'annotations across sentences',
+  'space-at-ends': 'annotations that begin or end with a space',
+  'control-characters': 'characters that the format can’t hold',
+  attributes: 'attributes',
+  'several-answers': 'attributes with several answers',
+  'typed-values': 'numbers and yes or no as values',
+  entities: 'entities',
+  notes: 'notes',
+  links: 'links',
+  'links-to-entities': 'links to entities',
+  'links-to-author': 'links to the article’s own voice',
+  'link-attributes': 'attributes of links',
+  cues: 'cues of links',
+  frames: 'which annotations came as events with roles',
+}
+const doneNames = { dropped: 'left out', changed: 'changed', without: 'left out, and the rest kept' } as const
 
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
@@ -1988,6 +2016,20 @@ export const en = {
     open: 'Open the first',
     close: 'Close',
   },
+  datasets: {
+    /** By the format's id. */
+    formats: {
+      jsonl: 'Stet’s own JSON Lines: everything, an article a line',
+    } as Readonly<Record<string, string>>,
+    features: featureNames,
+    done: doneNames,
+    notReadByOthers: 'No reader by others has read it yet.',
+    readBy: (names: string) => `Also read by ${names}.`,
+    out: 'out',
+    in: 'in',
+    cannotSay: (features: string) => `can’t say: ${features}`,
+    changes: (features: string) => `says otherwise: ${features}`,
+  },
   commandLine: {
     opening: [
       'Stet reads articles and what was annotated in them, without a window.',
@@ -2109,6 +2151,50 @@ export const en = {
         },
         examples: ['git-setup corpus', 'git-setup corpus --json', 'git-setup corpus --undo'],
       },
+      export: {
+        does: 'Writes a dataset of the annotated articles of a workspace, reads it back, and says what it could not hold.',
+        more: [
+          'Nothing is ever written over. Beside the dataset stands its receipt, OUT.receipt.json: hashes, choices, and',
+          'everything that was left out, annotation by annotation. “stet formats” lists what each format can say.',
+        ],
+        usage: [
+          'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--unit NAME] [--no-text] [--anonymous]',
+          '… [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
+          '… [--shard 2/8] [--json]',
+        ],
+        options: {
+          format: ['ID', 'the format; “stet formats” lists them'],
+          out: ['PATH', 'the file or the folder to make; nothing may be there yet'],
+          layers: ['LIST', 'whose annotations, by the annotators’ ids; everybody’s without it'],
+          tags: ['LIST', 'annotations of these tags alone'],
+          zones: ['LIST', 'annotations that begin in these zones alone: title, body, quote …'],
+          unit: ['NAME', 'what offsets count: codepoint, utf16 or utf8, as far as the format allows'],
+          'no-text': ['', 'leave the articles’ texts out, where the format makes sense without them'],
+          anonymous: ['', 'call annotators a1, a2 …'],
+          'on-overlap': [
+            'WAY',
+            'what becomes of annotations that overlap: keep-longest, keep-shortest, keep-first, drop',
+          ],
+          'on-crossing': ['WAY', 'the same, where only those that cross can’t be said'],
+          'on-discontinuous': ['WAY', 'what becomes of those with gaps: hull, parts, first-part, drop'],
+          'on-cut-words': ['WAY', 'what becomes of those that cut a word: grow, drop'],
+          with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
+          shard: ['I/N', 'the articles of the Ith of N shards alone, whatever process asks'],
+          json: ['', 'print the receipt as one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'export corpus --format jsonl --out corpus.jsonl',
+          'export corpus --format brat --out brat --layers alice,gold-bob --anonymous',
+          'export corpus --format conll2003 --out ner --tags actor --on-overlap keep-longest',
+        ],
+      },
+      formats: {
+        does: 'Lists the formats of datasets: which are written and read, and what each can’t say.',
+        more: [],
+        usage: ['[--json]'],
+        options: { json: ['', 'print one JSON object, and nothing else on standard output'] },
+        examples: ['formats', 'formats --json'],
+      },
     } satisfies Record<
       string,
       {
@@ -2151,6 +2237,24 @@ export const en = {
         ...(of.unread > 0 ? [`${of.unread} that can’t be read`] : []),
       ].join(', '),
     unread: (name: string, why: string) => `${name}: ${why}`,
+    needs: (option: string) => `${option} is missing.`,
+    unknownFormat: (name: string, known: string) => `No format is called “${name}”. There are: ${known}.`,
+    notWritten: (name: string) => `${name} is read, not written.`,
+    oneOf: (option: string, said: string, known: string) => `${option} knows no “${said}”. There are: ${known}.`,
+    noSuchLayers: (ids: string) => `Nobody here is called ${ids}.`,
+    textStays: (format: string) => `${format} makes no sense without the texts: leave --no-text out.`,
+    notAShard: (said: string) => `“${said}” is no shard. The second of eight is 2/8.`,
+    exporting: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
+    exported: (out: string, of: { articles: number; layers: number; annotations: number; links: number }) =>
+      `${out}: ${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')}`,
+    readBackEqual: 'Read back: every article says what it should.',
+    readBackDiffers: (paths: string) => `Read back, these articles say something else: ${paths}`,
+    notReadBack: 'It was not read back: nobody here reads this format.',
+    leftOut: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
+      `${featureNames[feature]}: ${counted(count, 'time', 'times')} ${doneNames[done]}`,
+    unplaced: (count: number) =>
+      `${counted(count, 'annotation has', 'annotations have')} no place in the text and ${count === 1 ? 'is' : 'are'} not in it`,
+    receiptAt: (path: string) => `What was left out, annotation by annotation: ${path}`,
     differs: (path: string) =>
       `${path} is there with another text and was left alone; --differing puts the other beside it.`,
     problem: (title: string, detail: string, remedy: string) =>

@@ -8,6 +8,8 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   text: () => import('./text.ts').then(({ text }) => text),
   info: () => import('./info.ts').then(({ info }) => info),
   check: () => import('./check.ts').then(({ check }) => check),
+  export: () => import('./export.ts').then(({ exportCommand }) => exportCommand),
+  formats: () => import('./formats.ts').then(({ formats }) => formats),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
   merge: () => import('./merge.ts').then(({ merge }) => merge),
   'git-setup': () => import('./gitSetup.ts').then(({ gitSetup }) => gitSetup),

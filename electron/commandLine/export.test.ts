@@ -1,0 +1,171 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import type { Receipt } from '../dataset/receipt.ts'
+import { sha256Of } from '../work/readArticle.ts'
+import { TriedCommands } from './tried.ts'
+
+const sample = fileURLToPath(new URL('../../resources/sample/2031-03', import.meta.url))
+const commands = new TriedCommands()
+afterAll(() => commands.close())
+
+let folder: string
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'stet-export-')))
+  cpSync(sample, join(folder, 'corpus'), { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const stet = (...words: string[]) => commands.run(folder, words)
+const receipt = (name: string): Receipt => JSON.parse(readFileSync(join(folder, `${name}.receipt.json`), 'utf8'))
+/** Names of the sample's layers, as `ARTICLE.ID.stet.json`. */
+const layers = () =>
+  readdirSync(join(folder, 'corpus')).filter(name => /\.[a-z-]+\.stet\.json$/.test(name) && !/\.article\./.test(name))
+const layerFile = () => join(folder, 'corpus', layers()[0]!)
+
+test('a dataset is written, read back, and its receipt names its files by their hashes', async () => {
+  const { code, printed } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'all.jsonl')
+  expect(code).toBe(0)
+  expect(printed).toMatch(/^all\.jsonl: 1 article, 2 layers, \d+ annotations/)
+  const { files, readBack, counts, leftOut } = receipt('all.jsonl')
+  expect(files).toEqual([{ file: '', sha256: sha256Of(readFileSync(join(folder, 'all.jsonl'))) }])
+  expect(readBack).toEqual({ isEqual: true, differing: [], untaken: [], problem: null })
+  expect([counts.articles, counts.layers, leftOut]).toEqual([1, 2, []])
+  const annotations = layers().map(
+    name => JSON.parse(readFileSync(join(folder, 'corpus', name), 'utf8')).annotations.length,
+  )
+  expect(counts.annotations).toBe(annotations.reduce((sum, count) => sum + count, 0))
+})
+
+test('what a format can’t say is told by kind, and listed by annotation with its words', async () => {
+  const { code, said } = await stet('export', 'corpus', '--format', 'conll2003', '--out', 'bio')
+  expect(code).toBe(0)
+  expect(said.join('\n')).toMatch(/links: \d+ times left out/)
+  const { leftOut } = receipt('bio')
+  const kept = new Map(
+    layers().flatMap(name => {
+      const { annotations } = JSON.parse(readFileSync(join(folder, 'corpus', name), 'utf8'))
+      return annotations.map((one: { id: string; spans: { quote: string }[] }) => [
+        one.id,
+        one.spans.map(({ quote }) => quote).join(' … '),
+      ])
+    }),
+  )
+  const dropped = leftOut.filter(({ kind, done }) => kind === 'annotation' && done === 'dropped')
+  expect(dropped.length).toBeGreaterThan(0)
+  for (const { id, quote } of dropped) expect(quote).toBe(kept.get(id))
+})
+
+test('only what was asked for is in it, and annotators have no names where that was asked for', async () => {
+  const [id] = layers().map(name => name.split('.').at(-3)!)
+  await stet(
+    'export',
+    'corpus',
+    '--format',
+    'jsonl',
+    '--out',
+    'one.jsonl',
+    '--layers',
+    id!,
+    '--tags',
+    'actor',
+    '--anonymous',
+  )
+  const [, line] = readFileSync(join(folder, 'one.jsonl'), 'utf8').split('\n')
+  const article = JSON.parse(line!)
+  expect(article.layers.map(({ annotator }: { annotator: string }) => annotator)).toEqual(['a1'])
+  expect(new Set(article.layers[0].annotations.map(({ tag }: { tag: string }) => tag))).toEqual(new Set(['actor']))
+  expect(readFileSync(join(folder, 'one.jsonl'), 'utf8')).not.toContain(`"${id}"`)
+})
+
+test('a layer that can’t be read is named, the rest is written, and the exit code says so', async () => {
+  writeFileSync(layerFile(), '{ "format": "stet-sidecar", ')
+  const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'rest.jsonl')
+  expect(code).toBe(1)
+  expect(said.join('\n')).toContain(layers()[0]!.split('.').at(-3)!)
+  expect(receipt('rest.jsonl')).toMatchObject({
+    counts: { layers: 1 },
+    notTaken: [{ why: 'problem', problem: { kind: 'sidecar-damaged' } }],
+  })
+})
+
+test('an annotation without a place in the text isn’t in it, and is named', async () => {
+  const layer = JSON.parse(readFileSync(layerFile(), 'utf8'))
+  const [lost] = layer.annotations.splice(0, 1)
+  layer.unplaced = [
+    { ...lost, placement: 'lost', textSha256: layer.article.textSha256, spans: [{ start: 0, end: 5, quote: 'zzzzz' }] },
+  ]
+  layer.links = []
+  writeFileSync(layerFile(), JSON.stringify(layer))
+  const { code } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'placed.jsonl')
+  expect(code).toBe(0)
+  expect(receipt('placed.jsonl').notTaken).toMatchObject([{ id: lost.id, why: 'unplaced' }])
+})
+
+test('nothing is written over, and nothing is left of what failed', async () => {
+  writeFileSync(join(folder, 'mine.jsonl'), 'mine')
+  const before = readdirSync(folder)
+  expect(await stet('export', 'corpus', '--format', 'jsonl', '--out', 'mine.jsonl')).toMatchObject({ code: 1 })
+  expect(readFileSync(join(folder, 'mine.jsonl'), 'utf8')).toBe('mine')
+  expect(readdirSync(folder)).toEqual(before)
+})
+
+test('eight shards together hold each article once', async () => {
+  const [layer] = layers()
+  for (let i = 0; i < 12; i++) {
+    const article = layer!.replace(/\.[^.]+\.stet\.json$/, '')
+    cpSync(join(sample, article), join(folder, 'corpus', `${i}-${article}`))
+    cpSync(join(sample, layer!), join(folder, 'corpus', `${i}-${layer}`))
+  }
+  const paths = (name: string) =>
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => JSON.parse(line).path)
+  await stet('export', 'corpus', '--format', 'jsonl', '--out', 'whole.jsonl')
+  for (let i = 1; i <= 8; i++)
+    await stet('export', 'corpus', '--format', 'jsonl', '--out', `${i}.jsonl`, '--shard', `${i}/8`)
+  const shards = Array.from({ length: 8 }, (_, i) => paths(`${i + 1}.jsonl`))
+  expect(shards.flat().sort()).toEqual(paths('whole.jsonl'))
+  expect(shards.filter(({ length }) => length > 0).length).toBeGreaterThan(3)
+})
+
+test.each([
+  [['export', 'corpus'], /--format/],
+  [['export', 'corpus', '--format', 'klingon', '--out', 'x'], /klingon.*jsonl/],
+  [['export', 'corpus', '--format', 'jsonl'], /--out/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--unit', 'miles'], /miles.*codepoint/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--layers', 'nobody'], /nobody/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--zones', 'attic'], /attic.*body/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--shard', '9/8'], /9\/8/],
+  [['export', 'corpus', '--format', 'conll2003', '--out', 'x', '--on-overlap', 'hull'], /hull.*keep-longest/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--with', 'colour=red'], /colour/],
+])('%j is wrong usage', async (words, sentence) => {
+  const { code, said } = await stet(...words)
+  expect(code).toBe(2)
+  expect(said.join('\n')).toMatch(sentence)
+  expect(existsSync(join(folder, 'x'))).toBe(false)
+})
+
+test('every format is listed, with what it can’t say', async () => {
+  const { printed } = await stet('formats', '--json')
+  const { formats } = JSON.parse(printed)
+  expect(formats.find(({ id }: { id: string }) => id === 'jsonl')).toMatchObject({
+    out: true,
+    in: true,
+    units: ['codepoint', 'utf16', 'utf8'],
+  })
+  expect((await stet('formats')).printed).toMatch(/conll2003 [\s\S]*can’t say:.*links/)
+})

@@ -1,0 +1,196 @@
+import { basename, join } from 'node:path'
+import type { DatasetHead } from '../../shared/dataset/dataset.ts'
+import type { Untaken, WriteChoices } from '../../shared/dataset/format.ts'
+import type { Selection } from '../../shared/dataset/select.ts'
+import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
+import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
+import type { Disk } from '../disk/disk.ts'
+import { explainReading } from '../disk/explain.ts'
+import type { Fence } from '../disk/fence.ts'
+import { hashFile } from '../disk/hashFile.ts'
+import { OutFiles } from '../disk/outFiles.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
+import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { FoundArticle } from '../workspace/listing.ts'
+
+/** Where a dataset is written and read back. */
+export type DatasetBench = Pick<Workbench<DatasetTasks>, 'run' | 'close'>
+
+/** What is exported, and how. */
+export interface ExportAsked {
+  readonly format: string
+  readonly makes: 'file' | 'folder'
+  /** Where it goes, absolute: nothing may be there yet. */
+  readonly out: string
+  /** Ids of annotators; null: everybody's. */
+  readonly layers: readonly string[] | null
+  readonly selection: Selection
+  readonly choices: WriteChoices
+  /** The part of a split that each article is in, by its path; null where there is none. */
+  readonly split: ((path: string) => string | null) | null
+  readonly shard: Shard | null
+}
+
+export interface ExportGround {
+  readonly disk: Disk
+  /** The workspace. */
+  readonly fence: Fence
+  /** Around the folder in which `out` is. */
+  readonly outFence: Fence
+  readonly bench: DatasetBench
+  readonly told?: (done: number, of: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** A file of the dataset, by its name inside the folder; '' for a dataset that is one file. */
+export interface OutFile {
+  readonly file: string
+  readonly sha256: string
+}
+
+/** What was found when the files were read back. */
+export interface ReadBack {
+  /** Whether every article says what was meant. */
+  readonly isEqual: boolean
+  /** Articles that say something else, or aren't there. */
+  readonly differing: readonly string[]
+  readonly untaken: readonly Untaken[]
+  readonly problem: ProblemNotice | null
+}
+
+/** What was written, and what wasn't. */
+export interface ExportDone {
+  readonly articles: number
+  readonly layers: number
+  readonly annotations: number
+  readonly links: number
+  readonly files: readonly OutFile[]
+  readonly leftOut: readonly Left[]
+  readonly notTaken: readonly NotTaken[]
+  /** null for a format that nobody here reads. */
+  readonly readBack: ReadBack | null
+}
+
+/** The articles that a dataset would have, sorted by path: those with one of the wanted layers, in the shard. */
+export function wantedArticles(
+  articles: Iterable<FoundArticle>,
+  { layers, shard }: Pick<ExportAsked, 'layers' | 'shard'>,
+): FoundArticle[] {
+  const isWanted = (annotator: string) => layers === null || layers.includes(annotator)
+  return [...articles]
+    .filter(({ path }) => shard === null || isInShard(path, shard))
+    .map(article => ({ ...article, layers: article.layers.filter(({ annotator }) => isWanted(annotator)) }))
+    .filter(({ layers }) => layers.length > 0)
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/**
+ * Writes a dataset, reads it back and compares. It appears under its name whole,
+ * or not at all. Memory holds one article at a time, a hash of each, and what
+ * the format itself keeps.
+ *
+ * Throws the Problem that prevents it, and an `AbortError` when it is stopped;
+ * nothing is left then.
+ */
+export async function exportDataset(
+  articles: readonly FoundArticle[],
+  head: DatasetHead,
+  asked: ExportAsked,
+  ground: ExportGround,
+): Promise<ExportDone> {
+  const { disk, fence, outFence, bench, signal } = ground
+  const { format, choices, selection } = asked
+  const files = await OutFiles.begin(disk, outFence, asked.out)
+  const meant = new Map<string, string>()
+  const sum = { articles: 0, layers: 0, annotations: 0, links: 0 }
+  const leftOut: Left[] = []
+  const notTaken: NotTaken[] = []
+  try {
+    await files.write(await bench.run('begin', { format, head, choices, selection }, { signal }))
+    for (const [i, article] of articles.entries()) {
+      signal?.throwIfAborted()
+      const source = await sourceOf(disk, fence, article)
+      const added = 'why' in source ? source : await add(bench, source, asked, signal)
+      ground.told?.(i + 1, articles.length)
+      if ('why' in added) {
+        notTaken.push(added)
+        continue
+      }
+      await files.write(added.parts)
+      meant.set(added.path, added.saying)
+      leftOut.push(...added.leftOut)
+      notTaken.push(...added.notTaken)
+      sum.articles++
+      for (const name of ['layers', 'annotations', 'links'] as const) sum[name] += added[name]
+    }
+    await files.write(await bench.run('end', null, { signal }))
+    await files.close()
+    const readBack = await compare(bench, { path: files.draft, root: fence.root }, meant, signal)
+    const hashed: OutFile[] = []
+    for (const file of files.names)
+      hashed.push({ file, sha256: await hashFile(disk, outFence, files.pathOf(file), Number.MAX_SAFE_INTEGER) })
+    await files.finish()
+    return { ...sum, files: hashed, leftOut, notTaken, readBack }
+  } catch (error) {
+    await files.discard()
+    throw error
+  }
+}
+
+async function add(bench: DatasetBench, source: DatasetSource, { split }: ExportAsked, signal?: AbortSignal) {
+  try {
+    return await bench.run('add', { source, split: split?.(source.path) ?? null }, { signal })
+  } catch (error) {
+    // An article that nobody can read costs the worker, and with it what was being written.
+    if (error instanceof Problem) throw new Problem(error.kind, `${source.path}: ${error.detail}`, { cause: error })
+    throw error
+  }
+}
+
+async function sourceOf(disk: Disk, fence: Fence, article: FoundArticle): Promise<DatasetSource | NotTaken> {
+  const { path, problem, layers, facts } = article
+  const untaken = (problem: ProblemNotice): NotTaken => ({ path, annotator: null, id: '', why: 'problem', problem })
+  if (problem) return untaken(problem)
+  const file = join(fence.root, ...path.split('/'))
+  const read = (name: string) => readBounded(disk, name, MAX_SIDECAR_BYTES, fence)
+  try {
+    return {
+      ...{ path, name: basename(path), bytes: await readBounded(disk, file, MAX_ARTICLE_BYTES, fence) },
+      facts: facts && (await read(factsName(file))),
+      layers: await Promise.all(
+        layers.map(async ({ annotator }) => ({ annotator, bytes: await read(sidecarName(file, annotator)) })),
+      ),
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) return explainReading(error)
+    return untaken({ kind: error.kind, detail: error.detail })
+  }
+}
+
+async function compare(
+  bench: DatasetBench,
+  at: { readonly path: string; readonly root: string },
+  meant: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
+): Promise<ReadBack | null> {
+  if (!(await bench.run('readBack', at, { signal }))) return null
+  const awaited = new Map(meant)
+  const differing: string[] = []
+  const untaken: Untaken[] = []
+  for (;;) {
+    signal?.throwIfAborted()
+    const { items, isEnd, problem } = await bench.run('nextBack', null, { signal })
+    for (const item of items) {
+      if (item.kind === 'untaken') untaken.push(item.untaken)
+      else if (awaited.get(item.path) === item.saying) awaited.delete(item.path)
+      else differing.push(item.path)
+    }
+    if (!isEnd) continue
+    for (const path of awaited.keys()) if (!differing.includes(path)) differing.push(path)
+    return { isEqual: differing.length + untaken.length === 0 && problem === null, differing, untaken, problem }
+  }
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { saying } from '../../shared/dataset/compare.ts'
+import { type DatasetArticle, type DatasetHead, wordsOf } from '../../shared/dataset/dataset.ts'
+import { fitTo, type LeftOut } from '../../shared/dataset/fit.ts'
+import type { Format, Part, Says, Untaken, WriteChoices, Writer } from '../../shared/dataset/format.ts'
+import type { Selection } from '../../shared/dataset/select.ts'
+import { formats } from '../../shared/exporters/formats.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { filesAt } from './filesAt.ts'
+import { isNotice, orNotice } from './notice.ts'
+import { textAt } from './textAt.ts'
+
+/** How a dataset is to be written. */
+export interface WritePlan {
+  readonly format: string
+  readonly head: DatasetHead
+  readonly choices: WriteChoices
+  readonly selection: Selection
+}
+
+/** What was left out, with the words that it stands at; '' for a link and an article. */
+export type Left = LeftOut & { readonly quote: string }
+
+/** How much there is of what is compared later. */
+export interface Counted {
+  readonly layers: number
+  readonly annotations: number
+  readonly links: number
+}
+
+export interface AddedArticle extends Counted {
+  readonly path: string
+  readonly parts: readonly Part[]
+  readonly leftOut: readonly Left[]
+  readonly notTaken: readonly NotTaken[]
+  /** SHA-256 of what the format promises to say of it. */
+  readonly saying: string
+}
+
+/** An article that was read back: what it says, to be compared; or what couldn't be read. */
+export type BackItem =
+  | { readonly kind: 'article'; readonly path: string; readonly saying: string }
+  | { readonly kind: 'untaken'; readonly untaken: Untaken }
+
+const BATCH_MS = 200
+
+/** Writing one dataset, and reading it back, in a worker of its own. */
+export function makeDatasetTasks() {
+  let plan: WritePlan
+  let format: Format
+  let says: Says
+  let writer: Writer
+  let back: AsyncIterator<BackItem>
+
+  return {
+    /** The first parts. Throws a RangeError for a format that isn't written. */
+    async begin(wanted: WritePlan): Promise<readonly Part[]> {
+      plan = wanted
+      format = await formatOf(plan.format)
+      says = plan.choices.withText ? format.says : { ...format.says, text: 'lost' }
+      if (!format.write) throw new RangeError(`${format.id} is only read`)
+      writer = format.write(plan.head, plan.choices)
+      return [...writer.begin()]
+    },
+
+    /** One article, in the part of a split that it is in. An article that can't be read is told. */
+    async add({
+      source,
+      split,
+    }: {
+      readonly source: DatasetSource
+      readonly split: string | null
+    }): Promise<AddedArticle | NotTaken> {
+      const made = await orNotice(() => datasetArticle(source, plan.selection))
+      if (isNotice(made)) return { path: source.path, annotator: null, id: '', why: 'problem', problem: made }
+      const article = { ...made.article, ...(split === null ? {} : { split }) }
+      const { article: fitted, leftOut } = fitTo(article, says, plan.choices.fittings)
+      return {
+        path: source.path,
+        parts: [...writer.add(fitted)],
+        leftOut: leftOut.map(one => ({ ...one, quote: quoteIn(article, one) })),
+        notTaken: made.notTaken,
+        saying: hashOf(fitted, says, format.keepsIds),
+        ...countsOf(fitted),
+      }
+    },
+
+    end: (_: null): readonly Part[] => [...writer.end()],
+
+    /** Begins to read what was written; false where the format isn't read. `root` holds the articles, for texts that were left out. */
+    async readBack({ path, root }: { readonly path: string; readonly root: string }): Promise<boolean> {
+      if (!format.read) return false
+      const unit = format.units.length > 0 ? { unit: plan.choices.unit } : {}
+      const textOf = (name: string) => textAt(root, name)
+      const items = format.read(filesAt(path, format.makes), { annotator: '', textOf, ...unit })
+      back = (async function* () {
+        for await (const item of items) {
+          if (item.kind === 'untaken') yield item
+          else
+            yield {
+              kind: 'article' as const,
+              path: item.article.path,
+              saying: hashOf(item.article, says, format.keepsIds),
+            }
+        }
+      })()
+      return true
+    },
+
+    /** The next of what is read back; the last batch says so. */
+    async nextBack(
+      _: null,
+    ): Promise<{
+      readonly items: readonly BackItem[]
+      readonly isEnd: boolean
+      readonly problem: ProblemNotice | null
+    }> {
+      const items: BackItem[] = []
+      const until = performance.now() + BATCH_MS
+      try {
+        while (performance.now() < until) {
+          const { done, value } = await back.next()
+          if (done) return { items, isEnd: true, problem: null }
+          items.push(value)
+        }
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        return { items, isEnd: true, problem: { kind: error.kind, detail: error.detail } }
+      }
+      return { items, isEnd: false, problem: null }
+    },
+  }
+}
+
+export type DatasetTasks = ReturnType<typeof makeDatasetTasks>
+
+async function formatOf(id: string): Promise<Format> {
+  const load = Object.hasOwn(formats, id) ? formats[id] : undefined
+  if (!load) throw new RangeError(`No format is called ${id}`)
+  return load()
+}
+
+function hashOf(article: DatasetArticle, says: Says, keepsIds: boolean): string {
+  return createHash('sha256')
+    .update(saying(article, says, keepsIds))
+    .digest('hex')
+}
+
+function countsOf({ layers }: DatasetArticle): Counted {
+  const sum = (of: (layer: DatasetArticle['layers'][number]) => number) => layers.reduce((sum, one) => sum + of(one), 0)
+  return {
+    layers: layers.length,
+    annotations: sum(({ annotations }) => annotations.length),
+    links: sum(({ links }) => links.length),
+  }
+}
+
+function quoteIn({ text, layers }: DatasetArticle, { kind, annotator, id }: LeftOut): string {
+  if (kind !== 'annotation') return ''
+  const found = layers.find(layer => layer.annotator === annotator)?.annotations.find(one => one.id === id)
+  return found ? wordsOf(text, found.spans) : ''
+}
