@@ -1,15 +1,17 @@
 import { basename, dirname, join } from 'node:path'
-import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import { MAX_PROJECT_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
 import { disk } from '../disk/disk.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { ArticleInfo } from '../work/articleInfo.ts'
+import type { ToldProject } from '../work/projectInfo.ts'
 import type { ArticleFile } from '../work/readArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle, Listing } from '../workspace/listing.ts'
 import { byPath } from '../workspace/order.ts'
 import { scan, scanFolder } from '../workspace/scan.ts'
+import { type InfoTotals, totalsOf } from './infoTotals.ts'
 import { readNamed } from './readNamed.ts'
 
 /** What `stet info` prints of a folder: every article in it by its path with `/`, or what is wrong with the file; and what couldn't be listed. */
@@ -19,6 +21,9 @@ export interface WorkspaceInfo {
   readonly workspace: string
   readonly articles: readonly ((ArticleInfo | { readonly problem: ProblemNotice }) & { readonly path: string })[]
   readonly problems: readonly ProblemNotice[]
+  /** What `stet.json` says in short, or what is wrong with it; null where there is none. */
+  readonly project: ToldProject | { readonly problem: ProblemNotice } | null
+  readonly totals: InfoTotals
 }
 
 type Readers = Pick<Workbench, 'run'>
@@ -39,20 +44,39 @@ export async function infoOfInput(file: ArticleFile, workbench: Readers): Promis
 }
 
 /** Tells of every article in a folder and below it. Throws a Problem where there is no such folder. */
-export async function infoOfWorkspace(folder: string, workbench: Readers): Promise<WorkspaceInfo> {
+export async function infoOfWorkspace(
+  folder: string,
+  workbench: Readers,
+  told: (done: number, of: number) => void = () => {},
+): Promise<WorkspaceInfo> {
   const { listings, problems } = await scan(disk, folder)
   const all = [...listings.values()].flatMap(listing =>
     [...listing.articles()].map(found => ({ path: found.path, found, listing })),
   )
   const articles: WorkspaceInfo['articles'][number][] = []
-  for (const { path, found, listing } of byPath(all))
+  for (const { path, found, listing } of byPath(all)) {
     articles.push({ path, ...(await tellOrProblem(folder, found, listing, workbench)) })
+    told(articles.length, all.length)
+  }
   return {
     format: 'stet-workspace-info',
     formatVersion: 1,
     workspace: basename(folder),
     articles,
     problems: [...problems.values()],
+    project: await tellProject(folder, workbench),
+    totals: totalsOf(articles),
+  }
+}
+
+async function tellProject(folder: string, workbench: Readers): Promise<WorkspaceInfo['project']> {
+  try {
+    return await workbench.run('projectInfo', {
+      bytes: await readBounded(disk, join(folder, 'stet.json'), MAX_PROJECT_BYTES),
+    })
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return error.kind === 'not-there' ? null : { problem: { kind: error.kind, detail: error.detail } }
   }
 }
 

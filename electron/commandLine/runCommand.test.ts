@@ -182,7 +182,7 @@ test.each([
   [['text', 'a.txt', 'b.txt'], 2, /b\.txt/],
   [['text', 'a.txt', '--json'], 2, /--json/],
   [['text', 'a.txt', '--loud'], 2, /--loud/],
-  [['info', 'a.txt'], 2, /--json/],
+  [['info', 'nothing.txt'], 1, /not there/],
   [['info', '.', '--json', '--encoding', 'utf-8'], 2, /folder/],
   [['shout'], 2, /shout/],
   [[], 2, /what to do/],

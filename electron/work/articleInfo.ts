@@ -9,7 +9,7 @@ import type { JsonObject } from '../../shared/json/json.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { makeRuler, type Ruler } from '../../shared/text/ruler.ts'
 import { asChosen } from './asChosen.ts'
-import { countLayer } from './layerCounts.ts'
+import { type ToldLayer, tellLayer } from './layerInfo.ts'
 import { orNotice } from './notice.ts'
 import { type ArticleFile, type ReadArticle, readArticle } from './readArticle.ts'
 
@@ -54,7 +54,7 @@ export interface ArticleInfo {
   readonly zones: readonly (Zoned & { readonly by: Block['by'] })[]
   /** Where the fields above come from. */
   readonly metadata: Metadata
-  /** The layers beside the article, each with its status and how many annotations it has, or with what is wrong with it. */
+  /** The layers beside the article, each with its counts, versions and hashes, or with what is wrong with it. */
   readonly layers: readonly LayerInfo[]
   /** What is wrong with the article's own facts; null where nothing is. */
   readonly factsProblem: ProblemNotice | null
@@ -68,7 +68,7 @@ interface Zoned {
 }
 
 type LayerInfo = { readonly annotator: string; readonly file: string } & (
-  | { readonly status: string; readonly annotations: number; readonly unplaced: number }
+  | ToldLayer
   | { readonly problem: ProblemNotice }
 )
 
@@ -112,7 +112,7 @@ export async function articleInfo({ name, bytes, encoding, facts, layers }: Info
       })),
     metadata,
     layers: await Promise.all(
-      layers.map(async ({ annotator, file, bytes }) => ({ annotator, file, ...(await layerOf(bytes)) })),
+      layers.map(async ({ annotator, file, bytes }) => ({ annotator, file, ...(await tellLayer(bytes)) })),
     ),
     factsProblem: file !== null && isNotice(file) ? file : null,
   }
@@ -126,12 +126,4 @@ function correct({ article, textSha256 }: ReadArticle, file: JsonObject, ruler: 
   const { text, blocks } = article
   const { corrections } = correctionsOf(file, { text, textSha256, blocks }, ruler)
   return new Facts(corrections).correct(text, blocks)
-}
-
-async function layerOf(bytes: Uint8Array) {
-  const counted = await orNotice(() => countLayer(bytes))
-  if ('kind' in counted) return { problem: counted }
-  const { status, counts, inBoilerplate, unplaced } = counted
-  const annotations = Object.values(counts).reduce((sum, count) => sum + count, inBoilerplate)
-  return { status, annotations, unplaced }
 }

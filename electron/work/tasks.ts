@@ -9,6 +9,7 @@ import { indexEntries } from './indexEntries.ts'
 import { mergeCopyTask } from './mergeCopyTask.ts'
 import { pastTask } from './pastTask.ts'
 import { projectCopyTask } from './projectCopyTask.ts'
+import { projectInfo } from './projectInfo.ts'
 import { readArticle } from './readArticle.ts'
 import { readCodebook } from './readCodebook.ts'
 import { reviewTask } from './reviewTask.ts'
@@ -42,6 +43,7 @@ export const tasks = {
   indexEntries,
   codebook: readCodebook,
   project: takeUpProject,
+  projectInfo,
   projectCopy: projectCopyTask,
   sidecarArticle,
   editsToFile,

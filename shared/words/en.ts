@@ -2064,14 +2064,19 @@ export const en = {
       info: {
         does: 'Tells what is known of an article, or of every article in a folder and below it.',
         more: [],
-        usage: ['FILE --json [--encoding NAME]', '- --json [--as NAME.html] [--encoding NAME]', 'WORKSPACE --json'],
+        usage: [
+          'FILE [--encoding NAME] [--json]',
+          '- [--as NAME.html] [--encoding NAME] [--json]',
+          'WORKSPACE [--json]',
+        ],
         options: {
           encoding: ['NAME', 'read it in this encoding, whatever was found or chosen'],
           as: ['NAME', 'read standard input (-) as a file of this name would be read; as plain text without it'],
           json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
-          'info summit.txt --json',
+          'info summit.txt',
+          'info corpus',
           'info corpus --json > corpus.json',
           'info - --as page.html --json < page.html',
         ],
@@ -2213,7 +2218,6 @@ export const en = {
     notOneFile: 'The text of one file can be printed, not that of a folder.',
     encodingOfOne: 'An encoding can be named for one file, not for a folder.',
     tooMany: (rest: string) => `This is more than one file: ${rest}`,
-    onlyJson: 'What is known is printed as JSON only: add --json.',
     unknownOption: (option: string) => `${option} means nothing here.`,
     wrongValue: (option: string) => `${option} wants a value where it has one, and none where it has none.`,
     asOfInput: 'Only standard input is told what to be read as: --as goes with - in place of a file.',
@@ -2319,6 +2323,60 @@ export const en = {
         'git-refused': (detail: string) => `Git could not be told: ${detail}`,
       },
     },
+  },
+  told: {
+    fields: fieldTitles,
+    foundIn: (by: Source) => `(${by})`,
+    encoding: 'Encoding',
+    encodingBy: {
+      mark: '(the file’s mark says so)',
+      valid: '(its bytes are valid)',
+      declared: '(the file says so)',
+      detected: '(a guess)',
+      person: '(a person said so)',
+    },
+    reader: 'Reader',
+    length: 'Length',
+    codePoints: (count: number) => counted(count, 'code point', 'code points'),
+    sha256: 'SHA-256',
+    textSha256: 'SHA-256 of the text',
+    zones: 'Zones',
+    none: 'all body',
+    invalidBytes: (count: number) => `${counted(count, 'byte means', 'bytes mean')} nothing in this encoding.`,
+    facts: (why: string) => `The facts beside it can’t be read. ${why}`,
+    layers: 'Layers',
+    noLayers: 'Nobody has annotated it.',
+    layerTitles: ['annotator', 'status', 'revision', 'annotations', 'unplaced', 'links', 'codebook', 'sha256', 'tags'],
+    articleTitles: ['article', 'code points', 'layers (annotations + unplaced)'],
+    annotatorTitles: ['annotator', 'layers', 'status', 'annotations', 'unplaced', 'links'],
+    status: { 'in-progress': 'in progress', done: 'done', adjudicated: 'adjudicated' },
+    unread: 'damaged',
+    totals: (of: {
+      articles: number
+      unread: number
+      layers: number
+      unreadLayers: number
+      annotations: number
+      unplaced: number
+    }) =>
+      [
+        `${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}`,
+        ...(of.unplaced > 0 ? [`${of.unplaced} unplaced`] : []),
+        ...(of.unread > 0 ? [`${counted(of.unread, 'file', 'files')} that can’t be read`] : []),
+        ...(of.unreadLayers > 0 ? [`${counted(of.unreadLayers, 'layer', 'layers')} that can’t be read`] : []),
+      ].join(', '),
+    tags: (counts: string) => `Tags: ${counts}`,
+    links: (counts: string) => `Links: ${counts}`,
+    noProject: 'There is no stet.json: the default codebook holds.',
+    project: (of: {
+      name: string | null
+      codebook: { id: string; version: number }
+      tags: number
+      entities: number
+      sha256: string
+    }) =>
+      `stet.json: ${of.name === null ? '' : `${of.name}, `}codebook ${of.codebook.id} ${of.codebook.version} with ${counted(of.tags, 'tag', 'tags')}, ${counted(of.entities, 'entity', 'entities')}, sha256 ${of.sha256.slice(0, 12)}`,
+    projectProblem: (why: string) => `stet.json: ${why}`,
   },
   checking: {
     /** What `stet check` says of each kind of finding: of what was found there (`about`, '' for nothing), and what to do. */

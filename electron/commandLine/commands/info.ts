@@ -1,8 +1,11 @@
 import { words as en } from '../../../shared/words/words.ts'
+import type { ArticleInfo } from '../../work/articleInfo.ts'
 import { commandOf, STANDARD } from '../command.ts'
 import { infoOfArticle, infoOfInput, infoOfWorkspace } from '../info.ts'
+import { printedArticle, printedWorkspace } from '../infoPrinted.ts'
 import { asJson } from '../json.ts'
 import { encodingIn, isFolder, oneName, pathOf } from '../names.ts'
+import { nowAndThen } from '../nowAndThen.ts'
 import { readGiven } from '../readNamed.ts'
 import { WrongUsage } from '../wrongUsage.ts'
 
@@ -12,21 +15,24 @@ export const info = commandOf(
   { encoding: { type: 'string' }, as: { type: 'string' }, json: { type: 'boolean' } },
   async ({ names, values }, ground) => {
     const name = oneName('info', names)
-    if (!values.json) throw new WrongUsage(en.commandLine.onlyJson)
     const encoding = encodingIn(values.encoding)
+    const ofArticle = (known: ArticleInfo) => ground.print(values.json ? asJson(known) : printedArticle(known))
     if (name === STANDARD) {
       const file = await readGiven({ name, ...encoding, as: values.as }, ground)
-      ground.print(asJson(await infoOfInput(file, ground.workbench)))
+      ofArticle(await infoOfInput(file, ground.workbench))
       return 0
     }
     if (values.as !== undefined) throw new WrongUsage(en.commandLine.asOfInput)
     const path = pathOf(name, ground)
-    const ofFolder = await isFolder(path)
-    if (ofFolder && values.encoding !== undefined) throw new WrongUsage(en.commandLine.encodingOfOne)
-    const known = ofFolder
-      ? infoOfWorkspace(path, ground.workbench)
-      : infoOfArticle({ path, ...encoding }, ground.workbench)
-    ground.print(asJson(await known))
+    if (!(await isFolder(path))) {
+      ofArticle(await infoOfArticle({ path, ...encoding }, ground.workbench))
+      return 0
+    }
+    if (values.encoding !== undefined) throw new WrongUsage(en.commandLine.encodingOfOne)
+    const tell = nowAndThen(ground.say)
+    const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
+    const known = await infoOfWorkspace(path, ground.workbench, told)
+    ground.print(values.json ? asJson(known) : printedWorkspace(known))
     return 0
   },
 )
