@@ -2151,8 +2151,8 @@ export const en = {
         ],
         usage: ['[FOLDER] [--undo] [--json]'],
         options: {
-          undo: ['', 'take out again what it put there'],
-          json: ['', 'print one JSON object, and nothing else on standard output'],
+          undo: ['take out again what it put there'],
+          json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: ['git-setup corpus', 'git-setup corpus --json', 'git-setup corpus --undo'],
       },
