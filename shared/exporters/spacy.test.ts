@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -39,6 +40,35 @@ test('tokens make up the text as spaCy puts it together, every span begins and e
     }),
     { numRuns: 100 },
   ))
+
+/** Puts each line together as a document of spaCy, and compares what that has with what the line says. */
+const asSpacyReads = `
+import json, sys, spacy
+from spacy.tokens import Doc
+vocab = spacy.blank("xx").vocab
+count = 0
+for line in sys.stdin.buffer:
+    said = json.loads(line)
+    doc = Doc(vocab).from_json(said)
+    place = lambda one: (one.start_char, one.end_char, one.label_, one.kb_id_)
+    meant = lambda one: (one["start"], one["end"], one["label"], one["kb_id"])
+    assert doc.text == said["text"]
+    for key, spans in said["spans"].items():
+        assert [place(one) for one in doc.spans[key]] == [meant(one) for one in spans]
+    assert [place(one) for one in doc.ents] == [meant(one) for one in said["ents"]]
+    count += 1
+print(count)
+`
+const python = process.env['STET_PYTHON'] ?? 'python3'
+const hasSpacy = spawnSync(python, ['-c', 'import spacy']).status === 0
+test.skipIf(!hasSpacy)(
+  hasSpacy ? 'spaCy itself reads the same' : 'spaCy itself reads the same (skipped: this Python has no spaCy)',
+  () => {
+    const lines = fc.sample(anyArticles, 200).flatMap(articles => written(spacy, articles).map(({ data }) => data))
+    const { stdout, stderr } = spawnSync(python, ['-c', asSpacyReads], { input: lines.join(''), encoding: 'utf8' })
+    expect([stdout.trim(), stderr]).toEqual([String(lines.length), ''])
+  },
+)
 
 const taken = async (format: typeof spacy, lines: readonly string[], file = '') => {
   const { articles, untaken } = await readBack(format, [{ file, data: lines.join('\n') }])

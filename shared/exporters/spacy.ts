@@ -27,6 +27,7 @@ export const spacy: Format = {
     ...saysAll,
     zones: 'lost',
     status: 'lost',
+    'space-at-ends': ['trim', 'drop'],
     discontinuous: ['hull', 'parts', 'first-part', 'drop'],
     attributes: 'lost',
     notes: 'lost',
@@ -37,7 +38,7 @@ export const spacy: Format = {
   canLeaveTextOut: false,
   keepsIds: false,
   options: [{ name: 'tokens', values: ['written', 'none'] }],
-  readBy: [],
+  readBy: ['spaCy 3.8'],
   write: (_head, { options }) => ({
     begin: () => [],
     add: article => [partOf(article, options['tokens'] !== 'none')],
@@ -58,7 +59,8 @@ function partOf({ path, text, metadata, split, layers }: DatasetArticle, withTok
   const span = ({ spans: [only], tag, entity }: DatasetAnnotation) => ({
     ...place(only!),
     label: tag,
-    ...(entity === undefined ? {} : { kb_id: entity }),
+    // Never left out: spaCy doesn't take a span without one.
+    kb_id: entity ?? '',
   })
   const annotations = layers.flatMap(layer => layer.annotations)
   const document = {

@@ -2,25 +2,45 @@ import type { Span } from '../../annotation/span.ts'
 import type { DatasetAnnotation } from '../../dataset/dataset.ts'
 import { tokensOf } from '../../dataset/tokens.ts'
 
+/** White space as Python knows it, and anything else. */
+const PIECES = /(?:(?!\ufeff)[\s\x1c-\x1f\x85])+|(?:\ufeff|[^\s\x1c-\x1f\x85])+/g
+const ONLY_SPACE = /^(?:(?!\ufeff)[\s\x1c-\x1f\x85])+$/
+
 /**
- * A text cut such that spaCy can say every annotation: words, cut once more
- * where an annotation begins or ends, and white space as tokens of its own. A
- * single space after a token belongs to that and is none, unless an annotation
- * begins or ends with it. UTF-16 offsets, in order.
+ * A text cut as spaCy puts it together again: words, cut once more where an
+ * annotation begins or ends; of the white space between them one space is the
+ * word's before it, and whatever else there is is one token. UTF-16 offsets, in
+ * order.
  */
 export function tokensUnder(text: string, annotations: readonly DatasetAnnotation[]): Span[] {
-  const words = tokensOf(text).sentences.flat()
-  const ends = new Set(annotations.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end])))
-  const cuts = new Set([...ends, 0, text.length, ...words.flatMap(({ start, end }) => [start, end])])
   const tokens: Span[] = []
-  let start = 0
-  for (const end of [...cuts].sort((one, other) => one - other)) {
-    if (end === start) continue
-    // The space that follows a token is its own, where no annotation counts on it.
-    const isOwn = tokens.at(-1)?.end === start && text[start] === ' ' && !ends.has(start)
-    const from = isOwn && (end > start + 1 || !ends.has(end)) ? start + 1 : start
-    if (from < end) tokens.push({ start: from, end })
-    start = end
+  let isAfterSpace = true
+  for (const { start, end } of piecesOf(text, annotations)) {
+    const isSpace = ONLY_SPACE.test(text.slice(start, end))
+    const before = tokens.at(-1)
+    if (isSpace && isAfterSpace && before?.end === start) tokens[tokens.length - 1] = { start: before.start, end }
+    else {
+      const isOwn = isSpace && !isAfterSpace && text[start] === ' '
+      if (isOwn ? start + 1 < end : true) tokens.push({ start: isOwn ? start + 1 : start, end })
+    }
+    isAfterSpace = isSpace
   }
   return tokens
+}
+
+/** All of a text, cut at the ends of words and of annotations, and where white space begins and ends between them. */
+function* piecesOf(text: string, annotations: readonly DatasetAnnotation[]): Generator<Span> {
+  const cuts = new Set([text.length])
+  for (const { start, end } of tokensOf(text).sentences.flat()) cuts.add(start).add(end)
+  for (const { spans } of annotations) for (const { start, end } of spans) cuts.add(start).add(end)
+  let start = 0
+  for (const end of [...cuts].sort((one, other) => one - other)) {
+    const words = text.slice(start, end)
+    if (/^\S*$/.test(words)) {
+      if (start < end) yield { start, end }
+    } else
+      for (const { 0: piece, index } of words.matchAll(PIECES))
+        yield { start: start + index, end: start + index + piece.length }
+    start = end
+  }
 }
