@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { disk } from '../disk/disk.ts'
 import { flakyDisk } from '../disk/flakyDisk.ts'
@@ -164,6 +164,25 @@ test('a device whose program ended is told until what it had recorded is in the 
   await fourth.inUse.finished(last)
   await fourth.inUse.leave(last)
   expect(await fs.readdir(folder)).toEqual([])
+})
+
+test('a file that another takes aside by mistake is left for it to put back', async () => {
+  const aside = join(dirname(owner()), `.gone-${basename(owner())}-1`)
+  const mistaken = new Proxy(disk, {
+    get: (target, name: keyof typeof disk) =>
+      name === 'readdir'
+        ? async (path: string) => {
+            await fs.rename(owner(), aside).catch(() => {})
+            return target.readdir(path)
+          }
+        : target[name],
+  })
+  const { inUse } = program()
+  const one = claimant()
+  await inUse.take(layer({ disk: mistaken }), one)
+  await inUse.finished(one)
+  await fs.rename(aside, owner())
+  await inUse.leave(one)
 })
 
 test('a folder that another takes away at the moment when a file is made in it is made again', async () => {

@@ -172,7 +172,9 @@ export class LayersInUse {
     const { layer, owner } = held
     const ended = new Set<string>()
     for (const { owner: before, forget } of await ownersAside(layer)) {
-      if (!isSameTable(before.process, owner.process) || (await this.#fateOf(before)) !== 'gone') continue
+      // Another takes this very file for that of who had it before: it is put back as soon as that is seen.
+      if (before.token === owner.token || !isSameTable(before.process, owner.process)) continue
+      if ((await this.#fateOf(before)) !== 'gone') continue
       ended.add(before.device)
       held.forget = [...held.forget, forget]
     }
