@@ -94,6 +94,8 @@ export interface ReadChoices {
   readonly annotator: string
   /** The unit that offsets count, where it is known; else the one is taken in which every quote stands at its place. */
   readonly unit?: Unit
+  /** Where texts and annotation files stand, as `PathPattern`s, for formats in which they are files of their own; else as the format usually has them. */
+  readonly patterns?: { readonly text: string; readonly annotations: string }
   /** The text of an article by its path or file name, for annotations whose file has none; null where there is no such article. */
   readonly textOf: (name: string) => Promise<string | null>
 }
@@ -141,6 +143,8 @@ export interface Untaken {
   readonly why: UntakenWhy
   /** More of it, in the file's own terms; '' for nothing. */
   readonly detail: string
+  /** It was taken all the same: it is damaged, or not as the format has it, but what was meant is certain. */
+  readonly taken?: true
 }
 
 export type ReadItem =

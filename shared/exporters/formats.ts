@@ -5,6 +5,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./csv.ts')).csv,
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
   jsonl: async () => (await import('./jsonLines.ts')).jsonLines,
+  brat: async () => (await import('./brat.ts')).brat,
   w3c: async () => (await import('./webAnnotation.ts')).webAnnotation,
   hypothesis: async () => (await import('./hypothesis.ts')).hypothesis,
   conll2003: async () => (await import('./conll2003.ts')).conll2003,
