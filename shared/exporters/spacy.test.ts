@@ -43,19 +43,19 @@ test('tokens make up the text as spaCy puts it together, every span begins and e
 
 /** Puts each line together as a document of spaCy, and compares what that has with what the line says. */
 const asSpacyReads = `
-import json, sys, spacy
-from spacy.tokens import Doc
+json, sys, spacy = map(__import__, ("json", "sys", "spacy"))
 vocab = spacy.blank("xx").vocab
 count = 0
 for line in sys.stdin.buffer:
     said = json.loads(line)
-    doc = Doc(vocab).from_json(said)
+    doc = spacy.tokens.Doc(vocab).from_json(said)
     place = lambda one: (one.start_char, one.end_char, one.label_, one.kb_id_)
     meant = lambda one: (one["start"], one["end"], one["label"], one["kb_id"])
     assert doc.text == said["text"]
     for key, spans in said["spans"].items():
         assert [place(one) for one in doc.spans[key]] == [meant(one) for one in spans]
-    assert [place(one) for one in doc.ents] == [meant(one) for one in said["ents"]]
+    # from_json leaves out what entities refer to.
+    assert [place(one)[:3] for one in doc.ents] == [meant(one)[:3] for one in said["ents"]]
     count += 1
 print(count)
 `
