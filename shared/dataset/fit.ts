@@ -46,9 +46,10 @@ export function fitTo(
     return fitLayer(layer, article.text, { says, chosen, note })
   })
   const ofArticle = (feature: Feature, has: boolean) => {
-    if (says[feature] !== 'lost' || !has) return false
-    leftOut.push({ path, annotator: null, kind: 'article', id: '', feature, done: 'without' })
-    return true
+    if (says[feature] === 'whole' || !has) return false
+    const isLost = says[feature] === 'lost'
+    leftOut.push({ path, annotator: null, kind: 'article', id: '', feature, done: isLost ? 'without' : 'changed' })
+    return isLost
   }
   const noMetadata = ofArticle('metadata', Object.keys(article.metadata).length > 0)
   const noZones = ofArticle('zones', article.zones.length > 0)
@@ -290,8 +291,10 @@ function saidLink(link: DatasetLink, there: ReadonlySet<string>, fit: Fit): Data
     note('link', link.id, lost ?? 'links', 'dropped')
     return []
   }
-  const noAttributes = Object.keys(attributes).length > 0 && says['link-attributes'] === 'lost'
-  if (noAttributes) note('link', link.id, 'link-attributes', 'without')
+  const hasAttributes = Object.keys(attributes).length > 0
+  const noAttributes = hasAttributes && says['link-attributes'] === 'lost'
+  if (hasAttributes && says['link-attributes'] !== 'whole')
+    note('link', link.id, 'link-attributes', noAttributes ? 'without' : 'changed')
   const noCue = cue !== undefined && says.cues === 'lost'
   if (noCue) note('link', link.id, 'cues', 'without')
   const noRole = cameAs !== undefined && says.frames === 'lost'

@@ -14,4 +14,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   spacy: async () => (await import('./spacy.ts')).spacy,
   prodigy: async () => (await import('./prodigy.ts')).prodigy,
   'webanno-tsv': async () => (await import('./webannoTsv.ts')).webannoTsv,
+  graphml: async () => (await import('./graphml.ts')).graphml,
+  gexf: async () => (await import('./gexf.ts')).gexf,
+  'network-csv': async () => (await import('./nodesAndEdges.ts')).nodesAndEdges,
 }
