@@ -11,6 +11,7 @@ import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
+import type { MergeTasks } from '../work/mergeTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import { sentenceOf } from './sentenceOf.ts'
 
@@ -44,7 +45,7 @@ export interface MergeAsked {
 /** Reads three versions of a file and merges them. Throws a Problem where one isn't there or can't be read at all. */
 export async function mergeNamed(
   { base, mine, theirs, file }: MergeAsked,
-  workbench: Pick<Workbench, 'run'>,
+  workbench: Pick<Workbench<MergeTasks>, 'run'>,
 ): Promise<{ readonly text: string | null; readonly report: MergeReport }> {
   const read = (path: string) => readBounded(disk, path, MAX_SIDECAR_BYTES)
   const merged = await workbench.run('mergeFiles', {

@@ -109,9 +109,7 @@ export function makeDatasetTasks() {
     },
 
     /** The next of what is read back; the last batch says so. */
-    async nextBack(
-      _: null,
-    ): Promise<{
+    async nextBack(_: null): Promise<{
       readonly items: readonly BackItem[]
       readonly isEnd: boolean
       readonly problem: ProblemNotice | null

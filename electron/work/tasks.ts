@@ -1,4 +1,3 @@
-import { mergeFiles } from '../../shared/merging/files/mergeFiles.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { checkArticle, checkProjectTask } from './checkTask.ts'
@@ -36,7 +35,6 @@ export const tasks = {
   layer: layerTask,
   review: reviewTask,
   mergeCopy: mergeCopyTask,
-  mergeFiles,
   past: pastTask,
   shorten: shortenTask,
   glimpse: glimpseTask,

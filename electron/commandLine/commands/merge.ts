@@ -1,7 +1,11 @@
 import { basename } from 'node:path'
 import type { Json } from '../../../shared/json/json.ts'
 import { writeJson } from '../../../shared/json/writeJson.ts'
+import { COMMAND_DEADLINE_MS } from '../../../shared/limits.ts'
 import { words as en } from '../../../shared/words/words.ts'
+import { fromSource } from '../../work/fromSource.ts'
+import type { MergeTasks } from '../../work/mergeTasks.ts'
+import { Workbench } from '../../work/workbench.ts'
 import { commandOf, STANDARD } from '../command.ts'
 import { mergeNamed, sentencesOf, writeMerged } from '../merge.ts'
 import { pathOf } from '../names.ts'
@@ -21,7 +25,9 @@ export const merge = commandOf(
     if (out === STANDARD && json) throw new WrongUsage(en.commandLine.merging.outAndJson)
     const file = as ?? basename(out === STANDARD ? mine : out)
     const [one, two, three] = [base, mine, theirs].map(name => pathOf(name, ground)) as [string, string, string]
-    const { text, report } = await mergeNamed({ base: one, mine: two, theirs: three, file }, ground.workbench)
+    const workbench = new Workbench<MergeTasks>({ ...fromSource('./mergeWorker.ts'), deadlineMs: COMMAND_DEADLINE_MS })
+    const asked = { base: one, mine: two, theirs: three, file }
+    const { text, report } = await mergeNamed(asked, workbench).finally(() => workbench.close())
     if (text !== null && out !== STANDARD) await writeMerged(pathOf(out, ground), text)
     if (text !== null && out === STANDARD) ground.print(text)
     for (const sentence of sentencesOf(report)) ground.say(sentence)

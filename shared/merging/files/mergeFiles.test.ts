@@ -227,7 +227,10 @@ test('what two people say otherwise of one entity is in both versions that the p
 
 test('two projects without a common beginning began with the default codebook', () => {
   const own = (more: Fields): JsonObject => ({ ...project({}, 2), ...(more as JsonObject) })
-  expect(merge(null, own({ name: 'N' }), own({ gold: 'g' })).file).toMatchObject({ name: 'N', gold: 'g' })
+  const { file } = merge(null, own({ name: 'N', id: 'p2' }), own({ gold: 'g', id: 'p1' }))
+  expect(file).toMatchObject({ name: 'N', gold: 'g', id: 'p1' })
+  const { clashes } = merge(own({ id: 'p' }), own({ id: 'p1' }), own({ id: 'p2' }))
+  expect(clashes).toMatchObject([{ of: 'file', field: 'id' }])
 })
 
 const zone = (start: number, kind: string, more: Fields = {}): JsonObject =>

@@ -19,7 +19,8 @@ import {
  * Merges two versions of `stet.json` record by record and field by field, the
  * rest of the file key by key. What is a list of names or values is merged name
  * by name: aliases that two people added to one entity are both there. A
- * codebook that both changed becomes a version of its own.
+ * codebook that both changed becomes a version of its own, and of two projects
+ * that were begun apart one id is left.
  */
 export function mergeProjectFile({ base, mine, theirs }: FileVersions): FileMerge {
   const sides = { base: withDefault(base, mine, theirs), mine, theirs }
@@ -67,7 +68,17 @@ const codebook: Shape = parts({
   links: records('links', parts({ from: set, to: set, attributes: recordsById(parts({ choices })) })),
 })
 
+/** Two people who began a project each, in clones of one workspace, have one from now on, and nothing refers to the other's id. */
+const oneId: Shape = {
+  kind: 'settled',
+  by: ({ base, mine, theirs }) => {
+    if (base !== undefined || typeof mine !== 'string' || typeof theirs !== 'string') return null
+    return { value: mine < theirs ? mine : theirs }
+  },
+}
+
 const file: Shape = parts({
+  id: oneId,
   codebook,
   entities: records('entities', parts({ aliases: set, roles: byTitle, attributes: keyed, externalIds: keyed })),
   people: records('people', any),
