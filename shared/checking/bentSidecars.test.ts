@@ -96,6 +96,18 @@ test('a file that is cut off anywhere is damaged, and nothing throws', () => {
   )
 })
 
+test.each([
+  ['annotations', { kind: 'wrong-quote', annotation: 'c', about: '' }],
+  ['links', { kind: 'wrong-quote', link: 'l', about: '' }],
+] as const)('a place that the text doesn’t have is told of %s', (list, found) => {
+  const span = list === 'links' ? ['cue'] : ['spans', '0']
+  const past = ['start', 'end'].reduce<Json>(
+    (file, key, i) => bent(file, [list, '0', ...span, key], text.length + 5 + i)!,
+    whole,
+  )
+  expect(check(bytesOf(past))).toContainEqual(expect.objectContaining(found))
+})
+
 test('an annotation that is moved by itself is always told', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), by => {
