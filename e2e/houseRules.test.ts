@@ -58,6 +58,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/sidecar/',
     'shared/search/fold.ts',
     'shared/json/',
+    'shared/search/fold.ts',
     'shared/problems/',
     'shared/limits.ts',
   ],
