@@ -75,6 +75,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/json/',
     'shared/problems/',
     'shared/limits.ts',
+    'shared/words/',
     'fflate',
     'papaparse',
     'hyparquet',

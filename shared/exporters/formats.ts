@@ -17,4 +17,5 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   graphml: async () => (await import('./graphml.ts')).graphml,
   gexf: async () => (await import('./gexf.ts')).gexf,
   'network-csv': async () => (await import('./nodesAndEdges.ts')).nodesAndEdges,
+  html: async () => (await import('./htmlCopy.ts')).htmlCopy,
 }

@@ -2020,6 +2020,14 @@ export const en = {
     /** By the format's id. */
     formats: {
       jsonl: 'Stet’s own JSON Lines: everything, an article a line',
+      w3c: 'W3C Web Annotation (JSON-LD), a file an article',
+      hypothesis: 'Rows of the Hypothesis API',
+      'refi-qda': 'REFI-QDA project, for NVivo, MAXQDA, ATLAS.ti and others',
+      'refi-codebook': 'REFI-QDA codebook alone, without articles',
+      graphml: 'GraphML: a network of who said what',
+      gexf: 'GEXF: a network of who said what, for Gephi',
+      'network-csv': 'CSV: a network of who said what, as nodes and edges',
+      html: 'A copy to be read in any browser',
     } as Readonly<Record<string, string>>,
     features: featureNames,
     done: doneNames,
@@ -2029,6 +2037,28 @@ export const en = {
     in: 'in',
     cannotSay: (features: string) => `can’t say: ${features}`,
     changes: (features: string) => `says otherwise: ${features}`,
+  },
+  /** A copy of articles to be read in any browser. */
+  htmlCopy: {
+    articles: 'Articles',
+    annotations: 'Annotations',
+    legend: 'How annotations are marked',
+    fields: fieldTitles,
+    path: 'File',
+    status: { 'in-progress': 'in progress', done: 'done', adjudicated: 'adjudicated' },
+    countOf: (count: number) => counted(count, 'annotation', 'annotations'),
+    noAnnotations: 'There are no annotations of this article.',
+    mark: (tag: string, numbered: number) => `${tag}, annotation ${numbers.format(numbered)}`,
+    back: 'Show it in the text',
+    entity: 'Entity',
+    note: 'Note',
+    links: 'Links',
+    author: 'the article itself',
+    cue: (words: string) => `told by “${words}”`,
+    sample: 'words in the text',
+    toList: 'All articles',
+    yes: 'yes',
+    no: 'no',
   },
   commandLine: {
     opening: [
