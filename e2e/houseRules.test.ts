@@ -79,7 +79,7 @@ const mayImport: Record<string, readonly string[]> = {
     'fflate',
     'papaparse',
     'hyparquet',
-    'hyparquet-writer',
+    'hyparquet-writer/',
   ],
   'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
   'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],
@@ -157,6 +157,7 @@ const mayImport: Record<string, readonly string[]> = {
 const testsMayImport = [
   'vitest',
   'fast-check',
+  '@duckdb/duckdb-wasm/',
   'node:',
   'ajv',
   'ajv/',

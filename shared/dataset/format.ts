@@ -1,6 +1,7 @@
 import type { Unit } from '../text/ruler.ts'
 import type { DatasetArticle, DatasetHead, DatasetLayer } from './dataset.ts'
 import type { Feature } from './features.ts'
+import type { Shard } from './splits/shard.ts'
 
 /** What a format can say of a feature: all of it, nothing, or what is made of it, of which a person chooses one; the first is taken unless they do. */
 export type Saying = 'whole' | 'lost' | readonly Fitting[]
@@ -37,6 +38,8 @@ export interface WriteChoices {
   readonly fittings: Readonly<Partial<Record<Feature, Fitting>>>
   /** Further choices of one format, by name; each format says in `options` which it knows. */
   readonly options: Readonly<Record<string, string>>
+  /** The part of the articles that this is, where several processes write one dataset: formats whose parts are put together name their files by it. */
+  readonly shard?: Shard
 }
 
 /** A choice that one format has beside those that all have. */

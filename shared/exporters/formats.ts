@@ -3,6 +3,7 @@ import type { Format } from '../dataset/format.ts'
 /** Every format, loaded when it is asked for. A new one is a new line here. */
 export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./csv.ts')).csv,
+  parquet: async () => (await import('./parquet.ts')).parquet,
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
   jsonl: async () => (await import('./jsonLines.ts')).jsonLines,
   brat: async () => (await import('./brat.ts')).brat,

@@ -47,7 +47,8 @@ export async function* articlesOf(tables: ReadTables, choices: ReadChoices): Asy
   }
 }
 
-interface ArticleRows {
+/** The rows that say something of one article. */
+export interface ArticleRows {
   readonly layers: readonly TakenRow[]
   readonly zones: readonly TakenRow[]
   readonly annotations: readonly TakenRow[]
@@ -55,7 +56,7 @@ interface ArticleRows {
 }
 
 /** What is known before the first article. */
-interface Known {
+export interface Known {
   readonly choices: ReadChoices
   readonly unit: Unit
   readonly kindOf: (of: 'tag' | 'link', id: string, attribute: string) => AnswerKind
@@ -97,7 +98,8 @@ async function grouped(tables: ReadTables, names: readonly string[]): Promise<Ma
   return groups
 }
 
-async function* articleItems(row: ReadRow, rows: ArticleRows, known: Known): AsyncGenerator<ReadItem> {
+/** An article out of its row and those of its annotations, and what of them could not be taken. */
+export async function* articleItems(row: ReadRow, rows: ArticleRows, known: Known): AsyncGenerator<ReadItem> {
   const untaken: Untaken[] = []
   try {
     const article = await articleIn(row, rows, known, untaken)
