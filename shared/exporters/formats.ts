@@ -14,6 +14,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
   spacy: async () => (await import('./spacy.ts')).spacy,
   prodigy: async () => (await import('./prodigy.ts')).prodigy,
+  'label-studio': async () => (await import('./labelStudio.ts')).labelStudio,
   'webanno-tsv': async () => (await import('./webannoTsv.ts')).webannoTsv,
   graphml: async () => (await import('./graphml.ts')).graphml,
   gexf: async () => (await import('./gexf.ts')).gexf,
