@@ -15,6 +15,8 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   spacy: async () => (await import('./spacy.ts')).spacy,
   prodigy: async () => (await import('./prodigy.ts')).prodigy,
   'label-studio': async () => (await import('./labelStudio.ts')).labelStudio,
+  'cas-xmi': async () => (await import('./casXmi.ts')).casXmi,
+  'cas-json': async () => (await import('./casJson.ts')).casJson,
   'webanno-tsv': async () => (await import('./webannoTsv.ts')).webannoTsv,
   graphml: async () => (await import('./graphml.ts')).graphml,
   gexf: async () => (await import('./gexf.ts')).gexf,

@@ -45,7 +45,9 @@ export function toCas({ annotations, links }: DatasetLayer, declared: Declared):
 }
 
 function typeOf({ tag }: DatasetAnnotation, declared: Declared): string {
-  return isTypeName(tag) && declared.is(tag, 'span') ? tag : SPAN_TYPE
+  if (isTypeName(tag) && declared.is(tag, 'span')) return tag
+  declared.is(SPAN_TYPE, 'span')
+  return SPAN_TYPE
 }
 
 /** A role that a slot of its frame can say. The attribute `slot` names the feature, where it has another than usual. */
@@ -84,6 +86,7 @@ function relationOf(link: DatasetLink, declared: Declared): CasRelation {
   const { id, from, to, attributes, cue, cameAs } = link
   const isOwn = !isTypeName(link.type) || !declared.is(link.type, 'relation')
   const type = isOwn ? LINK_TYPE : link.type
+  if (isOwn) declared.is(type, 'relation')
   const own: Partial<Record<OwnFeature, CasValue>> = {
     ...(isOwn ? { type: link.type, id } : {}),
     ...('entity' in to ? { toEntity: to.entity } : 'author' in to ? { toAuthor: true } : {}),
@@ -145,13 +148,17 @@ function featuresOf(
   for (const [name, value] of Object.entries(attributes)) {
     const kind = kindOf(value)
     const bare = featureOf(type, name)
-    const fits = kind !== 'json' && declared.takes(type, bare, kind)
+    const isMeant = kind !== 'json' && !(kind === 'several' && notForReferences.has(bare))
+    const fits = isMeant && declared.takes(type, bare, kind)
     const feature = fits ? bare : otherFeatureOf(bare, kind)
     if (!fits) declared.takes(type, feature, kind)
     features.set(feature, value)
   }
   return features
 }
+
+/** A reader in Python mistakes a reference of such a name for its own, and an array is referred to. */
+const notForReferences = new Set(['type', 'self'])
 
 function kindOf(value: DatasetValue) {
   if (typeof value === 'string') return 'text'

@@ -1,6 +1,6 @@
 import { shortened, Untakeable } from '../../dataset/untakeable.ts'
 
-/** An element of a document, its names without the prefixes of their namespaces. */
+/** An element of a document, its names without the prefixes of their namespaces unless they were asked for. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -27,9 +27,11 @@ interface Open {
  * A document of XML as its outermost element. Nothing outside the document is
  * looked for: a document type is passed over, and no entity is known but those
  * of XML itself. Throws an Untakeable `malformed` that names the line for what
- * isn't well-formed, nests too deep, or declares entities.
+ * isn't well-formed, nests too deep, or declares entities. `keepsPrefixes`:
+ * names are those that stand there.
  */
-export function readXml(source: string): XmlElement {
+export function readXml(source: string, keepsPrefixes = false): XmlElement {
+  const nameOf = keepsPrefixes ? (name: string) => name : local
   // What a standard reader does with line ends: those that are meant are written as references.
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   const open: Open[] = []
@@ -51,12 +53,17 @@ export function readXml(source: string): XmlElement {
     if (data !== undefined) put(data)
     else if (words !== undefined) put(decoded(words, fail))
     else if (start !== undefined) {
-      const element = { name: local(start), attributes: attributesIn(attributes ?? '', fail), children: [], line }
+      const element = {
+        name: nameOf(start),
+        attributes: attributesIn(attributes ?? '', nameOf, fail),
+        children: [],
+        line,
+      }
       if (isClosed) put(element)
       else if (open.push(element) > MAX_DEPTH) fail(start)
     } else if (end !== undefined) {
       const last = open.pop()
-      if (last?.name !== local(end)) fail(all)
+      if (last?.name !== nameOf(end)) fail(all)
       else put(last)
     }
     line += linesIn(all)
@@ -90,10 +97,10 @@ function linesIn(token: string): number {
 
 type Fail = (what: string) => never
 
-function attributesIn(source: string, fail: Fail): Record<string, string> {
+function attributesIn(source: string, nameOf: (name: string) => string, fail: Fail): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null)
   for (const [all, name, double, single] of source.matchAll(ATTRIBUTE)) {
-    const key = name!.startsWith('xmlns') ? name! : local(name!)
+    const key = name!.startsWith('xmlns') ? name! : nameOf(name!)
     if (key in attributes) fail(all)
     // White space that is meant is written as references.
     attributes[key] = decoded((double ?? single!).replace(/[\t\n]/g, ' '), fail)

@@ -21,6 +21,11 @@ test('names lose their prefixes, data and comments are read, line ends are what 
   expect(element.children).toMatchObject(['\n', '<&amp;', '💩\n', { name: 'y', line: 5 }])
 })
 
+test('names keep their prefixes where they are asked for', () => {
+  const element = readXml('<n:x xmlns:n="u" n:k="1" k="2"/>', true)
+  expect(element).toMatchObject({ name: 'n:x', attributes: { 'n:k': '1', k: '2' } })
+})
+
 test.each([
   ['nothing', ''],
   ['words', 'no XML'],
