@@ -77,6 +77,12 @@ test('the report is one object, errors first, each finding with its sentence and
 test('hints are counted, and printed where they are asked for', async () => {
   expect((await check()).printed).toMatch(/25 hints\n--hints prints/)
   expect((await check('--hints')).printed).toMatch(/hint: Somebody is mentioned by name/)
+  const counted = JSON.parse((await check('--json')).printed)
+  const listed = JSON.parse((await check('--json', '--hints')).printed)
+  expect(counted.findings).toEqual([])
+  expect(listed.findings).toHaveLength(25)
+  expect({ ...listed, findings: [] }).toEqual(counted)
+  expect(counted.counts.hints).toBe(25)
 })
 
 test('of many of a kind ten are printed, and all where they are asked for', async () => {

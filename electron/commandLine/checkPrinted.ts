@@ -16,8 +16,7 @@ export function printedCheck(
   { findings, counts, checked }: CheckReport,
   { hints = false, all = false }: Shown,
 ): string {
-  const shown = findings.filter(({ severity }) => hints || severity !== 'hint')
-  const files = [...grouped(shown, ({ file }) => file)].sort(([one], [other]) => (one < other ? -1 : 1))
+  const files = [...grouped(findings, ({ file }) => file)].sort(([one], [other]) => (one < other ? -1 : 1))
   const parts = files.map(([file, some]) => [file === '' ? en.checking.workspace : file, ...ofFile(some, all), ''])
   const { errors, warnings, hints: hinted } = counts
   return `${[

@@ -1,5 +1,13 @@
 import { basename } from 'node:path'
-import { bySeverity, countKinds, type Finding, type Severity, severityOf } from '../../shared/checking/finding.ts'
+import {
+  addKinds,
+  bySeverity,
+  countKinds,
+  type Finding,
+  type Kinds,
+  type Severity,
+  severityOf,
+} from '../../shared/checking/finding.ts'
 import type { RuleId } from '../../shared/rules/rule.ts'
 import { ruleIds } from '../../shared/rules/rule.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -14,7 +22,7 @@ export interface ToldFinding extends Finding {
   readonly todo: string
 }
 
-/** What `stet check --json` prints. Findings are errors before warnings before hints, each by file. */
+/** What `stet check --json` prints. Findings are errors before warnings before hints (which are listed where they are asked for), each by file. */
 export interface CheckReport {
   readonly format: 'stet-check'
   readonly formatVersion: 1
@@ -23,20 +31,25 @@ export interface CheckReport {
   readonly checked: CheckedWorkspace['looked']
   readonly counts: { readonly errors: number; readonly warnings: number; readonly hints: number }
   /** How many there are of each kind. */
-  readonly kinds: ReturnType<typeof countKinds>
+  readonly kinds: Kinds
   readonly findings: readonly ToldFinding[]
 }
 
-export function checkReport(folder: string, { findings, looked }: CheckedWorkspace): CheckReport {
+export function checkReport(folder: string, { findings, looked, hints }: CheckedWorkspace): CheckReport {
   const told = bySeverity(findings).map(toldOf)
+  const kinds = addKinds([countKinds(findings.filter(({ kind }) => !isHint(kind))), hints])
   const countOf = (wanted: Severity) => told.filter(({ severity }) => severity === wanted).length
   return {
     format: 'stet-check',
     formatVersion: 1,
     workspace: basename(folder),
     checked: looked,
-    counts: { errors: countOf('error'), warnings: countOf('warning'), hints: countOf('hint') },
-    kinds: countKinds(findings),
+    counts: {
+      errors: countOf('error'),
+      warnings: countOf('warning'),
+      hints: Object.values(hints).reduce((sum, count) => sum + count, 0),
+    },
+    kinds,
     findings: told,
   }
 }

@@ -3,7 +3,7 @@ import { checkFacts } from '../../shared/checking/checkFacts.ts'
 import { checkHistory } from '../../shared/checking/checkHistory.ts'
 import { checkLayer, type LayerGround } from '../../shared/checking/checkLayer.ts'
 import { checkProject } from '../../shared/checking/checkProject.ts'
-import type { Finding } from '../../shared/checking/finding.ts'
+import { countKinds, type Finding, type Kinds } from '../../shared/checking/finding.ts'
 import { hintsIn } from '../../shared/checking/hintsIn.ts'
 import type { CheckedArticle } from '../../shared/checking/inFile.ts'
 import { readSidecarFile } from '../../shared/checking/sidecarFile.ts'
@@ -48,6 +48,8 @@ export interface ArticleToCheck {
   readonly project: { readonly sha256: string; readonly bytes: Uint8Array | null } | null
   /** Earlier texts that are kept, by hash; left open until they are asked for. */
   readonly oldTexts: Readonly<Record<string, string>> | 'unread'
+  /** Whether hints are listed; else they are counted alone. */
+  readonly listsHints: boolean
 }
 
 /** How many there were of what was looked at. */
@@ -62,6 +64,8 @@ export type CheckedOrWanting =
   | {
       readonly findings: readonly Finding[]
       readonly looked: Looked
+      /** How many hints there are of each kind, listed or not. */
+      readonly hints: Kinds
       /** Of the article's bytes; null where it can't be read. */
       readonly sha256: string | null
       /** By layer, the bytes that it was made on. */
@@ -88,6 +92,7 @@ export async function checkArticle(source: ArticleToCheck): Promise<CheckedOrWan
   const until = performance.now() + PLACING_MS
   const isOver = () => performance.now() > until
   const findings: Finding[] = []
+  const hints: Finding[] = []
   if (source.facts) findings.push(...checkFacts(source.facts.path, source.facts.bytes, article))
   for (const { path, annotator, file, findings: ofFile } of layers) {
     findings.push(...ofFile)
@@ -98,11 +103,12 @@ export async function checkArticle(source: ArticleToCheck): Promise<CheckedOrWan
     // With twins nothing can be held by id.
     if (!article || !project || ofFile.length > 0) continue
     const placed = placeLayer(file, article.text, article.textSha256, article.ruler, placing)
-    findings.push(...hintsIn(path, new Layer(placed), article, project))
+    hints.push(...hintsIn(path, new Layer(placed), article, project))
   }
   for (const history of source.histories) findings.push(...ofHistory(history, source))
   return {
-    findings,
+    findings: source.listsHints ? [...findings, ...hints] : findings,
+    hints: countKinds(hints),
     looked: {
       annotations: sum(files, 'annotations') + sum(files, 'unplaced'),
       links: sum(files, 'links'),

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/checking/finding.ts'
+import { addKinds, type Finding } from '../../shared/checking/finding.ts'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
@@ -29,6 +29,7 @@ interface ArticleCheckParts {
   /** `stet.json`. */
   readonly project: Uint8Array | Finding | null
   readonly oldTexts: (hashes: readonly string[]) => Promise<Readonly<Record<string, string>>>
+  readonly listsHints: boolean
 }
 
 /** Hands articles of one workspace to a worker, one by one, with what it wants beside them. */
@@ -73,17 +74,18 @@ export class ArticleCheck {
         annotations: done.reduce((sum, { looked }) => sum + looked.annotations, 0),
         links: done.reduce((sum, { looked }) => sum + looked.links, 0),
       },
+      hints: addKinds(done.map(({ hints }) => hints)),
       madeOn: Object.assign({}, ...done.map(({ madeOn }) => madeOn)),
     }
   }
 
   async #ask(files: ArticleFiles): Promise<Checked> {
-    const { workbench, oldTexts } = this.#parts
+    const { workbench, oldTexts, listsHints } = this.#parts
     let project = this.#project && { sha256: this.#project.sha256, bytes: null as Uint8Array | null }
     let texts: ArticleToCheck['oldTexts'] = 'unread'
     for (;;) {
       const { findings, ...source } = await this.#source(files)
-      const answered = await workbench.run('checkArticle', { ...source, project, oldTexts: texts })
+      const answered = await workbench.run('checkArticle', { ...source, project, oldTexts: texts, listsHints })
       if (!('wants' in answered)) return { ...answered, findings: [...findings, ...answered.findings] }
       if (answered.wants === 'project') project = { ...this.#project!, bytes: this.#project!.bytes.slice() }
       else texts = await oldTexts(answered.wants)
@@ -127,5 +129,5 @@ function notChecked(file: string, error: unknown): Finding {
 }
 
 function nothing(findings: readonly Finding[]): Checked {
-  return { findings, looked: { annotations: 0, links: 0 }, sha256: null, madeOn: {}, problem: null }
+  return { findings, hints: {}, looked: { annotations: 0, links: 0 }, sha256: null, madeOn: {}, problem: null }
 }

@@ -112,7 +112,7 @@ async function whole(change: (file: Awaited<ReturnType<typeof layer>>) => object
 }
 
 const check = async (bench: Pick<Workbench, 'run'> = workbench) =>
-  (await checkWorkspace(folder, { disk: readOnlyDisk(disk), workbench: bench })).findings
+  (await checkWorkspace(folder, { disk: readOnlyDisk(disk), workbench: bench, listsHints: true })).findings
 
 /** The lines of a history, each naming the one before. */
 function historyOf(entries: readonly NewEntry[]): string {

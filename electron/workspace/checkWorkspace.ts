@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { Finding } from '../../shared/checking/finding.ts'
+import { addKinds, type Finding, type Kinds } from '../../shared/checking/finding.ts'
 import { MAX_ARTICLE_BYTES, MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import { parseConflictCopy, parseLayerCopy } from '../../shared/merging/conflictCopy.ts'
 import { FACTS, parseSidecarName, sidecarName } from '../../shared/sidecar/names.ts'
@@ -21,6 +21,8 @@ export interface CheckParts {
   /** Nothing is written to it; see `readOnlyDisk`. */
   readonly disk: Disk
   readonly workbench: Pick<Workbench, 'run'>
+  /** Whether hints are listed; else they are counted alone, for there are many. */
+  readonly listsHints?: boolean
   /** Told how many articles are done. */
   readonly told?: (done: number, of: number) => void
 }
@@ -28,6 +30,8 @@ export interface CheckParts {
 /** What was found in a workspace, in the order of its files, and how much was looked at. */
 export interface CheckedWorkspace {
   readonly findings: readonly Finding[]
+  /** How many hints there are of each kind, listed or not. */
+  readonly hints: Kinds
   readonly looked: Looked & {
     readonly articles: number
     readonly layers: number
@@ -44,7 +48,10 @@ const AT_ONCE = 3
  * about. Writes nothing. Throws Problem `folder-not-there` or `folder-unreadable` for the folder itself; whatever is
  * wrong inside is found.
  */
-export async function checkWorkspace(folder: string, { disk, workbench, told }: CheckParts): Promise<CheckedWorkspace> {
+export async function checkWorkspace(
+  folder: string,
+  { disk, workbench, listsHints = false, told }: CheckParts,
+): Promise<CheckedWorkspace> {
   const fence = await raiseFence(disk, folder)
   const { listings, problems, drafts } = await scan(disk, fence.root)
   const own = await listOwnFolder(disk, fence.root)
@@ -54,7 +61,13 @@ export async function checkWorkspace(folder: string, { disk, workbench, told }: 
   const known = new Set(files.map(({ path }) => path))
   const histories = byArticle(own)
   const all = byPath(files).map(found => ({ ...found, histories: histories.get(found.path) ?? [] }))
-  const check = new ArticleCheck({ read, workbench, project, oldTexts: hashes => readOldTexts(disk, fence, hashes) })
+  const check = new ArticleCheck({
+    read,
+    workbench,
+    project,
+    oldTexts: hashes => readOldTexts(disk, fence, hashes),
+    listsHints,
+  })
   const done: Checked[] = []
   let count = 0
   await inTurns(
@@ -83,6 +96,7 @@ export async function checkWorkspace(folder: string, { disk, workbench, told }: 
   const sum = (of: (one: Checked) => number) => done.reduce((total, one) => total + of(one), 0)
   return {
     findings: byPath(findings.map(finding => ({ path: finding.file, finding }))).map(({ finding }) => finding),
+    hints: addKinds(done.map(one => one.hints)),
     looked: {
       articles: all.filter(({ isThere }) => isThere).length,
       layers: all.reduce((total, { annotators }) => total + annotators.length, 0),

@@ -105,9 +105,19 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((one, other) => rankOf(one) - rankOf(other))
 }
 
-/** How many there are of each kind, in the order of the kinds. */
-export function countKinds(findings: Iterable<Finding>): Partial<Record<FindingKind, number>> {
+/** How many there are of each kind that there is. */
+export type Kinds = Readonly<Partial<Record<FindingKind, number>>>
+
+/** Counts findings by kind, in the order of the kinds. */
+export function countKinds(findings: Iterable<Finding>): Kinds {
+  return addKinds([...findings].map(({ kind }) => ({ [kind]: 1 })))
+}
+
+/** Several counts as one, in the order of the kinds. */
+export function addKinds(all: Iterable<Kinds>): Kinds {
   const counts = new Map<FindingKind, number>()
-  for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const kinds of all)
+    for (const [kind, count] of Object.entries(kinds) as [FindingKind, number][])
+      counts.set(kind, (counts.get(kind) ?? 0) + count)
   return Object.fromEntries([...counts].sort(([one], [other]) => ranks.get(one)! - ranks.get(other)!))
 }

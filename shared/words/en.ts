@@ -2119,7 +2119,7 @@ export const en = {
           strict: ['exit with 1 where there are warnings, too'],
           hints: ['print what annotators may have forgotten, too: what the list of problems says'],
           all: ['print every finding; without it, ten of a kind for each file'],
-          json: ['print one JSON object with every finding, and nothing else on standard output'],
+          json: ['print one JSON object with all of them, and nothing else on standard output'],
         },
         examples: [
           'check corpus',

@@ -19,8 +19,8 @@ export const check = commandOf(
     if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
     const tell = nowAndThen(ground.say)
     const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
-    const checked = await checkWorkspace(path, { disk: readOnlyDisk(disk), workbench: ground.workbench, told })
-    const report = checkReport(path, checked)
+    const parts = { disk: readOnlyDisk(disk), workbench: ground.workbench, listsHints: values.hints ?? false, told }
+    const report = checkReport(path, await checkWorkspace(path, parts))
     ground.print(values.json ? asJson(report) : printedCheck(report, values))
     const isWrong = report.counts.errors > 0 || (values.strict === true && report.counts.warnings > 0)
     return isWrong ? 1 : 0
