@@ -1,4 +1,5 @@
 import type { words as en } from '../../shared/words/words.ts'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
 import type { Workbench } from '../work/workbench.ts'
 
 /** How a command ended: 0 it is done, 1 something is wrong with what it was about, 2 its words mean nothing. */
@@ -10,6 +11,8 @@ export interface CommandGround {
   readonly calledFrom: string
   /** Where files are read: they may be anybody's. */
   readonly workbench: Pick<Workbench, 'run'>
+  /** A worker in which one dataset at a time is written or read; the first that asks starts it. */
+  readonly datasetBench: DatasetBench
   /** What was asked for, on standard output. */
   readonly print: (printed: string | Uint8Array) => void
   /** Resolves once what was printed is taken: to whether anybody still reads standard output. */

@@ -121,7 +121,7 @@ test('nothing is written over, and nothing is left of what failed', async () => 
   expect(readdirSync(folder)).toEqual(before)
 })
 
-test('eight shards together hold each article once', async () => {
+test('two shards together hold each article once', async () => {
   const [layer] = layers()
   for (let i = 0; i < 12; i++) {
     const article = layer!.replace(/\.[^.]+\.stet\.json$/, '')
@@ -135,11 +135,11 @@ test('eight shards together hold each article once', async () => {
       .slice(1)
       .map(line => JSON.parse(line).path)
   await stet('export', 'corpus', '--format', 'jsonl', '--out', 'whole.jsonl')
-  for (let i = 1; i <= 8; i++)
-    await stet('export', 'corpus', '--format', 'jsonl', '--out', `${i}.jsonl`, '--shard', `${i}/8`)
-  const shards = Array.from({ length: 8 }, (_, i) => paths(`${i + 1}.jsonl`))
+  for (const i of [1, 2])
+    await stet('export', 'corpus', '--format', 'jsonl', '--out', `${i}.jsonl`, '--shard', `${i}/2`)
+  const shards = [paths('1.jsonl'), paths('2.jsonl')]
   expect(shards.flat().sort()).toEqual(paths('whole.jsonl'))
-  expect(shards.filter(({ length }) => length > 0).length).toBeGreaterThan(3)
+  expect(shards.every(({ length }) => length > 0)).toBe(true)
 })
 
 test.each([

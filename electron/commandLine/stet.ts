@@ -1,4 +1,5 @@
 import { COMMAND_DEADLINE_MS } from '../../shared/limits.ts'
+import { benchForDataset } from '../dataset/benchForDataset.ts'
 import { fromSource } from '../work/fromSource.ts'
 import { Workbench } from '../work/workbench.ts'
 import { runCommand } from './runCommand.ts'
@@ -6,7 +7,9 @@ import { standardStreams } from './standardStreams.ts'
 
 // The command `stet`: what the program knows and does without a window.
 const workbench = new Workbench({ ...fromSource(), deadlineMs: COMMAND_DEADLINE_MS })
-const ground = { calledFrom: process.env['INIT_CWD'] ?? process.cwd(), workbench, ...standardStreams() }
+const datasetBench = benchForDataset(fromSource('./datasetWorker.ts').entry)
+const calledFrom = process.env['INIT_CWD'] ?? process.cwd()
+const ground = { calledFrom, workbench, datasetBench, ...standardStreams() }
 process.exitCode = await runCommand(process.argv.slice(2), ground)
 await ground.taken()
-await workbench.close()
+await Promise.all([workbench.close(), datasetBench.close()])

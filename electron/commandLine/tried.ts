@@ -1,4 +1,5 @@
 import { COMMAND_DEADLINE_MS } from '../../shared/limits.ts'
+import { benchForDataset } from '../dataset/benchForDataset.ts'
 import { fromSource } from '../work/fromSource.ts'
 import { Workbench } from '../work/workbench.ts'
 import type { ExitCode } from './command.ts'
@@ -14,6 +15,7 @@ export interface Ended {
 /** Commands for tests, in this process, with the workers of the sources. Close it at the end. */
 export class TriedCommands {
   readonly #workbench = new Workbench({ ...fromSource(), deadlineMs: COMMAND_DEADLINE_MS })
+  readonly #datasetBench = benchForDataset(fromSource('./datasetWorker.ts').entry)
 
   /** Runs `stet` with these words, called from a folder; `input` is what stands on standard input. */
   async run(folder: string, words: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
@@ -22,6 +24,7 @@ export class TriedCommands {
     const code = await runCommand(words, {
       calledFrom: folder,
       workbench: this.#workbench,
+      datasetBench: this.#datasetBench,
       print: one => void printed.push(typeof one === 'string' ? Buffer.from(one) : one),
       taken: async () => true,
       say: one => void said.push(one),
@@ -30,7 +33,7 @@ export class TriedCommands {
     return { code, printed: Buffer.concat(printed).toString(), said }
   }
 
-  close(): Promise<void> {
-    return this.#workbench.close()
+  async close(): Promise<void> {
+    await Promise.all([this.#workbench.close(), this.#datasetBench.close()])
   }
 }

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { aliasesFor } from '../../../shared/dataset/select.ts'
 import { words as en } from '../../../shared/words/words.ts'
-import { benchForDataset } from '../../dataset/benchForDataset.ts'
 import { type ExportAsked, type ExportDone, exportDataset, wantedArticles } from '../../dataset/exportDataset.ts'
 import { headOf } from '../../dataset/headOf.ts'
 import { openWorkspace } from '../../dataset/openWorkspace.ts'
@@ -9,7 +8,6 @@ import { receiptOf } from '../../dataset/receipt.ts'
 import { createFile } from '../../disk/createFile.ts'
 import { disk } from '../../disk/disk.ts'
 import { raiseFence } from '../../disk/fence.ts'
-import { fromSource } from '../../work/fromSource.ts'
 import { commandOf } from '../command.ts'
 import { choicesIn, formatNamed, listIn, shardIn, zonesIn } from '../exportWords.ts'
 import { asJson } from '../json.ts'
@@ -58,21 +56,16 @@ export const exportCommand = commandOf(
     }
     const wanted = wantedArticles(articles, asked)
     const head = headOf(basename(fence.root), project, wanted, selection, [])
-    const bench = benchForDataset(fromSource('./datasetWorker.ts').entry)
-    try {
-      const now = nowAndThen(ground.say)
-      const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
-      const done = await exportDataset(wanted, head, asked, { disk, fence, outFence, bench, told })
-      const about = { made: new Date(), program: 'stet', workspace: basename(fence.root), codebook: project.codebook }
-      const receipt = receiptOf(asked, done, about)
-      const receiptPath = `${asked.out}.receipt.json`
-      await createFile(disk, outFence, receiptPath, new TextEncoder().encode(asJson(receipt)))
-      ground.print(values.json ? asJson(receipt) : `${en.commandLine.exported(basename(out), done)}\n`)
-      sayLeftOut(done, basename(receiptPath), ground.say)
-      return isRight(done) ? 0 : 1
-    } finally {
-      await bench.close()
-    }
+    const now = nowAndThen(ground.say)
+    const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
+    const done = await exportDataset(wanted, head, asked, { disk, fence, outFence, bench: ground.datasetBench, told })
+    const about = { made: new Date(), program: 'stet', workspace: basename(fence.root), codebook: project.codebook }
+    const receipt = receiptOf(asked, done, about)
+    const receiptPath = `${asked.out}.receipt.json`
+    await createFile(disk, outFence, receiptPath, new TextEncoder().encode(asJson(receipt)))
+    ground.print(values.json ? asJson(receipt) : `${en.commandLine.exported(basename(out), done)}\n`)
+    sayLeftOut(done, basename(receiptPath), ground.say)
+    return isRight(done) ? 0 : 1
   },
 )
 
