@@ -17,6 +17,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   'label-studio': async () => (await import('./labelStudio.ts')).labelStudio,
   'cas-xmi': async () => (await import('./casXmi.ts')).casXmi,
   'cas-json': async () => (await import('./casJson.ts')).casJson,
+  doccano: async () => (await import('./doccano.ts')).doccano,
   'webanno-tsv': async () => (await import('./webannoTsv.ts')).webannoTsv,
   graphml: async () => (await import('./graphml.ts')).graphml,
   gexf: async () => (await import('./gexf.ts')).gexf,
