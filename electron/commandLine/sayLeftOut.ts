@@ -1,11 +1,12 @@
 import type { LeftOut } from '../../shared/dataset/fit.ts'
+import { toldWhys } from '../../shared/dataset/format.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { ExportDone } from '../dataset/exportDataset.ts'
 import { sentenceOf } from './sentenceOf.ts'
 
 /** Says what isn't in a dataset, by kind, and whether what was read back says the same. The receipt has each one. */
 export function sayLeftOut(
-  { leftOut, notTaken, readBack }: ExportDone,
+  { leftOut, notTaken, told, readBack }: ExportDone,
   receipt: string,
   say: (said: string) => void,
 ): void {
@@ -21,7 +22,11 @@ export function sayLeftOut(
   if (unplaced > 0) say(en.commandLine.unplaced(unplaced))
   for (const { path, annotator, problem } of notTaken)
     if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
-  if (leftOut.length > 0) say(en.commandLine.receiptAt(receipt))
+  for (const why of toldWhys) {
+    const count = told.filter(one => one.why === why).length
+    if (count > 0) say(en.commandLine.toldOf[why](count))
+  }
+  if (leftOut.length + told.length > 0) say(en.commandLine.receiptAt(receipt))
   if (!readBack) {
     say(en.commandLine.notReadBack)
     return

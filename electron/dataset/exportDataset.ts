@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
-import type { Untaken, WriteChoices } from '../../shared/dataset/format.ts'
+import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/format.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
@@ -71,6 +71,8 @@ export interface ExportDone {
   readonly files: readonly OutFile[]
   readonly leftOut: readonly Left[]
   readonly notTaken: readonly NotTaken[]
+  /** What a person should know of what was written. */
+  readonly told: readonly Told[]
   /** null for a format that nobody here reads. */
   readonly readBack: ReadBack | null
 }
@@ -109,8 +111,13 @@ export async function exportDataset(
   const sum = { articles: 0, layers: 0, annotations: 0, links: 0 }
   const leftOut: Left[] = []
   const notTaken: NotTaken[] = []
+  const told: Told[] = []
+  const write = async (parts: readonly Part[]) => {
+    await files.write(parts)
+    for (const part of parts) told.push(...(part.told ?? []))
+  }
   try {
-    await files.write(await bench.run('begin', { format, head, choices, selection }, { signal }))
+    await write(await bench.run('begin', { format, head, choices, selection }, { signal }))
     for (const [i, article] of articles.entries()) {
       signal?.throwIfAborted()
       const source = await sourceOf(disk, fence, article)
@@ -120,21 +127,21 @@ export async function exportDataset(
         notTaken.push(added)
         continue
       }
-      await files.write(added.parts)
+      await write(added.parts)
       meant.set(added.path, added.saying)
       leftOut.push(...added.leftOut)
       notTaken.push(...added.notTaken)
       sum.articles++
       for (const name of ['layers', 'annotations', 'links'] as const) sum[name] += added[name]
     }
-    await files.write(await bench.run('end', null, { signal }))
+    await write(await bench.run('end', null, { signal }))
     await files.close()
     const readBack = await compare(bench, { path: files.draft, root: fence.root }, meant, signal)
     const hashed: OutFile[] = []
     for (const file of files.names)
       hashed.push({ file, sha256: await hashFile(disk, outFence, files.pathOf(file), Number.MAX_SAFE_INTEGER) })
     await files.finish()
-    return { ...sum, files: hashed, leftOut, notTaken, readBack }
+    return { ...sum, files: hashed, leftOut, notTaken, told, readBack }
   } catch (error) {
     await files.discard()
     throw error

@@ -27,6 +27,7 @@ export interface Receipt {
   readonly readBack: ExportDone['readBack']
   readonly leftOut: ExportDone['leftOut']
   readonly notTaken: ExportDone['notTaken']
+  readonly told: ExportDone['told']
 }
 
 /** The receipt of an export. */
@@ -35,7 +36,7 @@ export function receiptOf(
   done: ExportDone,
   about: { readonly made: Date; readonly program: string; readonly workspace: string; readonly codebook: Codebook },
 ): Receipt {
-  const { articles, layers, annotations, links, files, readBack, leftOut, notTaken } = done
+  const { articles, layers, annotations, links, files, readBack, leftOut, notTaken, told } = done
   const { selection, choices, shard } = asked
   return {
     ...{ format: 'stet-receipt', formatVersion: 1, made: about.made.toISOString(), program: about.program },
@@ -54,6 +55,6 @@ export function receiptOf(
       shard: shard && `${shard.index}/${shard.of}`,
     },
     counts: { articles, layers, annotations, links },
-    ...{ files, readBack, leftOut, notTaken },
+    ...{ files, readBack, leftOut, notTaken, told },
   }
 }

@@ -8,6 +8,7 @@ import type { KeyRefusal } from '../commands/bindings.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { Feature } from '../dataset/features.ts'
+import type { ToldWhy } from '../dataset/format.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -2284,6 +2285,15 @@ export const en = {
     readBackEqual: 'Read back: every article says what it should.',
     readBackDiffers: (paths: string) => `Read back, these articles say something else: ${paths}`,
     notReadBack: 'It was not read back: nobody here reads this format.',
+    /** What a person should know of cells of a table. */
+    toldOf: {
+      'would-run': (count: number) =>
+        `${counted(count, 'cell begins', 'cells begin')} with =, +, -, @ or a tab: a spreadsheet that opens the file may run ${count === 1 ? 'it' : 'them'}. With --with formulas=apostrophe an apostrophe stands before ${count === 1 ? 'it' : 'them'}.`,
+      'made-words': (count: number) =>
+        `${counted(count, 'cell has', 'cells have')} an apostrophe in front that isn’t in the work, so that no spreadsheet runs ${count === 1 ? 'it' : 'them'}.`,
+      'goes-on': (count: number) =>
+        `${counted(count, 'cell is longer than a cell can be and goes', 'cells are longer than a cell can be and go')} on in the sheet “continued”.`,
+    } satisfies Record<ToldWhy, (count: number) => string>,
     leftOut: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
       `${featureNames[feature]}: ${counted(count, 'time', 'times')} ${doneNames[done]}`,
     unplaced: (count: number) =>

@@ -52,7 +52,7 @@ export const exportCommand = commandOf(
     const selection = { tags: listIn(values.tags), zones, aliases }
     const asked: ExportAsked = {
       ...{ format: format.id, makes: format.makes, out: `${outFence.root}/${basename(out)}`, layers, selection },
-      ...{ choices, split: null, shard },
+      ...{ choices: { ...choices, ...(shard ? { shard } : {}) }, split: null, shard },
     }
     const wanted = wantedArticles(articles, asked)
     const head = headOf(basename(fence.root), project, wanted, selection, [])
