@@ -1,3 +1,4 @@
+import type { CommandText } from '../../shared/words/commandText.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { CommandName } from './command.ts'
 
@@ -25,22 +26,6 @@ export function helpOf(name: CommandName): string {
 
 function nameOf(option: string, words: readonly string[]): string {
   return words.length === 1 ? `--${option}` : `--${option} ${words[0]}`
-}
-
-/** What a person reads of one command. */
-export interface CommandText {
-  /** One sentence. */
-  readonly does: string
-  /** Further lines under it. */
-  readonly more: readonly string[]
-  /** What may stand behind the command's name: a line for each way. */
-  readonly usage: readonly string[]
-  /** By option, what its value is called, if it has one, and what it does. */
-  readonly options: Readonly<Record<string, readonly [value: string, says: string] | readonly [says: string]>>
-  /** Whole lines, without the `stet` before them. */
-  readonly examples: readonly string[]
-  /** What exit codes 0, 1 and 2 say, where that is more than usual. */
-  readonly exits?: readonly string[]
 }
 
 function shape(name: CommandName): CommandText {

@@ -21,6 +21,7 @@ import type { HowAsked, Searched } from '../search/query.ts'
 import type { SearchScope } from '../search/scope.ts'
 import type { EncodingName } from '../text/encodingNames.ts'
 import { type Unseen, type UnseenKind, unicodeOf } from '../text/unseen.ts'
+import type { CommandText } from './commandText.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
@@ -2080,7 +2081,6 @@ export const en = {
     helpOption: ['--help', 'print this, and do nothing'] as const,
     hint: (command: string | undefined) =>
       command === undefined ? '“stet help” lists what can be done.' : `“stet ${command} --help” says how it is called.`,
-    /** Each with `does` (one sentence), `more` lines of it, the ways that it is called, its options (what the value is called, if it has one, and what it does), examples, and what its exit codes say where that is more than usual. */
     commands: {
       text: {
         does: 'Prints the text of an article, letter for letter: exactly the one that offsets count.',
@@ -2205,8 +2205,8 @@ export const en = {
           tags: ['LIST', 'annotations of these tags alone'],
           zones: ['LIST', 'annotations that begin in these zones alone: title, body, quote …'],
           unit: ['NAME', 'what offsets count: codepoint, utf16 or utf8, as far as the format allows'],
-          'no-text': ['', 'leave the articles’ texts out, where the format makes sense without them'],
-          anonymous: ['', 'call annotators a1, a2 …'],
+          'no-text': ['leave the articles’ texts out, where the format makes sense without them'],
+          anonymous: ['call annotators a1, a2 …'],
           'on-overlap': [
             'WAY',
             'what becomes of annotations that overlap: keep-longest, keep-shortest, keep-first, drop',
@@ -2216,7 +2216,7 @@ export const en = {
           'on-cut-words': ['WAY', 'what becomes of those that cut a word: grow, drop'],
           with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
           shard: ['I/N', 'the articles of the Ith of N shards alone, whatever process asks'],
-          json: ['', 'print the receipt as one JSON object, and nothing else on standard output'],
+          json: ['print the receipt as one JSON object, and nothing else on standard output'],
         },
         examples: [
           'export corpus --format jsonl --out corpus.jsonl',
@@ -2228,20 +2228,10 @@ export const en = {
         does: 'Lists the formats of datasets: which are written and read, and what each can’t say.',
         more: [],
         usage: ['[--json]'],
-        options: { json: ['', 'print one JSON object, and nothing else on standard output'] },
+        options: { json: ['print one JSON object, and nothing else on standard output'] },
         examples: ['formats', 'formats --json'],
       },
-    } satisfies Record<
-      string,
-      {
-        does: string
-        more: readonly string[]
-        usage: readonly string[]
-        options: Record<string, readonly [value: string, says: string] | readonly [says: string]>
-        examples: readonly string[]
-        exits?: readonly string[]
-      }
-    >,
+    } satisfies Record<string, CommandText>,
     noCommand: 'Say what to do.',
     unknownCommand: (name: string) => `There is no command called “${name}”.`,
     noFile: (command: string) => `Say which file “${command}” is to be about.`,
