@@ -2,9 +2,14 @@
 const UNSAYABLE =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Words with U+FFFD for each character that XML can't say. */
+export function sayable(words: string): string {
+  return words.replace(UNSAYABLE, '\ufffd')
+}
+
 /** Words as XML, within an element or an attribute; a character that XML can't say is U+FFFD. */
 export function xmlWords(words: string): string {
-  return words.replace(UNSAYABLE, '\ufffd').replace(/[&<>"\t\n\r]/g, character => REFERENCES[character]!)
+  return sayable(words).replace(/[&<>"\t\n\r]/g, character => REFERENCES[character]!)
 }
 
 const REFERENCES: Readonly<Record<string, string>> = {
