@@ -18,6 +18,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   spacy: async () => (await import('./spacy.ts')).spacy,
   prodigy: async () => (await import('./prodigy.ts')).prodigy,
   'label-studio': async () => (await import('./labelStudio.ts')).labelStudio,
+  gate: async () => (await import('./gate.ts')).gate,
   'cas-xmi': async () => (await import('./casXmi.ts')).casXmi,
   'cas-json': async () => (await import('./casJson.ts')).casJson,
   doccano: async () => (await import('./doccano.ts')).doccano,
