@@ -204,6 +204,18 @@ test('a family that fits in no part goes where there is most room', () => {
   expect(sizesOf(split, usual)[0]).toBe(95)
 })
 
+test('a family that is larger than a part goes where it fits, and no part has more than its share for it', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const families = [1, 2, 3, 4, 5, 6].flatMap(name =>
+      Array.from({ length: 12 }, (_, i) => article(`${name}-${i}`, `report ${name}`)),
+    )
+    const articles = [...families, ...Array.from({ length: 28 }, (_, i) => article(`own-${i}`))]
+    const split = splitArticles(articles, { parts: usual, seed })
+    for (const { path } of families) expect(split.get(path)).toBe('train')
+    expect(sizesOf(split, usual)).toEqual([80, 10, 10])
+  }
+})
+
 test('articles of which nothing is known are shared out too', () => {
   const articles = Array.from({ length: 50 }, (_, i) => article(`${i}.txt`))
   expect(sizesOf(splitArticles(articles, { parts: usual, seed: 1 }), usual)).toEqual([40, 5, 5])
