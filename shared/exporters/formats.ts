@@ -13,6 +13,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   'bioc-json': async () => (await import('./bioc.ts')).biocJson,
   pubannotation: async () => (await import('./pubAnnotation.ts')).pubAnnotation,
   conll2003: async () => (await import('./conll2003.ts')).conll2003,
+  conll2012: async () => (await import('./conll2012.ts')).conll2012,
   'refi-qda': async () => (await import('./refiQda.ts')).refiQda,
   'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
   spacy: async () => (await import('./spacy.ts')).spacy,

@@ -1,5 +1,5 @@
-import { byPlace, type DatasetAnnotation, type DatasetLayer } from '../../dataset/dataset.ts'
-import type { ReadArticle, ReadChoices, ReadFiles, ReadItem, UntakenWhy } from '../../dataset/format.ts'
+import { byPlace, type DatasetAnnotation, type DatasetLayer, wordsOf } from '../../dataset/dataset.ts'
+import type { ReadArticle, ReadChoices, ReadEntity, ReadFiles, ReadItem, UntakenWhy } from '../../dataset/format.ts'
 import { pathFor } from '../../dataset/pathFor.ts'
 import { shortened } from '../../dataset/untakeable.ts'
 import { type Placed, placeIn, rebuiltOf } from './placing.ts'
@@ -112,10 +112,13 @@ async function* alone({ files, file, choices, dialect }: Alone): AsyncGenerator<
     const there = known === null ? null : placeIn(known, words)
     const isThere = there !== null && !there.spans.includes(null)
     const placed = isThere ? there : rebuiltOf(said.words)
+    const layer = clustersNamed(path, layerOf(said, placed, { annotator: choices.annotator }, tell(file)))
+    const entities = entitiesIn(placed.text, layer)
     return {
       ...{ path, text: placed.text, metadata: {}, zones: [], file },
       ...(isThere ? {} : { rebuilt: true }),
-      layers: [layerOf(said, placed, { annotator: choices.annotator }, tell(file))],
+      layers: [layer],
+      ...(entities.length > 0 ? { entities } : {}),
     }
   }
   for await (const document of rowDocuments(files.parts(file), dialect.marks)) {
@@ -149,4 +152,20 @@ function layerOf({ marked }: Said, { spans }: Placed, layer: SidecarLayer, tell:
     })
   }
   return { annotator: layer.annotator, annotations: annotations.sort(byPlace), links: [] }
+}
+
+/** Numbers of clusters mean something within their document only: with its path they are ids of entities. */
+function clustersNamed(path: string, { annotations, ...layer }: DatasetLayer): DatasetLayer {
+  const named = annotations.map(one => (one.entity === undefined ? one : { ...one, entity: `${path}#${one.entity}` }))
+  return { ...layer, annotations: named }
+}
+
+/** Entities that only clusters tell of, each by the longest words that refer to it. */
+function entitiesIn(text: string, { annotations }: DatasetLayer): ReadEntity[] {
+  const names = new Map<string, string>()
+  for (const { entity, spans } of annotations) {
+    const words = wordsOf(text, spans)
+    if (entity !== undefined && words.length > (names.get(entity) ?? '').length) names.set(entity, words)
+  }
+  return [...names].map(([id, name]) => ({ id, name }))
 }
