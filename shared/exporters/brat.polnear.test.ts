@@ -1,32 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { anyHead } from '../dataset/drawnDataset.laws.ts'
-import type { Part, ReadArticle, ReadFiles, Untaken } from '../dataset/format.ts'
+import type { Part, ReadArticle, Untaken } from '../dataset/format.ts'
 import { factsOf, wordsAtCodePoints } from './brat/plainReading.laws.ts'
+import { corpus, filesOf, halves, hasCorpus, patterns } from './brat/polnear.laws.ts'
 import { brat } from './brat.ts'
 import { written } from './roundTrip.laws.ts'
-
-const corpus = fileURLToPath(new URL('../../../shared/corpus/polnear/', import.meta.url))
-const hasCorpus = existsSync(corpus)
-
-/** Both halves of the corpus, which are laid out alike. */
-function filesOf(half: string): ReadFiles {
-  const root = join(corpus, half)
-  const bytes = async (name: string) => new Uint8Array(readFileSync(join(root, name)))
-  return {
-    names: ['attributions', 'text']
-      .flatMap(folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}`))
-      .sort(),
-    bytes,
-    async *parts(name) {
-      yield await bytes(name)
-    },
-  }
-}
-
-const patterns = { text: 'text/{article}.txt', annotations: 'attributions/{article}_{layer}.ann' }
 
 test.skipIf(!hasCorpus)(
   hasCorpus
@@ -36,7 +16,7 @@ test.skipIf(!hasCorpus)(
     const untaken: Untaken[] = []
     const counts = { articles: 0, files: 0, annotations: 0, roles: 0, notes: 0 }
     const mended: string[] = []
-    for (const half of ['train', 'annotator-training']) {
+    for (const half of halves) {
       const files = filesOf(half)
       const articles: ReadArticle[] = []
       for await (const item of brat.read!(files, { annotator: 'me', patterns, textOf: async () => null }))

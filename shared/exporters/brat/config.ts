@@ -61,7 +61,8 @@ export class Config implements Used {
   attribute(name: string, of: string, value: string | null): void {
     const known = into(this.#attributes, name, () => ({ of: new Set<string>(), values: new Set<string>() }))
     known.of.add(of)
-    if (value !== null && known.values.size < LONGEST_LIST && /^[^\s,|<>:]+$/.test(value)) known.values.add(value)
+    if (value !== null && known.values.size < LONGEST_LIST && /^[^\s,|<>:"[{][^\s,|<>:]*$/.test(value))
+      known.values.add(value)
   }
 
   /** The file's text. brat allows two ends of a relation only: further names of ends are lines of their own. */
@@ -82,7 +83,9 @@ export class Config implements Used {
     const attributes = [...this.#attributes].map(([name, { of, values }]) =>
       entry(name, [`Arg:${[...of].join('|')}`, ...(values.size > 0 ? [`Value:${[...values].join('|')}`] : [])]),
     )
-    const sections = { entities: [...this.#tags], relations, events, attributes }
+    // brat wants a type in one section only; what is a frame somewhere is one there.
+    const entities = [...this.#tags].filter(tag => !this.#events.has(tag))
+    const sections = { entities, relations, events, attributes }
     return Object.entries(sections)
       .map(([name, lines]) => `[${name}]\n\n${lines.map(line => `${line}\n`).join('')}`)
       .join('\n')
