@@ -121,6 +121,10 @@ export const promises: readonly Promised[] = [
         ),
         ['shared/merging/conflictCopy.test.ts', 'copies of facts and of the project are known too'],
         ['shared/merging/gitConflict.test.ts', 'a file with conflict markers is taken apart into both versions'],
+        [
+          'shared/merging/files/mergeFiles.test.ts',
+          'what both changed otherwise stands twice; the program opens it as two versions and asks that alone',
+        ],
       ],
       'two windows on one layer': [
         fault('twoProcesses', 'two-processes'),

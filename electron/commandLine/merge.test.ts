@@ -48,7 +48,7 @@ test('what both changed otherwise is said, ends with 1, and stands in the file t
   expect(code).toBe(1)
   expect(said).toEqual([
     'a.txt.ada.stet.json: note of the annotation “cat” (cat) is "Mine" in my version, "Theirs" in theirs.',
-    expect.stringMatching(/^a\.txt\.ada\.stet\.json: 1 thing is for a person to decide/),
+    expect.stringMatching(/^a\.txt\.ada\.stet\.json: 1 thing is for a person to decide; .* open it in Stet/),
   ])
   expect(JSON.parse(printed)).toEqual({
     ...{ format: 'stet-merge', formatVersion: 1, file: 'a.txt.ada.stet.json', kind: 'sidecar', merged: false },

@@ -71,14 +71,14 @@ function reportOf(file: string, { kind, text, clashes, problem, baseLost }: Merg
 }
 
 /** What there is to be said of a merge, sentence by sentence. */
-export function sentencesOf({ file, contradictions, baseLost, problem, written }: MergeReport): string[] {
+export function sentencesOf({ file, kind, contradictions, baseLost, problem, written }: MergeReport): string[] {
   const { left, whole, untouched, baseLost: lost } = en.commandLine.merging
   const why = problem && sentenceOf(problem)
   return [
     ...(baseLost ? [lost(file)] : []),
     ...contradictions.map(one => sentenceOfClash(file, one)),
     ...(why ? [written ? whole(file, why) : untouched(file, why)] : []),
-    ...(contradictions.length > 0 ? [left(file, contradictions.length)] : []),
+    ...(contradictions.length > 0 ? [left(file, contradictions.length, kind !== 'facts')] : []),
   ]
 }
 

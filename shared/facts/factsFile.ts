@@ -67,7 +67,8 @@ export function readFacts(bytes: Uint8Array): JsonObject {
   }
 }
 
-function checkFacts(file: JsonObject): JsonObject {
+/** The value itself, once it fits the schema. Throws as `readFacts` does. */
+export function checkFacts(file: JsonObject): JsonObject {
   const version = isObject(file) ? file['formatVersion'] : undefined
   if (typeof version === 'number' && version > 1)
     throw new Problem('sidecar-newer', `It has format version ${version}.`)

@@ -2327,8 +2327,12 @@ export const en = {
         `${file}: ${what} is taken away in my version; theirs has changed it, or links to it.`,
       takenByThem: (file: string, what: string) =>
         `${file}: ${what} is taken away in their version; mine has changed it, or links to it.`,
-      left: (file: string, count: number) =>
-        `${file}: ${counted(count, 'thing is', 'things are')} for a person to decide. All else is merged. Both versions of that stand in the file, between git’s marks: decide in Stet, or there.`,
+      left: (file: string, count: number, inStet: boolean) =>
+        [
+          `${file}: ${counted(count, 'thing is', 'things are')} for a person to decide; all else is merged.`,
+          'Both versions of that stand in the file, between git’s marks:',
+          inStet ? 'open it in Stet, which asks for each.' : 'leave one of the two there, without the marks.',
+        ].join(' '),
       whole: (file: string, why: string) =>
         `${file}: not merged. ${why} Both versions stand in it whole, between git’s marks.`,
       untouched: (file: string, why: string) => `${file}: not merged, and nothing is written. ${why}`,

@@ -20,12 +20,18 @@ const THEIRS = '>>>>>>> theirs\n'
  */
 export function conflictText({ base, mine, theirs }: ThreeTexts): string | null {
   const sides = [mine, theirs, ...(base === null ? [] : [base])].map(linesOf)
-  if (sides.some(lines => lines.some(line => /^(?:<{7}|\|{7}|={7}|>{7})/.test(line)))) return null
+  if (sides.some(lines => lines.some(isMarker))) return null
   const hunk = ([mine, theirs, base]: readonly Lines[]) =>
     [MINE, ...mine!, ...(base ? [BASE, ...base] : []), MIDDLE, ...theirs!, THEIRS].join('')
   return stretchesOf(sides)
     .map(stretch => (stretch.every(lines => isSameLines(lines, stretch[0]!)) ? stretch[0]!.join('') : hunk(stretch)))
     .join('')
+}
+
+const markers = ['<', '|', '=', '>'].map(sign => sign.repeat(7))
+
+function isMarker(line: string): boolean {
+  return markers.some(marker => line.startsWith(marker))
 }
 
 type Lines = readonly string[]
@@ -88,7 +94,13 @@ function isSameLines(one: Lines, other: Lines): boolean {
   return one.length === other.length && one.every((line, i) => line === other[i])
 }
 
+/** Lines with their ends. */
 function linesOf(text: string): Lines {
-  const ended = text === '' || text.endsWith('\n') ? text : `${text}\n`
-  return ended === '' ? [] : ended.split(/(?<=\n)/)
+  const lines: string[] = []
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    lines.push(end === -1 ? `${text.slice(from)}\n` : text.slice(from, end + 1))
+    from = end === -1 ? text.length : end + 1
+  }
+  return lines
 }

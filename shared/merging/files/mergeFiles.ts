@@ -1,4 +1,4 @@
-import { readFacts } from '../../facts/factsFile.ts'
+import { checkFacts, readFacts } from '../../facts/factsFile.ts'
 import { isSame } from '../../json/isSame.ts'
 import { isObject, type Json, type JsonObject } from '../../json/json.ts'
 import { readJson } from '../../json/readJson.ts'
@@ -6,8 +6,8 @@ import { textOf } from '../../json/rest.ts'
 import { writeJson } from '../../json/writeJson.ts'
 import { Problem, type ProblemNotice } from '../../problems/problem.ts'
 import { Project } from '../../project/project.ts'
-import { readProjectFile, writeProjectFile } from '../../project/projectFile.ts'
-import { readSidecar } from '../../sidecar/readSidecar.ts'
+import { checkProjectFile, readProjectFile, writeProjectFile } from '../../project/projectFile.ts'
+import { checkSidecar, readSidecar } from '../../sidecar/readSidecar.ts'
 import { sidecarText } from '../../sidecar/sidecarText.ts'
 import { gitVersionsIn, hasGitMarkers } from '../gitConflict.ts'
 import { conflictText, type ThreeTexts } from './conflictText.ts'
@@ -70,15 +70,22 @@ export function mergeFiles({ base, mine, theirs }: FilesToMerge): MergedFile {
 /** How a kind of file is read, merged and written. */
 interface Form {
   readonly read: (bytes: Uint8Array) => JsonObject
+  /** Throws a Problem for what the format doesn't allow. */
+  readonly check: (file: JsonObject) => unknown
   /** null where the versions have nothing to be merged by. */
   readonly merge: (versions: FileVersions) => FileMerge | null
   readonly write: (file: JsonObject) => string
 }
 
 const forms: Readonly<Record<MergedKind, Form>> = {
-  sidecar: { read: readSidecar, merge: mergeSidecarFile, write: sidecarText },
-  facts: { read: readFacts, merge: mergeFactsFile, write: file => `${writeJson(file)}\n` },
-  project: { read: readProjectFile, merge: mergeProjectFile, write: file => writeProjectFile(new Project(file)) },
+  sidecar: { read: readSidecar, check: checkSidecar, merge: mergeSidecarFile, write: sidecarText },
+  facts: { read: readFacts, check: checkFacts, merge: mergeFactsFile, write: file => `${writeJson(file)}\n` },
+  project: {
+    read: readProjectFile,
+    check: checkProjectFile,
+    merge: mergeProjectFile,
+    write: file => writeProjectFile(new Project(file)),
+  },
 }
 
 const formats: Readonly<Record<string, MergedKind>> = {
@@ -111,9 +118,9 @@ function merged(
     return { ...unmerged(kind, texts, problem), baseLost }
   }
   const written = (side: VersionName) => {
-    const text = form.write(found.as(side))
-    form.read(new TextEncoder().encode(text))
-    return text
+    const file = found.as(side)
+    form.check(file)
+    return form.write(file)
   }
   if (found.clashes.length === 0) {
     // A version that has all of the other's is the result as it stands: merging once more changes nothing.
@@ -155,6 +162,9 @@ function kindOf(text: string): MergedKind | null {
 }
 
 function formatOf(text: string): string | undefined {
+  // Where the program itself writes it: a large file isn't read twice to know what it is.
+  const [, first] = /^\s*\{\s*"format"\s*:\s*"([a-z-]+)"/.exec(text) ?? []
+  if (first !== undefined) return first
   try {
     const file = readJson(text)
     const format = isObject(file) ? file['format'] : undefined

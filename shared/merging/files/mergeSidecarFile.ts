@@ -1,6 +1,6 @@
 import { isSame } from '../../json/isSame.ts'
 import { isObject, type Json, type JsonObject } from '../../json/json.ts'
-import type { Contradiction, Side } from '../contradiction.ts'
+import type { Contradiction } from '../contradiction.ts'
 import { mergeSidecars } from '../mergeSidecars.ts'
 import { collections, entriesOf, withFields } from '../sidecarEntries.ts'
 import { earlierOf, type FileMerge, type FileVersions, laterOf, newerSide, nextRevision } from './fileMerge.ts'
@@ -106,14 +106,10 @@ function bodyOf({ base, mine, theirs }: FileVersions): FileMerge | null {
   const sides = { agreed, ours: theirs, theirs: mine }
   const merged = mergeSidecars(sides)
   if (!merged) return null
-  const { contradictions } = merged
-  const decided = (side: Side) =>
-    mergeSidecars(
-      sides,
-      contradictions.map(one => ({ ...one, side })),
-    )!.file
-  // As `mergeSidecars` sees it, the other version is ours.
-  const plain = { mine: decided('theirs'), theirs: decided('ours') }
+  const { file, contradictions } = merged
+  // As `mergeSidecars` sees it, the other version is ours; what is undecided stands as mine has it.
+  const theirSide = contradictions.map(one => ({ ...one, side: 'ours' as const }))
+  const plain = { mine: file, theirs: theirSide.length === 0 ? file : mergeSidecars(sides, theirSide)!.file }
   const asked = contradictions.filter(({ of, field }) => of === 'annotations' && field === '').map(({ id }) => id)
   const missed = new MissedEnds({ mine, theirs }, plain, asked)
   const unasked = missed.ids.filter(id => !asked.includes(id))
