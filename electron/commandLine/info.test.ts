@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { sha256Of } from '../work/readArticle.ts'
 import { columns } from './columns.ts'
 import { TriedCommands } from './tried.ts'
@@ -85,6 +86,15 @@ test('a workspace is printed article by article, with what can’t be read and t
 test('what nobody annotated, and what comes through standard input, says so', async () => {
   const { printed } = await commands.run(folder, ['info', '-'], 'A ferry sails.\n')
   expect(printed).toMatch(/^standard-input\.txt\n[\s\S]*15 code points[\s\S]*\nNobody has annotated it\.\n$/)
+})
+
+test('a layer that is too large to be read is told of, and the others with it', async () => {
+  truncateSync(join(folder, 'sample', `${ARTICLE}.nadia.stet.json`), MAX_SIDECAR_BYTES + 1)
+  const { layers } = JSON.parse(await info(`sample/${ARTICLE}`, '--json'))
+  expect(layers).toMatchObject([
+    { annotator: 'nadia', problem: { kind: 'too-large' } },
+    { annotator: 'tomas', annotations: 21 },
+  ])
 })
 
 test('columns are as wide as their widest cell, and numbers stand at the end of theirs', () => {

@@ -92,15 +92,34 @@ async function tellOrProblem(folder: string, found: FoundArticle, listing: Listi
 
 async function tell(path: string, beside: Listing | null, workbench: Readers, encoding?: string): Promise<ArticleInfo> {
   const file = await readNamed({ path, ...(encoding === undefined ? {} : { encoding }) })
-  const bytesOf = (annotator: string) => readBounded(disk, sidecarName(path, annotator), MAX_SIDECAR_BYTES)
   const annotators = beside?.article(file.name)?.layers.map(({ annotator }) => annotator) ?? []
-  const layers = await Promise.all(
+  const read = await Promise.all(
     annotators.map(async annotator => ({
       annotator,
       file: sidecarName(file.name, annotator),
-      bytes: await bytesOf(annotator),
+      found: await besideArticle(path, annotator),
     })),
   )
-  const facts = beside?.hasFacts(file.name) ? await bytesOf(FACTS) : null
-  return workbench.run('info', { ...file, facts, layers })
+  const layers = read.flatMap(({ found, ...layer }) => ('bytes' in found ? [{ ...layer, ...found }] : []))
+  const unread = read.flatMap(({ found, ...layer }) => ('problem' in found ? [{ ...layer, ...found }] : []))
+  const facts = beside?.hasFacts(file.name) ? await besideArticle(path, FACTS) : null
+  const info = await workbench.run('info', { ...file, facts: facts && 'bytes' in facts ? facts.bytes : null, layers })
+  return {
+    ...info,
+    layers: annotators.flatMap(one => [...info.layers, ...unread].filter(({ annotator }) => annotator === one)),
+    factsProblem: facts && 'problem' in facts ? facts.problem : info.factsProblem,
+  }
+}
+
+/** The bytes of a sidecar, or of the facts, or why they can't be read. */
+async function besideArticle(
+  path: string,
+  annotator: string,
+): Promise<{ readonly bytes: Uint8Array } | { readonly problem: ProblemNotice }> {
+  try {
+    return { bytes: await readBounded(disk, sidecarName(path, annotator), MAX_SIDECAR_BYTES) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { problem: { kind: error.kind, detail: error.detail } }
+  }
 }
