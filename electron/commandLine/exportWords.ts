@@ -84,13 +84,13 @@ function fittingsIn({ says }: Format, on: OnFeatures): WriteChoices['fittings'] 
 }
 
 function optionsIn({ options = [] }: Format, said: readonly string[]): Record<string, string> {
-  const chosen = Object.fromEntries(options.map(({ name, values }) => [name, values[0]!]))
+  const chosen = Object.fromEntries(options.map(({ name, values }) => [name, values[0] ?? '']))
   for (const words of said) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/su.exec(words) ?? []
     const option = options.find(one => one.name === name)
     if (!option)
       throw new WrongUsage(en.commandLine.oneOf('--with', words, options.map(({ name }) => `${name}=…`).join(', ')))
-    if (!option.values.includes(value))
+    if (option.values.length > 0 && !option.values.includes(value))
       throw new WrongUsage(en.commandLine.oneOf(`--with ${name}=`, value, option.values.join(', ')))
     chosen[name] = value
   }

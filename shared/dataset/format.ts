@@ -40,12 +40,14 @@ export interface WriteChoices {
   readonly options: Readonly<Record<string, string>>
   /** The part of the articles that this is, where several processes write one dataset: formats whose parts are put together name their files by it. */
   readonly shard?: Shard
+  /** Families of near-duplicates that the split kept whole, and how many articles those have; where it is known, a dataset's card says so. */
+  readonly families?: { readonly count: number; readonly articles: number }
 }
 
 /** A choice that one format has beside those that all have. */
 export interface FormatOption {
   readonly name: string
-  /** The first is taken unless another is chosen. */
+  /** The first is taken unless another is chosen; none: any words, '' unless some are said. */
   readonly values: readonly string[]
 }
 

@@ -37,6 +37,17 @@ test('the head of the dataset, with codebook and entities, is beside it', () => 
   })
 })
 
+test('the card names the files of each split, and a shard’s card the shard', () => {
+  const cardOf = (more: Partial<WriteChoices>) =>
+    written(parquet, many, more, head).find(({ file }) => /^README/.test(file))!
+  const card = cardOf({ options: { licence: 'cc-by-4.0' } })
+  expect(card.file).toBe('README.md')
+  expect(card.data).toContain('license: cc-by-4.0')
+  expect(card.data).toContain('  - split: "test"\n    path: "data/test-*.parquet"')
+  expect(cardOf({ shard: { index: 2, of: 8 } })).toMatchObject({ file: 'README-2-of-8.md' })
+  expect(cardOf({ options: { layout: 'hive' } }).data).toContain('path: "**/split=train/*.parquet"')
+})
+
 test('DuckDB finds the same rows and values', async () => {
   const ask = await duckdbOf(written(parquet, many, {}, head))
   const all = "read_parquet('out/data/*.parquet')"

@@ -1,5 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from '../archives/tables/parquetPages.ts'
+import { cardOf } from '../dataset/card/card.ts'
+import { DatasetCounts } from '../dataset/card/counts.ts'
 import type { DatasetArticle, DatasetHead } from '../dataset/dataset.ts'
 import {
   type Format,
@@ -23,7 +25,7 @@ const layouts = ['hub', 'hive'] as const
  * split, where the Hugging Face hub looks for it (`data/train-00000-of-00001.parquet`),
  * or in folders that name what is in them (`shard=2-of-8/split=train/part-0.parquet`).
  * Shards that several processes wrote are put together by laying their folders
- * over each other. `dataset.json` beside it has the codebook and the entities.
+ * over each other. `dataset.json` beside it has the codebook and the entities, `README.md` is its card.
  */
 export const parquet: Format = {
   id: 'parquet',
@@ -33,7 +35,10 @@ export const parquet: Format = {
   units: ['codepoint', 'utf16', 'utf8'],
   canLeaveTextOut: true,
   keepsIds: true,
-  options: [{ name: 'layout', values: layouts }],
+  options: [
+    { name: 'layout', values: layouts },
+    { name: 'licence', values: [] },
+  ],
   readBy: ['DuckDB', 'hyparquet'],
   write: (head, choices) => write(head, choices),
   read,
@@ -48,6 +53,7 @@ export function write(head: DatasetHead, choices: WriteChoices, groupRows?: numb
   ]
   const isFolder = isHive && head.splits.length > 0
   const files = new Map<string, ParquetFile>()
+  const counts = new DatasetCounts(head)
   const openFile = (name: string) => {
     const file = files.get(name) ?? new ParquetFile(!isFolder, keys, groupRows)
     files.set(name, file)
@@ -58,6 +64,7 @@ export function write(head: DatasetHead, choices: WriteChoices, groupRows?: numb
   return {
     begin: () => [headPart(head, choices)],
     add(article) {
+      counts.add(article)
       const file = nameOf(article)
       const data = openFile(file).add(rowOf(article, choices, entities), charactersOf(article))
       return data ? [{ file, data }] : []
@@ -66,6 +73,7 @@ export function write(head: DatasetHead, choices: WriteChoices, groupRows?: numb
       // A dataset of no articles has its columns all the same.
       if (files.size === 0) openFile(nameOf(head.splits.length > 0 ? { split: head.splits[0]! } : {}))
       for (const [file, open] of files) yield { file, data: open.end() }
+      yield cardPart(head, choices, counts)
     },
   }
 }
@@ -96,6 +104,22 @@ function headPart(head: DatasetHead, { unit, shard }: WriteChoices): Part {
   const said = { format: 'stet-dataset', formatVersion: 1, offsetUnit: unit, ...head }
   const file = shard ? `dataset-${shard.index}-of-${shard.of}.json` : 'dataset.json'
   return { file, data: `${JSON.stringify(said, null, 2)}\n` }
+}
+
+function cardPart(head: DatasetHead, choices: WriteChoices, counts: DatasetCounts): Part {
+  const { unit, withText, shard, families, options } = choices
+  const isHive = options['layout'] === 'hive'
+  const splits = head.splits.length > 0 ? head.splits.filter(split => counts.parts.has(split)) : ['train']
+  const hivePath = (split: string) => (head.splits.length > 0 ? `**/split=${split}/*.parquet` : '**/*.parquet')
+  const files = splits
+    .map(fileWord)
+    .map(split => ({ split, path: isHive ? hivePath(split) : `data/${split}-*.parquet` }))
+  const data = cardOf(head, counts, {
+    ...{ unit, withText, files, licence: options['licence'] ?? '' },
+    ...(families ? { families } : {}),
+    ...(shard ? { shard: `${shard.index}/${shard.of}` } : {}),
+  })
+  return { file: shard ? `README-${shard.index}-of-${shard.of}.md` : 'README.md', data }
 }
 
 /** About what an article takes in memory. */
