@@ -63,7 +63,8 @@ function slotOf(
   if (Object.keys(more).length > 0) return null
   if (slot === undefined)
     return declared.takes(host, ROLES, 'slot') ? { feature: ROLES, role: type, to: to.annotation } : null
-  if (typeof slot !== 'string' || !(slot === ROLES || isPlainName(host, slot))) return null
+  const isName = slot === ROLES ? type === ROLES : typeof slot === 'string' && isPlainName(host, slot)
+  if (typeof slot !== 'string' || !isName) return null
   if (slot.includes('_') || !declared.takes(host, slot, 'slot')) return null
   return { feature: slot, role: type === slot ? null : type, to: to.annotation }
 }
