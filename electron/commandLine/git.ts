@@ -12,15 +12,19 @@ export interface GitEnded {
 /** Longer than any call that asks for, or sets, a word of the configuration: a repository on a disk that hangs. */
 const GIT_MS = 30_000
 
-/** Calls git in a folder, word by word and through no shell. */
+/** Calls git in a folder that is there, word by word and through no shell. Never rejects. */
 export function git(folder: string, ...words: readonly string[]): Promise<GitEnded> {
-  return new Promise((resolve, reject) => {
+  return new Promise(resolve => {
     // A repository is found from the folder alone, whatever program this one was called by.
     const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...env } = process.env
     execFile('git', [...words], { cwd: folder, env, timeout: GIT_MS }, (error, printed, said) => {
-      if (error && 'code' in error && error.code === 'ENOENT') resolve({ code: null, printed: '', said: '' })
-      else if (error && typeof error.code !== 'number') reject(error)
-      else resolve({ code: error ? Number(error.code) : 0, printed, said: said.trim().replaceAll(/\s+/g, ' ') })
+      if (!error) resolve({ code: 0, printed, said: '' })
+      else if (error.code === 'ENOENT') resolve({ code: null, printed: '', said: '' })
+      else {
+        // It may not be started, or took too long: that is told in the system's own words.
+        const [code, why] = typeof error.code === 'number' ? [error.code, said] : [1, error.message]
+        resolve({ code, printed, said: why.trim().replaceAll(/\s+/g, ' ') })
+      }
     })
   })
 }
