@@ -62,6 +62,22 @@ test('of two records of one id both lists and ids are named, and the rest is loo
   ).toEqual(['two-of-one-id entities: a', 'two-of-one-id people: p', 'unknown-reference entities/a/parent: gone'])
 })
 
+test('answers of one question and questions of one link that share an id are told', () => {
+  const [question, ...others] = attributes
+  const [choice] = question!.choices
+  const [type, ...types] = links
+  const asked = { ...question!, id: 'q', choices: [] }
+  expect(
+    withBook({
+      attributes: [{ ...question, choices: [...question!.choices, choice] }, ...others],
+      links: [{ ...type, attributes: [asked, asked] }, ...types],
+    }),
+  ).toEqual([
+    `two-of-one-id attributes/${question!.tag}/${question!.id}: ${choice!.id}`,
+    `two-of-one-id links/${type!.id}: q`,
+  ])
+})
+
 test('what doesn’t fit is told by its place', () => {
   const { findings, project } = checkProject(
     'stet.json',

@@ -18,7 +18,10 @@ export function checkProject(
   const { file, findings } = readWhole(name, bytes, { read: readProjectFile, shape: ProjectFile, twins })
   if (!file) return { project: null, findings }
   const project = new Project(file)
-  const inside = [...references(project), ...circles(project)].map(one => ({ ...one, file: name }))
+  const inside = [...sameAnswers(project), ...references(project), ...circles(project)].map(one => ({
+    ...one,
+    file: name,
+  }))
   return { project, findings: [...findings, ...inside] }
 }
 
@@ -31,6 +34,19 @@ function twins(file: JsonObject): Omit<Finding, 'kind' | 'file'>[] {
     ...idsOf(file, 'entities').map(id => ({ about: `entities: ${id}`, entity: id })),
     ...(['people', 'nevers'] as const).flatMap(of => idsOf(file, of).map(id => ({ about: `${of}: ${id}` }))),
   ]
+}
+
+/** Answers of one question, and questions of one kind of link, that share an id: nobody can say which is meant. */
+function sameAnswers({ codebook: { attributes, links } }: Project): InFile[] {
+  const ofLinks = links.flatMap(({ id, attributes }) => attributes.map(question => ({ at: `links/${id}`, question })))
+  const ofTags = attributes.map(question => ({ at: `attributes/${question.tag}`, question }))
+  const lists = [
+    ...[...ofTags, ...ofLinks].map(({ at, question }) => ({ at: `${at}/${question.id}`, things: question.choices })),
+    ...links.map(({ id, attributes: things }) => ({ at: `links/${id}`, things })),
+  ]
+  return lists.flatMap(({ at, things }) =>
+    idsTwice(things).map((id): InFile => ({ kind: 'two-of-one-id', about: `${at}: ${id}` })),
+  )
 }
 
 /** What names something that isn't there. */
