@@ -3,6 +3,7 @@ import { tokensOf } from './tokens.ts'
 
 /** What an annotated article may have that not every format can say. */
 export const features = [
+  'annotations',
   'text',
   'metadata',
   'zones',
@@ -60,6 +61,8 @@ function annotationsWith(feature: Feature, { annotations, links }: DatasetLayer,
   const idsOf = (has: (one: DatasetLayer['annotations'][number]) => boolean) =>
     annotations.filter(has).map(({ id }) => id)
   switch (feature) {
+    case 'annotations':
+      return idsOf(() => true)
     case 'overlap':
       return meeting({ annotations, links, annotator: '' }, () => true)
     case 'crossing':

@@ -94,7 +94,10 @@ interface Fit {
 
 function fitLayer(layer: DatasetLayer, text: string, fit: Fit): DatasetLayer {
   const { says, note } = fit
-  let annotations = [...layer.annotations]
+  // A codebook alone, for instance, has none.
+  if (says.annotations === 'lost')
+    for (const { id } of layer.annotations) note('annotation', id, 'annotations', 'dropped')
+  let annotations = says.annotations === 'lost' ? [] : [...layer.annotations]
   annotations = joined(annotations, fit)
   annotations = whole(annotations, text, fit)
   annotations = apart(annotations, fit)

@@ -184,6 +184,7 @@ export interface Format {
 
 /** Everything can be said: the table of a format begins with it and names what is otherwise. */
 export const saysAll: Says = {
+  annotations: 'whole',
   text: 'whole',
   metadata: 'whole',
   zones: 'whole',

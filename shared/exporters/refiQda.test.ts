@@ -6,7 +6,7 @@ import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import { fitTo } from '../dataset/fit.ts'
 import { memoryFiles } from '../dataset/memoryFiles.ts'
 import { readCodebook, writeCodebook } from './refiQda/codebook.ts'
-import { refiQda } from './refiQda.ts'
+import { refiCodebook, refiQda } from './refiQda.ts'
 import { holdsRoundTrip, readBack, written } from './roundTrip.laws.ts'
 
 const article = {
@@ -42,6 +42,15 @@ test('the project: texts in an archive, positions in code points, tags as codes 
 
 test('that answers become codes is told before', () => {
   expect(fitTo(article, refiQda.says).leftOut).toMatchObject([{ id: 'a', feature: 'attributes', done: 'changed' }])
+})
+
+test('a codebook alone has no annotations, which is told', () => {
+  const { leftOut } = fitTo(article, refiCodebook.says)
+  expect(leftOut.filter(({ kind }) => kind !== 'article').map(({ id, done }) => [id, done])).toEqual([
+    ['a', 'dropped'],
+    ['c', 'dropped'],
+    ['l', 'dropped'],
+  ])
 })
 
 test('a codebook is written and read', () => {

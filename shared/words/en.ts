@@ -55,6 +55,7 @@ function rangesOf(sorted: readonly number[]): string {
 
 /** What a dataset may have that not every format can say. */
 const featureNames: Readonly<Record<Feature, string>> = {
+  annotations: 'annotations',
   text: 'the articles’ texts',
   metadata: 'what is known of the articles',
   zones: 'zones',

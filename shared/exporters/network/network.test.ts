@@ -5,13 +5,14 @@ import papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import type { DatasetAnnotation, DatasetArticle, DatasetLink } from '../../dataset/dataset.ts'
 import { anyHead } from '../../dataset/drawnDataset.laws.ts'
+import { fitTo } from '../../dataset/fit.ts'
 import { memoryFiles } from '../../dataset/memoryFiles.ts'
 import { gexf } from '../gexf.ts'
 import { graphml } from '../graphml.ts'
 import { nodesAndEdges } from '../nodesAndEdges.ts'
 import { written } from '../roundTrip.laws.ts'
 import { NetworkBuilder } from './build.ts'
-import { choicesIn } from './network.ts'
+import { choicesIn, saysOfNetwork } from './network.ts'
 import { windowOf } from './timeWindow.ts'
 
 /** An article of claims, each `Who +What` or `Who -What` or `Who ~What`; entities of one letter, words of more. */
@@ -154,6 +155,27 @@ test('the article’s own voice is its outlet’s; events have participants with
   expect(edgesOf([{ ...article, layers: [{ ...layer!, links: [event] }] }], { network: 'event-actor' })).toEqual([
     'event:X A host 1',
   ])
+})
+
+test('a view is told as one: of answers and of what is known little is there, of notes nothing', () => {
+  const [article] = articles
+  const [layer] = article!.layers
+  const [actor, claim] = layer!.annotations
+  const link = { ...layer!.links[0]!, attributes: { explicitness: 'explicit' } }
+  const noted = {
+    ...article!,
+    layers: [{ ...layer!, annotations: [{ ...actor!, note: 'hm' }, claim!], links: [link] }],
+  }
+  const { article: fitted, leftOut } = fitTo(noted, saysOfNetwork)
+  expect(leftOut.map(({ id, feature, done }) => [id, feature, done])).toEqual([
+    ['a0', 'notes', 'without'],
+    ['c0', 'attributes', 'changed'],
+    ['l0', 'link-attributes', 'changed'],
+    ['', 'metadata', 'changed'],
+    ['', 'text', 'without'],
+  ])
+  expect(fitted.metadata).toEqual(article!.metadata)
+  expect(fitted.layers[0]!.links).toEqual([link])
 })
 
 test.each([

@@ -107,4 +107,5 @@ export const saysOfNetwork: Says = {
   'link-attributes': ['words'],
   cues: 'lost',
   frames: 'lost',
+  'control-characters': 'lost',
 }
