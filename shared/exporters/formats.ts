@@ -14,6 +14,7 @@ export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   pubannotation: async () => (await import('./pubAnnotation.ts')).pubAnnotation,
   conll2003: async () => (await import('./conll2003.ts')).conll2003,
   conll2012: async () => (await import('./conll2012.ts')).conll2012,
+  conllu: async () => (await import('./conllu.ts')).conllu,
   'refi-qda': async () => (await import('./refiQda.ts')).refiQda,
   'refi-codebook': async () => (await import('./refiQda.ts')).refiCodebook,
   spacy: async () => (await import('./spacy.ts')).spacy,
