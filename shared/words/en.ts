@@ -2023,6 +2023,7 @@ export const en = {
     /** By the format's id. */
     formats: {
       jsonl: 'Stet’s own JSON Lines: everything, an article a line',
+      brat: 'brat standoff: a text and an annotation file for each article and annotator',
       w3c: 'W3C Web Annotation (JSON-LD), a file an article',
       hypothesis: 'Rows of the Hypothesis API',
       bioc: 'BioC XML',

@@ -132,7 +132,7 @@ test('tags, attributes, values and links change their names; what is dropped is 
   }
   const all = [
     at('g', 'GPE', 'Bo', { attributes: { Mention: 'Nom', Old: 'x', other: 'y' } }),
-    at('h', 'constructor', 'Ada', { attributes: { Mention: ['Nom', 'Nam'], mention: 'both' } }),
+    at('h', 'constructor', 'Ada', { attributes: { Mention: ['Nom', 'Nam'], mention: 'both', constructor: 'x' } }),
     at('n', 'Noise', 'rains', { attributes: { Mention: 3 } }),
   ]
   const link = (id: string, type: string, from: string, annotation: string): DatasetLink => ({
@@ -144,7 +144,7 @@ test('tags, attributes, values and links change their names; what is dropped is 
     map,
   )
   expect(annotations.map(({ tag, attributes }) => [tag, attributes])).toEqual([
-    ['constructor', { mention: ['nominal', 'Nam'] }],
+    ['constructor', { mention: ['nominal', 'Nam'], constructor: 'x' }],
     ['actor', { kind: 'place', mention: 'nominal', other: 'y' }],
   ])
   expect(links).toEqual([{ ...link('1', 'contains', 'g', 'h'), attributes: { mention: 'three' } }])

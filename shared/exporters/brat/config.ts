@@ -1,4 +1,5 @@
 import type { DatasetHead } from '../../dataset/dataset.ts'
+import { into } from './into.ts'
 import type { SafeNames } from './safeNames.ts'
 import type { NameKind } from './sideFile.ts'
 
@@ -94,10 +95,4 @@ export class Config implements Used {
 
 function entry(name: string, parts: readonly string[]): string {
   return parts.length === 0 ? name : `${name}\t${parts.join(', ')}`
-}
-
-function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
 }
