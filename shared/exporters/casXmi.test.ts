@@ -52,6 +52,24 @@ test('white space, signs and characters beyond the first plane stand as referenc
   expect(types!.data).toContain('<name>kind__stetText</name>')
 })
 
+test('chains of others are theirs again, with the heads that INCEpTION finds them by', () => {
+  const tag = 'x.CorefLink'
+  const annotations = [0, 2, 4].map((start, i) => ({
+    ...{ id: `n${i}`, tag, spans: [{ start, end: start + 1 }], attributes: { referenceType: 'name' } },
+  }))
+  const links = [0, 1].map(i => ({
+    ...{ id: `l${i}`, type: 'next', from: `n${i}`, to: { annotation: `n${i + 1}` }, attributes: {} },
+  }))
+  const chain = { ...article, text: 'A B C', layers: [{ annotator: 'ada', annotations, links }] }
+  const [xmi, types] = written(casXmi, [chain])
+  const [, first] = /:CorefLink xmi:id="(\d+)" sofa="1" begin="0" end="1" next="\d+"/.exec(xmi!.data as string)!
+  const [, head] = new RegExp(`:CorefChain xmi:id="(\\d+)" sofa="1" first="${first}"`).exec(xmi!.data as string)!
+  expect(xmi!.data).toMatch(new RegExp(`members="[^"]* ${head}"`))
+  expect(types!.data).toContain('<name>x.CorefChain</name>')
+  expect(types!.data).toMatch(/<name>next<\/name><description\/><rangeTypeName>x\.CorefLink</)
+  expect(written(webannoTsv, [chain])[0]!.data).toContain('#T_CH=x.CorefLink|referenceRelation|referenceType')
+})
+
 const python = havePython()
 if (!python) console.warn('python3 isn’t there: no other parser reads the XML.')
 

@@ -1,9 +1,9 @@
 import type { Span } from '../../annotation/span.ts'
 import { slotTypeOf } from '../webannoTsv/columns.ts'
-import type { CasLayer, CasValue } from './model.ts'
+import type { CasLayer, CasSpan, CasValue } from './model.ts'
 import { SENTENCE, TOKEN } from './names.ts'
 import { segmentsOf } from './segments.ts'
-import type { TypesWritten } from './types.ts'
+import { chainTypeOf, isChainLink, type TypesWritten } from './types.ts'
 
 /** A feature structure to be written. */
 export interface Structure {
@@ -11,6 +11,8 @@ export interface Structure {
   readonly type: string
   /** Of annotations, in UTF-16; null for what has no place. */
   readonly span: Span | null
+  /** It stands in the text's index though it has no place in it. */
+  readonly isHead?: true
   readonly values: readonly (readonly [feature: string, value: CasValue])[]
   /** References to other structures by id. */
   readonly references: readonly (readonly [feature: string, id: number])[]
@@ -52,6 +54,11 @@ export function structuresOf(path: string, text: string, layer: CasLayer, types:
       ...{ references: references.map(({ feature, to }) => [feature, ids.get(to)!] as const), arrays: [...arrays] },
     })
   }
+  for (const { key, type } of chainHeads(layer))
+    structures.push({
+      ...{ id: ++last, type: chainTypeOf(type), span: null, isHead: true, values: [], arrays: [] },
+      references: [['first', ids.get(key)!]],
+    })
   const places = new Map(layer.spans.map(({ key, start, end }) => [key, { start, end }]))
   for (const { type, from, to, features } of layer.relations) {
     for (const end of [from, to]) types.ends(type, typeOf.get(end)!)
@@ -64,6 +71,13 @@ export function structuresOf(path: string, text: string, layer: CasLayer, types:
     })
   }
   return structures
+}
+
+/** The spans that chains begin with: INCEpTION finds a chain by its head. */
+function chainHeads({ spans }: CasLayer): CasSpan[] {
+  const chained = spans.filter(({ references }) => references.some(({ feature }) => feature === 'next'))
+  const isLater = new Set(chained.flatMap(({ references }) => references.map(({ to }) => to)))
+  return chained.filter(({ key, type }) => isChainLink(type) && !isLater.has(key))
 }
 
 /** The types of what every file has beside what was annotated. */

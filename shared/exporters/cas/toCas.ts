@@ -31,7 +31,7 @@ export function toCas({ annotations, links }: DatasetLayer, declared: Declared):
       return []
     }
     const there = references.get(link.from) ?? []
-    const reference = referenceOf(link, type, there, declared)
+    const reference = referenceOf(link, types, there, declared)
     if (reference) {
       references.set(link.from, [...there, reference])
       return []
@@ -72,13 +72,15 @@ function slotOf(
 /** A link between spans of others’ types that says nothing else was a feature, and is one again. */
 function referenceOf(
   link: DatasetLink,
-  host: string,
+  types: ReadonlyMap<string, string>,
   there: readonly CasReference[],
   declared: Declared,
 ): CasReference | null {
-  const { type, to, attributes, cue, cameAs } = link
+  const { type, from, to, attributes, cue, cameAs } = link
+  const host = types.get(from)!
   if (host === SPAN_TYPE || cameAs || cue || !('annotation' in to) || Object.keys(attributes).length > 0) return null
-  if (!(type === 'next' || isPlainName(host, type)) || there.some(({ feature }) => feature === type)) return null
+  const isName = type === 'next' ? types.get(to.annotation) === host : isPlainName(host, type)
+  if (!isName || there.some(({ feature }) => feature === type)) return null
   return declared.takes(host, type, 'reference') ? { feature: type, to: to.annotation } : null
 }
 

@@ -54,15 +54,31 @@ export class TypesWritten implements Declared {
     for (const [name, { what, features, ends }] of this.#types) {
       const said = [...features].map(([feature, kind]): FeatureSaid => {
         if (kind === 'slot') return { name: feature, range: 'uima.cas.FSArray', element: slotTypeOf(name, feature) }
-        return { name: feature, range: kind === 'reference' ? ANNOTATION : ranges[kind] }
+        if (kind !== 'reference') return { name: feature, range: ranges[kind] }
+        return { name: feature, range: feature === 'next' ? name : ANNOTATION }
       })
       const end = ends.size === 1 ? [...ends][0]! : ANNOTATION
       const both = what === 'relation' ? ['Governor', 'Dependent'].map(feature => ({ name: feature, range: end })) : []
       types.push({ name, supertype: ANNOTATION, features: [...both, ...said] })
+      if (isChainLink(name) && features.get('next') === 'reference') types.push(chainType(name))
       for (const [feature, kind] of features) if (kind === 'slot') types.push(slotType(slotTypeOf(name, feature)))
     }
     return types.sort((one, other) => (one.name < other.name ? -1 : 1))
   }
+}
+
+/** Whether a type is called as INCEpTION calls the elements of a chain. */
+export function isChainLink(type: string): boolean {
+  return type.endsWith('Link')
+}
+
+/** The type of a chain's head, by that of its elements. */
+export function chainTypeOf(link: string): string {
+  return link.replace(/Link$/, 'Chain')
+}
+
+function chainType(link: string): TypeSaid {
+  return { name: chainTypeOf(link), supertype: 'uima.cas.AnnotationBase', features: [{ name: 'first', range: link }] }
 }
 
 /** What fills a role. */

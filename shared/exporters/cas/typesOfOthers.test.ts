@@ -11,7 +11,20 @@ import { webannoTsv } from '../webannoTsv.ts'
 
 const names = ['claim', 'x.Span', 'x.ElementLink', 'uima.tcas.Annotation', 'a_b.C_d']
 const kinds = ['next', 'x.Rel', 'x.Span', 'parent', 'has space', 'roles', 'links']
-const attributes = ['type', 'value', 'tag', 'id', 'note', 'begin', 'sofa', 'x_1', 'a__stetYes', 'ä b', 'referenceType', '']
+const attributes = [
+  'type',
+  'value',
+  'tag',
+  'id',
+  'note',
+  'begin',
+  'sofa',
+  'x_1',
+  'a__stetYes',
+  'ä b',
+  'referenceType',
+  '',
+]
 
 /** An article whose tags, links and attributes are called as others' types and features are, and as Stet's own. */
 const anyForeign: fc.Arbitrary<DatasetArticle> = anyArticle('a.txt').chain(article =>

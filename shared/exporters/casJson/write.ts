@@ -16,8 +16,9 @@ export function jsonCasOf(text: string, structures: readonly Structure[], types:
       sofaString: text,
     },
   ]
-  for (const { id, type, span, values, references, arrays } of structures) {
+  for (const { id, type, span, isHead, values, references, arrays } of structures) {
     const said: Record<string, unknown> = { '%ID': id, '%TYPE': type }
+    if (isHead) said['@sofa'] = SOFA_ID
     if (span) Object.assign(said, { '@sofa': SOFA_ID, begin: span.start, end: span.end })
     for (const [feature, to] of references) said[`@${feature}`] = to
     for (const [feature, elements] of arrays) {
@@ -33,7 +34,7 @@ export function jsonCasOf(text: string, structures: readonly Structure[], types:
     }
     written.push(said)
   }
-  const members = structures.filter(({ span }) => span).map(({ id }) => id)
+  const members = structures.filter(({ span, isHead }) => span || isHead).map(({ id }) => id)
   const whole = {
     '%TYPES': Object.fromEntries(types.map(type => [type.name, typeOf(type)])),
     '%FEATURE_STRUCTURES': written,

@@ -14,7 +14,7 @@ export function xmiOf(text: string, structures: readonly Structure[]): string {
   const elements = structures.map(one => elementOf(one, spaces))
   const declared = [...spaces].map(([uri, prefix]) => ` xmlns:${prefix}="${xmlWords(uri)}"`).join('')
   const sofa = { 'xmi:id': SOFA_ID, sofaNum: 1, sofaID: '_InitialView', mimeType: 'text', sofaString: text }
-  const members = structures.filter(({ span }) => span).map(({ id }) => id)
+  const members = structures.filter(({ span, isHead }) => span || isHead).map(({ id }) => id)
   const lines = [
     xmlElement('cas:NULL', { 'xmi:id': 0 }),
     ...elements,
@@ -24,12 +24,16 @@ export function xmiOf(text: string, structures: readonly Structure[]): string {
   return `${HEAD}<xmi:XMI${declared} xmi:version="2.0">\n${lines.join('\n')}\n</xmi:XMI>\n`
 }
 
-function elementOf({ id, type, span, values, references, arrays }: Structure, spaces: Map<string, string>): string {
+function elementOf(
+  { id, type, span, isHead, values, references, arrays }: Structure,
+  spaces: Map<string, string>,
+): string {
   const cut = type.lastIndexOf('.')
   const uri = `http:///${type.slice(0, cut).replaceAll('.', '/')}.ecore`
   const prefix = spaces.get(uri) ?? `t${spaces.size}`
   spaces.set(uri, prefix)
   const attributes: Record<string, string | number> = { 'xmi:id': id }
+  if (isHead) attributes['sofa'] = SOFA_ID
   if (span) Object.assign(attributes, { sofa: SOFA_ID, begin: span.start, end: span.end })
   for (const [feature, to] of references) attributes[feature] = to
   for (const [feature, ids] of arrays) attributes[feature] = ids.join(' ')
