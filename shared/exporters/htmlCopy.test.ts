@@ -77,10 +77,25 @@ test('marks that meet lie within one another in pieces, and begin and end once',
   const page = fileOf(written(htmlCopy, [article]), 'deep/a b.txt.html')
   expect(page.match(/id="m1"/g)).toHaveLength(1)
   expect(page).toMatch(/<span class="m t0 d0 b" id="m1"[^>]*>&amp;/)
-  expect(page).toMatch(/<span class="m t0 d0"[^>]*><span class="m t1 d1 b e" id="m2"[^>]*>Ada<\/span><a [^>]*>2<\/a>/)
+  expect(page).toMatch(/<span class="m t0 d0"[^>]*><span class="m t1 d0 b e" id="m2"[^>]*>Ada<\/span><a [^>]*>2<\/a>/)
   expect(page).toMatch(/<dt>said by<\/dt><dd><a href="#a2">2<\/a> <q dir="auto">Ada<\/q>/)
   expect(page).toContain('<dt>Polarity</dt><dd>opposes</dd>')
   expect(page).toContain('<dt>Entity</dt><dd>Name of e1</dd>')
+})
+
+test('lines that meet lie below one another', () => {
+  const [layer] = article.layers
+  const annotations = [0, 2].map((start, i) => ({
+    id: `${i}`,
+    tag: 'actor',
+    spans: [{ start, end: 5 }],
+    attributes: {},
+  }))
+  const page = fileOf(
+    written(htmlCopy, [{ ...article, layers: [{ ...layer!, annotations, links: [] }] }]),
+    'deep/a b.txt.html',
+  )
+  expect(page).toMatch(/<span class="m t1 d0 e"[^>]*><span class="m t1 d1 b e" id="m2"/)
 })
 
 test('all on one page, each id once', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../dataset/dataset.ts'
 import { wordsOfValue } from '../../dataset/fit.ts'
 import { makeRuler, type Unit } from '../../text/ruler.ts'
+import { zoneStretches } from '../zoneStretches.ts'
 import { ANSWER, type BiocAnnotation, type BiocDocument, type BiocPart, type BiocRelation, OWN } from './document.ts'
 
 /** An article as a document: a passage a zone, each annotation in the passage that it begins in. */
@@ -28,7 +29,7 @@ export function documentOf(article: DatasetArticle, unit: Unit): BiocDocument {
     ({ start, end, zone }, i, all): BiocPart => ({
       offset: ruler.fromUtf16(start, unit),
       text: text.slice(start, end),
-      infons: { type: zone },
+      infons: { type: zone ?? 'body' },
       annotations: annotations
         .filter(one => one.start >= start && (one.start < end || i === all.length - 1))
         .map(({ made }) => made),
@@ -43,17 +44,10 @@ export function documentOf(article: DatasetArticle, unit: Unit): BiocDocument {
   }
 }
 
-/** The zones, and what lies between them as `body`: together all of the text, in order. */
-function passagesOf({ text, zones }: DatasetArticle) {
-  const out: { start: number; end: number; zone: string }[] = []
-  let at = 0
-  for (const { start, end, zone } of [...zones].sort((one, other) => one.start - other.start)) {
-    if (start > at) out.push({ start: at, end: start, zone: 'body' })
-    if (end > Math.max(at, start)) out.push({ start: Math.max(at, start), end, zone })
-    at = Math.max(at, end)
-  }
-  if (at < text.length || out.length === 0) out.push({ start: at, end: text.length, zone: 'body' })
-  return out
+/** All of the text, in order; one that is empty is a passage all the same. */
+function passagesOf(article: DatasetArticle) {
+  const stretches = zoneStretches(article)
+  return stretches.length > 0 ? stretches : [{ start: 0, end: 0, zone: null }]
 }
 
 function annotationOf(

@@ -2,6 +2,7 @@ import type { Span } from '../../annotation/span.ts'
 import type { Tag } from '../../codebook/codebook.ts'
 import type { DatasetAnnotation, DatasetArticle } from '../../dataset/dataset.ts'
 import { words as en } from '../../words/words.ts'
+import { zoneStretches } from '../zoneStretches.ts'
 import { htmlElement, htmlWords } from './html.ts'
 import { classOf, DEPTHS } from './style.ts'
 
@@ -26,16 +27,17 @@ interface Marked extends Span {
  * by another; a piece knows whether its annotation begins or ends with it.
  */
 export function markedText(
-  { text, zones }: DatasetArticle,
+  article: DatasetArticle,
   annotations: readonly Numbered[],
   tags: readonly Tag[],
   prefix: string,
 ): string {
-  const marks = marksOf(annotations)
+  const { text } = article
+  const marks = marksOf(annotations, tags)
   const out: string[] = []
   let next = 0
   let open: Marked[] = []
-  for (const { start, end, zone } of stretches(text, zones)) {
+  for (const { start, end, zone } of zoneStretches(article)) {
     const cuts = new Set([start, end])
     for (const { end: close } of open) if (close < end) cuts.add(close)
     const inside = [...open]
@@ -46,28 +48,24 @@ export function markedText(
       if (mark.end < end) cuts.add(mark.end)
     }
     const places = [...cuts].sort((one, other) => one - other)
-    const pieces = places.slice(1).map((to, i) => piece(text, { start: places[i]!, end: to }, inside, { tags, prefix }))
+    let begun = 0
+    let over: Marked[] = []
+    const pieces = places.slice(1).map((to, i) => {
+      const from = places[i]!
+      over = over.filter(mark => mark.end > from)
+      for (; begun < inside.length && inside[begun]!.start <= from; begun++) over.push(inside[begun]!)
+      return piece(text, { start: from, end: to }, over, { tags, prefix })
+    })
     out.push(htmlElement('div', { class: zone === null ? 'text' : `text ${zone}`, dir: 'auto' }, ...pieces))
     open = inside.filter(({ end: close }) => close > end)
   }
   return out.join('\n')
 }
 
-/** Every stretch of the text: the zones, and what lies between them. */
-function stretches(text: string, zones: DatasetArticle['zones']) {
-  const out: (Span & { zone: string | null })[] = []
-  let at = 0
-  for (const { start, end, zone } of [...zones].sort((one, other) => one.start - other.start)) {
-    if (start > at) out.push({ start: at, end: start, zone: null })
-    if (end > Math.max(at, start)) out.push({ start: Math.max(at, start), end, zone })
-    at = Math.max(at, end)
-  }
-  if (at < text.length) out.push({ start: at, end: text.length, zone: null })
-  return out
-}
-
 /** By where they begin, longer ones first; each in the first depth that is free there. */
-function marksOf(annotations: readonly Numbered[]): Marked[] {
+function marksOf(annotations: readonly Numbered[], tags: readonly Tag[]): Marked[] {
+  // Only lines lie below one another; what stands between braces needs no room there.
+  const braced = new Set(tags.filter(({ mark }) => mark === 'brace').map(({ id }) => id))
   const spans = annotations
     .flatMap(({ number, one }) =>
       one.spans.map(({ start, end }, i) => ({
@@ -80,6 +78,7 @@ function marksOf(annotations: readonly Numbered[]): Marked[] {
     .sort((one, other) => one.start - other.start || other.end - one.end || one.number - other.number)
   const free = new Array<number>(DEPTHS).fill(0)
   return spans.map(span => {
+    if (braced.has(span.tag)) return { ...span, depth: 0 }
     const depth = free.findIndex(end => end <= span.start)
     const taken = depth < 0 ? DEPTHS - 1 : depth
     free[taken] = Math.max(free[taken]!, span.end)
@@ -92,11 +91,11 @@ interface Look {
   readonly prefix: string
 }
 
-function piece(text: string, { start, end }: Span, marks: readonly Marked[], { tags, prefix }: Look): string {
-  const over = marks.filter(mark => mark.start <= start && mark.end >= end)
+/** `over`: the marks that lie over all of it, by where they begin. */
+function piece(text: string, { start, end }: Span, over: readonly Marked[], { tags, prefix }: Look): string {
   let html = htmlWords(text.slice(start, end))
   // The last to begin lies innermost.
-  for (const { number, tag, depth, isFirst, isLast, ...span } of over.reverse()) {
+  for (const { number, tag, depth, isFirst, isLast, ...span } of [...over].reverse()) {
     const [begins, ends] = [span.start === start, span.end === end]
     const name = tags.find(({ id }) => id === tag)?.label ?? tag
     const label = en.htmlCopy.mark(name, number)
