@@ -90,7 +90,7 @@ export function makeDatasetTasks() {
 
     /** Begins to read what was written; false where the format isn't read. `root` holds the articles, for texts that were left out. */
     async readBack({ path, root }: { readonly path: string; readonly root: string }): Promise<boolean> {
-      if (!format.read) return false
+      if (!format.read || format.isView) return false
       const unit = format.units.length > 0 ? { unit: plan.choices.unit } : {}
       const textOf = (name: string) => textAt(root, name)
       const items = format.read(filesAt(path, format.makes), { annotator: '', textOf, ...unit })

@@ -60,16 +60,16 @@ export interface Part {
   readonly told?: readonly Told[]
 }
 
-/** Why a cell of a table is told of: a spreadsheet would run it; it wouldn't, since an apostrophe was put before it; it is longer than a cell can be, and goes on elsewhere. */
-export const toldWhys = ['would-run', 'made-words', 'goes-on'] as const
+/** Why a cell of a table is told of: a spreadsheet would run it; it wouldn't, since an apostrophe was put before it; it is longer than a cell can be, and goes on elsewhere; or an annotation is no row of the table, and not in it. */
+export const toldWhys = ['would-run', 'made-words', 'goes-on', 'no-row'] as const
 export type ToldWhy = (typeof toldWhys)[number]
 
 /** Something that is written as it is, or so that it is read back as it is, and that a person should know of all the same. */
 export interface Told {
   readonly file: string
-  /** Counted from 1, the line of names being the first. */
+  /** Counted from 1, the line of names being the first; 0 for what is no row. */
   readonly row: number
-  /** The name of the column. */
+  /** The name of the column; for what is no row, the annotator. */
   readonly column: string
   /** What stands there, shortened. */
   readonly words: string
@@ -176,6 +176,8 @@ export interface Format {
   readonly readBy: readonly string[]
   /** Left out where the format is only read. */
   readonly write?: (head: DatasetHead, choices: WriteChoices) => Writer
+  /** What is written is a view of the work, from which the work can't be read again: it isn't compared with what is read. */
+  readonly isView?: true
   /** Left out where the format is only written; then there is no receipt of reading back. */
   readonly read?: (files: ReadFiles, choices: ReadChoices) => AsyncIterable<ReadItem>
   /** Whether bytes that a file begins with (some 4 KiB) look like this format, for `auto`; '' where only the ending tells. */

@@ -4,6 +4,7 @@ import type { Format } from '../dataset/format.ts'
 export const formats: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./csv.ts')).csv,
   parquet: async () => (await import('./parquet.ts')).parquet,
+  dna: async () => (await import('./dna.ts')).dna,
   xlsx: async () => (await import('./xlsx.ts')).xlsx,
   jsonl: async () => (await import('./jsonLines.ts')).jsonLines,
   brat: async () => (await import('./brat.ts')).brat,

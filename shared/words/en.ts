@@ -2288,6 +2288,8 @@ export const en = {
         `${counted(count, 'cell has', 'cells have')} an apostrophe in front that isn’t in the work, so that no spreadsheet runs ${count === 1 ? 'it' : 'them'}.`,
       'goes-on': (count: number) =>
         `${counted(count, 'cell is longer than a cell can be and goes', 'cells are longer than a cell can be and go')} on in the sheet “continued”.`,
+      'no-row': (count: number) =>
+        `${counted(count, 'annotation or link is', 'annotations or links are')} neither a statement nor a source of one, and not in it.`,
     } satisfies Record<ToldWhy, (count: number) => string>,
     leftOut: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
       `${featureNames[feature]}: ${counted(count, 'time', 'times')} ${doneNames[done]}`,
