@@ -22,6 +22,7 @@ test.skipIf(!hasCorpus)(
   async () => {
     const counts = { frames: 0, links: 0, claims: 0, actors: 0, unknown: 0, cues: 0 }
     const away: MappedAway[] = []
+    const wrong: string[] = []
     for (const half of halves)
       for await (const item of brat.read!(filesOf(half), { annotator: 'me', patterns, textOf: async () => null })) {
         if (item.kind === 'untaken') continue
@@ -41,9 +42,12 @@ test.skipIf(!hasCorpus)(
           for (const { id, type, contents, sources, cues } of events) {
             counts.frames++
             const ends = sources || (type === 'Attribution-no-source' ? 1 : 0)
-            expect(made.get(id) ?? 0, `${file} ${id}`).toBe(contents * ends)
-            if (contents === 0) expect(toldOf, `${file} ${id}`).toContain(`${id} no-from`)
-            if (contents * ends > 0 && cues > 1) expect(toldOf, `${file} ${id}`).toContain(`${id} several-cues`)
+            const isTold = (why: string) => toldOf.has(`${id} ${why}`)
+            const isWhole =
+              (made.get(id) ?? 0) === contents * ends &&
+              (contents > 0 || isTold('no-from')) &&
+              (contents * ends === 0 || cues < 2 || isTold('several-cues'))
+            if (!isWhole) wrong.push(`${file} ${id}`)
           }
           expect(annotations.filter(({ cameAs }) => cameAs === 'frame')).toEqual([])
           counts.links += links.length
@@ -56,6 +60,7 @@ test.skipIf(!hasCorpus)(
       }
     const whys = new Map<string, number>()
     for (const { why } of away) whys.set(why, (whys.get(why) ?? 0) + 1)
+    expect(wrong).toEqual([])
     expect(counts).toEqual({ frames: 22_823, links: 22_847, claims: 22_855, actors: 19_868, unknown: 5, cues: 22_847 })
     expect(Object.fromEntries(whys)).toEqual({ dropped: 1054, 'no-from': 36, 'cue-in-parts': 1 })
   },
