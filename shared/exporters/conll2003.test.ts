@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -52,6 +53,44 @@ function chunksAsIn2003(file: string): [string, string][] {
 
 const withoutSpace = (words: string) => words.replace(/\s/g, '').replace(/[\0-\x1f\x7f\x85]/g, '\ufffd')
 
+/** Of each document the kind and the words of its entities, as spaCy's converter of this format finds them. */
+const asSpacyConverts = `
+json, sys, converters = __import__("json"), __import__("sys"), __import__("spacy.training.converters", fromlist=["x"])
+found = []
+for said in json.load(sys.stdin):
+    docs = converters.conll_ner_to_docs(said, no_print=True)
+    found.append([[[one.label_, "".join(token.text for token in one)] for one in doc.ents] for doc in docs])
+print(json.dumps(found))
+`
+const python = process.env['STET_PYTHON'] ?? 'python3'
+const hasSpacy = spawnSync(python, ['-c', 'import spacy']).status === 0
+test.skipIf(!hasSpacy)(
+  hasSpacy
+    ? 'spaCy’s converter finds the same'
+    : 'spaCy’s converter finds the same (skipped: this Python has no spaCy)',
+  () => {
+    const drawn = fc.sample(anyArticles, 100)
+    const files = drawn.map(articles =>
+      written(conll2003, articles)
+        .flatMap(({ file, data }) => (file === 'articles.ada.conll' ? [data] : []))
+        .join(''),
+    )
+    const { stdout, stderr } = spawnSync(python, ['-c', asSpacyConverts], {
+      input: JSON.stringify(files),
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    const meant = drawn.map(articles =>
+      articles
+        .map(article => fitTo(article, conll2003.says).article)
+        .map(({ text, layers: [ada] }) =>
+          ada!.annotations.map(({ tag, spans }) => [tag, withoutSpace(wordsOf(text, spans))]),
+        ),
+    )
+    expect(JSON.parse(stdout)).toEqual(meant)
+  },
+)
+
 const article = {
   path: 'a.txt',
   text: 'Ada Bo said no. “Yes”, said Cy.\n',
@@ -72,7 +111,7 @@ const article = {
 test('an annotator’s file has four columns, and a sentence that an annotation reaches across goes on', () => {
   const parts = written(conll2003, [article], { options: { scheme: 'BIOES' } })
   expect(parts.find(({ file }) => file === 'articles.ada.conll')?.data).toBe(
-    `-DOCSTART- -X- -X- O\n\n${[
+    `-DOCSTART- -X- O O\n\n${[
       ...['Ada _ _ S-actor', 'Bo _ _ S-actor', 'said _ _ O', 'no _ _ B-a%20claim', '. _ _ I-a%20claim'],
       ...['“ _ _ I-a%20claim', 'Yes _ _ E-a%20claim', '” _ _ O', ', _ _ O', 'said _ _ O', 'Cy _ _ O', '. _ _ O'],
     ].join('\n')}\n\n`,

@@ -4,7 +4,7 @@ import { chunksIn, chunksOf, labelsOf, looksLikeLabel, type Scheme, saysChunk, s
 import { type Dialect, type Marked, readConll, type Said, type Tell } from './conll/readConll.ts'
 import { cellsOf, type Row, type RowDocument } from './conll/rows.ts'
 import { inColumn, outOfColumn, sentencesUnder, wordOf } from './conll/sentences.ts'
-import { beginSidecars, fileOf, sidecarPart, stemOf } from './conll/sidecar.ts'
+import { beginSidecars, fileOf, looksLikeSidecar, sidecarPart, stemOf } from './conll/sidecar.ts'
 
 /**
  * CoNLL-2003: a line a token, an empty line after each sentence, `-DOCSTART-`
@@ -12,7 +12,7 @@ import { beginSidecars, fileOf, sidecarPart, stemOf } from './conll/sidecar.ts'
  * stands over it. We know nothing of the second and the third, which are `_`.
  *
  * ```
- * -DOCSTART- -X- -X- O
+ * -DOCSTART- -X- O O
  *
  * Ada _ _ B-actor
  * said _ _ O
@@ -44,7 +44,7 @@ export const conll2003: Format = {
   canLeaveTextOut: false,
   keepsIds: false,
   options: [{ name: 'scheme', values: schemes }],
-  readBy: [],
+  readBy: ['spaCy 3.8'],
   write: (head, { options }) => {
     const scheme = schemes.find(one => one === options['scheme']) ?? 'IOB2'
     return { begin: () => beginSidecars(head, 'conll2003'), add: article => partsOf(article, scheme), end: () => [] }
@@ -60,7 +60,7 @@ function* partsOf(article: DatasetArticle, scheme: Scheme): Generator<Part> {
   )
   for (const { annotator, annotations } of article.layers) {
     const marked = annotations.map(({ tag, spans: [span] }) => ({ ...span!, label: inColumn(tag) }))
-    const lines = ['-DOCSTART- -X- -X- O\n\n']
+    const lines = ['-DOCSTART- -X- O O\n\n']
     for (const tokens of sentencesUnder(article.text, annotations)) {
       const labels = labelsOf(tokens.length, chunksOf(tokens, marked), scheme)
       tokens.forEach((token, i) => {
@@ -140,6 +140,7 @@ function isRagged({ cells }: Row, { count, labels }: Columns): boolean {
 }
 
 function looksLike(begin: string): boolean {
+  if (looksLikeSidecar(begin, 'conll2003')) return true
   const lines = begin.split(/\r?\n/).slice(0, -1)
   const rows = lines.filter(words => words.trim() !== '' && !dialect.marks.skips(words) && !DOCUMENT.test(words))
   if (rows.length === 0) return lines.some(words => DOCUMENT.test(words))

@@ -5,7 +5,7 @@ import { type Bracket, clusterColumn, clustersIn, inBrackets, nestedColumn, nest
 import { type Dialect, type Marked, readConll, type Said, type Tell } from './conll/readConll.ts'
 import type { RowDocument } from './conll/rows.ts'
 import { inColumn, outOfColumn, sentencesUnder, wordOf } from './conll/sentences.ts'
-import { beginSidecars, fileOf, sidecarPart, stemOf } from './conll/sidecar.ts'
+import { beginSidecars, fileOf, looksLikeSidecar, sidecarPart, stemOf } from './conll/sidecar.ts'
 
 /**
  * CoNLL-2012, for coreference: a line a token; the name of the article, its
@@ -46,7 +46,7 @@ export const conll2012: Format = {
   readBy: [],
   write: head => ({ begin: () => beginSidecars(head, 'conll2012'), add: partsOf, end: () => [] }),
   read: (files, choices) => readConll(files, choices, dialect),
-  looksLike: begin => /^#begin document /m.test(begin),
+  looksLike: begin => /^#begin document /m.test(begin) || looksLikeSidecar(begin, 'conll2012'),
 }
 
 function* partsOf(article: DatasetArticle): Generator<Part> {

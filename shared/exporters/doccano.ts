@@ -10,8 +10,9 @@ import { readDoccano } from './doccano/read.ts'
  * them. What doccano doesn't know it keeps as the example's metadata.
  *
  * ```json
- * {"id": 1, "path": "a.txt", "annotator": "ada", "text": "Ada said no.", "label": [[0, 3, "actor"]],
- *  "entities": [{"id": 1, "label": "actor", "start_offset": 0, "end_offset": 3}], "relations": []}
+ * {"id": 1, "path": "a.txt", "annotator": "ada",
+ *  "entities": [{"id": 1, "label": "actor", "start_offset": 0, "end_offset": 3}], "relations": [],
+ *  "label": [[0, 3, "actor"]], "text": "Ada said no."}
  * ```
  *
  * Offsets count code points.
@@ -49,7 +50,8 @@ export const doccano: Format = {
   read: readDoccano,
   looksLike: begin =>
     /^\s*\{/.test(begin) &&
-    (/"(?:label|labels)"\s*:\s*\[\s*(?:\[\s*\d+\s*,\s*\d+\s*,|\])/.test(begin) || /"start_offset"\s*:/.test(begin)),
+    (/"(?:label|labels)"\s*:\s*\[\s*(?:\[\s*\d+\s*,\s*\d+\s*,|\])/.test(begin) ||
+      /"start_offset"\s*:|"annotator"\s*:[^{]*"entities"\s*:\s*\[/.test(begin)),
 }
 
 /** A line in the file of each annotator; of an article that nobody annotated, in one of nobody's. */
@@ -79,9 +81,10 @@ function lineOf({ path, text, metadata, split }: DatasetArticle, id: number, lay
   const line = {
     ...{ ...metadata, id, path, annotator: layer?.annotator ?? null },
     ...(split === undefined ? {} : { split }),
-    text,
-    label: entities.map(({ label, start_offset, end_offset }) => [start_offset, end_offset, label]),
     ...{ entities, relations },
+    label: entities.map(({ label, start_offset, end_offset }) => [start_offset, end_offset, label]),
+    // After what tells it from other lines.
+    text,
   }
   return `${JSON.stringify(line)}\n`
 }

@@ -11,9 +11,10 @@ import { tokensUnder } from './spacy/tokens.ts'
  * annotator's, once more. What spaCy doesn't know stands in `meta`.
  *
  * ```json
- * {"text": "Ada said no.", "ents": [{"start": 0, "end": 3, "label": "actor"}],
+ * {"meta": {"annotators": ["ada"], "path": "a.txt"}, "text": "Ada said no.",
+ *  "ents": [{"start": 0, "end": 3, "label": "actor", "kb_id": ""}],
  *  "spans": {"ada": [{"start": 0, "end": 3, "label": "actor", "kb_id": ""}]},
- *  "tokens": [{"id": 0, "start": 0, "end": 3}, …], "meta": {"path": "a.txt", "annotators": ["ada"]}}
+ *  "tokens": [{"id": 0, "start": 0, "end": 3}, …]}
  * ```
  *
  * Offsets count code points. The tokens are ours, cut wherever an annotation
@@ -46,6 +47,7 @@ export const spacy: Format = {
   }),
   read: readSpacy,
   looksLike: begin =>
+    /^\s*\{"meta"\s*:\s*\{"annotators"/.test(begin) ||
     /^\s*\{(?=[\s\S]*"text"\s*:)(?=[\s\S]*"(?:ents"\s*:\s*\[|spans"\s*:\s*\{))/.test(begin) ||
     /^\s*\[\s*(?:\[\s*)?"(?:[^"\\]|\\.)*"\s*,\s*\{\s*"(?:entities|spans|cats|links)"/.test(begin),
 }
@@ -64,16 +66,17 @@ function partOf({ path, text, metadata, split, layers }: DatasetArticle, withTok
   })
   const annotations = layers.flatMap(layer => layer.annotations)
   const document = {
+    // What tells it from other lines comes before a text of any length.
+    meta: {
+      annotators: layers.map(({ annotator }) => annotator),
+      ...metadata,
+      path,
+      ...(split === undefined ? {} : { split }),
+    },
     text,
     ents: apart(layers[0]?.annotations ?? []).map(span),
     spans: Object.fromEntries(layers.map(layer => [layer.annotator, layer.annotations.map(span)])),
     ...(withTokens ? { tokens: tokensUnder(text, annotations).map((token, id) => ({ id, ...place(token) })) } : {}),
-    meta: {
-      path,
-      ...metadata,
-      ...(split === undefined ? {} : { split }),
-      annotators: layers.map(({ annotator }) => annotator),
-    },
   }
   return { file: '', data: `${JSON.stringify(document)}\n` }
 }

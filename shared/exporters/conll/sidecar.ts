@@ -45,6 +45,11 @@ export function beginSidecars({ splits }: DatasetHead, format: string): Part[] {
   return stems.map(stem => ({ file: `${stem}${ENDING}`, data: head }))
 }
 
+/** Whether a file begins as one beside files of a format does. */
+export function looksLikeSidecar(begin: string, format: string): boolean {
+  return begin.startsWith(`{"format":"${FORMAT}"`) && begin.slice(0, 100).includes(`"for":"${format}"`)
+}
+
 export function sidecarPart(article: DatasetArticle, layers: readonly SidecarLayer[]): Part {
   const { path, text, split } = article
   const line = { path, ...(split === undefined ? {} : { split }), text, layers }

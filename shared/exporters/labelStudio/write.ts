@@ -52,7 +52,7 @@ export function writeLabelStudio(head: DatasetHead, { unit }: WriteChoices): Wri
     const ruler = makeRuler(text)
     return {
       id: ++count,
-      data: { ...metadata, ...(split === undefined ? {} : { split }), path, text, offsetUnit: unit },
+      // What tells a file of tasks from others comes before a text of any length.
       annotations: layers.map(layer => ({
         // An account's number; who it is stands beside it.
         completed_by: numbers.get(layer.annotator) ?? numbers.size + 1,
@@ -62,6 +62,7 @@ export function writeLabelStudio(head: DatasetHead, { unit }: WriteChoices): Wri
         result: resultsOf(layer, text, ruler),
       })),
       predictions: [],
+      data: { ...metadata, ...(split === undefined ? {} : { split }), path, text, offsetUnit: unit },
     }
   }
 
