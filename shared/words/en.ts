@@ -2283,7 +2283,7 @@ export const en = {
       `${out}: ${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')}`,
     readBackEqual: 'Read back: every article says what it should.',
     readBackDiffers: (paths: string) => `Read back, these articles say something else: ${paths}`,
-    notReadBack: 'It was not read back: nobody here reads this format.',
+    notReadBack: 'It was not read back: the work can’t be read again from this format.',
     /** What a person should know of cells of a table. */
     toldOf: {
       'would-run': (count: number) =>

@@ -133,6 +133,7 @@ export class DatasetTables {
     byId: ReadonlyMap<string, DatasetAnnotation>,
     text: string,
   ): Cells {
+    if (links.length === 0) return {}
     const ends = links.map(link => ({ type: link.type, ...this.#endOf(link, byId, text) }))
     const joined = (some: typeof ends, part: 'words' | 'entityName' | 'entity') =>
       some.some(end => end[part] !== '') ? some.map(end => end[part]).join(BETWEEN) : null
@@ -145,13 +146,12 @@ export class DatasetTables {
       event_entity: joined(events, 'entityName'),
       event_entity_id: joined(events, 'entity'),
       ...Object.fromEntries(
-        types.map(id => [
-          `link_${id}`,
-          joined(
-            ends.filter(({ type }) => type === id),
-            'words',
-          ),
-        ]),
+        types
+          .filter(id => ends.some(({ type }) => type === id))
+          .map(id => {
+            const own = ends.filter(({ type }) => type === id)
+            return [`link_${id}`, joined(own, 'words')]
+          }),
       ),
     }
   }
@@ -191,7 +191,10 @@ export class DatasetTables {
     const kindOfColumn = (name: string) => (answers.has(name) ? kindOf(name) : undefined)
     return {
       ...Object.fromEntries(
-        [...answers].map(([id, column]) => [column, Object.hasOwn(attributes, id) ? cellOf(attributes[id]) : null]),
+        Object.entries(attributes).flatMap(([id, value]) => {
+          const column = answers.get(id)
+          return column === undefined ? [] : [[column, cellOf(value)]]
+        }),
       ),
       other_attributes: inexactOf(attributes, kindOfColumn),
     }
