@@ -19,6 +19,8 @@ export class ProjectRead {
   readonly #cases = new Map<string, ReadEntity>()
   readonly #caseOf = new Map<string, string>()
   readonly #links: readonly XmlElement[]
+  /** Links by what they begin or end at. */
+  readonly #linksAt = new Map<string, XmlElement[]>()
   readonly #usedLinks = new Set<XmlElement>()
 
   constructor(root: XmlElement) {
@@ -42,6 +44,7 @@ export class ProjectRead {
     this.#names = isObject(names['codes']) ? names['codes'] : {}
     this.#readCases(isObject(names['entities']) ? names['entities'] : {})
     this.#links = below(root, 'Links', 'Link')
+    for (const link of this.#links) for (const end of new Set(endsOf(link))) pushTo(this.#linksAt, end, link)
   }
 
   #readCases(names: { readonly [guid: string]: Json }): void {
@@ -92,7 +95,7 @@ export class ProjectRead {
   /** The words of the notes that elements refer to, and of those that links join to a selection, as NVivo does. */
   notesOf(elements: readonly XmlElement[], selection: string): string[] {
     const refs = elements.flatMap(element => childrenOf(element, 'NoteRef').map(targetOf))
-    const linked = this.#links.flatMap(link => {
+    const linked = (this.#linksAt.get(selection) ?? []).flatMap(link => {
       const ends = endsOf(link)
       const other = ends[0] === selection ? ends[1] : ends[1] === selection ? ends[0] : ''
       if (!this.#notes.has(other)) return []
@@ -110,7 +113,7 @@ export class ProjectRead {
 
   /** The links that begin at a selection; each is handed out once. */
   linksFrom(guid: string): XmlElement[] {
-    const links = this.#links.filter(link => endsOf(link)[0] === guid && !this.#usedLinks.has(link))
+    const links = (this.#linksAt.get(guid) ?? []).filter(link => endsOf(link)[0] === guid && !this.#usedLinks.has(link))
     for (const link of links) this.#usedLinks.add(link)
     return links
   }
@@ -153,4 +156,10 @@ function namesIn(words: string): { readonly [key: string]: Json } {
   } catch {
     return {}
   }
+}
+
+function pushTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
 }
