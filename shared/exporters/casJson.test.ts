@@ -62,6 +62,15 @@ test('arrays, lists, references, null and structures out of turn are taken; the 
   ])
 })
 
+test('an annotation that begins inside a character has no place', async () => {
+  const sofa = { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaID: '_InitialView', sofaString: '💩 A' }
+  const span = { '%ID': 2, '%TYPE': 'x.Span', '@sofa': 1, begin: 1, end: 4 }
+  const data = JSON.stringify({ '%FEATURE_STRUCTURES': [sofa, span] })
+  const { articles, untaken } = await readBack(casJson, [{ file: 'a.json', data }])
+  expect(articles[0]!.layers[0]!.annotations).toEqual([])
+  expect(untaken).toMatchObject([{ why: 'outside-text', what: 'Span 1–4' }])
+})
+
 test.skipIf(!hasSamples)('files of others are read, and what they say goes out and comes in again', async () => {
   const expected = JSON.parse(readFileSync(join(samples, '../../../expected/annotation-uima.json'), 'utf8'))
   for (const name of readdirSync(samples)) {

@@ -7,6 +7,7 @@ import {
   saysAll,
 } from '../dataset/format.ts'
 import { Untakeable } from '../dataset/untakeable.ts'
+import { splitsPair } from '../text/surrogates.ts'
 import type { TellUntaken } from './cas/fromCas.ts'
 import type { GateAnnotation, GateDocument, GateRelation } from './gate/document.ts'
 import { readBdoc } from './gate/readBdoc.ts'
@@ -68,7 +69,8 @@ function articleOf(document: GateDocument, file: string, { annotator }: ReadChoi
 function annotationOf({ id, type, span, features }: GateAnnotation, text: string) {
   if (id === '' || type === '') throw new Untakeable('malformed', `${type} ${id}`.trim())
   const what = `${type} ${id}`
-  if (!span || span.start > span.end || span.end > text.length) throw new Untakeable('outside-text', what)
+  if (!span || span.start > span.end || splitsPair(text, span.start) || splitsPair(text, span.end))
+    throw new Untakeable('outside-text', what)
   if (span.start === span.end) throw new Untakeable('no-words', what)
   return { id, tag: type, spans: [span], attributes: features }
 }

@@ -7,6 +7,7 @@ import {
   type DatasetValue,
 } from '../../dataset/dataset.ts'
 import { shortened, Untakeable } from '../../dataset/untakeable.ts'
+import { splitsPair } from '../../text/surrogates.ts'
 import type { CasFeatures, CasLayer, CasRelation, CasSpan, CasValue } from './model.ts'
 import { attributeOf, LINK_TYPE, type OwnFeature, ownName, ownNamesOf, ROLES, SPAN_TYPE } from './names.ts'
 
@@ -29,7 +30,7 @@ export function fromCas(
   const parts: CasSpan[] = []
   for (const span of layer.spans) {
     const what = `${shortTypeOf(span.type)} ${span.start}–${span.end}`
-    if (span.start < 0 || span.end > text.length || span.start > span.end)
+    if (span.end > text.length || span.start > span.end || [span.start, span.end].some(at => !isPlace(text, at)))
       tell(new Untakeable('outside-text', what), span.line)
     else if (span.start === span.end) tell(new Untakeable('no-words', what), span.line)
     else if (ownOf(span, 'partOf') !== null) parts.push(span)
@@ -45,6 +46,11 @@ export function fromCas(
   const links = linksOf(layer, text, known, tell)
   const annotations = [...made.values()].map(one => ({ ...one, spans: inOrder(one.spans) }))
   return { annotations: annotations.sort(byPlace), links }
+}
+
+/** Whether an offset is one of a text, and inside no character. */
+function isPlace(text: string, at: number): boolean {
+  return Number.isInteger(at) && at >= 0 && !splitsPair(text, at)
 }
 
 type Making = Omit<DatasetAnnotation, 'spans' | 'cameAs'> & { spans: Span[]; cameAs?: 'frame' }
@@ -113,7 +119,12 @@ function cueOf(relation: CasRelation, text: string, tell: TellUntaken): Span | n
   const words = ownOf(relation, 'cue')
   if (words === null) return null
   const [, start, end] = /^(\d+)-(\d+)$/.exec(words) ?? []
-  if (start !== undefined && Number(start) < Number(end) && Number(end) <= text.length)
+  if (
+    start !== undefined &&
+    Number(start) < Number(end) &&
+    Number(end) <= text.length &&
+    [start, end].every(at => isPlace(text, Number(at)))
+  )
     return { start: Number(start), end: Number(end) }
   tell(new Untakeable('outside-text', shortened(words), 'cue'), relation.line)
   return null
