@@ -20,17 +20,23 @@ export function sha1(bytes: Uint8Array): Uint8Array {
 
 function mix(state: Uint32Array, words: Uint32Array): void {
   let [a, b, c, d, e] = state as unknown as [number, number, number, number, number]
+  // No array is made on the way: a project has a hundred thousand names.
   for (let i = 0; i < 80; i++) {
-    const [mixed, constant] =
-      i < 20
-        ? [(b & c) | (~b & d), 0x5a827999]
-        : i < 40
-          ? [b ^ c ^ d, 0x6ed9eba1]
-          : i < 60
-            ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
-            : [b ^ c ^ d, 0xca62c1d6]
+    let mixed = b ^ c ^ d
+    let constant = i < 40 ? 0x6ed9eba1 : 0xca62c1d6
+    if (i < 20) {
+      mixed = (b & c) | (~b & d)
+      constant = 0x5a827999
+    } else if (i >= 40 && i < 60) {
+      mixed = (b & c) | (b & d) | (c & d)
+      constant = 0x8f1bbcdc
+    }
     const next = (turned(a, 5) + mixed + e + constant + words[i]!) >>> 0
-    ;[e, d, c, b, a] = [d, c, turned(b, 30), a, next]
+    e = d
+    d = c
+    c = turned(b, 30)
+    b = a
+    a = next
   }
   for (const [i, value] of [a, b, c, d, e].entries()) state[i]! += value
 }
