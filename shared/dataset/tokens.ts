@@ -1,5 +1,5 @@
 import type { Span } from '../annotation/span.ts'
-import { sentenceAround } from '../text/sentences.ts'
+import { sentencesIn } from '../text/sentences.ts'
 
 /** A text cut into sentences of tokens, as formats that count tokens need it. Offsets are UTF-16. */
 export interface Tokens {
@@ -35,17 +35,6 @@ function cut(text: string): Tokens {
     sentences,
     cutsWord: offset => insides.has(offset),
     sentenceAt: offset => lastAtOrBelow(starts, offset),
-  }
-}
-
-function* sentencesIn(text: string): Generator<Span> {
-  for (let at = 0; at < text.length; ) {
-    const sentence = sentenceAround(text, at)
-    if (sentence && sentence.end > at) {
-      yield { start: Math.max(sentence.start, at), end: sentence.end }
-      at = sentence.end
-    } else at++
-    while (at < text.length && /\s/.test(text[at]!)) at++
   }
 }
 

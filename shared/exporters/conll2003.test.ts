@@ -118,6 +118,21 @@ test('an annotator’s file has four columns, and a sentence that an annotation 
   )
 })
 
+test('a character that nobody sees begins a token as any other', async () => {
+  const unseen = {
+    ...{ path: 'a.txt', text: '\u200bAda left.\n\u2060', metadata: {}, zones: [] },
+    layers: [
+      {
+        annotator: 'ada',
+        annotations: [{ id: 'a', tag: 'actor', spans: [{ start: 0, end: 4 }], attributes: {} }],
+        links: [],
+      },
+    ],
+  }
+  const { articles } = await readBack(conll2003, written(conll2003, [unseen]))
+  expect(articles[0]!.layers[0]!.annotations.map(({ spans }) => spans)).toEqual([[{ start: 0, end: 4 }]])
+})
+
 test('words that were changed are told by line, and what stands before them is read', async () => {
   const parts = written(conll2003, [article]).map(({ file, data }) => ({
     ...{ file, data: file.endsWith('.conll') ? (data as string).replace('Bo', 'Al') : data },

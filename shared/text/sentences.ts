@@ -27,6 +27,33 @@ export function sentenceAround(text: string, offset: number, within?: Span): Spa
   return null
 }
 
+/**
+ * The sentences of a text in their order, as `sentenceAround` cuts them, each
+ * line looked at once. UTF-16, with the white space and the unseen characters
+ * round them, so that they hold every character but the ends of lines.
+ */
+export function* sentencesIn(text: string): Generator<Span> {
+  for (let at = 0; at < text.length; ) {
+    const from = at
+    let end = at
+    while (end < text.length && end - from < 2 * CELL && !endsLine(text, end)) end++
+    // A line that is longer is taken up again where its last sentence here begins.
+    const isWhole = end === text.length || endsLine(text, end)
+    const spans = [...spansIn(text, from, end)]
+    const whole = isWhole || spans.length < 2 ? spans : spans.slice(0, -1)
+    yield* whole
+    at = isWhole ? end + 1 : spans.length < 2 ? end : spans.at(-1)!.start
+  }
+}
+
+function* spansIn(text: string, from: number, to: number): Generator<Span> {
+  let start = 0
+  for (const end of sentenceEnds(text.slice(from, to).replace(/[\r\n]/g, ' '))) {
+    yield { start: from + start, end: from + end }
+    start = end
+  }
+}
+
 /** The part of the line (or of `within`) around `offset` in which a sentence is looked for. */
 function passageAround(text: string, offset: number, within: Span | undefined): Span {
   const stretch = stretchAround(text, Math.max(0, Math.min(offset, text.length - 1)), CELL)
