@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { codebookMarkOf } from '../electron/bridge/codebookMark.ts'
+import { codebookMarkOf } from '../electron/saving/codebookMark.ts'
 import { makeAnchor } from '../shared/annotation/anchor.ts'
 import type { Annotation, Link } from '../shared/annotation/annotation.ts'
 import { Layer } from '../shared/annotation/layer.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { codebookMarkOf } from '../../electron/bridge/codebookMark.ts'
+import { codebookMarkOf } from '../../electron/saving/codebookMark.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import { plainText } from '../../shared/importers/plainText.ts'

@@ -14,11 +14,12 @@ import { OutFiles } from '../disk/outFiles.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
+import type { ImportTasks } from '../work/importTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 
-/** Where a dataset is written and read back. */
-export type DatasetBench = Pick<Workbench<DatasetTasks>, 'run' | 'close'>
+/** Where datasets are written and read. */
+export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks>, 'run' | 'close'>
 
 /** What is exported, and how. */
 export interface ExportAsked {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { makeDatasetTasks } from './datasetTasks.ts'
+import { makeImportTasks } from './importTasks.ts'
 import { serve } from './serve.ts'
 
-serve(parentPort!, makeDatasetTasks())
+serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks() })

@@ -8,7 +8,7 @@ import type { KeyRefusal } from '../commands/bindings.ts'
 import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { Feature } from '../dataset/features.ts'
-import type { ToldWhy } from '../dataset/format.ts'
+import type { ToldWhy, UntakenWhy } from '../dataset/format.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -2042,6 +2042,23 @@ export const en = {
     } as Readonly<Record<string, string>>,
     features: featureNames,
     done: doneNames,
+    untaken: {
+      malformed: 'can’t be understood',
+      'outside-text': 'stands outside its text',
+      'other-words': 'names other words than stand there',
+      'end-missing': 'points at something that isn’t there',
+      'unknown-kind': 'is of a kind that isn’t known',
+      'no-text': 'has no text',
+      'no-annotation': 'is no annotation',
+      'not-labelled': 'has no label',
+      twice: 'is there twice',
+      'no-words': 'has no words',
+    } satisfies Record<UntakenWhy, string> as Readonly<Record<UntakenWhy, string>>,
+    notImported: {
+      'other-text': 'the workspace has another text under this name',
+      'layer-there': 'the workspace has a layer of this name, which stays as it is',
+      problem: '',
+    },
     notReadByOthers: 'No reader by others has read it yet.',
     readBy: (names: string) => `Also read by ${names}.`,
     out: 'out',
@@ -2196,6 +2213,32 @@ export const en = {
         },
         examples: ['git-setup corpus', 'git-setup corpus --json', 'git-setup corpus --undo'],
       },
+      import: {
+        does: 'Takes what others annotated into a workspace, as layers of named annotators.',
+        more: [
+          'Nothing is ever written over: articles that are there with the same text get the layers, and a layer that is there',
+          'stays. Tags, attributes and links that the codebook lacks are added to stet.json. What can’t be taken is named by',
+          'file and line; the rest is taken.',
+        ],
+        usage: [
+          'FILE|FOLDER … --to WORKSPACE [--format ID|auto] [--layer ID] [--dry-run] [--json]',
+          'FOLDER --to WORKSPACE --format brat --text PATTERN --annotations PATTERN [--dry-run] [--json]',
+        ],
+        options: {
+          to: ['WORKSPACE', 'the workspace that it goes to'],
+          format: ['ID', 'the format; without it, or with auto, the one that the files look like'],
+          layer: ['ID', 'whose annotations they are, where the files don’t say it; imported without it'],
+          text: ['PATTERN', 'where the texts stand: text/{article}.txt'],
+          annotations: ['PATTERN', 'where the annotation files stand: attributions/{article}_{layer}.ann'],
+          'dry-run': ['say what there is, and write nothing'],
+          json: ['print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'import corpus.jsonl --to workspace',
+          'import project.json --to workspace --format label-studio --layer ada',
+          "import polnear --to workspace --format brat --text 'text/{article}.txt' --annotations 'attributions/{article}_{layer}.ann'",
+        ],
+      },
       export: {
         does: 'Writes a dataset of the annotated articles of a workspace, reads it back, and says what it could not hold.',
         more: [
@@ -2271,6 +2314,20 @@ export const en = {
         ...(of.unread > 0 ? [`${of.unread} that can’t be read`] : []),
       ].join(', '),
     unread: (name: string, why: string) => `${name}: ${why}`,
+    notRead: (name: string) => `${name} is written, not read.`,
+    formatUnclear: (name: string, likely: string) =>
+      likely === ''
+        ? `${name} looks like none of the formats: say which with --format.`
+        : `${name} may be ${likely}: say which with --format.`,
+    untaken: (place: string, why: string, what: string, detail: string, taken: boolean) =>
+      [`${place}: ${why}`, what, detail, ...(taken ? ['it was taken all the same'] : [])].filter(Boolean).join(': '),
+    wouldImport: (name: string, of: { articles: number; annotations: number; links: number }) =>
+      `${name}: ${counted(of.articles, 'article', 'articles')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')}; nothing was written`,
+    imported: (
+      name: string,
+      of: { written: number; there: number; layers: number; annotations: number; links: number },
+    ) =>
+      `${name}: ${counted(of.written, 'article', 'articles')} written, ${of.there} there already, ${counted(of.layers, 'layer', 'layers')} with ${counted(of.annotations, 'annotation', 'annotations')} and ${counted(of.links, 'link', 'links')}`,
     needs: (option: string) => `${option} is missing.`,
     unknownFormat: (name: string, known: string) => `No format is called “${name}”. There are: ${known}.`,
     notWritten: (name: string) => `${name} is read, not written.`,

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   text: () => import('./text.ts').then(({ text }) => text),
   info: () => import('./info.ts').then(({ info }) => info),
   check: () => import('./check.ts').then(({ check }) => check),
+  import: () => import('./import.ts').then(({ importCommand }) => importCommand),
   export: () => import('./export.ts').then(({ exportCommand }) => exportCommand),
   formats: () => import('./formats.ts').then(({ formats }) => formats),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),

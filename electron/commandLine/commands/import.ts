@@ -1,0 +1,95 @@
+import { basename } from 'node:path'
+import type { Untaken } from '../../../shared/dataset/format.ts'
+import { words as en } from '../../../shared/words/words.ts'
+import { type ImportDone, importDataset, type LookedAt, look } from '../../dataset/importDataset.ts'
+import { readProject } from '../../dataset/openWorkspace.ts'
+import { disk } from '../../disk/disk.ts'
+import { explainReading } from '../../disk/explain.ts'
+import { raiseFence } from '../../disk/fence.ts'
+import { type CommandGround, commandOf } from '../command.ts'
+import { asJson } from '../json.ts'
+import { isFolder, pathOf } from '../names.ts'
+import { nowAndThen } from '../nowAndThen.ts'
+import { readableFormat } from '../readableFormat.ts'
+import { sentenceOf } from '../sentenceOf.ts'
+import { WrongUsage } from '../wrongUsage.ts'
+
+/** `stet import FILE… --to WORKSPACE`: what others annotated becomes layers of named annotators. */
+export const importCommand = commandOf(
+  'import',
+  {
+    ...{ to: { type: 'string' }, format: { type: 'string' }, layer: { type: 'string' }, text: { type: 'string' } },
+    ...{ annotations: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  },
+  async ({ names, values }, ground) => {
+    if (names.length === 0) throw new WrongUsage(en.commandLine.noFile('import'))
+    if (values.to === undefined) throw new WrongUsage(en.commandLine.noTarget)
+    if ((values.text === undefined) !== (values.annotations === undefined))
+      throw new WrongUsage(en.commandLine.needs(values.text === undefined ? '--text' : '--annotations'))
+    const patterns =
+      values.text !== undefined && values.annotations !== undefined
+        ? { text: values.text, annotations: values.annotations }
+        : null
+    const fence = await raiseFence(disk, pathOf(values.to, ground))
+    const reports = []
+    for (const name of names) {
+      const path = await disk.realpath(pathOf(name, ground)).catch(explainReading)
+      const format = await readableFormat(values.format, path)
+      const project = await readProject(disk, fence, ground.workbench)
+      const plan = {
+        ...{ path, isFolder: await isFolder(path), format: format.id, root: fence.root },
+        ...{ layer: values.layer ?? 'imported', patterns },
+      }
+      const now = nowAndThen(ground.say)
+      const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
+      const importing = { disk, fence, project, bench: ground.datasetBench, now: () => new Date(), told }
+      const looked = await look(plan, importing)
+      const done = values['dry-run'] ? null : await importDataset(looked, importing)
+      reports.push({ file: basename(path), format: format.id, ...reportOf(looked, done) })
+      sayUntaken(looked, done, ground)
+      if (!values.json) ground.print(`${sentence(basename(path), looked, done)}\n`)
+    }
+    if (values.json) ground.print(asJson({ format: 'stet-import', formatVersion: 1, imported: reports }))
+    return reports.every(isWhole) ? 0 : 1
+  },
+)
+
+type Report = ReturnType<typeof reportOf>
+
+function reportOf(looked: LookedAt, done: ImportDone | null) {
+  const { articles, annotations, links, annotators, untaken, lacking, problem } = looked
+  const added = {
+    tags: lacking.tags.map(({ id }) => id),
+    attributes: lacking.attributes.map(({ tag, id }) => `${tag}/${id}`),
+    links: lacking.links.map(({ id }) => id),
+    entities: lacking.entities.length,
+  }
+  const read = { articles, annotations, links, annotators: Object.fromEntries(annotators), untaken, problem }
+  return { read, added, done }
+}
+
+/** Whether nothing was left out. */
+function isWhole({ read, done }: Report): boolean {
+  const whole = (done?.notImported.length ?? 0) === 0 && !done?.problem
+  return whole && read.problem === null && read.untaken.every(isTaken)
+}
+
+const isTaken = ({ taken }: Untaken) => taken === true
+
+function sayUntaken(looked: LookedAt, done: ImportDone | null, { say }: Pick<CommandGround, 'say'>): void {
+  for (const { file, line, what, why, detail, taken } of looked.untaken) {
+    const place = line === null ? file : `${file}:${line}`
+    say(en.commandLine.untaken(place, en.datasets.untaken[why], what, detail, taken === true))
+  }
+  for (const { path, annotator, why, problem } of done?.notImported ?? []) {
+    const name = annotator === null ? path : `${path} (${annotator})`
+    say(en.commandLine.unread(name, problem ? sentenceOf(problem) : en.datasets.notImported[why]))
+  }
+  if (looked.problem) say(sentenceOf(looked.problem))
+  if (done?.problem) say(sentenceOf(done.problem))
+}
+
+function sentence(name: string, { articles, annotations, links }: LookedAt, done: ImportDone | null): string {
+  if (!done) return en.commandLine.wouldImport(name, { articles, annotations, links })
+  return en.commandLine.imported(name, done)
+}

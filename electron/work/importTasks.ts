@@ -1,0 +1,191 @@
+import { basename } from 'node:path'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { DatasetLayer } from '../../shared/dataset/dataset.ts'
+import type { ReadArticle, ReadItem, Untaken } from '../../shared/dataset/format.ts'
+import { type Lacking, Learned } from '../../shared/dataset/learn.ts'
+import { sidecarFor } from '../../shared/dataset/sidecarFor.ts'
+import { formats } from '../../shared/exporters/formats.ts'
+import { importerFor } from '../../shared/importers/index.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { CodebookMark } from '../../shared/sidecar/head.ts'
+import { filesAt } from './filesAt.ts'
+import { layersNamed } from './layersNamed.ts'
+import { readArticle } from './readArticle.ts'
+import { articleAt } from './textAt.ts'
+
+/** What is read, and for which workspace. Paths are absolute and real. */
+export interface ReadPlan {
+  readonly path: string
+  readonly isFolder: boolean
+  readonly format: string
+  /** The workspace. */
+  readonly root: string
+  /** Whose annotations they are, where the files don't say it. */
+  readonly layer: string
+  readonly patterns: { readonly text: string; readonly annotations: string } | null
+}
+
+/** A layer as it comes into the workspace, under an id that an annotator may have. */
+export interface ImportedLayer {
+  readonly annotator: string
+  readonly sidecar: string
+  readonly annotations: number
+  readonly links: number
+}
+
+/** An article that was read. `bytes` is null where the workspace has it, with this very text. */
+export interface ImportedArticle {
+  readonly path: string
+  readonly bytes: Uint8Array | null
+  readonly layers: readonly ImportedLayer[]
+}
+
+export type ImportItem =
+  | { readonly kind: 'article'; readonly article: ImportedArticle }
+  | { readonly kind: 'untaken'; readonly untaken: Untaken }
+  /** The workspace has another text under the name. */
+  | { readonly kind: 'other-text'; readonly path: string }
+  | { readonly kind: 'unread'; readonly path: string; readonly problem: ProblemNotice }
+
+/** What a first look finds: nothing is written of it. */
+export interface Looked {
+  readonly articles: number
+  readonly annotations: number
+  readonly links: number
+  /** Annotators as the files call them, and the ids that they get. */
+  readonly annotators: readonly (readonly [called: string, id: string])[]
+}
+
+const BATCH_MS = 200
+
+/** Reading what others annotated, in a worker of its own: a look first, by which the codebook learns, and then each article with its layers. */
+export function makeImportTasks() {
+  let plan: ReadPlan
+  let items: AsyncIterator<ReadItem>
+  let learned: Learned
+  let looked: { articles: number; annotations: number; links: number }
+  let called: Set<string>
+
+  const begin = async () => {
+    const load = Object.hasOwn(formats, plan.format) ? formats[plan.format] : undefined
+    const format = await load?.()
+    if (!format?.read) throw new RangeError(`${plan.format} isn't read`)
+    const { path, root, layer, patterns } = plan
+    const textOf = async (name: string) => (await articleAt(root, name))?.article.text ?? null
+    const choices = { annotator: layer, textOf, ...(patterns ? { patterns } : {}) }
+    items = format.read(filesAt(path, plan.isFolder ? 'folder' : 'file'), choices)[Symbol.asyncIterator]()
+  }
+
+  /** Takes items for a while; a Problem ends the reading and is told. */
+  const batch = async <T>(take: (item: ReadItem) => Promise<T> | T) => {
+    const taken: T[] = []
+    const until = performance.now() + BATCH_MS
+    try {
+      while (performance.now() < until) {
+        const { done, value } = await items.next()
+        if (done) return { items: taken, isEnd: true, problem: null }
+        taken.push(await take(value))
+      }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return { items: taken, isEnd: true, problem: { kind: error.kind, detail: error.detail } }
+    }
+    return { items: taken, isEnd: false, problem: null }
+  }
+
+  return {
+    async beginLook(wanted: ReadPlan): Promise<null> {
+      plan = wanted
+      learned = new Learned()
+      looked = { articles: 0, annotations: 0, links: 0 }
+      called = new Set()
+      await begin()
+      return null
+    },
+
+    async look(
+      _: null,
+    ): Promise<{
+      readonly isEnd: boolean
+      readonly problem: ProblemNotice | null
+      readonly looked: Looked
+      readonly untaken: readonly Untaken[]
+    }> {
+      const { items, isEnd, problem } = await batch(item => {
+        if (item.kind === 'untaken') return [item.untaken]
+        learned.add(item.article)
+        looked.articles++
+        for (const { annotator, annotations, links } of item.article.layers) {
+          called.add(annotator)
+          looked.annotations += annotations.length
+          looked.links += links.length
+        }
+        return []
+      })
+      return { isEnd, problem, looked: { ...looked, annotators: [...layersNamed(called)] }, untaken: items.flat() }
+    },
+
+    /** What a codebook lacks of what the look has met. */
+    lacking: (codebook: Codebook): Lacking => learned.lackingIn(codebook),
+
+    /** Begins with the first article, once more. */
+    async beginWrite(_: null): Promise<null> {
+      await begin()
+      return null
+    },
+
+    async next({ codebook, at }: { readonly codebook: CodebookMark; readonly at: string }) {
+      const ids = layersNamed(called)
+      return batch(async (item): Promise<ImportItem> => {
+        if (item.kind === 'untaken') return item
+        try {
+          return await imported(item.article, plan, { ids, codebook, at })
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          return { kind: 'unread', path: item.article.path, problem: { kind: error.kind, detail: error.detail } }
+        }
+      })
+    },
+  }
+}
+
+export type ImportTasks = ReturnType<typeof makeImportTasks>
+
+interface Writing {
+  readonly ids: ReadonlyMap<string, string>
+  readonly codebook: CodebookMark
+  readonly at: string
+}
+
+async function imported(
+  article: ReadArticle,
+  { root, format }: ReadPlan,
+  { ids, codebook, at }: Writing,
+): Promise<ImportItem> {
+  const there = await articleAt(root, article.path)
+  const path = there?.article.text === article.text ? article.path : plainPath(article.path)
+  const kept = path === article.path ? there : await articleAt(root, path)
+  if (kept && kept.article.text !== article.text) return { kind: 'other-text', path }
+  const bytes = kept ? null : new TextEncoder().encode(article.text)
+  const read = kept ?? (await readArticle({ name: basename(path), bytes: bytes!.slice() }))
+  // A byte order mark, or half a character, would be read as something else.
+  if (read.article.text !== article.text) return { kind: 'other-text', path }
+  const onDisk = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
+  const layers = article.layers.map((layer: DatasetLayer): ImportedLayer => {
+    const annotator = ids.get(layer.annotator)!
+    const coming = { annotator: { id: annotator, name: layer.annotator }, codebook, at, from: format }
+    const { annotations, links } = layer
+    return {
+      annotator,
+      sidecar: sidecarFor(layer, onDisk, coming),
+      annotations: annotations.length,
+      links: links.length,
+    }
+  })
+  return { kind: 'article', article: { path, bytes, layers } }
+}
+
+/** A path for a text of its own: one that is read letter for letter. */
+function plainPath(path: string): string {
+  return importerFor(path)?.id === 'plain-text' ? path : `${path}.txt`
+}
