@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Untaken } from '../../shared/dataset/format.ts'
 import type { Lacking } from '../../shared/dataset/learn.ts'
+import type { MappedAway } from '../../shared/dataset/map/tagMap.ts'
 import type { Json } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Project } from '../../shared/project/project.ts'
@@ -30,6 +31,8 @@ export interface ImportGround {
 /** What a first look found. */
 export interface LookedAt extends Looked {
   readonly untaken: readonly Untaken[]
+  /** What the map took away. */
+  readonly away: readonly MappedAway[]
   readonly lacking: Lacking
   readonly problem: ProblemNotice | null
 }
@@ -59,12 +62,15 @@ export interface ImportDone {
 /** Reads everything and writes nothing. Throws the Problem by which nothing can be read. */
 export async function look(plan: ReadPlan, { bench, project, signal }: ImportGround): Promise<LookedAt> {
   const untaken: Untaken[] = []
+  const away: MappedAway[] = []
   await bench.run('beginLook', plan, { signal })
   for (;;) {
     signal?.throwIfAborted()
-    const { isEnd, problem, looked, untaken: more } = await bench.run('look', null, { signal })
-    untaken.push(...more)
-    if (isEnd) return { ...looked, untaken, problem, lacking: await bench.run('lacking', project.codebook, { signal }) }
+    const { isEnd, problem, looked, ...more } = await bench.run('look', null, { signal })
+    untaken.push(...more.untaken)
+    away.push(...more.away)
+    if (isEnd)
+      return { ...looked, untaken, away, problem, lacking: await bench.run('lacking', project.codebook, { signal }) }
   }
 }
 

@@ -3,6 +3,9 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { DatasetLayer } from '../../shared/dataset/dataset.ts'
 import type { ReadArticle, ReadItem, Untaken } from '../../shared/dataset/format.ts'
 import { type Lacking, Learned } from '../../shared/dataset/learn.ts'
+import { applyMap } from '../../shared/dataset/map/applyMap.ts'
+import { readMapFile } from '../../shared/dataset/map/mapFile.ts'
+import type { MappedAway, TagMap } from '../../shared/dataset/map/tagMap.ts'
 import { sidecarFor } from '../../shared/dataset/sidecarFor.ts'
 import { formats } from '../../shared/exporters/formats.ts'
 import { importerFor } from '../../shared/importers/index.ts'
@@ -23,6 +26,8 @@ export interface ReadPlan {
   /** Whose annotations they are, where the files don't say it. */
   readonly layer: string
   readonly patterns: { readonly text: string; readonly annotations: string } | null
+  /** The bytes of a map, by which tags, answers, links and events become others; null: they stay. */
+  readonly map: Uint8Array | null
 }
 
 /** A layer as it comes into the workspace, under an id that an annotator may have. */
@@ -61,10 +66,13 @@ const BATCH_MS = 200
 /** Reading what others annotated, in a worker of its own: a look first, by which the codebook learns, and then each article with its layers. */
 export function makeImportTasks() {
   let plan: ReadPlan
+  let map: TagMap | null
   let items: AsyncIterator<ReadItem>
   let learned: Learned
   let looked: { articles: number; annotations: number; links: number }
   let called: Set<string>
+
+  const mapped = (article: ReadArticle) => (map ? applyMap(article, map) : { article, away: [] })
 
   const begin = async () => {
     const load = Object.hasOwn(formats, plan.format) ? formats[plan.format] : undefined
@@ -96,6 +104,7 @@ export function makeImportTasks() {
   return {
     async beginLook(wanted: ReadPlan): Promise<null> {
       plan = wanted
+      map = plan.map && readMapFile(plan.map)
       learned = new Learned()
       looked = { articles: 0, annotations: 0, links: 0 }
       called = new Set()
@@ -103,26 +112,30 @@ export function makeImportTasks() {
       return null
     },
 
-    async look(
-      _: null,
-    ): Promise<{
+    async look(_: null): Promise<{
       readonly isEnd: boolean
       readonly problem: ProblemNotice | null
       readonly looked: Looked
       readonly untaken: readonly Untaken[]
+      readonly away: readonly MappedAway[]
     }> {
       const { items, isEnd, problem } = await batch(item => {
-        if (item.kind === 'untaken') return [item.untaken]
-        learned.add(item.article)
+        if (item.kind === 'untaken') return { untaken: [item.untaken], away: [] }
+        const { article, away } = mapped(item.article)
+        learned.add(article)
         looked.articles++
-        for (const { annotator, annotations, links } of item.article.layers) {
+        for (const { annotator, annotations, links } of article.layers) {
           called.add(annotator)
           looked.annotations += annotations.length
           looked.links += links.length
         }
-        return []
+        return { untaken: [], away }
       })
-      return { isEnd, problem, looked: { ...looked, annotators: [...layersNamed(called)] }, untaken: items.flat() }
+      return {
+        ...{ isEnd, problem, looked: { ...looked, annotators: [...layersNamed(called)] } },
+        untaken: items.flatMap(({ untaken }) => untaken),
+        away: items.flatMap(({ away }) => away),
+      }
     },
 
     /** What a codebook lacks of what the look has met. */
@@ -139,7 +152,7 @@ export function makeImportTasks() {
       return batch(async (item): Promise<ImportItem> => {
         if (item.kind === 'untaken') return item
         try {
-          return await imported(item.article, plan, { ids, codebook, at })
+          return await imported(mapped(item.article).article, plan, { ids, codebook, at })
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           return { kind: 'unread', path: item.article.path, problem: { kind: error.kind, detail: error.detail } }
@@ -187,5 +200,5 @@ async function imported(
 
 /** A path for a text of its own: one that is read letter for letter. */
 function plainPath(path: string): string {
-  return importerFor(path)?.id === 'plain-text' ? path : `${path}.txt`
+  return importerFor(path)?.id.startsWith('plain-text/') ? path : `${path}.txt`
 }

@@ -9,6 +9,7 @@ import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { Feature } from '../dataset/features.ts'
 import type { ToldWhy, UntakenWhy } from '../dataset/format.ts'
+import type { MappedWhy } from '../dataset/map/tagMap.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -2054,6 +2055,18 @@ export const en = {
       twice: 'is there twice',
       'no-words': 'has no words',
     } satisfies Record<UntakenWhy, string> as Readonly<Record<UntakenWhy, string>>,
+    mapped: {
+      dropped: 'left out what it says to leave out',
+      'end-dropped': 'left out a link, since one of its ends is gone',
+      'no-from': 'left out an event without the role that a link begins at',
+      'no-to': 'left out an event without the role that a link leads to',
+      'several-cues': 'kept the first of several cues',
+      'cue-in-parts': 'kept the first part of a cue',
+      'role-left': 'left out a role that it doesn’t name',
+      'answer-left': 'left out an answer that had no place',
+      'note-left': 'left out the note of an event',
+      'entity-left': 'left out the entity of an event',
+    } satisfies Record<MappedWhy, string> as Readonly<Record<MappedWhy, string>>,
     notImported: {
       'other-text': 'the workspace has another text under this name',
       'layer-there': 'the workspace has a layer of this name, which stays as it is',
@@ -2221,7 +2234,7 @@ export const en = {
           'file and line; the rest is taken.',
         ],
         usage: [
-          'FILE|FOLDER … --to WORKSPACE [--format ID|auto] [--layer ID] [--dry-run] [--json]',
+          'FILE|FOLDER … --to WORKSPACE [--format ID|auto] [--layer ID] [--map FILE] [--dry-run] [--json]',
           'FOLDER --to WORKSPACE --format brat --text PATTERN --annotations PATTERN [--dry-run] [--json]',
         ],
         options: {
@@ -2230,6 +2243,7 @@ export const en = {
           layer: ['ID', 'whose annotations they are, where the files don’t say it; imported without it'],
           text: ['PATTERN', 'where the texts stand: text/{article}.txt'],
           annotations: ['PATTERN', 'where the annotation files stand: attributions/{article}_{layer}.ann'],
+          map: ['FILE', 'a map by which tags, answers, links and events become others'],
           'dry-run': ['say what there is, and write nothing'],
           json: ['print one JSON object, and nothing else on standard output'],
         },
@@ -2314,6 +2328,7 @@ export const en = {
         ...(of.unread > 0 ? [`${of.unread} that can’t be read`] : []),
       ].join(', '),
     unread: (name: string, why: string) => `${name}: ${why}`,
+    mapped: (count: number, why: string) => `${counted(count, 'time', 'times')} the map ${why}`,
     notRead: (name: string) => `${name} is written, not read.`,
     formatUnclear: (name: string, likely: string) =>
       likely === ''

@@ -1,11 +1,14 @@
 import { basename } from 'node:path'
 import type { Untaken } from '../../../shared/dataset/format.ts'
+import type { MappedWhy } from '../../../shared/dataset/map/tagMap.ts'
+import { MAX_PROJECT_BYTES } from '../../../shared/limits.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { type ImportDone, importDataset, type LookedAt, look } from '../../dataset/importDataset.ts'
 import { readProject } from '../../dataset/openWorkspace.ts'
 import { disk } from '../../disk/disk.ts'
 import { explainReading } from '../../disk/explain.ts'
 import { raiseFence } from '../../disk/fence.ts'
+import { readBounded } from '../../disk/readBounded.ts'
 import { type CommandGround, commandOf } from '../command.ts'
 import { asJson } from '../json.ts'
 import { isFolder, pathOf } from '../names.ts'
@@ -19,7 +22,12 @@ export const importCommand = commandOf(
   'import',
   {
     ...{ to: { type: 'string' }, format: { type: 'string' }, layer: { type: 'string' }, text: { type: 'string' } },
-    ...{ annotations: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    ...{
+      annotations: { type: 'string' },
+      map: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   },
   async ({ names, values }, ground) => {
     if (names.length === 0) throw new WrongUsage(en.commandLine.noFile('import'))
@@ -30,6 +38,7 @@ export const importCommand = commandOf(
       values.text !== undefined && values.annotations !== undefined
         ? { text: values.text, annotations: values.annotations }
         : null
+    const map = values.map === undefined ? null : await readBounded(disk, pathOf(values.map, ground), MAX_PROJECT_BYTES)
     const fence = await raiseFence(disk, pathOf(values.to, ground))
     const reports = []
     for (const name of names) {
@@ -38,7 +47,7 @@ export const importCommand = commandOf(
       const project = await readProject(disk, fence, ground.workbench)
       const plan = {
         ...{ path, isFolder: await isFolder(path), format: format.id, root: fence.root },
-        ...{ layer: values.layer ?? 'imported', patterns },
+        ...{ layer: values.layer ?? 'imported', patterns, map: map && map.slice() },
       }
       const now = nowAndThen(ground.say)
       const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
@@ -57,14 +66,14 @@ export const importCommand = commandOf(
 type Report = ReturnType<typeof reportOf>
 
 function reportOf(looked: LookedAt, done: ImportDone | null) {
-  const { articles, annotations, links, annotators, untaken, lacking, problem } = looked
+  const { articles, annotations, links, annotators, untaken, away, lacking, problem } = looked
   const added = {
     tags: lacking.tags.map(({ id }) => id),
     attributes: lacking.attributes.map(({ tag, id }) => `${tag}/${id}`),
     links: lacking.links.map(({ id }) => id),
     entities: lacking.entities.length,
   }
-  const read = { articles, annotations, links, annotators: Object.fromEntries(annotators), untaken, problem }
+  const read = { articles, annotations, links, annotators: Object.fromEntries(annotators), untaken, away, problem }
   return { read, added, done }
 }
 
@@ -81,6 +90,9 @@ function sayUntaken(looked: LookedAt, done: ImportDone | null, { say }: Pick<Com
     const place = line === null ? file : `${file}:${line}`
     say(en.commandLine.untaken(place, en.datasets.untaken[why], what, detail, taken === true))
   }
+  const kinds = new Map<MappedWhy, number>()
+  for (const { why } of looked.away) kinds.set(why, (kinds.get(why) ?? 0) + 1)
+  for (const [why, count] of kinds) say(en.commandLine.mapped(count, en.datasets.mapped[why]))
   for (const { path, annotator, why, problem } of done?.notImported ?? []) {
     const name = annotator === null ? path : `${path} (${annotator})`
     say(en.commandLine.unread(name, problem ? sentenceOf(problem) : en.datasets.notImported[why]))
