@@ -184,7 +184,7 @@ withGit(
       'stet.json',
     ])
     // Six a clone and round, but for the link and the claim that the second round took away and wrote anew.
-  const raw = await readFile(join(first.folder, LAYER), 'utf8')
+    const raw = await readFile(join(first.folder, LAYER), 'utf8')
     expect(raw.match(/"later ada-(desk|boat)-[12]": 1\.50/g)).toHaveLength(20)
     // The program goes on with what git made.
     await work(first, 3)

@@ -201,6 +201,34 @@ test('a folder that another takes away at the moment when a file is made in it i
   const { inUse } = program()
   const one = claimant()
   expect(await inUse.take(layer({ disk: busy }), one)).toEqual(mine)
+  expect(await fs.readdir(owners)).toHaveLength(1)
+  await inUse.leave(one)
+})
+
+test('whoever lets go at the moment when another sees that they have a layer takes the folder away, not the layer', async () => {
+  const owners = dirname(owner())
+  const first = program()
+  const before = claimant()
+  await first.inUse.take(layer({ device: 'there' }), before)
+  let isTaken = false
+  const busy = new Proxy(disk, {
+    get: (target, name: keyof typeof disk) =>
+      name === 'open'
+        ? async (path: string, flags: string) => {
+            // Who has it lets go when this program has seen that somebody does: what it does next finds no folder.
+            const opened = target.open(path, flags)
+            if (!isTaken && flags === 'wx') {
+              isTaken = true
+              await opened.catch(() => {})
+              await first.inUse.leave(before)
+            }
+            return opened
+          }
+        : target[name],
+  })
+  const { inUse } = program()
+  const one = claimant()
+  expect(await inUse.take(layer({ disk: busy }), one)).toEqual(mine)
   expect(isTaken).toBe(true)
   expect(await fs.readdir(owners)).toHaveLength(1)
   await inUse.leave(one)

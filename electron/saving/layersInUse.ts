@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { leaveOwner, makeOwner, type Owner, type OwnerPlace, ownersAside, readOwner, removeOwner } from './ownerFile.ts'
+import {
+  isFolderGone,
+  leaveOwner,
+  makeOwner,
+  type Owner,
+  type OwnerPlace,
+  ownersAside,
+  readOwner,
+  removeOwner,
+} from './ownerFile.ts'
 import { type Fate, type Processes, type ProcessName, processes } from './processes.ts'
 
 /** Who has a layer that somebody else wants too. */
@@ -54,6 +63,8 @@ interface Waiting {
 }
 
 const LOOK_EVERY_MS = 1_000
+/** How often a folder may be taken away while a file is made in it. */
+const MOST_TRIES = 100
 
 /**
  * Which layers are open for writing: one window has each, in this program and,
@@ -104,10 +115,12 @@ export class LayersInUse {
     this.#held.set(layer.file, held)
     if (!this.#processes) return mine
     this.#look()
-    try {
-      return await this.#claim(held)
-    } catch {
-      return mine
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#claim(held)
+      } catch (error) {
+        if (!isFolderGone(error) || tries === MOST_TRIES) return mine
+      }
     }
   }
 

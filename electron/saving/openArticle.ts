@@ -503,7 +503,7 @@ function withoutUnconfirmed({ unconfirmed: _, ...found }: OpenedLayer): OpenedLa
 
 /** Bytes change hands on their way to the worker; these are needed twice. */
 function copyOf({ file, history }: OnDisk): OnDisk {
-  return { file: file && { ...file, bytes: file.bytes.slice() }, history: history && history.slice() }
+  return { file: file && { ...file, bytes: file.bytes.slice() }, history: history ? history.slice() : null }
 }
 
 function placeOf(

@@ -35,7 +35,6 @@ const LONGEST = 200
 /** One that is being written is whole after this at the latest, or its writer stopped in between. */
 const WRITTEN_AFTER_MS = 2_000
 const LOOK_AGAIN_MS = 5
-const MOST_TRIES = 100
 /** How the name begins that a file has while it is taken away. */
 const ASIDE = '.gone-'
 
@@ -56,20 +55,13 @@ export async function readOwner(place: OwnerPlace): Promise<Owner | null> {
   }
 }
 
-/** Makes the file, unless one is there. Resolves to whether it was made. Nothing is synced: after a power cut nobody has the layer. */
-export async function makeOwner(place: OwnerPlace, owner: Owner): Promise<boolean> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await makeOnce(place, owner)
-    } catch (error) {
-      // Whoever leaves takes empty folders away, perhaps in between: that isn't a disk that takes no such file.
-      const why = error instanceof Problem ? error.cause : error
-      if (codeOf(why) !== 'ENOENT' || tries === MOST_TRIES) throw error
-    }
-  }
+/** Whether something failed only since whoever leaves takes empty folders away: that isn't a disk that takes no such file. */
+export function isFolderGone(error: unknown): boolean {
+  return codeOf(error instanceof Problem ? error.cause : error) === 'ENOENT'
 }
 
-async function makeOnce({ disk, fence, path }: OwnerPlace, owner: Owner): Promise<boolean> {
+/** Makes the file, unless one is there. Resolves to whether it was made. Nothing is synced: after a power cut nobody has the layer. */
+export async function makeOwner({ disk, fence, path }: OwnerPlace, owner: Owner): Promise<boolean> {
   const folder = dirname(path)
   // What histories will stand in is made to last, as always; this folder needn't, and comes and goes with every article.
   await makeFolder(disk, fence, dirname(folder))
@@ -77,19 +69,20 @@ async function makeOnce({ disk, fence, path }: OwnerPlace, owner: Owner): Promis
     if (codeOf(error) !== 'EEXIST') throw error
   })
   const place = await insideFence(disk, fence, path)
+  const file = await disk.open(place, 'wx').catch(error => {
+    if (codeOf(error) === 'EEXIST') return null
+    throw error
+  })
+  if (!file) return false
   try {
-    const file = await disk.open(place, 'wx')
-    try {
-      await writeAll(file, new TextEncoder().encode(`${JSON.stringify(spelled(owner))}\n`), 0)
-    } finally {
-      await file.close()
-    }
-    return true
+    await writeAll(file, new TextEncoder().encode(`${JSON.stringify(spelled(owner))}\n`), 0)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
     await disk.rm(place, { force: true }).catch(() => {})
     throw error
+  } finally {
+    await file.close()
   }
+  return true
 }
 
 /**

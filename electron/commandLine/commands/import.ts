@@ -47,7 +47,7 @@ export const importCommand = commandOf(
       const project = await readProject(disk, fence, ground.workbench)
       const plan = {
         ...{ path, isFolder: await isFolder(path), format: format.id, root: fence.root },
-        ...{ layer: values.layer ?? 'imported', patterns, map: map && map.slice() },
+        ...{ layer: values.layer ?? 'imported', patterns, map: map ? map.slice() : null },
       }
       const now = nowAndThen(ground.say)
       const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
