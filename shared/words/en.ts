@@ -2070,7 +2070,7 @@ export const en = {
     notImported: {
       'other-text': 'the workspace has another text under this name',
       'layer-there': 'the workspace has a layer of this name, which stays as it is',
-      problem: '',
+      problem: 'it can’t be read or written',
     },
     notReadByOthers: 'No reader by others has read it yet.',
     readBy: (names: string) => `Also read by ${names}.`,
