@@ -2024,6 +2024,17 @@ export const en = {
     /** By the format's id. */
     formats: {
       jsonl: 'Stet’s own JSON Lines: everything, an article a line',
+      csv: 'Tables as CSV: statements, actors, events, links, entities, articles',
+      xlsx: 'The same tables as one workbook, a sheet each',
+      parquet: 'Parquet as the Hugging Face hub expects it, with a card',
+      dna: 'Statements as the Discourse Network Analyzer lists them',
+      conll2003: 'CoNLL-2003 columns: a tag a word, a file for each annotator',
+      conll2012: 'CoNLL-2012 columns: who is who, a file for each annotator',
+      conllu: 'CoNLL-U with entities and claims in its last column',
+      spacy: 'spaCy documents, as JSON Lines',
+      prodigy: 'Prodigy’s answers, as JSON Lines',
+      'label-studio': 'Label Studio tasks with the configuration that they need',
+      doccano: 'doccano’s JSON Lines, a file for each annotator',
       brat: 'brat standoff: a text and an annotation file for each article and annotator',
       w3c: 'W3C Web Annotation (JSON-LD), a file an article',
       hypothesis: 'Rows of the Hypothesis API',
