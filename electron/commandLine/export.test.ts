@@ -150,6 +150,7 @@ test.each([
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--layers', 'nobody'], /nobody/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--zones', 'attic'], /attic.*body/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--shard', '9/8'], /9\/8/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--split', '80/30'], /80\/30/],
   [['export', 'corpus', '--format', 'conll2003', '--out', 'x', '--on-overlap', 'hull'], /hull.*keep-longest/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--with', 'colour=red'], /colour/],
 ])('%j is wrong usage', async (words, sentence) => {
@@ -168,4 +169,40 @@ test('every format is listed, with what it can’t say', async () => {
     units: ['codepoint', 'utf16', 'utf8'],
   })
   expect((await stet('formats')).printed).toMatch(/conll2003 [\s\S]*can’t say:.*links/)
+})
+
+test('a split puts each article into one part, wire copy together, and every shard has the same split', async () => {
+  const [layer] = layers()
+  // Of other words; the annotations have no place in them, which is no matter here.
+  for (let i = 0; i < 12; i++) {
+    const words = Array.from({ length: 900 }, (_, n) => `w${(n * 7919 + i * 104729) % 5003}`).join(' ')
+    writeFileSync(join(folder, 'corpus', `${i}.txt`), `${words}\n`)
+    cpSync(join(sample, layer!), join(folder, 'corpus', `${i}.txt.nadia.stet.json`))
+  }
+  // Two of them, letter for letter.
+  for (const i of [3, 7]) cpSync(join(folder, 'corpus', `${i}.txt`), join(folder, 'corpus', `copy of ${i}.txt`))
+  for (const i of [3, 7])
+    cpSync(
+      join(folder, 'corpus', `${i}.txt.nadia.stet.json`),
+      join(folder, 'corpus', `copy of ${i}.txt.nadia.stet.json`),
+    )
+  const splits = (name: string): [string, string][] =>
+    readFileSync(join(folder, name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => JSON.parse(line))
+      .map(({ path, split }) => [path, split])
+  const how = ['export', 'corpus', '--format', 'jsonl', '--split', '60/20/20', '--seed', '7']
+  expect(await stet(...how, '--out', 'whole.jsonl')).toMatchObject({ code: 0 })
+  const whole = new Map(splits('whole.jsonl'))
+  expect(whole.size).toBe(15)
+  expect(new Set(whole.values())).toEqual(new Set(['train', 'validation', 'test']))
+  for (const i of [3, 7]) expect(whole.get(`copy of ${i}.txt`)).toBe(whole.get(`${i}.txt`))
+  expect(receipt('whole.jsonl').dataset.split).toMatchObject({
+    seed: 7,
+    report: { families: { articles: expect.any(Number) } },
+  })
+  for (const i of [1, 2]) await stet(...how, '--out', `${i}.jsonl`, '--shard', `${i}/2`)
+  expect(new Map([...splits('1.jsonl'), ...splits('2.jsonl')])).toEqual(whole)
 })

@@ -2,9 +2,12 @@ import type { Zone } from '../../shared/article/article.ts'
 import { zones as zoneNames } from '../../shared/article/article.ts'
 import type { Feature } from '../../shared/dataset/features.ts'
 import { type Fitting, type Format, fittings, type WriteChoices } from '../../shared/dataset/format.ts'
+import { DEFAULT_THRESHOLD } from '../../shared/dataset/splits/nearDuplicates.ts'
 import { readShard, type Shard } from '../../shared/dataset/splits/shard.ts'
+import { readShares } from '../../shared/dataset/splits/shares.ts'
 import { formats } from '../../shared/exporters/formats.ts'
 import { words as en } from '../../shared/words/words.ts'
+import type { SplitAsked } from '../dataset/splitDataset.ts'
 import { WrongUsage } from './wrongUsage.ts'
 
 /** The format of this name. Throws `WrongUsage` where there is none. */
@@ -38,6 +41,15 @@ export function shardIn(words: string | undefined): Shard | null {
   const shard = readShard(words)
   if (typeof shard === 'string') throw new WrongUsage(en.commandLine.notAShard(words))
   return shard
+}
+
+/** What stands behind `--split` and `--seed`; null where there is none. Throws `WrongUsage`. */
+export function splitIn(words: string | undefined, seed = '1'): SplitAsked | null {
+  if (words === undefined) return null
+  const parts = readShares(words)
+  if ('refused' in parts) throw new WrongUsage(en.commandLine.notShares(words))
+  if (!/^\d{1,9}$/.test(seed)) throw new WrongUsage(en.commandLine.oneOf('--seed', seed, '0 … 999999999'))
+  return { parts, seed: Number(seed), threshold: DEFAULT_THRESHOLD }
 }
 
 /** What can be chosen for a feature that a format says in part. */

@@ -1,22 +1,18 @@
-import { basename, join } from 'node:path'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
 import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/format.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
-import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
-import { explainReading } from '../disk/explain.ts'
 import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { OutFiles } from '../disk/outFiles.ts'
-import { readBounded } from '../disk/readBounded.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
+import { sourceOf } from './articleSource.ts'
 
 /** Where datasets are written and read. */
 export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks>, 'run' | 'close'>
@@ -156,26 +152,6 @@ async function add(bench: DatasetBench, source: DatasetSource, { split }: Export
     // An article that nobody can read costs the worker, and with it what was being written.
     if (error instanceof Problem) throw new Problem(error.kind, `${source.path}: ${error.detail}`, { cause: error })
     throw error
-  }
-}
-
-async function sourceOf(disk: Disk, fence: Fence, article: FoundArticle): Promise<DatasetSource | NotTaken> {
-  const { path, problem, layers, facts } = article
-  const untaken = (problem: ProblemNotice): NotTaken => ({ path, annotator: null, id: '', why: 'problem', problem })
-  if (problem) return untaken(problem)
-  const file = join(fence.root, ...path.split('/'))
-  const read = (name: string) => readBounded(disk, name, MAX_SIDECAR_BYTES, fence)
-  try {
-    return {
-      ...{ path, name: basename(path), bytes: await readBounded(disk, file, MAX_ARTICLE_BYTES, fence) },
-      facts: facts && (await read(factsName(file))),
-      layers: await Promise.all(
-        layers.map(async ({ annotator }) => ({ annotator, bytes: await read(sidecarName(file, annotator)) })),
-      ),
-    }
-  } catch (error) {
-    if (!(error instanceof Problem)) return explainReading(error)
-    return untaken({ kind: error.kind, detail: error.detail })
   }
 }
 

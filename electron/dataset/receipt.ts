@@ -1,5 +1,6 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { ExportAsked, ExportDone } from './exportDataset.ts'
+import type { Split, SplitAsked } from './splitDataset.ts'
 
 /** What is saved beside an export: what it is of, what was chosen, what was left out, and what reading it back found. */
 export interface Receipt {
@@ -21,6 +22,8 @@ export interface Receipt {
     readonly fittings: ExportAsked['choices']['fittings']
     readonly options: ExportAsked['choices']['options']
     readonly shard: string | null
+    /** Shares, seed and threshold, and how the split came out; null where there is none. */
+    readonly split: (SplitAsked & Pick<Split, 'report' | 'crowded'>) | null
   }
   readonly counts: Pick<ExportDone, 'articles' | 'layers' | 'annotations' | 'links'>
   readonly files: ExportDone['files']
@@ -35,6 +38,7 @@ export function receiptOf(
   asked: ExportAsked,
   done: ExportDone,
   about: { readonly made: Date; readonly program: string; readonly workspace: string; readonly codebook: Codebook },
+  split: Split | null = null,
 ): Receipt {
   const { articles, layers, annotations, links, files, readBack, leftOut, notTaken, told } = done
   const { selection, choices, shard } = asked
@@ -53,6 +57,7 @@ export function receiptOf(
       fittings: choices.fittings,
       options: choices.options,
       shard: shard && `${shard.index}/${shard.of}`,
+      split: split && { ...split.asked, report: split.report, crowded: split.crowded },
     },
     counts: { articles, layers, annotations, links },
     ...{ files, readBack, leftOut, notTaken, told },

@@ -44,8 +44,16 @@ export class Bench {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) throw new RangeError('This bench is closed')
       signal?.throwIfAborted()
-      const job = { asked, deadlineMs, signal, resolve, reject }
-      signal?.addEventListener('abort', () => this.#withdraw(job), { once: true })
+      const withdraw = () => this.#withdraw(job)
+      // A signal may stand over very many tasks, one after another.
+      const ended =
+        <T>(tell: (said: T) => void) =>
+        (said: T) => {
+          signal?.removeEventListener('abort', withdraw)
+          tell(said)
+        }
+      const job = { asked, deadlineMs, signal, resolve: ended(resolve), reject: ended(reject) }
+      signal?.addEventListener('abort', withdraw, { once: true })
       this.#waiting.push(job)
       this.#next()
     })

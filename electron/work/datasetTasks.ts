@@ -4,6 +4,8 @@ import { type DatasetArticle, type DatasetHead, wordsOf } from '../../shared/dat
 import { fitTo, type LeftOut } from '../../shared/dataset/fit.ts'
 import type { Format, Part, Says, Untaken, WriteChoices, Writer } from '../../shared/dataset/format.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
+import { signatureOf } from '../../shared/dataset/splits/signature.ts'
+import { splitArticleOf } from '../../shared/dataset/splits/splitArticle.ts'
 import { formats } from '../../shared/exporters/formats.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
@@ -62,6 +64,14 @@ export function makeDatasetTasks() {
       if (!format.write) throw new RangeError(`${format.id} is only read`)
       writer = format.write(plan.head, plan.choices)
       return [...writer.begin()]
+    },
+
+    /** What a split needs of an article; null for one that can't be read. */
+    async survey({ source, selection }: { readonly source: DatasetSource; readonly selection: Selection }) {
+      const made = await orNotice(() => datasetArticle(source, selection))
+      if (isNotice(made)) return null
+      const { family: _, ...article } = splitArticleOf(made.article, '')
+      return { article, signature: signatureOf(made.article.text) }
     },
 
     /** One article, in the part of a split that it is in. An article that can't be read is told. */

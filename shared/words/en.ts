@@ -10,6 +10,7 @@ import type { Opened } from '../contract/contract.ts'
 import type { Feature } from '../dataset/features.ts'
 import type { ToldWhy, UntakenWhy } from '../dataset/format.ts'
 import type { MappedWhy } from '../dataset/map/tagMap.ts'
+import type { SplitReport } from '../dataset/splits/splitReport.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -2273,7 +2274,7 @@ export const en = {
         usage: [
           'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--unit NAME] [--no-text] [--anonymous]',
           '… [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
-          '… [--shard 2/8] [--json]',
+          '… [--shard 2/8] [--split 80/10/10 [--seed 7]] [--json]',
         ],
         options: {
           format: ['ID', 'the format; “stet formats” lists them'],
@@ -2292,6 +2293,8 @@ export const en = {
           'on-discontinuous': ['WAY', 'what becomes of those with gaps: hull, parts, first-part, drop'],
           'on-cut-words': ['WAY', 'what becomes of those that cut a word: grow, drop'],
           with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
+          split: ['SHARES', 'put articles into train, validation and test, in per cent; near-duplicates stay together'],
+          seed: ['NUMBER', 'another split of the same shares'],
           shard: ['I/N', 'the articles of the Ith of N shards alone, whatever process asks'],
           json: ['print the receipt as one JSON object, and nothing else on standard output'],
         },
@@ -2360,6 +2363,13 @@ export const en = {
     oneOf: (option: string, said: string, known: string) => `${option} knows no “${said}”. There are: ${known}.`,
     noSuchLayers: (ids: string) => `Nobody here is called ${ids}.`,
     textStays: (format: string) => `${format} makes no sense without the texts: leave --no-text out.`,
+    notShares: (said: string) =>
+      `“${said}” are no shares: they are numbers that make 100, as 80/10/10 or train=90/test=10.`,
+    split: ({ parts, families }: Pick<SplitReport, 'parts' | 'families'>) =>
+      [
+        parts.map(({ name, articles }) => `${name} ${articles}`).join(', '),
+        `${counted(families.count, 'family', 'families')} of near-duplicates (${counted(families.articles, 'article', 'articles')}) kept together`,
+      ].join('; '),
     notAShard: (said: string) => `“${said}” is no shard. The second of eight is 2/8.`,
     exporting: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
     exported: (out: string, of: { articles: number; layers: number; annotations: number; links: number }) =>

@@ -5,11 +5,12 @@ import { type ExportAsked, type ExportDone, exportDataset, wantedArticles } from
 import { headOf } from '../../dataset/headOf.ts'
 import { openWorkspace } from '../../dataset/openWorkspace.ts'
 import { receiptOf } from '../../dataset/receipt.ts'
+import { splitDataset } from '../../dataset/splitDataset.ts'
 import { createFile } from '../../disk/createFile.ts'
 import { disk } from '../../disk/disk.ts'
 import { raiseFence } from '../../disk/fence.ts'
 import { commandOf } from '../command.ts'
-import { choicesIn, formatNamed, listIn, shardIn, zonesIn } from '../exportWords.ts'
+import { choicesIn, formatNamed, listIn, shardIn, splitIn, zonesIn } from '../exportWords.ts'
 import { asJson } from '../json.ts'
 import { oneName, pathOf } from '../names.ts'
 import { nowAndThen } from '../nowAndThen.ts'
@@ -24,7 +25,13 @@ export const exportCommand = commandOf(
     ...{ zones: { type: 'string' }, unit: { type: 'string' }, 'no-text': { type: 'boolean' } },
     ...{ anonymous: { type: 'boolean' }, 'on-overlap': { type: 'string' }, 'on-crossing': { type: 'string' } },
     ...{ 'on-discontinuous': { type: 'string' }, 'on-cut-words': { type: 'string' } },
-    ...{ with: { type: 'string', multiple: true }, shard: { type: 'string' }, json: { type: 'boolean' } },
+    ...{
+      with: { type: 'string', multiple: true },
+      shard: { type: 'string' },
+      split: { type: 'string' },
+      seed: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   },
   async ({ names, values }, ground) => {
     const root = pathOf(oneName('export', names), ground)
@@ -40,6 +47,7 @@ export const exportCommand = commandOf(
     const choices = choicesIn(format, {
       ...{ unit: values.unit, withText: values['no-text'] !== true, on, with: values.with ?? [] },
     })
+    const splitAsked = splitIn(values.split, values.seed)
     const [layers, shard, zones] = [listIn(values.layers), shardIn(values.shard), zonesIn(values.zones)]
     const out = pathOf(values.out, ground)
     const fence = await raiseFence(disk, root)
@@ -50,20 +58,27 @@ export const exportCommand = commandOf(
     if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))
     const aliases = values.anonymous ? aliasesFor(present) : null
     const selection = { tags: listIn(values.tags), zones, aliases }
-    const asked: ExportAsked = {
-      ...{ format: format.id, makes: format.makes, out: `${outFence.root}/${basename(out)}`, layers, selection },
-      ...{ choices: { ...choices, ...(shard ? { shard } : {}) }, split: null, shard },
-    }
-    const wanted = wantedArticles(articles, asked)
-    const head = headOf(basename(fence.root), project, wanted, selection, [])
     const now = nowAndThen(ground.say)
     const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
-    const done = await exportDataset(wanted, head, asked, { disk, fence, outFence, bench: ground.datasetBench, told })
+    const exporting = { disk, fence, outFence, bench: ground.datasetBench, told }
+    const all = wantedArticles(articles, { layers, shard: null })
+    const split = splitAsked && (await splitDataset(all, { selection }, splitAsked, exporting))
+    const families = split ? { families: split.report.families } : {}
+    const asked: ExportAsked = {
+      ...{ format: format.id, makes: format.makes, out: `${outFence.root}/${basename(out)}`, layers, selection },
+      ...{ choices: { ...choices, ...(shard ? { shard } : {}), ...families }, shard },
+      split: split && (path => split.partOf.get(path) ?? null),
+    }
+    const wanted = wantedArticles(articles, asked)
+    const parts = split?.asked.parts.map(({ name }) => name) ?? []
+    const head = headOf(basename(fence.root), project, wanted, selection, parts)
+    const done = await exportDataset(wanted, head, asked, exporting)
     const about = { made: new Date(), program: 'stet', workspace: basename(fence.root), codebook: project.codebook }
-    const receipt = receiptOf(asked, done, about)
+    const receipt = receiptOf(asked, done, about, split)
     const receiptPath = `${asked.out}.receipt.json`
     await createFile(disk, outFence, receiptPath, new TextEncoder().encode(asJson(receipt)))
     ground.print(values.json ? asJson(receipt) : `${en.commandLine.exported(basename(out), done)}\n`)
+    if (split) ground.say(en.commandLine.split(split.report))
     sayLeftOut(done, basename(receiptPath), ground.say)
     return isRight(done) ? 0 : 1
   },
