@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fromSource } from './fromSource.ts'
 import type { hostileTasks } from './hostileWorker.ts'
@@ -33,6 +34,13 @@ test('bytes in the middle of a larger buffer are copied, and stay', async () => 
   const { bytes: back } = await hostile().run('echo', { bytes })
   expect([...back]).toEqual([1, 2])
   expect([...bytes]).toEqual([1, 2])
+})
+
+test('a signal over many tasks is let go of by each that has ended', async () => {
+  const { signal } = new AbortController()
+  const bench = hostile()
+  for (let i = 0; i < 3; i++) await bench.run('role', null, { signal })
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
 for (const task of ['loop', 'backtrack'] as const)
