@@ -82,7 +82,7 @@ const mayImport: Record<string, readonly string[]> = {
     'hyparquet',
     'hyparquet-writer/',
   ],
-  'renderer/': ['renderer/', 'shared/', 'react', 'react-dom/', 'zustand/'],
+  'renderer/': ['renderer/', 'shared/', 'react', 'react-dom', 'react-dom/', 'zustand/'],
   'renderer/ui/': ['renderer/ui/', 'react', 'react-dom'],
   'renderer/state/': ['renderer/state/', 'renderer/host/', 'shared/', 'zustand/vanilla'],
   'renderer/reading/page/': ['renderer/reading/page/', 'shared/', 'prosemirror-model'],

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { takesTyping } from '../commands/keyboard.ts'
 import { changeMade, leaveLinking, linkWithWords, sayLink } from '../commands/linkActions.ts'
 import type { Desk } from '../state/desk.ts'
@@ -99,10 +100,10 @@ function hearMade(desk: Desk, event: KeyboardEvent): boolean {
   return event.key === 'Escape'
 }
 
-/** Opens the field for words. */
+/** Opens the field for words. It has the focus before the next key, however fast that comes. */
 function find({ linking }: Desk): void {
-  linking.search('')
-  requestAnimationFrame(() => document.getElementById(findId)?.focus())
+  flushSync(() => linking.search(''))
+  document.getElementById(findId)?.focus()
 }
 
 /** The kind of link with this number; the tenth is 0. */
