@@ -37,10 +37,11 @@ export function buildIfStale(): Promise<boolean> {
 
 /** Build the app into `out/`, which keeps the former build until the new one is whole. */
 export async function buildApp(): Promise<void> {
-  const begunMs = Date.now()
   mkdirSync(workshop, { recursive: true })
   sweep()
   const draft = mkdtempSync(join(workshop, 'build-'))
+  // The sources are dated by the file system, whose clock may be a little behind the machine's own.
+  const begunMs = statSync(draft).ctimeMs
   chmodSync(draft, 0o755) // whoever may read the checkout may run the app
   try {
     for (const [config, folder] of [

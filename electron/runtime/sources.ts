@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** What a build is made of: when one of these changes, it is made again. */
 export const sources = ['shared', 'electron', 'renderer', 'resources', 'package.json', 'package-lock.json'] as const
 
-/** When a build began; written last, so that a build without one is not whole. */
+/** When a build began, as the file system dates it; written last, so that a build without one is not whole. */
 export interface Stamp {
   readonly begunMs: number
 }
