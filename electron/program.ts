@@ -9,6 +9,7 @@ import { handOver } from './bridge/handOver.ts'
 import { joinDesk } from './bridge/joinDesk.ts'
 import type { DeskParts } from './bridge/parts.ts'
 import { copySample } from './bridge/sample.ts'
+import { benchForDataset } from './dataset/benchForDataset.ts'
 import { disk } from './disk/disk.ts'
 import { raiseFence } from './disk/fence.ts'
 import type { Log } from './log/log.ts'
@@ -98,6 +99,7 @@ export async function start({ shell, first, language, preload, log, report, say 
     workbench,
     searchBench,
     startUnpackBench: () => benchFor(pathToFileURL(join(out, 'unpackWorker.js'))),
+    startDatasetBench: () => benchForDataset(pathToFileURL(join(out, 'datasetWorker.js'))),
     sample: () => copySample(join(shell.appFolder, 'resources', 'sample'), join(profile.fence.root, 'sample')),
     beginsWithArticle: shell.launch.capture !== null,
     now,

@@ -16,6 +16,7 @@ export const desktop: InlineConfig = bundle('cjs', { main: 'electron/main.ts' })
 export const worker: InlineConfig = bundle('es', { worker: 'electron/work/worker.ts' })
 export const searchWorker: InlineConfig = bundle('es', { searchWorker: 'electron/work/searchWorker.ts' })
 export const unpackWorker: InlineConfig = bundle('es', { unpackWorker: 'electron/work/unpackWorker.ts' })
+export const datasetWorker: InlineConfig = bundle('es', { datasetWorker: 'electron/work/datasetWorker.ts' })
 
 /** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
 export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Call, contract, type Input, type Output } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
+import { benchForDataset } from '../dataset/benchForDataset.ts'
 import { disk } from '../disk/disk.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
@@ -94,6 +95,7 @@ async function makeParts(): Promise<DeskParts> {
     workbench,
     searchBench,
     startUnpackBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
+    startDatasetBench: () => benchForDataset(fromSource('./datasetWorker.ts').entry),
     sample: () => copySample(join(around, 'sample'), join(profile.root, 'sample')),
     beginsWithArticle: false,
     now,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Call, Input, Output } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { benchForDataset } from '../dataset/benchForDataset.ts'
 import { type Disk, disk as realDisk } from '../disk/disk.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
@@ -158,6 +159,7 @@ export class DeskGround {
       workbench,
       searchBench,
       startUnpackBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
+      startDatasetBench: () => benchForDataset(fromSource('./datasetWorker.ts').entry),
       sample: async () => this.folder,
       beginsWithArticle: false,
       now,

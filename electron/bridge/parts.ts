@@ -1,6 +1,7 @@
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Runtime, Workspace } from '../../shared/contract/contract.ts'
 import type { Annotator, Keyed } from '../../shared/sidecar/head.ts'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { OpenArticle, Opener } from '../saving/openArticle.ts'
 import type { KeptMemories } from '../settings/memories.ts'
@@ -46,6 +47,8 @@ export interface DeskParts {
   readonly searchBench: Pick<Workbench<SearchTasks>, 'run'>
   /** Starts a worker that takes a file of many articles apart. */
   readonly startUnpackBench: () => UnpackBench
+  /** Starts a worker that writes or reads one dataset. */
+  readonly startDatasetBench: () => DatasetBench
   /** The folder of the sample's copy; it is made when it isn't there. */
   readonly sample: () => Promise<string>
   /** For a picture: a workspace where nobody has been begins with its first article. */

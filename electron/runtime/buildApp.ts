@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import renderer from '../../renderer/vite.config.ts'
-import { desktop, preload, searchWorker, unpackWorker, worker } from '../vite.config.ts'
+import { datasetWorker, desktop, preload, searchWorker, unpackWorker, worker } from '../vite.config.ts'
 import { projectFolder } from './projectFolder.ts'
 import { say } from './say.ts'
 import { isStale, type Stamp } from './sources.ts'
@@ -50,6 +50,7 @@ export async function buildApp(): Promise<void> {
       [worker, ''],
       [searchWorker, ''],
       [unpackWorker, ''],
+      [datasetWorker, ''],
       [preload, ''],
     ] as const) {
       await build(into(config, draft, folder))
