@@ -6,7 +6,7 @@ export interface Contradiction {
   /** `layer` is what is said of the layer itself: its status. */
   readonly of: Collection | 'layer'
   readonly id: string
-  /** As in `fieldsOf`; '' where one side took the entry away and the other changed it. */
+  /** As in `fieldsOf`; '' where one side took the entry away and the other changed it, or linked to it. */
   readonly field: string
   /** What both began with; undefined where nothing is known of that, or nothing was there. Whole entries for the field ''. */
   readonly agreed: Json | undefined

@@ -121,3 +121,20 @@ test('a copy that can’t be read is a problem of the copy', () => {
   expect(kindOf(sidecar([there, there]))).toBe('copy-damaged')
   expect(kindOf(sidecar([there], { formatVersion: 9 }))).toBe('copy-newer')
 })
+
+test('what was taken away here and the copy has linked to since is asked, and comes back with its link or goes with it', () => {
+  const link = { id: 'l', type: 'about', from: 'cat', to: { annotation: 'sat' }, attributes: {} }
+  const sat = changed(there, { id: 'sat', spans: [at('sat', 10)] })
+  const history = historyOf(sidecar([there, sat]), { kind: 'remove', id: 'sat' })
+  const copy = sidecar([there, sat], { links: [link], modified: late })
+  const asked = merged(copy, sidecar([there]), { history })
+  expect(asked.edit).toBe(null)
+  expect(JSON.parse(asked.contradictions)).toMatchObject([{ of: 'annotations', id: 'sat', field: '' }])
+  const decided = (side: 'ours' | 'theirs') =>
+    merged(copy, sidecar([there]), { history, decisions: [{ of: 'annotations', id: 'sat', field: '', side }] })
+  expect(decided('ours').edit).toBe(null)
+  expect(editOf(decided('theirs')).edits).toMatchObject([
+    { kind: 'put', annotation: { id: 'sat' } },
+    { kind: 'putLink', link: { id: 'l' } },
+  ])
+})

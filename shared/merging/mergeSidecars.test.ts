@@ -164,3 +164,22 @@ test('law: a side that changed nothing has no say', () => {
     }),
   )
 })
+
+test('taken away on one side and linked to on the other since is asked about, whichever side it was', () => {
+  const link = { id: 'l', type: 'about', from: 'dog', to: { annotation: 'cat' }, attributes: {} }
+  const [began, linked, without] = [sidecar([cat, dog]), sidecar([cat, dog], { links: [link] }), sidecar([dog])]
+  const asked = { of: 'annotations', id: 'cat', field: '', agreed: cat }
+  expect(merged(began, linked, without).contradictions).toEqual([{ ...asked, ours: cat, theirs: undefined }])
+  expect(merged(began, without, linked).contradictions).toEqual([{ ...asked, ours: undefined, theirs: cat }])
+  const kept = merged(began, linked, without, [{ of: 'annotations', id: 'cat', field: '', side: 'ours' }])
+  expect(kept.file['links']).toEqual([link])
+  expect(kept.annotations.map(({ id }) => id)).toEqual(['dog', 'cat'])
+})
+
+test('a link that was there before is no reason to ask: it goes with what it leads to', () => {
+  const link = { id: 'l', type: 'about', from: 'dog', to: { annotation: 'cat' }, attributes: {} }
+  const began = sidecar([cat, dog], { links: [link] })
+  const { annotations, contradictions, file } = merged(began, began, sidecar([dog]))
+  expect(contradictions).toEqual([])
+  expect([annotations.map(({ id }) => id), file['links']]).toEqual([['dog'], []])
+})

@@ -2,7 +2,7 @@ import { isSame } from '../json/isSame.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { keptSidecar } from '../sidecar/keptSidecar.ts'
 import { type Contradiction, type Decision, keyOf, type Side } from './contradiction.ts'
-import { type Collection, collections, entriesOf, fieldsOf, isUnplaced, withFields } from './sidecarEntries.ts'
+import { type Collection, collections, endsOf, entriesOf, fieldsOf, isUnplaced, withFields } from './sidecarEntries.ts'
 
 export interface MergedSidecars {
   /** `theirs` with all that is ours in it; what is undecided stands as they have it. */
@@ -17,7 +17,8 @@ export interface MergedSidecars {
  * Merges two versions of one layer by id and field, in the form of files: what
  * only one side changed since `agreed` ends as that side left it. Where nothing
  * is known of what both began with (`agreed` null), what one side lacks is
- * taken over from the other and nothing counts as taken away.
+ * taken over from the other and nothing counts as taken away. What one side took
+ * away and the other changed, or linked to, is asked.
  *
  * null where the versions stand on different texts: offsets say nothing then.
  */
@@ -28,7 +29,8 @@ export function mergeSidecars(
   const { agreed, ours, theirs } = sides
   const texts = [agreed ?? ours, ours, theirs].map(textOf)
   if (new Set(texts).size > 1) return null
-  const merge = new Merge(decisions)
+  const linked = { ours: linkedSince(agreed, ours), theirs: linkedSince(agreed, theirs) }
+  const merge = new Merge(decisions, linked)
   for (const of of collections) {
     const [was, mine, found] = [agreed ? entriesOf(agreed, of) : new Map(), entriesOf(ours, of), entriesOf(theirs, of)]
     for (const id of new Set([...was.keys(), ...found.keys(), ...mine.keys()]))
@@ -46,8 +48,11 @@ class Merge {
   readonly edits: JsonObject[] = []
   readonly contradictions: Contradiction[] = []
   readonly #decided: ReadonlyMap<string, Side>
+  readonly #linked: Readonly<Record<Side, ReadonlySet<string>>>
 
-  constructor(decisions: readonly Decision[]) {
+  /** `linked`: the annotations that either side has linked to since both began. */
+  constructor(decisions: readonly Decision[], linked: Readonly<Record<Side, ReadonlySet<string>>>) {
+    this.#linked = linked
     this.#decided = new Map(decisions.map(decision => [keyOf(decision), decision.side]))
   }
 
@@ -65,8 +70,9 @@ class Merge {
     }
     const left = (mine ?? found)!
     const [here, gone]: [Side, Side] = mine ? ['ours', 'theirs'] : ['theirs', 'ours']
-    // What wasn't there was added; what stayed as it was has been taken away by the other side.
-    const side = !was ? here : saysTheSame(was, left) ? gone : undefined
+    // What wasn't there was added; what stayed as it was, and led nowhere new, has been taken away by the other side.
+    const isMissed = !saysTheSame(was ?? left, left) || (of === 'annotations' && this.#linked[here].has(id))
+    const side = !was ? here : isMissed ? undefined : gone
     const chosen = side ?? this.#ask({ of, id, field: '', agreed: was, ours: mine, theirs: found })
     if (chosen === 'ours') this.edits.push(mine ? put(of, mine) : remove(of, id, left))
   }
@@ -100,6 +106,13 @@ class Merge {
     if (!decided) this.contradictions.push(contradiction)
     return decided ?? 'theirs'
   }
+}
+
+/** The annotations at the ends of links that are new in a version, or say something else. */
+function linkedSince(agreed: JsonObject | null, version: JsonObject): ReadonlySet<string> {
+  const before = agreed ? entriesOf(agreed, 'links') : new Map<string, JsonObject>()
+  const isNew = ([id, link]: [string, JsonObject]) => !before.has(id) || !saysTheSame(before.get(id)!, link)
+  return new Set([...entriesOf(version, 'links')].filter(isNew).flatMap(([, link]) => endsOf(link)))
 }
 
 function saysTheSame(one: JsonObject, other: JsonObject): boolean {

@@ -16,6 +16,12 @@ export function isUnplaced(entry: JsonObject): boolean {
   return 'placement' in entry
 }
 
+/** The annotations that a link begins and ends at. */
+export function endsOf({ from, to }: JsonObject): string[] {
+  const end = isObject(to) ? to['annotation'] : undefined
+  return [from as string, ...(typeof end === 'string' ? [end] : [])]
+}
+
 /** Where an annotation stands is one thing to say, however many keys say it. */
 const PLACE = 'spans'
 const placeKeys = ['spans', 'placement', 'textSha256']

@@ -890,7 +890,7 @@ export const en = {
     unset: 'Not set',
     noPlace: 'Without a place in the text',
     fields: {
-      '': 'removed on one side, changed on the other',
+      '': 'removed on one side, changed or linked to on the other',
       tag: 'tag',
       spans: 'its words',
       entity: 'entity',

@@ -108,14 +108,17 @@ test('what one side took away and the other changed is asked, with its links on 
   expect(decide('theirs')).toMatchObject({ annotations: [{ note: 'Wanted' }, { id: 'dog' }], links: [{ id: 'l' }] })
 })
 
-test('what one side took away and the other has linked to since is told, and neither is lost', () => {
+test('what one side took away and the other has linked to since is asked, with the link on the side that made it', () => {
   const { text, clashes } = merge(
     sidecar([cat, dog]),
     sidecar([dog]),
     sidecar([cat, dog], { links: [link('l', 'dog', 'cat')] }),
   )
   expect(clashes).toMatchObject([{ of: 'annotations', id: 'cat', field: '' }])
-  expect(writtenOf(text, [])).toMatchObject({ annotations: [{ id: 'cat' }, { id: 'dog' }], links: [{ id: 'l' }] })
+  const decide = (side: 'ours' | 'theirs') => writtenOf(text, [{ of: 'annotations', id: 'cat', field: '', side }])
+  expect(opened(text).contradictions).toMatchObject([{ id: 'cat', field: '' }])
+  expect(decide('ours')).toMatchObject({ annotations: [{ id: 'dog' }], links: [] })
+  expect(decide('theirs')).toMatchObject({ annotations: [{ id: 'cat' }, { id: 'dog' }], links: [{ id: 'l' }] })
 })
 
 test('a layer that two devices began apart is told by its key', () => {

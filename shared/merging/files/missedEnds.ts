@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../json/json.ts'
-import { entriesOf, isUnplaced } from '../sidecarEntries.ts'
+import type { JsonObject } from '../../json/json.ts'
+import { endsOf, entriesOf, isUnplaced } from '../sidecarEntries.ts'
 
 type Two<T> = Readonly<Record<'mine' | 'theirs', T>>
 
@@ -69,12 +69,6 @@ export class MissedEnds {
     const { mine, theirs } = this.#annotations
     return links.flatMap(endsOf).filter(end => !there.has(end) && mine.has(end) !== theirs.has(end))
   }
-}
-
-/** The annotations that a link begins and ends at. */
-function endsOf({ from, to }: JsonObject): string[] {
-  const end = isObject(to) ? to['annotation'] : undefined
-  return [from as string, ...(typeof end === 'string' ? [end] : [])]
 }
 
 /** A sidecar with these annotations, placed or not, in the place of its own. */
