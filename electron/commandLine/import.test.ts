@@ -70,9 +70,18 @@ test('an article and its layer come in, and the codebook learns what it lacks', 
   expect(layer('ws', 'folder', 'a.txt.zoe.stet.json').codebook.version).toBe(codebook.version)
 })
 
+test('imported again, everything is there already, and nothing is wrong', async () => {
+  given()
+  await stet('import', 'in.jsonl', '--to', 'ws')
+  const again = await stet('import', 'in.jsonl', '--to', 'ws', '--json')
+  expect(again.code).toBe(0)
+  expect(JSON.parse(again.printed).imported[0].done).toMatchObject({ written: 0, there: 1, layers: 0, layersThere: 1 })
+})
+
 test('nothing is written over: the same text gets the layer, another text and a layer that is there stay', async () => {
   given()
   await stet('import', 'in.jsonl', '--to', 'ws')
+  given({ layers: [{ annotator: 'Zoë', annotations: [], links: [] }] })
   const before = read('ws', 'folder', 'a.txt.zoe.stet.json')
   const again = await stet('import', 'in.jsonl', '--to', 'ws')
   expect(again.code).toBe(1)

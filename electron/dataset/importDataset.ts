@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Untaken } from '../../shared/dataset/format.ts'
 import type { Lacking } from '../../shared/dataset/learn.ts'
 import type { MappedAway } from '../../shared/dataset/map/tagMap.ts'
@@ -23,6 +25,8 @@ export interface ImportGround {
   readonly fence: Fence
   readonly bench: DatasetBench
   readonly project: Project
+  /** Adds what the codebook and the register lack, and hands back the codebook as it is then; left out, `stet.json` is replaced. */
+  readonly add?: (edit: ProjectEdit) => Promise<Codebook>
   readonly now: () => Date
   readonly told?: (done: number, of: number) => void
   readonly signal?: AbortSignal
@@ -47,20 +51,32 @@ export interface NotImported {
   readonly problem: ProblemNotice | null
 }
 
+/** A file that an import made: its path inside the workspace, with `/`. */
+export interface MadeFile {
+  readonly path: string
+  readonly sha256: string
+}
+
 /** What was done. */
 export interface ImportDone {
   /** Articles that were written, and those that were there with this very text. */
   readonly written: number
   readonly there: number
   readonly layers: number
+  /** Layers that were there, saying just this. */
+  readonly layersThere: number
   readonly annotations: number
   readonly links: number
   readonly notImported: readonly NotImported[]
   readonly problem: ProblemNotice | null
+  /** Whether it was stopped: what was written until then stays. */
+  readonly isCancelled: boolean
+  /** Articles and layers, in the order in which they were written. */
+  readonly made: readonly MadeFile[]
 }
 
 /** Reads everything and writes nothing. Throws the Problem by which nothing can be read. */
-export async function look(plan: ReadPlan, { bench, project, signal }: ImportGround): Promise<LookedAt> {
+export async function look(plan: ReadPlan, { bench, project, signal, told }: ImportGround): Promise<LookedAt> {
   const untaken: Untaken[] = []
   const away: MappedAway[] = []
   await bench.run('beginLook', plan, { signal })
@@ -69,6 +85,7 @@ export async function look(plan: ReadPlan, { bench, project, signal }: ImportGro
     const { isEnd, problem, looked, ...more } = await bench.run('look', null, { signal })
     untaken.push(...more.untaken)
     away.push(...more.away)
+    told?.(looked.articles, 0)
     if (isEnd)
       return { ...looked, untaken, away, problem, lacking: await bench.run('lacking', project.codebook, { signal }) }
   }
@@ -78,18 +95,20 @@ export async function look(plan: ReadPlan, { bench, project, signal }: ImportGro
  * Writes what a look has found: the codebook and the register first, then each
  * article that isn't there, then its layers. Nothing is written over, but
  * `stet.json`, to which is added. Run again, it completes what was interrupted.
+ * Stopped, it says what was done until then.
  */
 export async function importDataset(looked: LookedAt, ground: ImportGround): Promise<ImportDone> {
   const { bench, project, signal, now } = ground
-  await addToProject(looked.lacking, ground)
-  const mark = codebookMarkOf(project.codebook)
-  const sum = { written: 0, there: 0, layers: 0, annotations: 0, links: 0 }
+  const edit = additionFor(looked.lacking, project)
+  const add = ground.add ?? (edit => addToFile(edit, ground))
+  const codebook = codebookMarkOf(edit ? await add(edit) : project.codebook)
+  const sum: Sum = { written: 0, there: 0, layers: 0, layersThere: 0, annotations: 0, links: 0, made: [] }
   const notImported: NotImported[] = []
-  await bench.run('beginWrite', null, { signal })
+  await bench.run('beginWrite', null)
   for (let done = 0; ; ) {
-    signal?.throwIfAborted()
-    const { items, isEnd, problem } = await bench.run('next', { codebook: mark, at: now().toISOString() }, { signal })
+    const { items, isEnd, problem } = await bench.run('next', { codebook, at: now().toISOString() })
     for (const item of items) {
+      if (signal?.aborted) return { ...sum, notImported, problem: null, isCancelled: true }
       if (item.kind === 'untaken') continue // the look has told it
       ground.told?.(++done, looked.articles)
       if (item.kind === 'other-text')
@@ -98,49 +117,64 @@ export async function importDataset(looked: LookedAt, ground: ImportGround): Pro
         notImported.push({ path: item.path, annotator: null, why: 'problem', problem: item.problem })
       else await write(item.article, ground, sum, notImported)
     }
-    if (isEnd) return { ...sum, notImported, problem }
+    if (isEnd) return { ...sum, notImported, problem, isCancelled: false }
   }
 }
 
-type Sum = { -readonly [N in 'written' | 'there' | 'layers' | 'annotations' | 'links']: number }
+type Counted = 'written' | 'there' | 'layers' | 'layersThere' | 'annotations' | 'links'
+type Sum = { -readonly [N in Counted]: number } & { readonly made: MadeFile[] }
 
 async function write(
-  article: ImportedArticle,
+  { path, bytes, layers }: ImportedArticle,
   { disk, fence }: ImportGround,
   sum: Sum,
   notImported: NotImported[],
 ): Promise<void> {
-  const { path, bytes, layers } = article
   const place = articlePlace(fence.root, path)
+  const create = async (file: string, bytes: Uint8Array) => {
+    await createFile(disk, fence, articlePlace(fence.root, file), bytes)
+    sum.made.push({ path: file, sha256: createHash('sha256').update(bytes).digest('hex') })
+  }
   try {
     await makeFolder(disk, fence, dirname(place))
-    if (bytes) await createFile(disk, fence, place, bytes)
+    if (bytes) await create(path, bytes)
     sum[bytes ? 'written' : 'there']++
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    notImported.push({ path, annotator: null, why: 'problem', problem: { kind: error.kind, detail: error.detail } })
+    notImported.push({ path, annotator: null, why: 'problem', problem: noticeOf(error) })
     return
   }
-  for (const { annotator, sidecar, annotations, links } of layers) {
+  for (const { annotator, sidecar, annotations, links, standing } of layers) {
     try {
-      await createFile(disk, fence, sidecarName(place, annotator), new TextEncoder().encode(sidecar))
+      if (standing === 'same') {
+        sum.layersThere++
+        continue
+      }
+      await create(sidecarName(path, annotator), new TextEncoder().encode(sidecar))
       sum.layers++
       sum.annotations += annotations
       sum.links += links
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      const isThere = error.kind === 'file-name-taken'
-      const problem = isThere ? null : { kind: error.kind, detail: error.detail }
-      notImported.push({ path, annotator, why: isThere ? 'layer-there' : 'problem', problem })
+      const problem = noticeOf(error)
+      const isThere = problem.kind === 'file-name-taken'
+      notImported.push({
+        ...{ path, annotator, why: isThere ? 'layer-there' : 'problem' },
+        problem: isThere ? null : problem,
+      })
     }
   }
 }
 
-/** Adds to the codebook and the register what they lack. Throws Problem `cannot-save` where the result would be no project. */
-async function addToProject(
+/** A Problem as data; anything else is a bug, and is thrown on. */
+function noticeOf(error: unknown): ProblemNotice {
+  if (!(error instanceof Problem)) throw error
+  return { kind: error.kind, detail: error.detail }
+}
+
+/** The edit that adds to the codebook and the register what they lack; null where they lack nothing. */
+export function additionFor(
   { tags, attributes, links, entities }: Lacking,
-  { disk, fence, project }: ImportGround,
-): Promise<void> {
+  { entities: known }: Pick<Project, 'entities'>,
+): ProjectEdit | null {
   const setting = (of: 'tags' | 'attributes' | 'links' | 'entities', id: string, fields: object): ProjectEdit => ({
     ...{ kind: 'set', of, id, fields: fields as Readonly<Record<string, Json>> },
   })
@@ -149,16 +183,21 @@ async function addToProject(
     ...attributes.map(one => setting('attributes', attributeKey(one), one)),
     ...links.map(link => setting('links', link.id, link)),
     ...entities
-      .filter(({ id }) => !project.entities.has(id))
+      .filter(({ id }) => !known.has(id))
       .map(({ id, name, kind = 'other', externalIds = {} }) =>
         setting('entities', id, { id, kind, name, ...(Object.keys(externalIds).length > 0 ? { externalIds } : {}) }),
       ),
   ]
-  if (edits.length === 0) return
-  const edit = project.completed(allOf(edits))
-  project.apply(edit)
-  const misfit = misfitIn(project, edit)
+  return edits.length === 0 ? null : allOf(edits)
+}
+
+/** Replaces `stet.json` by one with an edit in it. Throws Problem `cannot-save` where the result would be no project. */
+async function addToFile(edit: ProjectEdit, { disk, fence, project }: ImportGround): Promise<Codebook> {
+  const whole = project.completed(edit)
+  project.apply(whole)
+  const misfit = misfitIn(project, whole)
   if (misfit !== null) throw new Problem('cannot-save', `${PROJECT_FILE}: ${misfit}`)
   const bytes = new TextEncoder().encode(writeProjectFile(project))
   await replaceFile(disk, fence, join(fence.root, PROJECT_FILE), bytes)
+  return project.codebook
 }

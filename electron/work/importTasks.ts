@@ -1,19 +1,23 @@
 import { basename } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
-import type { DatasetLayer } from '../../shared/dataset/dataset.ts'
 import type { ReadArticle, ReadItem, Untaken } from '../../shared/dataset/format.ts'
 import { type Lacking, Learned } from '../../shared/dataset/learn.ts'
 import { applyMap } from '../../shared/dataset/map/applyMap.ts'
 import { readMapFile } from '../../shared/dataset/map/mapFile.ts'
+import { proposeMap } from '../../shared/dataset/map/proposeMap.ts'
 import type { MappedAway, TagMap } from '../../shared/dataset/map/tagMap.ts'
 import { sidecarFor } from '../../shared/dataset/sidecarFor.ts'
 import { formats } from '../../shared/exporters/formats.ts'
 import { importerFor } from '../../shared/importers/index.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { CodebookMark } from '../../shared/sidecar/head.ts'
+import { sidecarName } from '../../shared/sidecar/names.ts'
 import { filesAt } from './filesAt.ts'
 import { layersNamed } from './layersNamed.ts'
+import { type LookDetails, LookedInto } from './lookedInto.ts'
 import { readArticle } from './readArticle.ts'
+import { recogniseFormat } from './recogniseFormat.ts'
+import { type StandingLayer, standingLayer } from './standingLayer.ts'
 import { articleAt } from './textAt.ts'
 
 /** What is read, and for which workspace. Paths are absolute and real. */
@@ -36,6 +40,8 @@ export interface ImportedLayer {
   readonly sidecar: string
   readonly annotations: number
   readonly links: number
+  /** What the workspace has under this name already; null for nothing. */
+  readonly standing: StandingLayer | null
 }
 
 /** An article that was read. `bytes` is null where the workspace has it, with this very text. */
@@ -61,6 +67,14 @@ export interface Looked {
   readonly annotators: readonly (readonly [called: string, id: string])[]
 }
 
+/** What a file or folder may be read as. */
+export interface ReadableAs {
+  /** Ids of formats. */
+  readonly likely: readonly string[]
+  readonly isCertain: boolean
+  readonly isWorkspace: boolean
+}
+
 const BATCH_MS = 200
 
 /** Reading what others annotated, in a worker of its own: a look first, by which the codebook learns, and then each article with its layers. */
@@ -71,6 +85,7 @@ export function makeImportTasks() {
   let learned: Learned
   let looked: { articles: number; annotations: number; links: number }
   let called: Set<string>
+  let into: LookedInto
 
   const mapped = (article: ReadArticle) => (map ? applyMap(article, map) : { article, away: [] })
 
@@ -102,12 +117,22 @@ export function makeImportTasks() {
   }
 
   return {
+    /** What a file or folder looks like, by its absolute and real path. */
+    async recognise({ path, isFolder }: Pick<ReadPlan, 'path' | 'isFolder'>): Promise<ReadableAs> {
+      const { likely, ...rest } = await recogniseFormat(path, isFolder)
+      return { ...rest, likely: likely.map(({ id }) => id) }
+    },
+
+    /** The map in a file's bytes. Throws Problem `cannot-read`, which says where it isn't one. */
+    readMap: async (bytes: Uint8Array): Promise<TagMap> => readMapFile(bytes),
+
     async beginLook(wanted: ReadPlan): Promise<null> {
       plan = wanted
       map = plan.map && readMapFile(plan.map)
       learned = new Learned()
       looked = { articles: 0, annotations: 0, links: 0 }
       called = new Set()
+      into = new LookedInto()
       await begin()
       return null
     },
@@ -119,10 +144,11 @@ export function makeImportTasks() {
       readonly untaken: readonly Untaken[]
       readonly away: readonly MappedAway[]
     }> {
-      const { items, isEnd, problem } = await batch(item => {
+      const { items, isEnd, problem } = await batch(async item => {
         if (item.kind === 'untaken') return { untaken: [item.untaken], away: [] }
         const { article, away } = mapped(item.article)
         learned.add(article)
+        into.add(item.article, article, (await placeOf(article, plan.root)).standing)
         looked.articles++
         for (const { annotator, annotations, links } of article.layers) {
           called.add(annotator)
@@ -140,6 +166,12 @@ export function makeImportTasks() {
 
     /** What a codebook lacks of what the look has met. */
     lacking: (codebook: Codebook): Lacking => learned.lackingIn(codebook),
+
+    /** More of what the look has met, for a person who is about to decide. */
+    details: async (_: null): Promise<LookDetails> => into.details(layersNamed(called)),
+
+    /** A map to begin with, by what the look has met before the map that it had. */
+    propose: async (codebook: Codebook): Promise<TagMap> => proposeMap(into.found, codebook),
 
     /** Begins with the first article, once more. */
     async beginWrite(_: null): Promise<null> {
@@ -175,27 +207,35 @@ async function imported(
   { root, format }: ReadPlan,
   { ids, codebook, at }: Writing,
 ): Promise<ImportItem> {
-  const there = await articleAt(root, article.path)
-  const path = there?.article.text === article.text ? article.path : plainPath(article.path)
-  const kept = path === article.path ? there : await articleAt(root, path)
-  if (kept && kept.article.text !== article.text) return { kind: 'other-text', path }
+  const { path, kept, standing } = await placeOf(article, root)
+  if (standing === 'other-text') return { kind: 'other-text', path }
   const bytes = kept ? null : new TextEncoder().encode(article.text)
   const read = kept ?? (await readArticle({ name: basename(path), bytes: bytes!.slice() }))
   // A byte order mark, or half a character, would be read as something else.
   if (read.article.text !== article.text) return { kind: 'other-text', path }
   const onDisk = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
-  const layers = article.layers.map((layer: DatasetLayer): ImportedLayer => {
+  const layers: ImportedLayer[] = []
+  for (const layer of article.layers) {
     const annotator = ids.get(layer.annotator)!
     const coming = { annotator: { id: annotator, name: layer.annotator }, codebook, at, from: format }
-    const { annotations, links } = layer
-    return {
-      annotator,
-      sidecar: sidecarFor(layer, onDisk, coming),
-      annotations: annotations.length,
-      links: links.length,
-    }
-  })
+    const sidecar = sidecarFor(layer, onDisk, coming)
+    const standing = await standingLayer(root, sidecarName(path, annotator), sidecar)
+    layers.push({ annotator, sidecar, standing, annotations: layer.annotations.length, links: layer.links.length })
+  }
   return { kind: 'article', article: { path, bytes, layers } }
+}
+
+/** Where an article goes, and what stands there: with this very text it gets the layers. */
+async function placeOf({ path: wanted, text }: ReadArticle, root: string) {
+  const there = await articleAt(root, wanted)
+  const path = there?.article.text === text ? wanted : plainPath(wanted)
+  const kept = path === wanted ? there : await articleAt(root, path)
+  const standing = !kept
+    ? ('fresh' as const)
+    : kept.article.text === text
+      ? ('there' as const)
+      : ('other-text' as const)
+  return { path, kept, standing }
 }
 
 /** A path for a text of its own: one that is read letter for letter. */

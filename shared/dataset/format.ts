@@ -171,6 +171,8 @@ export interface Format {
   readonly canLeaveTextOut: boolean
   /** Whether ids come back as they were; false where the format has its own. */
   readonly keepsIds: boolean
+  /** Texts and annotations are files of their own, and `ReadChoices.patterns` may say where they stand. */
+  readonly takesPatterns?: true
   readonly options?: readonly FormatOption[]
   /** Readers by others that have read what we write, for people to know; none yet: they are told so. */
   readonly readBy: readonly string[]

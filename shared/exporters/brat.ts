@@ -57,6 +57,7 @@ export const brat: Format = {
   units: ['codepoint'],
   canLeaveTextOut: true,
   keepsIds: false,
+  takesPatterns: true,
   options: [{ name: 'annotators', values: ['folders', 'suffix'] }],
   readBy: [],
   write,

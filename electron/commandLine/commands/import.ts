@@ -50,7 +50,7 @@ export const importCommand = commandOf(
         ...{ layer: values.layer ?? 'imported', patterns, map: map ? map.slice() : null },
       }
       const now = nowAndThen(ground.say)
-      const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
+      const told = (done: number, of: number) => of > 0 && now(() => en.commandLine.exporting(done, of))
       const importing = { disk, fence, project, bench: ground.datasetBench, now: () => new Date(), told }
       const looked = await look(plan, importing)
       const done = values['dry-run'] ? null : await importDataset(looked, importing)
@@ -74,7 +74,12 @@ function reportOf(looked: LookedAt, done: ImportDone | null) {
     entities: lacking.entities.length,
   }
   const read = { articles, annotations, links, annotators: Object.fromEntries(annotators), untaken, away, problem }
-  return { read, added, done }
+  return { read, added, done: done && toldOf(done) }
+}
+
+/** What is told of what was done: not every file by its hash. */
+function toldOf({ made, isCancelled, ...told }: ImportDone): Omit<ImportDone, 'made' | 'isCancelled'> {
+  return told
 }
 
 /** Whether nothing was left out. */
