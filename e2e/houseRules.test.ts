@@ -63,6 +63,15 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/limits.ts',
   ],
   'shared/dataset/map/mapFile.ts': ['shared/dataset/map/', 'shared/json/', 'shared/problems/', 'zod'],
+  'shared/agreement/': [
+    'shared/agreement/',
+    'shared/dataset/',
+    'shared/text/',
+    'shared/annotation/',
+    'shared/codebook/',
+    'shared/problems/',
+    'shared/limits.ts',
+  ],
   'shared/exporters/': [
     'shared/exporters/',
     'shared/dataset/',
