@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
 import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/format.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
@@ -6,6 +7,7 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
+import { LongList } from '../disk/longList.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
@@ -13,6 +15,7 @@ import type { ImportTasks } from '../work/importTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import { sourceOf } from './articleSource.ts'
+import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
 export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks>, 'run' | 'close'>
@@ -66,10 +69,13 @@ export interface ExportDone {
   readonly annotations: number
   readonly links: number
   readonly files: readonly OutFile[]
-  readonly leftOut: readonly Left[]
-  readonly notTaken: readonly NotTaken[]
+  /** Each of them may be as long as the dataset: `writeReceipt` writes them down and lets them go. */
+  readonly leftOut: LongList<Left>
+  readonly notTaken: LongList<NotTaken>
   /** What a person should know of what was written. */
-  readonly told: readonly Told[]
+  readonly told: LongList<Told>
+  /** The three lists by kind. */
+  readonly tally: ExportTally
   /** null for a format that nobody here reads. */
   readonly readBack: ReadBack | null
 }
@@ -90,7 +96,7 @@ export function wantedArticles(
 /**
  * Writes a dataset, reads it back and compares. It appears under its name whole,
  * or not at all. Memory holds one article at a time, a hash of each, and what
- * the format itself keeps.
+ * the format itself keeps; what was left out waits in files without a name.
  *
  * Throws the Problem that prevents it, and an `AbortError` when it is stopped;
  * nothing is left then.
@@ -106,12 +112,23 @@ export async function exportDataset(
   const files = await OutFiles.begin(disk, outFence, asked.out)
   const meant = new Map<string, string>()
   const sum = { articles: 0, layers: 0, annotations: 0, links: 0 }
-  const leftOut: Left[] = []
-  const notTaken: NotTaken[] = []
-  const told: Told[] = []
+  const folder = dirname(files.draft)
+  const lists = {
+    leftOut: new LongList<Left>(disk, folder),
+    notTaken: new LongList<NotTaken>(disk, folder),
+    told: new LongList<Told>(disk, folder),
+  }
+  const tallying = new Tallying()
   const write = async (parts: readonly Part[]) => {
     await files.write(parts)
-    for (const part of parts) told.push(...(part.told ?? []))
+    for (const { told = [] } of parts) {
+      await lists.told.add(told)
+      tallying.told(told)
+    }
+  }
+  const missed = async (some: readonly NotTaken[]) => {
+    await lists.notTaken.add(some)
+    tallying.notTaken(some)
   }
   try {
     await write(await bench.run('begin', { format, head, choices, selection }, { signal }))
@@ -121,13 +138,14 @@ export async function exportDataset(
       const added = 'why' in source ? source : await add(bench, source, asked, signal)
       ground.told?.(i + 1, articles.length)
       if ('why' in added) {
-        notTaken.push(added)
+        await missed([added])
         continue
       }
       await write(added.parts)
       meant.set(added.path, added.saying)
-      leftOut.push(...added.leftOut)
-      notTaken.push(...added.notTaken)
+      await lists.leftOut.add(added.leftOut)
+      tallying.leftOut(added.leftOut)
+      await missed(added.notTaken)
       sum.articles++
       for (const name of ['layers', 'annotations', 'links'] as const) sum[name] += added[name]
     }
@@ -138,9 +156,10 @@ export async function exportDataset(
     for (const file of files.names)
       hashed.push({ file, sha256: await hashFile(disk, outFence, files.pathOf(file), Number.MAX_SAFE_INTEGER) })
     await files.finish()
-    return { ...sum, files: hashed, leftOut, notTaken, told, readBack }
+    return { ...sum, files: hashed, ...lists, tally: tallying.tally, readBack }
   } catch (error) {
     await files.discard()
+    for (const list of Object.values(lists)) await list.close()
     throw error
   }
 }
@@ -163,7 +182,7 @@ async function compare(
 ): Promise<ReadBack | null> {
   if (!(await bench.run('readBack', at, { signal }))) return null
   const awaited = new Map(meant)
-  const differing: string[] = []
+  const differing = new Set<string>()
   const untaken: Untaken[] = []
   for (;;) {
     signal?.throwIfAborted()
@@ -171,10 +190,11 @@ async function compare(
     for (const item of items) {
       if (item.kind === 'untaken') untaken.push(item.untaken)
       else if (awaited.get(item.path) === item.saying) awaited.delete(item.path)
-      else differing.push(item.path)
+      else differing.add(item.path)
     }
     if (!isEnd) continue
-    for (const path of awaited.keys()) if (!differing.includes(path)) differing.push(path)
-    return { isEqual: differing.length + untaken.length === 0 && problem === null, differing, untaken, problem }
+    for (const path of awaited.keys()) differing.add(path)
+    const isEqual = differing.size + untaken.length === 0 && problem === null
+    return { isEqual, differing: [...differing], untaken, problem }
   }
 }

@@ -1,4 +1,10 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts'
+import type { Told } from '../../shared/dataset/format.ts'
+import { createFile } from '../disk/createFile.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { Fence } from '../disk/fence.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import type { Left } from '../work/datasetTasks.ts'
 import type { ExportAsked, ExportDone } from './exportDataset.ts'
 import type { Split, SplitAsked } from './splitDataset.ts'
 
@@ -28,10 +34,14 @@ export interface Receipt {
   readonly counts: Pick<ExportDone, 'articles' | 'layers' | 'annotations' | 'links'>
   readonly files: ExportDone['files']
   readonly readBack: ExportDone['readBack']
-  readonly leftOut: ExportDone['leftOut']
-  readonly notTaken: ExportDone['notTaken']
-  readonly told: ExportDone['told']
+  readonly leftOut: readonly Left[]
+  readonly notTaken: readonly NotTaken[]
+  readonly told: readonly Told[]
 }
+
+/** The same before it is written: its lists, which may be long, aren't in memory. */
+export type OpenReceipt = Omit<Receipt, 'leftOut' | 'notTaken' | 'told'> &
+  Pick<ExportDone, 'leftOut' | 'notTaken' | 'told'>
 
 /** The receipt of an export. */
 export function receiptOf(
@@ -39,7 +49,7 @@ export function receiptOf(
   done: ExportDone,
   about: { readonly made: Date; readonly program: string; readonly workspace: string; readonly codebook: Codebook },
   split: Split | null = null,
-): Receipt {
+): OpenReceipt {
   const { articles, layers, annotations, links, files, readBack, leftOut, notTaken, told } = done
   const { selection, choices, shard } = asked
   return {
@@ -62,4 +72,40 @@ export function receiptOf(
     counts: { articles, layers, annotations, links },
     ...{ files, readBack, leftOut, notTaken, told },
   }
+}
+
+/** So many characters of a receipt are made at once. */
+const PIECE = 64 * 1024
+
+/** A receipt as one JSON document, in parts: an item of its lists a line. It can be gone through until the lists are let go. */
+export async function* receiptParts({ leftOut, notTaken, told, ...head }: OpenReceipt): AsyncGenerator<string> {
+  yield JSON.stringify(head, null, 2).replace(/\n\}$/, '')
+  for (const [name, list] of Object.entries({ leftOut, notTaken, told })) {
+    yield `,\n  "${name}": [`
+    let held = ''
+    let before = '\n    '
+    for await (const item of list) {
+      held += before + JSON.stringify(item)
+      before = ',\n    '
+      if (held.length < PIECE) continue
+      yield held
+      held = ''
+    }
+    yield `${held}${list.length > 0 ? '\n  ' : ''}]`
+  }
+  yield '\n}\n'
+}
+
+/** Writes a receipt as a new file. Throws what `createFile` throws. */
+export async function writeReceipt(disk: Disk, fence: Fence, path: string, receipt: OpenReceipt): Promise<void> {
+  const encoder = new TextEncoder()
+  const bytes = async function* () {
+    for await (const part of receiptParts(receipt)) yield encoder.encode(part)
+  }
+  await createFile(disk, fence, path, bytes())
+}
+
+/** Lets the lists of a receipt go, once nobody goes through them any more. */
+export async function closeReceipt({ leftOut, notTaken, told }: Pick<OpenReceipt, 'leftOut' | 'notTaken' | 'told'>) {
+  for (const list of [leftOut, notTaken, told]) await list.close()
 }

@@ -4,14 +4,12 @@ import { words as en } from '../../../shared/words/words.ts'
 import { type ExportAsked, type ExportDone, exportDataset, wantedArticles } from '../../dataset/exportDataset.ts'
 import { headOf } from '../../dataset/headOf.ts'
 import { openWorkspace } from '../../dataset/openWorkspace.ts'
-import { receiptOf } from '../../dataset/receipt.ts'
+import { closeReceipt, receiptOf, receiptParts, writeReceipt } from '../../dataset/receipt.ts'
 import { splitDataset } from '../../dataset/splitDataset.ts'
-import { createFile } from '../../disk/createFile.ts'
 import { disk } from '../../disk/disk.ts'
 import { raiseFence } from '../../disk/fence.ts'
-import { commandOf } from '../command.ts'
+import { type CommandGround, commandOf } from '../command.ts'
 import { choicesIn, formatNamed, listIn, shardIn, splitIn, zonesIn } from '../exportWords.ts'
-import { asJson } from '../json.ts'
 import { oneName, pathOf } from '../names.ts'
 import { nowAndThen } from '../nowAndThen.ts'
 import { sayLeftOut } from '../sayLeftOut.ts'
@@ -76,8 +74,13 @@ export const exportCommand = commandOf(
     const about = { made: new Date(), program: 'stet', workspace: basename(fence.root), codebook: project.codebook }
     const receipt = receiptOf(asked, done, about, split)
     const receiptPath = `${asked.out}.receipt.json`
-    await createFile(disk, outFence, receiptPath, new TextEncoder().encode(asJson(receipt)))
-    ground.print(values.json ? asJson(receipt) : `${en.commandLine.exported(basename(out), done)}\n`)
+    try {
+      await writeReceipt(disk, outFence, receiptPath, receipt)
+      if (values.json) await printParts(receiptParts(receipt), ground)
+      else ground.print(`${en.commandLine.exported(basename(out), done)}\n`)
+    } finally {
+      await closeReceipt(receipt)
+    }
     if (split) ground.say(en.commandLine.split(split.report))
     sayLeftOut(done, basename(receiptPath), ground.say)
     return isRight(done) ? 0 : 1
@@ -85,6 +88,17 @@ export const exportCommand = commandOf(
 )
 
 /** Whether nothing is wrong: what a format can't say is no mistake, what it says wrongly is. */
-function isRight({ readBack, notTaken }: ExportDone): boolean {
-  return (readBack?.isEqual ?? true) && notTaken.every(({ why }) => why !== 'problem')
+function isRight({ readBack, tally }: ExportDone): boolean {
+  return (readBack?.isEqual ?? true) && tally.unread.length === 0
+}
+
+/** Prints no faster than somebody takes it. */
+async function printParts(
+  parts: AsyncIterable<string>,
+  { print, taken }: Pick<CommandGround, 'print' | 'taken'>,
+): Promise<void> {
+  for await (const part of parts) {
+    print(part)
+    if (!(await taken())) return
+  }
 }
