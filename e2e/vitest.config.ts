@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { UnitReporter } from './unitReporter.ts'
@@ -10,6 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'e2e/*.test.ts'],
+    // Left to itself, Vitest keeps one core free: of two that would be half of the machine, idle.
+    maxWorkers: availableParallelism(),
     reporters: ['default', new UnitReporter()],
     allowOnly: false, // a forgotten `.only` would pass by leaving the others out
   },
