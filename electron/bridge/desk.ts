@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import type { Output, Person, Reply, Settings } from '../../shared/contract/contract.ts'
+import type { Input, Output, Person, Reply, Settings } from '../../shared/contract/contract.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -136,6 +136,18 @@ export class Desk {
     const text = writeCodebookFile(new Project(JSON.parse(project) as JsonObject))
     await replaceFile(disk, await raiseFence(disk, dirname(path)), path, Buffer.from(text))
     return basename(path).slice(0, 1000)
+  }
+
+  /** Where a person wants a dataset of the workspace to be; outside the workspace, too, for they chose it. */
+  async chooseExportTarget({ workspace, format }: Input<'export.choose'>): Promise<Output<'export.choose'>> {
+    this.workspace.check(workspace)
+    const { exporting } = this.workspace
+    const path = await this.#window.chooseExportTarget(await exporting.nameFor(format))
+    return path === null ? null : exporting.aim(path)
+  }
+
+  showExported(): void {
+    this.#window.showInFolder(this.workspace.exporting.written())
   }
 
   openRecent(ticket: string): Promise<WorkspaceView | null> {

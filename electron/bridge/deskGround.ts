@@ -27,6 +27,8 @@ import type { DeskParts } from './parts.ts'
 export interface Sitting {
   readonly desk: JoinedDesk
   readonly told: Told[]
+  /** The workspace's ticket. */
+  readonly workspace: string
   /** What was wrong with the workspace when the window came. */
   readonly problems: readonly ProblemNotice[]
   /** Asks as a window does; throws with the problem's `kind` and `detail`. */
@@ -40,6 +42,10 @@ export class DeskGround {
   readonly around: string
   readonly folder: string
   readonly bugs: unknown[] = []
+  /** What a person says a dataset is to be called, absolute; null: they close the dialog. */
+  exportTo: string | null = null
+  /** What was shown in its folder. */
+  readonly shown: string[] = []
   readonly #benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> }
   readonly #desks: JoinedDesk[] = []
   readonly #kept: { settled(): Promise<unknown> }[] = []
@@ -108,6 +114,8 @@ export class DeskGround {
         choose: async () => null,
         chooseCodebook: async () => null,
         chooseCodebookTarget: async () => null,
+        chooseExportTarget: async () => this.exportTo,
+        showInFolder: path => void this.shown.push(path),
         showMenu: () => {},
         toFront: () => {},
         painted: () => {},
@@ -123,7 +131,7 @@ export class DeskGround {
     if (name !== null) await ask('person.set', { id: name.toLowerCase().replace(/[^a-z]/g, ''), name })
     const { workspace } = await ask('desk.enter', undefined)
     const ticket = async (path: string) => workspace!.articles.find(row => row.path === path)!.ticket
-    return { desk, told, problems: workspace!.problems, ask, ticket }
+    return { desk, told, workspace: workspace!.ticket, problems: workspace!.problems, ask, ticket }
   }
 
   async remove(): Promise<void> {

@@ -61,6 +61,23 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'search.prepare': async ({ scope }) => desk.workspace.prepareSearch(scope),
     'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
 
+    'export.begin': async ({ workspace }) => desk.workspace.checked(workspace).exporting.begin(),
+    'export.choose': async input => desk.chooseExportTarget(input),
+    'export.write': async ({ workspace, ...input }) => desk.workspace.checked(workspace).exporting.write(input),
+    'export.cancel': async ({ workspace }) => {
+      desk.workspace.checked(workspace).exporting.cancel()
+      return null
+    },
+    'export.show': async ({ workspace }) => {
+      desk.workspace.check(workspace)
+      desk.showExported()
+      return null
+    },
+    'export.close': async ({ workspace }) => {
+      await desk.workspace.checked(workspace).exporting.letGo()
+      return null
+    },
+
     'unpack.choose': ({ workspace }) => desk.chooseArchive(workspace),
     'unpack.open': async ({ article }) => desk.workspace.openArchive(article),
     'unpack.survey': async input => desk.workspace.unpack.survey(input),

@@ -14,6 +14,9 @@ export interface Lent {
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>
+  /** Where a dataset is to be written; `name` is what the dialog begins with. */
+  chooseExportTarget(name: string): Promise<string | null>
+  showInFolder(path: string): void
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void
@@ -37,6 +40,8 @@ export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): Joi
     choose: (what: Choosable) => lent.choose(what),
     chooseCodebook: () => lent.chooseCodebook(),
     chooseCodebookTarget: (name: string) => lent.chooseCodebookTarget(name),
+    chooseExportTarget: (name: string) => lent.chooseExportTarget(name),
+    showInFolder: (path: string) => lent.showInFolder(path),
     showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),
     toFront: () => lent.toFront(),
     painted: () => lent.painted(),

@@ -71,6 +71,10 @@ export interface DeskWindow {
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>
+  /** Where a dataset is to be written; `name` is what the dialog begins with. */
+  chooseExportTarget(name: string): Promise<string | null>
+  /** Shows a file or folder, by its absolute path, in the system's own window. */
+  showInFolder(path: string): void
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void

@@ -21,6 +21,7 @@ import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { ArticlesOnDesk } from './articlesOnDesk.ts'
+import { ExportOnDesk } from './exportOnDesk.ts'
 import { ManyOnDesk } from './manyOnDesk.ts'
 import { MemoryOnDesk } from './memoryOnDesk.ts'
 import { isNews } from './outsideNews.ts'
@@ -43,6 +44,7 @@ type Shared = Pick<
   | 'workbench'
   | 'searchBench'
   | 'startUnpackBench'
+  | 'startDatasetBench'
   | 'beginsWithArticle'
   | 'now'
   | 'report'
@@ -60,6 +62,7 @@ export class WorkspaceOnDesk {
   readonly #memory: MemoryOnDesk
   readonly #many: ManyOnDesk
   readonly #unpack: UnpackOnDesk
+  readonly #exporting: ExportOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -101,6 +104,13 @@ export class WorkspaceOnDesk {
     this.#unpack = new UnpackOnDesk({
       ...{ workspace, disk: shared.disk, startBench: shared.startUnpackBench, tell: window.tell, now: shared.now },
       ticketOf: path => tickets.article(path),
+    })
+    this.#exporting = new ExportOnDesk({
+      ...{ workspace, ticket: tickets.workspace, disk: shared.disk, workbench: shared.workbench },
+      ...{ startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
+      flush: () => this.#flushFiles(),
+      ticketOf: path => tickets.article(path),
+      pathOf: ticket => tickets.pathOf(ticket),
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -350,6 +360,11 @@ export class WorkspaceOnDesk {
     return this.#unpack
   }
 
+  /** What makes datasets of the workspace. */
+  get exporting(): ExportOnDesk {
+    return this.#exporting
+  }
+
   /** Opens a file of the workspace that holds many articles. */
   openArchive(ticket: string): Promise<Output<'unpack.open'>> {
     return this.#unpack.openInside(this.#tickets.pathOf(ticket))
@@ -376,12 +391,22 @@ export class WorkspaceOnDesk {
   async closeArticles(): Promise<void> {
     this.#searches.close()
     await this.#unpack.letGo()
+    await this.#exporting.letGo()
     return this.#articles.open.closeAll()
   }
 
   async flush(): Promise<void> {
     await this.#articles.open.flush()
     await this.#project.flush()
+  }
+
+  /** Puts all that was done here into its files, where others read it. Throws the Problem by which a file lacks something. */
+  async #flushFiles(): Promise<void> {
+    await this.flush()
+    for (const path of this.#articles.open.paths()) {
+      const { checkpointed, problem } = (await this.#articles.open.get(path)).saving()
+      if (!checkpointed) throw new Problem(problem?.kind ?? 'cannot-save', path)
+    }
   }
 
   /** Somebody else sits here from now on: other layers are the person's own. */
@@ -427,6 +452,7 @@ export class WorkspaceOnDesk {
 
   async #letGo(): Promise<void> {
     await this.#unpack.letGo()
+    await this.#exporting.letGo()
     await this.#articles.uses.letGo()
     await this.#many.bulk.close()
     this.#searches.close()
@@ -460,6 +486,12 @@ export class WorkspaceOnDesk {
   /** Throws Problem `unknown-ticket` where the workspace is another by now. */
   check(workspace: string): void {
     this.#check(workspace)
+  }
+
+  /** This workspace. Throws Problem `unknown-ticket` where it is another by now. */
+  checked(workspace: string): this {
+    this.#check(workspace)
+    return this
   }
 
   #check(workspace: string): void {

@@ -11,6 +11,7 @@ import { LongList } from '../disk/longList.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
+import type { FormatTasks } from '../work/formatTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
@@ -18,7 +19,7 @@ import { sourceOf } from './articleSource.ts'
 import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
-export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks>, 'run' | 'close'>
+export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks & FormatTasks>, 'run' | 'close'>
 
 /** What is exported, and how. */
 export interface ExportAsked {

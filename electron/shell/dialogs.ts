@@ -38,6 +38,17 @@ export async function chooseCodebookTarget(window: BrowserWindow, name: string):
   return canceled || !filePath ? null : filePath
 }
 
+/** Asks a person where a dataset is to be written: a file, or a folder that is made for it. */
+export async function chooseExportTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.dialogs.exportDataset,
+    buttonLabel: words.dialogs.exportHere,
+    defaultPath: name,
+    properties: ['createDirectory'],
+  })
+  return canceled || !filePath ? null : filePath
+}
+
 /** Asks whether a window may close although something isn't saved. */
 export async function mayLose(window: BrowserWindow, reason: unknown): Promise<boolean> {
   const why = words.problems[reason instanceof Problem ? reason.kind : 'cannot-save']

@@ -1,11 +1,11 @@
-import { app, type BrowserWindow, Menu, nativeTheme, screen, type WebContents } from 'electron'
+import { app, type BrowserWindow, Menu, nativeTheme, screen, shell, type WebContents } from 'electron'
 import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
 import type { Choosable } from '../bridge/parts.ts'
 import { placeWindow, type WindowPlace } from '../settings/placeWindow.ts'
-import { chooseCodebook, chooseCodebookTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
+import { chooseCodebook, chooseCodebookTarget, chooseExportTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
 import { greyOut, menuTemplate } from './menu.ts'
 import { makeWindow, placeOf } from './window.ts'
@@ -27,6 +27,10 @@ export interface Surroundings {
   chooseCodebook(): Promise<string | null>
   /** Where the codebook is to be written; `name` is what the dialog begins with. */
   chooseCodebookTarget(name: string): Promise<string | null>
+  /** Where a dataset is to be written; `name` is what the dialog begins with. */
+  chooseExportTarget(name: string): Promise<string | null>
+  /** Shows a file or folder, by its absolute path, in the system's own window. */
+  showInFolder(path: string): void
   /** Draws the menu for what holds now. */
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
@@ -128,6 +132,8 @@ export class Windows {
       choose: what => choosePath(window, what),
       chooseCodebook: () => chooseCodebook(window),
       chooseCodebookTarget: name => chooseCodebookTarget(window, name),
+      chooseExportTarget: name => chooseExportTarget(window, name),
+      showInFolder: path => shell.showItemInFolder(path),
       showMenu: now => {
         const one = [...this.#open].find(one => one.window === window)
         if (!one) return

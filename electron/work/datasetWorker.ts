@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { makeDatasetTasks } from './datasetTasks.ts'
+import { makeFormatTasks } from './formatTasks.ts'
 import { makeImportTasks } from './importTasks.ts'
 import { serve } from './serve.ts'
 
-serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks() })
+serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks(), ...makeFormatTasks() })

@@ -8,6 +8,7 @@ import {
   MAX_VALUE_CHARACTERS,
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
+import { exporting } from './exporting.ts'
 import * as shape from './shapes.ts'
 import { unpacking } from './unpacking.ts'
 
@@ -242,6 +243,7 @@ export const contract = {
   'search.prepare': { input: z.strictObject({ scope: shape.Scope }), output: z.null() },
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   ...unpacking,
+  ...exporting,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ExportProgress } from './exporting.ts'
 import * as shape from './shapes.ts'
 import { OpenedArchive, UnpackProgress } from './unpacking.ts'
 
@@ -64,6 +65,8 @@ export const events = {
   'unpack.offered': z.strictObject({ workspace: shape.Ticket, opened: OpenedArchive }),
   /** How far it is looked through, or written. */
   'unpack.progress': UnpackProgress,
+  /** How far a dataset is. */
+  'export.progress': ExportProgress,
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

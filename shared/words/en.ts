@@ -1910,6 +1910,8 @@ export const en = {
     chooseFolder: 'Open a folder of articles',
     chooseCodebook: 'Import a codebook',
     exportCodebook: 'Export the codebook',
+    exportDataset: 'Export a dataset',
+    exportHere: 'Export here',
     chooseArchive: 'Choose a file of many articles',
     chooseFile: 'Open a single article',
     choose: 'Open',
