@@ -76,3 +76,5 @@ export const SHORTENED_EDITS = 1_000
 export const UNPACK_BATCH_MS = 120_000
 /** The heap of the worker that takes archives apart: tables that can't be read in parts are bounded by their bytes. */
 export const UNPACK_HEAP_MIB = 1024
+/** So much of what a dataset can't hold is named before it is written, of each feature: more than a person looks through. The receipt names all of it. */
+export const MAX_LOSSES_LISTED = 200

@@ -29,3 +29,13 @@ export async function sourceOf(disk: Disk, fence: Fence, article: FoundArticle):
     return untaken({ kind: error.kind, detail: error.detail })
   }
 }
+
+/** What a worker makes of an article. An article that nobody can read costs the worker, and with it what was being made: the Problem names it. */
+export async function ofArticle<T>(path: string, made: Promise<T>): Promise<T> {
+  try {
+    return await made
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem(error.kind, `${path}: ${error.detail}`, { cause: error })
+    throw error
+  }
+}

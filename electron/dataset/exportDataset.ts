@@ -1,25 +1,27 @@
 import { dirname } from 'node:path'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
 import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/format.ts'
+import type { Left } from '../../shared/dataset/left.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
-import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { LongList } from '../disk/longList.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
-import type { DatasetTasks, Left } from '../work/datasetTasks.ts'
+import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
+import type { WeighTasks } from '../work/weighTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { sourceOf } from './articleSource.ts'
+import { ofArticle, sourceOf } from './articleSource.ts'
 import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
-export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks & FormatTasks>, 'run' | 'close'>
+export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks>, 'run' | 'close'>
 
 /** What is exported, and how. */
 export interface ExportAsked {
@@ -30,6 +32,8 @@ export interface ExportAsked {
   /** Ids of annotators; null: everybody's. */
   readonly layers: readonly string[] | null
   readonly selection: Selection
+  /** The paths of articles that may be in it; all without it. */
+  readonly articles?: ReadonlySet<string> | null
   readonly choices: WriteChoices
   /** The part of a split that each article is in, by its path; null where there is none. */
   readonly split: ((path: string) => string | null) | null
@@ -81,14 +85,14 @@ export interface ExportDone {
   readonly readBack: ReadBack | null
 }
 
-/** The articles that a dataset would have, sorted by path: those with one of the wanted layers, in the shard. */
+/** The articles that a dataset would have, sorted by path: those that were chosen and have one of the wanted layers, in the shard. */
 export function wantedArticles(
   articles: Iterable<FoundArticle>,
-  { layers, shard }: Pick<ExportAsked, 'layers' | 'shard'>,
+  { layers, shard, articles: chosen = null }: Pick<ExportAsked, 'layers' | 'shard' | 'articles'>,
 ): FoundArticle[] {
   const isWanted = (annotator: string) => layers === null || layers.includes(annotator)
   return [...articles]
-    .filter(({ path }) => shard === null || isInShard(path, shard))
+    .filter(({ path }) => (chosen === null || chosen.has(path)) && (shard === null || isInShard(path, shard)))
     .map(article => ({ ...article, layers: article.layers.filter(({ annotator }) => isWanted(annotator)) }))
     .filter(({ layers }) => layers.length > 0)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
@@ -131,12 +135,14 @@ export async function exportDataset(
     await lists.notTaken.add(some)
     tallying.notTaken(some)
   }
+  const { split } = asked
+  const add = (source: DatasetSource) => bench.run('add', { source, split: split?.(source.path) ?? null }, { signal })
   try {
     await write(await bench.run('begin', { format, head, choices, selection }, { signal }))
     for (const [i, article] of articles.entries()) {
       signal?.throwIfAborted()
       const source = await sourceOf(disk, fence, article)
-      const added = 'why' in source ? source : await add(bench, source, asked, signal)
+      const added = 'why' in source ? source : await ofArticle(source.path, add(source))
       ground.told?.(i + 1, articles.length)
       if ('why' in added) {
         await missed([added])
@@ -161,16 +167,6 @@ export async function exportDataset(
   } catch (error) {
     await files.discard()
     for (const list of Object.values(lists)) await list.close()
-    throw error
-  }
-}
-
-async function add(bench: DatasetBench, source: DatasetSource, { split }: ExportAsked, signal?: AbortSignal) {
-  try {
-    return await bench.run('add', { source, split: split?.(source.path) ?? null }, { signal })
-  } catch (error) {
-    // An article that nobody can read costs the worker, and with it what was being written.
-    if (error instanceof Problem) throw new Problem(error.kind, `${source.path}: ${error.detail}`, { cause: error })
     throw error
   }
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Told } from '../../shared/dataset/format.ts'
+import type { Left } from '../../shared/dataset/left.ts'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { LongList } from '../disk/longList.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
-import type { Left } from '../work/datasetTasks.ts'
 import { closeReceipt, type OpenReceipt, writeReceipt } from './receipt.ts'
 
 let folder: string

@@ -1,10 +1,10 @@
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Told } from '../../shared/dataset/format.ts'
+import type { Left } from '../../shared/dataset/left.ts'
 import { createFile } from '../disk/createFile.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
-import type { Left } from '../work/datasetTasks.ts'
 import type { ExportAsked, ExportDone } from './exportDataset.ts'
 import type { Split, SplitAsked } from './splitDataset.ts'
 

@@ -1,35 +1,19 @@
 import { createHash } from 'node:crypto'
 import { saying } from '../../shared/dataset/compare.ts'
-import { type DatasetArticle, type DatasetHead, wordsOf } from '../../shared/dataset/dataset.ts'
-import { fitTo, type LeftOut } from '../../shared/dataset/fit.ts'
-import type { Format, Part, Says, Untaken, WriteChoices, Writer } from '../../shared/dataset/format.ts'
+import { type Counted, countsOf } from '../../shared/dataset/counts.ts'
+import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
+import { fitTo } from '../../shared/dataset/fit.ts'
+import type { Format, Part, Says, Untaken, Writer } from '../../shared/dataset/format.ts'
+import { type Left, withWords } from '../../shared/dataset/left.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { signatureOf } from '../../shared/dataset/splits/signature.ts'
 import { splitArticleOf } from '../../shared/dataset/splits/splitArticle.ts'
-import { formats } from '../../shared/exporters/formats.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { filesAt } from './filesAt.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { textAt } from './textAt.ts'
-
-/** How a dataset is to be written. */
-export interface WritePlan {
-  readonly format: string
-  readonly head: DatasetHead
-  readonly choices: WriteChoices
-  readonly selection: Selection
-}
-
-/** What was left out, with the words that it stands at; '' for a link and an article. */
-export type Left = LeftOut & { readonly quote: string }
-
-/** How much there is of what is compared later. */
-export interface Counted {
-  readonly layers: number
-  readonly annotations: number
-  readonly links: number
-}
+import { formatOf, saidBy, type WritePlan, writerOf } from './writePlan.ts'
 
 export interface AddedArticle extends Counted {
   readonly path: string
@@ -60,9 +44,8 @@ export function makeDatasetTasks() {
     async begin(wanted: WritePlan): Promise<readonly Part[]> {
       plan = wanted
       format = await formatOf(plan.format)
-      says = plan.choices.withText ? format.says : { ...format.says, text: 'lost' }
-      if (!format.write) throw new RangeError(`${format.id} is only read`)
-      writer = format.write(plan.head, plan.choices)
+      says = saidBy(format, plan.choices)
+      writer = writerOf(format, plan)
       return [...writer.begin()]
     },
 
@@ -89,7 +72,7 @@ export function makeDatasetTasks() {
       return {
         path: source.path,
         parts: [...writer.add(fitted)],
-        leftOut: leftOut.map(one => ({ ...one, quote: quoteIn(article, one) })),
+        leftOut: leftOut.map(one => withWords(article, one)),
         notTaken: made.notTaken,
         saying: hashOf(fitted, says, format.keepsIds),
         ...countsOf(fitted),
@@ -143,29 +126,8 @@ export function makeDatasetTasks() {
 
 export type DatasetTasks = ReturnType<typeof makeDatasetTasks>
 
-async function formatOf(id: string): Promise<Format> {
-  const load = Object.hasOwn(formats, id) ? formats[id] : undefined
-  if (!load) throw new RangeError(`No format is called ${id}`)
-  return load()
-}
-
 function hashOf(article: DatasetArticle, says: Says, keepsIds: boolean): string {
   return createHash('sha256')
     .update(saying(article, says, keepsIds))
     .digest('hex')
-}
-
-function countsOf({ layers }: DatasetArticle): Counted {
-  const sum = (of: (layer: DatasetArticle['layers'][number]) => number) => layers.reduce((sum, one) => sum + of(one), 0)
-  return {
-    layers: layers.length,
-    annotations: sum(({ annotations }) => annotations.length),
-    links: sum(({ links }) => links.length),
-  }
-}
-
-function quoteIn({ text, layers }: DatasetArticle, { kind, annotator, id }: LeftOut): string {
-  if (kind !== 'annotation') return ''
-  const found = layers.find(layer => layer.annotator === annotator)?.annotations.find(one => one.id === id)
-  return found ? wordsOf(text, found.spans) : ''
 }

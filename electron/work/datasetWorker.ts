@@ -3,5 +3,6 @@ import { makeDatasetTasks } from './datasetTasks.ts'
 import { makeFormatTasks } from './formatTasks.ts'
 import { makeImportTasks } from './importTasks.ts'
 import { serve } from './serve.ts'
+import { makeWeighTasks } from './weighTasks.ts'
 
-serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks(), ...makeFormatTasks() })
+serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks(), ...makeFormatTasks(), ...makeWeighTasks() })

@@ -115,7 +115,7 @@ function fitLayer(layer: DatasetLayer, text: string, fit: Fit): DatasetLayer {
 }
 
 /** What is done about a feature; null where nothing must be. */
-function fittingOf(feature: Feature, { says, chosen }: Fit): Fitting | null {
+export function fittingOf(feature: Feature, says: Says, chosen: Chosen): Fitting | null {
   const saying = says[feature]
   if (saying === 'whole') return null
   if (saying === 'lost') return 'drop'
@@ -125,7 +125,7 @@ function fittingOf(feature: Feature, { says, chosen }: Fit): Fitting | null {
 
 /** Discontinuous ones. */
 function joined(annotations: readonly DatasetAnnotation[], fit: Fit): DatasetAnnotation[] {
-  const how = fittingOf('discontinuous', fit)
+  const how = fittingOf('discontinuous', fit.says, fit.chosen)
   if (how === null) return [...annotations]
   return annotations.flatMap(one => {
     if (one.spans.length === 1) return [one]
@@ -140,8 +140,11 @@ function joined(annotations: readonly DatasetAnnotation[], fit: Fit): DatasetAnn
 
 /** Those that begin or end inside a word or with white space, or reach beyond their sentence. */
 function whole(annotations: readonly DatasetAnnotation[], text: string, fit: Fit): DatasetAnnotation[] {
-  const [words, sentences] = [fittingOf('cut-words', fit), fittingOf('across-sentences', fit)]
-  const space = fittingOf('space-at-ends', fit)
+  const [words, sentences] = [
+    fittingOf('cut-words', fit.says, fit.chosen),
+    fittingOf('across-sentences', fit.says, fit.chosen),
+  ]
+  const space = fittingOf('space-at-ends', fit.says, fit.chosen)
   if (words === null && sentences === null && space === null) return [...annotations]
   const { cutsWord, sentenceAt } = tokensOf(text)
   return annotations.flatMap(one => {
@@ -199,8 +202,8 @@ function merged(spans: readonly Span[]): Span[] {
 
 /** Those that share a character with another, or only those that cross it. */
 function apart(annotations: readonly DatasetAnnotation[], fit: Fit): DatasetAnnotation[] {
-  const feature = fittingOf('overlap', fit) !== null ? 'overlap' : 'crossing'
-  const how = fittingOf(feature, fit)
+  const feature = fittingOf('overlap', fit.says, fit.chosen) !== null ? 'overlap' : 'crossing'
+  const how = fittingOf(feature, fit.says, fit.chosen)
   if (how === null) return [...annotations]
   const length = ({ spans }: DatasetAnnotation) => spans.reduce((sum, { start, end }) => sum + end - start, 0)
   const inTurn = [...annotations].sort((one, other) => {
@@ -264,7 +267,8 @@ function said(one: DatasetAnnotation, fit: Fit): DatasetAnnotation {
     return isLost
   }
   const hasAttributes = Object.keys(attributes).length > 0
-  const otherwise = hasAttributes && typeof fit.says.attributes !== 'string' ? fittingOf('attributes', fit) : null
+  const otherwise =
+    hasAttributes && typeof fit.says.attributes !== 'string' ? fittingOf('attributes', fit.says, fit.chosen) : null
   if (otherwise) fit.note('annotation', one.id, 'attributes', otherwise === 'drop' ? 'without' : 'changed')
   const noAttributes = drops('attributes', hasAttributes) || otherwise === 'drop'
   return {
@@ -317,7 +321,10 @@ function saidAttributes(
   id: string,
   fit: Fit,
 ): DatasetAttributes {
-  const [several, typed] = [fittingOf('several-answers', fit), fittingOf('typed-values', fit)]
+  const [several, typed] = [
+    fittingOf('several-answers', fit.says, fit.chosen),
+    fittingOf('typed-values', fit.says, fit.chosen),
+  ]
   if (several === null && typed === null) return attributes
   const noted = new Set<Feature>()
   const changed = (feature: Feature, done: LeftOut['done']) => {

@@ -1,0 +1,45 @@
+import type { DatasetHead } from '../../shared/dataset/dataset.ts'
+import { type Listed, Listing } from '../../shared/dataset/listed.ts'
+import { MAX_LOSSES_LISTED } from '../../shared/limits.ts'
+import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
+import type { WeighedWhole } from '../work/weighTasks.ts'
+import type { FoundArticle } from '../workspace/listing.ts'
+import { ofArticle, sourceOf } from './articleSource.ts'
+import type { ExportAsked, ExportGround } from './exportDataset.ts'
+
+/** What an export would write, what it would leave out or change, and what else could be chosen. */
+export interface Weighed extends WeighedWhole {
+  /** Annotations without a place in the text, and files that can't be read. */
+  readonly notTaken: Readonly<Record<NotTaken['why'], Listed<NotTaken>>>
+}
+
+/**
+ * Says what `exportDataset` would do with the same articles, head and choices:
+ * everything is read, fitted and made, and nothing written. Memory holds one
+ * article at a time, numbers, what the format itself keeps, and of each list
+ * the first `MAX_LOSSES_LISTED`. The bench weighs or writes one dataset at a
+ * time.
+ *
+ * Throws the Problem that would prevent it, and an `AbortError` when it is
+ * stopped.
+ */
+export async function weighExport(
+  articles: readonly FoundArticle[],
+  head: DatasetHead,
+  { format, choices, selection, split }: Omit<ExportAsked, 'out'>,
+  { disk, fence, bench, told, signal }: Omit<ExportGround, 'outFence'>,
+): Promise<Weighed> {
+  const weigh = (source: DatasetSource) =>
+    bench.run('weigh', { source, split: split?.(source.path) ?? null }, { signal })
+  const [unplaced, problem] = [new Listing<NotTaken>(MAX_LOSSES_LISTED), new Listing<NotTaken>(MAX_LOSSES_LISTED)]
+  await bench.run('beginWeigh', { format, head, choices, selection }, { signal })
+  for (const [i, article] of articles.entries()) {
+    signal?.throwIfAborted()
+    const source = await sourceOf(disk, fence, article)
+    const notTaken = 'why' in source ? [source] : await ofArticle(source.path, weigh(source))
+    for (const one of notTaken) (one.why === 'unplaced' ? unplaced : problem).add(() => one)
+    told?.(i + 1, articles.length)
+  }
+  const whole = await bench.run('endWeigh', null, { signal })
+  return { ...whole, notTaken: { unplaced: unplaced.soFar, problem: problem.soFar } }
+}
