@@ -137,3 +137,12 @@ test('a shrunk span lies in the one before, is smaller and holds words of it', (
     { numRuns: 500 },
   )
 })
+
+test('a word that ends inside a character is taken with all of it', () => {
+  // U+0600 is written before a number, and of one character with what follows; the letter is another word.
+  const text = '\u0600\u1975 word'
+  const span = { start: 0, end: 2 }
+  expect(snapToGraphemes(text, { start: 0, end: 1 })).toEqual(span)
+  expect(shrink(text, linesOf(text), span)).toBeNull()
+  expect(grow(text, linesOf(text), { start: 0, end: 1 })).toEqual({ ...span, unit: 'word' })
+})

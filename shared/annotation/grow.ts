@@ -52,7 +52,7 @@ function* unitsAround(text: string, blocks: readonly Span[], span: Span): Genera
     start: wordHolding(text, span.start)?.start ?? span.start,
     end: wordHolding(text, span.end - 1)?.end ?? span.end,
   }
-  yield { ...words, unit: 'word' }
+  yield { ...snapToGraphemes(text, words), unit: 'word' }
 
   const quotations = quotationsAround(text, blocks, span)
   const around = quotations.filter(({ inner }) => holds(inner, span))
@@ -98,10 +98,13 @@ function inCommon(one: Span, other: Span): Span {
   return { start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) }
 }
 
-/** The first word of a span; its first character where it begins with something else. */
+/**
+ * The first word of a span; its first character where it begins with something else. A word may end inside
+ * a character: behind an Arabic sign that stands before a number, where no number follows.
+ */
 function firstWord(text: string, { start }: Span): Grown {
-  const word = wordHolding(text, start)
-  return { start, end: word?.end ?? graphemeAfter(text, start), unit: 'word' }
+  const end = wordHolding(text, start)?.end ?? graphemeAfter(text, start)
+  return { start, end: snapToGraphemes(text, { start, end }).end, unit: 'word' }
 }
 
 /** Whether a unit comes before another in growing: it is smaller, or it is the same words by a larger name. */
