@@ -68,13 +68,13 @@ test('law: neither the order nor the side changes what is chosen', () => {
 })
 
 test('a weight is told how many pairs its component could have at most', () => {
-  const pairs = ['ax', 'ay', 'bx', 'cz'].map(([left, right]) => ({ left: left!, right: right!, weight: 1 }))
+  const pairs = ['ax', 'ay', 'bx', 'dx', 'cz'].map(([left, right]) => ({ left: left!, right: right!, weight: 1 }))
   const told: Record<string, number> = {}
   assign(pairs, ({ left, right }, most) => {
     told[left + right] = most
     return 1
   })
-  expect(told).toEqual({ ax: 2, ay: 2, bx: 2, cz: 1 })
+  expect(told).toEqual({ ax: 2, ay: 2, bx: 2, dx: 2, cz: 1 })
 })
 
 test('a long chain, in which every pair touches the next, is assigned whole', () => {

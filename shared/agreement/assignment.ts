@@ -87,7 +87,6 @@ function solve<P extends Pair>(
   for (const pair of pairs) {
     const weight = weightOf(pair, most)
     if (!Number.isFinite(weight)) throw new RangeError(`A pair weighs ${weight}`)
-    if (weight <= 0) continue
     const row = table[rowOf.get(isTurned ? pair.right : pair.left)!]!
     const column = columnOf.get(isTurned ? pair.left : pair.right)!
     if ((row.get(column)?.weight ?? 0) < weight) row.set(column, { weight, pair })

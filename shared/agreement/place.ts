@@ -1,0 +1,110 @@
+import type { Span } from '../annotation/span.ts'
+import { tokensOf } from '../dataset/tokens.ts'
+
+/** How far two extents may part and still count as the same. */
+export interface Tolerance {
+  /** How many words may lie between two starts, or between two ends. */
+  readonly words: number
+  /** Whether quotation marks, other punctuation and white space at the ends of a span count for nothing. */
+  readonly ignoreEnds: boolean
+}
+
+/** Letter for letter. */
+export const exactly: Tolerance = { words: 0, ignoreEnds: false }
+
+/** The spans of an annotation as they are compared: sorted, none overlapping another, in UTF-16 offsets. */
+export type Place = readonly Span[]
+
+/** Places in one text under a tolerance. */
+export interface Places {
+  /** The place of an annotation's spans: with a tolerance for ends, without what stands there and in gaps of nothing else. */
+  readonly of: (spans: readonly Span[]) => Place
+  /** Whether two places count as one: as many spans, and each start and each end as near as the tolerance wants. */
+  readonly areSame: (one: Place, other: Place) => boolean
+  /** How much of both two places share, by characters: 0 where nothing, 1 where all (Jaccard 1901). */
+  readonly overlap: (one: Place, other: Place) => number
+}
+
+const negligible = /[\p{P}\s]/u
+
+/** Cuts the text into words only where a tolerance counts them. */
+export function placesIn(text: string, { words, ignoreEnds }: Tolerance): Places {
+  let cut: readonly Span[] | null = null
+  const isNear = (one: number, other: number) => {
+    if (one === other) return true
+    if (words <= 0) return false
+    cut ??= wordsOf(text)
+    return countBetween(cut, Math.min(one, other), Math.max(one, other)) <= words
+  }
+  return {
+    of: spans => (ignoreEnds ? trimmed(text, spans) : spans),
+    areSame: (one, other) =>
+      one.length === other.length &&
+      one.every(({ start, end }, i) => isNear(start, other[i]!.start) && isNear(end, other[i]!.end)) &&
+      sharedBy(one, other) > 0,
+    overlap: (one, other) => {
+      const shared = sharedBy(one, other)
+      return shared === 0 ? 0 : shared / (lengthOf(one) + lengthOf(other) - shared)
+    },
+  }
+}
+
+/** The words of a text, in order: its tokens that hold a letter or a digit. */
+function wordsOf(text: string): Span[] {
+  return tokensOf(text)
+    .sentences.flat()
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+}
+
+/** How many words stand at least partly between two offsets. */
+function countBetween(words: readonly Span[], from: number, to: number): number {
+  return firstWhere(words, ({ start }) => start >= to) - firstWhere(words, ({ end }) => end > from)
+}
+
+function firstWhere(words: readonly Span[], is: (word: Span) => boolean): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (is(words[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function trimmed(text: string, spans: readonly Span[]): Place {
+  const out: Span[] = []
+  for (const span of spans) {
+    let { start, end } = span
+    while (start < end && negligible.test(text[start]!)) start++
+    while (end > start && negligible.test(text[end - 1]!)) end--
+    const last = out.at(-1)
+    if (start === end) continue
+    if (last && isNegligible(text, last.end, start)) out[out.length - 1] = { start: last.start, end }
+    else out.push({ start, end })
+  }
+  // What is nothing but punctuation stands where it stands.
+  return out.length > 0 ? out : spans
+}
+
+function isNegligible(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!negligible.test(text[at]!)) return false
+  return true
+}
+
+/** How many UTF-16 units two places share. */
+function sharedBy(one: Place, other: Place): number {
+  let shared = 0
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const a = one[i]!
+    const b = other[j]!
+    shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+    if (a.end <= b.end) i++
+    else j++
+  }
+  return shared
+}
+
+function lengthOf(place: Place): number {
+  return place.reduce((sum, { start, end }) => sum + end - start, 0)
+}
