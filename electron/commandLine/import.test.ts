@@ -100,6 +100,28 @@ test('nothing is written over: the same text gets the layer, another text and a 
   ])
 })
 
+test('an article that a dataset has once for each annotator comes in once, with all its layers', async () => {
+  given()
+  const again = JSON.parse(read('in.jsonl').split('\n')[1]!)
+  const lines = ['bo', 'cy'].map(annotator => ({ ...again, layers: [{ ...again.layers[0], annotator }] }))
+  const other = { ...again, text: 'Other words.', layers: [{ annotator: 'di', annotations: [], links: [] }] }
+  writeFileSync(
+    join(folder, 'in.jsonl'),
+    read('in.jsonl') + [...lines, other].map(one => `${JSON.stringify(one)}\n`).join(''),
+  )
+  const { code, printed } = await stet('import', 'in.jsonl', '--to', 'ws', '--json')
+  expect(code).toBe(1)
+  const { written, layers, notImported } = JSON.parse(printed).imported[0].done
+  expect([written, layers]).toEqual([1, 3])
+  expect(notImported).toMatchObject([{ path: 'folder/a.txt', annotator: null, why: 'other-text' }])
+  expect(readdirSync(join(folder, 'ws', 'folder')).sort()).toEqual([
+    'a.txt',
+    'a.txt.bo.stet.json',
+    'a.txt.cy.stet.json',
+    'a.txt.zoe.stet.json',
+  ])
+})
+
 test('a dry run says what there is and writes nothing', async () => {
   given()
   const { code, printed } = await stet('import', 'in.jsonl', '--to', 'ws', '--dry-run', '--json')

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Untaken } from '../../shared/dataset/format.ts'
 import type { Lacking } from '../../shared/dataset/learn.ts'
@@ -9,15 +8,14 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Project } from '../../shared/project/project.ts'
 import { allOf, attributeKey, type ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { misfitIn, writeProjectFile } from '../../shared/project/projectFile.ts'
-import { sidecarName } from '../../shared/sidecar/names.ts'
-import { createFile } from '../disk/createFile.ts'
 import type { Disk } from '../disk/disk.ts'
-import { type Fence, makeFolder } from '../disk/fence.ts'
+import type { Fence } from '../disk/fence.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
-import { articlePlace, PROJECT_FILE } from '../saving/places.ts'
+import { PROJECT_FILE } from '../saving/places.ts'
 import type { ImportedArticle, Looked, ReadPlan } from '../work/importTasks.ts'
 import type { DatasetBench } from './exportDataset.ts'
+import { type MadeFile, type NotImported, type Sum, writeImported } from './writeImported.ts'
 
 export interface ImportGround {
   readonly disk: Disk
@@ -39,22 +37,6 @@ export interface LookedAt extends Looked {
   readonly away: readonly MappedAway[]
   readonly lacking: Lacking
   readonly problem: ProblemNotice | null
-}
-
-/** Why something that could be read isn't in the workspace. */
-export interface NotImported {
-  readonly path: string
-  /** null for the article itself. */
-  readonly annotator: string | null
-  /** Another text, or another layer, has its name; or it can't be read or written. */
-  readonly why: 'other-text' | 'layer-there' | 'problem'
-  readonly problem: ProblemNotice | null
-}
-
-/** A file that an import made: its path inside the workspace, with `/`. */
-export interface MadeFile {
-  readonly path: string
-  readonly sha256: string
 }
 
 /** What was done. */
@@ -102,72 +84,36 @@ export async function importDataset(looked: LookedAt, ground: ImportGround): Pro
   const edit = additionFor(looked.lacking, project)
   const add = ground.add ?? (edit => addToFile(edit, ground))
   const codebook = codebookMarkOf(edit ? await add(edit) : project.codebook)
-  const sum: Sum = { written: 0, there: 0, layers: 0, layersThere: 0, annotations: 0, links: 0, made: [] }
-  const notImported: NotImported[] = []
+  const sum: Sum = {
+    ...{ written: 0, there: 0, layers: 0, layersThere: 0, annotations: 0, links: 0 },
+    ...{ made: [], notImported: [] },
+  }
+  const gone = new Set<string>()
   await bench.run('beginWrite', null)
-  for (let done = 0; ; ) {
-    const { items, isEnd, problem } = await bench.run('next', { codebook, at: now().toISOString() })
+  const next = () => {
+    const coming = bench.run('next', { codebook, at: now().toISOString() })
+    // It may fail while the last batch is still being written: it is heard then.
+    coming.catch(() => {})
+    return coming
+  }
+  for (let done = 0, coming = next(); ; ) {
+    const { items, isEnd, problem } = await coming
+    if (signal?.aborted) return { ...sum, problem: null, isCancelled: true }
+    // The worker makes the next batch while this one is written.
+    if (!isEnd) coming = next()
+    const articles: ImportedArticle[] = []
     for (const item of items) {
-      if (signal?.aborted) return { ...sum, notImported, problem: null, isCancelled: true }
       if (item.kind === 'untaken') continue // the look has told it
-      ground.told?.(++done, looked.articles)
-      if (item.kind === 'other-text')
-        notImported.push({ path: item.path, annotator: null, why: 'other-text', problem: null })
-      else if (item.kind === 'unread')
-        notImported.push({ path: item.path, annotator: null, why: 'problem', problem: item.problem })
-      else await write(item.article, ground, sum, notImported)
+      if (item.kind === 'article') articles.push(item.article)
+      else if (item.kind === 'other-text')
+        sum.notImported.push({ path: item.path, annotator: null, why: 'other-text', problem: null })
+      else sum.notImported.push({ path: item.path, annotator: null, why: 'problem', problem: item.problem })
+      done++
     }
-    if (isEnd) return { ...sum, notImported, problem, isCancelled: false }
+    await writeImported(articles, ground, sum, gone)
+    if (done > 0) ground.told?.(done, looked.articles)
+    if (isEnd) return { ...sum, problem, isCancelled: false }
   }
-}
-
-type Counted = 'written' | 'there' | 'layers' | 'layersThere' | 'annotations' | 'links'
-type Sum = { -readonly [N in Counted]: number } & { readonly made: MadeFile[] }
-
-async function write(
-  { path, bytes, layers }: ImportedArticle,
-  { disk, fence }: ImportGround,
-  sum: Sum,
-  notImported: NotImported[],
-): Promise<void> {
-  const place = articlePlace(fence.root, path)
-  const create = async (file: string, bytes: Uint8Array) => {
-    await createFile(disk, fence, articlePlace(fence.root, file), bytes)
-    sum.made.push({ path: file, sha256: createHash('sha256').update(bytes).digest('hex') })
-  }
-  try {
-    await makeFolder(disk, fence, dirname(place))
-    if (bytes) await create(path, bytes)
-    sum[bytes ? 'written' : 'there']++
-  } catch (error) {
-    notImported.push({ path, annotator: null, why: 'problem', problem: noticeOf(error) })
-    return
-  }
-  for (const { annotator, sidecar, annotations, links, standing } of layers) {
-    try {
-      if (standing === 'same') {
-        sum.layersThere++
-        continue
-      }
-      await create(sidecarName(path, annotator), new TextEncoder().encode(sidecar))
-      sum.layers++
-      sum.annotations += annotations
-      sum.links += links
-    } catch (error) {
-      const problem = noticeOf(error)
-      const isThere = problem.kind === 'file-name-taken'
-      notImported.push({
-        ...{ path, annotator, why: isThere ? 'layer-there' : 'problem' },
-        problem: isThere ? null : problem,
-      })
-    }
-  }
-}
-
-/** A Problem as data; anything else is a bug, and is thrown on. */
-function noticeOf(error: unknown): ProblemNotice {
-  if (!(error instanceof Problem)) throw error
-  return { kind: error.kind, detail: error.detail }
 }
 
 /** The edit that adds to the codebook and the register what they lack; null where they lack nothing. */

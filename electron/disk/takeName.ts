@@ -12,6 +12,13 @@ import { syncFolder } from './fence.ts'
  * Throws Problem `file-name-taken`; what the system says passes as it is.
  */
 export async function takeName(disk: Disk, from: string, to: string): Promise<void> {
+  await giveName(disk, from, to)
+  await syncFolder(disk, dirname(to))
+  if (dirname(from) !== dirname(to)) await syncFolder(disk, dirname(from))
+}
+
+/** The same, but the name is durable only once its folder is synced. */
+export async function giveName(disk: Disk, from: string, to: string): Promise<void> {
   try {
     await disk.link(from, to)
   } catch (error) {
@@ -25,8 +32,6 @@ export async function takeName(disk: Disk, from: string, to: string): Promise<vo
     await disk.rm(to, { force: true }).catch(() => {})
     throw error
   }
-  await syncFolder(disk, dirname(to))
-  if (dirname(from) !== dirname(to)) await syncFolder(disk, dirname(from))
 }
 
 /** Whether a failure says that a file system has no hard links, as exFAT and some network drives haven't. */
@@ -47,8 +52,6 @@ async function reserveAndRename(disk: Disk, from: string, to: string): Promise<v
     if (found?.size === 0) await disk.rm(to, { force: true }).catch(() => {})
     throw error
   }
-  await syncFolder(disk, dirname(to))
-  if (dirname(from) !== dirname(to)) await syncFolder(disk, dirname(from))
 }
 
 function taken(): Problem {

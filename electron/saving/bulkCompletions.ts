@@ -4,11 +4,11 @@ import type { ProblemKind } from '../../shared/problems/kinds.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { ChangeIntent, IntendedChange } from '../../shared/sidecar/changeIntent.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import { completeIn } from './bulkInArticle.ts'
 import type { BulkIntents } from './bulkIntents.ts'
 import { AT_ONCE, type BulkParts, noticeOf } from './bulkParts.ts'
 import { makeTeller } from './bulkProgress.ts'
-import { inTurns } from './inTurns.ts'
 
 interface Surroundings {
   readonly parts: BulkParts

@@ -1,13 +1,13 @@
 import { Problem } from '../../shared/problems/problem.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { ChangeIntent, IntendedChange } from '../../shared/sidecar/changeIntent.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import { isNotice } from '../work/notice.ts'
 import { inFileForm } from './bulkForms.ts'
 import { type Done, recordIn } from './bulkInArticle.ts'
 import type { BulkIntents } from './bulkIntents.ts'
 import { AT_ONCE, type BulkAnswer, type BulkEdit, type BulkParts, noticeOf } from './bulkParts.ts'
 import { makeTeller } from './bulkProgress.ts'
-import { inTurns } from './inTurns.ts'
 
 /** What a change of many articles is begun with. */
 export interface BulkBegun {

@@ -85,6 +85,7 @@ export function makeImportTasks() {
   let learned: Learned
   let looked: { articles: number; annotations: number; links: number }
   let called: Set<string>
+  const given = new Map<string, string>()
   let into: LookedInto
 
   const mapped = (article: ReadArticle) => (map ? applyMap(article, map) : { article, away: [] })
@@ -175,6 +176,7 @@ export function makeImportTasks() {
 
     /** Begins with the first article, once more. */
     async beginWrite(_: null): Promise<null> {
+      given.clear()
       await begin()
       return null
     },
@@ -184,7 +186,7 @@ export function makeImportTasks() {
       return batch(async (item): Promise<ImportItem> => {
         if (item.kind === 'untaken') return item
         try {
-          return await imported(mapped(item.article).article, plan, { ids, codebook, at })
+          return await imported(mapped(item.article).article, plan, { ids, codebook, at, given })
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           return { kind: 'unread', path: item.article.path, problem: { kind: error.kind, detail: error.detail } }
@@ -200,19 +202,25 @@ interface Writing {
   readonly ids: ReadonlyMap<string, string>
   readonly codebook: CodebookMark
   readonly at: string
+  /** The articles that are about to be written, by path, and their texts by hash: a dataset may have an article once for each annotator. */
+  readonly given: Map<string, string>
 }
 
 async function imported(
   article: ReadArticle,
   { root, format }: ReadPlan,
-  { ids, codebook, at }: Writing,
+  { ids, codebook, at, given }: Writing,
 ): Promise<ImportItem> {
   const { path, kept, standing } = await placeOf(article, root)
   if (standing === 'other-text') return { kind: 'other-text', path }
-  const bytes = kept ? null : new TextEncoder().encode(article.text)
-  const read = kept ?? (await readArticle({ name: basename(path), bytes: bytes!.slice() }))
+  const encoded = new TextEncoder().encode(article.text)
+  const read = kept ?? (await readArticle({ name: basename(path), bytes: encoded.slice() }))
   // A byte order mark, or half a character, would be read as something else.
   if (read.article.text !== article.text) return { kind: 'other-text', path }
+  const before = given.get(path)
+  if (before !== undefined && before !== read.textSha256) return { kind: 'other-text', path }
+  const bytes = kept || before !== undefined ? null : encoded
+  given.set(path, read.textSha256)
   const onDisk = { ...read.article, file: basename(path), sha256: read.sha256, textSha256: read.textSha256 }
   const layers: ImportedLayer[] = []
   for (const layer of article.layers) {

@@ -5,6 +5,7 @@ import { parseConflictCopy, parseLayerCopy } from '../../shared/merging/conflict
 import { FACTS, parseSidecarName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import { readOldTexts } from '../saving/oldTexts.ts'
 import { PROJECT_FILE } from '../saving/places.ts'
 import type { Looked } from '../work/checkTask.ts'
@@ -15,7 +16,7 @@ import { fileReader, type ReadFile, readHistories } from './filesToCheck.ts'
 import type { Listing } from './listing.ts'
 import { byPath } from './order.ts'
 import { type FoundHistory, listOwnFolder, type OwnFolder } from './ownFolder.ts'
-import { inTurns, scan } from './scan.ts'
+import { scan } from './scan.ts'
 
 export interface CheckParts {
   /** Nothing is written to it; see `readOnlyDisk`. */

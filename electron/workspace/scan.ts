@@ -5,6 +5,7 @@ import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import { isDraft } from '../disk/draft.ts'
 import { codeOf } from '../disk/explain.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import { strangeness } from '../disk/ordinaryFile.ts'
 import { articleOf, type Entry, isPassedOver, Listing } from './listing.ts'
 
@@ -105,19 +106,6 @@ export async function lookAt(disk: Disk, absoluteFolder: string, name: string): 
     if (code === null) throw error
     return unreadable(`The system answered ${code}.`)
   }
-}
-
-/** Does a work on each of many things, so many at once. */
-export async function inTurns<T>(
-  things: readonly T[],
-  atOnce: number,
-  work: (thing: T) => Promise<void>,
-): Promise<void> {
-  let next = 0
-  const take = async () => {
-    while (next < things.length) await work(things[next++]!)
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, things.length) }, take))
 }
 
 function entryOf(found: Stats): Entry {

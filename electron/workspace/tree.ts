@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import {
   articleOf,
   type FoundArticle,
@@ -10,7 +11,7 @@ import {
   type Listing,
   type Orphan,
 } from './listing.ts'
-import { inTurns, lookAt, type Scanned, scan, scanFolder } from './scan.ts'
+import { lookAt, type Scanned, scan, scanFolder } from './scan.ts'
 import type { Stirred } from './watch.ts'
 
 /** What became of one article: as it was and as it is, null where it wasn't or isn't there. */

@@ -5,12 +5,13 @@ import { MAX_ARTICLES, UNPACK_BATCH_MS, UNPACK_HEAP_MIB } from '../../shared/lim
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
+import { inTurns } from '../disk/inTurns.ts'
 import type { WithFacts } from '../work/unpackedBefore.ts'
 import type { Batch, Item, OpenedArchive, Reading, UnpackTasks } from '../work/unpackTasks.ts'
 import { Workbench } from '../work/workbench.ts'
 import { articlesFolder } from './articlesFolder.ts'
 import { NamesInFolder } from './namesInFolder.ts'
-import { inTurns, scan } from './scan.ts'
+import { scan } from './scan.ts'
 import { UnpackedWriter, type Unwritten, type WrittenArticle } from './unpackedWriter.ts'
 
 /** Where an archive is taken apart. */
