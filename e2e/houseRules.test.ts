@@ -72,6 +72,12 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/problems/',
     'shared/limits.ts',
   ],
+  'shared/agreement/coefficients/': [
+    'shared/agreement/coefficients/',
+    'shared/agreement/assignment.ts',
+    'shared/words/',
+  ],
+  'shared/agreement/table/': ['shared/agreement/table/', 'shared/agreement/coefficients/'],
   'shared/exporters/': [
     'shared/exporters/',
     'shared/dataset/',

@@ -1,3 +1,4 @@
+import { agreeTable } from './agreeTable.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { checkArticle, checkProjectTask } from './checkTask.ts'
@@ -24,6 +25,7 @@ import { takeUpProject } from './takeUpProject.ts'
  * process imports the *type* alone.
  */
 export const tasks = {
+  agreeTable,
   article: readArticle,
   info: articleInfo,
   checkArticle,

@@ -1,3 +1,6 @@
+import type { Measure } from '../agreement/coefficients/coefficients.ts'
+import type { Reason } from '../agreement/coefficients/measured.ts'
+import type { Weighting } from '../agreement/coefficients/weights.ts'
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
 import type { FieldName, Source } from '../article/metadata.ts'
@@ -2115,6 +2118,89 @@ export const en = {
     yes: 'yes',
     no: 'no',
   },
+  coefficients: {
+    /** By the name of the measure in files. */
+    measures: {
+      observed: 'Observed agreement',
+      'cohen-kappa': 'Cohen’s κ',
+      'scott-pi': 'Scott’s π',
+      'bennett-s': 'Bennett’s S',
+      'fleiss-kappa': 'Fleiss’ κ',
+      'gwet-ac1': 'Gwet’s AC1',
+      'gwet-ac2': 'Gwet’s AC2',
+      'krippendorff-alpha': 'Krippendorff’s α',
+    } satisfies Record<Measure, string>,
+    weights: {
+      identity: 'unweighted',
+      linear: 'linear weights',
+      quadratic: 'quadratic weights',
+      ordinal: 'ordinal weights',
+      ratio: 'ratio weights',
+    } satisfies Record<Weighting, string>,
+    reasons: {
+      'no-ratings': 'There are no ratings.',
+      'one-annotator': 'Only one annotator rated anything.',
+      'no-pairs': 'No unit was rated by two annotators.',
+      'not-two-annotators': 'It is a measure of exactly two annotators.',
+      'no-variation': 'Every rating is the same: chance alone would agree everywhere, and nothing is left to measure.',
+      'not-numbers': 'Some values are no numbers.',
+      'below-zero': 'Some values are below zero, where no value is so many times another.',
+      'too-many-values': 'There are too many different values to compare each with each.',
+      'nothing-annotated': 'There is nothing on either side.',
+      'one-article': 'An interval needs two articles at least, or two units where there are no articles.',
+      'rarely-defined': 'In many of the samples it can’t be computed, so an interval would say too much.',
+    } satisfies Record<Reason, string>,
+  },
+  agreeTable: {
+    noTable: 'Say which table: --table FILE, or --table - for standard input.',
+    noLevel: (levels: string) => `Say what the ratings are: --level ${levels}.`,
+    unknownLevel: (said: string, levels: string) => `“${said}” is no level. There are: ${levels}.`,
+    unknownEdge: (option: string, said: string) => `--${option} is “names” or “ratings”, not “${said}”.`,
+    twice: (category: string) => `--categories names “${category}” twice.`,
+    noCategory: '--categories names no category.',
+    noNumber: (option: string, said: string) => `--${option} wants a whole number above 0, not “${said}”.`,
+    withIntervals: (option: string) => `--${option} goes with --intervals.`,
+    refused: {
+      empty: 'There are no ratings in this table.',
+      ragged: (row: number, cells: number, wanted: number) =>
+        `Row ${row} has ${cells} ${cells === 1 ? 'cell' : 'cells'}, where others have ${wanted}. A missing rating is an empty cell between its commas.`,
+      notANumber: (row: number, cell: string, level: string) =>
+        `“${cell}” in row ${row} is no number, and ${level} ratings are numbers. If it stands for nothing, say --missing ${/\s/u.test(cell) ? `'${cell}'` : cell}.`,
+      notANumberListed: (cell: string, level: string) =>
+        `“${cell}” among --categories is no number, and ${level} ratings are numbers.`,
+      notACategory: (row: number, cell: string) => `“${cell}” in row ${row} is none of the --categories.`,
+      noOrder: (words: string) =>
+        `These ratings are words, and nothing says which is lower. Say so, the lowest first: --categories ${words}`,
+    },
+    looksMissing: (value: string) =>
+      `“${value}” counts as a category here. If it stands for a missing rating, say --missing '${value}'.`,
+    notSure:
+      'The first column counts up as names of units do, and was taken for ratings. If it is names, say --first-column names.',
+    title: (file: string, level: string) => `${file}, ${level}`,
+    laidOut: (row: boolean, column: boolean) =>
+      row && column
+        ? 'The first row and the first column are names.'
+        : row
+          ? 'The first row is names.'
+          : column
+            ? 'The first column is names.'
+            : 'No row or column of names: everything is ratings.',
+    counts: (units: string, annotators: string, ratings: string, paired: string) =>
+      `${units} by ${annotators}: ${ratings}; ${paired}`,
+    units: (count: number) => (count === 1 ? '1 unit' : `${count} units`),
+    annotators: (count: number) => (count === 1 ? '1 annotator' : `${count} annotators`),
+    ratings: (count: number, missing: number) =>
+      `${count === 1 ? '1 rating' : `${count} ratings`}${missing > 0 ? `, ${missing} missing` : ''}`,
+    paired: (count: number) => `${count === 1 ? '1 unit' : `${count} units`} rated by two or more`,
+    categories: (list: string) => `Categories: ${list}`,
+    more: (count: number) => `and ${count} more`,
+    columns: ['Measure', 'Value', 'Found', 'By chance'],
+    interval: (per: string) => `${per} % interval`,
+    intervalOf: (low: string, high: string) => `${low} to ${high}`,
+    alphaParts: 'Of α, found and by chance are disagreement; of all others agreement.',
+    partingWays: (observed: string, kappa: string | null, even: string | null, category: string, share: string) =>
+      `Look twice: ${observed} of the pairs of ratings agree, and κ ${kappa === null ? 'can’t be computed' : `is only ${kappa}`}. “${category}” is ${share} of what was chosen, so chance alone would agree often.${even === null ? '' : ` Were all categories as frequent, κ would be ${even}.`}`,
+  },
   commandLine: {
     opening: [
       'Stet reads articles and what was annotated in them, without a window.',
@@ -2304,6 +2390,42 @@ export const en = {
           'export corpus --format jsonl --out corpus.jsonl',
           'export corpus --format brat --out brat --layers alice,gold-bob --anonymous',
           'export corpus --format conll2003 --out ner --tags actor --on-overlap keep-longest',
+        ],
+      },
+      agree: {
+        does: 'Says how far annotators agree, by a table of their ratings: every coefficient that fits it.',
+        more: [
+          'Rows are units, columns annotators, and an empty cell is a rating that is missing. A first row of names is recognised, and',
+          'so is a first column of units’ names where there is such a row above it, or where it is words. What was recognised is said.',
+          'κ, π, S and AC1 know the same and not the same; AC2 and α count how far values are apart, as the level says. Ratings that',
+          'are ordinal are numbers, or words of which --categories says the order.',
+        ],
+        usage: [
+          '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
+          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]]',
+        ],
+        options: {
+          table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
+          level: [
+            'NAME',
+            'what values say: names (nominal), an order (ordinal), distances (interval), also from zero on (ratio)',
+          ],
+          categories: [
+            'LIST',
+            'all categories, the lowest first where they have an order, with those that nobody chose',
+          ],
+          missing: ['TEXT', 'what stands for a missing rating besides nothing: NA'],
+          'first-row': ['WHAT', 'the first row is names or ratings, whatever it looks like'],
+          'first-column': ['WHAT', 'the first column is names or ratings, whatever it looks like'],
+          intervals: ['give the 95 % interval of each figure, by drawing units anew (bootstrap)'],
+          samples: ['N', 'so many samples are drawn for an interval; 1000 without it'],
+          seed: ['N', 'other samples; the same number draws the same ones'],
+          json: ['print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'agree --table ratings.csv --level nominal',
+          'agree --table ratings.csv --level ordinal --categories low,middle,high --intervals',
+          'agree --table - --level interval --missing NA --json < ratings.csv',
         ],
       },
       formats: {

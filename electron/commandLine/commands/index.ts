@@ -11,6 +11,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: () => import('./import.ts').then(({ importCommand }) => importCommand),
   export: () => import('./export.ts').then(({ exportCommand }) => exportCommand),
   formats: () => import('./formats.ts').then(({ formats }) => formats),
+  agree: () => import('./agree.ts').then(({ agree }) => agree),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
   merge: () => import('./merge.ts').then(({ merge }) => merge),
   'git-setup': () => import('./gitSetup.ts').then(({ gitSetup }) => gitSetup),

@@ -39,12 +39,9 @@ const QUOTE = '"'
 const NO_QUOTE = '\u0001'
 
 async function open(source: ByteSource): Promise<Table> {
-  const { encoding, isValid } = await encodingOf(source)
-  const head = await headOf(source, encoding)
-  const [said] = /^sep=.(?:\r\n|\r|\n)/i.exec(head) ?? []
-  const dialect = said ? { delimiter: said.charAt(4), newline: newlineOf(head), quoteChar: QUOTE } : dialectOf(head)
+  const { isValid, rows } = await textTable(source)
   let first: readonly string[] | undefined
-  for await (const row of recordsOf(source, encoding, dialect, said?.length ?? 0)) {
+  for await (const row of rows()) {
     if ('problem' in row) throw new Problem(row.problem.kind, row.problem.detail)
     first = row.cells
     break
@@ -56,12 +53,23 @@ async function open(source: ByteSource): Promise<Table> {
     names: hasNames ? first.map(name => name.trim()) : first.map((_, column) => String(column + 1)),
     async *rows() {
       let isFirst = hasNames
-      for await (const row of recordsOf(source, encoding, dialect, said?.length ?? 0)) {
+      for await (const row of rows()) {
         if (!isFirst) yield row
         isFirst = false
       }
     },
   }
+}
+
+/** A table as text, its encoding and its way of writing recognised: all rows from the first one on, whether or not that is names. */
+export async function textTable(
+  source: ByteSource,
+): Promise<{ readonly isValid: boolean; readonly rows: () => AsyncIterable<Row> }> {
+  const { encoding, isValid } = await encodingOf(source)
+  const head = await headOf(source, encoding)
+  const [said] = /^sep=.(?:\r\n|\r|\n)/i.exec(head) ?? []
+  const dialect = said ? { delimiter: said.charAt(4), newline: newlineOf(head), quoteChar: QUOTE } : dialectOf(head)
+  return { isValid, rows: () => recordsOf(source, encoding, dialect, said?.length ?? 0) }
 }
 
 /** Characters by which the way that a table is written is guessed. */
