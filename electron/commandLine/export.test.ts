@@ -89,6 +89,50 @@ test('only what was asked for is in it, and annotators have no names where that 
   expect(readFileSync(join(folder, 'one.jsonl'), 'utf8')).not.toContain(`"${id}"`)
 })
 
+test('a dry run writes nothing and says what an export then leaves out, and what else could be chosen', async () => {
+  const before = readdirSync(folder, { recursive: true }).sort()
+  const how = ['export', 'corpus', '--format', 'conll2003', '--on-overlap', 'keep-first']
+  const { code, printed } = await stet(...how, '--dry-run', '--json')
+  expect(code).toBe(0)
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
+  const weighed = JSON.parse(printed)
+  expect(weighed).toMatchObject({ format: 'stet-weighed', workspace: 'corpus', notTaken: { problem: { count: 0 } } })
+  expect(await stet(...how, '--out', 'bio')).toMatchObject({ code: 0 })
+  const { counts, dataset, leftOut } = receipt('bio')
+  expect([weighed.counts, weighed.dataset]).toEqual([counts, dataset])
+  type Loss = { feature: string; way: string; count: number; ways: { way: string; annotations: number }[] }
+  const losses: Loss[] = weighed.losses
+  expect(losses.map(({ feature, count }) => [feature, count]).sort()).toEqual(
+    [...new Set(leftOut.map(({ feature }) => feature))]
+      .map(name => [name, leftOut.filter(({ feature }) => feature === name).length])
+      .sort(),
+  )
+  const overlap = losses.find(({ feature }) => feature === 'overlap')!
+  expect(overlap.way).toBe('keep-first')
+  await stet('export', 'corpus', '--format', 'conll2003', '--on-overlap', 'drop', '--out', 'dropped')
+  expect(overlap.ways.find(({ way }) => way === 'drop')!.annotations).toBe(receipt('dropped').counts.annotations)
+  expect((await stet(...how, '--dry-run')).printed).toMatch(
+    /nothing was written\n[\s\S]*overlap: \d+ times left out\n[\s\S]*--on-overlap keep-first \(as it is chosen\): [\s\S]*“.*”/,
+  )
+})
+
+test('a dry run says what can’t be read, and ends as the export would', async () => {
+  writeFileSync(layerFile(), '{ "format": "stet-sidecar", ')
+  const { code, printed } = await stet('export', 'corpus', '--format', 'jsonl', '--dry-run')
+  expect(code).toBe(1)
+  expect(printed).toMatch(/1 layer,/)
+  expect(printed).toContain(`(${layers()[0]!.split('.').at(-3)!})`)
+})
+
+test('nothing that is told of an anonymous dataset names anybody', async () => {
+  writeFileSync(layerFile(), '{ "format": "stet-sidecar", ')
+  const ids = layers().map(name => name.split('.').at(-3)!)
+  await stet('export', 'corpus', '--format', 'csv', '--out', 'all', '--anonymous', '--layers', ids.join(','))
+  const text = readFileSync(join(folder, 'all.receipt.json'), 'utf8')
+  for (const id of ids) expect(text).not.toContain(`"${id}"`)
+  expect(receipt('all')).toMatchObject({ dataset: { layers: ['a1', 'a2'] }, notTaken: [{ annotator: 'a1' }] })
+})
+
 test('a layer that can’t be read is named, the rest is written, and the exit code says so', async () => {
   writeFileSync(layerFile(), '{ "format": "stet-sidecar", ')
   const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'rest.jsonl')

@@ -51,26 +51,34 @@ export function receiptOf(
   split: Split | null = null,
 ): OpenReceipt {
   const { articles, layers, annotations, links, files, readBack, leftOut, notTaken, told } = done
-  const { selection, choices, shard } = asked
   return {
     ...{ format: 'stet-receipt', formatVersion: 1, made: about.made.toISOString(), program: about.program },
     workspace: about.workspace,
     codebook: { id: about.codebook.id, version: about.codebook.version },
-    dataset: {
-      format: asked.format,
-      offsetUnit: choices.unit,
-      layers: asked.layers ?? 'all',
-      tags: selection.tags ?? 'all',
-      zones: selection.zones ?? 'all',
-      withText: choices.withText,
-      anonymous: selection.aliases !== null,
-      fittings: choices.fittings,
-      options: choices.options,
-      shard: shard && `${shard.index}/${shard.of}`,
-      split: split && { ...split.asked, report: split.report, crowded: split.crowded },
-    },
+    dataset: chosenIn(asked, split),
     counts: { articles, layers, annotations, links },
     ...{ files, readBack, leftOut, notTaken, told },
+  }
+}
+
+/** All that was chosen for a dataset. */
+export function chosenIn(
+  { format, layers, selection, choices, shard }: Omit<ExportAsked, 'out'>,
+  split: Split | null,
+): Receipt['dataset'] {
+  const { tags, zones, aliases } = selection
+  return {
+    format,
+    offsetUnit: choices.unit,
+    layers: layers?.map(id => aliases?.[id] ?? id) ?? 'all',
+    tags: tags ?? 'all',
+    zones: zones ?? 'all',
+    withText: choices.withText,
+    anonymous: aliases !== null,
+    fittings: choices.fittings,
+    options: choices.options,
+    shard: shard && `${shard.index}/${shard.of}`,
+    split: split && { ...split.asked, report: split.report, crowded: split.crowded },
   }
 }
 

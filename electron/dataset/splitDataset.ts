@@ -33,7 +33,7 @@ export async function splitDataset(
   articles: readonly FoundArticle[],
   { selection }: Pick<ExportAsked, 'selection'>,
   asked: SplitAsked,
-  { disk, fence, bench, told, signal }: ExportGround,
+  { disk, fence, bench, told, signal }: Omit<ExportGround, 'outFence'>,
 ): Promise<Split> {
   const signatures = new Map<string, Signature>()
   const surveyed: Omit<SplitArticle, 'family'>[] = []

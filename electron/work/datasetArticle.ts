@@ -56,14 +56,17 @@ export async function datasetArticle(
   const fields = joinFields(new Facts([], said ?? {}).metadata, fieldsFound(name, { ...read, blocks }))
   const chosen: DatasetLayer[] = []
   for (const { annotator, bytes } of layers) {
+    // Nobody's id stands in what is told of an anonymous dataset.
+    const named = selection.aliases?.[annotator] ?? annotator
     try {
       const placed = placeLayer(readSidecar(bytes), text, textSha256, ruler)
-      for (const { id } of placed.unplaced) notTaken.push({ path, annotator, id, why: 'unplaced', problem: null })
+      for (const { id } of placed.unplaced)
+        notTaken.push({ path, annotator: named, id, why: 'unplaced', problem: null })
       chosen.push(chosenLayer(layerOfSidecar(annotator, placed), blocks, selection))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const problem = { kind: error.kind, detail: error.detail }
-      notTaken.push({ path, annotator, id: '', why: 'problem', problem })
+      notTaken.push({ path, annotator: named, id: '', why: 'problem', problem })
     }
   }
   return {

@@ -94,6 +94,16 @@ test('of what is lost the first are named with their words, and all are counted'
   ])
 })
 
+test('a link is named with the words of its ends', () => {
+  const at = (id: string, start: number) => ({ id, tag: 'actor', attributes: {}, spans: [{ start, end: start + 3 }] })
+  const link = { id: 'l', type: 'about', from: 'a', to: { annotation: 'b' }, attributes: {} }
+  const toAuthor = { ...link, id: 'm', to: { author: true } as const }
+  const layers = [{ annotator: 'ada', annotations: [at('a', 0), at('b', 8)], links: [link, toAuthor] }]
+  const article = { path: 'a.txt', text: 'The cat sat', metadata: {}, zones: [], layers }
+  const [links] = lossesOf([article], { ...saysAll, links: 'lost' }, {}).losses
+  expect(links!.listed.map(({ quote }) => quote)).toEqual(['The → sat', 'The'])
+})
+
 test('a part of a discontinuous annotation is named with the words of all of it', () => {
   const spans = [
     { start: 0, end: 3 },

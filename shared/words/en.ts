@@ -12,6 +12,7 @@ import type { CommandId, Menu } from '../commands/commands.ts'
 import type { Opened } from '../contract/contract.ts'
 import type { Feature } from '../dataset/features.ts'
 import type { ToldWhy, UntakenWhy } from '../dataset/format.ts'
+import type { WayLoss } from '../dataset/losses.ts'
 import type { MappedWhy } from '../dataset/map/tagMap.ts'
 import type { SplitReport } from '../dataset/splits/splitReport.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
@@ -2363,6 +2364,7 @@ export const en = {
           'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--unit NAME] [--no-text] [--anonymous]',
           '… [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
           '… [--shard 2/8] [--split 80/10/10 [--seed 7]] [--json]',
+          'WORKSPACE --format ID --dry-run [the same choices] [--json]',
         ],
         options: {
           format: ['ID', 'the format; “stet formats” lists them'],
@@ -2380,16 +2382,22 @@ export const en = {
           'on-crossing': ['WAY', 'the same, where only those that cross can’t be said'],
           'on-discontinuous': ['WAY', 'what becomes of those with gaps: hull, parts, first-part, drop'],
           'on-cut-words': ['WAY', 'what becomes of those that cut a word: grow, drop'],
+          'on-space-at-ends': ['WAY', 'what becomes of those that begin or end with a space: trim, drop'],
+          'on-attributes': ['WAY', 'what becomes of attributes, where they can’t be said as they are: words, drop'],
+          'on-several-answers': ['WAY', 'the same of attributes with several answers'],
+          'on-typed-values': ['WAY', 'the same of numbers, and of yes and no'],
           with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
           split: ['SHARES', 'put articles into train, validation and test, in per cent; near-duplicates stay together'],
           seed: ['NUMBER', 'another split of the same shares'],
           shard: ['I/N', 'the articles of the Ith of N shards alone, whatever process asks'],
+          'dry-run': ['write nothing: say what the format can’t hold, whom it concerns, and what else could be chosen'],
           json: ['print the receipt as one JSON object, and nothing else on standard output'],
         },
         examples: [
           'export corpus --format jsonl --out corpus.jsonl',
           'export corpus --format brat --out brat --layers alice,gold-bob --anonymous',
           'export corpus --format conll2003 --out ner --tags actor --on-overlap keep-longest',
+          'export corpus --format conll2003 --dry-run',
         ],
       },
       agree: {
@@ -2514,6 +2522,29 @@ export const en = {
     } satisfies Record<ToldWhy, (count: number) => string>,
     leftOut: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
       `${featureNames[feature]}: ${counted(count, 'time', 'times')} ${doneNames[done]}`,
+    weighed: (
+      workspace: string,
+      format: string,
+      of: { articles: number; layers: number; annotations: number; links: number },
+      size: string,
+    ) =>
+      `${workspace} as ${format}: ${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')}, ${size}; nothing was written`,
+    nothingLost: 'The format can say all of it.',
+    endsMissing: 'since an annotation that they begin or end at is left out',
+    otherWay: (
+      option: string,
+      { done, annotations, links }: Pick<WayLoss, 'done' | 'annotations' | 'links'>,
+      isTaken: boolean,
+    ) => {
+      const parts = (['dropped', 'changed', 'without'] as const).flatMap(how =>
+        done[how] > 0 ? [`${numbers.format(done[how])} ${doneNames[how]}`] : [],
+      )
+      return `${option}${isTaken ? ' (as it is chosen)' : ''}: ${parts.join(', ')}; ${counted(annotations, 'annotation', 'annotations')} and ${counted(links, 'link', 'links')} in all`
+    },
+    lostAt: (path: string, annotator: string | null, quote: string) =>
+      [path, ...(annotator === null ? [] : [`(${annotator})`]), ...(quote === '' ? [] : [`“${quote}”`])].join(' '),
+    andMore: (count: number) => `and ${counted(count, 'more', 'more')}`,
+    wouldNotReadBack: 'It would not be read back: the work can’t be read again from this format.',
     unplaced: (count: number) =>
       `${counted(count, 'annotation has', 'annotations have')} no place in the text and ${count === 1 ? 'is' : 'are'} not in it`,
     receiptAt: (path: string) => `What was left out, annotation by annotation: ${path}`,

@@ -1,0 +1,96 @@
+import { basename } from 'node:path'
+import type { DatasetHead } from '../../shared/dataset/dataset.ts'
+import type { Format } from '../../shared/dataset/format.ts'
+import { aliasesFor } from '../../shared/dataset/select.ts'
+import type { Project } from '../../shared/project/project.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { type ExportAsked, type ExportGround, wantedArticles } from '../dataset/exportDataset.ts'
+import { headOf } from '../dataset/headOf.ts'
+import { openWorkspace } from '../dataset/openWorkspace.ts'
+import { type Split, splitDataset } from '../dataset/splitDataset.ts'
+import { disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import type { FoundArticle } from '../workspace/listing.ts'
+import type { CommandGround, Given, OptionKinds } from './command.ts'
+import { choicesIn, listIn, shardIn, splitIn, zonesIn } from './exportWords.ts'
+import { nowAndThen } from './nowAndThen.ts'
+import { WrongUsage } from './wrongUsage.ts'
+
+/** The options of `export` that say what is in a dataset, and how it is written. */
+export const planOptions = {
+  ...{ layers: { type: 'string' }, tags: { type: 'string' }, zones: { type: 'string' }, unit: { type: 'string' } },
+  ...{ 'no-text': { type: 'boolean' }, anonymous: { type: 'boolean' }, with: { type: 'string', multiple: true } },
+  ...{ 'on-overlap': { type: 'string' }, 'on-crossing': { type: 'string' }, 'on-discontinuous': { type: 'string' } },
+  ...{
+    'on-cut-words': { type: 'string' },
+    'on-space-at-ends': { type: 'string' },
+    'on-attributes': { type: 'string' },
+  },
+  ...{ 'on-several-answers': { type: 'string' }, 'on-typed-values': { type: 'string' } },
+  ...{ shard: { type: 'string' }, split: { type: 'string' }, seed: { type: 'string' } },
+} as const satisfies OptionKinds
+
+/** A dataset of a workspace, as it was asked for: everything but where it goes. */
+export interface ExportPlan {
+  readonly asked: Omit<ExportAsked, 'out'>
+  readonly wanted: readonly FoundArticle[]
+  readonly head: DatasetHead
+  readonly project: Project
+  readonly split: Split | null
+  readonly workspace: string
+  readonly ground: Omit<ExportGround, 'outFence'>
+}
+
+/** Reads the words, lists the workspace, and divides its articles where that was asked for. Throws `WrongUsage`, and the Problem that prevents it. */
+export async function planExport(
+  root: string,
+  format: Format,
+  values: Given<typeof planOptions>['values'],
+  { workbench, datasetBench: bench, say }: CommandGround,
+): Promise<ExportPlan> {
+  const on = {
+    overlap: values['on-overlap'],
+    crossing: values['on-crossing'],
+    discontinuous: values['on-discontinuous'],
+    'cut-words': values['on-cut-words'],
+    'space-at-ends': values['on-space-at-ends'],
+    attributes: values['on-attributes'],
+    'several-answers': values['on-several-answers'],
+    'typed-values': values['on-typed-values'],
+  }
+  const choices = choicesIn(format, {
+    ...{ unit: values.unit, withText: values['no-text'] !== true, on, with: values.with ?? [] },
+  })
+  const splitAsked = splitIn(values.split, values.seed)
+  const [layers, shard, zones] = [listIn(values.layers), shardIn(values.shard), zonesIn(values.zones)]
+  const fence = await raiseFence(disk, root)
+  const { articles, project } = await openWorkspace(disk, fence, workbench)
+  const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
+  const strange = layers?.filter(id => !present.includes(id)) ?? []
+  if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))
+  const aliases = values.anonymous ? aliasesFor(present) : null
+  const selection = { tags: listIn(values.tags), zones, aliases }
+  const now = nowAndThen(say)
+  const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
+  const ground = { disk, fence, bench, told }
+  const all = wantedArticles(articles, { layers, shard: null })
+  const split = splitAsked && (await splitDataset(all, { selection }, splitAsked, ground))
+  const families = split ? { families: split.report.families } : {}
+  const asked = {
+    ...{ format: format.id, makes: format.makes, layers, selection },
+    ...{ choices: { ...choices, ...(shard ? { shard } : {}), ...families }, shard },
+    split: split && ((path: string) => split.partOf.get(path) ?? null),
+  }
+  const wanted = wantedArticles(articles, asked)
+  const parts = split?.asked.parts.map(({ name }) => name) ?? []
+  const workspace = basename(fence.root)
+  return {
+    asked,
+    wanted,
+    head: headOf(workspace, project, wanted, selection, parts),
+    project,
+    split,
+    workspace,
+    ground,
+  }
+}
