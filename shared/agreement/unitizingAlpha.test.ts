@@ -67,7 +67,7 @@ test('law: shuffled units agree about as much as chance would have it', () => {
     const units = Array.from({ length: 60 }, (_, start) => unit(random() < 0.3 ? 'a' : 'b', start, start + 1))
     return units.filter(() => random() < 0.4)
   }
-  const figures = Array.from({ length: 300 }, () => unitizingAlpha(60, [anyone(), anyone(), anyone()]))
+  const figures = Array.from({ length: 1_000 }, () => unitizingAlpha(60, [anyone(), anyone(), anyone()]))
   for (const key of ['u', 'binary', 'cu'] as const) {
     const mean = figures.reduce((sum, one) => sum + (one[key] ?? 0), 0) / figures.length
     expect(Math.abs(mean), key).toBeLessThan(0.015)

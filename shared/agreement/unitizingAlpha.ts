@@ -33,6 +33,9 @@ export interface UnitizingAlpha {
  * between them) meet. By chance whole units would meet: what a unit says of its
  * own length can't meet itself, so the squares of the units' lengths are taken
  * out of the expected coincidences, and gaps, which have no size, with their length.
+ * Of cuα and (k)uα it is the lengths on which a unit meets units at all, summed
+ * over the other annotators as coincidences are; by two annotators, whose units
+ * meet one other each, that is how others compute it too.
  */
 export function unitizingAlpha(length: number, annotators: readonly (readonly Unit[])[]): UnitizingAlpha {
   const sections = annotators.map(units => sectionsOf(length, units))
@@ -65,7 +68,7 @@ function sectionsOf(length: number, units: readonly Unit[]): Section[] {
   for (const unit of [...units].sort((one, other) => one.start - other.start)) {
     if (unit.start < at || unit.end > length) throw new RangeError('Units overlap, or leave the continuum')
     if (unit.start > at) out.push({ start: at, end: unit.start, category: null })
-    if (unit.end > unit.start) out.push(unit)
+    if (unit.end > unit.start) out.push({ ...unit })
     at = unit.end
   }
   if (at < length) out.push({ start: at, end: length, category: null })
@@ -75,7 +78,7 @@ function sectionsOf(length: number, units: readonly Unit[]): Section[] {
 interface Meetings {
   /** How long categories meet, of all ordered pairs of annotators, divided by their number less one. */
   readonly lengths: readonly (readonly number[])[]
-  /** By category: the squares of the lengths of those meetings in which both are units, in the same way. */
+  /** By category: the squares of how long each of its units meets units, measured in the same way. */
   readonly squares: readonly number[]
 }
 
@@ -85,27 +88,28 @@ function meetings(
   size: number,
 ): Meetings {
   const lengths = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  const squares = new Array<number>(size).fill(0)
+  const met = new Map<Section, number>()
   const others = Math.max(1, sections.length - 1)
+  const meet = (a: Section, b: Section, length: number) => {
+    const c = numberOf(a.category)
+    const k = numberOf(b.category)
+    lengths[c]![k]! += length
+    lengths[k]![c]! += length
+    if (c === GAP || k === GAP) return
+    for (const unit of [a, b]) met.set(unit, (met.get(unit) ?? 0) + length)
+  }
   for (const [i, one] of sections.entries())
     for (const other of sections.slice(i + 1))
       for (let x = 0, y = 0; x < one.length && y < other.length; ) {
         const a = one[x]!
         const b = other[y]!
-        const met = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-        const c = numberOf(a.category)
-        const k = numberOf(b.category)
-        if (met > 0) {
-          lengths[c]![k]! += met / others
-          lengths[k]![c]! += met / others
-          if (c !== GAP && k !== GAP) {
-            squares[c]! += met ** 2 / others
-            squares[k]! += met ** 2 / others
-          }
-        }
+        const length = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+        if (length > 0) meet(a, b, length / others)
         if (a.end <= b.end) x++
         else y++
       }
+  const squares = new Array<number>(size).fill(0)
+  for (const [{ category }, length] of met) squares[numberOf(category)]! += length ** 2
   return { lengths, squares }
 }
 
