@@ -169,6 +169,7 @@ const mayImport: Record<string, readonly string[]> = {
     'vitest/',
     '@axe-core/playwright',
   ],
+  'e2e/builtWorkers.ts': ['electron/', 'node:', 'vite', 'vitest/'],
 }
 const testsMayImport = [
   'vitest',
