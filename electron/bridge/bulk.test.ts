@@ -11,8 +11,6 @@ import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
 import { DeskGround, type Sitting } from './deskGround.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 const text = (i: number) => `Article ${i}\n\nThe cat ${'sat '.repeat(i)}on the mat.\n`
 const paths = Array.from({ length: 12 }, (_, i) => `a${String(i).padStart(2, '0')}.txt`)
 let benches: { workbench: Workbench; searchBench: Workbench<SearchTasks> }
@@ -90,7 +88,7 @@ test('what is opened and closed while many are changed waits its turn, and nothi
 
 test('a window that is cancelling finds everything as it was', async () => {
   const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
-  await vi.waitFor(() => expect(zoe.told.some(({ name }) => name === 'layers.progress')).toBe(true), 30_000)
+  await vi.waitFor(() => expect(zoe.told.some(({ name }) => name === 'layers.progress')).toBe(true), 60_000)
   await zoe.ask('layers.cancel', { name: 'one' })
   const { done } = await recorded
   if (done.length === 0) for (const path of paths) expect(await quotesIn(path).catch(() => [])).toEqual([])
@@ -113,7 +111,7 @@ test('an article whose interrupted change the disk refuses opens for reading, sa
   zoe = await ground.sit(null, { disk: filling.disk })
   filling.isFull = true
   const recorded = zoe.ask('layers.record', { name: 'one', changes: await changes('cat'), project: null })
-  await vi.waitFor(() => expect(zoe.told.some(isFullTold)).toBe(true), 30_000)
+  await vi.waitFor(() => expect(zoe.told.some(isFullTold)).toBe(true), 60_000)
   await Promise.all([zoe.desk.leave(), expect(recorded).rejects.toMatchObject({ kind: 'cannot-save' })])
   expect(await readdir(ground.at('.stet/bulk'))).toEqual(['one.json'])
 
@@ -121,17 +119,17 @@ test('an article whose interrupted change the disk refuses opens for reading, sa
   const article = await again.ticket('a03.txt')
   await again.ask('article.open', article)
   expect(await again.ask('layer.open', article)).toMatchObject({ access: 'read', problem: { kind: 'disk-full' } })
-  await vi.waitFor(() => expect(again.told.some(isFullTold)).toBe(true), 30_000)
+  await vi.waitFor(() => expect(again.told.some(isFullTold)).toBe(true), 60_000)
 
   filling.isFull = false
   again.desk.focused()
   await vi.waitFor(() => {
     const outside = again.told.find(({ name }) => name === 'article.outside')
     expect(outside?.value).toEqual({ article, what: 'layer' })
-  }, 30_000)
+  }, 60_000)
   const head = await again.ask('layer.open', article)
   expect(head).toMatchObject({ access: 'write', annotations: 1 })
-  await vi.waitFor(async () => expect(await readdir(ground.at('.stet/bulk'))).toEqual([]), 30_000)
+  await vi.waitFor(async () => expect(await readdir(ground.at('.stet/bulk'))).toEqual([]), 60_000)
   expect(await quotesIn('a11.txt')).toEqual(['cat'])
 })
 

@@ -26,8 +26,6 @@ import { type JoinedDesk, joinDesk } from './joinDesk.ts'
 import type { DeskParts } from './parts.ts'
 import { copySample } from './sample.ts'
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
-
 let workbench: Workbench
 let searchBench: Workbench<SearchTasks>
 let around: string
@@ -338,9 +336,9 @@ test('an article whose text is changed outside is told of; one that is only touc
   const rows = () => told.filter(({ name }) => name === 'articles.changed').length
   await writeFile(join(corpus, 'cats.txt'), text)
   await writeFile(join(corpus, 'new.txt'), 'News of this has passed what was told before.\n')
-  await vi.waitFor(() => expect(rows()).toBeGreaterThan(0), { timeout: 10_000 })
+  await vi.waitFor(() => expect(rows()).toBeGreaterThan(0), { timeout: 60_000 })
   await writeFile(join(corpus, 'cats.txt'), `${text}More.\n`)
-  await vi.waitFor(() => expect(outside()).not.toEqual([]), { timeout: 10_000 })
+  await vi.waitFor(() => expect(outside()).not.toEqual([]), { timeout: 60_000 })
   expect(outside()[0]!.value).toEqual({ article, what: 'text' })
 })
 

@@ -393,7 +393,7 @@ test('an edit waits for nothing that is only put beside the file; the file waits
   await expect(flushed).rejects.toMatchObject({ kind: 'disk-full' })
   expect(await fs.readFile(path, 'utf8')).toBe(before)
   const again = ledger.flush()
-  await vi.waitFor(() => expect(tries).toHaveLength(2))
+  await vi.waitFor(() => expect(tries).toHaveLength(2), { timeout: 60_000 })
   tries[1]!.resolve()
   await again
   expect(ledger.checkpointed).toBe(true)

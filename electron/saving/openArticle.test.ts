@@ -276,7 +276,7 @@ test('an edit that cannot be saved says so, waits, and is saved when there is ro
   expect(told.at(-1)).toBe('fine')
   await patient.close()
   expect((await onDisk()).annotations).toHaveLength(1)
-}, 10_000)
+})
 
 test('a first line that the disk takes and then won’t keep is written again, whole', async () => {
   let syncs = 0

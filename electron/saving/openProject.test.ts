@@ -70,7 +70,7 @@ test('a file that somebody is still writing isn’t said to be damaged', async (
   await fs.writeFile(place(), whole.slice(0, 40))
   const looking = project.lookAgain()
   // Once it has been found cut off, its writer ends.
-  await vi.waitUntil(() => project.problem !== null, { interval: 1 })
+  await vi.waitUntil(() => project.problem !== null, { interval: 1, timeout: 60_000 })
   await fs.writeFile(place(), whole)
   await looking
   expect(problems).toEqual([null])
@@ -159,7 +159,7 @@ test('a checkpoint that comes upon somebody’s change joins it, and says nothin
   await project.record(entity('b', 'B'))
   await write({ ...file, entities: [...file.entities, { id: 'c', kind: 'person', name: 'C' }] })
   await project.flush().catch(() => {})
-  await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled(), { timeout: 60_000 })
   await project.flush()
   expect((await onDisk()).entities.map(({ name }: { name: string }) => name)).toEqual(['A', 'B', 'C'])
 })

@@ -1,11 +1,8 @@
 import { getEventListeners } from 'node:events'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { fromSource } from './fromSource.ts'
 import type { hostileTasks } from './hostileWorker.ts'
 import { Workbench, type WorkbenchChoices } from './workbench.ts'
-
-// Starting a worker from the sources takes a second, and more on a busy machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const open: { close(): Promise<void> }[] = []
 afterEach(() => Promise.all(open.splice(0).map(bench => bench.close())))

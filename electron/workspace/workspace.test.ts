@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Workspace as WorkspaceShape } from '../../shared/contract/shapes.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { type Disk, disk } from '../disk/disk.ts'
@@ -19,9 +19,6 @@ let corpus: Corpus
 let profile: Corpus
 let open: OpenWorkspace[]
 let failures: unknown[]
-
-// The background yields to everything else, so on a busy machine its worker takes its time to start.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 beforeAll(async () => {
   workbench = new Workbench(fromSource())

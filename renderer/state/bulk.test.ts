@@ -21,7 +21,7 @@ test('of a change that is cancelled the window shows what stands on the desktop,
   })
   const opened = () => asked.filter(({ call }) => call === 'article.open').length
   const made = desk.bulk.record(change)
-  await vi.waitFor(() => expect(asked.some(({ call }) => call === 'layers.record')).toBe(true))
+  await vi.waitFor(() => expect(asked.some(({ call }) => call === 'layers.record')).toBe(true), { timeout: 60_000 })
   await desk.bulk.cancel()
   answer({
     done: [],
@@ -29,7 +29,7 @@ test('of a change that is cancelled the window shows what stands on the desktop,
     projectUndo: null,
   })
   expect(await made).toEqual({ kind: 'cancelled' })
-  await vi.waitFor(() => expect(opened()).toBe(2))
+  await vi.waitFor(() => expect(opened()).toBe(2), { timeout: 60_000 })
   expect(told()).toEqual([expect.stringMatching(/^Done everywhere: not dogs\.txt:/)])
   expect(desk.reading.getState().undos).toEqual([])
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_LINES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
+import { spentMs } from '../text/spentMs.laws.ts'
 import { blockSpans } from './blocks.ts'
 
 const texts = (text: string) => blockSpans(text).map(({ start, end }) => text.slice(start, end))
@@ -120,7 +121,7 @@ test.each(unwrapped)('%s is not wrapped: lines are blocks', (_what, text) => {
 
 test('a text of more lines than a reader’s heap holds is a Problem, not a crash', () => {
   expect(() => blockSpans('\n'.repeat(MAX_LINES + 1))).toThrow(Problem)
-}, 20_000)
+})
 
 test('five million characters in one line and a million lines are read in a moment', () => {
   for (const text of [
@@ -129,8 +130,8 @@ test('five million characters in one line and a million lines are read in a mome
     'The cat sat.\n'.repeat(1_000_000),
     '\r\n'.repeat(1_000_000),
   ]) {
-    const began = performance.now()
+    const began = spentMs()
     expect(blockSpans(text).length).toBeGreaterThan(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(spentMs() - began).toBeLessThan(10_000)
   }
-}, 60_000)
+})

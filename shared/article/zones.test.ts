@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { spentMs } from '../text/spentMs.laws.ts'
 import { zones } from './article.ts'
 import { blockSpans } from './blocks.ts'
 import { pageOf } from './page.ts'
@@ -416,16 +417,12 @@ test.each([
     `${'By Jane Roe and Jane Roe and Jane Roe and Jane Roe and Jane Roe!\n\n'.repeat(100_000)}`,
   ],
   ['two hundred thousand short lines', 'The cat\n'.repeat(200_000)],
-])(
-  'no text takes long: %s',
-  (_what, text) => {
-    const spans = blockSpans(text)
-    const began = performance.now()
-    recogniseZones(text, spans)
-    expect(performance.now() - began).toBeLessThan(8_000)
-  },
-  20_000,
-)
+])('no text takes long: %s', (_what, text) => {
+  const spans = blockSpans(text)
+  const began = spentMs()
+  recogniseZones(text, spans)
+  expect(spentMs() - began).toBeLessThan(8_000)
+})
 
 test('a brief of one short sentence has a title, and a list has none', () => {
   expect(zonesOf('Strike at the port\n\nThe dockers went home on Tuesday.\n')).toEqual(['title', 'body'])

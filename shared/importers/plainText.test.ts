@@ -9,6 +9,7 @@ import { zoneRules } from '../article/zones.ts'
 import { MAX_ARTICLE_BYTES, READ_DEADLINE_MS } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import { makeRuler } from '../text/ruler.ts'
+import { spentMs } from '../text/spentMs.laws.ts'
 import { plainText } from './plainText.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -64,9 +65,9 @@ test.each([
 })
 
 test('a file larger than the limit is a Problem, and is not looked at', () => {
-  const began = performance.now()
+  const began = spentMs()
   expect(() => plainText.read(new Uint8Array(MAX_ARTICLE_BYTES + 1))).toThrow(Problem)
-  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(spentMs() - began).toBeLessThan(1_000)
 })
 
 describe('the sample', () => {
@@ -233,16 +234,12 @@ test.each([
   ],
   ['one line of 5 MB', 'The harbour council said on Monday that it would wait. ', 5_000_000],
   ['5 MB of Arabic in one line', 'قال المجلس يوم الاثنين إنه سينتظر. ', 5_000_000],
-])(
-  '%s are read in seconds',
-  (_what, words, size) => {
-    const unit = bytesOf(words)
-    const bytes = new Uint8Array(Math.floor(size / unit.length) * unit.length)
-    for (let at = 0; at < bytes.length; at += unit.length) bytes.set(unit, at)
-    const began = performance.now()
-    const article = plainText.read(bytes)
-    expect(performance.now() - began).toBeLessThan(READ_DEADLINE_MS)
-    expect(article.blocks.at(-1)!.end).toBe(article.text.length)
-  },
-  60_000,
-)
+])('%s are read in seconds', (_what, words, size) => {
+  const unit = bytesOf(words)
+  const bytes = new Uint8Array(Math.floor(size / unit.length) * unit.length)
+  for (let at = 0; at < bytes.length; at += unit.length) bytes.set(unit, at)
+  const began = spentMs()
+  const article = plainText.read(bytes)
+  expect(spentMs() - began).toBeLessThan(READ_DEADLINE_MS)
+  expect(article.blocks.at(-1)!.end).toBe(article.text.length)
+})

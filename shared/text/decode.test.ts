@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Problem } from '../problems/problem.ts'
 import { codecs } from './codecs.ts'
 import { decode, decodeAs, encodings } from './decode.ts'
+import { spentMs } from './spentMs.laws.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, encoding: 'utf-16-le' | 'utf-16-be') => {
@@ -346,9 +347,9 @@ test('sixty-four megabytes are read in seconds', () => {
   const file = new Uint8Array(64 * 1024 * 1024)
   for (let at = 0; at + line.length <= file.length; at += line.length) file.set(line, at)
   file.fill(0x2e, file.length - (file.length % line.length))
-  const began = performance.now()
+  const began = spentMs()
   expect(decode(file).encoding).toBe('utf-8')
   file[file.length - 1] = 0xff
   expect(decode(file).invalidBytes).toBe(1)
-  expect(performance.now() - began).toBeLessThan(20_000)
-}, 60_000)
+  expect(spentMs() - began).toBeLessThan(20_000)
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeRuler, type Unit } from './ruler.ts'
+import { spentMs } from './spentMs.laws.ts'
 import { wholeAtOrBefore } from './surrogates.ts'
 
 const units = ['codepoint', 'utf8', 'utf16'] as const
@@ -76,7 +77,7 @@ test('a lone surrogate counts as one and does no harm', () => {
 test('five million characters are measured in no time, wherever one asks', () => {
   const text = 'Иран и 💩 '.repeat(500_000)
   const ruler = makeRuler(text)
-  const began = performance.now()
+  const began = spentMs()
   for (let asked = 0; asked < 10_000; asked++) expect(ruler.toUtf16(asked * 400)).toBeGreaterThanOrEqual(asked * 400)
-  expect(performance.now() - began).toBeLessThan(10_000)
-}, 60_000)
+  expect(spentMs() - began).toBeLessThan(10_000)
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw, drawn } from './drawn.ts'
 import { sentenceAround } from './sentences.ts'
+import { spentMs } from './spentMs.laws.ts'
 
 /** Sentences as a reader of news takes them. Asked at every place of the paragraph they make, each must come back. */
 const paragraphs: [what: string, sentences: string[], between?: string][] = [
@@ -121,8 +122,8 @@ test('far into a long paragraph a sentence is whole, at every place', () => {
 
 test('a line of five million characters costs what a short one costs', () => {
   for (const text of ['The cat sat. '.repeat(400_000), 'Mr. '.repeat(1_200_000), '.'.repeat(5_000_000)]) {
-    const began = performance.now()
+    const began = spentMs()
     for (let asked = 1; asked < 50; asked++) expect(sentenceAround(text, asked * 90_000)).not.toBeNull()
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(spentMs() - began).toBeLessThan(10_000)
   }
-}, 60_000)
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draw, drawn } from './drawn.ts'
+import { spentMs } from './spentMs.laws.ts'
 import { wordAfter, wordAt, wordBefore } from './words.ts'
 
 /** What Shift and the word keys select from a caret, drawn. */
@@ -79,11 +80,11 @@ test('far into a long line words are what a segmenter of the whole line finds, a
 
 test('a line of five million characters costs what a short one costs, words or dashes', () => {
   for (const text of ['The cat sat. '.repeat(400_000), '-'.repeat(5_000_000)]) {
-    const began = performance.now()
+    const began = spentMs()
     for (let asked = 1; asked < 100; asked++) {
       expect(wordAfter(text, asked * 50_000)).toBeGreaterThan(asked * 50_000)
       expect(wordBefore(text, asked * 50_000)).toBeLessThan(asked * 50_000)
     }
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(spentMs() - began).toBeLessThan(10_000)
   }
-}, 60_000)
+})

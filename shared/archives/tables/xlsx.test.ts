@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { swelling, zipOfSwelling } from '../../importers/deflated.laws.ts'
 import { inShort, sourceOf, unpackedOf } from '../tried.ts'
 import { xlsx } from './xlsx.ts'
 
@@ -70,7 +71,10 @@ test('what is no whole workbook says so', async () => {
 })
 
 test('a workbook that unpacks to more than anybody writes is refused before it is unpacked', async () => {
-  const bomb = workbook([`${head}${' '.repeat(270 * 1024 * 1024)}`])
+  const { 'xl/worksheets/s1.xml': _, ...rest } = unzipSync(workbook(['']))
+  const bomb = zipOfSwelling(rest, {
+    'xl/worksheets/s1.xml': swelling(270, ' ', `<worksheet ${main}><sheetData>${head}`),
+  })
   await expect(unpackedOf(xlsx, sourceOf('a.xlsx', bomb))).rejects.toMatchObject({ kind: 'too-large' })
 })
 
