@@ -30,6 +30,26 @@ export async function sourceOf(disk: Disk, fence: Fence, article: FoundArticle):
   }
 }
 
+/** What `sourceOf` gives, article by article: the files of the next are read while somebody works on this one. */
+export async function* sourcesOf(
+  disk: Disk,
+  fence: Fence,
+  articles: readonly FoundArticle[],
+): AsyncGenerator<DatasetSource | NotTaken> {
+  const begin = (article: FoundArticle | undefined) => {
+    const coming = article && sourceOf(disk, fence, article)
+    // It may fail before anybody waits for it: it is heard then.
+    coming?.catch(() => {})
+    return coming
+  }
+  let coming = begin(articles[0])
+  for (let next = 1; coming; next++) {
+    const source = await coming
+    coming = begin(articles[next])
+    yield source
+  }
+}
+
 /** What a worker makes of an article. An article that nobody can read costs the worker, and with it what was being made: the Problem names it. */
 export async function ofArticle<T>(path: string, made: Promise<T>): Promise<T> {
   try {

@@ -17,7 +17,7 @@ import type { ImportTasks } from '../work/importTasks.ts'
 import type { WeighTasks } from '../work/weighTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { ofArticle, sourceOf } from './articleSource.ts'
+import { ofArticle, sourcesOf } from './articleSource.ts'
 import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
@@ -139,11 +139,11 @@ export async function exportDataset(
   const add = (source: DatasetSource) => bench.run('add', { source, split: split?.(source.path) ?? null }, { signal })
   try {
     await write(await bench.run('begin', { format, head, choices, selection }, { signal }))
-    for (const [i, article] of articles.entries()) {
+    let done = 0
+    for await (const source of sourcesOf(disk, fence, articles)) {
       signal?.throwIfAborted()
-      const source = await sourceOf(disk, fence, article)
       const added = 'why' in source ? source : await ofArticle(source.path, add(source))
-      ground.told?.(i + 1, articles.length)
+      ground.told?.(++done, articles.length)
       if ('why' in added) {
         await missed([added])
         continue

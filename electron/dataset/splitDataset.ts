@@ -5,7 +5,7 @@ import type { SplitArticle } from '../../shared/dataset/splits/splitArticle.ts'
 import { reportSplit, type SplitReport } from '../../shared/dataset/splits/splitReport.ts'
 import { splitArticles } from '../../shared/dataset/splits/splits.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { sourceOf } from './articleSource.ts'
+import { sourcesOf } from './articleSource.ts'
 import type { ExportAsked, ExportGround } from './exportDataset.ts'
 
 /** Into which parts articles are put, and how they are drawn. */
@@ -37,13 +37,13 @@ export async function splitDataset(
 ): Promise<Split> {
   const signatures = new Map<string, Signature>()
   const surveyed: Omit<SplitArticle, 'family'>[] = []
-  for (const [i, article] of articles.entries()) {
+  let done = 0
+  for await (const source of sourcesOf(disk, fence, articles)) {
     signal?.throwIfAborted()
-    const source = await sourceOf(disk, fence, article)
     const found = 'why' in source ? null : await bench.run('survey', { source, selection }, { signal })
-    told?.(i + 1, articles.length)
+    told?.(++done, articles.length)
     if (!found) continue
-    signatures.set(article.path, found.signature)
+    signatures.set(source.path, found.signature)
     surveyed.push(found.article)
   }
   const { familyOf, crowded } = familiesOf(signatures, asked.threshold)
