@@ -133,6 +133,54 @@ test('nothing that is told of an anonymous dataset names anybody', async () => {
   expect(receipt('all')).toMatchObject({ dataset: { layers: ['a1', 'a2'] }, notTaken: [{ annotator: 'a1' }] })
 })
 
+test('articles are chosen by the filter of the window’s list, and what it can’t tell of is said', async () => {
+  const [layer] = layers()
+  const put = (name: string, outlet: string, status: string) => {
+    writeFileSync(
+      join(folder, 'corpus', `${name}.html`),
+      `<!doctype html><meta property="og:site_name" content="${outlet}"><p>No ferry sails.</p>`,
+    )
+    const sidecar = JSON.parse(readFileSync(join(sample, layer!), 'utf8'))
+    writeFileSync(join(folder, 'corpus', `${name}.html.ada.stet.json`), JSON.stringify({ ...sidecar, status }))
+  }
+  put('one', 'Le Quai', 'done')
+  put('two', 'Le Quai', 'in-progress')
+  put('three', 'Gazette', 'done')
+  const paths = async (filter: string, ...more: string[]) => {
+    const { code, printed, said } = await stet(
+      'export',
+      'corpus',
+      '--format',
+      'jsonl',
+      '--articles',
+      filter,
+      '--out',
+      'some.jsonl',
+      ...more,
+    )
+    if (code === 2) return said
+    const lines = readFileSync(join(folder, 'some.jsonl'), 'utf8').trimEnd().split('\n').slice(1)
+    const { articles } = receipt('some.jsonl').dataset
+    for (const name of ['some.jsonl', 'some.jsonl.receipt.json']) rmSync(join(folder, name))
+    expect(printed).toContain('some.jsonl')
+    expect(articles).toEqual({ filter })
+    return [...lines.map(line => JSON.parse(line).path), ...said.filter(words => /\.html \(/.test(words))]
+  }
+  expect(await paths('outlet:quai')).toEqual(['one.html', 'two.html'])
+  expect(await paths('outlet:"le quai" status:done')).toEqual(['one.html'])
+  expect(await paths('STATUS:open html')).toEqual(['two.html'])
+  expect(await paths('three.html', '--split', '50/50')).toEqual(['three.html'])
+  expect((await paths('outlet:nobody')).join()).toMatch(/No article fits “outlet:nobody”/)
+  expect((await paths('outlets:quai')).join()).toMatch(/knows no outlets:.*outlet/)
+  expect(await paths('"outlets:quai" ')).toEqual([expect.stringMatching(/No article fits/)])
+  writeFileSync(join(folder, 'corpus', 'two.html.ada.stet.json'), '{ "format": ')
+  expect(await paths('status:done html')).toEqual([
+    'one.html',
+    'three.html',
+    expect.stringMatching(/two\.html \(ada\)/),
+  ])
+})
+
 test('a layer that can’t be read is named, the rest is written, and the exit code says so', async () => {
   writeFileSync(layerFile(), '{ "format": "stet-sidecar", ')
   const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'rest.jsonl')

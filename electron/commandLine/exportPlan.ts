@@ -5,6 +5,7 @@ import { aliasesFor } from '../../shared/dataset/select.ts'
 import type { Project } from '../../shared/project/project.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { type ExportAsked, type ExportGround, wantedArticles } from '../dataset/exportDataset.ts'
+import { fittingArticles } from '../dataset/fittingArticles.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { type Split, splitDataset } from '../dataset/splitDataset.ts'
@@ -12,13 +13,20 @@ import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import type { CommandGround, Given, OptionKinds } from './command.ts'
-import { choicesIn, listIn, shardIn, splitIn, zonesIn } from './exportWords.ts'
+import { choicesIn, filterIn, listIn, shardIn, splitIn, zonesIn } from './exportWords.ts'
 import { nowAndThen } from './nowAndThen.ts'
+import { sentenceOf } from './sentenceOf.ts'
 import { WrongUsage } from './wrongUsage.ts'
 
 /** The options of `export` that say what is in a dataset, and how it is written. */
 export const planOptions = {
-  ...{ layers: { type: 'string' }, tags: { type: 'string' }, zones: { type: 'string' }, unit: { type: 'string' } },
+  ...{
+    articles: { type: 'string' },
+    layers: { type: 'string' },
+    tags: { type: 'string' },
+    zones: { type: 'string' },
+    unit: { type: 'string' },
+  },
   ...{ 'no-text': { type: 'boolean' }, anonymous: { type: 'boolean' }, with: { type: 'string', multiple: true } },
   ...{ 'on-overlap': { type: 'string' }, 'on-crossing': { type: 'string' }, 'on-discontinuous': { type: 'string' } },
   ...{
@@ -63,6 +71,7 @@ export async function planExport(
   })
   const splitAsked = splitIn(values.split, values.seed)
   const [layers, shard, zones] = [listIn(values.layers), shardIn(values.shard), zonesIn(values.zones)]
+  const filter = filterIn(values.articles)
   const fence = await raiseFence(disk, root)
   const { articles, project } = await openWorkspace(disk, fence, workbench)
   const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
@@ -73,11 +82,15 @@ export async function planExport(
   const now = nowAndThen(say)
   const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
   const ground = { disk, fence, bench, told }
-  const all = wantedArticles(articles, { layers, shard: null })
+  // A split is of all articles, whichever shard is asked for.
+  const some = wantedArticles(articles, { layers, shard: splitAsked ? null : shard })
+  const chosen = filter === undefined ? null : await chosenBy(filter, some, ground, say)
+  if (chosen?.articles.size === 0 && !shard) throw new WrongUsage(en.commandLine.noArticleFits(chosen.filter))
+  const all = wantedArticles(articles, { layers, shard: null, ...chosen })
   const split = splitAsked && (await splitDataset(all, { selection }, splitAsked, ground))
   const families = split ? { families: split.report.families } : {}
   const asked = {
-    ...{ format: format.id, makes: format.makes, layers, selection },
+    ...{ format: format.id, makes: format.makes, layers, selection, ...chosen },
     ...{ choices: { ...choices, ...(shard ? { shard } : {}), ...families }, shard },
     split: split && ((path: string) => split.partOf.get(path) ?? null),
   }
@@ -93,4 +106,17 @@ export async function planExport(
     workspace,
     ground,
   }
+}
+
+/** The articles that fit. What can't be read of the others is told. */
+async function chosenBy(
+  filter: string,
+  articles: readonly FoundArticle[],
+  ground: ExportPlan['ground'],
+  say: CommandGround['say'],
+): Promise<{ readonly articles: ReadonlySet<string>; readonly filter: string }> {
+  const { paths, unread } = await fittingArticles(articles, filter, ground)
+  for (const { path, annotator, problem } of unread)
+    if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
+  return { articles: paths, filter }
 }

@@ -6,6 +6,7 @@ import { DEFAULT_THRESHOLD } from '../../shared/dataset/splits/nearDuplicates.ts
 import { readShard, type Shard } from '../../shared/dataset/splits/shard.ts'
 import { readShares } from '../../shared/dataset/splits/shares.ts'
 import { formats } from '../../shared/exporters/formats.ts'
+import { filterNames, strangeNamesIn } from '../../shared/search/articleFilter.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { SplitAsked } from '../dataset/splitDataset.ts'
 import { WrongUsage } from './wrongUsage.ts'
@@ -41,6 +42,14 @@ export function shardIn(words: string | undefined): Shard | null {
   const shard = readShard(words)
   if (typeof shard === 'string') throw new WrongUsage(en.commandLine.notAShard(words))
   return shard
+}
+
+/** A filter as it stands behind `--articles`; nothing for an empty one. Throws `WrongUsage` where it asks for what there isn't. */
+export function filterIn(filter: string | undefined): string | undefined {
+  if (filter === undefined || filter.trim() === '') return undefined
+  const strange = strangeNamesIn(filter).map(name => `${name}:`)
+  if (strange.length === 0) return filter
+  throw new WrongUsage(en.commandLine.noSuchField(strange.join(', '), filterNames().join(', ')))
 }
 
 /** What stands behind `--split` and `--seed`; null where there is none. Throws `WrongUsage`. */

@@ -34,6 +34,8 @@ export interface ExportAsked {
   readonly selection: Selection
   /** The paths of articles that may be in it; all without it. */
   readonly articles?: ReadonlySet<string> | null
+  /** The filter by which they were chosen, for the receipt; left out where they were not, or otherwise. */
+  readonly filter?: string
   readonly choices: WriteChoices
   /** The part of a split that each article is in, by its path; null where there is none. */
   readonly split: ((path: string) => string | null) | null

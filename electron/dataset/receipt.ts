@@ -23,6 +23,8 @@ export interface Receipt {
     readonly layers: readonly string[] | 'all'
     readonly tags: readonly string[] | 'all'
     readonly zones: readonly string[] | 'all'
+    /** The filter that its articles fit; `some` where they were chosen one by one. */
+    readonly articles: 'all' | 'some' | { readonly filter: string }
     readonly withText: boolean
     readonly anonymous: boolean
     readonly fittings: ExportAsked['choices']['fittings']
@@ -63,7 +65,7 @@ export function receiptOf(
 
 /** All that was chosen for a dataset. */
 export function chosenIn(
-  { format, layers, selection, choices, shard }: Omit<ExportAsked, 'out'>,
+  { format, layers, selection, choices, shard, articles, filter }: Omit<ExportAsked, 'out'>,
   split: Split | null,
 ): Receipt['dataset'] {
   const { tags, zones, aliases } = selection
@@ -73,6 +75,7 @@ export function chosenIn(
     layers: layers?.map(id => aliases?.[id] ?? id) ?? 'all',
     tags: tags ?? 'all',
     zones: zones ?? 'all',
+    articles: filter !== undefined ? { filter } : articles ? 'some' : 'all',
     withText: choices.withText,
     anonymous: aliases !== null,
     fittings: choices.fittings,

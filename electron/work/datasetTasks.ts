@@ -5,10 +5,11 @@ import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { fitTo } from '../../shared/dataset/fit.ts'
 import type { Format, Part, Says, Untaken, Writer } from '../../shared/dataset/format.ts'
 import { type Left, withWords } from '../../shared/dataset/left.ts'
-import type { Selection } from '../../shared/dataset/select.ts'
+import { all, type Selection } from '../../shared/dataset/select.ts'
 import { signatureOf } from '../../shared/dataset/splits/signature.ts'
 import { splitArticleOf } from '../../shared/dataset/splits/splitArticle.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Filtered } from '../../shared/search/articleFilter.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { filesAt } from './filesAt.ts'
 import { isNotice, orNotice } from './notice.ts'
@@ -22,6 +23,12 @@ export interface AddedArticle extends Counted {
   readonly notTaken: readonly NotTaken[]
   /** SHA-256 of what the format promises to say of it. */
   readonly saying: string
+}
+
+/** What is known of an article before it is in a dataset. */
+export interface KnownArticle {
+  readonly known: readonly Filtered['known'][]
+  readonly notTaken: readonly NotTaken[]
 }
 
 /** An article that was read back: what it says, to be compared; or what couldn't be read. */
@@ -57,6 +64,22 @@ export function makeDatasetTasks() {
       return { article, signature: signatureOf(made.article.text) }
     },
 
+    /** An article as a filter sees it, once for each status that its layers have, and what of it can't be read. */
+    async known(source: DatasetSource): Promise<KnownArticle> {
+      const made = await orNotice(() => datasetArticle(source, all))
+      if (isNotice(made)) return { known: [null], notTaken: [unread(source, made)] }
+      const { metadata: fields, layers } = made.article
+      const statuses = new Set(layers.map(({ status }) => status ?? null))
+      return {
+        known: [...(statuses.size > 0 ? statuses : [null])].map(status => ({
+          title: fields.title ?? '',
+          fields,
+          status,
+        })),
+        notTaken: made.notTaken.filter(({ why }) => why === 'problem'),
+      }
+    },
+
     /** One article, in the part of a split that it is in. An article that can't be read is told. */
     async add({
       source,
@@ -66,7 +89,7 @@ export function makeDatasetTasks() {
       readonly split: string | null
     }): Promise<AddedArticle | NotTaken> {
       const made = await orNotice(() => datasetArticle(source, plan.selection))
-      if (isNotice(made)) return { path: source.path, annotator: null, id: '', why: 'problem', problem: made }
+      if (isNotice(made)) return unread(source, made)
       const article = { ...made.article, ...(split === null ? {} : { split }) }
       const { article: fitted, leftOut } = fitTo(article, says, plan.choices.fittings)
       return {
@@ -125,6 +148,10 @@ export function makeDatasetTasks() {
 }
 
 export type DatasetTasks = ReturnType<typeof makeDatasetTasks>
+
+function unread({ path }: DatasetSource, problem: ProblemNotice): NotTaken {
+  return { path, annotator: null, id: '', why: 'problem', problem }
+}
 
 function hashOf(article: DatasetArticle, says: Says, keepsIds: boolean): string {
   return createHash('sha256')

@@ -47,6 +47,14 @@ test('to do, done and unreadable leave no article out and show none twice', () =
   expect(visible({ status: 'unreadable' })).toEqual(['c.pdf'])
 })
 
+test('the filter asks how far the work is', () => {
+  expect(visible({ filter: 'status:done' })).toEqual(['b/10.txt'])
+  expect(visible({ filter: 'Status:open' })).toEqual(['a.txt', 'b/9.txt'])
+  expect(visible({ filter: 'status:in-progress' })).toEqual(['b/9.txt'])
+  expect(visible({ filter: 'status:none ferry' })).toEqual(['a.txt'])
+  expect(visible({ filter: 'status:' })).toEqual(visible())
+})
+
 test('the same question gets the very same answer, so that nothing is drawn anew', () => {
   const visibleRows = makeVisibleRows()
   const shown = { rows, filter: '', status: 'all', order: 'path' } as const

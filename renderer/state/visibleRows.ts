@@ -1,5 +1,5 @@
 import type { ArticleRow } from '../../shared/contract/contract.ts'
-import { makeArticleFilter } from './articleFilter.ts'
+import { makeArticleFilter } from '../../shared/search/articleFilter.ts'
 import type { Order, StatusFilter, Workspace } from './workspace.ts'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

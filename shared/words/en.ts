@@ -241,7 +241,7 @@ export const en = {
     filter: 'Filter',
     filterLabel: 'Filter the articles by title, path, outlet, author or date',
     filterWhy:
-      'Words of the title, the path or a field. One field alone: outlet:gazette, by:roe, date:2031-03..2031-05, section:, page:, lang:; outlet:none where it isn’t known.',
+      'Words of the title, the path or a field. One field alone: outlet:gazette, by:roe, date:2031-03..2031-05, section:, page:, lang:, status:open; outlet:none where it isn’t known.',
     /** What may stand before a colon in the filter, in small letters. */
     fields: {
       outlet: ['outlet', 'source'],
@@ -252,6 +252,9 @@ export const en = {
       language: ['lang', 'language'],
     } as Record<'outlet' | 'byline' | 'published' | 'section' | 'page' | 'language', readonly string[]>,
     unknownField: 'none',
+    statusField: ['status'] as readonly string[],
+    /** What may stand behind it, beside the words that files have for it. */
+    statusValues: { done: 'done', open: 'open' },
     orderLabel: 'Sort the articles by',
     orders: {
       path: 'By path',
@@ -2361,8 +2364,8 @@ export const en = {
           'everything that was left out, annotation by annotation. “stet formats” lists what each format can say.',
         ],
         usage: [
-          'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--unit NAME] [--no-text] [--anonymous]',
-          '… [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
+          'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--articles FILTER] [--unit NAME]',
+          '… [--no-text] [--anonymous] [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
           '… [--shard 2/8] [--split 80/10/10 [--seed 7]] [--json]',
           'WORKSPACE --format ID --dry-run [the same choices] [--json]',
         ],
@@ -2371,6 +2374,10 @@ export const en = {
           out: ['PATH', 'the file or the folder to make; nothing may be there yet'],
           layers: ['LIST', 'whose annotations, by the annotators’ ids; everybody’s without it'],
           tags: ['LIST', 'annotations of these tags alone'],
+          articles: [
+            'FILTER',
+            'articles that fit alone, as in the list of the window: words, outlet:gazette, by:roe, date:2031-03..2031-05, status:done …',
+          ],
           zones: ['LIST', 'annotations that begin in these zones alone: title, body, quote …'],
           unit: ['NAME', 'what offsets count: codepoint, utf16 or utf8, as far as the format allows'],
           'no-text': ['leave the articles’ texts out, where the format makes sense without them'],
@@ -2398,6 +2405,7 @@ export const en = {
           'export corpus --format brat --out brat --layers alice,gold-bob --anonymous',
           'export corpus --format conll2003 --out ner --tags actor --on-overlap keep-longest',
           'export corpus --format conll2003 --dry-run',
+          "export corpus --format csv --out march --articles 'date:2031-03 outlet:gazette status:done'",
         ],
       },
       agree: {
@@ -2494,6 +2502,9 @@ export const en = {
     notWritten: (name: string) => `${name} is read, not written.`,
     oneOf: (option: string, said: string, known: string) => `${option} knows no “${said}”. There are: ${known}.`,
     noSuchLayers: (ids: string) => `Nobody here is called ${ids}.`,
+    noSuchField: (names: string, known: string) =>
+      `--articles knows no ${names}. A filter asks by ${known}; what has a colon of its own stands in quotation marks.`,
+    noArticleFits: (filter: string) => `No article fits “${filter}”.`,
     textStays: (format: string) => `${format} makes no sense without the texts: leave --no-text out.`,
     notShares: (said: string) =>
       `“${said}” are no shares: they are numbers that make 100, as 80/10/10 or train=90/test=10.`,
