@@ -103,6 +103,24 @@ test('a table for people, with a word where κ and per cent part ways', async ()
   expect(same.printed).toMatch(/\nKrippendorff’s α +– +Every rating is the same/)
 })
 
+test('a figure is explained with its counts, its formula, its source and words for a paper', async () => {
+  // The annotator between the two rated nothing.
+  const table = 'Ada,Cy,Bo\nyes,,yes\nyes,,no\nno,,no\n,,no\nno,,no\n'
+  const { code, printed, said } = await agree('--table - --level nominal --explain cohen-kappa', table)
+  expect({ code, said }).toEqual({ code: 0, said: [] })
+  expect(printed).toContain('\nκ = (0.750000 − 0.500000) / (1 − 0.500000) = 0.500000\n')
+  expect(printed).toContain(
+    '\nRows: Ada; columns: Bo\n     no  yes  all\nno    2    0    2\nyes   1    1    2\nall   3    1    4\n',
+  )
+  expect(printed).toContain('Cohen’s κ (Cohen 1960) was 0.500 (observed agreement 0.750; expected by chance 0.500).\n')
+  expect(printed).toMatch(/Cohen, J\. \(1960\)\. A coefficient .*, 37–46\.\n$/)
+  const { explained } = await json('--table - --level nominal --explain krippendorff-alpha --intervals', table)
+  expect(explained).toMatchObject({ measure: 'krippendorff-alpha', raters: [0, 2], counts: { kind: 'coincidence' } })
+  expect(explained.methods).toMatch(/95 % bootstrap interval .*, 1000 samples of units\)\.$/)
+  const shares = await agree('--table - --level nominal --explain fleiss-kappa', 'a,a,b\nb,b,b\n')
+  expect(shares.printed).toMatch(/\nCategory +Ratings +Share of the units\na +2 +33\.3 %\nb +4 +66\.7 %\n/)
+})
+
 test('what isn’t certain is said on standard error', async () => {
   const counted = await agree('--table - --level nominal', '1,2,2\n2,2,1\n3,1,1\n')
   expect(counted).toMatchObject({ code: 0, said: [expect.stringMatching(/say --first-column names/)] })
@@ -139,6 +157,7 @@ test.each([
   ['--table - --level nominal --first-row maybe', /--first-row is “names” or “ratings”/],
   ['--table - --level nominal --categories a,,b', /names no category/],
   ['--table - --level nominal --categories a,b,a', /“a” twice/],
+  ['--table - --level nominal --explain kappa', /“kappa” is no measure.*cohen-kappa/],
   ['--table - --level nominal --seed 3', /--seed goes with --intervals/],
   ['--table - --level nominal --intervals --samples 1.5', /--samples wants a whole number/],
   ['--table - --level ratio --categories 1,x', /“x” among --categories is no number/],

@@ -1,3 +1,4 @@
+import type { Explained } from '../../shared/agreement/coefficients/explain.ts'
 import type { Coefficient, TableReport } from '../../shared/agreement/table/tableReport.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { columns } from './columns.ts'
@@ -24,6 +25,7 @@ export function printedTable(report: TableReport): string {
     ],
     [...figures(report), '', told.alphaParts],
     ...(report.partingWays ? [[partingLine(report.partingWays)]] : []),
+    ...(report.explained ? explanation(report.explained, report) : []),
   ]
   return `${parts.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
@@ -65,6 +67,51 @@ function intervalIn({ interval }: Coefficient): string {
 function partingLine({ observed, kappa, even, category, share }: NonNullable<TableReport['partingWays']>): string {
   const orNull = (value: number | null) => (value === null ? null : figure(value))
   return en.agreeTable.partingWays(perCent(observed), orNull(kappa), orNull(even), String(category), perCent(share))
+}
+
+/** What a figure is made of, each part apart. */
+function explanation(explained: Explained, report: TableReport): string[][] {
+  const { counts, values } = explained
+  return [
+    [explained.formula, ...(explained.worked === null ? [] : [explained.worked])],
+    ...(values.length > 0
+      ? [
+          columns(
+            values.map(({ symbol, value, says }) => [symbol, parted(value), says]),
+            ['left', 'right', 'left'],
+          ),
+        ]
+      : []),
+    ...(counts ? [countsLines(counts, explained, report)] : []),
+    [explained.methods],
+    [explained.citation],
+  ]
+}
+
+function countsLines(
+  counts: NonNullable<Explained['counts']>,
+  { raters }: Explained,
+  { categories, annotators }: TableReport,
+): string[] {
+  const { agreeTable: told } = en
+  const names = counts.codes.map(code => String(categories[code]!.value))
+  if (counts.kind === 'shares') {
+    const rows = names.map((name, i) => [name, parted(counts.ratings[i]!), perCent(counts.shares[i]!)])
+    return columns([[...told.shares], ...rows], ['left', 'right', 'right'])
+  }
+  const sumsOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + cell, 0)
+  const rows = names.map((name, i) => [name, ...counts.cells[i]!.map(parted), parted(sumsOf(counts.cells[i]!))])
+  const below = names.map((_, i) => parted(sumsOf(counts.cells.map(cells => cells[i]!))))
+  const [first, second] = raters.map(rater => annotators[rater]!)
+  const title = counts.kind === 'coincidence' ? told.coincidences : told.contingency(first!, second!)
+  const all = parted(sumsOf(counts.cells.map(sumsOf)))
+  const table = [['', ...names, told.sum], ...rows, [told.sum, ...below, all]]
+  return [title, ...columns(table, ['left', ...names.map(() => 'right' as const), 'right'])]
+}
+
+/** A count, or a part of one, as short as it can be said. */
+function parted(value: number): string {
+  return String(Number(value.toFixed(4)))
 }
 
 /** Four digits: so many as textbooks print at most. Minus nothing is nothing. */

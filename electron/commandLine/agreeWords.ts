@@ -1,3 +1,4 @@
+import { type Measure, measures } from '../../shared/agreement/coefficients/coefficients.ts'
 import { levels } from '../../shared/agreement/coefficients/ratings.ts'
 import type { Edge } from '../../shared/agreement/table/layout.ts'
 import type { Refusal } from '../../shared/agreement/table/ratingsTable.ts'
@@ -15,6 +16,7 @@ export interface TableOptions {
   readonly intervals?: boolean | undefined
   readonly samples?: string | undefined
   readonly seed?: string | undefined
+  readonly explain?: string | undefined
 }
 
 /** What was said of a table. Throws `WrongUsage` for words that mean nothing. */
@@ -28,6 +30,7 @@ export function tableChoice(options: TableOptions): ReportChoice {
     missing,
     samples: numberIn('samples', options) ?? (intervals ? DEFAULT_SAMPLES : undefined),
     seed: numberIn('seed', options),
+    explain: measureIn(options.explain),
   }
 }
 
@@ -38,6 +41,13 @@ function levelIn(said: string | undefined) {
   const level = levels.find(one => one === said)
   if (!level) throw new WrongUsage(en.agreeTable.unknownLevel(said, levels.join(', ')))
   return level
+}
+
+function measureIn(said: string | undefined): Measure | undefined {
+  if (said === undefined) return undefined
+  const measure = measures.find(one => one === said)
+  if (!measure) throw new WrongUsage(en.agreeTable.unknownMeasure(said, measures.join(', ')))
+  return measure
 }
 
 function edgeIn(option: 'first-row' | 'first-column', options: TableOptions): Edge | undefined {

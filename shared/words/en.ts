@@ -1,5 +1,6 @@
 import type { Measure } from '../agreement/coefficients/coefficients.ts'
 import type { Reason } from '../agreement/coefficients/measured.ts'
+import type { Level } from '../agreement/coefficients/ratings.ts'
 import type { Weighting } from '../agreement/coefficients/weights.ts'
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
@@ -2154,12 +2155,123 @@ export const en = {
       'one-article': 'An interval needs two articles at least, or two units where there are no articles.',
       'rarely-defined': 'In many of the samples it can’t be computed, so an interval would say too much.',
     } satisfies Record<Reason, string>,
+    levels: { nominal: 'nominal', ordinal: 'ordinal', interval: 'interval', ratio: 'ratio' } satisfies Record<
+      Level,
+      string
+    >,
+    letters: {
+      observed: 'Po',
+      'cohen-kappa': 'κ',
+      'scott-pi': 'π',
+      'bennett-s': 'S',
+      'fleiss-kappa': 'κ',
+      'gwet-ac1': 'AC1',
+      'gwet-ac2': 'AC2',
+      'krippendorff-alpha': 'α',
+    } satisfies Record<Measure, string>,
+    symbols: {
+      found: 'agreement that was found',
+      byChance: 'agreement that is expected by chance',
+      differenceFound: 'difference that was found within units',
+      differenceByChance: 'difference that is expected by chance',
+      units: 'units that two annotators or more rated',
+      categories: 'categories',
+    },
+    formulas: {
+      observed: (_level, isTwo) =>
+        isTwo
+          ? 'Po = units that both rated the same / units that both rated'
+          : 'Po = mean over units of pairs that agree / pairs',
+      'cohen-kappa': () =>
+        'κ = (Po − Pe) / (1 − Pe), Pe = Σ p₁(k) p₂(k): each chooses categories as often as he or she did',
+      'scott-pi': () => 'π = (Po − Pe) / (1 − Pe), Pe = Σ ((p₁(k) + p₂(k)) / 2)²: both choose as the two did together',
+      'bennett-s': () => 'S = (Po − Pe) / (1 − Pe), Pe = 1 / q: all categories are chosen as often',
+      'fleiss-kappa': () => 'κ = (Po − Pe) / (1 − Pe), Pe = Σ π(k)²: everybody chooses as all did together',
+      'gwet-ac1': () =>
+        'AC1 = (Po − Pe) / (1 − Pe), Pe = Σ π(k) (1 − π(k)) / (q − 1): only part of the choices is by chance',
+      'gwet-ac2': () =>
+        'AC2 = (Po − Pe) / (1 − Pe), pairs weighed, Pe = T / (q (q − 1)) Σ π(k) (1 − π(k)), T the sum of all weights',
+      'krippendorff-alpha': level =>
+        ({
+          nominal: 'α = 1 − Do / De, difference of two values: 1 if they aren’t the same',
+          ordinal: 'α = 1 − Do / De, difference of two values: (ratings between them, each end by half)²',
+          interval: 'α = 1 − Do / De, difference of two values: (c − k)²',
+          ratio: 'α = 1 − Do / De, difference of two values: ((c − k) / (c + k))²',
+        })[level],
+    } satisfies Record<Measure, (level: Level, isTwo: boolean) => string>,
+    /** As a text refers to them. */
+    cites: {
+      'cohen-kappa': 'Cohen 1960',
+      'scott-pi': 'Scott 1955',
+      'bennett-s': 'Bennett, Alpert and Goldstein 1954',
+      'fleiss-kappa': 'Fleiss 1971',
+      'gwet-ac1': 'Gwet 2008',
+      'gwet-ac2': 'Gwet 2014',
+      'krippendorff-alpha': 'Krippendorff 2011',
+    } satisfies Record<Exclude<Measure, 'observed'>, string>,
+    citations: {
+      observed:
+        'Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin, 76(5), 378–382.',
+      'cohen-kappa':
+        'Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement, 20(1), 37–46.',
+      'scott-pi':
+        'Scott, W. A. (1955). Reliability of content analysis: The case of nominal scale coding. Public Opinion Quarterly, 19(3), 321–325.',
+      'bennett-s':
+        'Bennett, E. M., Alpert, R., & Goldstein, A. C. (1954). Communications through limited-response questioning. Public Opinion Quarterly, 18(3), 303–308.',
+      'fleiss-kappa':
+        'Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin, 76(5), 378–382.',
+      'gwet-ac1':
+        'Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal of Mathematical and Statistical Psychology, 61(1), 29–48.',
+      'gwet-ac2': 'Gwet, K. L. (2014). Handbook of inter-rater reliability (4th ed.). Advanced Analytics.',
+      'krippendorff-alpha':
+        'Krippendorff, K. (2011). Computing Krippendorff’s alpha-reliability. University of Pennsylvania, ScholarlyCommons 43.',
+    } satisfies Record<Measure, string>,
+    methods: (of: {
+      readonly name: string
+      readonly cite: string | null
+      readonly level: string
+      readonly weights: string | null
+      readonly isLevelUsed: boolean
+      readonly annotators: number
+      readonly units: number
+      readonly pairedUnits: number
+      readonly value: string
+      readonly found: string | null
+      readonly byChance: string | null
+      readonly interval:
+        | {
+            readonly low: string
+            readonly high: string
+            readonly confidence: number
+            readonly samples: number
+            readonly over: 'articles' | 'units'
+          }
+        | undefined
+    }) => {
+      const units = `${of.units} ${of.units === 1 ? 'unit' : 'units'}`
+      const rated = of.units === of.pairedUnits ? units : `${units}, of which ${of.pairedUnits} had two ratings or more`
+      const about = [of.cite, of.isLevelUsed ? `${of.level} level` : null, of.weights].filter(one => one !== null)
+      const parts = [
+        of.found === null ? null : `observed agreement ${of.found}`,
+        of.byChance === null ? null : `expected by chance ${of.byChance}`,
+        of.interval
+          ? `${of.interval.confidence} % bootstrap interval ${of.interval.low} to ${of.interval.high}, ${of.interval.samples} samples of ${of.interval.over}`
+          : null,
+      ].filter(one => one !== null)
+      return `${of.annotators === 2 ? 'Two' : of.annotators} annotators rated ${rated}. ${of.name}${about.length > 0 ? ` (${about.join('; ')})` : ''} was ${of.value}${parts.length > 0 ? ` (${parts.join('; ')})` : ''}.`
+    },
+    noFigure: (name: string, why: string) => `${name} can’t be computed. ${why}`,
   },
   agreeTable: {
     noTable: 'Say which table: --table FILE, or --table - for standard input.',
     noLevel: (levels: string) => `Say what the ratings are: --level ${levels}.`,
     unknownLevel: (said: string, levels: string) => `“${said}” is no level. There are: ${levels}.`,
     unknownEdge: (option: string, said: string) => `--${option} is “names” or “ratings”, not “${said}”.`,
+    unknownMeasure: (said: string, known: string) => `“${said}” is no measure of a table. There are: ${known}.`,
+    contingency: (rows: string, columns: string) => `Rows: ${rows}; columns: ${columns}`,
+    coincidences: 'Coincidences of values within units',
+    shares: ['Category', 'Ratings', 'Share of the units'],
+    sum: 'all',
     twice: (category: string) => `--categories names “${category}” twice.`,
     noCategory: '--categories names no category.',
     noNumber: (option: string, said: string) => `--${option} wants a whole number above 0, not “${said}”.`,
@@ -2418,7 +2530,7 @@ export const en = {
         ],
         usage: [
           '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
-          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]]',
+          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]] [--explain MEASURE]',
         ],
         options: {
           table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
@@ -2436,10 +2548,12 @@ export const en = {
           intervals: ['give the 95 % interval of each figure, by drawing units anew (bootstrap)'],
           samples: ['N', 'so many samples are drawn for an interval; 1000 without it'],
           seed: ['N', 'other samples; the same number draws the same ones'],
+          explain: ['MEASURE', 'say what a figure is made of, whose it is, and how to report it: krippendorff-alpha'],
           json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
           'agree --table ratings.csv --level nominal',
+          'agree --table ratings.csv --level nominal --explain cohen-kappa',
           'agree --table ratings.csv --level ordinal --categories low,middle,high --intervals',
           'agree --table - --level interval --missing NA --json < ratings.csv',
         ],

@@ -25,6 +25,7 @@ export const agree = commandOf(
     intervals: { type: 'boolean' },
     samples: { type: 'string' },
     seed: { type: 'string' },
+    explain: { type: 'string' },
     json: { type: 'boolean' },
   },
   async ({ names, values }, ground) => {

@@ -70,6 +70,33 @@ test('an interval of α lies about it, is narrower for more articles, and is dra
   expect(width(copied, row => Math.floor(row / 10))).toBeGreaterThan(2 * width(copied, row => row))
 })
 
+test('an interval by patterns is the one that comes of drawing the rows themselves', () => {
+  // Rows stand for several units each, and articles have rows of the same pattern.
+  const rows = [
+    [1, 1],
+    [1, 2],
+    [2, 2],
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [1, 2],
+    [2, 2],
+    [1, 1],
+    [2, 2],
+  ]
+  const times = [3, 1, 2, 5, 1, 4, 2, 1, 1, 6]
+  const articleOf = [0, 0, 1, 1, 1, 2, 2, 3, 3, 3]
+  const kappa = (of: Parameters<typeof coefficient>[0]) => coefficient(of, 'cohen-kappa', 'nominal')
+  const byRows = bootstrap(4, drawn => {
+    const units = rows.flatMap((row, i) => Array<number[]>(times[i]! * drawn[articleOf[i]!]!).fill(row))
+    return kappa(ratingsOf(units)).value
+  })
+  const byPatterns = intervalOf(patternsOf(ratingsOf(rows, { times }), articleOf), kappa)
+  if (byRows.value === null) throw new Error(byRows.reason)
+  const { low, high } = byRows.value
+  expect(byPatterns).toEqual({ ...byRows, value: { low: expect.closeTo(low, 12), high: expect.closeTo(high, 12) } })
+})
+
 test('κ and per cent part ways where nearly everything is one category', () => {
   const rare = ratingsOfTable(
     [

@@ -100,6 +100,8 @@ test.each<[Level, number, number]>([
  * quadratic by size: w(2, 4) = 5/9, w(1, 2) = 8/9: Po = 23/27; Pe = (1 + 0 + 8/9 + 10/9 + 0 + 2) / 9 = 5/9; (23 − 15) / (27 − 15) = 2/3
  * AC2 with ordinal weights, 1 − C(d + 1, 2) / 3: w = 2/3 a place apart, 0 two apart: Po = 8/9; T = 3 + 4 · 2/3 = 17/3;
  *   shares 1/3, 1/6, 1/2; Σ π (1 − π) = 8/36 + 5/36 + 9/36 = 11/18; Pe = 17/3 · 11/18 / 6 = 187/324; (288 − 187) / (324 − 187) = 101/137
+ * AC2 with linear weights by size: w(2, 4) = 1/3, w(1, 2) = 2/3: Po = 7/9; T = 3 + 2 · (1/3 + 2/3) = 5; Pe = 5 · 11/18 / 6 = 55/108;
+ *   (84 − 55) / (108 − 55) = 29/53
  */
 test('weights bring values that are near each other closer', () => {
   const of = (level: Level, weighting: 'linear' | 'quadratic') => weighed('cohen-kappa', sizes, level, weighting).value
@@ -107,6 +109,7 @@ test('weights bring values that are near each other closer', () => {
   expect(of('ordinal', 'linear')).toEqual(fraction(2, 3))
   expect(of('interval', 'quadratic')).toEqual(fraction(2, 3))
   expect(coefficient(sizes, 'gwet-ac2', 'ordinal').value).toEqual(fraction(101, 137))
+  expect(weighed('gwet-ac2', sizes, 'interval', 'linear').value).toEqual(fraction(29, 53))
 })
 
 /*
@@ -143,6 +146,14 @@ test('α of sets by MASI and by Jaccard', () => {
   ])
   expect(alphaOfSets(sets, masiDistance).value).toEqual(fraction(4, 7))
   expect(alphaOfSets(sets, jaccardDistance).value).toEqual(fraction(2, 3))
+  expect(
+    setRatingsOf([
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+    ]).categories,
+  ).toEqual([new Set('ab')])
   expect(alphaOfSets(setRatingsOf([]), masiDistance)).toEqual({ value: null, reason: 'no-ratings' })
 })
 

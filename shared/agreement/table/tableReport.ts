@@ -7,10 +7,11 @@ import {
   type WeighedMeasure,
   weighed,
 } from '../coefficients/coefficients.ts'
+import { type Explained, explain } from '../coefficients/explain.ts'
 import type { Measured, Reason } from '../coefficients/measured.ts'
 import { type PartingWays, partingWays, prevalence } from '../coefficients/prevalence.ts'
 import type { Level, Ratings, Value } from '../coefficients/ratings.ts'
-import { intervalOf, patternsOf } from '../coefficients/resampled.ts'
+import { condensed, intervalOf, patternsOf } from '../coefficients/resampled.ts'
 import { extentOf } from '../coefficients/units.ts'
 import { type Weighting, weightingOf } from '../coefficients/weights.ts'
 import type { Edge } from './layout.ts'
@@ -39,6 +40,8 @@ export interface TableReport {
   /** Whether the first column may be names of units after all. */
   readonly isSure: boolean
   readonly looksMissing: readonly string[]
+  /** What one measure is made of, where that was asked for. */
+  readonly explained: Explained | null
 }
 
 /** One measure of a table. Where it has no value there is a reason. */
@@ -66,6 +69,8 @@ export interface ReportChoice extends TableChoice {
   /** How many samples intervals are drawn from; without it there are none. */
   readonly samples?: number | undefined
   readonly seed?: number | undefined
+  /** The measure to explain. */
+  readonly explain?: Measure | undefined
 }
 
 /** Every measure of a table of ratings, or why there is none. */
@@ -81,6 +86,8 @@ export function tableReport(
   const extent = extentOf(ratings)
   const shares = prevalence(ratings)
   const parting = partingWays(ratings)
+  const coefficients = coefficientsOf(table, choice)
+  const interval = coefficients.find(({ measure }) => measure === choice.explain)?.interval
   return {
     format: 'stet-agree-table',
     formatVersion: 1,
@@ -93,7 +100,7 @@ export function tableReport(
     categories: ratings.categories.map((value, code) => ({ value, share: shares[code]! })),
     firstRow: layout.firstRow,
     firstColumn: layout.firstColumn,
-    coefficients: coefficientsOf(table, choice),
+    coefficients,
     partingWays: parting && {
       observed: parting.observed,
       kappa: parting.kappa,
@@ -103,17 +110,22 @@ export function tableReport(
     },
     isSure: layout.isSure,
     looksMissing,
+    explained: choice.explain
+      ? explain(ratings, choice.explain, level, { interval: interval && asInterval(interval), over: 'units' })
+      : null,
   }
 }
 
-function coefficientsOf({ ratings }: RatingsTable, { level, samples, seed = 1 }: ReportChoice): Coefficient[] {
-  const patterned =
-    samples === undefined
-      ? null
-      : patternsOf(
-          ratings,
-          Int32Array.from({ length: ratings.rows }, (_, i) => i),
-        )
+function asInterval(interval: NonNullable<Coefficient['interval']>): Interval | undefined {
+  if ('reason' in interval) return undefined
+  const { low, high, ...drawn } = interval
+  return { value: { low, high }, ...drawn }
+}
+
+function coefficientsOf(table: RatingsTable, { level, samples, seed = 1 }: ReportChoice): Coefficient[] {
+  const units = Int32Array.from({ length: table.ratings.rows }, (_, i) => i)
+  const patterned = samples === undefined ? null : patternsOf(table.ratings, units)
+  const ratings = patterned ? patterned.ratings : condensed(table.ratings)
   return measures.map(measure => {
     const measured = coefficient(ratings, measure, level)
     const parts = partsOf(measured)
