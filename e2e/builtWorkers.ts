@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -6,8 +6,8 @@ import type { TestProject } from 'vitest/node'
 import { projectFolder } from '../electron/runtime/projectFolder.ts'
 import { worker } from '../electron/vite.config.ts'
 
-/** The modules of `electron/work/` that a test starts as workers. */
-const modules = ['worker', 'searchWorker', 'unpackWorker', 'datasetWorker', 'mergeWorker', 'hostileWorker']
+/** Where the workers are: `worker.ts` and whatever else ends so. */
+const work = join(projectFolder, 'electron', 'work')
 
 /**
  * Before the tests of the desktop: builds the workers once, by the very settings of the program's build, and says by
@@ -28,7 +28,7 @@ export default async function buildWorkers({ config }: TestProject): Promise<(()
       sourcemap: false,
       rolldownOptions: {
         ...worker.build?.rolldownOptions,
-        input: modules.map(name => join(projectFolder, 'electron', 'work', `${name}.ts`)),
+        input: readdirSync(work).flatMap(name => (/worker\.ts$/i.test(name) ? [join(work, name)] : [])),
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
       },
     },

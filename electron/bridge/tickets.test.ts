@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Ticket } from '../../shared/contract/shapes.ts'
+import { anyCharacter } from '../../shared/text/anyCharacter.laws.ts'
 import { Tickets } from './tickets.ts'
 
 test('a path has one ticket, and the ticket leads back to it', () => {
   const tickets = new Tickets()
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), path => {
+    fc.property(fc.string({ unit: anyCharacter }), path => {
       const ticket = tickets.ticketFor(path)
       expect(Ticket.parse(ticket)).toBe(ticket)
       expect(tickets.ticketFor(path)).toBe(ticket)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../text/anyCharacter.laws.ts'
 import { makeAnchor } from './anchor.ts'
 import type { Annotation } from './annotation.ts'
 import type { Span } from './span.ts'
@@ -31,7 +32,7 @@ export const anyText = fc
   .array(
     fc.oneof(
       fc.constantFrom('a', ' ', '“', '"', '\n', '\r\n', '💩', '👩‍🚒', 'שלום', '新聞', 'é', '\u00a0', '\ufeff', '"\\'),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({ unit: anyCharacter, maxLength: 4 }),
     ),
     {
       maxLength: 60,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_LINES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
+import { anyCharacter } from '../text/anyCharacter.laws.ts'
 import { spentMs } from '../text/spentMs.laws.ts'
 import { blockSpans } from './blocks.ts'
 
@@ -20,7 +21,7 @@ const lined = fc
         '\ufeff',
         'The cat sat on the mat, he said, and nobody in Tehran minded it.\n',
       ),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
     ),
   )
   .map(parts => parts.join(''))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyCharacter } from '../text/anyCharacter.laws.ts'
 import { spentMs } from '../text/spentMs.laws.ts'
 import { zones } from './article.ts'
 import { blockSpans } from './blocks.ts'
@@ -387,7 +388,7 @@ test('zones are given to the very blocks that came in, whatever the text', () =>
     '8Next article',
   )
   fc.assert(
-    fc.property(fc.array(fc.oneof(lines, fc.string({ unit: 'binary' }))), parts => {
+    fc.property(fc.array(fc.oneof(lines, fc.string({ unit: anyCharacter }))), parts => {
       const text = parts.join('')
       const blocks = found(text)
       expect(blocks.map(({ start, end }) => ({ start, end }))).toEqual(blockSpans(text))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCharacter } from '../text/anyCharacter.laws.ts'
 import { idFor } from './annotatorId.ts'
 import { isAnnotatorId } from './names.ts'
 
@@ -31,7 +32,7 @@ test('whatever the name is, the proposal may be used', () => {
   const words = fc.stringMatching(/^[a-zA-Z -]{0,60}$/)
   fc.assert(
     fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), words, fc.constantFrom('', '-', 'GOLD--', 'gold-x', 'article')),
+      fc.oneof(fc.string({ unit: anyCharacter }), words, fc.constantFrom('', '-', 'GOLD--', 'gold-x', 'article')),
       name => {
         expect(isAnnotatorId(idFor(name))).toBe(true)
       },
