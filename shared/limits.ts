@@ -78,3 +78,5 @@ export const UNPACK_BATCH_MS = 120_000
 export const UNPACK_HEAP_MIB = 1024
 /** So much of what a dataset can't hold is named before it is written, of each feature: more than a person looks through. The receipt names all of it. */
 export const MAX_LOSSES_LISTED = 200
+/** What is read of a file that says how articles were divided before: two million of them. */
+export const MAX_EARLIER_BYTES = 200 * MiB

@@ -263,6 +263,85 @@ test('every format is listed, with what it can’t say', async () => {
   expect((await stet('formats')).printed).toMatch(/conll2003 [\s\S]*can’t say:.*links/)
 })
 
+/** Articles of words that resemble no other's, with a layer each; the annotations have no place in them, which is no matter. */
+function putArticles(names: readonly string[], words: (name: string) => string = wordsOf) {
+  for (const name of names) {
+    writeFileSync(join(folder, 'corpus', `${name}.txt`), `${words(name)}\n`)
+    cpSync(join(sample, layers()[0]!), join(folder, 'corpus', `${name}.txt.nadia.stet.json`))
+  }
+}
+
+const wordsOf = (name: string) => Array.from({ length: 300 }, (_, n) => `${name}${(n * 7919) % 5003}`).join(' ')
+
+const splitIn = (name: string) => new Map(Object.entries(receipt(name).dataset.split!.articles))
+
+test('a corpus that grows keeps its split: what was in a part stays in it, and what resembles it follows', async () => {
+  const old = Array.from({ length: 16 }, (_, i) => `old${i}`)
+  putArticles(old)
+  const how = ['export', 'corpus', '--format', 'conll2003', '--split', 'train=50/test=50', '--articles', 'old']
+  expect(await stet(...how, '--out', 'first')).toMatchObject({ code: 0 })
+  const first = splitIn('first')
+  expect([first.size, receipt('first').leftOut.length > 0]).toEqual([16, true])
+  putArticles(Array.from({ length: 20 }, (_, i) => `new${i}`))
+  putArticles(['copy-of-old0', 'copy-of-old1', 'copy-of-old2', 'copy-of-old3'], name =>
+    wordsOf(name.slice('copy-of-'.length)),
+  )
+  const grown = [
+    'export',
+    'corpus',
+    '--format',
+    'jsonl',
+    '--split',
+    'train=50/test=50',
+    '--seed',
+    '5',
+    '--articles',
+    '.txt',
+  ]
+  const { code, said } = await stet(...grown, '--earlier', 'first.receipt.json', '--out', 'second.jsonl')
+  expect(code).toBe(0)
+  expect(said.join()).toMatch(/16 articles are in the part that the earlier split put them in/)
+  const second = splitIn('second.jsonl')
+  for (const [path, part] of first) expect(second.get(path)).toBe(part)
+  for (let i = 0; i < 4; i++) expect(second.get(`copy-of-old${i}.txt`)).toBe(first.get(`old${i}.txt`))
+  expect(receipt('second.jsonl').dataset.split!.earlier).toEqual({ kept: 16, gone: 0, moved: [] })
+  // Without it the other seed puts them elsewhere.
+  await stet(...grown, '--out', 'anew.jsonl')
+  expect([...first].some(([path, part]) => splitIn('anew.jsonl').get(path) !== part)).toBe(true)
+})
+
+test('where an earlier split can’t be kept it is told, article by article, and the exit code says so', async () => {
+  putArticles(['a', 'b', 'c', 'd'], name => wordsOf(name === 'd' ? 'd' : 'same'))
+  const earlier = { 'a.txt': 'train', 'b.txt': 'train', 'c.txt': 'test', 'gone.txt': 'test' }
+  writeFileSync(join(folder, 'earlier.json'), JSON.stringify(earlier))
+  const how = ['export', 'corpus', '--format', 'jsonl', '--split', 'train=50/test=50', '--earlier', 'earlier.json']
+  const { code, said } = await stet(...how, '--out', 'x.jsonl')
+  expect(code).toBe(1)
+  expect(said.join('\n')).toMatch(
+    /1 article of the earlier split isn’t in this[\s\S]*1 article is in another part[\s\S]*c\.txt: test → train/,
+  )
+  expect(receipt('x.jsonl').dataset.split!.earlier).toEqual({
+    ...{ kept: 2, gone: 1, moved: [{ path: 'c.txt', from: 'test', to: 'train' }] },
+  })
+  const dry = await stet(...how, '--dry-run')
+  expect(dry.code).toBe(1)
+  expect(dry.printed).toMatch(/c\.txt: test → train/)
+})
+
+test('an earlier split that is none, or of other parts, is wrong usage', async () => {
+  const how = ['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--earlier', 'earlier.json']
+  const of = async (earlier: string, ...more: string[]) => {
+    writeFileSync(join(folder, 'earlier.json'), earlier)
+    const { code, said } = await stet(...how, ...more)
+    expect([code, existsSync(join(folder, 'x'))]).toEqual([2, false])
+    return said.join()
+  }
+  expect(await of('{}')).toMatch(/--split/)
+  for (const earlier of ['{}', 'train', '[1]', '{"a.txt": 1}', '{"dataset": {"split": null}}'])
+    expect(await of(earlier, '--split', '80/10/10')).toMatch(/no split in it/)
+  expect(await of('{"a.txt": "dev"}', '--split', '80/10/10')).toMatch(/dev.*train, validation, test/)
+})
+
 test('a split puts each article into one part, wire copy together, and every shard has the same split', async () => {
   const [layer] = layers()
   // Of other words; the annotations have no place in them, which is no matter here.

@@ -8,12 +8,14 @@ import { type ExportAsked, type ExportGround, wantedArticles } from '../dataset/
 import { fittingArticles } from '../dataset/fittingArticles.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
-import { type Split, splitDataset } from '../dataset/splitDataset.ts'
+import { type Split, type SplitAsked, splitDataset } from '../dataset/splitDataset.ts'
 import { disk } from '../disk/disk.ts'
+import { explainReading } from '../disk/explain.ts'
 import { raiseFence } from '../disk/fence.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import type { CommandGround, Given, OptionKinds } from './command.ts'
 import { choicesIn, filterIn, listIn, shardIn, splitIn, zonesIn } from './exportWords.ts'
+import { pathOf } from './names.ts'
 import { nowAndThen } from './nowAndThen.ts'
 import { sentenceOf } from './sentenceOf.ts'
 import { WrongUsage } from './wrongUsage.ts'
@@ -35,7 +37,7 @@ export const planOptions = {
     'on-attributes': { type: 'string' },
   },
   ...{ 'on-several-answers': { type: 'string' }, 'on-typed-values': { type: 'string' } },
-  ...{ shard: { type: 'string' }, split: { type: 'string' }, seed: { type: 'string' } },
+  ...{ shard: { type: 'string' }, split: { type: 'string' }, seed: { type: 'string' }, earlier: { type: 'string' } },
 } as const satisfies OptionKinds
 
 /** A dataset of a workspace, as it was asked for: everything but where it goes. */
@@ -54,8 +56,9 @@ export async function planExport(
   root: string,
   format: Format,
   values: Given<typeof planOptions>['values'],
-  { workbench, datasetBench: bench, say }: CommandGround,
+  command: CommandGround,
 ): Promise<ExportPlan> {
+  const { workbench, datasetBench: bench, say } = command
   const on = {
     overlap: values['on-overlap'],
     crossing: values['on-crossing'],
@@ -69,9 +72,11 @@ export async function planExport(
   const choices = choicesIn(format, {
     ...{ unit: values.unit, withText: values['no-text'] !== true, on, with: values.with ?? [] },
   })
-  const splitAsked = splitIn(values.split, values.seed)
+  const drawn = splitIn(values.split, values.seed)
+  if (values.earlier !== undefined && !drawn) throw new WrongUsage(en.commandLine.needs('--split'))
   const [layers, shard, zones] = [listIn(values.layers), shardIn(values.shard), zonesIn(values.zones)]
   const filter = filterIn(values.articles)
+  const splitAsked = drawn && values.earlier !== undefined ? await withEarlier(drawn, values.earlier, command) : drawn
   const fence = await raiseFence(disk, root)
   const { articles, project } = await openWorkspace(disk, fence, workbench)
   const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
@@ -119,4 +124,16 @@ async function chosenBy(
   for (const { path, annotator, problem } of unread)
     if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
   return { articles: paths, filter }
+}
+
+/** The same split with what an earlier one says. Throws `WrongUsage` for a file without one, and for parts that this one hasn't. */
+async function withEarlier(asked: SplitAsked, file: string, ground: CommandGround): Promise<SplitAsked> {
+  const path = await disk.realpath(pathOf(file, ground)).catch(explainReading)
+  const pairs = await ground.datasetBench.run('earlier', { path })
+  if (pairs === null) throw new WrongUsage(en.commandLine.noEarlier(file))
+  const names = new Set(asked.parts.map(({ name }) => name))
+  const strange = [...new Set(pairs.map(([, part]) => part))].filter(part => !names.has(part))
+  if (strange.length > 0)
+    throw new WrongUsage(en.commandLine.otherParts(file, strange.join(', '), [...names].join(', ')))
+  return { ...asked, earlier: new Map(pairs) }
 }

@@ -5,6 +5,7 @@ import { chosenIn } from '../dataset/receipt.ts'
 import type { Weighed } from '../dataset/weighExport.ts'
 import type { ExportPlan } from './exportPlan.ts'
 import { sentenceOf } from './sentenceOf.ts'
+import { splitLines } from './splitLines.ts'
 
 type Planned = Pick<ExportPlan, 'workspace' | 'asked' | 'split' | 'project'>
 
@@ -29,7 +30,7 @@ export function weighedAsWords({ workspace, split }: Planned, weighed: Weighed, 
   const { unplaced, problem } = notTaken
   const lines = [
     en.commandLine.weighed(workspace, id, weighed, en.history.size(weighed.bytes)),
-    ...(split ? [en.commandLine.split(split.report)] : []),
+    ...(split ? splitLines(split) : []),
     ...losses.flatMap(linesOf),
     ...(losses.length === 0 ? [en.commandLine.nothingLost] : []),
     ...(unplaced.count > 0 ? [en.commandLine.unplaced(unplaced.count)] : []),

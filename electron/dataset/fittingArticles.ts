@@ -1,7 +1,7 @@
 import { makeArticleFilter } from '../../shared/search/articleFilter.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { ofArticle, sourceOf } from './articleSource.ts'
+import { ofArticle, sourcesOf } from './articleSource.ts'
 import type { ExportGround } from './exportDataset.ts'
 
 /** The articles that fit a filter, by their paths, and what of the others can't be read: whether it fits isn't known. */
@@ -19,17 +19,17 @@ export async function fittingArticles(
   const fits = makeArticleFilter(filter)
   const paths = new Set<string>()
   const unread: NotTaken[] = []
-  for (const [i, article] of articles.entries()) {
+  let done = 0
+  for await (const source of sourcesOf(disk, fence, articles)) {
     signal?.throwIfAborted()
-    const { path } = article
-    const source = await sourceOf(disk, fence, article)
+    const { path } = source
     const { known, notTaken } =
       'why' in source
         ? { known: [null], notTaken: [source] }
         : await ofArticle(path, bench.run('known', source, { signal }))
     if (known.some(known => fits({ path, known }))) paths.add(path)
     else unread.push(...notTaken)
-    told?.(i + 1, articles.length)
+    told?.(++done, articles.length)
   }
   return { paths, unread }
 }

@@ -8,6 +8,9 @@ import type { NotTaken } from '../work/datasetArticle.ts'
 import type { ExportAsked, ExportDone } from './exportDataset.ts'
 import type { Split, SplitAsked } from './splitDataset.ts'
 
+type SplitReceipt = Omit<SplitAsked, 'earlier'> &
+  Pick<Split, 'report' | 'crowded' | 'earlier'> & { readonly articles: Readonly<Record<string, string>> }
+
 /** What is saved beside an export: what it is of, what was chosen, what was left out, and what reading it back found. */
 export interface Receipt {
   readonly format: 'stet-receipt'
@@ -30,8 +33,8 @@ export interface Receipt {
     readonly fittings: ExportAsked['choices']['fittings']
     readonly options: ExportAsked['choices']['options']
     readonly shard: string | null
-    /** Shares, seed and threshold, and how the split came out; null where there is none. */
-    readonly split: (SplitAsked & Pick<Split, 'report' | 'crowded'>) | null
+    /** Shares, seed and threshold, how the split came out, and the part that each article of all shards is in, by path; null where there is none. */
+    readonly split: SplitReceipt | null
   }
   readonly counts: Pick<ExportDone, 'articles' | 'layers' | 'annotations' | 'links'>
   readonly files: ExportDone['files']
@@ -81,8 +84,14 @@ export function chosenIn(
     fittings: choices.fittings,
     options: choices.options,
     shard: shard && `${shard.index}/${shard.of}`,
-    split: split && { ...split.asked, report: split.report, crowded: split.crowded },
+    split: split && splitReceipt(split),
   }
+}
+
+function splitReceipt({ asked, report, crowded, earlier, partOf }: Split): SplitReceipt {
+  const { parts, seed, threshold } = asked
+  const articles = Object.fromEntries([...partOf].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return { parts, seed, threshold, report, crowded, earlier, articles }
 }
 
 /** So many characters of a receipt are made at once. */

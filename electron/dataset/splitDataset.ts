@@ -14,6 +14,8 @@ export interface SplitAsked {
   readonly seed: number
   /** From which resemblance on two articles are a family: 0 to 1. */
   readonly threshold: number
+  /** A split that was made before, of these articles or some of them, by path: they keep their parts, see `splitArticles`. */
+  readonly earlier?: ReadonlyMap<string, string>
 }
 
 /** A split with how it came out. `crowded` articles were compared less closely; see `Families`. */
@@ -22,6 +24,18 @@ export interface Split {
   readonly partOf: ReadonlyMap<string, string>
   readonly report: SplitReport
   readonly crowded: number
+  /** What became of the earlier split; null where there was none. */
+  readonly earlier: EarlierKept | null
+}
+
+/** How much of an earlier split is kept. */
+export interface EarlierKept {
+  /** Articles that are in the part that they were in. */
+  readonly kept: number
+  /** Articles that aren't in this dataset, or can't be read. */
+  readonly gone: number
+  /** Articles that are in another part now, since those that resemble them were in several, sorted by path. */
+  readonly moved: readonly { readonly path: string; readonly from: string; readonly to: string }[]
 }
 
 /**
@@ -49,5 +63,19 @@ export async function splitDataset(
   const { familyOf, crowded } = familiesOf(signatures, asked.threshold)
   const all = surveyed.map(one => ({ ...one, family: familyOf.get(one.path)! }))
   const partOf = splitArticles(all, asked)
-  return { asked, partOf, report: reportSplit(all, asked.parts, partOf), crowded }
+  const report = reportSplit(all, asked.parts, partOf, asked.earlier)
+  return { asked, partOf, report, crowded, earlier: asked.earlier ? keptOf(asked.earlier, partOf, report) : null }
+}
+
+function keptOf(
+  earlier: ReadonlyMap<string, string>,
+  partOf: ReadonlyMap<string, string>,
+  { moved }: SplitReport,
+): EarlierKept {
+  const there = [...earlier.keys()].filter(path => partOf.has(path)).length
+  return {
+    kept: there - moved.length,
+    gone: earlier.size - there,
+    moved: moved.map(path => ({ path, from: earlier.get(path)!, to: partOf.get(path)! })),
+  }
 }

@@ -4,7 +4,7 @@ import { MAX_LOSSES_LISTED } from '../../shared/limits.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { WeighedWhole } from '../work/weighTasks.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { ofArticle, sourceOf } from './articleSource.ts'
+import { ofArticle, sourcesOf } from './articleSource.ts'
 import type { ExportAsked, ExportGround } from './exportDataset.ts'
 
 /** What an export would write, what it would leave out or change, and what else could be chosen. */
@@ -33,12 +33,12 @@ export async function weighExport(
     bench.run('weigh', { source, split: split?.(source.path) ?? null }, { signal })
   const [unplaced, problem] = [new Listing<NotTaken>(MAX_LOSSES_LISTED), new Listing<NotTaken>(MAX_LOSSES_LISTED)]
   await bench.run('beginWeigh', { format, head, choices, selection }, { signal })
-  for (const [i, article] of articles.entries()) {
+  let done = 0
+  for await (const source of sourcesOf(disk, fence, articles)) {
     signal?.throwIfAborted()
-    const source = await sourceOf(disk, fence, article)
     const notTaken = 'why' in source ? [source] : await ofArticle(source.path, weigh(source))
     for (const one of notTaken) (one.why === 'unplaced' ? unplaced : problem).add(() => one)
-    told?.(i + 1, articles.length)
+    told?.(++done, articles.length)
   }
   const whole = await bench.run('endWeigh', null, { signal })
   return { ...whole, notTaken: { unplaced: unplaced.soFar, problem: problem.soFar } }

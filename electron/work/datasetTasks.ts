@@ -11,6 +11,7 @@ import { splitArticleOf } from '../../shared/dataset/splits/splitArticle.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Filtered } from '../../shared/search/articleFilter.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { earlierSplit } from './earlierSplit.ts'
 import { filesAt } from './filesAt.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { textAt } from './textAt.ts'
@@ -63,6 +64,9 @@ export function makeDatasetTasks() {
       const { family: _, ...article } = splitArticleOf(made.article, '')
       return { article, signature: signatureOf(made.article.text) }
     },
+
+    /** See `earlierSplit`. */
+    earlier: ({ path }: { readonly path: string }) => earlierSplit(path),
 
     /** An article as a filter sees it, once for each status that its layers have, and what of it can't be read. */
     async known(source: DatasetSource): Promise<KnownArticle> {

@@ -2478,7 +2478,7 @@ export const en = {
         usage: [
           'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--articles FILTER] [--unit NAME]',
           '… [--no-text] [--anonymous] [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
-          '… [--shard 2/8] [--split 80/10/10 [--seed 7]] [--json]',
+          '… [--shard 2/8] [--split 80/10/10 [--seed 7] [--earlier FILE]] [--json]',
           'WORKSPACE --format ID --dry-run [the same choices] [--json]',
         ],
         options: {
@@ -2508,6 +2508,10 @@ export const en = {
           with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
           split: ['SHARES', 'put articles into train, validation and test, in per cent; near-duplicates stay together'],
           seed: ['NUMBER', 'another split of the same shares'],
+          earlier: [
+            'FILE',
+            'with --split: the receipt of an earlier split; its articles keep their parts, and what resembles them follows',
+          ],
           shard: ['I/N', 'the articles of the Ith of N shards alone, whatever process asks'],
           'dry-run': ['write nothing: say what the format can’t hold, whom it concerns, and what else could be chosen'],
           json: ['print the receipt as one JSON object, and nothing else on standard output'],
@@ -2627,6 +2631,16 @@ export const en = {
         parts.map(({ name, articles }) => `${name} ${articles}`).join(', '),
         `${counted(families.count, 'family', 'families')} of near-duplicates (${counted(families.articles, 'article', 'articles')}) kept together`,
       ].join('; '),
+    noEarlier: (file: string) =>
+      `${file} has no split in it: --earlier wants the receipt of one, or a JSON object of paths with the names of their parts.`,
+    otherParts: (file: string, theirs: string, ours: string) =>
+      `${file} has parts that --split hasn’t: ${theirs}. There are: ${ours}.`,
+    earlierKept: (count: number) =>
+      `${counted(count, 'article is', 'articles are')} in the part that the earlier split put ${count === 1 ? 'it' : 'them'} in.`,
+    earlierGone: (count: number) =>
+      `${counted(count, 'article', 'articles')} of the earlier split ${count === 1 ? 'isn’t' : 'aren’t'} in this dataset.`,
+    earlierMoved: (count: number) =>
+      `${counted(count, 'article is', 'articles are')} in another part than before: articles that resemble each other were in several parts, and now stand where most of them were.`,
     notAShard: (said: string) => `“${said}” is no shard. The second of eight is 2/8.`,
     exporting: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
     exported: (out: string, of: { articles: number; layers: number; annotations: number; links: number }) =>

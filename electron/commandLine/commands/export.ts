@@ -12,6 +12,7 @@ import { formatNamed } from '../exportWords.ts'
 import { asJson } from '../json.ts'
 import { oneName, pathOf } from '../names.ts'
 import { sayLeftOut } from '../sayLeftOut.ts'
+import { splitLines } from '../splitLines.ts'
 import { weighedAsJson, weighedAsWords } from '../weighPrinted.ts'
 import { WrongUsage } from '../wrongUsage.ts'
 
@@ -45,9 +46,9 @@ export const exportCommand = commandOf(
     } finally {
       await closeReceipt(receipt)
     }
-    if (plan.split) ground.say(en.commandLine.split(plan.split.report))
+    if (plan.split) for (const line of splitLines(plan.split)) ground.say(line)
     sayLeftOut(done, basename(receiptPath), ground.say)
-    return isRight(done) ? 0 : 1
+    return isRight(done) && keepsParts(plan) ? 0 : 1
   },
 )
 
@@ -55,12 +56,17 @@ export const exportCommand = commandOf(
 async function weigh(plan: ExportPlan, format: Format, isJson: boolean, ground: CommandGround): Promise<ExitCode> {
   const weighed = await weighExport(plan.wanted, plan.head, plan.asked, plan.ground)
   ground.print(isJson ? asJson(weighedAsJson(plan, weighed)) : weighedAsWords(plan, weighed, format))
-  return weighed.notTaken.problem.count === 0 ? 0 : 1
+  return weighed.notTaken.problem.count === 0 && keepsParts(plan) ? 0 : 1
 }
 
 /** Whether nothing is wrong: what a format can't say is no mistake, what it says wrongly is. */
 function isRight({ readBack, tally }: ExportDone): boolean {
   return (readBack?.isEqual ?? true) && tally.unread.length === 0
+}
+
+/** Whether every article is in the part that it was in. */
+function keepsParts({ split }: ExportPlan): boolean {
+  return (split?.earlier?.moved.length ?? 0) === 0
 }
 
 /** Prints no faster than somebody takes it. */
