@@ -18,6 +18,7 @@ export function filesAt(path: string, makes: 'file' | 'folder'): ReadFiles {
   }
   return {
     names,
+    source: open,
     async bytes(name) {
       const file = open(name)
       try {

@@ -1,3 +1,4 @@
+import type { ByteSource } from '../archives/archive.ts'
 import type { Unit } from '../text/ruler.ts'
 import type { DatasetArticle, DatasetHead, DatasetLayer } from './dataset.ts'
 import type { Feature } from './features.ts'
@@ -91,6 +92,8 @@ export interface ReadFiles {
   bytes(name: string): Promise<Uint8Array>
   /** One in parts, for what may be larger than memory. */
   parts(name: string): AsyncIterable<Uint8Array>
+  /** One to be read here and there, for what may be larger than memory; whoever asks closes it. */
+  source(name: string): ByteSource & { close(): void }
 }
 
 /** What a reader needs to be told, where the files leave it open. */

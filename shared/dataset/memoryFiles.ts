@@ -18,6 +18,7 @@ export function memoryFiles(parts: Iterable<Part>): ReadFiles {
     names: [...pieces.keys()].sort(),
     bytes: async name => whole(name),
     parts: name => inParts(whole(name)),
+    source: name => sourceOf(name, whole(name)),
   }
 }
 
@@ -33,4 +34,10 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length
   }
   return all
+}
+
+/** Bytes in memory, as a file that is read here and there. */
+export function sourceOf(name: string, bytes: Uint8Array): ReturnType<ReadFiles['source']> {
+  const slice = async (start: number, end?: number) => bytes.slice(start, end).buffer as ArrayBuffer
+  return { name, byteLength: bytes.length, slice, close() {} }
 }

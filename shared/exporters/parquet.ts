@@ -1,4 +1,4 @@
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from '../archives/tables/parquetPages.ts'
 import { cardOf } from '../dataset/card/card.ts'
 import { DatasetCounts } from '../dataset/card/counts.ts'
@@ -135,36 +135,37 @@ const parsers = {
     bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
 }
 
-/** Rows of a file that are read at once. */
-const READ_ROWS = 500
+/** Rows that are read at once of a group that has more: ours has no more than it is written with. */
+const READ_ROWS = 1_000
 
 async function* read(files: ReadFiles, choices: ReadChoices): AsyncGenerator<ReadItem> {
   for (const file of files.names.filter(name => name === '' || /\.parquet$/i.test(name))) {
-    const bytes = await files.bytes(file)
-    const source = {
-      byteLength: bytes.length,
-      slice: (start: number, end = bytes.length) => bytes.slice(start, end).buffer,
+    const source = files.source(file)
+    try {
+      const metadata = await parquetMetadataAsync(source)
+      const split = /(?:^|\/)split=([^/]+)\//.exec(file)?.[1]
+      for (const [rowStart, rowEnd] of stretchesOf(metadata)) {
+        const rows = await parquetReadObjects({ file: source, metadata, compressors, parsers, rowStart, rowEnd })
+        for (const [i, row] of rows.entries())
+          yield* itemsOf(
+            split === undefined || split === NO_VALUE ? row : { split, ...row },
+            file,
+            rowStart + i + 1,
+            choices,
+          )
+      }
+    } finally {
+      source.close()
     }
-    const metadata = await parquetMetadataAsync(source)
-    const split = /(?:^|\/)split=([^/]+)\//.exec(file)?.[1]
-    const count = Number(metadata.num_rows)
-    for (let start = 0; start < count; start += READ_ROWS) {
-      const end = Math.min(count, start + READ_ROWS)
-      const rows = await parquetReadObjects({
-        file: source,
-        metadata,
-        compressors,
-        parsers,
-        rowStart: start,
-        rowEnd: end,
-      })
-      for (const [i, row] of rows.entries())
-        yield* itemsOf(
-          split === undefined || split === NO_VALUE ? row : { split, ...row },
-          file,
-          start + i + 1,
-          choices,
-        )
-    }
+  }
+}
+
+/** From which row to before which one is read at once. A group is unpacked whole for any row of it, and so is read in one go where that isn't too much. */
+function* stretchesOf({ row_groups }: FileMetaData): Generator<readonly [start: number, end: number]> {
+  let begin = 0
+  for (const { num_rows } of row_groups) {
+    const end = begin + Number(num_rows)
+    for (let start = begin; start < end; start += READ_ROWS) yield [start, Math.min(end, start + READ_ROWS)]
+    begin = end
   }
 }

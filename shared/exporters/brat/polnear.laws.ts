@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReadFiles } from '../../dataset/format.ts'
+import { sourceOf } from '../../dataset/memoryFiles.ts'
 
 /** Test ground: a corpus of others. */
 
@@ -24,6 +25,7 @@ export function filesOf(half: (typeof halves)[number]): ReadFiles {
     async *parts(name) {
       yield await bytes(name)
     },
+    source: name => sourceOf(name, new Uint8Array(readFileSync(join(root, name)))),
   }
 }
 
