@@ -11,6 +11,7 @@ export const dialogs = {
   about: later(async () => (await import('./facts/AboutDialog.tsx')).AboutDialog),
   encoding: later(async () => (await import('./facts/EncodingDialog.tsx')).EncodingDialog),
   unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
+  bring: later(async () => (await import('./bringing/BringDialog.tsx')).BringDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
 }
 

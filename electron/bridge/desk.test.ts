@@ -112,6 +112,7 @@ function sit(open: string | null = corpus): Sitting {
     chooseCodebookTarget: async () => sitting.chosen,
     chooseExportTarget: async () => null,
     showInFolder: () => {},
+    chooseImportTarget: async () => sitting.chosen,
     showMenu: () => {},
     toFront: () => void sitting.fronts++,
     painted: () => {},

@@ -118,6 +118,33 @@ export class Desk {
     return path === null ? null : this.workspace.unpack.openChosen(path)
   }
 
+  /** What others annotated, in a file or folder that the person chooses, to be brought into a workspace. */
+  async chooseAnnotations({ workspace, what }: Input<'bring.choose'>): Promise<Output<'bring.choose'>> {
+    this.workspace.check(workspace)
+    const path = await this.#window.choose(`annotations-${what}`)
+    return path === null ? null : this.workspace.bring.openChosen(path)
+  }
+
+  /** The map in a file that the person chooses. */
+  async loadMap({ brought }: Input<'bring.loadMap'>): Promise<Output<'bring.loadMap'>> {
+    const path = await this.#window.choose('map')
+    return path === null ? null : this.workspace.bring.loadMap(brought, path)
+  }
+
+  /** Writes a map into a file that the person names. */
+  async saveMap({ brought, map }: Input<'bring.saveMap'>): Promise<string | null> {
+    const { bring } = this.workspace
+    const path = await this.#window.chooseImportTarget('map', bring.nameFor(brought, 'map'))
+    return path === null ? null : bring.saveMap(brought, path, map)
+  }
+
+  /** Writes the report of an import into a file that the person names. */
+  async saveReport({ brought }: Input<'bring.saveReport'>): Promise<string | null> {
+    const { bring } = this.workspace
+    const path = await this.#window.chooseImportTarget('report', bring.nameFor(brought, 'report'))
+    return path === null ? null : bring.saveReport(brought, path)
+  }
+
   /** The codebook in a file that the person chooses, read in the worker. */
   async importCodebook(): Promise<Output<'codebook.import'>> {
     const path = await this.#window.chooseCodebook()
@@ -176,7 +203,7 @@ export class Desk {
     if (article !== null) await this.openAndTell(path)
   }
 
-  /** What was dropped on the window: the first path counts. A file of many articles is offered to be unpacked into the workspace that is open. */
+  /** What was dropped on the window: the first path counts. What others annotated, or a file of many articles, is offered for the workspace that is open. */
   async drop(paths: unknown): Promise<Reply<null>> {
     try {
       const path = Array.isArray(paths)
@@ -184,8 +211,10 @@ export class Desk {
         : null
       if (!path) throw new Problem('not-there', 'What was dropped is no file or folder of this machine.')
       await this.#opening
-      const isUnpacked = (await isFile(path)) && (await this.#shown?.workspace.offerArchive(path))
-      if (!isUnpacked) await this.openAndTell(path)
+      const workspace = this.#shown?.workspace
+      const isOffered =
+        (await workspace?.offerAnnotations(path)) || ((await isFile(path)) && (await workspace?.offerArchive(path)))
+      if (!isOffered) await this.openAndTell(path)
       return { ok: true, value: null }
     } catch (error) {
       if (error instanceof Problem) return { ok: false, problem: { kind: error.kind, detail: error.detail } }

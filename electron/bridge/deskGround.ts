@@ -5,6 +5,7 @@ import type { Call, Input, Output } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { benchForDataset } from '../dataset/benchForDataset.ts'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { type Disk, disk as realDisk } from '../disk/disk.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
 import { LayersInUse } from '../saving/layersInUse.ts'
@@ -37,6 +38,13 @@ export interface Sitting {
   ticket(path: string): Promise<string>
 }
 
+interface Benches {
+  readonly workbench: Workbench
+  readonly searchBench: Workbench<SearchTasks>
+  /** One for all datasets of a test file, since a worker out of the sources takes seconds to start; left out, each gets its own. */
+  readonly datasetBench?: DatasetBench
+}
+
 /** A folder of files and a profile of its own, for tests of what a window may ask. */
 export class DeskGround {
   readonly around: string
@@ -46,7 +54,9 @@ export class DeskGround {
   exportTo: string | null = null
   /** What was shown in its folder. */
   readonly shown: string[] = []
-  readonly #benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> }
+  /** What a person chooses in the next dialog, absolute; null: they close it. */
+  chosen: string | null = null
+  readonly #benches: Benches
   readonly #desks: JoinedDesk[] = []
   readonly #kept: { settled(): Promise<unknown> }[] = []
 
@@ -60,10 +70,7 @@ export class DeskGround {
     return this.#benches
   }
 
-  static async make(
-    files: Readonly<Record<string, string>>,
-    benches: { readonly workbench: Workbench; readonly searchBench: Workbench<SearchTasks> },
-  ): Promise<DeskGround> {
+  static async make(files: Readonly<Record<string, string>>, benches: Benches): Promise<DeskGround> {
     const ground = new DeskGround(await realpath(await mkdtemp(join(tmpdir(), 'stet-ground-'))), benches)
     await mkdir(join(ground.around, 'profile'))
     await mkdir(ground.folder)
@@ -111,11 +118,12 @@ export class DeskGround {
           told.push(event)
           hear(event)
         },
-        choose: async () => null,
+        choose: async () => this.chosen,
         chooseCodebook: async () => null,
         chooseCodebookTarget: async () => null,
         chooseExportTarget: async () => this.exportTo,
         showInFolder: path => void this.shown.push(path),
+        chooseImportTarget: async () => this.chosen,
         showMenu: () => {},
         toFront: () => {},
         painted: () => {},
@@ -145,7 +153,7 @@ export class DeskGround {
     const person = await openPerson(profile, 'here')
     const inUse = new LayersInUse()
     const now = () => new Date()
-    const { workbench, searchBench } = this.#benches
+    const { workbench, searchBench, datasetBench } = this.#benches
     const settings = await openSettings(profile, disk)
     const recent = await openRecent(profile)
     const places = await openPlaces(profile)
@@ -167,7 +175,10 @@ export class DeskGround {
       workbench,
       searchBench,
       startUnpackBench: () => benchFor(fromSource('./unpackWorker.ts').entry),
-      startDatasetBench: () => benchForDataset(fromSource('./datasetWorker.ts').entry),
+      startDatasetBench: () =>
+        datasetBench
+          ? { run: (name, input, choices) => datasetBench.run(name, input, choices), close: async () => {} }
+          : benchForDataset(fromSource('./datasetWorker.ts').entry),
       sample: async () => this.folder,
       beginsWithArticle: false,
       now,

@@ -78,6 +78,23 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       return null
     },
 
+    'bring.choose': input => desk.chooseAnnotations(input),
+    'bring.look': async input => desk.workspace.bring.look(input),
+    'bring.write': async input => desk.workspace.bring.write(input),
+    'bring.takeBack': async input => desk.workspace.bring.takeBack(input),
+    'bring.loadMap': input => desk.loadMap(input),
+    'bring.saveMap': input => desk.saveMap(input),
+    'bring.report': async ({ brought }) => desk.workspace.bring.report(brought),
+    'bring.saveReport': input => desk.saveReport(input),
+    'bring.cancel': async ({ brought }) => {
+      desk.workspace.bring.cancel(brought)
+      return null
+    },
+    'bring.close': async ({ brought }) => {
+      await desk.workspace.bring.close(brought)
+      return null
+    },
+
     'unpack.choose': ({ workspace }) => desk.chooseArchive(workspace),
     'unpack.open': async ({ article }) => desk.workspace.openArchive(article),
     'unpack.survey': async input => desk.workspace.unpack.survey(input),

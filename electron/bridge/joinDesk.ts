@@ -17,6 +17,8 @@ export interface Lent {
   /** Where a dataset is to be written; `name` is what the dialog begins with. */
   chooseExportTarget(name: string): Promise<string | null>
   showInFolder(path: string): void
+  /** Where a map, or the report of an import, is to be written; `name` is what the dialog begins with. */
+  chooseImportTarget(what: 'map' | 'report', name: string): Promise<string | null>
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void
@@ -42,6 +44,7 @@ export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): Joi
     chooseCodebookTarget: (name: string) => lent.chooseCodebookTarget(name),
     chooseExportTarget: (name: string) => lent.chooseExportTarget(name),
     showInFolder: (path: string) => lent.showInFolder(path),
+    chooseImportTarget: (what: 'map' | 'report', name: string) => lent.chooseImportTarget(what, name),
     showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),
     toFront: () => lent.toFront(),
     painted: () => lent.painted(),

@@ -21,6 +21,7 @@ import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { ArticlesOnDesk } from './articlesOnDesk.ts'
+import { BringOnDesk } from './bringOnDesk.ts'
 import { ExportOnDesk } from './exportOnDesk.ts'
 import { ManyOnDesk } from './manyOnDesk.ts'
 import { MemoryOnDesk } from './memoryOnDesk.ts'
@@ -63,6 +64,7 @@ export class WorkspaceOnDesk {
   readonly #many: ManyOnDesk
   readonly #unpack: UnpackOnDesk
   readonly #exporting: ExportOnDesk
+  readonly #bring: BringOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -111,6 +113,13 @@ export class WorkspaceOnDesk {
       flush: () => this.#flushFiles(),
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
+    })
+    this.#bring = new BringOnDesk({
+      ...{ workspace, disk: shared.disk, startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
+      annotator: () => shared.person.person?.id ?? null,
+      ticketOf: path => tickets.article(path),
+      isOpen: path => articles.open.has(path),
+      projectChanged: projectCompleted,
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -365,6 +374,23 @@ export class WorkspaceOnDesk {
     return this.#exporting
   }
 
+  /** What brings in what others annotated. */
+  get bring(): BringOnDesk {
+    return this.#bring
+  }
+
+  /** Offers what was dropped, where it is what others annotated. Resolves to whether it is. */
+  async offerAnnotations(path: string): Promise<boolean> {
+    try {
+      const opened = await this.#bring.openDropped(path)
+      if (opened) this.#window.tell('bring.offered', { workspace: this.#tickets.workspace, opened })
+      return opened !== null
+    } catch (error) {
+      if (error instanceof Problem) return false // opening it says what is wrong
+      throw error
+    }
+  }
+
   /** Opens a file of the workspace that holds many articles. */
   openArchive(ticket: string): Promise<Output<'unpack.open'>> {
     return this.#unpack.openInside(this.#tickets.pathOf(ticket))
@@ -392,6 +418,7 @@ export class WorkspaceOnDesk {
     this.#searches.close()
     await this.#unpack.letGo()
     await this.#exporting.letGo()
+    await this.#bring.letGo()
     return this.#articles.open.closeAll()
   }
 
@@ -453,6 +480,7 @@ export class WorkspaceOnDesk {
   async #letGo(): Promise<void> {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
+    await this.#bring.letGo()
     await this.#articles.uses.letGo()
     await this.#many.bulk.close()
     this.#searches.close()

@@ -3,26 +3,43 @@ import { Problem } from '../../shared/problems/problem.ts'
 import { words } from '../../shared/words/words.ts'
 import type { Choosable } from '../bridge/parts.ts'
 
-/** Asks a person for a folder of articles, for one article, or for a file of many. Null when they close the dialog. */
+/** Asks a person for a folder of articles, for one article, for a file of many, for what others annotated, or for a map. Null when they close the dialog. */
 export async function choosePath(window: BrowserWindow, what: Choosable): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: { folder: words.dialogs.chooseFolder, file: words.dialogs.chooseFile, archive: words.dialogs.chooseArchive }[
-      what
-    ],
+    title: titleOf(what),
     buttonLabel: words.dialogs.choose,
-    properties: what === 'folder' ? ['openDirectory', 'createDirectory'] : ['openFile'],
+    properties:
+      what === 'folder'
+        ? ['openDirectory', 'createDirectory']
+        : what === 'annotations-folder'
+          ? ['openDirectory']
+          : ['openFile'],
+    ...(what === 'map' ? { filters: jsonFiles } : {}),
   })
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-const codebookFiles = [{ name: 'JSON', extensions: ['json'] }]
+function titleOf(what: Choosable): string {
+  const { dialogs } = words
+  const titles: Record<Choosable, string> = {
+    folder: dialogs.chooseFolder,
+    file: dialogs.chooseFile,
+    archive: dialogs.chooseArchive,
+    'annotations-file': dialogs.chooseAnnotationsFile,
+    'annotations-folder': dialogs.chooseAnnotationsFolder,
+    map: dialogs.chooseMap,
+  }
+  return titles[what]
+}
+
+const jsonFiles = [{ name: 'JSON', extensions: ['json'] }]
 
 /** Asks a person for a file with a codebook. Null when they close the dialog. */
 export async function chooseCodebook(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: words.dialogs.chooseCodebook,
     buttonLabel: words.dialogs.choose,
-    filters: codebookFiles,
+    filters: jsonFiles,
     properties: ['openFile'],
   })
   return canceled ? null : (filePaths[0] ?? null)
@@ -33,7 +50,21 @@ export async function chooseCodebookTarget(window: BrowserWindow, name: string):
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: words.dialogs.exportCodebook,
     defaultPath: name,
-    filters: codebookFiles,
+    filters: jsonFiles,
+  })
+  return canceled || !filePath ? null : filePath
+}
+
+/** Asks a person where a map, or the report of an import, is to be written; the system asks before a file is replaced. */
+export async function chooseImportTarget(
+  window: BrowserWindow,
+  what: 'map' | 'report',
+  name: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: what === 'map' ? words.dialogs.saveMap : words.dialogs.saveReport,
+    defaultPath: name,
+    ...(what === 'map' ? { filters: jsonFiles } : {}),
   })
   return canceled || !filePath ? null : filePath
 }

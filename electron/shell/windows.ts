@@ -5,7 +5,15 @@ import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
 import type { Choosable } from '../bridge/parts.ts'
 import { placeWindow, type WindowPlace } from '../settings/placeWindow.ts'
-import { chooseCodebook, chooseCodebookTarget, chooseExportTarget, choosePath, mayLose, mayReload } from './dialogs.ts'
+import {
+  chooseCodebook,
+  chooseCodebookTarget,
+  chooseExportTarget,
+  chooseImportTarget,
+  choosePath,
+  mayLose,
+  mayReload,
+} from './dialogs.ts'
 import { type Answering, CHANNEL } from './ipc.ts'
 import { greyOut, menuTemplate } from './menu.ts'
 import { makeWindow, placeOf } from './window.ts'
@@ -31,6 +39,8 @@ export interface Surroundings {
   chooseExportTarget(name: string): Promise<string | null>
   /** Shows a file or folder, by its absolute path, in the system's own window. */
   showInFolder(path: string): void
+  /** Where a map, or the report of an import, is to be written; `name` is what the dialog begins with. */
+  chooseImportTarget(what: 'map' | 'report', name: string): Promise<string | null>
   /** Draws the menu for what holds now. */
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
@@ -134,6 +144,7 @@ export class Windows {
       chooseCodebookTarget: name => chooseCodebookTarget(window, name),
       chooseExportTarget: name => chooseExportTarget(window, name),
       showInFolder: path => shell.showItemInFolder(path),
+      chooseImportTarget: (what, name) => chooseImportTarget(window, what, name),
       showMenu: now => {
         const one = [...this.#open].find(one => one.window === window)
         if (!one) return

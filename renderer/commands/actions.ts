@@ -92,6 +92,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'workspace.openSample': () => void openWorkspace(desk, () => ask('workspace.openSample', undefined)),
     'article.fromClipboard': () => dialogs.open('clipboard'),
     'archive.unpack': () => void desk.unpacking.choose().catch(desk.fail),
+    'annotations.import': () => desk.bringing.start(),
     'person.change': () => dialogs.open('person'),
     'page.print': () => window.print(),
 

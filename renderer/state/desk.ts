@@ -13,6 +13,7 @@ import { type AfterPaint, atOnce } from './afterPaint.ts'
 import { makeArriving } from './arriving.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { makeBringing } from './bringing.ts'
 import { makeBulk } from './bulk.ts'
 import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -328,6 +329,12 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       show: () => dialogs.open('unpack'),
       hide: dialogs.close,
     }),
+    bringing: makeBringing({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      show: () => dialogs.open('bring'),
+      hide: dialogs.close,
+    }),
     card: makeCard(),
     stage: { page: null } as Stage,
     /** Makes edits of all that is being typed. */
@@ -388,6 +395,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('layers.progress', bulk.progressed),
     listen('unpack.offered', desk.unpacking.offered),
     listen('unpack.progress', desk.unpacking.progressed),
+    listen('bring.offered', desk.bringing.offered),
+    listen('bring.progress', desk.bringing.progressed),
     listen(
       'project.changed',
       heard<EventOf<'project.changed'>>(event => {
@@ -401,7 +410,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
         project.tellContradictions(event.contradictions)
         if (event.projectProblem) {
           if (event.projectProblem.kind !== known) notices.problem(event.projectProblem)
-        } else if (event.contradictions === '[]') notices.news(words.outside.project)
+        } else if (event.contradictions === '[]' && !isImporting(desk)) notices.news(words.outside.project)
       }),
     ),
     listen('article.outside', ({ article, what }) => {
@@ -417,6 +426,11 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** Whether an import of this window adds to the project: its report says so. */
+function isImporting({ bringing }: Desk): boolean {
+  return bringing.getState().step === 'writing'
 }
 
 /** Whether articles came, went or have other bytes, or somebody's layer came or went. */

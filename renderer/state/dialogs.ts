@@ -12,6 +12,7 @@ export type Dialog =
   | 'correct'
   | 'encoding'
   | 'unpack'
+  | 'bring'
   | 'about'
 /** What opens beside the text to choose from. */
 export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'

@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts'
+import type { Dialog } from './dialogs.ts'
 import { untilDurable } from './untilDurable.ts'
 
 /** Until nothing that was done here is under way any more: neither typed, nor on its way to the disk, nor in many articles. */
@@ -14,6 +15,8 @@ export async function untilSettled(desk: Desk): Promise<void> {
   }
 }
 
+const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring'])
+
 /**
  * Takes from the desk all that is of its workspace. Whatever shows it goes in
  * the same breath, so that none of it is recorded into the next one.
@@ -21,10 +24,10 @@ export async function untilSettled(desk: Desk): Promise<void> {
 export function leaveWorkspace(desk: Desk): void {
   const { dialog } = desk.dialogs.getState()
   // Who somebody is, their keys and what they paste are of no workspace.
-  if (dialog === 'palette' || dialog === 'codebook' || dialog === 'entities' || dialog === 'unpack')
-    desk.dialogs.close()
+  if (dialog && ofWorkspace.has(dialog)) desk.dialogs.close()
   else desk.dialogs.setState({ picker: null, asked: null, attribute: null })
   desk.unpacking.forget()
+  desk.bringing.forget()
   desk.opening.leave()
   desk.tagging.abandon()
   desk.writing.forget()

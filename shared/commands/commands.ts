@@ -15,6 +15,7 @@ export const commands = {
     when: 'workspace-open',
   },
   'archive.unpack': { keys: [], menu: 'File', when: 'workspace-open' },
+  'annotations.import': { keys: ['Mod+Shift+I'], menu: 'File', when: 'workspace-open' },
   'person.change': { keys: [], menu: 'File', when: 'always' },
   'page.print': { keys: ['Mod+P'], menu: 'File', when: 'article-open' },
 

@@ -8,6 +8,7 @@ import {
   MAX_VALUE_CHARACTERS,
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
+import { bringing } from './bringing.ts'
 import { exporting } from './exporting.ts'
 import * as shape from './shapes.ts'
 import { unpacking } from './unpacking.ts'
@@ -244,6 +245,7 @@ export const contract = {
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   ...unpacking,
   ...exporting,
+  ...bringing,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

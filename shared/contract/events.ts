@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BringProgress, Brought } from './bringing.ts'
 import { ExportProgress } from './exporting.ts'
 import * as shape from './shapes.ts'
 import { OpenedArchive, UnpackProgress } from './unpacking.ts'
@@ -67,6 +68,10 @@ export const events = {
   'unpack.progress': UnpackProgress,
   /** How far a dataset is. */
   'export.progress': ExportProgress,
+  /** What was dropped is a dataset that others annotated: it may be brought into the workspace. */
+  'bring.offered': z.strictObject({ workspace: shape.Ticket, opened: Brought }),
+  /** How far it is read, or written. */
+  'bring.progress': BringProgress,
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

@@ -88,6 +88,14 @@ const featureNames: Readonly<Record<Feature, string>> = {
 }
 const doneNames = { dropped: 'left out', changed: 'changed', without: 'left out, and the rest kept' } as const
 
+/** The first of many names: `a, b, c and 4 more`. */
+function listed(names: readonly string[], count: number): string {
+  const shown = names.slice(0, LISTED_NAMES)
+  const more = count - shown.length
+  return `${shown.map(name => `“${name}”`).join(', ')}${more > 0 ? ` and ${numbers.format(more)} more` : ''}`
+}
+const LISTED_NAMES = 12
+
 function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
 }
@@ -1822,6 +1830,7 @@ export const en = {
     'article.about': 'About the article…',
     'article.fromClipboard': 'New article from the clipboard…',
     'archive.unpack': 'Unpack a file of many articles…',
+    'annotations.import': 'Import annotations…',
     'person.change': 'Who you are…',
     'page.print': 'Print the article…',
     'edit.undo': 'Undo',
@@ -1921,6 +1930,11 @@ export const en = {
     exportDataset: 'Export a dataset',
     exportHere: 'Export here',
     chooseArchive: 'Choose a file of many articles',
+    chooseAnnotationsFile: 'Choose a file of annotations',
+    chooseAnnotationsFolder: 'Choose a folder of annotations',
+    chooseMap: 'Load a map of tags',
+    saveMap: 'Save the map of tags',
+    saveReport: 'Save the report of the import',
     chooseFile: 'Open a single article',
     choose: 'Open',
     unsaved: 'Your latest changes are not saved',
@@ -2030,6 +2044,187 @@ export const en = {
     goOn: 'Unpacked again, it goes on where it stopped.',
     open: 'Open the first',
     close: 'Close',
+  },
+  /** Bringing in what others annotated. */
+  bring: {
+    title: (file: string) => (file === '' ? 'Import annotations' : `Import ${file}`),
+    about:
+      'What others annotated comes into this workspace, as layers of their own. Nothing that is there is written over, and nothing is left out in silence.',
+    chooseFile: 'Choose a file…',
+    chooseFolder: 'Choose a folder…',
+    another: 'Another file…',
+    anotherFolder: 'Another folder…',
+    format: 'Format',
+    noFormat: 'Choose a format',
+    formatCertain: 'It looks like this.',
+    formatUnclear: (count: number) =>
+      count === 0
+        ? 'It looks like no format that Stet knows. If you know which it is, choose it.'
+        : `It may be any of ${numbers.format(count)} formats, which come first in the list.`,
+    mayBe: 'It may be',
+    others: 'All others',
+    annotator: 'Whose annotations they are',
+    annotatorHint: 'Where the files don’t say it themselves.',
+    annotatorMissing: 'Somebody must have made them: write a name.',
+    hasPatterns: 'Texts and annotations don’t stand beside each other',
+    textPattern: 'Where the texts stand',
+    annotationsPattern: 'Where the annotations stand',
+    patternHint: '{article} stands for the article’s name, and {layer}, if it is there, for who annotated.',
+    patternWrong: 'It has to name {article} once, and {layer} at most once.',
+    look: 'Look at it',
+    back: 'Back',
+    close: 'Close',
+    reading: (articles: number) =>
+      `Reading it: ${counted(articles, 'article', 'articles')} so far. Nothing is written yet.`,
+    stop: 'Stop',
+    found: (of: { articles: number; annotations: number; links: number }, layers: number) =>
+      `${counted(of.articles, 'article', 'articles')} with ${counted(of.annotations, 'annotation', 'annotations')} and ${counted(of.links, 'link', 'links')}, by ${counted(layers, 'annotator', 'annotators')}.`,
+    foundNone: 'There is nothing in it that can be imported in this format.',
+    standing: ({ fresh, there }: { fresh: number; there: number }) =>
+      fresh === 0
+        ? 'All the articles are in the workspace already; they get the layers.'
+        : there === 0
+          ? `${counted(fresh, 'article is', 'articles are')} new here.`
+          : `${counted(fresh, 'article is', 'articles are')} new here; ${numbers.format(there)} are in the workspace already and get the layers.`,
+    otherText: (count: number) =>
+      `${counted(count, 'article has', 'articles have')} another text in the workspace, and will be left as ${count === 1 ? 'it is' : 'they are'}.`,
+    yours: (called: string) => `“${called}” becomes your own layer, since that is your id.`,
+    cut: 'Not all of it could be read.',
+    untaken: (count: number) => `${counted(count, 'entry', 'entries')} can’t be taken`,
+    mended: (count: number) => `${counted(count, 'entry is', 'entries are')} damaged and will be taken all the same`,
+    group: (count: number, why: string) => `${numbers.format(count)} ×: ${why}`,
+    trouble: (place: string, what: string, why: string, detail: string) =>
+      [`${place}: ${why}`, what && `“${what}”`, detail].filter(Boolean).join(' · '),
+    notAll: (shown: number, all: number) =>
+      `The first ${numbers.format(shown)} of ${numbers.format(all)}; the report has all of them.`,
+    away: (count: number) => `The map leaves out, or says otherwise, ${counted(count, 'thing', 'things')}`,
+    awayOne: (path: string, annotator: string, why: string, what: string) =>
+      `${path} (${annotator}): ${why} · “${what}”`,
+    adds: 'Added to the workspace',
+    addsNothing: 'The codebook and the register have all that is needed.',
+    addsTags: (names: readonly string[], count: number) => `${counted(count, 'tag', 'tags')}: ${listed(names, count)}`,
+    addsAttributes: (names: readonly string[], count: number) =>
+      `${counted(count, 'question', 'questions')}, new or with more answers: ${listed(names, count)}`,
+    addsLinks: (names: readonly string[], count: number) =>
+      `${counted(count, 'type of link', 'types of links')}, new or with more ends: ${listed(names, count)}`,
+    addsEntities: (count: number) => `${counted(count, 'entity', 'entities')} in the register`,
+    layers: 'Who annotated',
+    layer: 'Annotator',
+    layerId: 'Layer',
+    articles: 'Articles',
+    annotations: 'Annotations',
+    links: 'Links',
+    types: 'What comes in',
+    type: 'Name',
+    count: 'How often',
+    number: (count: number) => numbers.format(count),
+    kindTag: 'tag',
+    kindLink: 'link',
+    kind: 'Is a',
+    examples: 'Examples',
+    exampleOf: (path: string, annotator: string) => `${path}, ${annotator}`,
+    noExamples: 'No annotation comes in.',
+    map: 'Change what becomes of what…',
+    mapTitle: 'What becomes of what',
+    mapWhy:
+      'On the left what the files call it, and how often. What isn’t changed keeps its name, and the codebook learns it.',
+    mapTags: 'Tags',
+    mapAttributes: 'Answers',
+    mapLinks: 'Links',
+    mapFrames: 'Events with roles',
+    mapNothing: 'Nothing in it can be mapped.',
+    theirs: 'In the files',
+    becomes: 'Becomes',
+    becomesOf: (name: string) => `What “${name}” becomes`,
+    stays: (name: string) => `stays “${name}”`,
+    staysNew: (name: string) => `stays “${name}”, new in the codebook`,
+    drop: 'is left out',
+    anotherName: 'another name…',
+    newName: (name: string) => `New name of “${name}”`,
+    newNameMissing: 'Write a name.',
+    also: (answers: string) => `with ${answers}`,
+    turned: 'turned around',
+    turnedOf: (name: string) => `“${name}” leads the other way`,
+    values: (name: string, count: number) => `${counted(count, 'answer', 'answers')} to “${name}”`,
+    valueBecomes: (value: string) => `What “${value}” becomes`,
+    valueStays: 'stays as it is',
+    frameStays: 'stays an annotation, with its roles as links',
+    frameLinks: 'becomes links',
+    frameLink: 'Type of the link',
+    frameFrom: 'From the role',
+    frameTo: 'To the role',
+    frameCue: 'Cue: the role',
+    frameNoCue: 'the event’s own words',
+    frameWithout: (role: string) => `Where nothing is “${role}”`,
+    withoutTold: 'no link, and that is told',
+    withoutAuthor: 'the link leads to the article’s own voice',
+    withoutMap: 'as the map says',
+    frameSame: 'A link needs two roles: from one to another.',
+    loadMap: 'Load a map…',
+    saveMap: 'Save this map…',
+    mapLoaded: (file: string) => `The map ${file} is loaded.`,
+    mapSaved: (file: string) => `The map stands in ${file}.`,
+    lookAgain: 'See what it makes',
+    write: (annotations: number) => `Import ${counted(annotations, 'annotation', 'annotations')}`,
+    writeNone: 'Import',
+    writing: (done: number, all: number) =>
+      `${numbers.format(done)} of ${counted(all, 'article', 'articles')} imported`,
+    done: (of: { layers: number; annotations: number; links: number }) =>
+      of.layers === 0
+        ? 'Nothing new was imported.'
+        : `${counted(of.layers, 'layer was', 'layers were')} imported, with ${counted(of.annotations, 'annotation', 'annotations')} and ${counted(of.links, 'link', 'links')}.`,
+    doneStopped: (layers: number) =>
+      `Stopped. ${counted(layers, 'layer was', 'layers were')} imported, each of them whole. Imported again, it goes on where it stopped.`,
+    doneArticles: ({ written, there }: { written: number; there: number }) =>
+      written === 0
+        ? `${counted(there, 'article was', 'articles were')} there already.`
+        : `${counted(written, 'article was', 'articles were')} written${there > 0 ? `, ${numbers.format(there)} were there already` : ''}.`,
+    doneThere: (count: number) => `${counted(count, 'layer was', 'layers were')} there already, saying just this.`,
+    doneNothingOver: 'Nothing that was there has been written over.',
+    notImported: (count: number) => `${counted(count, 'thing was', 'things were')} not imported`,
+    notImportedOne: (name: string, why: string) => `${name}: ${why}`,
+    open: 'Open the first article',
+    copyReport: 'Copy the report',
+    copied: 'The report is in the clipboard.',
+    saveReport: 'Save the report…',
+    reportSaved: (file: string) => `The report stands in ${file}.`,
+    takeBack: 'Take back this import',
+    takeBackWhy:
+      'The files that it made are put into a folder inside .stet, where nothing is lost. What somebody has worked on since stays, and so does what the codebook and the register gained.',
+    takenBack: (put: number, folder: string) =>
+      put === 0 ? 'No file was taken back.' : `${counted(put, 'file was', 'files were')} put into ${folder}.`,
+    takenBackKept: (count: number) => `${counted(count, 'file stays', 'files stay')}`,
+    keptWhy: {
+      changed: 'it has been changed since',
+      'in-use': 'somebody works with it',
+      gone: 'it isn’t there any more',
+      problem: 'it can’t be moved',
+    },
+    /** The report of an import, in lines. */
+    report: {
+      title: (file: string, format: string) => `Import of ${file} (${format})`,
+      read: (of: { articles: number; annotations: number; links: number }) =>
+        `Read: ${counted(of.articles, 'article', 'articles')} with ${counted(of.annotations, 'annotation', 'annotations')} and ${counted(of.links, 'link', 'links')}. Annotators and their layers:`,
+      layer: (called: string, id: string) => `- ${called}: ${id}`,
+      done: (of: {
+        written: number
+        there: number
+        layers: number
+        layersThere: number
+        annotations: number
+        links: number
+      }) =>
+        `Written: ${counted(of.written, 'article', 'articles')} (${numbers.format(of.there)} there already) and ${counted(of.layers, 'layer', 'layers')} (${numbers.format(of.layersThere)} there already) with ${counted(of.annotations, 'annotation', 'annotations')} and ${counted(of.links, 'link', 'links')}.`,
+      nothingOver: 'Nothing that was there has been written over.',
+      untakenTitle: (count: number) => `Could not be taken (${numbers.format(count)}):`,
+      mendedTitle: (count: number) => `Damaged, and taken all the same (${numbers.format(count)}):`,
+      awayTitle: (count: number) => `Left out, or said otherwise, by the map (${numbers.format(count)}):`,
+      notImportedTitle: (count: number) => `Not imported (${numbers.format(count)}):`,
+      untaken: (place: string, why: string, what: string, detail: string) =>
+        [`${place}: ${why}`, what, detail].filter(Boolean).join(' | '),
+      away: (path: string, annotator: string, why: string, what: string) => `${path} (${annotator}): ${why} | ${what}`,
+      cut: 'The rest is in the report that you can save.',
+    },
   },
   datasets: {
     /** By the format's id. */

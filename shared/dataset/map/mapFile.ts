@@ -61,6 +61,19 @@ export const MapFile = z.strictObject({
     .default([]),
 })
 
+const MapInHand = MapFile.omit({ format: true, formatVersion: true })
+/** More rules than a person makes. */
+const MOST_RULES = 20_000
+
+/** Whether something is a map, whole: each of its parts is there, if only empty. */
+export function isTagMap(thing: unknown): boolean {
+  if (!MapInHand.safeParse(thing).success) return false
+  const parts = ['tags', 'attributes', 'links', 'frames'] as const
+  return parts.every(part => Object.hasOwn(thing as object, part) && sizeOf((thing as TagMap)[part]) <= MOST_RULES)
+}
+
+const sizeOf = (part: object) => Object.keys(part).length
+
 /** The map in a file's bytes. Throws Problem `cannot-read`, which says where it isn't one. */
 export function readMapFile(bytes: Uint8Array): TagMap {
   const read = MapFile.safeParse(jsonIn(bytes))
