@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { defaultCodebook } from '../shared/codebook/defaultCodebook.ts'
 import type { Analyst } from './analyst.ts'
-import { articles, unpackedTable } from './screens.ts'
+import { articles, broughtFiles, unpackedTable } from './screens.ts'
 
 /** What is cut off or stands outside the window, and by how much. What ends in an ellipsis is shortened on purpose. */
 export async function cutOff({ window }: Analyst): Promise<string[]> {
@@ -37,6 +37,7 @@ const data = JSON.stringify([
   defaultCodebook,
   articles,
   unpackedTable,
+  broughtFiles,
   ['The Dockers’ Union', 'Harbour Union of Ferrow', 'zeppelin'],
 ])
 const known = new Set(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import type { Analyst } from './analyst.ts'
@@ -139,6 +139,34 @@ async function unpackTable(ada: Analyst): Promise<void> {
   await shown(ada, '.unpack-table select')
 }
 
+/** What somebody else annotated, a folder in which one line points nowhere; its names are no sentences of ours. */
+export const broughtFiles = {
+  'vote.txt': 'Tomas Bell said the vote was lost. Nobody denied it.\n',
+  'vote_bo.ann': [
+    ...['T1\tSpeaker 0 10\tTomas Bell', 'T2\tVerb 11 15\tsaid', 'T3\tSaying 16 33\tthe vote was lost'],
+    ...['T4\tReport 11 15\tsaid', 'E1\tReport:T4 Speaker:T1 Saying:T3 Verb:T2', 'A1\tMood T3 calm'],
+    ...['T9\tSaying 900 910\tnowhere', ''],
+  ].join('\n'),
+}
+
+/** Chooses that folder to be imported. */
+async function bring(ada: Analyst): Promise<void> {
+  const folder = join(ada.profile, 'theirs')
+  await mkdir(folder, { recursive: true })
+  for (const [name, words] of Object.entries(broughtFiles)) await writeFile(join(folder, name), words)
+  await ada.answersDialog(folder)
+  await ada.chooses('annotations.import')
+  await press(ada, '.bring-choose .button >> nth=1')
+  await shown(ada, '.bring-how select')
+}
+
+/** Looks at it before it is imported. */
+async function lookBefore(ada: Analyst): Promise<void> {
+  await bring(ada)
+  await press(ada, '.bring .answers .button.main')
+  await shown(ada, '.bring-tables')
+}
+
 /** Every screen behind the reading screen. Another one is another line. */
 export const screens: readonly Screen[] = [
   { name: 'reading', show: async () => {} },
@@ -235,6 +263,34 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.unpack-table.articles')
     },
   },
+  by('import: nothing chosen', 'annotations.import', '.bring-choose'),
+  {
+    name: 'import: how to read it',
+    async show(ada) {
+      await bring(ada)
+      await press(ada, '.bring-patterns input[type=checkbox]')
+      await press(ada, '.bring-patterns input >> nth=1 text=nothing')
+      await shown(ada, '.bring-patterns .wrong')
+    },
+  },
+  {
+    name: 'import: preview',
+    async show(ada) {
+      await lookBefore(ada)
+      await press(ada, '.bring-troubles summary')
+    },
+  },
+  {
+    name: 'import: map',
+    async show(ada) {
+      await lookBefore(ada)
+      await press(ada, '.bring .answers .button >> nth=1')
+      await press(ada, '.bring-frame select select=links')
+      await press(ada, '.bring-values summary')
+      await press(ada, '.bring-rules select select=other')
+      await shown(ada, '.bring-rules input')
+    },
+  },
   through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),
   through('codebook: a new tag', 'codebook.open', '.adding .button', '#codebook-new'),
   through('codebook: a question', 'codebook.open', tree('Polarity'), '.entry-actions'),
@@ -311,6 +367,15 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.problem-band')
       await ada.chooses('merge.open')
       await shown(ada, '.contradiction')
+    },
+  },
+  // What it adds stays: it comes last.
+  {
+    name: 'import: done',
+    async show(ada) {
+      await lookBefore(ada)
+      await press(ada, '.bring .answers .button.main')
+      await shown(ada, '.bring-done')
     },
   },
 ]

@@ -11,13 +11,15 @@ import { Workbench } from '../work/workbench.ts'
 import { DeskGround, type Sitting } from './deskGround.ts'
 
 let benches: DeskGround['benches'] & { datasetBench: DatasetBench }
-beforeAll(() => {
+beforeAll(async () => {
   benches = {
     workbench: new Workbench(fromSource()),
     searchBench: new Workbench<SearchTasks>(fromSource('./searchWorker.ts')),
     datasetBench: benchForDataset(fromSource('./datasetWorker.ts').entry),
   }
-})
+  // A worker out of the sources takes long to load every format for the first time.
+  await benches.datasetBench.run('recognise', { path: import.meta.dirname, isFolder: true })
+}, 240_000)
 afterAll(() => Promise.all(Object.values(benches).map(bench => bench.close())))
 
 let ground: DeskGround
@@ -164,10 +166,10 @@ test('what stands there stays: another text, and another layer of that name, are
     ...{ written: 0, layers: 0, made: 0 },
     notImported: {
       count: 2,
-      first: [
-        { path: 'news/a.txt', annotator: 'bo', why: 'layer-there' },
-        { path: 'news/b.txt', annotator: null, why: 'other-text' },
-      ],
+      first: expect.arrayContaining([
+        expect.objectContaining({ path: 'news/a.txt', annotator: 'bo', why: 'layer-there' }),
+        expect.objectContaining({ path: 'news/b.txt', annotator: null, why: 'other-text' }),
+      ]),
     },
   })
   expect(await read('news/b.txt')).toBe('Bread is cheap.\n')

@@ -4,7 +4,6 @@ import { MAX_REPORT_CHARACTERS } from '../../shared/contract/bringing.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { writeMapFile } from '../../shared/dataset/map/mapFile.ts'
 import type { TagMap } from '../../shared/dataset/map/tagMap.ts'
-import { formats } from '../../shared/exporters/formats.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -23,6 +22,7 @@ import { replaceFile } from '../disk/replaceFile.ts'
 import type { ReadableAs, ReadPlan } from '../work/importTasks.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { doneSaid, lookedSaid, takenBackSaid } from './bringSaid.ts'
+import { mayBeAnnotations } from './mayBeAnnotations.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
@@ -74,9 +74,11 @@ export class BringOnDesk {
   /** Opens what a person dropped, where its words say that it is annotations, and it is no workspace; null for anything else. */
   async openDropped(path: string): Promise<Opened | null> {
     const { disk, workspace } = this.#parts
+    const real = await disk.realpath(path).catch(explainReading)
     // The workspace itself, or a part of it, is no dataset of others.
-    if (`${await disk.realpath(path).catch(explainReading)}${sep}`.startsWith(`${workspace.fence.root}${sep}`))
-      return null
+    if (`${real}${sep}`.startsWith(`${workspace.fence.root}${sep}`)) return null
+    const isFolder = (await disk.lstat(real).catch(explainReading)).isDirectory()
+    if (!(await mayBeAnnotations(disk, real, isFolder))) return null
     return this.#begin(path, ({ isCertain, isWorkspace }) => isCertain && !isWorkspace)
   }
 
@@ -96,7 +98,7 @@ export class BringOnDesk {
       this.#open = { ticket, path: real, isFolder, bench, plan: null, looked: null, done: null, takenBack: null }
       return {
         ...{ brought: ticket, file: basename(real).slice(0, 1000), isFolder, likely: [...found.likely] },
-        formats: await readableFormats(),
+        formats: [...found.formats],
       }
     } catch (error) {
       await bench.close()
@@ -278,10 +280,4 @@ function atMostOften(tell: (done: number, all: number) => void, now: () => Date)
 
 function isEmpty({ tags, attributes, links, frames }: TagMap): boolean {
   return [tags, attributes, links, frames].every(part => Object.keys(part).length === 0)
-}
-
-/** Those that carry annotations and are read. */
-async function readableFormats(): Promise<Opened['formats']> {
-  const all = await Promise.all(Object.values(formats).map(load => load()))
-  return all.filter(({ read }) => read).map(({ id, takesPatterns }) => ({ id, takesPatterns: takesPatterns === true }))
 }

@@ -71,6 +71,8 @@ export interface Looked {
 export interface ReadableAs {
   /** Ids of formats. */
   readonly likely: readonly string[]
+  /** Every format that is read, and whether patterns may say where its files stand. */
+  readonly formats: readonly { readonly id: string; readonly takesPatterns: boolean }[]
   readonly isCertain: boolean
   readonly isWorkspace: boolean
 }
@@ -120,8 +122,9 @@ export function makeImportTasks() {
   return {
     /** What a file or folder looks like, by its absolute and real path. */
     async recognise({ path, isFolder }: Pick<ReadPlan, 'path' | 'isFolder'>): Promise<ReadableAs> {
-      const { likely, ...rest } = await recogniseFormat(path, isFolder)
-      return { ...rest, likely: likely.map(({ id }) => id) }
+      const { likely, known, ...rest } = await recogniseFormat(path, isFolder)
+      const formats = known.map(({ id, takesPatterns }) => ({ id, takesPatterns: takesPatterns === true }))
+      return { ...rest, formats, likely: likely.map(({ id }) => id) }
     },
 
     /** The map in a file's bytes. Throws Problem `cannot-read`, which says where it isn't one. */

@@ -11,6 +11,8 @@ const MOST_LOOKED_AT = 40
 export interface Recognised {
   /** The formats that it may be in; where its ending speaks for some of them, only those. */
   readonly likely: readonly Format[]
+  /** Every format that is read. */
+  readonly known: readonly Format[]
   /** Whether its words say so, and not its ending alone. */
   readonly isCertain: boolean
   /** Whether annotations of our own stand in the folder: it is a workspace. */
@@ -32,12 +34,12 @@ export async function recogniseFormat(path: string, isFolder: boolean): Promise<
       break
     }
     const found = likelyAmong(known, head, name)
-    if (found.likely.length > 0) return { ...found, isWorkspace }
+    if (found.likely.length > 0) return { ...found, known, isWorkspace }
   }
-  return { likely: [], isCertain: false, isWorkspace }
+  return { likely: [], known, isCertain: false, isWorkspace }
 }
 
-function likelyAmong(known: readonly Format[], head: string, name: string): Omit<Recognised, 'isWorkspace'> {
+function likelyAmong(known: readonly Format[], head: string, name: string): Pick<Recognised, 'likely' | 'isCertain'> {
   const ending = extname(name).slice(1)
   const likely = known.filter(
     ({ extensions, looksLike }) => looksLike?.(head, name) ?? (head !== '' && extensions.includes(ending)),

@@ -30,7 +30,8 @@ export function BringDialog() {
   // Each step begins at its first field or button.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step, and what is there to be reached
   useEffect(() => {
-    body.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+    const first = body.current?.querySelector<HTMLElement>('[data-first]')
+    ;(first ?? body.current?.querySelector<HTMLElement>('select'))?.focus()
   }, [step, opened, isLooked])
   const Step = steps[step]
   const isUnderWay = step === 'writing' || (step === 'preview' && !isLooked)

@@ -30,8 +30,7 @@ export function MapStep() {
     <>
       <h3 className="bring-heading">{en.bring.mapTitle}</h3>
       <p className="faint">{en.bring.mapWhy}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className="bring-map" aria-label={en.bring.mapTitle} tabIndex={0}>
+      <section className="bring-map" aria-label={en.bring.mapTitle}>
         {frames.length > 0 && <FrameRules frames={frames} links={ids(codebook.links)} />}
         <MapTable
           of="tags"
@@ -54,7 +53,7 @@ export function MapStep() {
         <Button onClick={() => void bringing.loadMap().then(say(en.bring.mapLoaded))}>{en.bring.loadMap}</Button>
         <Button onClick={() => void bringing.saveMap().then(say(en.bring.mapSaved))}>{en.bring.saveMap}</Button>
         <span className="between" />
-        <Button look="main" data-first="" onClick={() => (isFresh ? bringing.goTo('preview') : void bringing.look())}>
+        <Button look="main" onClick={() => (isFresh ? bringing.goTo('preview') : void bringing.look())}>
           {isFresh ? en.bring.back : en.bring.lookAgain}
         </Button>
       </div>
