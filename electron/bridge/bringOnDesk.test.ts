@@ -179,7 +179,7 @@ test('what stands there stays: another text, and another layer of that name, are
 
 test('stopped while it is read nothing is written; the window closing lets go', async () => {
   const many = Object.fromEntries(
-    Array.from({ length: 800 }, (_, n) => [
+    Array.from({ length: 300 }, (_, n) => [
       [`n/${n}.txt`, text],
       [`n/${n}_bo.ann`, standoff],
     ]).flat(),
@@ -195,7 +195,7 @@ test('stopped while it is read nothing is written; the window closing lets go', 
   const writing = sitting.ask('bring.write', { brought })
   const [done] = await Promise.all([writing, sitting.desk.leave()])
   expect(done.isCancelled).toBe(true)
-  expect(done.layers).toBeLessThan(800)
+  expect(done.layers).toBeLessThan(300)
   expect(ground.bugs).toEqual([])
 })
 

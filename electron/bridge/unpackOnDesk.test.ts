@@ -2,14 +2,25 @@ import { symlinkSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
 import { DeskGround } from './deskGround.ts'
 
-let benches: { workbench: Workbench; searchBench: Workbench<SearchTasks> }
+/** What is dropped here is no dataset of annotations: `bringOnDesk.test.ts` asks the worker. */
+const takesNothingForAnnotations: DatasetBench = {
+  run: async () => ({ likely: [], formats: [], isCertain: false, isWorkspace: false }) as never,
+  close: async () => {},
+}
+
+let benches: DeskGround['benches']
 beforeAll(() => {
-  benches = { workbench: new Workbench(fromSource()), searchBench: new Workbench(fromSource('./searchWorker.ts')) }
+  benches = {
+    workbench: new Workbench(fromSource()),
+    searchBench: new Workbench(fromSource('./searchWorker.ts')),
+    datasetBench: takesNothingForAnnotations,
+  }
 })
 afterAll(() => Promise.all([benches.workbench.close(), benches.searchBench.close()]))
 
