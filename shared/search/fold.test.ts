@@ -134,11 +134,14 @@ test('a long text gives the same places as each of its parts', () => {
       const text = parts.join(filler)
       const folded = new FoldedText(text, folding)
       const whole = fold(text, folding)
+      // Gathered, and looked at once: there may be a hundred thousand places.
+      const astray: number[] = []
       for (let at = whole.indexOf('word'); at !== -1; at = whole.indexOf('word', at + 1)) {
-        expect(folded.indexOf('word', at)).toBe(at)
         const span = folded.back(at, at + 4)
-        if (span) expect(fold(text.slice(span.start, span.end), folding)).toBe('word')
+        const isWord = !span || fold(text.slice(span.start, span.end), folding) === 'word'
+        if (folded.indexOf('word', at) !== at || !isWord) astray.push(at)
       }
+      expect(astray).toEqual([])
       expect(folded.indexOf('nowhere', 0)).toBe(-1)
       expect(folded.size).toBe(whole.length)
     }),
