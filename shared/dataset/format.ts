@@ -1,4 +1,3 @@
-import type { ByteSource } from '../archives/archive.ts'
 import type { Unit } from '../text/ruler.ts'
 import type { DatasetArticle, DatasetHead, DatasetLayer } from './dataset.ts'
 import type { Feature } from './features.ts'
@@ -93,7 +92,15 @@ export interface ReadFiles {
   /** One in parts, for what may be larger than memory. */
   parts(name: string): AsyncIterable<Uint8Array>
   /** One to be read here and there, for what may be larger than memory; whoever asks closes it. */
-  source(name: string): ByteSource & { close(): void }
+  source(name: string): ReadSource
+}
+
+/** A file that is read here and there. */
+export interface ReadSource {
+  readonly byteLength: number
+  /** The bytes from `start` to before `end`, or to the end of the file. */
+  slice(start: number, end?: number): Promise<ArrayBuffer>
+  close(): void
 }
 
 /** What a reader needs to be told, where the files leave it open. */

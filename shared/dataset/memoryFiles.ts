@@ -1,5 +1,5 @@
 import { Problem } from '../problems/problem.ts'
-import type { Part, ReadFiles } from './format.ts'
+import type { Part, ReadFiles, ReadSource } from './format.ts'
 
 /** The files that parts make, held in memory: for small ones, and for tests. */
 export function memoryFiles(parts: Iterable<Part>): ReadFiles {
@@ -18,7 +18,7 @@ export function memoryFiles(parts: Iterable<Part>): ReadFiles {
     names: [...pieces.keys()].sort(),
     bytes: async name => whole(name),
     parts: name => inParts(whole(name)),
-    source: name => sourceOf(name, whole(name)),
+    source: name => sourceOf(whole(name)),
   }
 }
 
@@ -37,7 +37,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Bytes in memory, as a file that is read here and there. */
-export function sourceOf(name: string, bytes: Uint8Array): ReturnType<ReadFiles['source']> {
+export function sourceOf(bytes: Uint8Array): ReadSource {
   const slice = async (start: number, end?: number) => bytes.slice(start, end).buffer as ArrayBuffer
-  return { name, byteLength: bytes.length, slice, close() {} }
+  return { byteLength: bytes.length, slice, close() {} }
 }

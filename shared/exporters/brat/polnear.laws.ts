@@ -25,7 +25,7 @@ export function filesOf(half: (typeof halves)[number]): ReadFiles {
     async *parts(name) {
       yield await bytes(name)
     },
-    source: name => sourceOf(name, new Uint8Array(readFileSync(join(root, name)))),
+    source: name => sourceOf(new Uint8Array(readFileSync(join(root, name)))),
   }
 }
 
