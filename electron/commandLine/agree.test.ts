@@ -44,6 +44,8 @@ test('every coefficient is named, with its level and what it is made of, or with
     // Eight values, yes 3 and no 5: Do = 2/8, De = 30/56.
     ['krippendorff-alpha', 'nominal', close(1 - 14 / 30)],
   ])
+  // What nobody rated is no unit.
+  expect(await json('--table - --level nominal', 'a,b\n,\nb,b\n')).toMatchObject({ units: 2, missing: 0 })
   const { coefficients } = await json('--table - --level nominal', 'a,a,b\nb,b,b\n')
   expect(coefficients[1]).toEqual({
     ...{ measure: 'cohen-kappa', value: null, level: 'nominal', weights: 'identity', found: null, byChance: null },

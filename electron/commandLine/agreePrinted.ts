@@ -114,8 +114,9 @@ function parted(value: number): string {
   return String(Number(value.toFixed(4)))
 }
 
-/** Four digits: so many as textbooks print at most. Minus nothing is nothing. */
+/** Four digits: so many as textbooks print at most; of squares of ranks, which may be millions of millions, five in all. Minus nothing is nothing. */
 function figure(value: number | null): string {
+  if (value !== null && Math.abs(value) >= 10_000) return value.toPrecision(5)
   return value === null ? '–' : value.toFixed(4).replace(/^-(?=0\.0+$)/, '')
 }
 

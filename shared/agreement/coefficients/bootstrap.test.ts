@@ -119,7 +119,15 @@ test('κ and per cent part ways where nearly everything is one category', () => 
     ['no', 'yes'],
   )
   expect(partingWays(even)).toBeNull()
-  // Few agree, so nobody is misled.
+  // Few agree, so nobody is misled, though κ is far below S.
+  const few = ratingsOfTable(
+    [
+      [12, 4],
+      [4, 0],
+    ],
+    ['no', 'yes'],
+  )
+  expect(partingWays(few)).toBeNull()
   expect(
     partingWays(
       ratingsOf([

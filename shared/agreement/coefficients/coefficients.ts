@@ -24,7 +24,7 @@ export type Measure = (typeof measures)[number]
 
 /**
  * One measure of ratings at a level. κ, π, S and AC1 know the same and not the same, whatever the level; AC2 weighs as the
- * level says, and α measures differences as it says.
+ * level says, and α measures differences as it says. Several measures of many units are had sooner from `condensed` ratings.
  */
 export function coefficient(ratings: Ratings, measure: Measure, level: Level): Measured {
   return formulas[measure](ratings, level)

@@ -32,7 +32,10 @@ test('a first column of names is said by its corner, or by words that occur once
   expect(laidOut('u1,1,2\nu2,2,2\nu3,1,1')).toBe('column')
   // Somebody's answers, each once, and no word of the others' among them, may be ratings while nothing is chosen twice.
   expect(laidOut('a,b\nc,d\ne,f')).toBe('row')
+  expect(layoutOf(rowsIn('a,b\nc,d\ne,f'), { firstRow: 'ratings' }).firstColumn).toBe('ratings')
   expect(laidOut('a,b\nb,b\nc,a')).toBe('')
+  // Two rows are too few to be sure by.
+  expect(laidOut('u1,x\nu2,x')).toBe('')
 })
 
 test('numbers of rows without a name above them are ratings until somebody says otherwise, and that is told', () => {

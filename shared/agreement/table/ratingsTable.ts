@@ -1,4 +1,4 @@
-import { inOrder, type Level, type Ratings, ratingsOf, type Value } from '../coefficients/ratings.ts'
+import { inOrder, type Level, MISSING, type Ratings, type Value } from '../coefficients/ratings.ts'
 import { type Edge, isNumber, type Layout, layoutOf } from './layout.ts'
 
 /** What a person says of a table of ratings beside its level. */
@@ -41,8 +41,7 @@ export function ratingsTable(
   rows: readonly TableRow[],
   choice: TableChoice,
 ): RatingsTable | { readonly refusal: Refusal } {
-  const missing = new Set(['', ...(choice.missing ?? [])])
-  const all = withoutBlank(rows.map(({ number, cells }) => ({ number, cells: cells.map(cell => cell.trim()) })))
+  const all = withoutBlank(rows.map(trimmed))
   const layout = layoutOf(
     all.map(({ cells }) => cells),
     choice,
@@ -53,20 +52,16 @@ export function ratingsTable(
   if (wanted <= from) return { refusal: { why: 'empty' } }
   const ragged = body.find(({ cells }) => cells.length !== wanted)
   if (ragged) return { refusal: { why: 'ragged', row: ragged.number, cells: ragged.cells.length, wanted } }
-  const cells = body.map(({ number, cells }) => ({
-    number,
-    cells: cells.slice(from).map(cell => (missing.has(cell) ? null : cell)),
-  }))
-  const values = valuesOf(cells, choice)
-  if ('refusal' in values) return values
+  const found = ratingsIn(body, from, choice)
+  if ('refusal' in found) return found
   const names = layout.firstRow === 'names' ? all[0]!.cells : []
   // A first row that is a cell short names annotators alone.
   const firstName = names.length === wanted - 1 ? 0 : from
   return {
-    ratings: ratingsOf(values.rows, { categories: values.categories }),
+    ratings: found,
     annotators: Array.from({ length: wanted - from }, (_, i) => names[firstName + i] || String(i + 1)),
     layout,
-    looksMissing: values.categories
+    looksMissing: found.categories
       .map(String)
       .filter(value => /^(?:n\/?a|nan|null|none|nil|\.|\*|-|\?|—|–)$/i.test(value)),
   }
@@ -80,35 +75,46 @@ function withoutBlank(rows: readonly TableRow[]): readonly TableRow[] {
   return last?.cells.join('') === '' ? rows.slice(0, -1) : rows
 }
 
-interface Cells {
-  readonly number: number
-  readonly cells: readonly (string | null)[]
+/** A row whose cells have nothing around what they hold; itself where that is so. */
+function trimmed(row: TableRow): TableRow {
+  return row.cells.some(cell => cell !== cell.trim()) ? { ...row, cells: row.cells.map(cell => cell.trim()) } : row
 }
 
-function valuesOf(
-  rows: readonly Cells[],
-  { level, categories: said }: TableChoice,
-): { readonly rows: (Value | null)[][]; readonly categories: Value[] } | { readonly refusal: Refusal } {
-  const different = new Set(rows.flatMap(({ cells }) => cells).filter(cell => cell !== null))
-  const given = said && new Set(said)
-  const areNumbers = [...different, ...(given ?? [])].every(level === 'nominal' ? isPlainNumber : isNumber)
-  const find = (isWrong: (cell: string) => boolean) => {
-    for (const { number, cells } of rows)
-      for (const cell of cells) if (cell !== null && isWrong(cell)) return { row: number, cell }
-    return null
-  }
+/** The ratings of rows from a column on. Each different cell is looked at once: there may be millions that are alike. */
+function ratingsIn(
+  body: readonly TableRow[],
+  from: number,
+  { level, categories: said, missing }: TableChoice,
+): Ratings | { readonly refusal: Refusal } {
+  const annotators = body[0]!.cells.length - from
+  const isMissing = new Set(['', ...(missing ?? [])])
+  // By cell, the row in which it stands first.
+  const different = new Map<string, number>()
+  for (const { number, cells } of body)
+    for (let i = from; i < cells.length; i++) if (!different.has(cells[i]!)) different.set(cells[i]!, number)
+  for (const cell of isMissing) different.delete(cell)
+  const given = said && [...new Set(said)]
+  const areNumbers = [...different.keys(), ...(given ?? [])].every(level === 'nominal' ? isPlainNumber : isNumber)
   if (!areNumbers && (level === 'interval' || level === 'ratio')) {
-    const wrong = find(cell => !isNumber(cell)) ?? { row: 0, cell: [...(given ?? [])].find(cell => !isNumber(cell))! }
-    return { refusal: { why: 'not-a-number', level, ...wrong } }
+    const [cell, row] = [...different].find(([cell]) => !isNumber(cell)) ?? [given!.find(one => !isNumber(one))!, 0]
+    return { refusal: { why: 'not-a-number', level, row, cell } }
   }
   if (!areNumbers && level === 'ordinal' && !given)
-    return { refusal: { why: 'no-order', words: inOrder(different).map(String) } }
+    return { refusal: { why: 'no-order', words: inOrder(different.keys()).map(String) } }
+  // Minus nothing is nothing.
   const read = (cell: string): Value => (areNumbers ? Number(cell) + 0 : cell)
-  const categories = given ? [...new Set([...given].map(read))] : inOrder(new Set([...different].map(read)))
-  const known = new Set(categories)
-  const stranger = find(cell => !known.has(read(cell)))
-  if (stranger) return { refusal: { why: 'not-a-category', ...stranger } }
-  return { rows: rows.map(({ cells }) => cells.map(cell => (cell === null ? null : read(cell)))), categories }
+  const categories = given ? [...new Set(given.map(read))] : inOrder(new Set([...different.keys()].map(read)))
+  const placeOf = new Map(categories.map((value, place) => [value, place]))
+  const codeOf = new Map<string, number>()
+  for (const [cell, row] of different) {
+    const place = placeOf.get(read(cell))
+    if (place === undefined) return { refusal: { why: 'not-a-category', row, cell } }
+    codeOf.set(cell, place)
+  }
+  const codes = new Int32Array(body.length * annotators)
+  let at = 0
+  for (const { cells } of body) for (let i = from; i < cells.length; i++) codes[at++] = codeOf.get(cells[i]!) ?? MISSING
+  return { annotators, rows: body.length, codes, times: null, categories }
 }
 
 /** A number that nobody writes to say something else: 007 and 7 may be two names, 1 and 1.0 are one. */

@@ -24,7 +24,7 @@ export interface TableReport {
   readonly file: string
   readonly level: Level
   readonly annotators: readonly string[]
-  /** Rows, those that two annotators or more rated, ratings, pairs of ratings of one unit, and cells that hold none. */
+  /** Units that anybody rated, those that two or more did, ratings, pairs of ratings of one unit, and the ratings that these units lack. */
   readonly units: number
   readonly pairedUnits: number
   readonly ratings: number
@@ -95,8 +95,7 @@ export function tableReport(
     level,
     annotators,
     ...extent,
-    units: ratings.rows,
-    missing: ratings.rows * ratings.annotators - extent.ratings,
+    missing: extent.units * ratings.annotators - extent.ratings,
     categories: ratings.categories.map((value, code) => ({ value, share: shares[code]! })),
     firstRow: layout.firstRow,
     firstColumn: layout.firstColumn,
