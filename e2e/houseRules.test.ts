@@ -181,6 +181,8 @@ const testsMayImport = [
   'graphology',
   'graphology-gexf',
   'graphology-graphml',
+  'read-excel-file/',
+  'xmllint-wasm',
   'shared/',
   'e2e/',
   'electron/',

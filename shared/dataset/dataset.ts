@@ -57,6 +57,11 @@ export interface DatasetLayer {
 export type DatasetValue = string | number | boolean | readonly string[] | { readonly json: string }
 export type DatasetAttributes = Readonly<Record<string, DatasetValue>>
 
+/** Answers to be filled in, where a question may be called as anything: `__proto__` and `toString` are names like others. */
+export function noAnswers(): Record<string, DatasetValue> {
+  return Object.create(null)
+}
+
 export interface DatasetAnnotation {
   /** Unique in its layer. */
   readonly id: string

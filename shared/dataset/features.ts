@@ -120,6 +120,8 @@ function linksWith(feature: Feature, { links }: DatasetLayer): string[] {
       return idsOf(({ cue }) => cue !== undefined)
     case 'control-characters':
       return idsOf(({ attributes }) => hasValue(attributes, isNotForXml))
+    case 'frames':
+      return idsOf(({ cameAs }) => cameAs === 'role')
     default:
       return []
   }

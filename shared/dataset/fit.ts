@@ -7,6 +7,7 @@ import {
   type DatasetLayer,
   type DatasetLink,
   type DatasetValue,
+  noAnswers,
 } from './dataset.ts'
 import { type Feature, notForXml } from './features.ts'
 import type { Fitting, Says } from './format.ts'
@@ -305,6 +306,7 @@ function saidLink(link: DatasetLink, there: ReadonlySet<string>, fit: Fit): Data
   const noCue = cue !== undefined && says.cues === 'lost'
   if (noCue) note('link', link.id, 'cues', 'without')
   const noRole = cameAs !== undefined && says.frames === 'lost'
+  if (noRole) note('link', link.id, 'frames', 'without')
   return [
     {
       ...kept,
@@ -331,7 +333,7 @@ function saidAttributes(
     if (!noted.has(feature)) fit.note(kind, id, feature, done)
     noted.add(feature)
   }
-  const out: Record<string, DatasetValue> = {}
+  const out = noAnswers()
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'string') out[name] = value
     else if (Array.isArray(value)) {

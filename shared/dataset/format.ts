@@ -184,8 +184,10 @@ export interface Format {
   /** Texts and annotations are files of their own, and `ReadChoices.patterns` may say where they stand. */
   readonly takesPatterns?: true
   readonly options?: readonly FormatOption[]
-  /** Readers by others that have read what we write, for people to know; none yet: they are told so. */
+  /** Readers by others that have read what we write, in the version that did, for people to know; none yet: they are told so. */
   readonly readBy: readonly string[]
+  /** Those of `readBy` that read it in the tests, so whenever the program changes; the others did so once, by hand. */
+  readonly readInTests?: readonly string[]
   /** Left out where the format is only read. */
   readonly write?: (head: DatasetHead, choices: WriteChoices) => Writer
   /** What is written is a view of the work, from which the work can't be read again: it isn't compared with what is read. */

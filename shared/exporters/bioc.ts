@@ -30,13 +30,13 @@ const shape = {
   units: ['codepoint', 'utf8', 'utf16'],
   canLeaveTextOut: false,
   keepsIds: true,
-  readBy: [],
 } as const satisfies Partial<Format>
 
 /** BioC XML: a collection of documents, an article each, whose passages are its zones. What an annotation says stands in infons; whose it is, too. */
 export const biocXml: Format = {
   ...shape,
   id: 'bioc',
+  readBy: ['libxml2 2.9.14 (BioC.dtd)', 'bioc 1.3.6 (Python)'],
   extensions: ['xml'],
   write: ({ name }, { unit }) => ({
     begin: () => {
@@ -64,6 +64,7 @@ export const biocXml: Format = {
 export const biocJson: Format = {
   ...shape,
   id: 'bioc-json',
+  readBy: ['bioc 1.3.6 (Python)'],
   extensions: ['json'],
   write: ({ name }, { unit }) => {
     let isFirst = true

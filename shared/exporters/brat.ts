@@ -59,7 +59,7 @@ export const brat: Format = {
   keepsIds: false,
   takesPatterns: true,
   options: [{ name: 'annotators', values: ['folders', 'suffix'] }],
-  readBy: [],
+  readBy: ['the server of brat (2021-10)'],
   write,
   read,
   looksLike: (begin, name) =>

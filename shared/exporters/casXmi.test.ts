@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
 import { saying } from '../dataset/compare.ts'
 import type { DatasetArticle } from '../dataset/dataset.ts'
 import { wordsOf } from '../dataset/dataset.ts'
 import type { Part, ReadArticle } from '../dataset/format.ts'
+import { schemaOfTypes } from './cas/schemaOfTypes.laws.ts'
 import { casXmi } from './casXmi.ts'
 import { holdsRoundTrip, readBack, written } from './roundTrip.laws.ts'
+import { trapArticles, trapHead } from './traps.laws.ts'
 import { webannoTsv } from './webannoTsv.ts'
 
 const samples = '../shared/samples/annotation'
@@ -68,6 +71,32 @@ test('chains of others are theirs again, with the heads that INCEpTION finds the
   expect(types!.data).toContain('<name>x.CorefChain</name>')
   expect(types!.data).toMatch(/<name>next<\/name><description\/><rangeTypeName>x\.CorefLink</)
   expect(written(webannoTsv, [chain])[0]!.data).toContain('#T_CH=x.CorefLink|referenceRelation|referenceType')
+})
+
+/** What libxml2 has against some XMI, by the schema that their type system implies. */
+async function errorsIn(files: readonly string[], typeSystem: string): Promise<readonly string[]> {
+  const [main, ...preload] = schemaOfTypes(typeSystem)
+  const xml = files.map((contents, i) => ({ fileName: `${i}.xmi`, contents }))
+  const { errors } = await validateXML({ xml, schema: [main!], preload })
+  return errors.map(({ message, loc }) => `${loc?.fileName}: ${message}`)
+}
+
+test('a validator by others finds each file to be what the type system beside it declares, with every reference led somewhere', async () => {
+  const parts = written(casXmi, trapArticles.slice(0, 2), {}, trapHead)
+  const types = parts.find(({ file }) => file === 'TypeSystem.xml')!.data as string
+  const files = parts.filter(({ file }) => file.endsWith('.xmi')).map(({ data }) => data as string)
+  expect(await errorsIn(files, types)).toEqual([])
+  const wrong = [
+    [/ tag="/, ' tags="', /^0.*'tags' is not allowed/m],
+    [/ Governor="\d+"/, ' Governor="987654"', /^1.*key-sequence \['987654'\]/m],
+    [/ begin="\d+"/, ' begin="two"', /^2.*'two' is not a valid value/m],
+    [/:Token /, ':Tocken ', /^3.*No matching global element/m],
+  ] as const
+  const found = await errorsIn(
+    wrong.map(([from, to]) => files[0]!.replace(from, to)),
+    types,
+  )
+  for (const [, , why] of wrong) expect(found.join('\n')).toMatch(why)
 })
 
 const python = havePython()

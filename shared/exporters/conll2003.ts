@@ -44,7 +44,7 @@ export const conll2003: Format = {
   canLeaveTextOut: false,
   keepsIds: false,
   options: [{ name: 'scheme', values: schemes }],
-  readBy: ['spaCy 3.8'],
+  readBy: ['spaCy 3.8', 'NLTK 3.10.3'],
   write: (head, { options }) => {
     const scheme = schemes.find(one => one === options['scheme']) ?? 'IOB2'
     return { begin: () => beginSidecars(head, 'conll2003'), add: article => partsOf(article, scheme), end: () => [] }

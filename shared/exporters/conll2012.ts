@@ -43,7 +43,7 @@ export const conll2012: Format = {
   units: [],
   canLeaveTextOut: false,
   keepsIds: false,
-  readBy: [],
+  readBy: ['the CoNLL scorer 8.01'],
   write: head => ({ begin: () => beginSidecars(head, 'conll2012'), add: partsOf, end: () => [] }),
   read: (files, choices) => readConll(files, choices, dialect),
   looksLike: begin => /^#begin document /m.test(begin) || looksLikeSidecar(begin, 'conll2012'),

@@ -28,7 +28,8 @@ export const csv: Format = {
     { name: 'formulas', values: ['exact', CALMED] },
     { name: 'mark', values: ['none', 'bom'] },
   ],
-  readBy: ['papaparse'],
+  readBy: ['papaparse 5.7'],
+  readInTests: ['papaparse 5.7'],
   write,
   read,
 }

@@ -38,7 +38,7 @@ export const doccano: Format = {
   units: ['codepoint'],
   canLeaveTextOut: false,
   keepsIds: false,
-  readBy: [],
+  readBy: ['the import of doccano 1.8.5'],
   write: () => {
     let count = 0
     return {

@@ -15,7 +15,13 @@ const edgeAttributes = [
 
 /** GEXF: a network of who said what, for Gephi. With windows of time it is dynamic: an edge has a first and a last day. */
 export const gexf: Format = networkFormat(
-  { id: 'gexf', extensions: ['gexf'], makes: 'file', readBy: ['graphology'] },
+  {
+    id: 'gexf',
+    extensions: ['gexf'],
+    makes: 'file',
+    readBy: ['graphology-gexf 0.13', 'NetworkX 3.6.1', 'libxml2 2.9.14 (schema of GEXF 1.3)'],
+    readInTests: ['graphology-gexf 0.13'],
+  },
   (network, choices, name) => {
     const isDynamic = choices.window !== 'none'
     const declared = (of: string, attributes: readonly (readonly [string, string])[]) =>

@@ -18,7 +18,13 @@ const keys = [
 
 /** GraphML: a network of who said what, for visone, Gephi, igraph and others. Time is an attribute of its edges. */
 export const graphml: Format = networkFormat(
-  { id: 'graphml', extensions: ['graphml'], makes: 'file', readBy: ['graphology'] },
+  {
+    id: 'graphml',
+    extensions: ['graphml'],
+    makes: 'file',
+    readBy: ['graphology-graphml 0.5', 'NetworkX 3.6.1'],
+    readInTests: ['graphology-graphml 0.5'],
+  },
   (network, choices, name) => {
     const data = (of: string, key: string, value: string | number | undefined) =>
       value === undefined || value === '' ? '' : xmlElement('data', { key: `${of}-${key}` }, xmlWords(String(value)))

@@ -45,7 +45,7 @@ export const jsonLines: Format = {
   units: ['codepoint', 'utf16', 'utf8'],
   canLeaveTextOut: true,
   keepsIds: true,
-  readBy: [],
+  readBy: ['pandas 3.0.6'],
   write: (head, choices) => ({
     begin: () => [line(headOf(head, choices))],
     add: article => [line(articleOf(article, choices))],

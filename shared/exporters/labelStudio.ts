@@ -30,7 +30,7 @@ export const labelStudio: Format = {
   units: ['codepoint', 'utf16'],
   canLeaveTextOut: false,
   keepsIds: false,
-  readBy: [],
+  readBy: ['the converter of Label Studio’s SDK 2.1.3'],
   write: writeLabelStudio,
   read: readLabelStudio,
   looksLike: begin =>

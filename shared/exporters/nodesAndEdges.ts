@@ -9,7 +9,13 @@ const EDGES = ['Source', 'Target', 'Type', 'kind', 'Weight', 'window', 'start', 
 
 /** A network of who said what as two tables, `nodes.csv` and `edges.csv`, named as Gephi reads them; `about.txt` says how it was counted. */
 export const nodesAndEdges: Format = networkFormat(
-  { id: 'network-csv', extensions: ['csv'], makes: 'folder', readBy: ['papaparse'] },
+  {
+    id: 'network-csv',
+    extensions: ['csv'],
+    makes: 'folder',
+    readBy: ['papaparse 5.7'],
+    readInTests: ['papaparse 5.7'],
+  },
   (network, choices, name) => {
     const nodes = network.nodes.map(({ id, label, kind, known, entityKind, mentions }) => [
       id,

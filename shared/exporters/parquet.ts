@@ -39,7 +39,8 @@ export const parquet: Format = {
     { name: 'layout', values: layouts },
     { name: 'licence', values: [] },
   ],
-  readBy: ['DuckDB', 'hyparquet'],
+  readBy: ['DuckDB 0.9'],
+  readInTests: ['DuckDB 0.9'],
   write: (head, choices) => write(head, choices),
   read,
 }

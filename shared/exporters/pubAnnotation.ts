@@ -1,9 +1,10 @@
-import type {
-  DatasetAnnotation,
-  DatasetArticle,
-  DatasetAttributes,
-  DatasetLayer,
-  DatasetValue,
+import {
+  type DatasetAnnotation,
+  type DatasetArticle,
+  type DatasetAttributes,
+  type DatasetLayer,
+  type DatasetValue,
+  noAnswers,
 } from '../dataset/dataset.ts'
 import {
   type Format,
@@ -44,7 +45,7 @@ export const pubAnnotation: Format = {
   units: ['codepoint'],
   canLeaveTextOut: true,
   keepsIds: true,
-  readBy: [],
+  readBy: ['pubannotation.py (2015-02)'],
   write: (_, { withText }) => ({
     begin: () => [],
     add: article => [
@@ -183,7 +184,7 @@ function attributesIn(all: readonly JsonObject[]): Map<string, DatasetAttributes
   const bySubject = new Map<string, Record<string, DatasetValue>>()
   for (const { subj, pred, obj } of all) {
     if (typeof subj !== 'string' || typeof pred !== 'string') continue
-    const attributes = bySubject.get(subj) ?? {}
+    const attributes = bySubject.get(subj) ?? noAnswers()
     bySubject.set(subj, attributes)
     const before = attributes[pred]
     const value = answerIn(obj)

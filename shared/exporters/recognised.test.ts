@@ -28,3 +28,11 @@ test.each(['conll2003', 'conll2012', 'spacy', 'label-studio', 'doccano'])(
     }
   },
 )
+
+test('every format that is written says which programs of others have read it, those of the tests among them', async () => {
+  for (const load of Object.values(formats)) {
+    const { id, write, readBy, readInTests = [] } = await load()
+    if (write) expect([id, readBy]).toEqual([id, expect.arrayContaining([expect.any(String), ...readInTests])])
+    else expect([id, readBy, readInTests]).toEqual([id, [], []])
+  }
+})

@@ -29,7 +29,7 @@ export const refiQda: Format = {
   units: ['codepoint'],
   canLeaveTextOut: false,
   keepsIds: false,
-  readBy: [],
+  readBy: ['libxml2 2.9.14 (schema of REFI-QDA 1.0)'],
   write: projectWriter,
   read,
 }
@@ -43,7 +43,7 @@ export const refiCodebook: Format = {
   units: [],
   canLeaveTextOut: true,
   keepsIds: false,
-  readBy: [],
+  readBy: ['libxml2 2.9.14 (schema of REFI-QDA 1.0)'],
   write: ({ codebook }) => ({
     begin: () => [{ file: '', data: writeCodebook(codebook) }],
     add: () => [],

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { anyHead } from '../dataset/drawnDataset.laws.ts'
+import { fitTo } from '../dataset/fit.ts'
 import { hypothesis } from './hypothesis.ts'
 import { holdsRoundTrip, readBack, written } from './roundTrip.laws.ts'
+import { trapArticles, trapHead } from './traps.laws.ts'
 import { webAnnotation } from './webAnnotation.ts'
 
 const context = 'http://www.w3.org/ns/anno.jsonld'
@@ -53,6 +56,101 @@ test('what others read: quote and position in code points, parts as a composite,
   expect([claim.target.type, claim.target.items.length]).toEqual(['Composite', 2])
   expect(link).toMatchObject({ motivation: 'linking', target: [{ id: claim.id }, { id: actor.id }] })
   expect(actor.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
+})
+
+/** What the standard's context says of the terms that are used, for want of a network. */
+const terms = {
+  ...{ oa: 'http://www.w3.org/ns/oa#', as: 'http://www.w3.org/ns/activitystreams#' },
+  ...{ id: { '@type': '@id', '@id': '@id' }, type: { '@type': '@id', '@id': '@type' } },
+  ...Object.fromEntries(
+    ['Annotation', 'TextualBody', 'SpecificResource', 'TextQuoteSelector', 'TextPositionSelector'].map(name => [
+      name,
+      `oa:${name}`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['classifying', 'commenting', 'describing', 'highlighting', 'identifying', 'linking', 'tagging'].map(name => [
+      name,
+      `oa:${name}`,
+    ]),
+  ),
+  ...{ AnnotationCollection: 'as:OrderedCollection', AnnotationPage: 'as:OrderedCollectionPage' },
+  Person: 'http://xmlns.com/foaf/0.1/Person',
+  body: { '@type': '@id', '@id': 'oa:hasBody' },
+  target: { '@type': '@id', '@id': 'oa:hasTarget' },
+  source: { '@type': '@id', '@id': 'oa:hasSource' },
+  selector: { '@type': '@id', '@id': 'oa:hasSelector' },
+  items: { '@type': '@id', '@id': 'as:items', '@container': '@list' },
+  first: { '@type': '@id', '@id': 'as:first' },
+  motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
+  purpose: { '@type': '@vocab', '@id': 'oa:hasPurpose' },
+  ...{ value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value', exact: 'oa:exact', start: 'oa:start', end: 'oa:end' },
+}
+
+type Node = { readonly [key: string]: readonly Node[] } & { readonly '@id': string; readonly '@value': string }
+
+test('a JSON-LD processor by others finds every annotation at its words, with its tag and note, and every link with its direction', async () => {
+  const jsonld = createRequire(import.meta.url)('jsonld')
+  const documentLoader = async (url: string) => {
+    expect(url).toBe(context)
+    return { document: { '@context': terms } }
+  }
+  const OA = 'http://www.w3.org/ns/oa#'
+  const LIST = 'http://www.w3.org/ns/activitystreams#items'
+  for (const [i, { data }] of written(webAnnotation, trapArticles, {}, trapHead).entries()) {
+    const { path, text, layers } = fitTo(trapArticles[i]!, webAnnotation.says).article
+    const base = `file:///ws/${path.split('/').map(encodeURIComponent).join('/')}.jsonld`
+    const flat: (Node & { readonly '@type'?: string[] })[] = await jsonld.flatten(JSON.parse(data as string), null, {
+      ...{ documentLoader, base },
+    })
+    const byId = new Map(flat.map(node => [node['@id'], node]))
+    const each = (node: Node | undefined, key: string) => (node?.[key] ?? []).map(one => byId.get(one['@id']) ?? one)
+    const value = (node: Node | undefined, key: string) => node?.[key]?.[0]?.['@value']
+    const words = (node: Node) => value(node, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value')
+    const bodies = (node: Node, purpose: string) =>
+      each(node, `${OA}hasBody`)
+        .filter(body => body[`${OA}hasPurpose`]?.[0]?.['@id'] === OA + purpose)
+        .map(words)
+    const ofKind = (motivation: string) =>
+      flat.filter(node => node[`${OA}motivatedBy`]?.some(one => one['@id'] === OA + motivation))
+    const codePoints = [...text]
+    const quotes = (node: Node) =>
+      each(node, `${OA}hasTarget`)
+        .flatMap(target => (target[LIST]?.[0] as unknown as { '@list': Node[] } | undefined)?.['@list'] ?? [target])
+        .map(part => byId.get(part['@id'])!)
+        .map(part => {
+          expect(decodeURIComponent(part[`${OA}hasSource`]![0]!['@id'])).toBe(`file:///ws/${path}`)
+          const [quote, position] = ['exact', 'start'].map(
+            key => each(part, `${OA}hasSelector`).find(one => one[OA + key])!,
+          )
+          const [start, end] = [value(position, `${OA}start`), value(position, `${OA}end`)]
+          const exact = value(quote, `${OA}exact`)
+          expect(codePoints.slice(Number(start), Number(end)).join('')).toBe(exact)
+          return [exact, Number(start)]
+        })
+    const place = (start: number) => [...text.slice(0, start)].length
+    expect(
+      ofKind('classifying')
+        .map(node => [quotes(node), bodies(node, 'tagging'), bodies(node, 'commenting')])
+        .sort(),
+    ).toEqual(
+      layers
+        .flatMap(({ annotations }) => annotations)
+        .map(({ spans, tag, note }) => [
+          spans.map(({ start, end }) => [text.slice(start, end), place(start)]),
+          ...[[tag], note === undefined ? [] : [note]],
+        ])
+        .sort(),
+    )
+    const own = (node: Node | undefined) => value(node, 'urn:stet:id')
+    expect(
+      ofKind('linking')
+        .map(node => [own(node), own(each(node, 'urn:stet:from')[0])])
+        .sort(),
+    ).toEqual(layers.flatMap(({ links }) => links.map(({ id, from }) => [id, from])).sort())
+    const types = flat.flatMap(node => node['@type'] ?? [])
+    expect(types.filter(type => !/^http:\/\//.test(type))).toEqual([])
+  }
 })
 
 test('an entity that the world knows by an address has it, and texts may be left out', async () => {

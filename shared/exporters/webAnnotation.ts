@@ -19,7 +19,8 @@ export const webAnnotation: Format = {
   units: ['codepoint'],
   canLeaveTextOut: true,
   keepsIds: true,
-  readBy: [],
+  readBy: ['jsonld.js 9.0', 'RDFLib 7.6.0'],
+  readInTests: ['jsonld.js 9.0'],
   write: (head, choices) => ({
     begin: () => [],
     add: article => [{ file: `${article.path}.jsonld`, data: writeCollection(article, head, choices) }],

@@ -22,7 +22,7 @@ export const webannoTsv: Format = {
   units: ['utf16'],
   canLeaveTextOut: false,
   keepsIds: false,
-  readBy: [],
+  readBy: ['webanno_tsv 0.1.0'],
   write: () => ({
     begin: () => [],
     add: article =>

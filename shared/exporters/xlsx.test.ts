@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import readExcelFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { xlsx as archive } from '../archives/tables/xlsx.ts'
 import type { DatasetArticle } from '../dataset/dataset.ts'
@@ -6,6 +7,8 @@ import type { Part } from '../dataset/format.ts'
 import { memoryFiles } from '../dataset/memoryFiles.ts'
 import { holdsRoundTrip, readBack, written } from './roundTrip.laws.ts'
 import { newsArticle, newsHead } from './tables/drawnNews.laws.ts'
+import { DatasetTables } from './tables/rows.ts'
+import { trapArticles, trapHead } from './traps.laws.ts'
 import { Workbook } from './workbook/workbook.ts'
 import { write, xlsx } from './xlsx.ts'
 
@@ -28,6 +31,22 @@ test('words are typed as words, numbers as numbers', async () => {
   expect(xml).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>')
   expect(xml).toMatch(/<c r="K2"><v>27<\/v><\/c>/)
   expect(xml).not.toContain('<f>')
+})
+
+test('a reader by others finds every cell, in words and numbers as they were', async () => {
+  const choices = { unit: 'codepoint' as const, withText: true, fittings: {}, options: {} }
+  const bytes = await memoryFiles(written(xlsx, trapArticles, choices, trapHead)).bytes('')
+  const read = await readExcelFile(Buffer.from(bytes), { trim: false })
+  const tables = new DatasetTables(trapHead, choices)
+  const rows = [...tables.begin(), ...trapArticles.flatMap(article => [...tables.add(article)])]
+  for (const { name, columns } of tables.tables) {
+    const { data } = read.find(({ sheet }) => sheet === name)!
+    const [names, ...found] = data.map(cells => cells.slice(0, columns.length))
+    expect(names).toEqual(columns)
+    expect(found).toEqual(
+      rows.flatMap(({ table, cells }) => (table === name ? [cells.map(cell => (cell === '' ? null : cell))] : [])),
+    )
+  }
 })
 
 test('the statements are shown first, and the reader of workbooks finds a row a claim', async () => {

@@ -34,7 +34,8 @@ export const xlsx: Format = {
   units: ['codepoint', 'utf16', 'utf8'],
   canLeaveTextOut: true,
   keepsIds: true,
-  readBy: [],
+  readBy: ['read-excel-file 9.3', 'openpyxl 3.1.5'],
+  readInTests: ['read-excel-file 9.3'],
   write: (head, choices) => write(head, choices, new Workbook()),
   read,
 }

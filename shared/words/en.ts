@@ -2290,7 +2290,14 @@ export const en = {
       problem: 'it can’t be read or written',
     },
     notReadByOthers: 'No reader by others has read it yet.',
-    readBy: (names: string) => `Also read by ${names}.`,
+    readBy: (names: readonly string[], inTests: readonly string[]) => {
+      const once = names.filter(name => !inTests.includes(name))
+      const parts = [
+        ...(inTests.length > 0 ? [`by ${inTests.join(', ')} in every run of the tests`] : []),
+        ...(once.length > 0 ? [`by ${once.join(', ')} once, by hand`] : []),
+      ]
+      return `Also read ${parts.join(', and ')}.`
+    },
     out: 'out',
     in: 'in',
     cannotSay: (features: string) => `can’t say: ${features}`,
@@ -2668,7 +2675,8 @@ export const en = {
         does: 'Writes a dataset of the annotated articles of a workspace, reads it back, and says what it could not hold.',
         more: [
           'Nothing is ever written over. Beside the dataset stands its receipt, OUT.receipt.json: hashes, choices, and',
-          'everything that was left out, annotation by annotation. “stet formats” lists what each format can say.',
+          'everything that was left out, annotation by annotation. “stet formats” lists what each format can say, and',
+          'which programs of others have read it; a format that none has read yet is marked there.',
         ],
         usage: [
           'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--articles FILTER] [--unit NAME]',

@@ -15,20 +15,44 @@ export const formats = commandOf('formats', { json: { type: 'boolean' } }, async
   return 0
 })
 
-function tell({ id, extensions, makes, says, units, options = [], readBy, write, read, canLeaveTextOut }: Format) {
+function tell({
+  id,
+  extensions,
+  makes,
+  says,
+  units,
+  options = [],
+  readBy,
+  readInTests = [],
+  write,
+  read,
+  canLeaveTextOut,
+}: Format) {
   const ways = { out: write !== undefined, in: read !== undefined }
-  return { id, title: titleOf(id), ...ways, makes, extensions, units, options, canLeaveTextOut, says, readBy }
+  return {
+    id,
+    title: titleOf(id),
+    ...ways,
+    makes,
+    extensions,
+    units,
+    options,
+    canLeaveTextOut,
+    says,
+    readBy,
+    readInTests,
+  }
 }
 
 function lines(format: Format): string {
-  const { id, says, readBy, write, read, options = [] } = format
+  const { id, says, readBy, readInTests = [], write, read, options = [] } = format
   const ways = [...(write ? [en.datasets.out] : []), ...(read ? [en.datasets.in] : [])].join(', ')
   const lost = features.filter(name => says[name] === 'lost')
   const changed = features.filter(name => typeof says[name] !== 'string')
   const wayOf = (name: Feature) => `${en.datasets.features[name]} (${(says[name] as readonly string[]).join(', ')})`
   return [
     `${id}  ${titleOf(id)} (${ways})`,
-    ...(write ? [readBy.length > 0 ? en.datasets.readBy(readBy.join(', ')) : en.datasets.notReadByOthers] : []),
+    ...(write ? [readBy.length > 0 ? en.datasets.readBy(readBy, readInTests) : en.datasets.notReadByOthers] : []),
     ...(write && lost.length > 0
       ? [en.datasets.cannotSay(lost.map(name => en.datasets.features[name]).join(', '))]
       : []),

@@ -1,4 +1,4 @@
-import type { DatasetAnnotation, DatasetAttributes, DatasetValue } from '../../dataset/dataset.ts'
+import { type DatasetAnnotation, type DatasetAttributes, type DatasetValue, noAnswers } from '../../dataset/dataset.ts'
 import { Untakeable } from '../../dataset/untakeable.ts'
 import { isObject, type Json, type JsonObject } from '../../json/json.ts'
 import { spanBetween } from '../characterSpans.ts'
@@ -26,7 +26,7 @@ export function layerIn(
   layers.open(annotator)
   const regions = results.filter(isRegion)
   const there = new Set(regions.map(({ id }) => String(id)))
-  const said = new Map([...there].map(id => [id, { attributes: {} } as Said]))
+  const said = new Map([...there].map(id => [id, { attributes: noAnswers() } as Said]))
   for (const one of results) if (!isRegion(one) && one['type'] !== 'relation') tried(tell, () => takeAnswer(one, said))
   for (const region of regions)
     tried(tell, () => {

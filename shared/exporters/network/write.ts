@@ -4,7 +4,7 @@ import { choicesIn, type Network, type NetworkChoices, networkOptions, saysOfNet
 
 /** What the formats of networks have in common: they are written of a whole dataset at its end, and not read. */
 export function networkFormat(
-  format: Pick<Format, 'id' | 'extensions' | 'makes' | 'readBy'>,
+  format: Pick<Format, 'id' | 'extensions' | 'makes' | 'readBy' | 'readInTests'>,
   partsOf: (network: Network, choices: NetworkChoices, name: string) => Iterable<Part>,
 ): Format {
   return {

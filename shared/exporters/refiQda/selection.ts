@@ -1,4 +1,4 @@
-import type { DatasetAnnotation, DatasetValue } from '../../dataset/dataset.ts'
+import { type DatasetAnnotation, type DatasetValue, noAnswers } from '../../dataset/dataset.ts'
 import type { ReadEntity } from '../../dataset/format.ts'
 import { Untakeable } from '../../dataset/untakeable.ts'
 import type { Place } from '../counting.ts'
@@ -78,7 +78,7 @@ function answersIn(
   codeOf: (coding: XmlElement) => string,
   project: ProjectRead,
 ): Record<string, DatasetValue> {
-  const attributes: Record<string, DatasetValue> = {}
+  const attributes = noAnswers()
   for (const coding of codings) {
     const [of, attribute, answer, several] = project.nameOf(codeOf(coding)) ?? []
     if (of !== tag || attribute === undefined || answer === undefined) continue

@@ -1,4 +1,10 @@
-import type { DatasetAnnotation, DatasetAttributes, DatasetLink, DatasetValue } from '../../dataset/dataset.ts'
+import {
+  type DatasetAnnotation,
+  type DatasetAttributes,
+  type DatasetLink,
+  type DatasetValue,
+  noAnswers,
+} from '../../dataset/dataset.ts'
 import type { ReadEntity } from '../../dataset/format.ts'
 import { Untakeable } from '../../dataset/untakeable.ts'
 import { isObject, type Json, type JsonObject } from '../../json/json.ts'
@@ -66,7 +72,7 @@ const PURPOSES_OF_TAGS = ['tagging', 'classifying']
 function bodiesOf(value: JsonObject): Pick<Said, 'tag' | 'attributes' | 'entity' | 'note'> {
   const tags: string[] = []
   const notes: string[] = typeof value['bodyValue'] === 'string' ? [value['bodyValue']] : []
-  const attributes: Record<string, DatasetValue> = {}
+  const attributes = noAnswers()
   let entity: ReadEntity | undefined
   for (const body of each(value['body'])) {
     if (!isObject(body)) continue

@@ -15,6 +15,8 @@ import { makeRuler, type Ruler } from '../../text/ruler.ts'
 import { nameBasedUuid } from '../nameBasedUuid.ts'
 
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
+/** What the standard's context leaves out: our own terms, and the name of what has several parts. */
+const MORE = { stet: 'urn:stet:', Composite: 'http://www.w3.org/ns/oa#Composite' }
 
 interface Writing {
   readonly article: DatasetArticle
@@ -34,7 +36,7 @@ export function writeCollection(article: DatasetArticle, head: DatasetHead, { wi
   const { path, text, metadata, zones, split } = article
   const collection = iri('collection', path)
   const value = {
-    '@context': [CONTEXT, { stet: 'urn:stet:' }],
+    '@context': [CONTEXT, MORE],
     id: collection,
     type: 'AnnotationCollection',
     label: path,
@@ -148,6 +150,7 @@ function link({ id, type, from, to, attributes, cue, cameAs }: DatasetLink, laye
       : 'entity' in to
         ? { id: entityIri(to.entity, writing.head), 'stet:entity': to.entity }
         : { id: writing.source, 'stet:author': true }
+  const first = { id: iri('annotation', path, layer.annotator, from) }
   return {
     ...begun(id, 'link', layer, writing),
     ...(cameAs ? { 'stet:cameAs': cameAs } : {}),
@@ -157,6 +160,8 @@ function link({ id, type, from, to, attributes, cue, cameAs }: DatasetLink, laye
       ...bodies(attributes),
       ...(cue ? [{ ...target(cue, writing), purpose: 'highlighting' }] : []),
     ],
-    target: [{ id: iri('annotation', path, layer.annotator, from) }, end],
+    target: [first, end],
+    // Targets have no order where annotations are read as RDF.
+    'stet:from': first,
   }
 }
