@@ -3,6 +3,7 @@ import { byPlace, type DatasetLayer } from '../../dataset/dataset.ts'
 import type { ReadArticle, ReadChoices, ReadEntity, ReadItem, Untaken } from '../../dataset/format.ts'
 import { Untakeable } from '../../dataset/untakeable.ts'
 import { makeRuler, type Unit } from '../../text/ruler.ts'
+import { byArticle, type RowsByArticle } from './byArticle.ts'
 import type { AnswerKind } from './cells.ts'
 import {
   annotationIn,
@@ -19,32 +20,64 @@ import {
 export type ReadTables = Readonly<Record<string, () => AsyncIterable<ReadRow>>>
 
 /**
- * The articles that tables say, in the order of the table of articles. Rows of
- * other tables are held in memory until their article's turn, so that it
- * doesn't matter how somebody sorted them; texts are not.
+ * The articles that tables say, in the order of the table of articles; see
+ * `byArticle` for what of the others is held meanwhile. `mostHeld` is less than
+ * usual only in tests.
  */
-export async function* articlesOf(tables: ReadTables, choices: ReadChoices): AsyncGenerator<ReadItem> {
+export async function* articlesOf(
+  tables: ReadTables,
+  choices: ReadChoices,
+  mostHeld?: number,
+): AsyncGenerator<ReadItem> {
   const known = await knownOf(tables, choices)
-  const layers = await grouped(tables, ['layers'])
-  const zones = await grouped(tables, ['zones'])
-  const annotations = await grouped(tables, Object.keys(annotationTables))
-  const links = await grouped(tables, ['links'])
-  const rowsOf = (path: string): ArticleRows => {
-    const take = (groups: Map<string, TakenRow[]>) => {
-      const rows = groups.get(path) ?? []
-      groups.delete(path)
+  let order: Map<string, number> | undefined
+  const orderOf = async () => {
+    order ??= await placesIn(tables)
+    return order
+  }
+  const open: RowsByArticle[] = []
+  const grouped = async (names: readonly string[]) => {
+    const groups: RowsByArticle[] = []
+    for (const name of names) groups.push(await byArticle(name, () => rowsIn(tables, name), orderOf, mostHeld))
+    open.push(...groups)
+    return async (path: string) => {
+      const rows: TakenRow[] = []
+      for (const group of groups) for (const row of await group.take(path)) rows.push(row)
       return rows
     }
-    return { layers: take(layers), zones: take(zones), annotations: take(annotations), links: take(links) }
   }
-  for await (const row of rowsIn(tables, 'articles'))
-    yield* articleItems(row, rowsOf(row.cells['article'] ?? ''), known)
-  // Without a table of articles their texts are found by their paths.
-  for (const path of new Set([layers, zones, annotations, links].flatMap(groups => [...groups.keys()]))) {
-    const rows = rowsOf(path)
-    const { file, line } = [...rows.annotations, ...rows.links, ...rows.layers, ...rows.zones][0]!
-    yield* articleItems({ file, line, cells: { article: path } }, rows, known)
+  try {
+    const layers = await grouped(['layers'])
+    const zones = await grouped(['zones'])
+    const annotations = await grouped(Object.keys(annotationTables))
+    const links = await grouped(['links'])
+    const rowsOf = async (path: string): Promise<ArticleRows> => ({
+      ...{ layers: await layers(path), zones: await zones(path) },
+      ...{ annotations: await annotations(path), links: await links(path) },
+    })
+    for await (const row of rowsIn(tables, 'articles'))
+      yield* articleItems(row, await rowsOf(row.cells['article'] ?? ''), known)
+    // Without a table of articles their texts are found by their paths.
+    for (const path of new Set(open.flatMap(group => [...group.left()]))) {
+      const rows = await rowsOf(path)
+      const { file, line } = [...rows.annotations, ...rows.links, ...rows.layers, ...rows.zones][0]!
+      yield* articleItems({ file, line, cells: { article: path } }, rows, known)
+    }
+  } finally {
+    for (const group of open) await group.close()
   }
+}
+
+/** Where each article first stands in the table of articles. */
+async function placesIn(tables: ReadTables): Promise<Map<string, number>> {
+  const places = new Map<string, number>()
+  let place = 0
+  for await (const { cells } of rowsIn(tables, 'articles')) {
+    const path = cells['article'] ?? ''
+    if (!places.has(path)) places.set(path, place)
+    place++
+  }
+  return places
 }
 
 /** The rows that say something of one article. */
@@ -84,18 +117,6 @@ async function knownOf(tables: ReadTables, choices: ReadChoices): Promise<Known>
 
 async function* rowsIn(tables: ReadTables, name: string): AsyncIterable<ReadRow> {
   if (Object.hasOwn(tables, name)) yield* tables[name]!()
-}
-
-async function grouped(tables: ReadTables, names: readonly string[]): Promise<Map<string, TakenRow[]>> {
-  const groups = new Map<string, TakenRow[]>()
-  for (const table of names)
-    for await (const row of rowsIn(tables, table)) {
-      const path = row.cells['article'] ?? ''
-      const rows = groups.get(path) ?? []
-      rows.push({ ...row, table })
-      groups.set(path, rows)
-    }
-  return groups
 }
 
 /** An article out of its row and those of its annotations, and what of them could not be taken. */
