@@ -10,6 +10,7 @@ export const dialogs = {
   correct: later(async () => (await import('./correcting/CorrectDialog.tsx')).CorrectDialog),
   about: later(async () => (await import('./facts/AboutDialog.tsx')).AboutDialog),
   encoding: later(async () => (await import('./facts/EncodingDialog.tsx')).EncodingDialog),
+  export: later(async () => (await import('./exporting/ExportDialog.tsx')).ExportDialog),
   unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
   bring: later(async () => (await import('./bringing/BringDialog.tsx')).BringDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),

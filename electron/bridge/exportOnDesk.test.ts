@@ -51,7 +51,7 @@ test('what was just annotated is exported, with what the format left out and a r
   ground = await DeskGround.make(files, benches)
   const { ask, workspace, article, told } = await annotated()
   const { formats, layers, articles } = await ask('export.begin', { workspace })
-  expect(layers).toEqual([{ annotator: 'zo', name: null, articles: 1 }])
+  expect(layers).toEqual([{ annotator: 'zo', name: 'Zoë', articles: 1 }])
   expect(articles).toEqual([article])
   expect(formats.find(({ id }) => id === 'brat')).toMatchObject({
     makes: 'folder',
@@ -89,6 +89,29 @@ test('what was just annotated is exported, with what the format left out and a r
 
   await ask('export.show', { workspace })
   expect(ground.shown).toEqual([join(ground.around, 'out')])
+  expect(ground.bugs).toEqual([])
+})
+
+test('what a format would leave out is known before anything is written, with what else could be chosen; the next question ends the one before', async () => {
+  ground = await DeskGround.make(files, benches)
+  const { ask, workspace, article } = await annotated([
+    tagged('c1', 'claim', 'the port would close', { note: 'By noon?' }),
+    tagged('a1', 'actor', 'port'),
+  ])
+  const asked = { ...everything, format: 'conll2003' }
+  const first = ask('export.weigh', { workspace, asked })
+  const second = ask('export.weigh', { workspace, asked: { ...asked, fittings: { overlap: 'drop' } } })
+  expect(await first).toBeNull()
+  expect(await second).toMatchObject({ articles: 1, layers: 1, annotations: 0, unplaced: 0, unread: 0 })
+  const weighed = (await ask('export.weigh', { workspace, asked }))!
+  expect(weighed).toMatchObject({ articles: 1, annotations: 1 })
+  const overlap = weighed.losses.find(({ feature }) => feature === 'overlap')!
+  expect(overlap).toMatchObject({ count: 1, dropped: 1, way: 'keep-longest' })
+  expect(overlap.touched).toEqual([
+    { article, path: 'a/strike.txt', annotator: 'zo', kind: 'annotation', quote: 'port' },
+  ])
+  expect(overlap.ways.find(({ way }) => way === 'drop')).toMatchObject({ dropped: 2, annotations: 0 })
+  expect((await readdir(ground.around)).sort()).toEqual(['corpus', 'profile'])
   expect(ground.bugs).toEqual([])
 })
 
@@ -164,7 +187,7 @@ test('while a file of the work can’t be written, nothing is exported that woul
   const full = Object.assign(new Error('no room'), { code: 'ENOSPC' })
   let isFull = false
   const rename: typeof realDisk.rename = async (from, to) => {
-    if (isFull && to.endsWith('.stet.json')) throw full
+    if (isFull && String(to).endsWith('.stet.json')) throw full
     return realDisk.rename(from, to)
   }
   const sitting = await ground.sit('Zoë', { disk: { ...realDisk, rename } })

@@ -3,21 +3,24 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { DEFAULT_THRESHOLD } from '../../shared/dataset/splits/nearDuplicates.ts'
 import { readShares } from '../../shared/dataset/splits/shares.ts'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { sidecarName } from '../../shared/sidecar/names.ts'
 import { type DatasetBench, type ExportAsked, exportDataset, wantedArticles } from '../dataset/exportDataset.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { closeReceipt, receiptOf, writeReceipt } from '../dataset/receipt.ts'
 import { type SplitAsked, splitDataset } from '../dataset/splitDataset.ts'
+import { weighExport } from '../dataset/weighExport.ts'
 import type { Disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
 import { raiseFence } from '../disk/fence.ts'
+import { readBounded } from '../disk/readBounded.ts'
 import type { DescribedFormat } from '../work/formatTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
-import type { FoundArticle } from '../workspace/listing.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { choicesOf, selectionOf } from './exportChoices.ts'
-import { saidOf } from './exportSaid.ts'
+import { saidOf, weighedOf } from './exportSaid.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
@@ -64,8 +67,11 @@ export class ExportOnDesk {
     const formats = await this.#allFormats()
     const named = new Map(project.people.map(({ id, name }) => [id, name]))
     const counts = new Map<string, number>()
-    for (const { layers } of articles)
-      for (const { annotator } of layers) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
+    for (const { path, layers } of articles)
+      for (const { annotator } of layers) {
+        counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
+        if (!named.has(annotator)) named.set(annotator, (await this.#nameIn(path, annotator)) ?? annotator)
+      }
     const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
     return {
       formats: formats.map(format => ({
@@ -76,7 +82,7 @@ export class ExportOnDesk {
       })),
       layers: layers.map(([annotator, articles]) => ({
         ...{ annotator, articles },
-        name: named.get(annotator)?.slice(0, 1_000) ?? null,
+        name: (named.get(annotator) ?? annotator).slice(0, 1_000),
       })),
       articles: articles.filter(({ layers }) => layers.length > 0).map(({ path }) => this.#parts.ticketOf(path)),
     }
@@ -104,8 +110,21 @@ export class ExportOnDesk {
     }
   }
 
+  /** What a dataset would have, and what the format would leave out; null where it was stopped, as by the next question. Throws what prevents it. */
+  weigh({ asked }: Pick<Input<'export.weigh'>, 'asked'>): Promise<Output<'export.weigh'>> {
+    this.#stop.abort()
+    return this.#inTurn(async signal => {
+      const { disk, workspace, ticketOf } = this.#parts
+      const { wanted, head, how } = await this.#planned(asked)
+      const ground = { disk, fence: workspace.fence, bench: this.#started(), signal, told: this.#teller('weighing') }
+      return weighedOf(await weighExport(wanted, head([]), how, ground), path => ticketOf(path))
+    })
+  }
+
   /** Writes a dataset with its receipt; null where it was stopped. Throws the Problem that prevents it; nothing is left then. */
   write({ target, asked }: Pick<Input<'export.write'>, 'target' | 'asked'>): Promise<Output<'export.write'>> {
+    // What is weighed for nobody would only be waited for.
+    this.#stop.abort()
     return this.#inTurn(async signal => {
       if (this.#target?.ticket !== target) throw new Problem('unknown-ticket')
       return this.#write(this.#target.path, asked, signal)
@@ -135,26 +154,21 @@ export class ExportOnDesk {
   async #write(out: string, asked: Asked, signal: AbortSignal): Promise<NonNullable<Output<'export.write'>>> {
     const { disk, workspace, now, ticketOf } = this.#parts
     const { fence } = workspace
-    const format = await this.#format(asked.format)
     const taken = await this.#taken(out)
     if (taken !== null) throw new Problem('file-name-taken', taken)
     const outFence = await raiseFence(disk, dirname(out))
-    const { articles, project } = await this.#look()
-    const chosen = this.#chosen(articles, asked)
-    const selection = selectionOf(asked, articles)
+    const { wanted, head, how, project } = await this.#planned(asked)
     const ground = { disk, fence, outFence, bench: this.#started(), signal }
-    const parts = { layers: asked.layers, shard: null }
-    const wanted = wantedArticles(chosen, parts)
     const split =
       asked.split &&
-      (await splitDataset(wanted, { selection }, splitOf(asked.split), { ...ground, told: this.#teller('dividing') }))
+      (await splitDataset(wanted, how, splitOf(asked.split), { ...ground, told: this.#teller('dividing') }))
     const exportAsked: ExportAsked = {
-      ...{ format: format.id, makes: format.makes, out, ...parts, selection },
-      choices: { ...choicesOf(format, asked), ...(split ? { families: split.report.families } : {}) },
+      ...{ ...how, out },
+      choices: { ...how.choices, ...(split ? { families: split.report.families } : {}) },
       split: split && (path => split.partOf.get(path) ?? null),
     }
-    const head = headOf(workspace.name, project, wanted, selection, split?.asked.parts.map(({ name }) => name) ?? [])
-    const done = await exportDataset(wanted, head, exportAsked, { ...ground, told: this.#teller('writing') })
+    const parts = split?.asked.parts.map(({ name }) => name) ?? []
+    const done = await exportDataset(wanted, head(parts), exportAsked, { ...ground, told: this.#teller('writing') })
     this.#written = out
     const about = { made: now(), program: 'stet', workspace: workspace.name, codebook: project.codebook }
     const receipt = receiptOf(exportAsked, done, about, split)
@@ -183,10 +197,35 @@ export class ExportOnDesk {
     return openWorkspace(disk, workspace.fence, workbench)
   }
 
-  #chosen(articles: readonly FoundArticle[], { articles: tickets }: Asked): readonly FoundArticle[] {
-    if (tickets === null) return articles
-    const paths = new Set(tickets.map(ticket => this.#parts.pathOf(ticket)))
-    return articles.filter(({ path }) => paths.has(path))
+  /** What a dataset is of, with what there is now. */
+  async #planned(asked: Asked) {
+    const { workspace, pathOf } = this.#parts
+    const { articles: tickets, layers } = asked
+    const format = await this.#format(asked.format)
+    const { articles, project } = await this.#look()
+    const selection = selectionOf(asked, articles)
+    const how: Omit<ExportAsked, 'out'> = {
+      ...{ format: format.id, makes: format.makes, layers, shard: null, selection, split: null },
+      articles: tickets && new Set(tickets.map(ticket => pathOf(ticket))),
+      choices: choicesOf(format, asked),
+    }
+    const wanted = wantedArticles(articles, how)
+    const head = (parts: readonly string[]) => headOf(workspace.name, project, wanted, selection, parts)
+    return { wanted, head, how, project }
+  }
+
+  /** What an annotator is called in one of their layers; null where that can't be read. */
+  async #nameIn(path: string, annotator: string): Promise<string | null> {
+    const { disk, workspace } = this.#parts
+    const { root } = workspace.fence
+    try {
+      const place = sidecarName(join(root, ...path.split('/')), annotator)
+      const bytes = await readBounded(disk, place, MAX_SIDECAR_BYTES, workspace.fence)
+      return await this.#started().run('annotatorIn', { bytes })
+    } catch (error) {
+      if (error instanceof Problem) return null
+      throw error
+    }
   }
 
   /** What is there already of a dataset and its receipt, by name; null where nothing is. */
@@ -215,7 +254,7 @@ export class ExportOnDesk {
     return this.#bench
   }
 
-  #teller(doing: 'dividing' | 'writing'): (done: number, of: number) => void {
+  #teller(doing: 'weighing' | 'dividing' | 'writing'): (done: number, of: number) => void {
     const { tell, ticket } = this.#parts
     let last = Number.NEGATIVE_INFINITY
     return (done, of) => {

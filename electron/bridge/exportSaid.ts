@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract/contract.ts'
 import { MAX_QUOTED, MAX_TOLD } from '../../shared/contract/exporting.ts'
 import type { LeftOut } from '../../shared/dataset/fit.ts'
 import type { ExportDone } from '../dataset/exportDataset.ts'
+import type { Weighed } from '../dataset/weighExport.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 
 type Done = NonNullable<Output<'export.write'>>
@@ -39,6 +40,30 @@ export async function saidOf(
       problem: readBack.problem && { ...readBack.problem, detail: readBack.problem.detail.slice(0, 10_000) },
     },
   }
+}
+
+/** What a dataset would have, as a window is told it. */
+export function weighedOf(
+  { articles, layers, annotations, links, bytes, losses, told, notTaken }: Weighed,
+  ticketOf: (path: string) => string,
+): NonNullable<Output<'export.weigh'>> {
+  return {
+    ...{ articles, layers, annotations, links, bytes },
+    losses: losses.map(({ feature, way, count, counts, listed, ways }) => ({
+      ...{ feature, way, count, ...sumOf(Object.values(counts)) },
+      touched: listed.slice(0, MAX_TOLD).map(one => touchedOf(one, ticketOf)),
+      ways: ways.map(({ way, done, annotations }) => ({ way, ...done, annotations })),
+    })),
+    told: told.map(({ why, count }) => ({ why, count })),
+    unplaced: notTaken.unplaced.count,
+    ...unreadOf(notTaken.problem.listed, notTaken.problem.count),
+  }
+}
+
+function sumOf(counts: readonly Readonly<Record<LeftOut['done'], number>>[]): Record<LeftOut['done'], number> {
+  const sum = { dropped: 0, changed: 0, without: 0 }
+  for (const each of counts) for (const done of ['dropped', 'changed', 'without'] as const) sum[done] += each[done]
+  return sum
 }
 
 /** The first of a long list of each kind; it is gone through as far as that needs. */

@@ -62,6 +62,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'search.cancel': async ({ name }) => desk.workspace.cancelSearch(name),
 
     'export.begin': async ({ workspace }) => desk.workspace.checked(workspace).exporting.begin(),
+    'export.weigh': async ({ workspace, asked }) => desk.workspace.checked(workspace).exporting.weigh({ asked }),
     'export.choose': async input => desk.chooseExportTarget(input),
     'export.write': async ({ workspace, ...input }) => desk.workspace.checked(workspace).exporting.write(input),
     'export.cancel': async ({ workspace }) => {

@@ -18,13 +18,18 @@ export class MemoryOnDesk {
   }
 
   recall(): Recalled {
-    const { search, right } = this.#memories.of(this.#folder)
-    return { search, right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })) }
+    const { search, exporting, right } = this.#memories.of(this.#folder)
+    return {
+      search,
+      exporting,
+      right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
+    }
   }
 
-  async remember({ search, right }: Partial<Recalled>): Promise<void> {
+  async remember({ search, exporting, right }: Partial<Recalled>): Promise<void> {
     await this.#memories.remember(this.#folder, {
       ...(search === undefined ? {} : { search }),
+      ...(exporting === undefined ? {} : { exporting }),
       ...(right === undefined
         ? {}
         : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),

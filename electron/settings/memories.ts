@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KeptExport } from '../../shared/contract/exporting.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import { MAX_RIGHT_AS_IS, MAX_SETTLED_COPIES } from '../../shared/limits.ts'
 import type { Fence } from '../disk/fence.ts'
@@ -6,6 +7,9 @@ import { openKeptFile, type Settling } from './keptFile.ts'
 
 /** What somebody searched for last, and before. */
 export type KeptSearch = z.infer<typeof shape.KeptSearch>
+
+/** How somebody made a dataset last. */
+export type KeptExporting = z.infer<typeof KeptExport>
 
 /** A problem that an annotator said is right as it is. The article by its path inside the workspace. */
 export interface KeptRight {
@@ -23,6 +27,7 @@ export interface KeptSettled {
 /** What this device remembers of the work in a workspace, for nobody else. */
 export interface Memory {
   readonly search: KeptSearch | null
+  readonly exporting: KeptExporting | null
   readonly right: readonly KeptRight[]
   readonly settled: readonly KeptSettled[]
 }
@@ -34,6 +39,7 @@ const KeptMemories = z.looseObject({
         folder: z.string().min(1),
         // Checked when it is read: one that another version wrote costs nothing else.
         search: z.unknown(),
+        exporting: z.unknown(),
         right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
         settled: z.array(z.looseObject({ path: z.string(), content: z.string() })).default([]),
       }),
@@ -58,17 +64,20 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
     settled: () => file.settled(),
     of(folder) {
       const search = shape.KeptSearch.safeParse(kept(folder)?.search)
+      const exporting = KeptExport.safeParse(kept(folder)?.exporting)
       return {
         search: search.success ? search.data : null,
+        exporting: exporting.success ? exporting.data : null,
         right: kept(folder)?.right ?? [],
         settled: kept(folder)?.settled ?? [],
       }
     },
-    remember(folder, { search, right, settled }) {
-      const before = kept(folder) ?? { folder, search: null, right: [], settled: [] }
+    remember(folder, { search, exporting, right, settled }) {
+      const before = kept(folder) ?? { folder, search: null, exporting: null, right: [], settled: [] }
       const here = {
         ...before,
         ...(search === undefined ? {} : { search }),
+        ...(exporting === undefined ? {} : { exporting }),
         ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
         ...(settled === undefined ? {} : { settled: settled.slice(-MAX_SETTLED_COPIES).map(one => ({ ...one })) }),
       }

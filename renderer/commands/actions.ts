@@ -93,6 +93,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'article.fromClipboard': () => dialogs.open('clipboard'),
     'archive.unpack': () => void desk.unpacking.choose().catch(desk.fail),
     'annotations.import': () => desk.bringing.start(),
+    'dataset.export': () => void desk.exporting.begin(),
     'person.change': () => dialogs.open('person'),
     'page.print': () => window.print(),
 

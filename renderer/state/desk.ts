@@ -21,6 +21,7 @@ import { makeCodebookEditor } from './codebookEditor.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeDisputes } from './disputes.ts'
 import { makeEntities } from './entities.ts'
+import { makeExporting } from './exporting.ts'
 import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
@@ -323,6 +324,16 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     rebinding,
     panes: makePanes(),
     dialogs,
+    exporting: makeExporting({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      listed: () => visibleRows(workspace.getState()).map(({ ticket }) => ticket),
+      open: () => reading.getState().article?.ticket ?? null,
+      tags: () => workspace.getState().codebook.tags.map(({ id }) => id),
+      keep: exporting => remember({ exporting }),
+      show: () => dialogs.open('export'),
+      hide: dialogs.close,
+    }),
     unpacking: makeUnpacking({
       ask,
       workspace: () => workspace.getState().ticket,
@@ -397,6 +408,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('unpack.progress', desk.unpacking.progressed),
     listen('bring.offered', desk.bringing.offered),
     listen('bring.progress', desk.bringing.progressed),
+    listen('export.progress', desk.exporting.progressed),
     listen(
       'project.changed',
       heard<EventOf<'project.changed'>>(event => {
@@ -508,13 +520,14 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   if (opened.place) void desk.opening.open(opened.place.article)
 }
 
-/** What this device remembers of the work there: what was searched for, what is right as it is. */
-async function recall({ ask, workspace, searching, rightAsIs }: Desk, ticket: string): Promise<void> {
+/** What this device remembers of the work there: what was searched for, what is right as it is, how it was exported. */
+async function recall({ ask, workspace, searching, rightAsIs, exporting }: Desk, ticket: string): Promise<void> {
   try {
-    const { search, right } = await ask('workspace.recall', ticket)
+    const { search, right, exporting: chosen } = await ask('workspace.recall', ticket)
     if (workspace.getState().ticket !== ticket) return
     rightAsIs.recall(right)
     if (search) searching.recall(search)
+    if (chosen) exporting.recall(chosen)
   } catch {
     // Without it everything works; what is done from now on is remembered.
   }

@@ -13,6 +13,7 @@ export type Dialog =
   | 'encoding'
   | 'unpack'
   | 'bring'
+  | 'export'
   | 'about'
 /** What opens beside the text to choose from. */
 export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'

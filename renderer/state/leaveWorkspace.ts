@@ -15,7 +15,7 @@ export async function untilSettled(desk: Desk): Promise<void> {
   }
 }
 
-const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring'])
+const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring', 'export'])
 
 /**
  * Takes from the desk all that is of its workspace. Whatever shows it goes in
@@ -28,6 +28,7 @@ export function leaveWorkspace(desk: Desk): void {
   else desk.dialogs.setState({ picker: null, asked: null, attribute: null })
   desk.unpacking.forget()
   desk.bringing.forget()
+  desk.exporting.forget()
   desk.opening.leave()
   desk.tagging.abandon()
   desk.writing.forget()

@@ -16,6 +16,7 @@ export const commands = {
   },
   'archive.unpack': { keys: [], menu: 'File', when: 'workspace-open' },
   'annotations.import': { keys: ['Mod+Shift+I'], menu: 'File', when: 'workspace-open' },
+  'dataset.export': { keys: ['Mod+Shift+S'], menu: 'File', when: 'workspace-open' },
   'person.change': { keys: [], menu: 'File', when: 'always' },
   'page.print': { keys: ['Mod+P'], menu: 'File', when: 'article-open' },
 

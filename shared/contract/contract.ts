@@ -9,7 +9,7 @@ import {
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
 import { bringing } from './bringing.ts'
-import { exporting } from './exporting.ts'
+import { exporting, KeptExport } from './exporting.ts'
 import * as shape from './shapes.ts'
 import { unpacking } from './unpacking.ts'
 
@@ -48,6 +48,7 @@ export const contract = {
     input: shape.Ticket,
     output: z.strictObject({
       search: shape.KeptSearch.nullable(),
+      exporting: KeptExport.nullable(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS),
     }),
   },
@@ -56,6 +57,7 @@ export const contract = {
     input: z.strictObject({
       workspace: shape.Ticket,
       search: shape.KeptSearch.exactOptional(),
+      exporting: KeptExport.exactOptional(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS).exactOptional(),
     }),
     output: z.null(),

@@ -63,25 +63,31 @@ export const KeptExport = z.strictObject({
   formats: z.record(word, ExportAsked.pick({ unit: true, withText: true, fittings: true, options: true })),
 })
 
+/** Something that a format can't say. */
+const Touched = z
+  .array(
+    z.strictObject({
+      article: Ticket,
+      path,
+      /** null for what is the article's own. */
+      annotator: annotator.nullable(),
+      kind: z.enum(['annotation', 'link', 'article']),
+      /** The words that it stands at; '' for what stands at none. */
+      quote: z.string().max(MAX_QUOTED + 1),
+    }),
+  )
+  .max(MAX_TOLD)
+
 /** Of a kind of thing that a format can't say, how much there is, and the first of it. */
 const LeftOut = z.strictObject({
   feature: Feature,
   done: z.enum(['dropped', 'changed', 'without']),
   count,
-  touched: z
-    .array(
-      z.strictObject({
-        article: Ticket,
-        path,
-        /** null for what is the article's own. */
-        annotator: annotator.nullable(),
-        kind: z.enum(['annotation', 'link', 'article']),
-        /** The words that it stands at; '' for what stands at none. */
-        quote: z.string().max(MAX_QUOTED + 1),
-      }),
-    )
-    .max(MAX_TOLD),
+  touched: Touched,
 })
+
+/** How much isn't there, is there otherwise, or is there without something. */
+const becomes = { dropped: count, changed: count, without: count }
 
 /** What was asked for and isn't in it, through no fault of the format. */
 const notTaken = {
@@ -93,6 +99,30 @@ const notTaken = {
 }
 
 const counts = { articles: count, layers: count, annotations: count, links: count }
+
+/** What a dataset would have, and what it wouldn't. Nothing is written. */
+export const ExportWeighed = z.strictObject({
+  ...counts,
+  ...notTaken,
+  /** Of all its files together. */
+  bytes: count,
+  /** By feature, in their order; those of which nothing is lost are left out. */
+  losses: z
+    .array(
+      z.strictObject({
+        feature: Feature,
+        count,
+        touched: Touched,
+        ...becomes,
+        /** What is made of it, as things are chosen; null where there is nothing to choose. */
+        way: Fitting.nullable(),
+        /** What could be chosen, and how many annotations the dataset would have then. */
+        ways: z.array(z.strictObject({ way: Fitting, ...becomes, annotations: count })).max(fittings.length),
+      }),
+    )
+    .max(features.length),
+  told: z.array(z.strictObject({ why: z.enum(toldWhys), count })).max(toldWhys.length),
+})
 
 export const ExportDone = z.strictObject({
   ...counts,
@@ -142,7 +172,7 @@ export const ExportDone = z.strictObject({
 /** How far it is, in articles. */
 export const ExportProgress = z.strictObject({
   workspace: Ticket,
-  doing: z.enum(['dividing', 'writing', 'reading-back']),
+  doing: z.enum(['weighing', 'dividing', 'writing', 'reading-back']),
   done: count,
   of: count,
 })
@@ -155,13 +185,16 @@ export const exporting = {
     input: z.strictObject({ workspace }),
     output: z.strictObject({
       formats: z.array(ExportFormat).max(1_000),
-      /** Whose layers there are, by id, with how many articles have one. */
-      layers: z
-        .array(z.strictObject({ annotator, name: z.string().max(1_000).nullable(), articles: count }))
-        .max(1_000),
+      /** Whose layers there are, by id and as they are called, with how many articles have one. */
+      layers: z.array(z.strictObject({ annotator, name: z.string().max(1_000), articles: count })).max(1_000),
       /** The articles that have any. */
       articles: z.array(Ticket).max(MAX_ARTICLES),
     }),
+  },
+  /** What a dataset would have and what the format would leave out; null where it was stopped, or asked for anew. */
+  'export.weigh': {
+    input: z.strictObject({ workspace, asked: ExportAsked }),
+    output: ExportWeighed.nullable(),
   },
   /** A dialog, and what the person says the dataset is to be called; null when they close the dialog. */
   'export.choose': {
