@@ -133,6 +133,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/',
     'node:',
   ],
+  'electron/dataset/program.ts': ['package.json'],
   'electron/settings/': ['electron/settings/', 'electron/disk/', 'shared/', 'node:', 'zod'],
   'electron/runtime/': [
     'electron/runtime/',

@@ -80,3 +80,5 @@ export const UNPACK_HEAP_MIB = 1024
 export const MAX_LOSSES_LISTED = 200
 /** What is read of a file that says how articles were divided before: two million of them. */
 export const MAX_EARLIER_BYTES = 200 * MiB
+/** What is taken of a dataset on standard input, which is held in memory until it stands in a file. */
+export const MAX_PIPED_BYTES = 512 * MiB

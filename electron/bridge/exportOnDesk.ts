@@ -170,7 +170,7 @@ export class ExportOnDesk {
     const parts = split?.asked.parts.map(({ name }) => name) ?? []
     const done = await exportDataset(wanted, head(parts), exportAsked, { ...ground, told: this.#teller('writing') })
     this.#written = out
-    const about = { made: now(), program: 'stet', workspace: workspace.name, codebook: project.codebook }
+    const about = { made: now(), workspace: workspace.name, codebook: project.codebook }
     const receipt = receiptOf(exportAsked, done, about, split)
     const name = `${basename(out)}${RECEIPT}`
     try {

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Receipt } from '../dataset/receipt.ts'
 import { sha256Of } from '../work/readArticle.ts'
 import { TriedCommands } from './tried.ts'
@@ -25,7 +26,10 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'stet-export-')))
   cpSync(sample, join(folder, 'corpus'), { recursive: true })
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
 
 const stet = (...words: string[]) => commands.run(folder, words)
 const receipt = (name: string): Receipt => JSON.parse(readFileSync(join(folder, `${name}.receipt.json`), 'utf8'))
@@ -205,6 +209,48 @@ test('an annotation without a place in the text isn’t in it, and is named', as
   expect(receipt('placed.jsonl').notTaken).toMatchObject([{ id: lost.id, why: 'unplaced' }])
 })
 
+test('a dataset of one file goes through a pipe as it would stand in a file, read back before it is printed', async () => {
+  expect(await stet('export', 'corpus', '--format', 'jsonl', '--out', 'all.jsonl')).toMatchObject({ code: 0 })
+  const kept = readdirSync(folder).sort()
+  const passing = join(folder, 'passing')
+  mkdirSync(passing)
+  vi.stubEnv('TMPDIR', passing)
+  const { code, printed, said } = await stet(
+    'export',
+    'corpus',
+    '--format',
+    'jsonl',
+    '--out',
+    '-',
+    '--receipt',
+    'r.json',
+  )
+  expect(code).toBe(0)
+  expect(printed).toBe(readFileSync(join(folder, 'all.jsonl'), 'utf8'))
+  expect(said.join('\n')).toMatch(/1 article, 2 layers[\s\S]*Read back: every article says what it should/)
+  const { files, program } = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as Receipt
+  expect(files).toEqual(receipt('all.jsonl').files)
+  expect(program).toMatch(/^stet \d+\.\d+\.\d+/)
+  expect(readdirSync(folder).sort()).toEqual([...kept, 'passing', 'r.json'].sort())
+  expect(readdirSync(passing)).toEqual([])
+
+  expect(await commands.run(folder, ['import', '-', '--to', 'empty', '--format', 'jsonl'], printed)).toMatchObject({
+    code: 1,
+  })
+  mkdirSync(join(folder, 'empty'))
+  for (const words of [
+    ['--format', 'jsonl'],
+    ['--as', 'x.jsonl', '--dry-run'],
+  ])
+    expect(await commands.run(folder, ['import', '-', '--to', 'empty', ...words], printed)).toMatchObject({ code: 0 })
+  await stet('export', 'empty', '--format', 'jsonl', '--out', 'again.jsonl')
+  const [, article] = readFileSync(join(folder, 'again.jsonl'), 'utf8').split('\n')
+  expect(JSON.parse(article!).layers.map(({ annotations }: { annotations: unknown[] }) => annotations.length)).toEqual(
+    JSON.parse(printed.split('\n')[1]!).layers.map(({ annotations }: { annotations: unknown[] }) => annotations.length),
+  )
+  expect(readdirSync(passing)).toEqual([])
+})
+
 test('nothing is written over, and nothing is left of what failed', async () => {
   writeFileSync(join(folder, 'mine.jsonl'), 'mine')
   const before = readdirSync(folder)
@@ -238,6 +284,11 @@ test.each([
   [['export', 'corpus'], /--format/],
   [['export', 'corpus', '--format', 'klingon', '--out', 'x'], /klingon.*jsonl/],
   [['export', 'corpus', '--format', 'jsonl'], /--out/],
+  [['export', 'corpus', '--format', 'conll2003', '--out', '-'], /folder/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', '-', '--json'], /both print/],
+  [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--receipt', 'y'], /--out -/],
+  [['import', 'a', '--to', 'corpus', '--as', 'y'], /--as/],
+  [['import', '-', '-', '--to', 'corpus'], /more than one/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--unit', 'miles'], /miles.*codepoint/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--layers', 'nobody'], /nobody/],
   [['export', 'corpus', '--format', 'jsonl', '--out', 'x', '--zones', 'attic'], /attic.*body/],

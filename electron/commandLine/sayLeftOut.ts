@@ -3,10 +3,10 @@ import { words as en } from '../../shared/words/words.ts'
 import type { ExportDone } from '../dataset/exportDataset.ts'
 import { sentenceOf } from './sentenceOf.ts'
 
-/** Says what isn't in a dataset, by kind, and whether what was read back says the same. The receipt has each one. */
+/** Says what isn't in a dataset, by kind, and whether what was read back says the same. The receipt has each one, where there is one. */
 export function sayLeftOut(
   { tally, readBack }: Pick<ExportDone, 'tally' | 'readBack'>,
-  receipt: string,
+  receipt: string | null,
   say: (said: string) => void,
 ): void {
   for (const { feature, done, count } of tally.leftOut) say(en.commandLine.leftOut(feature, done, count))
@@ -17,7 +17,7 @@ export function sayLeftOut(
     const count = tally.told.get(why) ?? 0
     if (count > 0) say(en.commandLine.toldOf[why](count))
   }
-  if (tally.leftOut.length + tally.told.size > 0) say(en.commandLine.receiptAt(receipt))
+  if (receipt !== null && tally.leftOut.length + tally.told.size > 0) say(en.commandLine.receiptAt(receipt))
   if (!readBack) {
     say(en.commandLine.notReadBack)
     return

@@ -6,6 +6,7 @@ import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { ExportAsked, ExportDone } from './exportDataset.ts'
+import { PROGRAM } from './program.ts'
 import type { Split, SplitAsked } from './splitDataset.ts'
 
 type SplitReceipt = Omit<SplitAsked, 'earlier'> &
@@ -17,6 +18,7 @@ export interface Receipt {
   readonly formatVersion: 1
   /** ISO 8601, in UTC. */
   readonly made: string
+  /** Its name and version. */
   readonly program: string
   readonly workspace: string
   readonly codebook: Pick<Codebook, 'id' | 'version'>
@@ -52,12 +54,12 @@ export type OpenReceipt = Omit<Receipt, 'leftOut' | 'notTaken' | 'told'> &
 export function receiptOf(
   asked: ExportAsked,
   done: ExportDone,
-  about: { readonly made: Date; readonly program: string; readonly workspace: string; readonly codebook: Codebook },
+  about: { readonly made: Date; readonly workspace: string; readonly codebook: Codebook },
   split: Split | null = null,
 ): OpenReceipt {
   const { articles, layers, annotations, links, files, readBack, leftOut, notTaken, told } = done
   return {
-    ...{ format: 'stet-receipt', formatVersion: 1, made: about.made.toISOString(), program: about.program },
+    ...{ format: 'stet-receipt', formatVersion: 1, made: about.made.toISOString(), program: PROGRAM },
     workspace: about.workspace,
     codebook: { id: about.codebook.id, version: about.codebook.version },
     dataset: chosenIn(asked, split),

@@ -2918,7 +2918,7 @@ export const en = {
           'file and line; the rest is taken.',
         ],
         usage: [
-          'FILE|FOLDER … --to WORKSPACE [--format ID|auto] [--layer ID] [--map FILE] [--dry-run] [--json]',
+          'FILE|FOLDER|- … --to WORKSPACE [--format ID|auto] [--layer ID] [--map FILE] [--dry-run] [--json]',
           'FOLDER --to WORKSPACE --format brat --text PATTERN --annotations PATTERN [--dry-run] [--json]',
         ],
         options: {
@@ -2928,11 +2928,13 @@ export const en = {
           text: ['PATTERN', 'where the texts stand: text/{article}.txt'],
           annotations: ['PATTERN', 'where the annotation files stand: attributions/{article}_{layer}.ann'],
           map: ['FILE', 'a map by which tags, answers, links and events become others'],
+          as: ['NAME', 'what - , standard input, is called, where its ending or its name says something'],
           'dry-run': ['say what there is, and write nothing'],
           json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
           'import corpus.jsonl --to workspace',
+          'import - --to workspace --format jsonl < corpus.jsonl',
           'import project.json --to workspace --format label-studio --layer ada',
           "import polnear --to workspace --format brat --text 'text/{article}.txt' --annotations 'attributions/{article}_{layer}.ann'",
         ],
@@ -2952,7 +2954,11 @@ export const en = {
         ],
         options: {
           format: ['ID', 'the format; “stet formats” lists them'],
-          out: ['PATH', 'the file or the folder to make; nothing may be there yet'],
+          out: [
+            'PATH',
+            'the file or the folder to make; nothing may be there yet. - prints a dataset of one file, once it was read back',
+          ],
+          receipt: ['FILE', 'with --out -: where the receipt goes; without it there is none'],
           layers: ['LIST', 'whose annotations, by the annotators’ ids; everybody’s without it'],
           tags: ['LIST', 'annotations of these tags alone'],
           articles: [
@@ -2990,6 +2996,7 @@ export const en = {
           'export corpus --format brat --out brat --layers alice,gold-bob --anonymous',
           'export corpus --format conll2003 --out ner --tags actor --on-overlap keep-longest',
           'export corpus --format conll2003 --dry-run',
+          'export corpus --format jsonl --out - --receipt corpus.receipt.json | gzip > corpus.jsonl.gz',
           "export corpus --format csv --out march --articles 'date:2031-03 outlet:gazette status:done'",
         ],
       },
@@ -3155,6 +3162,10 @@ export const en = {
     wouldNotReadBack: 'It would not be read back: the work can’t be read again from this format.',
     unplaced: (count: number) =>
       `${counted(count, 'annotation has', 'annotations have')} no place in the text and ${count === 1 ? 'is' : 'are'} not in it`,
+    folderToPipe: (format: string) =>
+      `${format} makes a folder of files, which can’t be printed: name the folder with --out.`,
+    receiptOfPipe: '--receipt goes with --out -; beside a dataset that is a file the receipt stands by itself.',
+    notPrinted: 'Nothing was printed, since what was written says something else than it should.',
     receiptAt: (path: string) => `What was left out, annotation by annotation: ${path}`,
     differs: (path: string) =>
       `${path} is there with another text and was left alone; --differing puts the other beside it.`,

@@ -1,20 +1,22 @@
 import { basename } from 'node:path'
 import type { Untaken } from '../../../shared/dataset/format.ts'
 import type { MappedWhy } from '../../../shared/dataset/map/tagMap.ts'
-import { MAX_PROJECT_BYTES } from '../../../shared/limits.ts'
+import { MAX_PIPED_BYTES, MAX_PROJECT_BYTES } from '../../../shared/limits.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { type ImportDone, importDataset, type LookedAt, look } from '../../dataset/importDataset.ts'
 import { readProject } from '../../dataset/openWorkspace.ts'
 import { disk } from '../../disk/disk.ts'
 import { explainReading } from '../../disk/explain.ts'
 import { raiseFence } from '../../disk/fence.ts'
+import { withPassingFolder } from '../../disk/passingFolder.ts'
 import { readBounded } from '../../disk/readBounded.ts'
-import { type CommandGround, commandOf } from '../command.ts'
+import { type CommandGround, commandOf, STANDARD } from '../command.ts'
 import { asJson } from '../json.ts'
 import { isFolder, pathOf } from '../names.ts'
 import { nowAndThen } from '../nowAndThen.ts'
 import { readableFormat } from '../readableFormat.ts'
 import { sentenceOf } from '../sentenceOf.ts'
+import { fileOfInput } from '../throughPipe.ts'
 import { WrongUsage } from '../wrongUsage.ts'
 
 /** `stet import FILE… --to WORKSPACE`: what others annotated becomes layers of named annotators. */
@@ -25,6 +27,7 @@ export const importCommand = commandOf(
     ...{
       annotations: { type: 'string' },
       map: { type: 'string' },
+      as: { type: 'string' },
       'dry-run': { type: 'boolean' },
       json: { type: 'boolean' },
     },
@@ -32,6 +35,9 @@ export const importCommand = commandOf(
   async ({ names, values }, ground) => {
     if (names.length === 0) throw new WrongUsage(en.commandLine.noFile('import'))
     if (values.to === undefined) throw new WrongUsage(en.commandLine.noTarget)
+    const piped = names.filter(name => name === STANDARD).length
+    if (values.as !== undefined && piped === 0) throw new WrongUsage(en.commandLine.asOfInput)
+    if (piped > 1) throw new WrongUsage(en.commandLine.tooMany(names.join(' ')))
     if ((values.text === undefined) !== (values.annotations === undefined))
       throw new WrongUsage(en.commandLine.needs(values.text === undefined ? '--text' : '--annotations'))
     const patterns =
@@ -40,9 +46,8 @@ export const importCommand = commandOf(
         : null
     const map = values.map === undefined ? null : await readBounded(disk, pathOf(values.map, ground), MAX_PROJECT_BYTES)
     const fence = await raiseFence(disk, pathOf(values.to, ground))
-    const reports = []
-    for (const name of names) {
-      const path = await disk.realpath(pathOf(name, ground)).catch(explainReading)
+    const reports: ({ readonly file: string; readonly format: string } & Report)[] = []
+    const importOne = async (path: string) => {
       const format = await readableFormat(values.format, path)
       const project = await readProject(disk, fence, ground.workbench)
       const plan = {
@@ -57,6 +62,13 @@ export const importCommand = commandOf(
       reports.push({ file: basename(path), format: format.id, ...reportOf(looked, done) })
       sayUntaken(looked, done, ground)
       if (!values.json) ground.print(`${sentence(basename(path), looked, done)}\n`)
+    }
+    for (const name of names) {
+      if (name !== STANDARD) await importOne(await disk.realpath(pathOf(name, ground)).catch(explainReading))
+      else
+        await withPassingFolder(disk, async passing =>
+          importOne(await fileOfInput(passing, values.as ?? 'standard-input', MAX_PIPED_BYTES, ground)),
+        )
     }
     if (values.json) ground.print(asJson({ format: 'stet-import', formatVersion: 1, imported: reports }))
     return reports.every(isWhole) ? 0 : 1
