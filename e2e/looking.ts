@@ -43,7 +43,7 @@ const data = JSON.stringify([
 const known = new Set(
   [
     ...data.replace(/\\n/g, ' ').match(/\p{L}+/gu)!,
-    ...['Ada', 'Lind', 'ada', 'lind', 'stet', 'story', 'json', 'txt', 'week', 'csv', 'UTF', 'default'],
+    ...['Ada', 'Lind', 'ada', 'lind', 'stet', 'story', 'json', 'txt', 'receipt', 'week', 'csv', 'UTF', 'default'],
   ].map(word => word.toLowerCase()),
 )
 

@@ -167,6 +167,17 @@ async function lookBefore(ada: Analyst): Promise<void> {
   await shown(ada, '.bring-tables')
 }
 
+/** Datasets that were made of one profile's walks, each under a name of its own. */
+let exported = 0
+
+/** Comes to the choices of a format that can't say everything. */
+async function chooseExport(ada: Analyst): Promise<void> {
+  await ada.chooses('dataset.export')
+  await shown(ada, '.export-losses')
+  await ada.window.locator('.export-formats input[value=conll2003]').check()
+  await shown(ada, '.export-loss select')
+}
+
 /** Every screen behind the reading screen. Another one is another line. */
 export const screens: readonly Screen[] = [
   { name: 'reading', show: async () => {} },
@@ -289,6 +300,37 @@ export const screens: readonly Screen[] = [
       await press(ada, '.bring-values summary')
       await press(ada, '.bring-rules select select=other')
       await shown(ada, '.bring-rules input')
+    },
+  },
+  by('export', 'dataset.export', '.export-losses li, .export-losses > p'),
+  {
+    name: 'export: what would be lost',
+    async show(ada) {
+      await chooseExport(ada)
+      await press(ada, '.export-loss summary')
+      await shown(ada, '.export-touched li')
+    },
+  },
+  {
+    name: 'export: a place that is taken',
+    async show(ada) {
+      await chooseExport(ada)
+      const place = join(ada.profile, 'week')
+      await mkdir(place, { recursive: true })
+      await ada.answersSaveDialog(place)
+      await press(ada, '.export .answers .button.main')
+      await shown(ada, '.export-question')
+    },
+  },
+  {
+    name: 'export: the receipt',
+    async show(ada) {
+      await chooseExport(ada)
+      exported++
+      await ada.answersSaveDialog(join(ada.profile, `week${exported}`))
+      await press(ada, '.export .answers .button.main')
+      await press(ada, '.export-receipt summary >> nth=-1')
+      await shown(ada, '.export-files li')
     },
   },
   through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),

@@ -21,6 +21,7 @@ export function FormatList() {
                 <input
                   type="radio"
                   name="export-format"
+                  value={id}
                   data-first={format === chosen ? '' : undefined}
                   checked={format === chosen}
                   onChange={() => exporting.choose({ format: id })}

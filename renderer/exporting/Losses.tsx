@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Feature } from '../../shared/dataset/features.ts'
 import type { Fitting } from '../../shared/dataset/format.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -28,9 +28,18 @@ export function Losses() {
   )
 }
 
+/** What is known sooner needs no measure of how far it is. */
+const SLOW_MS = 1000
+
 function Weighing() {
   const { exporting } = useWorkbench().desk
   const progress = useValue(exporting, state => state.progress)
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isSlow) return null
   return (
     <p className="export-progress faint">
       <progress
