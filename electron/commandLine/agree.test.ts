@@ -123,6 +123,27 @@ test('a figure is explained with its counts, its formula, its source and words f
   expect(shares.printed).toMatch(/\nCategory +Ratings +Share of the units\na +2 +33\.3 %\nb +4 +66\.7 %\n/)
 })
 
+test('every two annotators are told apart where that is asked for', async () => {
+  // Ada and Bo as above: κ 1/2 of four units. Cy always chose as Bo did, of three units.
+  const table = 'Ada,Bo,Cy\nyes,yes,yes\nyes,no,no\nno,no,\n,no,no\nno,no,\n'
+  const { byPair } = await json('--table - --level nominal --pairs', table)
+  expect(
+    byPair.map(({ annotators, pairedUnits, coefficients }: never) => [
+      annotators,
+      pairedUnits,
+      (coefficients as { value: number }[])[1]!.value,
+    ]),
+  ).toEqual([
+    [['Ada', 'Bo'], 4, expect.closeTo(1 / 2, 12)],
+    [['Ada', 'Cy'], 2, 0],
+    [['Bo', 'Cy'], 3, 1],
+  ])
+  expect(byPair[1].coefficients[0]).toEqual({ measure: 'observed', value: 0.5, level: 'nominal' })
+  const { printed } = await agree('--table - --level nominal --pairs', table)
+  expect(printed).toMatch(/\nAnnotators +Units +Po +Cohen κ .*\nAda and Bo +4 +0\.7500 +0\.5000 .*\nAda and Cy +2 /)
+  expect((await json('--table - --level nominal', table)).byPair).toBeNull()
+})
+
 test('what isn’t certain is said on standard error', async () => {
   const counted = await agree('--table - --level nominal', '1,2,2\n2,2,1\n3,1,1\n')
   expect(counted).toMatchObject({ code: 0, said: [expect.stringMatching(/say --first-column names/)] })

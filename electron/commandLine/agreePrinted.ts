@@ -24,6 +24,7 @@ export function printedTable(report: TableReport): string {
       told.laidOut(report.firstRow === 'names', report.firstColumn === 'names'),
     ],
     [...figures(report), '', told.alphaParts],
+    ...(report.byPair ? [pairLines(report.byPair)] : []),
     ...(report.partingWays ? [[partingLine(report.partingWays)]] : []),
     ...(report.explained ? explanation(report.explained, report) : []),
   ]
@@ -67,6 +68,19 @@ function intervalIn({ interval }: Coefficient): string {
 function partingLine({ observed, kappa, even, category, share }: NonNullable<TableReport['partingWays']>): string {
   const orNull = (value: number | null) => (value === null ? null : figure(value))
   return en.agreeTable.partingWays(perCent(observed), orNull(kappa), orNull(even), String(category), perCent(share))
+}
+
+/** A line for every two annotators, with the measures by their letters. */
+function pairLines(pairs: NonNullable<TableReport['byPair']>): string[] {
+  const { agreeTable: told, coefficients } = en
+  const titles = pairs[0]?.coefficients.map(({ measure }) => coefficients.pairTitles[measure]) ?? []
+  const rows = pairs.map(({ annotators, pairedUnits, coefficients: all }) => [
+    told.pair(...annotators),
+    String(pairedUnits),
+    ...all.map(({ value }) => figure(value)),
+  ])
+  const sides = ['left', 'right', ...titles.map(() => 'right' as const)] as const
+  return columns([[...told.pairColumns, ...titles], ...rows], sides)
 }
 
 /** What a figure is made of, each part apart. */

@@ -17,6 +17,7 @@ export interface TableOptions {
   readonly samples?: string | undefined
   readonly seed?: string | undefined
   readonly explain?: string | undefined
+  readonly pairs?: boolean | undefined
 }
 
 /** What was said of a table. Throws `WrongUsage` for words that mean nothing. */
@@ -31,6 +32,7 @@ export function tableChoice(options: TableOptions): ReportChoice {
     samples: numberIn('samples', options) ?? (intervals ? DEFAULT_SAMPLES : undefined),
     seed: numberIn('seed', options),
     explain: measureIn(options.explain),
+    byPair: options.pairs,
   }
 }
 

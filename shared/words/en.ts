@@ -2637,6 +2637,17 @@ export const en = {
       'gwet-ac2': 'AC2',
       'krippendorff-alpha': 'α',
     } satisfies Record<Measure, string>,
+    /** As the head of a column, where Scott’s and Fleiss’ letters stand side by side. */
+    pairTitles: {
+      observed: 'Po',
+      'cohen-kappa': 'Cohen κ',
+      'scott-pi': 'Scott π',
+      'bennett-s': 'S',
+      'fleiss-kappa': 'Fleiss κ',
+      'gwet-ac1': 'AC1',
+      'gwet-ac2': 'AC2',
+      'krippendorff-alpha': 'α',
+    } satisfies Record<Measure, string>,
     symbols: {
       found: 'agreement that was found',
       byChance: 'agreement that is expected by chance',
@@ -2740,6 +2751,8 @@ export const en = {
     coincidences: 'Coincidences of values within units',
     shares: ['Category', 'Ratings', 'Share of the units'],
     sum: 'all',
+    pair: (one: string, other: string) => `${one} and ${other}`,
+    pairColumns: ['Annotators', 'Units'],
     twice: (category: string) => `--categories names “${category}” twice.`,
     noCategory: '--categories names no category.',
     noNumber: (option: string, said: string) => `--${option} wants a whole number above 0, not “${said}”.`,
@@ -3010,7 +3023,7 @@ export const en = {
         ],
         usage: [
           '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
-          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]] [--explain MEASURE]',
+          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]] [--pairs] [--explain MEASURE]',
         ],
         options: {
           table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
@@ -3028,6 +3041,7 @@ export const en = {
           intervals: ['give the 95 % interval of each figure, by drawing units anew (bootstrap)'],
           samples: ['N', 'so many samples are drawn for an interval; 1000 without it'],
           seed: ['N', 'other samples; the same number draws the same ones'],
+          pairs: ['give every measure for every two of the annotators, too'],
           explain: ['MEASURE', 'say what a figure is made of, whose it is, and how to report it: krippendorff-alpha'],
           json: ['print one JSON object, and nothing else on standard output'],
         },

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Reason } from '../../../shared/agreement/coefficients/measured.ts'
 import type { TableReport } from '../../../shared/agreement/table/tableReport.ts'
 import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { words as en } from '../../../shared/words/words.ts'
@@ -25,6 +26,7 @@ export const agree = commandOf(
     intervals: { type: 'boolean' },
     samples: { type: 'string' },
     seed: { type: 'string' },
+    pairs: { type: 'boolean' },
     explain: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -54,8 +56,10 @@ async function tableGiven(name: string, ground: CommandGround) {
 
 /** A report as `--json` prints it: each reason with its sentence. */
 function told({ isSure, looksMissing, ...report }: TableReport) {
-  const coefficients = report.coefficients.map(({ reason, ...rest }) =>
-    reason === null ? rest : { ...rest, reason, says: en.coefficients.reasons[reason] },
-  )
-  return { ...report, coefficients }
+  const byPair = report.byPair?.map(pair => ({ ...pair, coefficients: pair.coefficients.map(withSentence) })) ?? null
+  return { ...report, coefficients: report.coefficients.map(withSentence), byPair }
+}
+
+function withSentence<C extends { readonly reason: Reason | null }>({ reason, ...rest }: C) {
+  return reason === null ? rest : { ...rest, reason, says: en.coefficients.reasons[reason] }
 }

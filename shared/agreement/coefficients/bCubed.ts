@@ -2,9 +2,9 @@ import { type Clusters, compareClusters, sumOf } from './clusters.ts'
 import { precisionRecall, type Scored } from './precisionRecall.ts'
 
 /**
- * B³ of entities (Bagga and Baldwin 1998, Eq. 1 and 2, every mention with the same weight): for each mention of the
+ * B³ of entities (Bagga and Baldwin 1998: 1/n Σ |K ∩ R| / |K| over mentions, every mention with the same weight): for each mention of the
  * key the share of its entity's mentions that the response puts with it; its mean is recall. Precision is the same seen
- * from the response. Mentions that only one of them has count as they are (Pradhan et al. 2014, section 3).
+ * from the response. Mentions that only one of them has count as they are (Pradhan et al. 2014).
  */
 export function bCubed(key: Clusters, response: Clusters): Scored {
   const { keySizes, responseSizes, overlaps } = compareClusters(key, response)

@@ -3,12 +3,12 @@ import type { Ratings } from './ratings.ts'
 import { foundAgreement, whyNothing } from './units.ts'
 
 /**
- * Bennett, Alpert and Goldstein's S (1954, p. 307): by chance every category is
+ * Bennett, Alpert and Goldstein's S (1954): by chance every category is
  * chosen as often as any other, Pe = 1 / q. `q` counts all categories of the
  * ratings, those that nobody chose, too, where they are known.
  *
  * For more than two annotators, and where ratings are missing, Po is the mean over units of
- * pairs that agree (Brennan and Prediger 1981; Randolph 2005, Eq. 2 and 3).
+ * pairs that agree (Brennan and Prediger 1981; Randolph 2005).
  */
 export function bennettS(ratings: Ratings<unknown>): Measured {
   const reason = whyNothing(ratings)

@@ -3,7 +3,7 @@ import { precisionRecall, type Scored } from './precisionRecall.ts'
 
 /**
  * BLANC of entities (Recasens and Hovy 2011, for mentions that needn't be the same: Luo, Pradhan, Recasens and Hovy
- * 2014, Eq. 4 to 9): pairs of mentions are scored as being of one entity, and as being of two, and the means of both are the
+ * 2014): pairs of mentions are scored as being of one entity, and as being of two, and the means of both are the
  * figures. Where nobody has pairs of one kind the other kind alone is scored.
  */
 export function blanc(key: Clusters, response: Clusters): Scored {

@@ -19,7 +19,7 @@ export interface BootstrapChoice {
 
 /**
  * The interval of a figure by the cluster bootstrap (Efron 1979; whole articles are drawn, since what is annotated in one is
- * not independent: Davison and Hinkley 1997, section 3.8): as many articles as there are are drawn with replacement, the
+ * not independent: Davison and Hinkley 1997): as many articles as there are are drawn with replacement, the
  * figure is computed of each sample, and the interval is cut out of the middle (percentile interval, Efron 1981).
  *
  * `figureOf` is told how often each article was drawn; null is for a sample in which the figure can't be

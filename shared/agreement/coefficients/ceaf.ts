@@ -3,13 +3,13 @@ import { type Clusters, compareClusters, type Overlap, sumOf } from './clusters.
 import { precisionRecall, type Scored } from './precisionRecall.ts'
 
 /**
- * How alike two entities are (Luo 2005, Eq. 8 and 9): `mentions` (φ3) is how many they have in common; `entities` (φ4) that,
- * of the mean of how many each has.
+ * How alike two entities are (Luo 2005): `mentions` (φ3) is |K ∩ R|, how many they have in common; `entities`
+ * (φ4) is 2 |K ∩ R| / (|K| + |R|), that of the mean of how many each has.
  */
 export type Likeness = 'mentions' | 'entities'
 
 /**
- * CEAF of entities (Luo 2005, Eq. 10 to 12): every entity of the key is put together with one of the response at most, so
+ * CEAF of entities (Luo 2005: Φ / Σ φ(K, K) and Φ / Σ φ(R, R)): every entity of the key is put together with one of the response at most, so
  * that the sum of their likenesses is the greatest there is; recall is that sum of how alike the key is to itself, precision of
  * how alike the response is. With φ3 that is counted in mentions, with φ4 in entities.
  */

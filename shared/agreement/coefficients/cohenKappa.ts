@@ -4,12 +4,12 @@ import { pairedOf, sameAmong, sharesAmong } from './twoAnnotators.ts'
 import { MOST_WEIGHED, type Weight } from './weights.ts'
 
 /**
- * Cohen's κ of two annotators (Cohen 1960, Eq. 1): by chance each chooses
+ * Cohen's κ of two annotators (Cohen 1960, (Po − Pe) / (1 − Pe)): by chance each chooses
  * categories as often as he or she did, Pe = Σ p₁(k) p₂(k). Only units that both
  * rated count.
  *
  * With weights, which say how much two categories agree, it is weighted κ
- * (Cohen 1968, Eq. 6): Po and Pe are sums of w(k, l) over the pairs.
+ * (Cohen 1968): Po and Pe are sums of w(k, l) over the pairs.
  */
 export function cohenKappa(ratings: Ratings<unknown>, weight?: Weight): Measured {
   const paired = pairedOf(ratings)

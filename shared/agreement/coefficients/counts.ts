@@ -5,7 +5,7 @@ import { eachRow, sharesOf } from './units.ts'
  * The counts that a figure is made of, by the categories that anybody chose (`codes`, places in the ratings' categories).
  * - contingency: how often the first of two annotators chose the row's category where the second chose the column's;
  * - coincidence: how often two ratings of a unit have the row's and the column's value, each unit's pairs counting
- *   1 / (m − 1) of its m ratings (Krippendorff 2011, section B); rows add up to the values' counts;
+ *   1 / (m − 1) of its m ratings (Krippendorff 2011); rows add up to the values' counts;
  * - shares: how many ratings each category has, and its mean share of the units.
  */
 export type Counts =

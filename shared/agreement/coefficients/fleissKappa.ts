@@ -3,12 +3,12 @@ import type { Ratings } from './ratings.ts'
 import { eachAgreement, foundAgreement, sharesOf, whyNothing } from './units.ts'
 
 /**
- * Fleiss' κ of two annotators and more (Fleiss 1971, Eq. 1 to 7): by chance
+ * Fleiss' κ of two annotators and more (Fleiss 1971, (P̄ − P̄e) / (1 − P̄e)): by chance
  * every rating falls on a category as often as all ratings did, Pe = Σ π(k)².
  *
  * Fleiss wants as many ratings of every unit. Where some are missing, Po is the
  * mean of the units with two ratings or more, and π(k) the mean share of a category in the
- * units with any (Gwet 2014, section 2.4); with none missing both are Fleiss' own.
+ * units with any (Gwet 2014, chapter 2); with none missing both are Fleiss' own.
  */
 export function fleissKappa(ratings: Ratings<unknown>): Measured {
   const reason = whyNothing(ratings)
@@ -17,7 +17,7 @@ export function fleissKappa(ratings: Ratings<unknown>): Measured {
   return beyondChance(foundAgreement(ratings), byChance)
 }
 
-/** Fleiss' P(i) (1971, Eq. 2): the agreement within each unit that two or more rated, in order. */
+/** Fleiss' P(i) (1971): the agreement within each unit that two or more rated, in order. */
 export function agreementByUnit(ratings: Ratings<unknown>): number[] {
   const all: number[] = []
   eachAgreement(ratings, (agreement, times) => {

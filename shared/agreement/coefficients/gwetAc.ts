@@ -4,10 +4,10 @@ import { eachRow, foundAgreement, sharesOf, whyNothing } from './units.ts'
 import { MOST_WEIGHED, type Weight } from './weights.ts'
 
 /**
- * Gwet's AC1 of two annotators and more (Gwet 2008, Eq. 4 to 6): chance counts
+ * Gwet's AC1 of two annotators and more (Gwet 2008): chance counts
  * only where somebody chooses at random, which is the more likely the more evenly
  * categories are used, Pe = Σ π(k) (1 − π(k)) / (q − 1). It doesn't fall, as κ
- * does, where nearly everything is one category. Ratings may be missing (Gwet 2014, section 2.4).
+ * does, where nearly everything is one category. Ratings may be missing (Gwet 2014, chapter 2).
  */
 export function gwetAc1(ratings: Ratings<unknown>): Measured {
   const reason = whyNothing(ratings)
@@ -18,7 +18,7 @@ export function gwetAc1(ratings: Ratings<unknown>): Measured {
 }
 
 /**
- * Gwet's AC2 (Gwet 2014, Eq. 3.10 and 3.11): AC1 with weights, which say how much two
+ * Gwet's AC2 (Gwet 2014, chapter 3): AC1 with weights, which say how much two
  * categories agree. Pe = T / (q (q − 1)) Σ π(k) (1 − π(k)), where T is the sum of all weights. With
  * the weights of names alone it is AC1.
  */
@@ -37,7 +37,7 @@ function spreadOf(ratings: Ratings<unknown>): number {
   return sharesOf(ratings).reduce((sum, share) => sum + share * (1 - share), 0)
 }
 
-/** The mean over units of what the pairs of their ratings weigh (Gwet 2014, Eq. 3.9). */
+/** The mean over units of what the pairs of their ratings weigh (Gwet 2014, chapter 3). */
 function weightedAgreement(ratings: Ratings<unknown>, weight: Weight): number {
   let [sum, units] = [0, 0]
   eachRow(ratings, (chosen, count, times) => {

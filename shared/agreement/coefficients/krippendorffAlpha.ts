@@ -5,7 +5,7 @@ import { MOST_WEIGHED } from './weights.ts'
 
 /**
  * Krippendorff's α (Krippendorff 2011, “Computing Krippendorff's
- * Alpha-Reliability”, sections D to F): 1 − Do / De, where Do is the mean squared difference of the
+ * Alpha-Reliability”): 1 − Do / De, where Do is the mean squared difference of the
  * values within units, each unit's pairs counting 1 / (m − 1) for its m ratings, and De that of all values
  * paired at random. Any number of annotators, ratings missing; units with one rating don't count.
  *
@@ -23,7 +23,7 @@ export function krippendorffAlpha(ratings: Ratings, level: Level): Measured {
   return alphaOf(squaresWithin(ratings, sizes), squaresOverall(counts, sizes), counts)
 }
 
-/** Krippendorff's α of values that differ as `apart` says of two codes: what is called δ² (2011, section E). */
+/** Krippendorff's α of values that differ as `apart` says of two codes: what is called δ² (2011). */
 export function alphaBy(ratings: Ratings<unknown>, apart: (k: number, l: number) => number): Measured {
   const reason = whyNothing(ratings)
   if (reason) return without(reason)

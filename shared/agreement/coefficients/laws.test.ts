@@ -144,7 +144,7 @@ test('α of two annotators without gaps is π but for the number of ratings, and
       const [[alpha, pi], [alphaOfMany, piOfMany]] = [of(1), of(100_000)] as [number[], number[]]
       expect(alpha === null).toBe(pi === null)
       if (alpha === null) return
-      // α = π + (1 − π) / 2n (Krippendorff 1980, p. 138).
+      // α = π + (1 − π) / 2n (Krippendorff 1980).
       expect(alpha).toBeCloseTo(pi! + (1 - pi!) / (2 * units), 9)
       expect(Math.abs(alphaOfMany! - piOfMany!)).toBeLessThan(1e-4)
     }),

@@ -2,7 +2,7 @@ import { type Clusters, compareClusters, sumOf } from './clusters.ts'
 import { precisionRecall, type Scored } from './precisionRecall.ts'
 
 /**
- * MUC of entities (Vilain et al. 1995, Eq. 1): of the links that it takes to hold each entity together, one fewer
+ * MUC of entities (Vilain et al. 1995, Σ (|K| − parts of K) / Σ (|K| − 1)): of the links that it takes to hold each entity together, one fewer
  * than its mentions, those that the other doesn't cut. Entities of one mention have none, so it says nothing of them.
  */
 export function muc(key: Clusters, response: Clusters): Scored {

@@ -5,7 +5,7 @@ import { foundAgreement, whyNothing } from './units.ts'
 /**
  * Observed agreement Po: of two annotators the units for which both chose the
  * same, of those that both rated; of more, the mean over units of the pairs of
- * ratings that are the same (Fleiss 1971, Eq. 2 and 3). Chance isn't taken out.
+ * ratings that are the same (Fleiss 1971, P̄). Chance isn't taken out.
  */
 export function observed(ratings: Ratings<unknown>): Measured {
   const reason = whyNothing(ratings)

@@ -3,7 +3,7 @@ import type { Ratings } from './ratings.ts'
 import { pairedOf, sameAmong, sharesAmong } from './twoAnnotators.ts'
 
 /**
- * Scott's π of two annotators (Scott 1955, Eq. 1 and 2): by chance both choose
+ * Scott's π of two annotators (Scott 1955, (Po − Pe) / (1 − Pe)): by chance both choose
  * categories as often as the two of them did together, Pe = Σ ((p₁(k) + p₂(k)) / 2)². Only
  * units that both rated count. For more than two it is Fleiss' κ.
  */

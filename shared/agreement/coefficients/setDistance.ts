@@ -13,7 +13,7 @@ export const jaccardDistance: SetDistance = (a, b) => {
 }
 
 /**
- * MASI (Passonneau 2006, section 4): Jaccard's measure, times 1 for equal sets, 2/3 where one holds the
+ * MASI (Passonneau 2006): Jaccard's measure, times 1 for equal sets, 2/3 where one holds the
  * other, 1/3 where each has something of its own, 0 where nothing is common; taken from 1.
  */
 export const masiDistance: SetDistance = (a, b) => {

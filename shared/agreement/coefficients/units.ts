@@ -48,7 +48,7 @@ export function whyNothing(ratings: Ratings<unknown>): Reason | null {
 
 /**
  * How alike those units were rated that two or more rated, each unit counting
- * the same: the pairs of its ratings that are the same, of all its pairs (Fleiss 1971, Eq. 2, of as many ratings as the unit has).
+ * the same: the pairs of its ratings that are the same, of all its pairs (Fleiss 1971, P(i) = Σ n(k) (n(k) − 1) / (n (n − 1)), of as many ratings as the unit has).
  */
 export function foundAgreement(ratings: Ratings<unknown>): number {
   let [sum, units] = [0, 0]
@@ -73,7 +73,7 @@ export function eachAgreement(ratings: Ratings<unknown>, see: (agreement: number
 
 /**
  * The share of each category: of a unit, of the ratings that it has, and of all, the mean of the units that anybody
- * rated (Gwet 2014, Eq. 2.15). Where every unit has as many ratings that is the share of all ratings.
+ * rated (Gwet 2014, chapter 2). Where every unit has as many ratings that is the share of all ratings.
  */
 export function sharesOf(ratings: Ratings<unknown>): Float64Array {
   const shares = new Float64Array(ratings.categories.length)

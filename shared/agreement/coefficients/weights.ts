@@ -9,7 +9,7 @@ export type Weighting = (typeof weightings)[number]
 /** As many different values as can be weighed pair by pair: more take minutes. */
 export const MOST_WEIGHED = 10_000
 
-/** The weights that say what a level says, and no more (Gwet 2014, section 3.5). */
+/** The weights that say what a level says, and no more (Gwet 2014, chapter 3). */
 export const weightingOf: Readonly<Record<Level, Weighting>> = {
   nominal: 'identity',
   ordinal: 'ordinal',
@@ -18,7 +18,7 @@ export const weightingOf: Readonly<Record<Level, Weighting>> = {
 }
 
 /**
- * The weights of categories (Gwet 2014, section 3.5):
+ * The weights of categories (Gwet 2014, chapter 3):
  * - identity: 1 for the same, else 0;
  * - linear: 1 − |x − y| / (max − min) (Cicchetti and Allison 1971);
  * - quadratic: 1 − (x − y)² / (max − min)² (Fleiss and Cohen 1973);

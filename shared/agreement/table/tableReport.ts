@@ -1,4 +1,5 @@
 import type { Interval } from '../coefficients/bootstrap.ts'
+import { byPair } from '../coefficients/byPair.ts'
 import {
   coefficient,
   type Measure,
@@ -40,8 +41,17 @@ export interface TableReport {
   /** Whether the first column may be names of units after all. */
   readonly isSure: boolean
   readonly looksMissing: readonly string[]
+  /** Every two of the annotators, where that was asked for. */
+  readonly byPair: readonly PairReport[] | null
   /** What one measure is made of, where that was asked for. */
   readonly explained: Explained | null
+}
+
+/** What two annotators agree in: units that both rated, and each measure, null where it has no value. */
+export interface PairReport {
+  readonly annotators: readonly [string, string]
+  readonly pairedUnits: number
+  readonly coefficients: readonly Pick<Coefficient, 'measure' | 'value' | 'level' | 'reason'>[]
 }
 
 /** One measure of a table. Where it has no value there is a reason. */
@@ -71,6 +81,8 @@ export interface ReportChoice extends TableChoice {
   readonly seed?: number | undefined
   /** The measure to explain. */
   readonly explain?: Measure | undefined
+  /** Whether every two annotators are told apart from the others. */
+  readonly byPair?: boolean | undefined
 }
 
 /** Every measure of a table of ratings, or why there is none. */
@@ -109,10 +121,24 @@ export function tableReport(
     },
     isSure: layout.isSure,
     looksMissing,
+    byPair: choice.byPair ? pairReports(table, level) : null,
     explained: choice.explain
       ? explain(ratings, choice.explain, level, { interval: interval && asInterval(interval), over: 'units' })
       : null,
   }
+}
+
+function pairReports({ ratings, annotators }: RatingsTable, level: Level): PairReport[] {
+  return byPair(ratings, measures, level).map(({ annotators: [first, second], extent, measured }) => ({
+    annotators: [annotators[first]!, annotators[second]!],
+    pairedUnits: extent.pairedUnits,
+    coefficients: [...measured].map(([measure, one]) => ({
+      measure,
+      value: one.value,
+      level,
+      reason: one.value === null ? one.reason : null,
+    })),
+  }))
 }
 
 function asInterval(interval: NonNullable<Coefficient['interval']>): Interval | undefined {
