@@ -145,7 +145,7 @@ export class DeskGround {
   async remove(): Promise<void> {
     for (const desk of this.#desks) await desk.leave().catch(() => {})
     for (const kept of this.#kept) await kept.settled()
-    await rm(this.around, { recursive: true, force: true })
+    await rm(this.around, { recursive: true, force: true, maxRetries: 10 })
   }
 
   async #parts(disk: Disk): Promise<DeskParts> {

@@ -34,7 +34,13 @@ beforeEach(async () => {
   await fs.mkdir(join(folder, 'sub'))
   for (const [path, text] of Object.entries(texts)) await fs.writeFile(join(folder, path), text)
 })
-afterEach(() => fs.rm(folder, { recursive: true, force: true }))
+/** How the programs end that are still at work. */
+const atWork = new Set<() => Promise<void>>()
+afterEach(async () => {
+  // Whatever is at work may still write something into the folder.
+  for (const dies of [...atWork]) await dies()
+  await fs.rm(folder, { recursive: true, force: true })
+})
 
 /** A program at work in the folder. `dies` is what happens to it when its disk is gone. */
 async function program(disk_: Disk = disk, more: Partial<BulkParts> = {}) {
@@ -96,10 +102,12 @@ async function program(disk_: Disk = disk, more: Partial<BulkParts> = {}) {
   }
   const bulk = new Bulk(parts)
   const dies = async () => {
+    atWork.delete(dies)
     bulk.stop()
     await project.abandon()
     for (const article of open) await article.abandon()
   }
+  atWork.add(dies)
   return { bulk, parts, project, problems, bugs, complained, complain, dies, openOne, withOne }
 }
 

@@ -20,7 +20,7 @@ let folder: string
 beforeEach(async () => {
   folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-glimpse-')))
 })
-afterEach(() => fs.rm(folder, { recursive: true }))
+afterEach(() => fs.rm(folder, { recursive: true, maxRetries: 10 }))
 
 function everyMat(): Annotation[] {
   const at = '2031-03-04T05:06:07.000Z'

@@ -12,7 +12,7 @@ let folder: string
 beforeEach(async () => {
   folder = await fs.mkdtemp(join(tmpdir(), 'stet-kept-text-'))
 })
-afterEach(() => fs.rm(folder, { recursive: true }))
+afterEach(() => fs.rm(folder, { recursive: true, maxRetries: 10 }))
 
 test('a long text is kept letter for letter, whatever its characters take', async () => {
   await fc.assert(

@@ -14,7 +14,7 @@ let folder: string
 beforeEach(async () => {
   folder = await fs.realpath(await fs.mkdtemp(join(tmpdir(), 'stet-owners-')))
 })
-afterEach(() => fs.rm(folder, { recursive: true }))
+afterEach(() => fs.rm(folder, { recursive: true, maxRetries: 10 }))
 
 const file = () => join(folder, 'cats.txt.alice.stet.json')
 const owner = () => ownerPlace(folder, file())

@@ -33,7 +33,7 @@ beforeEach(async () => {
   path = join(folder, 'file.json')
   historyPath = join(folder, '.stet', 'history', 'file.ndjson')
 })
-afterEach(() => fs.rm(folder, { recursive: true, force: true }))
+afterEach(() => fs.rm(folder, { recursive: true, force: true, maxRetries: 10 }))
 
 /** What a later start finds. */
 async function found(): Promise<

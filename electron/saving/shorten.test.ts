@@ -38,7 +38,7 @@ beforeEach(async () => {
   long = await fs.mkdtemp(join(tmpdir(), 'stet-long-'))
   await fs.cp(folder, long, { recursive: true })
 })
-afterEach(() => fs.rm(folder, { recursive: true }))
+afterEach(() => fs.rm(folder, { recursive: true, maxRetries: 10 }))
 
 async function openCats(on: Disk = disk): Promise<OpenArticle> {
   const run: Opener['workbench']['run'] = async (name, input) => (tasks[name] as (input: unknown) => never)(input)

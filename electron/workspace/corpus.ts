@@ -34,7 +34,7 @@ export class Corpus {
   }
 
   remove(): Promise<void> {
-    return fs.rm(this.root, { recursive: true, force: true })
+    return fs.rm(this.root, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 
@@ -83,7 +83,7 @@ export function sidecarOf(article: string, tags: readonly string[], boilerplate 
 export async function until<T>(
   look: () => T | Promise<T>,
   holds: (seen: T) => boolean = Boolean,
-  withinMs = 10_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const end = performance.now() + withinMs
   for (;;) {

@@ -319,11 +319,13 @@ test('a damaged layer and an unreadable article spoil no other', async () => {
 
 test('a thousand files at once are a few messages', async () => {
   const { workspace, events, indexed, paths } = await start({ watch: { restMs: 30, lookEveryMs: 50 } })
+  const begun = Date.now()
   for (let n = 0; n < 1000; n++) await fs.writeFile(corpus.at(`${n}.txt`), `Article ${n}\n\n${paragraph}`)
   await until(paths, seen => seen.length === 1000)
   await indexed()
   expect(workspace.row('999.txt')!.known?.title).toBe('Article 999')
-  expect(events.length).toBeLessThan(100)
+  // On a machine that is so busy that they take long to come, one a rest.
+  expect(events.length).toBeLessThan(Math.max(100, (Date.now() - begun) / 30))
 })
 
 test('what a workspace shows fits the contract', async () => {
