@@ -11,7 +11,7 @@ import {
 import type { WriteChoices } from '../../dataset/format.ts'
 import { makeRuler } from '../../text/ruler.ts'
 import { BETWEEN, type Cell, cellOf, inexactOf } from './cells.ts'
-import { contextOf } from './context.ts'
+import { type ContextOf, contextsIn } from './context.ts'
 import { type AnnotationTable, type Layout, layoutOf, type Table } from './layout.ts'
 
 /** A row of one of the tables: a cell for each of its columns. */
@@ -74,6 +74,7 @@ export class DatasetTables {
     const { unit, withText } = this.#choices
     const ruler = makeRuler(text)
     const place = (offset: number) => ruler.fromUtf16(offset, unit)
+    const contextOf = contextsIn(text)
     yield row(articles, {
       ...{ article: path, split, unit, length: place(text.length) },
       ...Object.fromEntries(fieldNames.map(name => [name, metadata[name]])),
@@ -88,11 +89,15 @@ export class DatasetTables {
         annotations: annotations.length,
         links: links.length,
       })
-      yield* this.#layerRows(article, layer, place)
+      yield* this.#layerRows(article, layer, { place, contextOf })
     }
   }
 
-  *#layerRows(article: DatasetArticle, layer: DatasetLayer, place: (offset: number) => number): Generator<TableRow> {
+  *#layerRows(
+    article: DatasetArticle,
+    layer: DatasetLayer,
+    { place, contextOf }: { readonly place: (offset: number) => number; readonly contextOf: ContextOf },
+  ): Generator<TableRow> {
     const { path, text, metadata, split } = article
     const { outlet, published: date, title } = metadata
     const byId = new Map(layer.annotations.map(one => [one.id, one]))
@@ -105,7 +110,7 @@ export class DatasetTables {
         ...common,
         ...this.#annotationCells(one, text, place),
         ...this.#linkCells(table, starting.get(one.id) ?? [], byId, text),
-        ...(table.columns.includes('before') && this.#choices.withText ? contextOf(text, hullOf(one.spans)) : {}),
+        ...(table.columns.includes('before') && this.#choices.withText ? contextOf(hullOf(one.spans)) : {}),
         ...this.#answerCells(table.answers, one.attributes, name => this.#layout.answerKind('tag', one.tag, name)),
       })
     }
