@@ -173,7 +173,7 @@ test('a table that can’t be taken is refused in a sentence, and ends with 1', 
 })
 
 test.each([
-  ['', /Say which table/],
+  ['', /Say a workspace, or which table/],
   ['--table -', /Say what the ratings are: --level nominal\|ordinal/],
   ['--table - --level good', /“good” is no level/],
   ['--table - --level nominal more.csv', /more\.csv/],

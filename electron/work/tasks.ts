@@ -1,3 +1,4 @@
+import { agreeArticle } from './agreeArticle.ts'
 import { agreeTable } from './agreeTable.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
@@ -25,6 +26,7 @@ import { takeUpProject } from './takeUpProject.ts'
  * process imports the *type* alone.
  */
 export const tasks = {
+  agreeArticle,
   agreeTable,
   article: readArticle,
   info: articleInfo,

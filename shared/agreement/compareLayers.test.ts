@@ -55,7 +55,7 @@ test('what is the same, elsewhere, of another tag, or only in one is told as wha
     found: { both: 3, onlyA: 2, onlyB: 2 },
     exact: { both: 2, onlyA: 3, onlyB: 3 },
     extent: { same: 2, of: 3 },
-    attributes: { same: 2, of: 3 },
+    attributes: { same: 0, of: 1 },
     byAttribute: { polarity: { same: 0, of: 1 }, type: { same: 1, of: 1 } },
     entity: { same: 0, of: 1 },
     // The bridge is safe, mayor, the flood | Monday, walked out | the, walked out, Dockers
@@ -238,7 +238,7 @@ test('law: what is annotated is matched once or left alone, and neither order, s
       )
       expect(turned(swapped)).toEqual(levels)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 

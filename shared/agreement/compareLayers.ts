@@ -4,9 +4,9 @@ import { type ComparedMatch, differencesOf } from './differences.ts'
 import { addLevels, type Levels, noLevels, type Tally } from './levels.ts'
 import { matchLayers } from './matchLayers.ts'
 import { exactly, placesIn, type Tolerance } from './place.ts'
-import { type Readied, readied } from './readied.ts'
+import { type Readied, type ReadiedLayer, readied } from './readied.ts'
 import { defaultStatement, type StatementParts } from './statement.ts'
-import { tokenCover, tokensByTag } from './tokenCover.ts'
+import { type TokenCover, tokenCover, tokensByTag } from './tokenCover.ts'
 
 /** How layers are compared. */
 export interface Comparing {
@@ -31,11 +31,24 @@ export interface LayerComparison {
 }
 
 /** All pairs of the layers of one article, in the order of their annotators' ids. */
-export function compareLayers(
+export function compareLayers(text: string, layers: readonly DatasetLayer[], comparing?: Comparing): LayerComparison[] {
+  return compareArticle(text, layers, comparing).comparisons
+}
+
+/** An article whose layers were compared, with what they were compared by. */
+export interface ArticleComparison {
+  /** In the order of their annotators' ids. */
+  readonly layers: readonly ReadiedLayer[]
+  readonly cover: TokenCover
+  readonly comparisons: LayerComparison[]
+}
+
+/** The same as `compareLayers`, with what more can be measured by. */
+export function compareArticle(
   text: string,
   layers: readonly DatasetLayer[],
   { tolerance, tags, statement }: Comparing = asTheyAre,
-): LayerComparison[] {
+): ArticleComparison {
   const places = placesIn(text, tolerance)
   const isAsked = (tag: string) => tags === null || tags.includes(tag)
   const ready = layers
@@ -43,7 +56,7 @@ export function compareLayers(
     .sort((one, other) => (one.annotator < other.annotator ? -1 : 1))
   const cover = tokenCover(text)
   const covered = ready.map(layer => tokensByTag(layer, cover))
-  return ready.flatMap((a, i) =>
+  const comparisons = ready.flatMap((a, i) =>
     ready.slice(i + 1).map((b, j): LayerComparison => {
       const matching = matchLayers(a, b, places)
       const matches = differencesOf(matching, statement)
@@ -58,6 +71,7 @@ export function compareLayers(
       }
     }),
   )
+  return { layers: ready, cover, comparisons }
 }
 
 type Covered = ReadonlyMap<string, ReadonlySet<number>>

@@ -58,8 +58,9 @@ export class Counter {
     if (isSamePlace) levels.exact.both++
     else this.apart('exact')
     add(levels.extent, isSamePlace)
-    add(levels.attributes, !differences.some(({ kind }) => kind === 'attribute'))
-    for (const attribute of answered(a, b)) {
+    const asked = answered(a, b)
+    if (asked.length > 0) add(levels.attributes, !differences.some(({ kind }) => kind === 'attribute'))
+    for (const attribute of asked) {
       const known = levels.byAttribute.get(attribute) ?? portion()
       levels.byAttribute.set(attribute, known)
       add(known, isSameAnswer(a.annotation.attributes[attribute], b.annotation.attributes[attribute]))

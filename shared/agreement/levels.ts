@@ -24,7 +24,7 @@ export interface Levels {
   readonly tokens: Tally
   /** Of what was found: whether its extent is the same. */
   readonly extent: Share
-  /** Of what was found: whether all questions are answered alike. */
+  /** Of what was found where either answered a question: whether all are answered alike. */
   readonly attributes: Share
   /** The same by question, of what was found where either answered it. */
   readonly byAttribute: Readonly<Record<string, Share>>

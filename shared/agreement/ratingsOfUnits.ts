@@ -8,7 +8,7 @@ export const NOTHING = ''
 
 /** Ratings that are counted while articles go by: rows that look alike are kept as one with how often it occurs. */
 export class RatingsTally {
-  private readonly rows = new Map<string, { readonly values: readonly (Value | null)[]; times: number }>()
+  private readonly tallied = new Map<string, { readonly values: readonly (Value | null)[]; times: number }>()
   readonly annotators: readonly string[]
 
   /** Columns are annotators in the order of their ids. */
@@ -20,14 +20,19 @@ export class RatingsTally {
   add(values: readonly (Value | null)[], times = 1): void {
     if (times === 0) return
     const key = JSON.stringify(values)
-    const known = this.rows.get(key)
+    const known = this.tallied.get(key)
     if (known) known.times += times
-    else this.rows.set(key, { values, times })
+    else this.tallied.set(key, { values, times })
   }
 
-  /** The table. Rows are sorted, so that the same ratings give the same table whatever came first. */
+  /** Sorted, so that the same ratings give the same rows whatever came first. */
+  rows(): { readonly values: readonly (Value | null)[]; readonly times: number }[] {
+    return [...this.tallied].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
+  }
+
+  /** The table of these rows. */
   table(): Ratings {
-    const rows = [...this.rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
+    const rows = this.rows()
     const categories = inOrder(new Set(rows.flatMap(({ values }) => values.filter(value => value !== null))))
     const codeOf = new Map(categories.map((value, code) => [value, code]))
     const codes = rows.flatMap(({ values }) => values.map(value => (value === null ? MISSING : codeOf.get(value)!)))

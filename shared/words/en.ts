@@ -2741,8 +2741,29 @@ export const en = {
     },
     noFigure: (name: string, why: string) => `${name} can’t be computed. ${why}`,
   },
+  agreeLayers: {
+    notBoth: (name: string) => `Say a workspace or a --table, not both: ${name}`,
+    onlyOfTables: (option: string) => `--${option} goes with --table.`,
+    onlyOfLayers: (option: string) => `--${option} goes with a workspace.`,
+    noTolerance: (said: string) => `--tolerance is a number of words, 0 or more, not “${said}”.`,
+    nobody: 'No article here has two layers to be compared.',
+    progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')} compared`,
+    title: (workspace: string, articles: number, annotators: readonly string[]) =>
+      `${workspace}: ${counted(articles, 'article', 'articles')} with two layers or more, by ${annotators.join(', ')}`,
+    tolerated: (words: number, ignoreEnds: boolean) =>
+      `Extents are the same ${words === 0 && !ignoreEnds ? 'letter for letter' : [...(words > 0 ? [`up to ${counted(words, 'word', 'words')} apart`] : []), ...(ignoreEnds ? ['whatever punctuation stands at their ends'] : [])].join(', ')}.`,
+    byTag: 'By tag, all pairs of annotators added',
+    byPair: 'By pair of annotators, all tags',
+    all: 'all',
+    pair: (a: string, b: string) => `${a} – ${b}`,
+    columns: ['Found', 'Exact', 'Tokens', 'Extent', 'Attributes', 'Entity', 'Links', 'Statement'],
+    measures: ['κ tokens', 'α tokens', 'α units', 'n'],
+    legend:
+      'Found, exact, tokens, links and statement are F1: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. κ is Fleiss’, n how many annotations the pairs have.',
+    nothing: '–',
+  },
   agreeTable: {
-    noTable: 'Say which table: --table FILE, or --table - for standard input.',
+    noTable: 'Say a workspace, or which table: --table FILE, or --table - for standard input.',
     noLevel: (levels: string) => `Say what the ratings are: --level ${levels}.`,
     unknownLevel: (said: string, levels: string) => `“${said}” is no level. There are: ${levels}.`,
     unknownEdge: (option: string, said: string) => `--${option} is “names” or “ratings”, not “${said}”.`,
@@ -3014,18 +3035,25 @@ export const en = {
         ],
       },
       agree: {
-        does: 'Says how far annotators agree, by a table of their ratings: every coefficient that fits it.',
+        does: 'Says how far annotators agree: by their layers in a workspace, level by level, or by a table of ratings.',
         more: [
+          'In a workspace the layers of each article are matched, two by two, as well as they can be, by place and tag. Without',
+          '--layers all take part. Nothing is written. What follows is about tables.',
           'Rows are units, columns annotators, and an empty cell is a rating that is missing. A first row of names is recognised, and',
           'so is a first column of units’ names where there is such a row above it, or where it is words. What was recognised is said.',
           'κ, π, S and AC1 know the same and not the same; AC2 and α count how far values are apart, as the level says. Ratings that',
           'are ordinal are numbers, or words of which --categories says the order.',
         ],
         usage: [
+          'WORKSPACE [--layers a,b] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--json]',
           '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
           '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]] [--pairs] [--explain MEASURE]',
         ],
         options: {
+          layers: ['IDS', 'compare the layers of these annotators alone: alice,gold-bob'],
+          tags: ['IDS', 'count annotations of these tags alone'],
+          tolerance: ['WORDS', 'how many words starts and ends may lie apart and count as the same; 0 without it'],
+          'ignore-ends': ['quotation marks, other punctuation and white space at the ends of spans count for nothing'],
           table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
           level: [
             'NAME',
@@ -3046,6 +3074,8 @@ export const en = {
           json: ['print one JSON object, and nothing else on standard output'],
         },
         examples: [
+          'agree corpus',
+          'agree corpus --layers alice,bob --tags claim --tolerance 1 --ignore-ends --json',
           'agree --table ratings.csv --level nominal',
           'agree --table ratings.csv --level nominal --explain cohen-kappa',
           'agree --table ratings.csv --level ordinal --categories low,middle,high --intervals',

@@ -7,16 +7,18 @@ import { disk } from '../../disk/disk.ts'
 import { readBounded } from '../../disk/readBounded.ts'
 import { printedTable } from '../agreePrinted.ts'
 import { tableChoice, whyRefused } from '../agreeWords.ts'
+import { agreeWorkspace, layerOptions } from '../agreeWorkspace.ts'
 import { type CommandGround, commandOf, STANDARD } from '../command.ts'
 import { asJson } from '../json.ts'
 import { pathOf } from '../names.ts'
 import { INPUT_NAME } from '../readNamed.ts'
 import { WrongUsage } from '../wrongUsage.ts'
 
-/** `stet agree --table FILE --level NAME`: how far annotators agree, by a table of their ratings. */
+/** `stet agree WORKSPACE`, `stet agree --table FILE --level NAME`: how far annotators agree, by their layers or by a table of their ratings. */
 export const agree = commandOf(
   'agree',
   {
+    ...layerOptions,
     table: { type: 'string' },
     level: { type: 'string' },
     categories: { type: 'string' },
@@ -31,8 +33,10 @@ export const agree = commandOf(
     json: { type: 'boolean' },
   },
   async ({ names, values }, ground) => {
-    if (names.length > 0) throw new WrongUsage(en.commandLine.tooMany(names.join(' ')))
+    if (names.length > 0) return agreeWorkspace(names, values, ground)
     if (values.table === undefined) throw new WrongUsage(en.agreeTable.noTable)
+    const stray = Object.keys(layerOptions).find(option => option in values)
+    if (stray) throw new WrongUsage(en.agreeLayers.onlyOfLayers(stray))
     const choice = tableChoice(values)
     const report = await ground.workbench.run('agreeTable', { ...(await tableGiven(values.table, ground)), choice })
     if ('refusal' in report) {

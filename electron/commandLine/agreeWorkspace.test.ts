@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { words as en } from '../../shared/words/words.ts'
+import { TriedCommands } from './tried.ts'
+
+const sample = fileURLToPath(new URL('../../resources/sample/2031-03', import.meta.url))
+const commands = new TriedCommands()
+afterAll(() => commands.close())
+
+let folder: string
+let corpus: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stet-agree-'))
+  corpus = join(folder, 'corpus')
+  cpSync(sample, corpus, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const agree = (...words: string[]) => commands.run(folder, ['agree', ...words])
+const layerFiles = () => readdirSync(corpus).filter(name => name.endsWith('.stet.json') && !name.includes('.article.'))
+const idOf = (name: string) => name.split('.').at(-3)!
+
+/** A layer of the sample as if another had made it too. Gives both ids. */
+function twin(change: (sidecar: { annotations: { spans: object[] }[] }) => void = () => {}): [string, string] {
+  const [name] = layerFiles()
+  const sidecar = JSON.parse(readFileSync(join(corpus, name!), 'utf8'))
+  sidecar.annotator = { ...sidecar.annotator, id: 'twin', name: 'Twin' }
+  change(sidecar)
+  writeFileSync(join(corpus, name!.replace(`.${idOf(name!)}.`, '.twin.')), JSON.stringify(sidecar))
+  return [idOf(name!), 'twin']
+}
+
+test('layers that say the same agree wholly, and no file is written', async () => {
+  const ids = twin()
+  const before = readdirSync(corpus).map(name => readFileSync(join(corpus, name), 'utf8'))
+  const { code, printed, said } = await agree('corpus', '--layers', ids.join(','), '--json')
+  expect({ code, said }).toEqual({ code: 0, said: [] })
+  const report = JSON.parse(printed)
+  expect(report).toMatchObject({ format: 'stet-agreement', formatVersion: 1, workspace: 'corpus', articles: 1 })
+  expect(report.annotators).toEqual([...ids].sort())
+  expect(report.alone).toBe(readdirSync(corpus).filter(name => name.endsWith('.txt')).length - 1)
+  for (const level of ['found', 'exact', 'tokens', 'links']) expect([level, report.all[level].f1]).toEqual([level, 1])
+  expect(report.pairs).toMatchObject([{ articles: 1, all: report.all, byTag: report.byTag }])
+  const alphas = report.coefficients.filter(({ measure }: { measure: string }) => measure === 'krippendorff-alpha')
+  for (const { value, reason } of alphas) expect(value ?? reason).toBe(value === null ? 'no-variation' : 1)
+  expect(readdirSync(corpus).map(name => readFileSync(join(corpus, name), 'utf8'))).toEqual(before)
+})
+
+test('what differs is told by tag and by pair, and tags, tolerance and all layers can be asked for', async () => {
+  const ids = twin(({ annotations }) => annotations.splice(0, 1))
+  const { code, printed } = await agree('corpus')
+  expect(code).toBe(0)
+  expect(printed).toMatch(/^corpus: 1 article with two layers or more, by /)
+  expect(printed).toContain(en.agreeLayers.pair(...([...ids].sort() as [string, string])))
+  expect(printed.split('\n').find(line => line.startsWith('claim '))).toMatch(/^claim +\d\.\d{3} +/)
+  const report = JSON.parse((await agree('corpus', '--layers', ids.join(','), '--json')).printed)
+  const { both, onlyA, onlyB } = report.all.found
+  expect([both > 0, onlyA + onlyB]).toEqual([true, 1])
+  const some = JSON.parse(
+    (await agree('corpus', '--tags', 'actor', '--tolerance', '2', '--ignore-ends', '--json')).printed,
+  )
+  expect(Object.keys(some.byTag)).toEqual(['actor'])
+  expect(some).toMatchObject({ tags: ['actor'], tolerance: { words: 2, ignoreEnds: true } })
+})
+
+test('a layer that can’t be read is named, and the others are compared', async () => {
+  twin()
+  const broken = layerFiles().find(name => idOf(name) !== 'twin')!
+  writeFileSync(join(corpus, broken), '{')
+  const { code, said } = await agree('corpus', '--json')
+  expect(code).toBe(1)
+  expect(said.join('\n')).toContain(`(${idOf(broken)})`)
+})
+
+test('words that mean nothing are refused', async () => {
+  const refused = async (...words: string[]) => {
+    const { code, printed, said } = await agree(...words)
+    expect([code, printed]).toEqual([2, ''])
+    return said.join('\n')
+  }
+  expect(await refused('corpus', '--tolerance', 'much')).toContain(en.agreeLayers.noTolerance('much'))
+  expect(await refused('corpus', '--table', 'x.csv')).toContain(en.agreeLayers.notBoth('corpus'))
+  expect(await refused('corpus', '--level', 'nominal')).toContain(en.agreeLayers.onlyOfTables('level'))
+  expect(await refused('--table', 'x.csv', '--tags', 'claim')).toContain(en.agreeLayers.onlyOfLayers('tags'))
+  expect(await refused('corpus', '--layers', 'nobody')).toContain(en.commandLine.noSuchLayers('nobody'))
+  const { code, said } = await agree('corpus', '--layers', idOf(layerFiles()[0]!))
+  expect([code, said]).toEqual([1, [en.agreeLayers.nobody]])
+})

@@ -1,0 +1,113 @@
+import { basename } from 'node:path'
+import { type Agreement, agreementOf } from '../../shared/agreement/agreement.ts'
+import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
+import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { sourcesOf } from '../dataset/articleSource.ts'
+import { disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { readOnlyDisk } from '../disk/readOnlyDisk.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import type { FoundArticle } from '../workspace/listing.ts'
+import { scan } from '../workspace/scan.ts'
+import { agreementAsJson, printedAgreement } from './agreementPrinted.ts'
+import type { CommandGround, ExitCode, OptionKinds } from './command.ts'
+import { listIn } from './exportWords.ts'
+import { asJson } from './json.ts'
+import { isFile, oneName, pathOf } from './names.ts'
+import { nowAndThen } from './nowAndThen.ts'
+import { sentenceOf } from './sentenceOf.ts'
+import { WrongUsage } from './wrongUsage.ts'
+
+/** The options of `stet agree` that are about layers. */
+export const layerOptions = {
+  layers: { type: 'string' },
+  tags: { type: 'string' },
+  tolerance: { type: 'string' },
+  'ignore-ends': { type: 'boolean' },
+} as const satisfies OptionKinds
+
+/** What was written behind `stet agree`. */
+type Said = { readonly [option: string]: string | boolean | readonly string[] | undefined } & {
+  readonly layers?: string
+  readonly tags?: string
+  readonly tolerance?: string
+  readonly 'ignore-ends'?: boolean
+  readonly json?: boolean
+}
+
+/** How far the annotators of a workspace agree. Nothing is written. */
+export async function agreeWorkspace(
+  names: readonly string[],
+  values: Said,
+  { workbench, print, say, calledFrom }: CommandGround,
+): Promise<ExitCode> {
+  const path = pathOf(oneName('agree', names), { calledFrom })
+  const stray = Object.keys(values).find(option => option !== 'json' && !(option in layerOptions))
+  if (stray !== undefined)
+    throw new WrongUsage(
+      stray === 'table' ? en.agreeLayers.notBoth(names.join(' ')) : en.agreeLayers.onlyOfTables(stray),
+    )
+  if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
+  const comparing = comparingIn(values)
+  const ground = readOnlyDisk(disk)
+  const fence = await raiseFence(ground, path)
+  const { listings, problems } = await scan(ground, fence.root)
+  const [problem] = problems.values()
+  if (problem) throw new Problem(problem.kind, problem.detail)
+  const articles = [...listings.values()].flatMap(listing => [...listing.articles()])
+  const wanted = withLayers(articles, listIn(values.layers))
+  const able = wanted.filter(({ layers }) => layers.length > 1)
+
+  const tell = nowAndThen(say)
+  const agreements: ArticleAgreement[] = []
+  const notTaken: NotTaken[] = []
+  let done = 0
+  for await (const source of sourcesOf(ground, fence, able)) {
+    if ('why' in source) notTaken.push(source)
+    else {
+      const made = await workbench.run('agreeArticle', { source, comparing }).catch(unreadIn(source.path))
+      notTaken.push(...made.notTaken)
+      if (made.agreement) agreements.push(made.agreement)
+    }
+    done++
+    if (done < able.length) tell(() => en.agreeLayers.progress(done, able.length))
+  }
+  const unread = notTaken.filter(one => one.problem !== null)
+  for (const { path, annotator, problem } of unread)
+    if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
+  const compared = agreements.filter(({ annotators }) => annotators.length > 1)
+  const agreement: Agreement = agreementOf(compared)
+  const about = { workspace: basename(fence.root), alone: wanted.length - compared.length, comparing }
+  if (compared.length === 0) say(en.agreeLayers.nobody)
+  if (values.json) print(asJson(agreementAsJson(agreement, about)))
+  else if (compared.length > 0) print(printedAgreement(agreement, about))
+  return unread.length > 0 || compared.length === 0 ? 1 : 0
+}
+
+function comparingIn({ tags, tolerance = '0', 'ignore-ends': ignoreEnds = false }: Said): Comparing {
+  if (!/^\d{1,4}$/.test(tolerance)) throw new WrongUsage(en.agreeLayers.noTolerance(tolerance))
+  return { ...asTheyAre, tags: listIn(tags), tolerance: { words: Number(tolerance), ignoreEnds } }
+}
+
+/** Articles with the layers of some annotators alone. Throws `WrongUsage` for one who isn't there. */
+function withLayers(articles: readonly FoundArticle[], ids: readonly string[] | null): readonly FoundArticle[] {
+  if (ids === null) return articles
+  const present = new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))
+  const strange = ids.filter(id => !present.has(id))
+  if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))
+  return articles.map(article => ({
+    ...article,
+    layers: article.layers.filter(({ annotator }) => ids.includes(annotator)),
+  }))
+}
+
+/** An article that can't be read is told, and the others are compared. */
+function unreadIn(path: string) {
+  return (error: unknown): { readonly agreement: null; readonly notTaken: readonly NotTaken[] } => {
+    if (!(error instanceof Problem)) throw error
+    const problem = { kind: error.kind, detail: error.detail }
+    return { agreement: null, notTaken: [{ path, annotator: null, id: '', why: 'problem', problem }] }
+  }
+}
