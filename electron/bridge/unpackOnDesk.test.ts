@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { fromSource } from '../work/fromSource.ts'
-import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
 import { DeskGround } from './deskGround.ts'
 
