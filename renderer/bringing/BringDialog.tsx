@@ -30,8 +30,10 @@ export function BringDialog() {
   // Each step begins at its first field or button.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step, and what is there to be reached
   useEffect(() => {
+    // Each step is read from its top.
+    body.current?.closest('.sheet')?.scrollTo(0, 0)
     const first = body.current?.querySelector<HTMLElement>('[data-first]')
-    ;(first ?? body.current?.querySelector<HTMLElement>('select'))?.focus()
+    ;(first ?? body.current?.querySelector<HTMLElement>('select'))?.focus({ preventScroll: true })
   }, [step, opened, isLooked])
   const Step = steps[step]
   const isUnderWay = step === 'writing' || (step === 'preview' && !isLooked)
