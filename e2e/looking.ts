@@ -38,11 +38,11 @@ const data = JSON.stringify([
   articles,
   unpackedTable,
   broughtFiles,
-  ['The Dockers’ Union', 'Harbour Union of Ferrow', 'zeppelin'],
+  ['The Dockers’ Union', 'Harbour Union of Ferrow', 'zeppelin', 'theirs'],
 ])
 const known = new Set(
   [
-    ...data.replace(/\\n/g, ' ').match(/\p{L}+/gu)!,
+    ...data.replace(/\\[nt]/g, ' ').match(/\p{L}+/gu)!,
     ...['Ada', 'Lind', 'ada', 'lind', 'stet', 'story', 'json', 'txt', 'receipt', 'week', 'csv', 'UTF', 'default'],
   ].map(word => word.toLowerCase()),
 )
