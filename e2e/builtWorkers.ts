@@ -33,7 +33,7 @@ export default async function buildWorkers({ config }: TestProject): Promise<(()
       },
     },
   })
-  symlinkSync(join(projectFolder, 'node_modules', 'pdfjs-dist', 'cmaps'), join(folder, 'cmaps'))
+  symlinkSync(join(projectFolder, 'node_modules', 'pdfjs-dist', 'cmaps'), join(folder, 'cmaps'), 'junction')
   process.env['STET_WORKERS'] = folder
   return () => rmSync(folder, { recursive: true, force: true })
 }
