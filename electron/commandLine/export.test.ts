@@ -71,6 +71,34 @@ test('what a format can’t say is told by kind, and listed by annotation with i
   for (const { id, quote } of dropped) expect(quote).toBe(kept.get(id))
 })
 
+test('comments and verdicts, which no format has, are told before and after', async () => {
+  const layer = JSON.parse(readFileSync(layerFile(), 'utf8'))
+  writeFileSync(layerFile(), JSON.stringify({ ...layer, comments: [{ id: 'c' }], verdicts: [{ id: 'v' }] }))
+  const annotator = layers()[0]!.split('.').at(-3)!
+  const dry = await stet('export', 'corpus', '--format', 'jsonl', '--dry-run')
+  expect(dry.printed).toMatch(new RegExp(`comments and verdicts: 1 time left out, and the rest kept\n.*${annotator}`))
+  const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'all.jsonl')
+  expect([code, said.join()]).toEqual([0, expect.stringMatching(/comments and verdicts: 1 time left out/)])
+  expect(receipt('all.jsonl').leftOut).toMatchObject([
+    { kind: 'article', annotator, feature: 'discussion', done: 'without' },
+  ])
+  expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).not.toContain('discussion')
+})
+
+test('an article that was read and has nothing to annotate is in it', async () => {
+  for (const name of layers()) {
+    const layer = JSON.parse(readFileSync(join(folder, 'corpus', name), 'utf8'))
+    writeFileSync(
+      join(folder, 'corpus', name),
+      JSON.stringify({ ...layer, annotations: [], links: [], status: 'done' }),
+    )
+  }
+  expect(await stet('export', 'corpus', '--format', 'jsonl', '--out', 'none.jsonl')).toMatchObject({ code: 0 })
+  expect(receipt('none.jsonl').counts).toEqual({ articles: 1, layers: 2, annotations: 0, links: 0 })
+  const [, line] = readFileSync(join(folder, 'none.jsonl'), 'utf8').split('\n')
+  expect(JSON.parse(line!).layers.map(({ status }: { status: string }) => status)).toEqual(['done', 'done'])
+})
+
 test('only what was asked for is in it, and annotators have no names where that was asked for', async () => {
   const [id] = layers().map(name => name.split('.').at(-3)!)
   await stet(

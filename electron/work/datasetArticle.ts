@@ -6,6 +6,7 @@ import { anonymous, chosenLayer, type Selection } from '../../shared/dataset/sel
 import { Facts } from '../../shared/facts/facts.ts'
 import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
 import { saidIn } from '../../shared/facts/saidFile.ts'
+import type { Json } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
@@ -59,10 +60,13 @@ export async function datasetArticle(
     // Nobody's id stands in what is told of an anonymous dataset.
     const named = selection.aliases?.[annotator] ?? annotator
     try {
-      const placed = placeLayer(readSidecar(bytes), text, textSha256, ruler)
+      const file = readSidecar(bytes)
+      const placed = placeLayer(file, text, textSha256, ruler)
       for (const { id } of placed.unplaced)
         notTaken.push({ path, annotator: named, id, why: 'unplaced', problem: null })
-      chosen.push(chosenLayer(layerOfSidecar(annotator, placed), blocks, selection))
+      const discussion = lengthOf(file['comments']) + lengthOf(file['verdicts'])
+      const layer = chosenLayer(layerOfSidecar(annotator, placed), blocks, selection)
+      chosen.push(discussion > 0 ? { ...layer, discussion } : layer)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const problem = { kind: error.kind, detail: error.detail }
@@ -77,6 +81,10 @@ export async function datasetArticle(
     },
     notTaken,
   }
+}
+
+function lengthOf(list: Json | undefined): number {
+  return Array.isArray(list) ? list.length : 0
 }
 
 function valuesOf(fields: ReturnType<typeof joinFields>): DatasetArticle['metadata'] {

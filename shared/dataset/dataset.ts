@@ -48,6 +48,8 @@ export interface DatasetZone extends Span {
 export interface DatasetLayer {
   readonly annotator: string
   readonly status?: 'in-progress' | 'done' | 'adjudicated'
+  /** How many comments and verdicts stand in its file. No format has them: they are told as left out. */
+  readonly discussion?: number
   /** By place: first start, then end, then id. */
   readonly annotations: readonly DatasetAnnotation[]
   readonly links: readonly DatasetLink[]

@@ -25,13 +25,14 @@ export const features = [
   'link-attributes',
   'cues',
   'frames',
+  'discussion',
   'control-characters',
 ] as const
 export type Feature = (typeof features)[number]
 
 /**
  * What has a feature in one layer: ids of annotations and of links. `text`,
- * `metadata`, `zones` and `status` are the article's or the layer's own, and
+ * `metadata`, `zones`, `status` and `discussion` are the article's or the layer's own, and
  * have neither.
  */
 export interface Uses {
@@ -48,6 +49,7 @@ export function articleHas(feature: Feature, { text, metadata, zones, layers }: 
   if (feature === 'metadata') return Object.keys(metadata).length > 0
   if (feature === 'zones') return zones.length > 0
   if (feature === 'control-characters') return [text, ...Object.values(metadata)].some(words => notForXml.test(words))
+  if (feature === 'discussion') return layers.some(({ discussion = 0 }) => discussion > 0)
   if (feature === 'status') return layers.some(({ status }) => status !== undefined)
   return false
 }

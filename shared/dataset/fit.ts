@@ -105,7 +105,8 @@ function fitLayer(layer: DatasetLayer, text: string, fit: Fit): DatasetLayer {
   annotations = annotations.map(one => said(one, fit))
   const there = new Set(annotations.map(({ id }) => id))
   const links = layer.links.flatMap(link => saidLink(link, there, fit))
-  const { status, ...rest } = layer
+  const { status, discussion = 0, ...rest } = layer
+  if (discussion > 0 && says.discussion === 'lost') note('article', '', 'discussion', 'without')
   if (status !== undefined && says.status === 'lost') note('article', '', 'status', 'without')
   return {
     ...rest,

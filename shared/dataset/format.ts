@@ -198,7 +198,7 @@ export interface Format {
   readonly looksLike?: (begin: string, name: string) => boolean
 }
 
-/** Everything can be said: the table of a format begins with it and names what is otherwise. */
+/** Everything can be said but what colleagues wrote about the work: the table of a format begins with it and names what is otherwise. */
 export const saysAll: Says = {
   annotations: 'whole',
   text: 'whole',
@@ -222,5 +222,6 @@ export const saysAll: Says = {
   'link-attributes': 'whole',
   cues: 'whole',
   frames: 'whole',
+  discussion: 'lost',
   'control-characters': 'whole',
 }

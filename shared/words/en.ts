@@ -85,6 +85,7 @@ const featureNames: Readonly<Record<Feature, string>> = {
   'link-attributes': 'attributes of links',
   cues: 'cues of links',
   frames: 'which annotations came as events with roles',
+  discussion: 'comments and verdicts',
 }
 const doneNames = { dropped: 'left out', changed: 'changed', without: 'left out, and the rest kept' } as const
 
