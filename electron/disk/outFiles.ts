@@ -6,10 +6,13 @@ import type { Disk, OpenFile } from './disk.ts'
 import { writeAll } from './draft.ts'
 import { explain } from './explain.ts'
 import { type Fence, insideFence, makeFolder, syncFolder } from './fence.ts'
+import { inTurns } from './inTurns.ts'
 import { takeName } from './takeName.ts'
 
 /** So many files are open at once. */
 const MOST_OPEN = 64
+/** So many are forced to the disk at once: it takes them up together. */
+const AT_ONCE = 16
 
 /**
  * Files that grow part by part: those of a new folder, or one new file (by the
@@ -24,6 +27,8 @@ export class OutFiles {
   readonly #draft: string
   readonly #open = new Map<string, OpenFile>()
   readonly #sizes = new Map<string, number>()
+  /** Files that were closed to make room for others, and aren't forced to the disk yet. */
+  readonly #unsynced = new Set<string>()
   readonly #folders = new Set<string>()
 
   /** Throws Problem `file-name-taken` where something has the name. */
@@ -69,15 +74,14 @@ export class OutFiles {
     }
   }
 
-  /** Nothing more is written. */
+  /** Nothing more is written, and everything that was is forced to the disk, names and all. */
   async close(): Promise<void> {
     const files = [...this.#open.values()]
     this.#open.clear()
     try {
-      for (const file of files) {
-        await file.sync()
-        await file.close()
-      }
+      await inTurns(files, AT_ONCE, synced)
+      await inTurns([...this.#unsynced], AT_ONCE, async name => synced(await this.#disk.open(this.pathOf(name), 'r+')))
+      await inTurns([...this.#folders], AT_ONCE, folder => syncFolder(this.#disk, folder))
     } catch (error) {
       explain(error)
     }
@@ -112,12 +116,22 @@ export class OutFiles {
     const [oldest] = this.#open
     if (oldest && this.#open.size >= MOST_OPEN) {
       this.#open.delete(oldest[0])
+      this.#unsynced.add(oldest[0])
       await oldest[1].close()
     }
+    this.#unsynced.delete(name)
     const place = await insideFence(this.#disk, this.#fence, path)
     const file = await this.#disk.open(place, this.#sizes.has(name) ? 'r+' : 'wx')
     this.#open.set(name, file)
     return file
+  }
+}
+
+async function synced(file: OpenFile): Promise<void> {
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
