@@ -93,7 +93,9 @@ function LeftOut({ done: { leftOut, told, unplaced, unread, unreadNamed } }: { d
         {leftOut.map(({ feature, done, count, touched }) => (
           <li key={`${feature} ${done}`}>
             <details>
-              <summary>{en.exporting.leftOutLine(feature, done, count)}</summary>
+              <summary>
+                {en.exporting.leftOutLine(en.datasets.features[feature], en.datasets.done[done], count)}
+              </summary>
               <TouchedList touched={touched} count={count} />
             </details>
           </li>

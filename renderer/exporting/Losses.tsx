@@ -93,14 +93,14 @@ function Loss({ loss }: { loss: Weighed['losses'][number] }) {
     <li className="export-loss">
       <details>
         <summary>
-          <span>{en.exporting.touched(feature, count)}</span>
+          <span>{en.exporting.touched(en.datasets.features[feature], count)}</span>
           {ways.length < 2 && <span className="becomes">{en.exporting.becomes(loss)}</span>}
         </summary>
         <TouchedList touched={touched} count={count} />
       </details>
       {ways.length > 1 && way && (
         <select
-          aria-label={en.exporting.wayOf(feature)}
+          aria-label={en.exporting.wayOf(en.datasets.features[feature])}
           value={way}
           onChange={event => exporting.chooseWay(feature as Feature, event.target.value as Fitting)}
         >
@@ -121,7 +121,7 @@ function useSaidOnce(weighed: Weighed | null): void {
   useEffect(() => {
     if (!weighed) return
     const lines = weighed.losses.map(
-      loss => `${en.exporting.touched(loss.feature, loss.count)}: ${en.exporting.becomes(loss)}`,
+      loss => `${en.exporting.touched(en.datasets.features[loss.feature], loss.count)}: ${en.exporting.becomes(loss)}`,
     )
     desk.notices.say(lines.length > 0 ? `${en.exporting.losses}: ${lines.join('; ')}` : en.exporting.nothingLost)
   }, [desk, weighed])

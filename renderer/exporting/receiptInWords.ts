@@ -16,7 +16,9 @@ export function receiptInWords(done: ExportDone): string {
           ? en.exporting.notEqual(readBack.differing)
           : en.exporting.backUnread,
     ...(receipt === null ? [en.exporting.noReceipt] : [en.exporting.receiptAt(receipt)]),
-    ...leftOut.map(({ feature, done, count }) => en.exporting.leftOutLine(feature, done, count)),
+    ...leftOut.map(({ feature, done, count }) =>
+      en.exporting.leftOutLine(en.datasets.features[feature], en.datasets.done[done], count),
+    ),
     ...told.map(({ why, count }) => en.exporting.told[why](count)),
     ...(unplaced > 0 ? [en.exporting.unplaced(unplaced)] : []),
     ...(unread > 0 ? [en.exporting.unread(unread)] : []),

@@ -2473,8 +2473,8 @@ export const en = {
             ...(changed > 0 ? [`${numbers.format(changed)} changed`] : []),
             ...(without > 0 ? [`${numbers.format(without)} kept without it`] : []),
           ].join(', '),
-    touched: (feature: Feature, count: number) => `${numbers.format(count)} × ${featureNames[feature]}`,
-    wayOf: (feature: Feature) => `What becomes of: ${featureNames[feature]}`,
+    touched: (what: string, count: number) => `${numbers.format(count)} × ${what}`,
+    wayOf: (what: string) => `What becomes of: ${what}`,
     ways: {
       'keep-longest': 'Keep the longest',
       'keep-shortest': 'Keep the shortest',
@@ -2554,8 +2554,7 @@ export const en = {
     noReceipt: 'Its receipt couldn’t be written beside it.',
     leftOut: 'What was left out or changed',
     nothingLeftOut: 'Nothing was left out.',
-    leftOutLine: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
-      `${numbers.format(count)} × ${featureNames[feature]}: ${doneNames[done]}`,
+    leftOutLine: (what: string, becomes: string, count: number) => `${numbers.format(count)} × ${what}: ${becomes}`,
     files: (count: number) => counted(count, 'file', 'files'),
     partsOf: (parts: readonly { readonly name: string; readonly articles: number }[]) =>
       parts.map(({ name, articles }) => `${name}: ${counted(articles, 'article', 'articles')}`).join(' · '),
