@@ -187,3 +187,33 @@ test.each([
   expect(code).toBe(2)
   expect(said.join('\n')).toMatch(sentence)
 })
+
+test('an article whose name would be hidden gets one that is listed', async () => {
+  given({ path: '.git/..hooks/.a.txt' })
+  expect((await stet('import', 'in.jsonl', '--to', 'ws')).code).toBe(0)
+  expect(read('ws', '_.git', '_..hooks', '_.a.txt')).toBe('💩 Ada said no.')
+  expect((await stet('export', 'ws', '--format', 'jsonl', '--out', 'back.jsonl')).printed).toMatch(
+    /1 article, 1 layer, 2 ann/,
+  )
+})
+
+test('what no layer’s file can keep is told, and the layer is read', async () => {
+  const attributes = '{"__proto__":"x","how":"so"}'
+  const [one, empty] = [attributes, '{}'].map(said => ({ spans: [{ start: 2, end: 5 }], attributes: JSON.parse(said) }))
+  given({
+    layers: [
+      {
+        annotator: 'ada',
+        annotations: [
+          { id: 'a', tag: 'actor', ...one },
+          { id: 'b', tag: '', ...empty },
+        ],
+      },
+    ],
+  })
+  const { code, said } = await stet('import', 'in.jsonl', '--to', 'ws')
+  expect([code, said.join('\n')]).toEqual([1, expect.stringMatching(/a, __proto__[\s\S]*b: /)])
+  expect((await stet('export', 'ws', '--format', 'jsonl', '--out', 'back.jsonl')).printed).toMatch(
+    /1 layer, 1 annotation/,
+  )
+})

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { ReadArticle, ReadItem, Untaken } from '../../shared/dataset/format.ts'
+import { keepable } from '../../shared/dataset/keepable.ts'
 import { type Lacking, Learned } from '../../shared/dataset/learn.ts'
 import { applyMap } from '../../shared/dataset/map/applyMap.ts'
 import { readMapFile } from '../../shared/dataset/map/mapFile.ts'
@@ -90,7 +91,10 @@ export function makeImportTasks() {
   const given = new Map<string, string>()
   let into: LookedInto
 
-  const mapped = (article: ReadArticle) => (map ? applyMap(article, map) : { article, away: [] })
+  const mapped = (read: ReadArticle) => {
+    const { article, untaken } = keepable(read)
+    return { untaken, ...(map ? applyMap(article, map) : { article, away: [] }) }
+  }
 
   const begin = async () => {
     const load = Object.hasOwn(formats, plan.format) ? formats[plan.format] : undefined
@@ -150,7 +154,7 @@ export function makeImportTasks() {
     }> {
       const { items, isEnd, problem } = await batch(async item => {
         if (item.kind === 'untaken') return { untaken: [item.untaken], away: [] }
-        const { article, away } = mapped(item.article)
+        const { article, away, untaken } = mapped(item.article)
         learned.add(article)
         into.add(item.article, article, (await placeOf(article, plan.root)).standing)
         looked.articles++
@@ -159,7 +163,7 @@ export function makeImportTasks() {
           looked.annotations += annotations.length
           looked.links += links.length
         }
-        return { untaken: [], away }
+        return { untaken, away }
       })
       return {
         ...{ isEnd, problem, looked: { ...looked, annotators: [...layersNamed(called)] } },
@@ -249,7 +253,8 @@ async function placeOf({ path: wanted, text }: ReadArticle, root: string) {
   return { path, kept, standing }
 }
 
-/** A path for a text of its own: one that is read letter for letter. */
+/** A path for a text of its own: one that is read letter for letter, and no part of which is hidden, since nobody would see it in a list. */
 function plainPath(path: string): string {
-  return importerFor(path)?.id.startsWith('plain-text/') ? path : `${path}.txt`
+  const seen = path.replace(/(?<=^|\/)\.(?!\.?(?:\/|$))/g, '_.')
+  return importerFor(seen)?.id.startsWith('plain-text/') ? seen : `${seen}.txt`
 }
