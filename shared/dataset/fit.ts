@@ -215,10 +215,10 @@ function apart(annotations: readonly DatasetAnnotation[], fit: Fit): DatasetAnno
   })
   const meets = feature === 'overlap' ? overlaps : crosses
   const kept = new Kept(meets)
+  const met = how === 'drop' ? meeting(annotations, meets) : null
   const there = new Set<DatasetAnnotation>()
   for (const one of inTurn) {
-    if (how !== 'drop' && kept.takes(one.spans)) there.add(one)
-    else if (how === 'drop' && !annotations.some(other => other !== one && meetsAny(one, other, meets))) there.add(one)
+    if (met ? !met.has(one) : kept.takes(one.spans)) there.add(one)
     else fit.note('annotation', one.id, feature, 'dropped')
   }
   return annotations.filter(one => there.has(one))
@@ -230,8 +230,21 @@ const crosses: Meets = (one, other) =>
   overlaps(one, other) &&
   ((one.start < other.start && one.end < other.end) || (other.start < one.start && other.end < one.end))
 
-function meetsAny(one: DatasetAnnotation, other: DatasetAnnotation, meets: Meets): boolean {
-  return one.spans.some(span => other.spans.some(there => meets(span, there)))
+/** Annotations that meet another one; near linear where few do. */
+function meeting(annotations: readonly DatasetAnnotation[], meets: Meets): ReadonlySet<DatasetAnnotation> {
+  const spans = annotations.flatMap(one => one.spans.map(({ start, end }) => ({ one, start, end })))
+  const met = new Set<DatasetAnnotation>()
+  let open: typeof spans = []
+  for (const span of spans.sort((one, other) => one.start - other.start)) {
+    open = open.filter(({ end }) => end > span.start)
+    for (const before of open)
+      if (before.one !== span.one && meets(before, span)) {
+        met.add(before.one)
+        met.add(span.one)
+      }
+    open.push(span)
+  }
+  return met
 }
 
 /** Characters of a cell: what is looked through for one span. */
