@@ -1,7 +1,7 @@
 import type { ReadRow, TakenRow } from './readRows.ts'
 
 /** Rows of a table that are held in memory, at most, before it is looked at whether they need to be. */
-const MOST_HELD = 50_000
+const MOST_HELD = 10_000
 
 /** The rows of one table, which are taken article by article. */
 export interface RowsByArticle {
