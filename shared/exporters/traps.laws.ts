@@ -54,7 +54,7 @@ const strange = [
   '💩',
 ]
 
-const annotations: DatasetAnnotation[] = [
+const listed: DatasetAnnotation[] = [
   { id: strange[0]!, tag: 'claim', spans: at('\u{1F6A2} ferry “won’t sail”'), attributes: {} },
   { id: strange[1]!, tag: 'claim', spans: at('\u{1F6A2} ferry “won’t sail”'), attributes: {} },
   { id: strange[2]!, tag: 'actor', spans: at('Ada\u00a0Novak'), attributes: { mention: 'name' }, entity: 'e 1/ü#"<' },
@@ -100,7 +100,8 @@ const annotations: DatasetAnnotation[] = [
   { id: strange[15]!, tag: LONG, spans: at('a_b'), attributes: JSON.parse('{"__proto__": "p", "toString": "t"}') },
   { id: strange[16]!, tag: 'claim', spans: at('“won’t sail”'), attributes: {} },
   { id: strange[17]!, tag: 'claim', spans: at('e\u0301'), attributes: {}, note: '_' },
-].sort(byPlace)
+]
+const annotations = [...listed].sort(byPlace)
 
 const links: DatasetLink[] = [
   { id: 'T1', type: 'attributed-to', from: 'T1', to: { annotation: 'a b' }, attributes: {}, cue: at('said')[0]! },

@@ -41,7 +41,9 @@ const ways: Record<string, (rows: string[][]) => string[][]> = {
 }
 
 test.skipIf(!hasSamples).each(Object.keys(ways))(
-  hasSamples ? 'published figures come out of tables: %s' : 'published figures of tables, %s (skipped: not on this machine)',
+  hasSamples
+    ? 'published figures come out of tables: %s'
+    : 'published figures of tables, %s (skipped: not on this machine)',
   way => {
     let figures = 0
     for (const one of [...read('two-coders').cases, ...read('krippendorff-alpha').cases] as Case[])
