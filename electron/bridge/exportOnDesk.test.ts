@@ -68,7 +68,7 @@ test('what was just annotated is exported, with what the format left out and a r
   const done = (await ask('export.write', { workspace, target, asked: { ...everything, format: 'conll2003' } }))!
   expect(done).toMatchObject({
     ...{ name: 'out', receipt: 'out.receipt.json', receiptProblem: null },
-    ...{ articles: 1, layers: 1, annotations: 1, links: 0, unplaced: 0, unread: 0 },
+    ...{ articles: 1, layers: 1, annotations: 1, links: 0, unplaced: 0, unread: 0, ahead: 0 },
     readBack: { isEqual: true, differing: 0, problem: null },
   })
   expect(done.leftOut.find(({ feature }) => feature === 'notes')).toEqual({

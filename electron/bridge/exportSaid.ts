@@ -24,6 +24,8 @@ export async function saidOf(
     })),
     unplaced: tally.unplaced,
     ...unreadOf(tally.unread, tally.unread.length),
+    ahead: tally.ahead.length,
+    aheadNamed: namesOf(tally.ahead),
     told: [...tally.told].map(([why, count]) => ({
       ...{ why, count },
       named: (told.get(why) ?? []).map(({ file, row, column, words }) => ({
@@ -57,6 +59,8 @@ export function weighedOf(
     told: told.map(({ why, count }) => ({ why, count })),
     unplaced: notTaken.unplaced.count,
     ...unreadOf(notTaken.problem.listed, notTaken.problem.count),
+    ahead: notTaken['only-in-history'].count,
+    aheadNamed: namesOf(notTaken['only-in-history'].listed),
   }
 }
 
@@ -98,6 +102,11 @@ export function unreadOf(unread: readonly NotTaken[], count: number): Pick<Done,
     problem ? [{ path, annotator, problem: { ...problem, detail: problem.detail.slice(0, 10_000) } }] : [],
   )
   return { unread: count, unreadNamed: named.slice(0, MAX_TOLD) }
+}
+
+/** The first of them. */
+function namesOf(some: readonly NotTaken[]): Done['aheadNamed'] {
+  return some.slice(0, MAX_TOLD).map(({ path, annotator }) => ({ path, annotator }))
 }
 
 function shortened(words: string, most: number): string {

@@ -10,10 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type NewEntry, writeEntry } from '../../shared/history/history.ts'
+import { parseSidecarName } from '../../shared/sidecar/names.ts'
 import type { Receipt } from '../dataset/receipt.ts'
+import { historyPlace } from '../saving/places.ts'
 import { sha256Of } from '../work/readArticle.ts'
 import { TriedCommands } from './tried.ts'
 
@@ -235,6 +238,50 @@ test('an annotation without a place in the text isn’t in it, and is named', as
   const { code } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'placed.jsonl')
   expect(code).toBe(0)
   expect(receipt('placed.jsonl').notTaken).toMatchObject([{ id: lost.id, why: 'unplaced' }])
+})
+
+/** Writes what a device did to somebody's layer of an article. */
+function historyOf(article: string, annotator: string, ...entries: readonly NewEntry[]): void {
+  let last = ''
+  const lines = entries.map(entry => {
+    const written = writeEntry(entry, last, sha256Of)
+    last = written.last
+    return written.line
+  })
+  const place = historyPlace(join(folder, 'corpus'), article, annotator, 'device1')
+  mkdirSync(dirname(place), { recursive: true })
+  writeFileSync(place, lines.join(''))
+}
+
+test('edits that a history has and a file lacks are told before and after, and the exit code says so', async () => {
+  const { article, annotator } = parseSidecarName(layers()[0]!)!
+  const at = '2031-03-04T05:06:07.000Z'
+  const sha256 = sha256Of(readFileSync(layerFile()))
+  const begun: NewEntry[] = [
+    { kind: 'base', at, sha256: 'a'.repeat(64), parts: null },
+    { kind: 'edit', at, revision: 1, edit: { kind: 'status', status: 'done' } },
+  ]
+  historyOf(article, annotator, ...begun)
+  historyOf(article, 'nobody-yet', ...begun)
+  const dry = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'x.jsonl', '--dry-run')
+  expect([dry.code, dry.printed]).toEqual([
+    1,
+    expect.stringContaining(`${article} (${annotator}): a history has edits`),
+  ])
+  const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'behind.jsonl')
+  expect([code, said.filter(line => line.includes('a history has edits'))]).toMatchObject([1, { length: 2 }])
+  const behind = receipt('behind.jsonl').notTaken
+  expect(behind.map(({ annotator, why }) => `${annotator} ${why}`).sort()).toEqual(
+    [`${annotator} only-in-history`, 'nobody-yet only-in-history'].sort(),
+  )
+  const some = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'some.jsonl', '--layers', annotator)
+  expect([some.code, receipt('some.jsonl').notTaken]).toMatchObject([1, { length: 1 }])
+
+  const written: NewEntry[] = [...begun, { kind: 'checkpoint', at, sha256, lacks: 0 }]
+  historyOf(article, annotator, ...written)
+  expect((await stet('export', 'corpus', '--format', 'jsonl', '--out', 'y.jsonl', '--layers', annotator)).code).toBe(0)
+  historyOf(article, annotator, ...written, { kind: 'kept', at, sha256 })
+  expect((await stet('export', 'corpus', '--format', 'jsonl', '--out', 'z.jsonl', '--layers', annotator)).code).toBe(0)
 })
 
 test('a dataset of one file goes through a pipe as it would stand in a file, read back before it is printed', async () => {

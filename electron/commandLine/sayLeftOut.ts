@@ -12,7 +12,8 @@ export function sayLeftOut(
   for (const { feature, done, count } of tally.leftOut) say(en.commandLine.leftOut(feature, done, count))
   if (tally.unplaced > 0) say(en.commandLine.unplaced(tally.unplaced))
   for (const { path, annotator, problem } of tally.unread)
-    if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
+    if (problem) say(en.commandLine.unread(layerAt(path, annotator), sentenceOf(problem)))
+  for (const { path, annotator } of tally.ahead) say(en.commandLine.ahead(layerAt(path, annotator)))
   for (const why of toldWhys) {
     const count = tally.told.get(why) ?? 0
     if (count > 0) say(en.commandLine.toldOf[why](count))
@@ -30,4 +31,9 @@ export function sayLeftOut(
       ? en.commandLine.readBackEqual
       : en.commandLine.readBackDiffers(readBack.differing.slice(0, 20).join(', ')),
   )
+}
+
+/** How a layer is named where it is told of; null for the article itself, or its facts. */
+export function layerAt(path: string, annotator: string | null): string {
+  return annotator === null ? path : `${path} (${annotator})`
 }

@@ -4,6 +4,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { chosenIn } from '../dataset/receipt.ts'
 import type { Weighed } from '../dataset/weighExport.ts'
 import type { ExportPlan } from './exportPlan.ts'
+import { layerAt } from './sayLeftOut.ts'
 import { sentenceOf } from './sentenceOf.ts'
 import { splitLines } from './splitLines.ts'
 
@@ -27,7 +28,7 @@ export function weighedAsJson({ workspace, asked, split, project }: Planned, wei
 /** The same to be read: each feature that something is lost of, what else could be chosen, and the first that it concerns. */
 export function weighedAsWords({ workspace, split }: Planned, weighed: Weighed, { id, read, isView }: Format): string {
   const { told, notTaken, losses } = weighed
-  const { unplaced, problem } = notTaken
+  const { unplaced, problem, 'only-in-history': ahead } = notTaken
   const lines = [
     en.commandLine.weighed(workspace, id, weighed, en.history.size(weighed.bytes)),
     ...(split ? splitLines(split) : []),
@@ -36,8 +37,9 @@ export function weighedAsWords({ workspace, split }: Planned, weighed: Weighed, 
     ...(unplaced.count > 0 ? [en.commandLine.unplaced(unplaced.count)] : []),
     ...unplaced.listed.slice(0, NAMED).map(({ path, annotator, id }) => `  ${path} (${annotator}) ${id}`),
     ...problem.listed.flatMap(({ path, annotator, problem }) =>
-      problem ? [en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem))] : [],
+      problem ? [en.commandLine.unread(layerAt(path, annotator), sentenceOf(problem))] : [],
     ),
+    ...ahead.listed.map(({ path, annotator }) => en.commandLine.ahead(layerAt(path, annotator))),
     ...told.map(({ why, count }) => en.commandLine.toldOf[why](count)),
     ...(read && !isView ? [] : [en.commandLine.wouldNotReadBack]),
   ]

@@ -17,6 +17,7 @@ import type { ImportTasks } from '../work/importTasks.ts'
 import type { WeighTasks } from '../work/weighTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
+import { aheadOf } from './aheadOf.ts'
 import { ofArticle, sourcesOf } from './articleSource.ts'
 import { type ExportTally, Tallying } from './exportTally.ts'
 
@@ -141,6 +142,7 @@ export async function exportDataset(
   const add = (source: DatasetSource) => bench.run('add', { source, split: split?.(source.path) ?? null }, { signal })
   try {
     await write(await bench.run('begin', { format, head, choices, selection }, { signal }))
+    await missed(await aheadOf(articles, asked, ground))
     let done = 0
     for await (const source of sourcesOf(disk, fence, articles)) {
       signal?.throwIfAborted()

@@ -10,6 +10,8 @@ export interface ExportTally {
   readonly unplaced: number
   /** Articles, facts and layers that couldn't be read. */
   readonly unread: readonly NotTaken[]
+  /** Layers and facts of which histories have more than their files. */
+  readonly ahead: readonly NotTaken[]
   readonly told: ReadonlyMap<ToldWhy, number>
 }
 
@@ -17,6 +19,7 @@ export interface ExportTally {
 export class Tallying {
   readonly #leftOut = new Map<string, Pick<LeftOut, 'feature' | 'done'> & { count: number }>()
   readonly #unread: NotTaken[] = []
+  readonly #ahead: NotTaken[] = []
   readonly #told = new Map<ToldWhy, number>()
   #unplaced = 0
 
@@ -32,7 +35,7 @@ export class Tallying {
   notTaken(some: readonly NotTaken[]): void {
     for (const one of some) {
       if (one.why === 'unplaced') this.#unplaced++
-      else this.#unread.push(one)
+      else (one.why === 'problem' ? this.#unread : this.#ahead).push(one)
     }
   }
 
@@ -42,6 +45,6 @@ export class Tallying {
 
   get tally(): ExportTally {
     const leftOut = [...this.#leftOut.values()]
-    return { leftOut, unplaced: this.#unplaced, unread: this.#unread, told: this.#told }
+    return { leftOut, unplaced: this.#unplaced, unread: this.#unread, ahead: this.#ahead, told: this.#told }
   }
 }

@@ -4,12 +4,13 @@ import { MAX_LOSSES_LISTED } from '../../shared/limits.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { WeighedWhole } from '../work/weighTasks.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
+import { aheadOf } from './aheadOf.ts'
 import { ofArticle, sourcesOf } from './articleSource.ts'
 import type { ExportAsked, ExportGround } from './exportDataset.ts'
 
 /** What an export would write, what it would leave out or change, and what else could be chosen. */
 export interface Weighed extends WeighedWhole {
-  /** Annotations without a place in the text, and files that can't be read. */
+  /** Annotations without a place in the text, files that can't be read, and those that lack what a history has. */
   readonly notTaken: Readonly<Record<NotTaken['why'], Listed<NotTaken>>>
 }
 
@@ -26,20 +27,36 @@ export interface Weighed extends WeighedWhole {
 export async function weighExport(
   articles: readonly FoundArticle[],
   head: DatasetHead,
-  { format, choices, selection, split }: Omit<ExportAsked, 'out'>,
-  { disk, fence, bench, told, signal }: Omit<ExportGround, 'outFence'>,
+  asked: Omit<ExportAsked, 'out'>,
+  ground: Omit<ExportGround, 'outFence'>,
 ): Promise<Weighed> {
+  const { format, choices, selection, split } = asked
+  const { disk, fence, bench, told, signal } = ground
   const weigh = (source: DatasetSource) =>
     bench.run('weigh', { source, split: split?.(source.path) ?? null }, { signal })
-  const [unplaced, problem] = [new Listing<NotTaken>(MAX_LOSSES_LISTED), new Listing<NotTaken>(MAX_LOSSES_LISTED)]
+  const lists: Readonly<Record<NotTaken['why'], Listing<NotTaken>>> = {
+    unplaced: new Listing(MAX_LOSSES_LISTED),
+    problem: new Listing(MAX_LOSSES_LISTED),
+    'only-in-history': new Listing(MAX_LOSSES_LISTED),
+  }
+  const missed = (some: readonly NotTaken[]) => {
+    for (const one of some) lists[one.why].add(() => one)
+  }
   await bench.run('beginWeigh', { format, head, choices, selection }, { signal })
+  missed(await aheadOf(articles, asked, ground))
   let done = 0
   for await (const source of sourcesOf(disk, fence, articles)) {
     signal?.throwIfAborted()
-    const notTaken = 'why' in source ? [source] : await ofArticle(source.path, weigh(source))
-    for (const one of notTaken) (one.why === 'unplaced' ? unplaced : problem).add(() => one)
+    missed('why' in source ? [source] : await ofArticle(source.path, weigh(source)))
     told?.(++done, articles.length)
   }
   const whole = await bench.run('endWeigh', null, { signal })
-  return { ...whole, notTaken: { unplaced: unplaced.soFar, problem: problem.soFar } }
+  return {
+    ...whole,
+    notTaken: {
+      unplaced: lists.unplaced.soFar,
+      problem: lists.problem.soFar,
+      'only-in-history': lists['only-in-history'].soFar,
+    },
+  }
 }

@@ -30,7 +30,8 @@ export interface NotTaken {
   readonly annotator: string | null
   /** The id of an annotation without a place in the text; '' for the whole. */
   readonly id: string
-  readonly why: 'unplaced' | 'problem'
+  /** `only-in-history`: the file is taken as it is, and lacks edits that a history of it has. */
+  readonly why: 'unplaced' | 'problem' | 'only-in-history'
   readonly problem: ProblemNotice | null
 }
 

@@ -13,6 +13,7 @@ import type { Filtered } from '../../shared/search/articleFilter.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { earlierSplit } from './earlierSplit.ts'
 import { filesAt } from './filesAt.ts'
+import { historiesAhead } from './historiesAhead.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { textAt } from './textAt.ts'
 import { formatOf, saidBy, type WritePlan, writerOf } from './writePlan.ts'
@@ -64,6 +65,8 @@ export function makeDatasetTasks() {
       const { family: _, ...article } = splitArticleOf(made.article, '')
       return { article, signature: signatureOf(made.article.text) }
     },
+
+    historiesAhead,
 
     /** See `earlierSplit`. */
     earlier: ({ path }: { readonly path: string }) => earlierSplit(path),

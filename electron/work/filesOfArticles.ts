@@ -37,7 +37,7 @@ export class FilesOfArticles {
    */
   history(path: string, annotator: string, device: string, hasFile: boolean): Uint8Array | null {
     const place = this.#historyOf(path, annotator, device)
-    const end = hasFile ? this.#read(place, Number.MAX_SAFE_INTEGER, END_BYTES) : null
+    const end = hasFile ? this.#read(place, Number.MAX_SAFE_INTEGER, HISTORY_END_BYTES) : null
     return end && isSettled(end) ? null : this.#read(place, MAX_SIDECAR_BYTES)
   }
 
@@ -78,16 +78,17 @@ export class FilesOfArticles {
   }
 }
 
-const HISTORIES = ['.stet', 'history']
-/** More than the line of a checkpoint takes. */
-const END_BYTES = 1024
+/** Where histories stand in a workspace, folder by folder. */
+export const HISTORIES = ['.stet', 'history']
+/** More than the lines take by which a history ends as `isSettled` knows it. */
+export const HISTORY_END_BYTES = 1024
 
 function endOf(annotator: string, device: string): string {
   return `.${annotator}.${device}.ndjson`
 }
 
 /** Whether a history ends by saying that its file was written and lacks nothing. One of which that isn't sure is looked at whole. */
-function isSettled(end: Uint8Array): boolean {
+export function isSettled(end: Uint8Array): boolean {
   const lines = Buffer.from(end).toString('utf8').split('\n')
   if (lines.at(-1) !== '') return false
   try {
@@ -99,7 +100,8 @@ function isSettled(end: Uint8Array): boolean {
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** What is in a folder; nothing where it can't be read. */
+export function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch {

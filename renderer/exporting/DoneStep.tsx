@@ -3,6 +3,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { ExportDone } from '../state/exporting.ts'
 import { Button } from '../ui/Button.tsx'
 import { copyWords } from '../ui/copyWords.ts'
+import { AheadLine } from './AheadLine.tsx'
 import { failureOf } from './failureOf.ts'
 import { receiptInWords } from './receiptInWords.ts'
 import { TouchedList } from './TouchedList.tsx'
@@ -84,8 +85,8 @@ function ReadBack({ done: { readBack } }: { done: ExportDone }) {
   )
 }
 
-function LeftOut({ done: { leftOut, told, unplaced, unread, unreadNamed } }: { done: ExportDone }) {
-  if (leftOut.length + told.length + unplaced + unread === 0) return <p>{en.exporting.nothingLeftOut}</p>
+function LeftOut({ done: { leftOut, told, unplaced, unread, unreadNamed, ahead, aheadNamed } }: { done: ExportDone }) {
+  if (leftOut.length + told.length + unplaced + unread + ahead === 0) return <p>{en.exporting.nothingLeftOut}</p>
   return (
     <section className="export-part" aria-label={en.exporting.leftOut}>
       <h3>{en.exporting.leftOut}</h3>
@@ -116,6 +117,7 @@ function LeftOut({ done: { leftOut, told, unplaced, unread, unreadNamed } }: { d
           </li>
         ))}
         {unplaced > 0 && <li>{en.exporting.unplaced(unplaced)}</li>}
+        {ahead > 0 && <AheadLine ahead={ahead} named={aheadNamed} />}
         {unread > 0 && (
           <li>
             {en.exporting.unread(unread)} <span translate="no">{unreadNamed.map(({ path }) => path).join(', ')}</span>

@@ -5,6 +5,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Weighed } from '../state/exporting.ts'
 import { Button } from '../ui/Button.tsx'
+import { AheadLine } from './AheadLine.tsx'
 import { TouchedList } from './TouchedList.tsx'
 
 /** What the format can't say of what is chosen, how much that touches, and what can be done about it. */
@@ -53,8 +54,8 @@ function Weighing() {
   )
 }
 
-function Known({ weighed: { losses, told, unplaced, unread, unreadNamed } }: { weighed: Weighed }) {
-  const isWhole = losses.length === 0 && told.length === 0 && unplaced === 0 && unread === 0
+function Known({ weighed: { losses, told, unplaced, unread, unreadNamed, ahead, aheadNamed } }: { weighed: Weighed }) {
+  const isWhole = losses.length === 0 && told.length === 0 && unplaced + unread + ahead === 0
   if (isWhole) return <p>{en.exporting.nothingLost}</p>
   return (
     <ul className="export-lines">
@@ -65,6 +66,7 @@ function Known({ weighed: { losses, told, unplaced, unread, unreadNamed } }: { w
         <li key={why}>{en.exporting.told[why](count)}</li>
       ))}
       {unplaced > 0 && <li>{en.exporting.unplaced(unplaced)}</li>}
+      {ahead > 0 && <AheadLine ahead={ahead} named={aheadNamed} />}
       {unread > 0 && (
         <li>
           <details>

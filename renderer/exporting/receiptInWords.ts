@@ -3,7 +3,7 @@ import type { ExportDone } from '../state/exporting.ts'
 
 /** A receipt as words, to be pasted into a mail or a log; its file has everything. */
 export function receiptInWords(done: ExportDone): string {
-  const { name, receipt, readBack, split, leftOut, told, unplaced, unread, files, filesNamed } = done
+  const { name, receipt, readBack, split, leftOut, told, unplaced, unread, ahead, files, filesNamed } = done
   return [
     en.exporting.written(name),
     en.exporting.summary(done),
@@ -22,6 +22,7 @@ export function receiptInWords(done: ExportDone): string {
     ...told.map(({ why, count }) => en.exporting.told[why](count)),
     ...(unplaced > 0 ? [en.exporting.unplaced(unplaced)] : []),
     ...(unread > 0 ? [en.exporting.unread(unread)] : []),
+    ...(ahead > 0 ? [en.exporting.ahead(ahead)] : []),
     `${en.exporting.files(files)}, ${en.exporting.hash}:`,
     ...filesNamed.map(({ file, sha256 }) => `${sha256}  ${file || name}`),
     ...(filesNamed.length < files ? [en.exporting.notAll(filesNamed.length)] : []),

@@ -25,7 +25,7 @@ const begun: Begun = {
 }
 const weighed: Weighed = {
   ...{ articles: 2, layers: 3, annotations: 9, links: 1, bytes: 99, losses: [], told: [] },
-  ...{ unplaced: 0, unread: 0, unreadNamed: [] },
+  ...{ unplaced: 0, unread: 0, unreadNamed: [], ahead: 0, aheadNamed: [] },
 }
 
 /** What the desktop answers, and what it was asked. */

@@ -96,6 +96,9 @@ const notTaken = {
   /** Articles and layers that can't be read, and the first of them. */
   unread: count,
   unreadNamed: z.array(z.strictObject({ path, annotator: annotator.nullable(), problem: Notice })).max(MAX_TOLD),
+  /** Layers, and facts of articles, whose file lacks edits that a history has, and the first of them. */
+  ahead: count,
+  aheadNamed: z.array(z.strictObject({ path, annotator: annotator.nullable() })).max(MAX_TOLD),
 }
 
 const counts = { articles: count, layers: count, annotations: count, links: count }

@@ -2495,6 +2495,8 @@ export const en = {
       `${counted(count, 'annotation has', 'annotations have')} no place in the text, and ${count === 1 ? 'stays' : 'stay'} out.`,
     unread: (count: number) =>
       `${counted(count, 'file', 'files')} can’t be read, and ${count === 1 ? 'stays' : 'stay'} out.`,
+    ahead: (count: number) =>
+      `${counted(count, 'layer has', 'layers have')} edits that aren’t in ${count === 1 ? 'its file' : 'their files'} yet, for Stet was cut off. Open ${count === 1 ? 'its article' : 'their articles'}, and export again.`,
     told: {
       'would-run': (count: number) =>
         `${counted(count, 'cell begins', 'cells begin')} with =, +, -, @ or a tab: a spreadsheet may run ${count === 1 ? 'it' : 'them'} as a formula.`,
@@ -2759,7 +2761,7 @@ export const en = {
     columns: ['Found', 'Exact', 'Tokens', 'Extent', 'Attributes', 'Entity', 'Links', 'Statement'],
     measures: ['κ tokens', 'α tokens', 'α units', 'n'],
     legend:
-      'Found, exact, tokens, links and statement are F1: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. κ is Fleiss’, n how many annotations the pairs have.',
+      'Found, exact, tokens, links and statement are F₁: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. κ is Fleiss’, n how many annotations the pairs have.',
     nothing: '–',
   },
   agreeTable: {
@@ -3204,6 +3206,8 @@ export const en = {
       [path, ...(annotator === null ? [] : [`(${annotator})`]), ...(quote === '' ? [] : [`“${quote}”`])].join(' '),
     andMore: (count: number) => `and ${counted(count, 'more', 'more')}`,
     wouldNotReadBack: 'It would not be read back: the work can’t be read again from this format.',
+    ahead: (name: string) =>
+      `${name}: a history has edits that aren’t in the file yet, for Stet was cut off or is at work on it. They aren’t in the dataset: open the article in Stet, and export again.`,
     unplaced: (count: number) =>
       `${counted(count, 'annotation has', 'annotations have')} no place in the text and ${count === 1 ? 'is' : 'are'} not in it`,
     folderToPipe: (format: string) =>

@@ -96,12 +96,13 @@ function ended(plan: ExportPlan, done: ExportDone, receipt: string | null, { say
 async function weigh(plan: ExportPlan, format: Format, isJson: boolean, ground: CommandGround): Promise<ExitCode> {
   const weighed = await weighExport(plan.wanted, plan.head, plan.asked, plan.ground)
   ground.print(isJson ? asJson(weighedAsJson(plan, weighed)) : weighedAsWords(plan, weighed, format))
-  return weighed.notTaken.problem.count === 0 && keepsParts(plan) ? 0 : 1
+  const { problem, 'only-in-history': ahead } = weighed.notTaken
+  return problem.count + ahead.count === 0 && keepsParts(plan) ? 0 : 1
 }
 
 /** Whether nothing is wrong: what a format can't say is no mistake, what it says wrongly is. */
 function isRight({ readBack, tally }: ExportDone): boolean {
-  return (readBack?.isEqual ?? true) && tally.unread.length === 0
+  return (readBack?.isEqual ?? true) && tally.unread.length + tally.ahead.length === 0
 }
 
 /** Whether every article is in the part that it was in. */
