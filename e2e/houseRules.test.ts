@@ -62,6 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/problems/',
     'shared/limits.ts',
   ],
+  'shared/dataset/card/': ['shared/dataset/', 'shared/agreement/', 'shared/text/'],
   'shared/dataset/map/mapFile.ts': ['shared/dataset/map/', 'shared/json/', 'shared/problems/', 'zod'],
   'shared/agreement/': [
     'shared/agreement/',

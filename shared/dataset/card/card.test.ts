@@ -72,10 +72,30 @@ test('gaps are named: bare articles, unfinished layers, unused tags, unanswered 
     'Of 1 article the language isn’t said.',
     'No annotation is tagged `event`.',
     '`polarity` isn’t answered by 2 of 2 `claim` annotations.',
-    'How far annotators agree was not measured for this card.',
+    'Nobody annotated what another did, so that nothing is known of how far people agree.',
   ])
     expect(words).toContain(`- ${gap}`)
   expect(words).not.toContain('`type` isn’t answered')
+})
+
+test('where several annotated an article it says how far they agree, by tag, without gold', () => {
+  const [one] = articles
+  const [layer] = one!.layers
+  const [claim] = layer!.annotations
+  const wider = { ...claim!, spans: [{ start: 4, end: 11 }] }
+  const event = { ...claim!, id: 'e', tag: 'event', spans: [{ start: 4, end: 8 }] }
+  const bo = { ...layer!, annotator: 'bo', annotations: [wider, event] }
+  const words = card({}, [
+    {
+      ...one!,
+      layers: [layer!, bo, { ...layer!, annotator: 'gold-ada' }, { ...layer!, annotator: 'cy', status: 'adjudicated' }],
+    },
+    ...articles.slice(1),
+  ])
+  expect(words).toContain('Two or more annotated 1 of the articles.')
+  expect(words).toContain('| `claim` | 1.000 | 0.000 | 0.667 | – |')
+  expect(words).toContain('| `event` | 0.000 | 0.000 | 0.000 | – |')
+  expect(words).not.toContain('Nobody annotated what another did')
 })
 
 test('a split says that families were kept whole only where that is known', () => {

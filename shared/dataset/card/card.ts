@@ -1,6 +1,7 @@
 import type { Unit } from '../../text/ruler.ts'
 import type { DatasetHead } from '../dataset.ts'
 import type { LeftOut } from '../fit.ts'
+import { agreedTable } from './agreed.ts'
 import type { DatasetCounts } from './counts.ts'
 import { type CardFiles, yamlHead } from './yamlHead.ts'
 
@@ -38,6 +39,7 @@ export function cardOf(head: DatasetHead, counts: DatasetCounts, facts: CardFact
     ['Parts', parts(head, counts, facts)],
     ['Offsets', offsets(facts)],
     ['Codebook', codebook(head, counts)],
+    ['How far the annotators agree', agreedTable(counts.agreed, tag => `\`${inline(tag)}\``)],
     ['Where it comes from', provenance(head, counts)],
     ['Licence', [licence(facts)]],
     ['Known gaps', gaps(head, counts, facts)],
@@ -159,7 +161,9 @@ function gaps({ codebook }: DatasetHead, counts: DatasetCounts, { withText }: Ca
       return retired || open === 0 ? [] : [`\`${id}\` isn’t answered by ${open} of ${all} \`${tag}\` annotations.`]
     }),
     ...(withText ? [] : ['Without the articles’ texts the context of an annotation can’t be seen.']),
-    'How far annotators agree was not measured for this card.',
+    ...(counts.agreed.articles > 0
+      ? []
+      : ['Nobody annotated what another did, so that nothing is known of how far people agree.']),
   ]
   return missing.map(line => `- ${line}`)
 }

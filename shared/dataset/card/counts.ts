@@ -1,4 +1,5 @@
 import type { DatasetArticle, DatasetHead } from '../dataset.ts'
+import { Agreed } from './agreed.ts'
 
 /** What one part of a dataset holds. */
 export interface PartCount {
@@ -31,6 +32,7 @@ export class DatasetCounts {
   /** The days of the first and the last article, as precise as they are known; null where none is. */
   first: string | null = null
   last: string | null = null
+  readonly agreed = new Agreed()
   readonly #answered = new Map<string, number>()
   readonly #codebook: DatasetHead['codebook']
 
@@ -38,7 +40,9 @@ export class DatasetCounts {
     this.#codebook = codebook
   }
 
-  add({ text, metadata, split, layers }: DatasetArticle): void {
+  add(article: DatasetArticle): void {
+    const { text, metadata, split, layers } = article
+    this.agreed.add(article)
     const annotations = layers.reduce((sum, layer) => sum + layer.annotations.length, 0)
     const links = layers.reduce((sum, layer) => sum + layer.links.length, 0)
     this.articles++
