@@ -69,7 +69,9 @@ function Summary() {
   }
   return (
     <p className="export-summary faint">
-      {[en.exporting.summary(weighed), en.exporting.lossSummary(lost)].filter(Boolean).join(' · ')}
+      {[en.exporting.summary(weighed.articles, weighed.annotations, weighed.links), en.exporting.lossSummary(lost)]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
   )
 }

@@ -23,7 +23,7 @@ export function DoneStep() {
       <section className="export-receipt" aria-label={en.exporting.written(done.name)} tabIndex={0}>
         <div role="status">
           <p className="what">{en.exporting.written(done.name)}</p>
-          <p>{en.exporting.summary(done)}</p>
+          <p>{en.exporting.summary(done.articles, done.annotations, done.links)}</p>
           {done.split && (
             <p>
               {en.exporting.partsOf(done.split.parts)}.{' '}

@@ -3,10 +3,11 @@ import type { ExportDone } from '../state/exporting.ts'
 
 /** A receipt as words, to be pasted into a mail or a log; its file has everything. */
 export function receiptInWords(done: ExportDone): string {
+  const { articles, annotations, links } = done
   const { name, receipt, readBack, split, leftOut, told, unplaced, unread, ahead, files, filesNamed } = done
   return [
     en.exporting.written(name),
-    en.exporting.summary(done),
+    en.exporting.summary(articles, annotations, links),
     ...(split ? [en.exporting.partsOf(split.parts)] : []),
     readBack === null
       ? en.exporting.notReadBack

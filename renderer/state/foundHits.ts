@@ -19,6 +19,8 @@ export class FoundHits {
   readonly #me: string
   /** Whether hits that were found before were ticked, by what makes them the same; undefined where nothing was. */
   #before: ReadonlyMap<string, boolean> | undefined
+  /** The search before, until the first hit comes: what is ticked in it meanwhile counts. */
+  #former: FoundHits | undefined
 
   /**
    * `me` is the annotator whose own annotations may be changed. What the search
@@ -27,7 +29,7 @@ export class FoundHits {
    */
   constructor(me: string, before?: FoundHits) {
     this.#me = me
-    if (before) this.#before = before.#ticks()
+    this.#former = before
   }
 
   /** The hit that is the same as one of another search; null where it wasn't found, or hasn't been yet. */
@@ -39,9 +41,10 @@ export class FoundHits {
     return null
   }
 
-  /** What a person ticked, or unticked though it fitted; where nothing is ticked, nothing needs to be remembered. */
+  /** What a person ticked or unticked; where nothing ever was, nothing needs to be remembered. */
   #ticks(): ReadonlyMap<string, boolean> | undefined {
-    if (this.ticked.size === 0 && !this.#fitting) return this.#before
+    this.#takeOver()
+    if (this.ticked.size === 0 && !this.#fitting && !this.#before) return undefined
     const ticks = new Map<string, boolean>()
     this.list.hits.forEach((hit, index) => {
       const same = sameHit(hit)
@@ -49,6 +52,12 @@ export class FoundHits {
     })
     // What this search hasn't come to yet is as it was before it.
     return this.#before ? new Map([...this.#before, ...ticks]) : ticks
+  }
+
+  #takeOver(): void {
+    const former = this.#former
+    this.#former = undefined
+    if (former) this.#before = former.#ticks()
   }
 
   get count(): number {
@@ -62,6 +71,7 @@ export class FoundHits {
 
   add(hits: readonly Hit[]): void {
     const before = this.count
+    if (hits.length > 0) this.#takeOver()
     this.list.add(hits)
     for (let index = before; index < this.count; index++) this.#judge(index)
   }
@@ -98,6 +108,13 @@ export class FoundHits {
       if (!on) this.ticked.delete(index)
       else if (this.untickable(index) === null) this.ticked.add(index)
     }
+  }
+
+  /** Nothing is ticked, whatever was before. */
+  untickAll(): void {
+    this.ticked.clear()
+    this.#before = undefined
+    this.#former = undefined
   }
 
   /** Whether all that can be ticked from one index to another is; `some` where a part is, and null where nothing can be. */

@@ -213,8 +213,33 @@ test('where something else changed what is searched, it is looked again: the sam
   expect([...searching.getState().found.ticked]).toEqual([1, 3])
   expect(searching.getState().current).toBe(1)
   searching.again()
+  expect([...searching.getState().found.ticked]).toEqual([])
   found('search-4', [two])
   expect([...searching.getState().found.ticked]).toEqual([])
+})
+
+test('what a person ticks or unticks while it is looked again counts, too', async () => {
+  const { searching, found } = givenSearching()
+  searching.change({ words: 'cat' })
+  await vi.advanceTimersByTimeAsync(SEARCH_PAUSE_MS)
+  const [one, two] = [hit('cat', { before: 'one ' }), hit('cat', { before: 'two ', start: 8, end: 11 })]
+  const ticked = () => [...searching.getState().found.ticked].sort()
+  found('search-1', [one, two])
+  searching.tick(0, 0, true)
+  searching.again()
+  searching.tick(1, 1, true)
+  found('search-2', [one, two])
+  expect(ticked()).toEqual([1])
+  searching.outdated()
+  await vi.advanceTimersByTimeAsync(OUTDATED_PAUSE_MS)
+  searching.tick(0, 1, true)
+  found('search-3', [one, two])
+  expect(ticked()).toEqual([0, 1])
+  searching.tick(0, 1, false)
+  searching.outdated()
+  await vi.advanceTimersByTimeAsync(OUTDATED_PAUSE_MS)
+  found('search-4', [one, two])
+  expect(ticked()).toEqual([])
 })
 
 test('what was searched for is kept, and is there the next time: looked for only once somebody wants to see it', async () => {

@@ -257,8 +257,15 @@ export function makeSearching({ ask, randomId, me, article, listed, isNever, ent
       if (change.carries === undefined) judgeAgain()
     },
     judgeAgain,
-    /** Looks again at once, as after a change of what was found: nothing is ticked any more. */
-    again: () => again(false),
+    /** Looks again at once, as after a change of what was found: nothing is ticked any more, but for what is ticked from now on. */
+    again(): void {
+      const { found, tagAll } = getState()
+      if (!tagAll) {
+        found.untickAll()
+        setState(({ version }) => ({ version: version + 1 }))
+      }
+      again(!tagAll)
+    },
     /** What is searched was changed by something else: looks again soon, and what was ticked stays ticked where it is still there. */
     outdated(): void {
       if (!isAsked(getState().query)) return

@@ -2507,7 +2507,7 @@ export const en = {
       'no-row': (count: number) =>
         `${counted(count, 'annotation or link is', 'annotations or links are')} neither a statement nor a source of one, and no row.`,
     } satisfies Record<ToldWhy, (count: number) => string>,
-    summary: ({ articles, annotations, links }: { articles: number; annotations: number; links: number }) =>
+    summary: (articles: number, annotations: number, links: number) =>
       `${counted(annotations, 'annotation', 'annotations')} and ${counted(links, 'link', 'links')} in ${counted(articles, 'article', 'articles')}`,
     lossSummary: ({ dropped, changed }: { dropped: number; changed: number }) =>
       dropped + changed === 0
