@@ -67,7 +67,7 @@ for (const { name, language } of [
   { name: 'from right to left', language: 'ar-XB' },
 ] as const) {
   test(`${name}, every sentence comes from the words, and nothing is cut off on any screen in a large or a small window`, async () => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     const folder = await makeFolder({ ...articles, ...copies })
     const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0], language })
     await sitDown(ada)
@@ -85,7 +85,7 @@ for (const { name, language } of [
 }
 
 test('at 200 %, in a longer language from right to left, nothing is cut off on any screen', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const folder = await makeFolder({ ...articles, ...copies })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0], language: 'ar-XB' })
   await sitDown(ada)
@@ -97,7 +97,7 @@ test('at 200 %, in a longer language from right to left, nothing is cut off on a
 })
 
 test('no screen shuts anybody out, in the light or in the dark', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const folder = await makeFolder({ ...articles, ...copies })
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path, size: sizes[0] })
   await sitDown(ada)
