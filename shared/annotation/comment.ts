@@ -1,0 +1,37 @@
+import type { Anchor, Rest } from './annotation.ts'
+
+/** A part of the codebook, by its id. */
+export interface CodebookEntry {
+  readonly kind: 'tag' | 'attribute' | 'link'
+  readonly id: string
+}
+
+/** What a comment is about. `layer` is an annotator's id: the file in which the thing stands. */
+export type CommentTarget =
+  | { readonly layer: string; readonly annotation: string; readonly rest?: Rest }
+  | { readonly layer: string; readonly comment: string; readonly rest?: Rest }
+  | { readonly layer: string; readonly verdict: string; readonly rest?: Rest }
+  | { readonly span: Anchor; readonly rest?: Rest }
+  | { readonly article: true; readonly rest?: Rest }
+  | { readonly entry: CodebookEntry; readonly rest?: Rest }
+
+/** What a comment does: says something, asks, disagrees with a verdict, closes a thread, or opens it again. */
+export const commentKinds = ['note', 'question', 'disagree', 'resolve', 'reopen'] as const
+export type CommentKind = (typeof commentKinds)[number]
+
+/**
+ * Something a person wrote about a piece of anybody's work. It stands in the
+ * file of whoever wrote it, so nobody's file has two writers, and goes wherever
+ * that file goes.
+ */
+export interface Comment {
+  readonly id: string
+  /** One of `commentKinds`; a later version's kind is carried as it came. */
+  readonly kind: string
+  readonly on: CommentTarget
+  readonly text: string
+  /** ISO 8601, in UTC. */
+  readonly created: string
+  readonly modified?: string
+  readonly rest?: Rest
+}
