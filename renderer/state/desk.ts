@@ -43,6 +43,7 @@ import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
 import { makeRegister } from './register.ts'
 import { makeReshaping } from './reshaping.ts'
+import { makeReviewView } from './reviewView.ts'
 import { makeRightAsIs } from './rightAsIs.ts'
 import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
@@ -323,6 +324,8 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     settings,
     rebinding,
     panes: makePanes(),
+    /** Which layers are reviewed and how they are shown. */
+    reviewView: makeReviewView({ random: Math.random }),
     dialogs,
     exporting: makeExporting({
       ask,

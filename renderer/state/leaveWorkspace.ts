@@ -39,6 +39,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.panes.unfoldUnplaced(false)
   desk.reading.forgetAll()
   desk.searching.forget()
+  desk.reviewView.forget()
   desk.register.forget()
   desk.disputes.forget()
 }
