@@ -1,4 +1,5 @@
 import type { LayerComparison } from './compareLayers.ts'
+import type { ComparedMatch } from './differences.ts'
 import type { Match } from './matchLayers.ts'
 import type { Readied } from './readied.ts'
 
@@ -8,7 +9,8 @@ export type MatchedUnit = ReadonlyMap<string, Readied>
 /**
  * The units of an article over all its annotators, from the comparisons of all
  * pairs of layers. Matches are taken from the surest to the least sure (same
- * place and tag, then same tag, then how much is shared, then by place) and each
+ * place and tag, then same tag, then how much is shared, then in how little they
+ * differ, then by place and what is said) and each
  * joins the units of its two annotations, unless that would give an annotator
  * two. So each annotation is in one unit, a unit is held together by optimal
  * matches, and no order of annotators, layers or annotations changes what comes
@@ -30,7 +32,10 @@ export function matchedUnits(comparisons: readonly LayerComparison[]): MatchedUn
     for (const one of onlyB) named(b, one)
     return matches.map(match => ({ match, one: named(a, match.a), other: named(b, match.b), by: `${a} ${b}` }))
   })
-  joins.sort((one, other) => surest(one.match, other.match) || (one.by < other.by ? -1 : one.by > other.by ? 1 : 0))
+  joins.sort(
+    (one, other) =>
+      surest(one.match, other.match) || compare(one.by, other.by) || compare(one.match.a.key, other.match.a.key),
+  )
   for (const { one, other } of joins) {
     const unit = units.get(one)!
     const joined = units.get(other)!
@@ -45,10 +50,11 @@ export function matchedUnits(comparisons: readonly LayerComparison[]): MatchedUn
     .sort((one, other) => (firstKey(one) < firstKey(other) ? -1 : 1))
 }
 
-function surest(one: Match, other: Match): number {
+function surest(one: ComparedMatch, other: ComparedMatch): number {
   return (
     rankOf(other) - rankOf(one) ||
     other.overlap - one.overlap ||
+    one.differences.length - other.differences.length ||
     compare(lesser(one), lesser(other)) ||
     compare(greater(one), greater(other))
   )
@@ -59,11 +65,16 @@ function rankOf({ isSameTag, isSamePlace }: Match): number {
 }
 
 function lesser({ a, b }: Match): string {
-  return a.key < b.key ? a.key : b.key
+  return [saidBy(a), saidBy(b)].sort()[0]!
 }
 
 function greater({ a, b }: Match): string {
-  return a.key < b.key ? b.key : a.key
+  return [saidBy(a), saidBy(b)].sort()[1]!
+}
+
+/** Its key without its id. */
+function saidBy({ key, annotation }: Readied): string {
+  return key.slice(0, key.length - annotation.id.length)
 }
 
 function compare(one: string, other: string): number {

@@ -22,7 +22,7 @@ export interface Opinion {
   readonly annotation: string
   /** Of the layer's file. */
   readonly revision: number
-  /** sha256 of what it says, its links too, whatever its ids are. */
+  /** sha256 of what it says, its links too, whatever its ids are (`sayings`). */
   readonly says: string
   readonly tag: string
   readonly spans: readonly Span[]
@@ -33,7 +33,7 @@ export interface Opinion {
   readonly links: readonly CaseLink[]
 }
 
-/** How opinions differ, the weightiest first. `only`: some of the layers say nothing here. */
+/** How opinions differ, the weightiest first. `only`: some of the layers say nothing here, or one layer alone is looked at. */
 export const caseKinds = [
   'only',
   'tag',
@@ -72,12 +72,12 @@ export interface Case {
   /** The words around the extent. */
   readonly before: string
   readonly after: string
-  /** How much depends on it: the queue's order, the heaviest first. */
+  /** How much depends on it (`weightOf`): the queue's order, the heaviest first. */
   readonly weight: number
-  /** `stale`: decided once, and an opinion is new or says something else since. */
+  /** `stale`: decided once, and what was decided on isn't what it was (`stateOf`). */
   readonly state: 'open' | 'decided' | 'stale'
-  /** The reviewer's verdicts on its opinions. */
+  /** The reviewer's verdicts on its opinions; of several on one the latest is the last, and counts. */
   readonly verdicts: readonly Verdict[]
-  /** Ids of the annotations in gold that were made of it. */
+  /** Ids of the annotations in gold that were made of it, sorted; only such as are there. */
   readonly gold: readonly string[]
 }
