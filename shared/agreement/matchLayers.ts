@@ -33,22 +33,7 @@ const QUALITY = (SHADES + 1) * DETAILS
  * and says the most that is the same (`assign`). An annotation is matched once.
  */
 export function matchLayers(a: ReadiedLayer, b: ReadiedLayer, places: Places): Matching {
-  return matchMeetings(a, b, meetingsOf(a, b, places), meeting => places.areSame(meeting.a.place, meeting.b.place))
-}
-
-/** The same, of meetings that are known, where `isSamePlace` says of two whether they are in one place. */
-export function matchMeetings(
-  a: ReadiedLayer,
-  b: ReadiedLayer,
-  meetings: readonly Meeting[],
-  isSamePlace: (meeting: Meeting, number: number) => boolean,
-): Matching {
-  const candidates: Candidate[] = []
-  for (const [number, meeting] of meetings.entries()) {
-    const isSame = isSamePlace(meeting, number)
-    if (!meeting.isSameTag && !isSame && meeting.overlap < HALF) continue
-    candidates.push({ ...meeting, isSamePlace: isSame, left: meeting.a.key, right: meeting.b.key })
-  }
+  const candidates = candidatesOf(a, b, places)
   const matches = assign(candidates, weightOf).sort(byKey)
   const inA = new Set(matches.map(match => match.a))
   const inB = new Set(matches.map(match => match.b))
@@ -64,12 +49,9 @@ interface Candidate extends Match {
   readonly right: string
 }
 
-/** Two annotations of two layers that share characters. */
-export type Meeting = Omit<Match, 'isSamePlace'>
-
-/** All that share characters: looked for along the text, so that far ones are never compared. */
-export function meetingsOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Meeting[] {
-  const meetings: Meeting[] = []
+/** Whatever may be matched: looked for along the text, so that far ones are never compared. */
+function candidatesOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Candidate[] {
+  const candidates: Candidate[] = []
   const others = [...b.annotations].sort((one, other) => startOf(one) - startOf(other))
   let open: Readied[] = []
   let next = 0
@@ -84,12 +66,15 @@ export function meetingsOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Me
     for (const other of open) consider(one, other)
     for (let at = next; at < others.length && startOf(others[at]!) < end; at++) consider(one, others[at]!)
   }
-  return meetings
+  return candidates
 
   function consider(one: Readied, other: Readied): void {
     const overlap = places.overlap(one.place, other.place)
-    if (overlap > 0)
-      meetings.push({ a: one, b: other, isSameTag: one.annotation.tag === other.annotation.tag, overlap })
+    if (overlap === 0) return
+    const isSameTag = one.annotation.tag === other.annotation.tag
+    const isSamePlace = places.areSame(one.place, other.place)
+    if (!isSameTag && !isSamePlace && overlap < HALF) return
+    candidates.push({ a: one, b: other, isSameTag, isSamePlace, overlap, left: one.key, right: other.key })
   }
 }
 

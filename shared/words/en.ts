@@ -16,6 +16,7 @@ import type { Fitting, ToldWhy, UntakenWhy } from '../dataset/format.ts'
 import type { WayLoss } from '../dataset/losses.ts'
 import type { MappedWhy } from '../dataset/map/tagMap.ts'
 import type { SplitReport } from '../dataset/splits/splitReport.ts'
+import type { CorrectionKind } from '../letters/corrections.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
@@ -2593,6 +2594,85 @@ export const en = {
     yes: 'yes',
     no: 'no',
   },
+  /** What is asked of whoever answers a packet or a letter in a browser. `{…}` may stand for what the page fills in. */
+  answering: {
+    heading: { packet: 'Your review', letter: 'Your answer' },
+    name: 'Your name',
+    save: 'Save answer',
+    copy: 'Copy answer',
+    yourAnswer: 'Your answer, to be copied into a mail',
+    judgement: 'Judgement',
+    accept: 'Accept',
+    reject: 'Reject',
+    accepted: 'Accepted.',
+    rejected: 'Rejected.',
+    cleared: 'The judgement is taken back.',
+    comment: 'Comment',
+    disagree: 'I disagree',
+    why: 'What do you think is right, and why?',
+    progress: {
+      packet: (done: string, of: string) => `${done} of ${of} judged`,
+      letter: (done: string, of: string) => `You disagree with ${done} of ${of}`,
+    },
+    noName: 'Please write your name first, so that it is known whose answer it is.',
+    nothing: 'There is no answer yet: nothing is chosen and nothing is written.',
+    saved: (name: string) =>
+      `Saved as “${name}”, where your browser keeps downloads. Please send it to whoever sent you this.`,
+    copied: 'Copied. Please paste it into a mail to whoever sent you this.',
+    copyYourself: 'Your answer is below, selected: please copy it, and paste it into a mail to whoever sent you this.',
+    noScript: 'This page can only be read here: for answers, a browser has to run the script in it.',
+  },
+  packet: {
+    title: (workspace: string) => `Review of ${workspace}`,
+    intro: ({ from, things, articles }: { from: string; things: number; articles: number }) =>
+      `${from === '' ? 'You are asked' : `${from} asks you`} to look at ${counted(things, 'annotation', 'annotations')} in ${counted(articles, 'article', 'articles')}. Accept or reject each, and comment where you like: not all of them, if you don’t want to. Then save your answer, and send the small file back. Nothing leaves this page by itself.`,
+    keys: 'By keyboard, within an annotation: A accepts, R rejects, U takes that back, C comments, Escape leaves the comment, N and P go on and back.',
+    begin: 'Begin',
+    codebook: 'What the tags mean',
+  },
+  letters: {
+    title: (name: string, workspace: string) => `To ${name}: your annotations in ${workspace}`,
+    opening: ({ from, count, right, made }: { from: string; count: number; right: number; made: string }) =>
+      [
+        `Your work was compared with the final version${from === '' ? '' : ` by ${from}`} on ${days.format(new Date(made))}.`,
+        right === 0
+          ? ''
+          : `${counted(right, 'annotation of yours is', 'annotations of yours are')} in it as you made them.`,
+        count === 0
+          ? 'There is nothing to correct.'
+          : `${counted(count, 'place is', 'places are')} otherwise now; here is each, with the reason where one was given. If you see it differently, please say so.`,
+      ]
+        .filter(sentence => sentence !== '')
+        .join(' '),
+    undecided: (count: number) =>
+      `${counted(count, 'annotation of yours has', 'annotations of yours have')} not been decided yet, and ${count === 1 ? 'isn’t' : 'aren’t'} in this letter.`,
+    kinds: {
+      'not-kept': (count: number) => `Not kept (${numbers.format(count)})`,
+      missed: (count: number) => `In the final version, and not in yours (${numbers.format(count)})`,
+      tag: (count: number) => `Another tag (${numbers.format(count)})`,
+      extent: (count: number) => `Other words marked (${numbers.format(count)})`,
+      source: (count: number) => `Another source (${numbers.format(count)})`,
+      event: (count: number) => `About something else (${numbers.format(count)})`,
+      attribute: (count: number) => `Another answer (${numbers.format(count)})`,
+      entity: (count: number) => `Another entity (${numbers.format(count)})`,
+      link: (count: number) => `Another link (${numbers.format(count)})`,
+      note: (count: number) => `Another note (${numbers.format(count)})`,
+      same: (count: number) => `With a remark (${numbers.format(count)})`,
+    } satisfies Record<CorrectionKind, (count: number) => string>,
+    tag: 'Tag',
+    words: 'Words',
+    you: 'You',
+    final: 'Final',
+    nothing: 'nothing here',
+    reason: 'Reason',
+    note: 'Remark',
+    codebook: (entry: string) => `The codebook on “${entry}”`,
+    begin: 'To the first',
+    keys: 'By keyboard, within a correction: D says that you disagree, Escape leaves the field, N and P go on and back.',
+    disagreeLine: (number: number) => `I disagree with ${numbers.format(number)}, because:`,
+    howToDisagree:
+      'Where you disagree, write why behind the line below that correction and send this back, or use the letter as a web page: its answer comes into the discussion by itself.',
+  },
   coefficients: {
     /** By the name of the measure in files. */
     measures: {
@@ -3239,9 +3319,6 @@ export const en = {
         entities: 'the entity',
         people: 'the person',
         nevers: 'what is never tagged',
-        assignments: 'who annotates what',
-        rounds: 'the sealed coding',
-        seals: 'the seal',
       } as Readonly<Record<string, string>>,
       thing: (thing: string, name: string, id: string) =>
         name === '' ? `${thing} ${id}` : `${thing} “${name}” (${id})`,

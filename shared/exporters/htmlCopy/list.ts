@@ -1,4 +1,5 @@
 import {
+  type DatasetAnnotation,
   type DatasetArticle,
   type DatasetAttributes,
   type DatasetHead,
@@ -38,14 +39,29 @@ export function listOf(
   )
 }
 
-interface Listing extends NumberedLayer {
+/** What an annotation is told with: its layer, and what begins the ids on its page. */
+export interface Listing extends NumberedLayer {
   readonly head: DatasetHead
   readonly prefix: string
 }
 
 function item(article: DatasetArticle, { number, one }: Numbered, listing: Listing): string {
-  const { head, prefix, layer } = listing
-  const { tags, attributes: questions } = head.codebook
+  const { head, prefix } = listing
+  const { tags } = head.codebook
+  return htmlElement(
+    'li',
+    { id: `${prefix}a${number}`, class: classOf(tags, one.tag) },
+    `${htmlElement('a', { href: `#${prefix}m${number}`, title: en.htmlCopy.back }, String(number))} `,
+    `${htmlElement('span', { class: 'tag' }, htmlWords(tags.find(({ id }) => id === one.tag)?.label ?? one.tag))} `,
+    htmlElement('q', { dir: 'auto' }, htmlWords(wordsOf(article.text, one.spans))),
+    detailsOf(article, one, listing),
+  )
+}
+
+/** What is said of an annotation beside its tag and its words; '' where that is nothing. */
+export function detailsOf(article: DatasetArticle, one: DatasetAnnotation, listing: Listing): string {
+  const { head, layer } = listing
+  const questions = head.codebook.attributes
   const rows = [
     ...answers(one.attributes, name => questions.find(({ id, tag }) => id === name && tag === one.tag)),
     ...(one.entity === undefined ? [] : [row(en.htmlCopy.entity, htmlWords(entityName(one.entity, head)))]),
@@ -54,14 +70,7 @@ function item(article: DatasetArticle, { number, one }: Numbered, listing: Listi
       : [row(en.htmlCopy.note, htmlElement('span', { class: 'note' }, htmlWords(one.note)))]),
     ...layer.links.filter(({ from }) => from === one.id).map(link => linkRow(article, link, listing)),
   ]
-  return htmlElement(
-    'li',
-    { id: `${prefix}a${number}`, class: classOf(tags, one.tag) },
-    `${htmlElement('a', { href: `#${prefix}m${number}`, title: en.htmlCopy.back }, String(number))} `,
-    `${htmlElement('span', { class: 'tag' }, htmlWords(tags.find(({ id }) => id === one.tag)?.label ?? one.tag))} `,
-    htmlElement('q', { dir: 'auto' }, htmlWords(wordsOf(article.text, one.spans))),
-    rows.length === 0 ? '' : htmlElement('dl', {}, ...rows),
-  )
+  return rows.length === 0 ? '' : htmlElement('dl', {}, ...rows)
 }
 
 type Question = Pick<DatasetHead['codebook']['attributes'][number], 'label' | 'choices'>

@@ -1,10 +1,10 @@
 import { fieldNames } from '../../article/metadata.ts'
 import type { DatasetArticle, DatasetHead } from '../../dataset/dataset.ts'
 import { words as en } from '../../words/words.ts'
-import { sha256Now } from '../sha256Now.ts'
 import { htmlElement, htmlWords } from './html.ts'
 import { listOf, type NumberedLayer } from './list.ts'
 import { markedText } from './marks.ts'
+import { hashNamed } from './policy.ts'
 import { classOf, styleOf } from './style.ts'
 
 /** An article in the list of all. */
@@ -25,8 +25,7 @@ export class Pages {
   constructor(head: DatasetHead) {
     this.#head = head
     this.#style = styleOf(head.codebook.tags)
-    const hash = sha256Now(new TextEncoder().encode(this.#style))
-    this.#policy = `default-src 'none'; style-src 'sha256-${base64(hash)}'`
+    this.#policy = `default-src 'none'; style-src ${hashNamed(this.#style)}`
   }
 
   /** What a page begins with, up to and with `<main>`. Nothing is loaded or run: the style is known by its hash. */
@@ -130,15 +129,4 @@ function facts({ path, metadata }: DatasetArticle): string {
 function numbered({ layers }: DatasetArticle): NumberedLayer[] {
   let number = 0
   return layers.map(layer => ({ layer, annotations: layer.annotations.map(one => ({ number: ++number, one })) }))
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-function base64(bytes: Uint8Array): string {
-  let words = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const bits = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    for (let i = 0; i < 4; i++) words += at + i > bytes.length ? '=' : DIGITS[(bits >> (18 - i * 6)) & 63]
-  }
-  return words
 }

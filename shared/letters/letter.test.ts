@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import type { Verdict } from '../annotation/verdict.ts'
+import { defaultCodebook } from '../codebook/defaultCodebook.ts'
+import type { Case, Opinion } from '../review/case.ts'
+import { contextOf, type LetterGround, letterOf, letterPart } from './letter.ts'
+import { letterHtml } from './letterHtml.ts'
+import { letterMarkdown } from './letterMarkdown.ts'
+
+const text = 'The minister said the bridge is safe. Critics called <b>this</b> a lie, loudly.'
+const says = (digit: string) => digit.repeat(64)
+
+function opinion(layer: string, words: string, more: Partial<Opinion> = {}): Opinion {
+  const start = text.indexOf(words)
+  return {
+    ...{
+      layer,
+      annotation: `${layer}-${start}`,
+      revision: 3,
+      says: says('a'),
+      tag: 'claim',
+      attributes: {},
+      links: [],
+    },
+    spans: [{ start, end: start + words.length }],
+    quote: words,
+    ...more,
+  }
+}
+
+function meeting(opinions: readonly Opinion[], more: Partial<Case> = {}): Case {
+  const [first] = opinions
+  return {
+    ...{ id: first!.annotation, kinds: ['same'], differences: [], opinions, before: '', after: '', weight: 1 },
+    silent: ['bob', 'gold-alice'].filter(layer => !opinions.some(one => one.layer === layer)),
+    ...{ extent: first!.spans[0]!, state: 'decided', verdicts: [], gold: [] },
+    ...more,
+  }
+}
+
+function verdictOn(one: Opinion, verdict: string, more: Partial<Verdict> = {}): Verdict {
+  const { layer, annotation, revision, says } = one
+  return { id: `v-${annotation}`, on: { layer, annotation, revision, says }, verdict, created: '2031-01-01', ...more }
+}
+
+const ground: LetterGround = {
+  ...{ annotator: 'bob', gold: 'gold-alice', codebook: defaultCodebook, entities: new Map() },
+  reasons: new Map([['too-long', { label: 'Too long', guidance: 'A claim ends with its clause.' }]]),
+}
+
+function letter(cases: readonly Case[], name = 'Bob Diaz') {
+  const article = { path: 'bridge.txt', title: 'The bridge', text, textSha256: says('e'), cases }
+  const head = { id: 'letter-1', workspace: 'Bridges', from: 'Alice', made: '2031-03-04T09:00:00.000Z' }
+  return letterOf({ ...head, to: { id: 'bob', name } }, [letterPart(article, ground)])
+}
+
+const kindsOf = (cases: readonly Case[]) => letter(cases).groups.map(({ kind, told }) => [kind, told.length] as const)
+
+test('what was rejected, missed and changed is told by kind, and what was right is counted', () => {
+  const [rejected, right] = [opinion('bob', 'The minister'), opinion('bob', 'lie')]
+  const [mine, final] = [opinion('bob', 'the bridge is safe'), opinion('gold-alice', 'bridge is safe')]
+  const cases = [
+    meeting([mine, final], {
+      differences: [{ a: 'bob', b: 'gold-alice', differences: [{ kind: 'extent' }] }],
+      verdicts: [verdictOn(mine, 'change', { reason: 'too-long', note: 'Without the article.' })],
+    }),
+    meeting([rejected], { verdicts: [verdictOn(rejected, 'reject')] }),
+    meeting([opinion('gold-alice', 'Critics', { tag: 'actor' })]),
+    meeting([right, opinion('gold-alice', 'lie')]),
+    meeting([opinion('bob', 'loudly')]),
+  ]
+  const told = letter(cases)
+  expect(told.groups.map(({ kind }) => kind)).toEqual(['not-kept', 'missed', 'extent'])
+  expect(told).toMatchObject({ count: 3, right: 1, undecided: 1 })
+  expect(told.groups[2]!.told[0]).toMatchObject({
+    number: 3,
+    reason: 'Too long',
+    note: 'Without the article.',
+    on: { layer: 'gold-alice', verdict: 'v-bob-18' },
+    rows: [
+      { name: 'Tag', said: 'Claim', final: 'Claim' },
+      { name: 'Words', said: 'the bridge is safe', final: 'bridge is safe' },
+    ],
+  })
+  expect(told.groups[2]!.told[0]!.paragraphs[0]).toEqual({ name: 'Too long', text: 'A claim ends with its clause.' })
+})
+
+test('what gold has otherwise is told without a verdict too; a verdict on what was said before is none', () => {
+  const mine = opinion('bob', 'Critics')
+  const final = opinion('gold-alice', 'Critics', { tag: 'actor' })
+  const differences = [{ a: 'gold-alice', b: 'bob', differences: [{ kind: 'tag' as const }] }]
+  expect(kindsOf([meeting([mine, final], { differences })])).toEqual([['tag', 1]])
+  const before = verdictOn({ ...mine, says: says('b') }, 'reject')
+  expect(letter([meeting([mine], { verdicts: [before] })])).toMatchObject({ count: 0, undecided: 1 })
+})
+
+test('an article that the annotator doesn’t have holds nothing that they missed', () => {
+  expect(kindsOf([meeting([opinion('gold-alice', 'Critics')], { silent: [] })])).toEqual([])
+})
+
+test('an answer of which gold is made elsewhere stands beside it', () => {
+  const mine = opinion('bob', 'The minister')
+  const final = opinion('gold-alice', 'lie', { annotation: 'g1' })
+  const cases = [meeting([mine], { verdicts: [verdictOn(mine, 'change', { gold: 'g1' })] }), meeting([final])]
+  const told = letter(cases).groups.flatMap(({ told }) => told)
+  expect(told.map(({ rows }) => rows[1]!.final)).toContain('lie')
+})
+
+test('the words stand among those around them, cut between words and never within a character', () => {
+  const long = `${'word '.repeat(60)}here${' more'.repeat(60)}`
+  const [before, marked, after] = contextOf(long, [{ start: 300, end: 304 }])
+  expect(marked).toEqual({ text: 'here', isMarked: true })
+  expect(before!.text).toMatch(/^… word /)
+  expect(after!.text).toMatch(/ more …$/)
+  const emoji = '😀'.repeat(300)
+  const around = contextOf(emoji, [{ start: 302, end: 304 }]).map(({ text }) => encodeURIComponent(text))
+  expect(around).toHaveLength(3)
+  expect(
+    contextOf('a «b» c', [
+      { start: 2, end: 3 },
+      { start: 4, end: 5 },
+    ]).map(({ text }) => text),
+  ).toEqual([...['a ', '«', 'b', '»', ' c']])
+})
+
+const hostile = () => {
+  const mine = opinion('bob', '<b>this</b>', { note: '</textarea><script>alert(1)</script>' })
+  return letter(
+    [meeting([mine], { verdicts: [verdictOn(mine, 'reject', { note: '**“><img src=x onerror=alert(1)>' })] })],
+    '<i>Bob</i>',
+  )
+}
+
+test('nothing that others wrote is markup in the page', () => {
+  const page = letterHtml(hostile())
+  expect(page).not.toMatch(/<b>|<i>|<img|<script>alert/)
+  expect(page).toContain('&lt;b&gt;this&lt;/b&gt;')
+  expect(page).toMatch(/default-src &#39;none&#39;; style-src &#39;sha256-[\w+/=]+&#39;; script-src &#39;sha256-/)
+})
+
+test('nor in Markdown', () => {
+  const markdown = letterMarkdown(hostile())
+  expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)!\[/)
+  expect(markdown).toContain('\\<b\\>this\\</b\\>')
+  expect(markdown).toContain('I disagree with 1, because')
+})
+
+test('a letter without corrections says so, and has nothing to answer', () => {
+  const right = meeting([opinion('bob', 'lie'), opinion('gold-alice', 'lie')])
+  const told = letter([right])
+  expect(letterHtml(told)).toContain('There is nothing to correct.')
+  expect(letterHtml(told)).not.toContain('id="save"')
+  expect(letterMarkdown(told)).not.toContain('disagree')
+})

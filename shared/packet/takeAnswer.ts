@@ -1,0 +1,123 @@
+import type { Comment, CommentTarget } from '../annotation/comment.ts'
+import type { Verdict } from '../annotation/verdict.ts'
+import { sha256Now } from '../text/sha256Now.ts'
+import type { Answer, AnsweredArticle, AnsweredThing } from './answer.ts'
+
+/** What stands in an article now, as far as an answer can be about it. */
+export interface Standing {
+  /** sha256 of the article's text. */
+  readonly textSha256: string
+  readonly layers: ReadonlyMap<string, StandingLayer>
+}
+
+export interface StandingLayer {
+  /** What each annotation that has its place says, as a hash, by id. */
+  readonly annotations: ReadonlyMap<string, string>
+  /** Ids of the verdicts in the layer's file. */
+  readonly verdicts: ReadonlySet<string>
+}
+
+/**
+ * Why a part of an answer fits nothing any more: there is no such article; its
+ * text is another; the annotation or the verdict is gone; the annotation says
+ * something else; several could be meant.
+ */
+export const unfitWhys = ['no-article', 'other-text', 'gone', 'says-otherwise', 'not-certain'] as const
+export type UnfitWhy = (typeof unfitWhys)[number]
+
+/** A part of an answer that is left out. */
+export interface Unfit {
+  readonly path: string
+  readonly what: 'verdict' | 'comment'
+  readonly why: UnfitWhy
+  /** Whose layer it is about, and the id of the annotation or the verdict. */
+  readonly layer: string
+  readonly id: string
+  /** The reviewer's words; '' where it is a verdict. */
+  readonly text: string
+}
+
+/** What an answer comes to in one article: it goes into the file of whoever answered. */
+export interface Taken {
+  readonly path: string
+  readonly comments: readonly Comment[]
+  readonly verdicts: readonly Verdict[]
+  readonly unfit: readonly Unfit[]
+  /** Ids of everything in the answer, what fits and what doesn't: whatever else the same packet brought before was withdrawn. */
+  readonly mentioned: readonly string[]
+}
+
+/**
+ * What an answer says of one article, as comments and verdicts. The same answer
+ * gives the same ids, so that taking it twice changes nothing, and another answer
+ * to the same packet takes the place of the first.
+ */
+export function takeAnswer(answer: Answer, article: AnsweredArticle, standing: Standing | null): Taken {
+  const { path } = article
+  const [comments, verdicts, unfit]: [Comment[], Verdict[], Unfit[]] = [[], [], []]
+  const mentioned: string[] = []
+  const place = (on: AnsweredThing) => placeOf(on, article, standing)
+  const leave = (what: Unfit['what'], on: AnsweredThing, why: UnfitWhy, text: string) =>
+    void unfit.push({ path, what, why, layer: on.layer, id: 'verdict' in on ? on.verdict : on.annotation, text })
+  const idOf = (on: AnsweredThing, what: string) => {
+    const named = JSON.stringify([what, on.layer, 'verdict' in on ? ['verdict', on.verdict] : on.annotation])
+    // Ids may be long, and those of two layers the same.
+    const id = idsOf(answer) + sha256Now(named).slice(0, 24)
+    mentioned.push(id)
+    return id
+  }
+  for (const { on, verdict } of article.verdicts) {
+    const id = idOf(on, 'verdict')
+    const found = place(on)
+    if ('why' in found) leave('verdict', on, found.why, '')
+    else {
+      const judged = { layer: found.layer, annotation: on.annotation, revision: on.revision, says: on.says }
+      verdicts.push({ id, on: judged, verdict, created: answer.made })
+    }
+  }
+  for (const { on, kind, text } of article.comments) {
+    const id = idOf(on, 'comment')
+    const found = place(on)
+    if ('why' in found) leave('comment', on, found.why, text)
+    else comments.push({ id, kind, on: targetOf(on, found.layer), text, created: answer.made })
+  }
+  return { path, comments: onceEach(comments), verdicts: onceEach(verdicts), unfit, mentioned }
+}
+
+/** What the ids of everything begin with that answers to a packet or a letter brought. */
+export function idsOf({ to }: Pick<Answer, 'to'>): string {
+  return `${to.kind}-${to.id}:`
+}
+
+function targetOf(on: AnsweredThing, layer: string): CommentTarget {
+  return 'verdict' in on ? { layer, verdict: on.verdict } : { layer, annotation: on.annotation }
+}
+
+/** The layer that is meant, where names were hidden too; or why there is none. */
+function placeOf(
+  on: AnsweredThing,
+  { textSha256 }: AnsweredArticle,
+  standing: Standing | null,
+): { readonly layer: string } | { readonly why: UnfitWhy } {
+  if (!standing) return { why: 'no-article' }
+  if (standing.textSha256 !== textSha256) return { why: 'other-text' }
+  if ('verdict' in on) {
+    return standing.layers.get(on.layer)?.verdicts.has(on.verdict) ? { layer: on.layer } : { why: 'gone' }
+  }
+  const named = isHidden(on.layer) ? [...standing.layers.keys()] : [on.layer]
+  const having = named.filter(layer => standing.layers.get(layer)?.annotations.has(on.annotation))
+  const alike = having.filter(layer => standing.layers.get(layer)!.annotations.get(on.annotation) === on.says)
+  if (alike.length === 1) return { layer: alike[0]! }
+  if (alike.length > 1) return { why: 'not-certain' }
+  return { why: having.length > 0 ? 'says-otherwise' : 'gone' }
+}
+
+/** Whether a layer is named by a letter in place of an id: ids have small letters. */
+function isHidden(layer: string): boolean {
+  return /^[A-Z]+$/.test(layer)
+}
+
+/** The last of each id: what somebody wrote twice into an answer would make a file that can't be opened. */
+function onceEach<T extends { readonly id: string }>(things: readonly T[]): T[] {
+  return [...new Map(things.map(one => [one.id, one])).values()]
+}
