@@ -9,7 +9,7 @@ import { Project } from '../../shared/project/project.ts'
 import { allOf } from '../../shared/project/projectEdit.ts'
 import { writeProjectFile } from '../../shared/project/projectFile.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
-import { entities, newsOf } from './news.ts'
+import { entities, type News, newsOf } from './news.ts'
 
 /** How much was generated. */
 export interface Generated {
@@ -18,8 +18,8 @@ export interface Generated {
   readonly links: number
 }
 
-/** Makes a workspace of so many generated articles, with their layers, as Stet writes them. The folder is there and empty. */
-export function writeNews(folder: string, articles: number): Generated {
+/** Makes a workspace of so many generated articles, with their layers, as Stet writes them. The folder is there and empty. `made` makes the article of a number. */
+export function writeNews(folder: string, articles: number, made: (number: number) => News = newsOf): Generated {
   const project = new Project()
   project.apply(
     project.completed(
@@ -31,7 +31,7 @@ export function writeNews(folder: string, articles: number): Generated {
   const at = '2031-03-05T09:00:00.000Z'
   const sum = { articles, annotations: 0, links: 0 }
   for (let number = 1; number <= articles; number++) {
-    const { path, text, layers } = newsOf(number)
+    const { path, text, layers } = made(number)
     const bytes = Buffer.from(text)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const article = { ...plainText.read(bytes), file: basename(path), sha256, textSha256: sha256 }

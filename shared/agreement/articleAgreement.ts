@@ -1,9 +1,8 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
 import type { Value } from './coefficients/ratings.ts'
-import { type Comparing, compareArticle } from './compareLayers.ts'
+import type { Comparing } from './compareLayers.ts'
 import type { Levels } from './levels.ts'
-import { matchedUnits } from './matchedUnits.ts'
-import { NOTHING, RatingsTally, rateTokens, rateUnits } from './ratingsOfUnits.ts'
+import { prepareArticle } from './prepareArticle.ts'
 
 /** Rows of ratings that look alike: a value for each annotator of the article, and how many there are. */
 export interface RatedRow {
@@ -23,6 +22,8 @@ export interface ArticleAgreement {
   readonly tokenCount: number
   /** By tag: each token under the tag or not. */
   readonly tokens: Readonly<Record<string, readonly RatedRow[]>>
+  /** Each token: all tags that it stands under, as a set (`setText`). */
+  readonly tokenSets: readonly RatedRow[]
   /** Each matched unit: the tag that each annotator gave it. */
   readonly units: readonly RatedRow[]
 }
@@ -31,27 +32,7 @@ export interface ArticleAgreement {
 export function articleAgreement(
   text: string,
   layers: readonly DatasetLayer[],
-  comparing: Comparing,
+  { tolerance, ...asked }: Comparing,
 ): ArticleAgreement {
-  const { layers: ready, cover, comparisons } = compareArticle(text, layers, comparing)
-  const annotators = ready.map(({ annotator }) => annotator)
-  const asked = (tag: string) => comparing.tags === null || comparing.tags.includes(tag)
-  const tags = [...new Set(ready.flatMap(layer => layer.annotations.map(({ annotation }) => annotation.tag)))]
-  const tokens = tags
-    .filter(asked)
-    .sort()
-    .map(tag => {
-      const tally = new RatingsTally(annotators)
-      rateTokens(tally, cover, ready, tag)
-      return [tag, tally.rows()] as const
-    })
-  const units = new RatingsTally(annotators)
-  rateUnits(units, matchedUnits(comparisons), new Set(annotators), ({ annotation }) => annotation.tag, NOTHING)
-  return {
-    annotators,
-    pairs: comparisons.map(({ a, b, levels }) => ({ a, b, levels })),
-    tokenCount: cover.count,
-    tokens: Object.fromEntries(tokens),
-    units: units.rows(),
-  }
+  return prepareArticle(text, layers, asked).agreementAt(tolerance)
 }

@@ -33,7 +33,22 @@ const QUALITY = (SHADES + 1) * DETAILS
  * and says the most that is the same (`assign`). An annotation is matched once.
  */
 export function matchLayers(a: ReadiedLayer, b: ReadiedLayer, places: Places): Matching {
-  const candidates = candidatesOf(a, b, places)
+  return matchMeetings(a, b, meetingsOf(a, b, places), meeting => places.areSame(meeting.a.place, meeting.b.place))
+}
+
+/** The same, of meetings that are known, where `isSamePlace` says of two whether they are in one place. */
+export function matchMeetings(
+  a: ReadiedLayer,
+  b: ReadiedLayer,
+  meetings: readonly Meeting[],
+  isSamePlace: (meeting: Meeting, number: number) => boolean,
+): Matching {
+  const candidates: Candidate[] = []
+  for (const [number, meeting] of meetings.entries()) {
+    const isSame = isSamePlace(meeting, number)
+    if (!meeting.isSameTag && !isSame && meeting.overlap < HALF) continue
+    candidates.push({ ...meeting, isSamePlace: isSame, left: meeting.a.key, right: meeting.b.key })
+  }
   const matches = assign(candidates, weightOf).sort(byKey)
   const inA = new Set(matches.map(match => match.a))
   const inB = new Set(matches.map(match => match.b))
@@ -49,9 +64,12 @@ interface Candidate extends Match {
   readonly right: string
 }
 
-/** Whatever may be matched: looked for along the text, so that far ones are never compared. */
-function candidatesOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Candidate[] {
-  const candidates: Candidate[] = []
+/** Two annotations of two layers that share characters. */
+export type Meeting = Omit<Match, 'isSamePlace'>
+
+/** All that share characters: looked for along the text, so that far ones are never compared. */
+export function meetingsOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Meeting[] {
+  const meetings: Meeting[] = []
   const others = [...b.annotations].sort((one, other) => startOf(one) - startOf(other))
   let open: Readied[] = []
   let next = 0
@@ -66,15 +84,12 @@ function candidatesOf(a: ReadiedLayer, b: ReadiedLayer, places: Places): Candida
     for (const other of open) consider(one, other)
     for (let at = next; at < others.length && startOf(others[at]!) < end; at++) consider(one, others[at]!)
   }
-  return candidates
+  return meetings
 
   function consider(one: Readied, other: Readied): void {
     const overlap = places.overlap(one.place, other.place)
-    if (overlap === 0) return
-    const isSameTag = one.annotation.tag === other.annotation.tag
-    const isSamePlace = places.areSame(one.place, other.place)
-    if (!isSameTag && !isSamePlace && overlap < HALF) return
-    candidates.push({ a: one, b: other, isSameTag, isSamePlace, overlap, left: one.key, right: other.key })
+    if (overlap > 0)
+      meetings.push({ a: one, b: other, isSameTag: one.annotation.tag === other.annotation.tag, overlap })
   }
 }
 

@@ -7,9 +7,9 @@ import { compareLayers } from './compareLayers.ts'
 import { layer, on } from './drawnLayers.laws.ts'
 import { type MatchedUnit, matchedUnits } from './matchedUnits.ts'
 import { exactly, placesIn } from './place.ts'
-import { NOTHING, RatingsTally, rateTokens, rateUnits } from './ratingsOfUnits.ts'
+import { NOTHING, RatingsTally, rateUnits } from './ratingsOfUnits.ts'
 import { readied } from './readied.ts'
-import { tokenCover } from './tokenCover.ts'
+import { setText, taggedTokens, tagSets, tokenCut, underTag } from './tokenTags.ts'
 
 const text = 'The mayor said the bridge is safe, and Dockers walked out.'
 const layers = [
@@ -38,14 +38,14 @@ test('units and tokens become tables that coefficients take, nothing being a val
   )
   expect(coefficient(tally.table(), 'krippendorff-alpha', 'nominal').value).toBeTypeOf('number')
 
-  const tokens = new RatingsTally(['ada', 'bo', 'cy'])
   const ready = layers.map(one => readied(one, placesIn(text, exactly)))
-  rateTokens(tokens, tokenCover(text), ready, 'claim')
+  const cut = taggedTokens(tokenCut(text), ready)
+  const tokens = new RatingsTally(['ada', 'bo', 'cy'])
+  for (const { values, times } of underTag(cut, 'claim')) tokens.add(values, times)
   // “the bridge” by two, “is safe” by three, nine others with the comma and the full stop.
   expect(rows(tokens)).toEqual(['claim claim   ×2', 'claim claim claim  ×2', '    ×9'].sort())
-  const sets = new RatingsTally(['ada', 'bo', 'cy'])
-  rateTokens(sets, tokenCover(text), ready, null)
-  expect(sets.table().categories).toEqual(['', 'actor', 'claim', 'event'])
+  const sets = tagSets(cut, tag => tag !== 'event').flatMap(({ values }) => values)
+  expect(new Set(sets)).toEqual(new Set([setText([]), setText(['actor']), setText(['claim'])]))
 })
 
 function rows(tally: RatingsTally): string[] {

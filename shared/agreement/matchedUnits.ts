@@ -18,15 +18,10 @@ export type MatchedUnit = ReadonlyMap<string, Readied>
  */
 export function matchedUnits(comparisons: readonly LayerComparison[]): MatchedUnit[] {
   const units = new Map<Readied, Map<string, Readied>>()
-  const add = (annotator: string, one: Readied, key: string) => {
-    const known = byKey.get(key)
-    if (known) return known
-    byKey.set(key, one)
-    units.set(one, new Map([[annotator, one]]))
+  const named = (annotator: string, one: Readied) => {
+    if (!units.has(one)) units.set(one, new Map([[annotator, one]]))
     return one
   }
-  const byKey = new Map<string, Readied>()
-  const named = (annotator: string, one: Readied) => add(annotator, one, `${annotator} ${one.key}`)
   const joins = comparisons.flatMap(({ a, b, matches, onlyA, onlyB }) => {
     for (const one of onlyA) named(a, one)
     for (const one of onlyB) named(b, one)
@@ -46,8 +41,9 @@ export function matchedUnits(comparisons: readonly LayerComparison[]): MatchedUn
     }
   }
   return [...new Set(units.values())]
-    .map(unit => new Map([...unit].sort(([one], [other]) => (one < other ? -1 : 1))))
-    .sort((one, other) => (firstKey(one) < firstKey(other) ? -1 : 1))
+    .map(unit => ({ first: firstKey(unit), unit: new Map([...unit].sort(([one], [other]) => (one < other ? -1 : 1))) }))
+    .sort((one, other) => (one.first < other.first ? -1 : 1))
+    .map(({ unit }) => unit)
 }
 
 function surest(one: ComparedMatch, other: ComparedMatch): number {
@@ -83,5 +79,10 @@ function compare(one: string, other: string): number {
 
 /** By its first annotation in the text, then by who made it. */
 function firstKey(unit: MatchedUnit): string {
-  return [...unit].map(([annotator, { key }]) => `${key} ${annotator}`).sort()[0]!
+  let first: string | null = null
+  for (const [annotator, { key }] of unit) {
+    const own = `${key} ${annotator}`
+    if (first === null || own < first) first = own
+  }
+  return first!
 }

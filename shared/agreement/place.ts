@@ -21,32 +21,54 @@ export interface Places {
   readonly of: (spans: readonly Span[]) => Place
   /** Whether two places count as one: as many spans, and each start and each end as near as the tolerance wants. */
   readonly areSame: (one: Place, other: Place) => boolean
+  /**
+   * How many words a tolerance needs so that two places count as one: the most that lie between two starts or two
+   * ends, one at least where these aren't the same offset; 0 where all are. Infinite where they have different
+   * numbers of spans, or share nothing.
+   */
+  readonly wordsApart: (one: Place, other: Place) => number
   /** How much of both two places share, by characters: 0 where nothing, 1 where all (Jaccard 1901). */
   readonly overlap: (one: Place, other: Place) => number
 }
 
 const negligible = /[\p{P}\s]/u
 
-/** Cuts the text into words only where a tolerance counts them. */
+/** Cuts the text into words only where they are counted. */
 export function placesIn(text: string, { words, ignoreEnds }: Tolerance): Places {
   let cut: readonly Span[] | null = null
-  const isNear = (one: number, other: number) => {
-    if (one === other) return true
-    if (words <= 0) return false
+  const apart = (one: number, other: number) => {
+    if (one === other) return 0
     cut ??= wordsOf(text)
-    return countBetween(cut, Math.min(one, other), Math.max(one, other)) <= words
+    return Math.max(1, countBetween(cut, Math.min(one, other), Math.max(one, other)))
+  }
+  const wordsApart = (one: Place, other: Place) => {
+    if (one.length !== other.length || sharedBy(one, other) === 0) return Number.POSITIVE_INFINITY
+    let most = 0
+    for (const [i, { start, end }] of one.entries())
+      most = Math.max(most, apart(start, other[i]!.start), apart(end, other[i]!.end))
+    return most
   }
   return {
     of: spans => (ignoreEnds ? trimmed(text, spans) : spans),
-    areSame: (one, other) =>
-      one.length === other.length &&
-      one.every(({ start, end }, i) => isNear(start, other[i]!.start) && isNear(end, other[i]!.end)) &&
-      sharedBy(one, other) > 0,
+    areSame: (one, other) => areExact(one, other) || (words > 0 && wordsApart(one, other) <= words),
+    wordsApart: (one, other) => (areExact(one, other) ? 0 : wordsApart(one, other)),
     overlap: (one, other) => {
       const shared = sharedBy(one, other)
       return shared === 0 ? 0 : shared / (lengthOf(one) + lengthOf(other) - shared)
     },
   }
+}
+
+/** Whether two places are the same letter for letter, and hold one at least. */
+function areExact(one: Place, other: Place): boolean {
+  if (one.length !== other.length) return false
+  let length = 0
+  for (let i = 0; i < one.length; i++) {
+    const { start, end } = one[i]!
+    if (start !== other[i]!.start || end !== other[i]!.end) return false
+    length += end - start
+  }
+  return length > 0
 }
 
 /** The words of a text, in order: its tokens that hold a letter or a digit. */
@@ -106,5 +128,7 @@ function sharedBy(one: Place, other: Place): number {
 }
 
 function lengthOf(place: Place): number {
-  return place.reduce((sum, { start, end }) => sum + end - start, 0)
+  let length = 0
+  for (const { start, end } of place) length += end - start
+  return length
 }

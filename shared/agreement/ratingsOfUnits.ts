@@ -1,7 +1,7 @@
+import type { RatedRow } from './articleAgreement.ts'
 import { inOrder, MISSING, type Ratings, type Value } from './coefficients/ratings.ts'
 import type { MatchedUnit } from './matchedUnits.ts'
-import type { Readied, ReadiedLayer } from './readied.ts'
-import { type TokenCover, tokensByTag } from './tokenCover.ts'
+import type { Readied } from './readied.ts'
 
 /** The value of a unit or token that an annotator left without a tag. No tag can have this id. */
 export const NOTHING = ''
@@ -26,7 +26,7 @@ export class RatingsTally {
   }
 
   /** Sorted, so that the same ratings give the same rows whatever came first. */
-  rows(): { readonly values: readonly (Value | null)[]; readonly times: number }[] {
+  rows(): RatedRow[] {
     return [...this.tallied].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
   }
 
@@ -66,31 +66,9 @@ export function rateUnits(
     )
 }
 
-/**
- * The ratings of an article's tokens: a row a token, for each annotator whether
- * it stands under the tag (the tag's id, else `NOTHING`). With null for the tag:
- * all tags that it stands under, sorted, with blanks between them.
- */
-export function rateTokens(
-  tally: RatingsTally,
-  cover: TokenCover,
-  layers: readonly ReadiedLayer[],
-  tag: string | null,
-): void {
-  const byAnnotator = new Map(layers.map(layer => [layer.annotator, tokensByTag(layer, cover)]))
-  const touched = new Set<number>()
-  for (const tags of byAnnotator.values())
-    for (const [one, tokens] of tags) if (tag === null || one === tag) for (const token of tokens) touched.add(token)
-  const row = (token: number | null) =>
-    tally.annotators.map(id => {
-      const tags = byAnnotator.get(id)
-      if (!tags) return null
-      const over = token === null ? [] : [...tags].filter(([, tokens]) => tokens.has(token)).map(([one]) => one)
-      return over
-        .filter(one => tag === null || one === tag)
-        .sort()
-        .join(' ')
-    })
-  for (const token of touched) tally.add(row(token))
-  tally.add(row(null), cover.count - touched.size)
+/** Rows of which those that look alike are one. */
+export function tallied(annotators: readonly string[], rows: readonly RatedRow[]): RatedRow[] {
+  const tally = new RatingsTally(annotators)
+  for (const { values, times } of rows) tally.add(values, times)
+  return tally.rows()
 }

@@ -32,7 +32,9 @@ function twins(file: JsonObject): Omit<Finding, 'kind' | 'file'>[] {
   return [
     ...(['tags', 'attributes', 'links'] as const).flatMap(of => idsOf(book, of).map(id => ({ about: `${of}: ${id}` }))),
     ...idsOf(file, 'entities').map(id => ({ about: `entities: ${id}`, entity: id })),
-    ...(['people', 'nevers'] as const).flatMap(of => idsOf(file, of).map(id => ({ about: `${of}: ${id}` }))),
+    ...(['people', 'nevers', 'assignments', 'rounds', 'seals'] as const).flatMap(of =>
+      idsOf(file, of).map(id => ({ about: `${of}: ${id}` })),
+    ),
   ]
 }
 

@@ -29,20 +29,30 @@ function cut(text: string): Tokens {
     sentences.push(tokens)
     starts.push(start)
   }
-  const insides = new Set<number>()
-  for (const { start, end } of sentences.flat()) for (let at = start + 1; at < end; at++) insides.add(at)
+  let insides: Set<number> | null = null
   return {
     sentences,
-    cutsWord: offset => insides.has(offset),
+    cutsWord: offset => {
+      insides ??= insidesOf(sentences)
+      return insides.has(offset)
+    },
     sentenceAt: offset => lastAtOrBelow(starts, offset),
   }
+}
+
+function insidesOf(sentences: Tokens['sentences']): Set<number> {
+  const insides = new Set<number>()
+  for (const { start, end } of sentences.flat()) for (let at = start + 1; at < end; at++) insides.add(at)
+  return insides
 }
 
 function wordsIn(text: string, start: number, end: number): Span[] {
   const tokens: Span[] = []
   for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
-    for (const { 0: piece, index: inner } of segment.matchAll(/\S+/g))
-      tokens.push({ start: start + index + inner, end: start + index + inner + piece.length })
+    if (!/\s/.test(segment)) tokens.push({ start: start + index, end: start + index + segment.length })
+    else
+      for (const { 0: piece, index: inner } of segment.matchAll(/\S+/g))
+        tokens.push({ start: start + index + inner, end: start + index + inner + piece.length })
   }
   return tokens
 }

@@ -3,10 +3,12 @@ import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { codebookOf } from './codebookOf.ts'
 import { type Entity, entityOf, type Never, neverOf, type ProjectPerson, projectPersonOf } from './entity.ts'
+import { type Assignment, assignmentOf, type Round, roundOf, type Seal, sealOf } from './organised.ts'
 import {
   attributeKey,
   type Collection,
   changesCodebook,
+  collections,
   type DropEdit,
   type ProjectEdit,
   partsOfProjectEdit,
@@ -34,6 +36,9 @@ const knownKeys: Readonly<Record<RecordPlace, readonly string[]>> = {
   ],
   people: ['id', 'name'],
   nevers: ['id', 'text', 'tag'],
+  assignments: ['id', 'article', 'annotator'],
+  rounds: ['id', 'name', 'annotators', 'articles', 'begun', 'opened', 'openedBy'],
+  seals: ['id', 'round', 'article', 'annotator', 'sha256', 'at'],
 }
 
 /** How many times an entity that was merged is followed; a chain this long is a mistake. */
@@ -61,7 +66,7 @@ export class Project {
   constructor(file: JsonObject = {}) {
     const book = isObject(file['codebook']) ? file['codebook'] : null
     const records = book ?? asFile(defaultCodebook)
-    this.head = without(file, ['codebook', 'entities', 'people', 'nevers'])
+    this.head = without(file, ['codebook', ...collections])
     this.#own = book ? without(book, codebookCollections) : {}
     this.#records = {
       tags: byKey('tags', records['tags']),
@@ -70,6 +75,9 @@ export class Project {
       entities: byKey('entities', file['entities']),
       people: byKey('people', file['people']),
       nevers: byKey('nevers', file['nevers']),
+      assignments: byKey('assignments', file['assignments']),
+      rounds: byKey('rounds', file['rounds']),
+      seals: byKey('seals', file['seals']),
     }
   }
 
@@ -98,6 +106,21 @@ export class Project {
 
   get people(): readonly ProjectPerson[] {
     return [...this.#records.people.values()].map(projectPersonOf)
+  }
+
+  /** Who is to annotate what, a record for each annotator of an article. */
+  get assignments(): readonly Assignment[] {
+    return [...this.#records.assignments.values()].map(assignmentOf)
+  }
+
+  /** The sealed codings that were begun. */
+  get rounds(): readonly Round[] {
+    return [...this.#records.rounds.values()].map(roundOf)
+  }
+
+  /** What annotators sealed when they were done. */
+  get seals(): readonly Seal[] {
+    return [...this.#records.seals.values()].map(sealOf)
   }
 
   /** A record as it stands in the file; undefined where there is none. */
@@ -178,6 +201,9 @@ export class Project {
       entities: this.#sorted('entities'),
       people: this.#sorted('people'),
       nevers: this.#sorted('nevers'),
+      assignments: this.#sorted('assignments'),
+      rounds: this.#sorted('rounds'),
+      seals: this.#sorted('seals'),
       ...others,
     }
     return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, Json] => entry[1] !== undefined))
@@ -196,7 +222,7 @@ export class Project {
   }
 
   #applyOne(edit: SingleProjectEdit): SingleProjectEdit {
-    if (edit.of !== 'entities' && edit.of !== 'nevers' && edit.of !== 'people') this.#codebook = null
+    if (changesCodebook(edit)) this.#codebook = null
     const undo = edit.kind === 'drop' ? this.#drop(edit) : this.#set(edit)
     if (edit.of === 'entities' && this.#entities) follow(this.#entities, this.#records.entities, edit.id, entityOf)
     if (edit.of === 'nevers' && this.#nevers) follow(this.#nevers, this.#records.nevers, edit.id, neverOf)

@@ -5,7 +5,10 @@ import type { Json } from '../json/json.ts'
  * types are the codebook's, and keep the order that they are offered in; the
  * others stand by their id.
  */
-export const collections = ['tags', 'attributes', 'links', 'entities', 'people', 'nevers'] as const
+export const collections = [
+  ...(['tags', 'attributes', 'links', 'entities', 'people', 'nevers'] as const),
+  ...(['assignments', 'rounds', 'seals'] as const),
+] as const
 export type Collection = (typeof collections)[number]
 
 /** The codebook's own fields (`id`, `version`, `rulesOff`) are one record. */

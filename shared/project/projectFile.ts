@@ -69,6 +69,9 @@ const most: Readonly<Record<Collection, number>> = {
   entities: MAX_ENTITIES,
   people: 10_000,
   nevers: MAX_ENTITIES,
+  assignments: MAX_ENTITIES,
+  rounds: 1000,
+  seals: MAX_ENTITIES,
 }
 
 /** Two records of one id can't both be held by id, and neither may be dropped. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { snapRules } from '../codebook/codebook.ts'
-import { MAX_ENTITIES, MAX_NOTE_CHARACTERS, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import { MAX_ARTICLES, MAX_ENTITIES, MAX_NOTE_CHARACTERS, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import type { RecordPlace } from './projectEdit.ts'
 
 /**
@@ -92,6 +92,36 @@ const FileEntity = z.looseObject({
 const FilePerson = z.looseObject({ id: word, name: word })
 const FileNever = z.looseObject({ id: word, text: word, tag: word }).describe('never tag this string as that')
 
+const path = word.describe('of the article, inside the workspace, with `/`')
+const FileAssignment = z.looseObject({
+  id: word.describe('the annotator and the article: whoever assigns the same writes the same record'),
+  article: path,
+  annotator: word,
+})
+const FileRound = z
+  .looseObject({
+    id: word,
+    name: word.optional(),
+    annotators: z.array(word).max(1000),
+    articles: z.array(path).max(MAX_ARTICLES),
+    begun: word.describe('ISO 8601, UTC'),
+    opened: word.optional().describe('since when (ISO 8601, UTC) it is sealed no more, though not all were done'),
+    openedBy: word.optional(),
+  })
+  .describe(
+    'a sealed coding: until all its annotators are done with an article, Stet shows none of them the layers of the others',
+  )
+const FileSeal = z
+  .looseObject({
+    id: word,
+    round: word,
+    article: path,
+    annotator: word,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    at: word.describe('ISO 8601, UTC'),
+  })
+  .describe('what an annotator’s layer said when they were done: its hash, never the layer')
+
 export const ProjectFile = z.looseObject({
   format: z.literal(PROJECT_FORMAT).optional(),
   formatVersion: z.literal(PROJECT_VERSION),
@@ -101,6 +131,9 @@ export const ProjectFile = z.looseObject({
   entities: z.array(FileEntity).max(MAX_ENTITIES).optional().describe('sorted by id'),
   people: z.array(FilePerson).max(10_000).optional(),
   nevers: z.array(FileNever).max(MAX_ENTITIES).optional(),
+  assignments: z.array(FileAssignment).max(MAX_ENTITIES).optional(),
+  rounds: z.array(FileRound).max(1000).optional(),
+  seals: z.array(FileSeal).max(MAX_ENTITIES).optional(),
 })
 
 /** What one record must be. */
@@ -112,4 +145,7 @@ export const recordShapes = {
   entities: FileEntity,
   people: FilePerson,
   nevers: FileNever,
+  assignments: FileAssignment,
+  rounds: FileRound,
+  seals: FileSeal,
 } as const satisfies Record<RecordPlace, z.ZodType>

@@ -3319,6 +3319,9 @@ export const en = {
         entities: 'the entity',
         people: 'the person',
         nevers: 'what is never tagged',
+        assignments: 'who annotates what',
+        rounds: 'the sealed coding',
+        seals: 'the seal',
       } as Readonly<Record<string, string>>,
       thing: (thing: string, name: string, id: string) =>
         name === '' ? `${thing} ${id}` : `${thing} “${name}” (${id})`,

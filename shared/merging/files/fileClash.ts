@@ -8,6 +8,7 @@ const lists = [
   ...['annotations', 'links', 'comments', 'verdicts'],
   ...['fields', 'zones'],
   ...['tags', 'attributes', 'links', 'entities', 'people', 'nevers'],
+  ...['assignments', 'rounds', 'seals'],
 ] as const
 
 /** Something that two versions of a file say otherwise, as it is told to whoever merges them. A key that is missing is of what isn't there. */

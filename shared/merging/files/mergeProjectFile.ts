@@ -2,6 +2,7 @@ import { defaultCodebook } from '../../codebook/defaultCodebook.ts'
 import { isSame } from '../../json/isSame.ts'
 import { isObject, type JsonObject } from '../../json/json.ts'
 import { keyOf } from '../../project/project.ts'
+import type { Collection } from '../../project/projectEdit.ts'
 import type { FileMerge, FileVersions } from './fileMerge.ts'
 import {
   any,
@@ -49,7 +50,7 @@ const byTitle: Shape = {
   nameOf: ({ title }) => (typeof title === 'string' ? title : undefined),
   each: any,
 }
-const records = (of: 'tags' | 'attributes' | 'links' | 'entities' | 'people' | 'nevers', each: Shape): Shape => ({
+const records = (of: Collection, each: Shape): Shape => ({
   kind: 'records',
   nameOf: record => keyOf(of, record),
   each,
@@ -83,6 +84,9 @@ const file: Shape = parts({
   entities: records('entities', parts({ aliases: set, roles: byTitle, attributes: keyed, externalIds: keyed })),
   people: records('people', any),
   nevers: records('nevers', any),
+  assignments: records('assignments', any),
+  rounds: records('rounds', parts({ annotators: set, articles: set })),
+  seals: records('seals', any),
 })
 
 /**

@@ -1,0 +1,29 @@
+import type { ArticleAgreement } from './articleAgreement.ts'
+import type { ArticleComparison } from './compareLayers.ts'
+import { matchedUnits } from './matchedUnits.ts'
+import { NOTHING, RatingsTally, rateUnits, tallied } from './ratingsOfUnits.ts'
+import { type TaggedTokens, tagSets, underTag } from './tokenTags.ts'
+
+/** An article that was compared, with what more is counted. */
+export interface ComparedArticle extends ArticleComparison {
+  readonly tokens: readonly TaggedTokens[]
+  readonly tokenCount: number
+  readonly isAsked: (tag: string) => boolean
+}
+
+/** Counts a compared article of so many UTF-16 units. */
+export function countArticle(compared: ComparedArticle, _length: number): ArticleAgreement {
+  const { layers, comparisons, tokens, tokenCount, isAsked } = compared
+  const annotators = layers.map(({ annotator }) => annotator)
+  const tags = [...new Set(tokens.flatMap(one => one.tags.flat()))].filter(isAsked).sort()
+  const units = new RatingsTally(annotators)
+  rateUnits(units, matchedUnits(comparisons), new Set(annotators), ({ annotation }) => annotation.tag, NOTHING)
+  return {
+    annotators,
+    pairs: comparisons.map(({ a, b, levels }) => ({ a, b, levels })),
+    tokenCount,
+    tokens: Object.fromEntries(tags.map(tag => [tag, tallied(annotators, underTag(tokens, tag))])),
+    tokenSets: tallied(annotators, tagSets(tokens, isAsked)),
+    units: units.rows(),
+  }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Round, Seal } from '../project/organised.ts'
+import { sealedFor } from './sealed.ts'
+import { sealedArticle } from './sealsThatCount.ts'
+
+const round: Round = {
+  ...{ id: 'r', name: 'Pilot', annotators: ['alice', 'bob'], articles: ['a.txt', 'b.txt'] },
+  begun: '2026-11-01T00:00:00.000Z',
+}
+const at = (minute: number) => `2026-11-02T00:${String(minute).padStart(2, '0')}:00.000Z`
+const seal = (annotator: string, minute: number, article = 'a.txt', sha256 = 'a'.repeat(64)): Seal => ({
+  ...{ id: `${annotator}${minute}${article}`, round: 'r', article, annotator, sha256 },
+  at: at(minute),
+})
+
+test('nobody sees the layers of the others until all are done with the article', () => {
+  const before = { rounds: [round], seals: [seal('alice', 1)] }
+  const alice = sealedFor(before, 'alice')
+  expect([alice.hides('a.txt', 'bob'), alice.hides('a.txt', 'gold-bob'), alice.hides('a.txt', 'alice')]).toEqual([
+    ...[true, true, false],
+  ])
+  expect([alice.hides('a.txt', 'carol'), alice.hides('elsewhere.txt', 'bob')]).toEqual([false, false])
+  expect(sealedFor(before, 'bob').hides('a.txt', 'alice')).toBe(true)
+  const after = { rounds: [round], seals: [seal('alice', 1), seal('bob', 2)] }
+  expect(sealedFor(after, 'alice').hides('a.txt', 'bob')).toBe(false)
+  expect(sealedFor(after, 'bob').hides('b.txt', 'alice')).toBe(true)
+})
+
+test('who has no part in the coding, and a command line, see none of its layers', () => {
+  for (const person of ['carol', null]) {
+    const sealed = sealedFor({ rounds: [round], seals: [] }, person)
+    expect([sealed.hides('a.txt', 'alice'), sealed.hides('a.txt', 'bob')]).toEqual([true, true])
+    expect([...sealed.articles]).toEqual(['a.txt', 'b.txt'])
+  }
+})
+
+test('a coding that somebody opened hides nothing', () => {
+  const opened = { rounds: [{ ...round, opened: at(3) }], seals: [seal('alice', 1)] }
+  expect(sealedFor(opened, 'alice').hides('a.txt', 'bob')).toBe(false)
+  expect(sealedArticle(opened.rounds[0]!, 'a.txt', opened.seals)).toMatchObject({ isOpen: true, openSince: at(3) })
+})
+
+test('of several seals the last one counts that was made before the others could be seen', () => {
+  const seals = [
+    seal('alice', 1, 'a.txt', '1'.repeat(64)),
+    seal('alice', 2, 'a.txt', '2'.repeat(64)),
+    seal('bob', 3, 'a.txt', '3'.repeat(64)),
+    seal('alice', 4, 'a.txt', '4'.repeat(64)),
+  ]
+  const { seals: counting, openSince } = sealedArticle(round, 'a.txt', seals)
+  expect([counting.get('alice')!.sha256[0], counting.get('bob')!.sha256[0], openSince]).toEqual(['2', '3', at(3)])
+})
+
+test('the order of seals and rounds changes nothing, and more seals never hide more', () => {
+  const drawn = fc.array(
+    fc.tuple(fc.constantFrom('alice', 'bob', 'eve'), fc.nat(20), fc.constantFrom('a.txt', 'b.txt')),
+    { maxLength: 8 },
+  )
+  fc.assert(
+    fc.property(drawn, fc.nat(), (given, turn) => {
+      const seals = given.map(([annotator, minute, article]) => seal(annotator, minute, article))
+      const turned = seals.map((_, i) => seals[(i + turn) % seals.length]!)
+      for (const person of ['alice', 'bob', null])
+        for (const layer of ['alice', 'bob'])
+          for (const article of round.articles) {
+            const hides = sealedFor({ rounds: [round], seals }, person).hides(article, layer)
+            expect(sealedFor({ rounds: [round], seals: turned }, person).hides(article, layer)).toBe(hides)
+            if (!sealedFor({ rounds: [round], seals: seals.slice(1) }, person).hides(article, layer))
+              expect(hides).toBe(false)
+          }
+    }),
+  )
+})
