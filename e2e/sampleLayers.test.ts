@@ -93,8 +93,6 @@ function headOf({ annotator, annotations }: Fixture['layers'][number]) {
     modified,
     annotator,
     codebook,
-    comments: '[]',
-    verdicts: '[]',
     zoneRests: new Map(),
   }
 }

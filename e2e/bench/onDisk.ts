@@ -25,8 +25,6 @@ export function writeWorkload(folder: string, file: string, { text, annotations 
     modified: created,
     annotator,
     codebook: codebookMarkOf(defaultCodebook),
-    comments: '[]',
-    verdicts: '[]',
     zoneRests: new Map(),
   }
   const article = { ...read, file: file.split('/').at(-1)!, sha256: hash, textSha256: hash }

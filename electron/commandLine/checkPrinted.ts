@@ -56,12 +56,14 @@ function ofSentence(findings: readonly ToldFinding[]): string[] {
   return [`  ${en.checking.severities[severity]}: ${says.replace(/\s+/g, ' ')}`, ...places.map(place => `    ${place}`)]
 }
 
-function placeOf({ line, annotation, link, entity, quote }: ToldFinding): string {
+function placeOf({ line, annotation, link, entity, comment, verdict, quote }: ToldFinding): string {
   return [
     line === undefined ? '' : en.checking.line(line),
     annotation === undefined ? '' : en.checking.annotation(annotation),
     link === undefined ? '' : en.checking.link(link),
     entity === undefined ? '' : en.checking.entity(entity),
+    comment === undefined ? '' : en.checking.comment(comment),
+    verdict === undefined ? '' : en.checking.verdict(verdict),
     quote === undefined ? '' : en.checking.quote(inOneLine(quote)),
   ]
     .filter(Boolean)

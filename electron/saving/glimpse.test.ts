@@ -43,8 +43,6 @@ async function write(annotations: readonly Annotation[], damage = (sidecar: stri
     modified: '',
     annotator: { id: 'ada', name: 'Ada' },
     codebook: { id: 'stet-default', version: 1, hash },
-    comments: '[]',
-    verdicts: '[]',
     zoneRests: new Map(),
   }
   const onDisk = { ...article, file: 'cats.txt', sha256: hash, textSha256: hash }

@@ -1,4 +1,5 @@
 import { type Anchor, type Annotation, extent } from '../../shared/annotation/annotation.ts'
+import { spanOf } from '../../shared/annotation/comment.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
@@ -9,7 +10,7 @@ import { versionEdit } from '../../shared/history/versions.ts'
 import { ANNOTATIONS_A_PIECE } from '../../shared/limits.ts'
 import type { ReviewedThings } from '../../shared/placing/review.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { editToFile } from '../../shared/sidecar/fileForm.ts'
+import { editToFile } from '../../shared/sidecar/fileEdit.ts'
 import type { Annotator, CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import type { OpenedLayer } from '../../shared/sidecar/openLayer.ts'
 import { type ArticleOnDisk, sidecarInParts, writeAhead } from '../../shared/sidecar/writeSidecar.ts'
@@ -76,8 +77,6 @@ export class OpenLayer {
           modified: at,
           annotator,
           codebook: codebook(),
-          comments: '[]',
-          verdicts: '[]',
           zoneRests: new Map(),
         }
     const stamp = opened.isAsOnDisk ? parts.stamp : null
@@ -139,6 +138,8 @@ export class OpenLayer {
       pieces: this.#pieces.map(piece => extent(piece[0]!).start),
       links: JSON.stringify([...this.layer.links.values()]),
       unplaced: JSON.stringify([...this.layer.unplaced.values()]),
+      comments: JSON.stringify(this.layer.remarks.comments.all()),
+      verdicts: JSON.stringify(this.layer.remarks.verdicts.all()),
       contradictions: opened.contradictions,
     }
   }
@@ -286,6 +287,8 @@ function beginningIn(blocks: readonly Block[], layer: Layer): Annotation[] {
 function refuseStrayQuotes(edit: Edit, text: string): void {
   if (edit.kind === 'all') for (const part of edit.edits) refuseStrayQuotes(part, text)
   if (edit.kind === 'put') refuseStray(`Annotation ${edit.annotation.id}`, edit.annotation.spans, text)
+  const words = edit.kind === 'putComment' ? spanOf(edit.comment) : undefined
+  if (words) refuseStray('The words of a comment', [words], text)
   if (edit.kind === 'putLink' && edit.link.cue) refuseStray(`The cue of link ${edit.link.id}`, [edit.link.cue], text)
 }
 

@@ -153,6 +153,7 @@ const withLink = (more: File) => (file: Awaited<ReturnType<typeof layer>>) => ({
   ...file,
   links: [{ ...file.links[0], ...more }],
 })
+const comment = (more: File) => ({ id: 'm', kind: 'note', text: 'Why?', created: at, ...more })
 const [firstTag, ...otherTags] = defaultCodebook.tags
 
 /** For each kind what is done to a whole workspace, and what is found then. */
@@ -302,6 +303,29 @@ const cases: Record<Exclude<FindingKind, RuleId>, Case> = {
     },
     { file: SIDECAR, link: 'l', quote: 'said' },
   ],
+  'lost-words': [
+    async () => {
+      await whole(file => ({ ...file, comments: [comment({ on: { span: anchor('said on Monday') } })] }))
+      put('strike.txt', text.replace('said on Monday', 'made known at noon'))
+    },
+    { file: SIDECAR, comment: 'm', quote: 'said on Monday' },
+  ],
+  'comment-on-nothing': changed(
+    file => ({ ...file, comments: [comment({ on: { layer: 'alice', annotation: 'gone' } })] }),
+    {
+      ...{ comment: 'm', about: 'gone' },
+    },
+  ),
+  'verdict-without-gold': changed(
+    file => ({
+      ...file,
+      verdicts: [
+        { id: 'v', on: { layer: 'bob', annotation: 'b', revision: 1 }, verdict: 'accept', gold: 'gone', created: at },
+      ],
+    }),
+    { verdict: 'v', about: 'gone' },
+  ),
+  'not-understood': changed(file => ({ ...file, comments: [{ id: 'm', mood: 'grim' }] }), { comment: 'm' }),
   'lost-zone': [
     async () => {
       await whole()

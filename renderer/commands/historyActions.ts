@@ -81,6 +81,7 @@ export function nameOfDifference(desk: Desk, { name, then, now }: Difference): s
   const { part } = partOf(name)
   if (part === 'link') return en.history.linkDifference
   if (part === 'status') return en.history.statusDifference
+  if (part === 'comment' || part === 'verdict') return en.history[part].difference
   const annotation = (annotationIn(then) ?? annotationIn(now))!
   const { tags } = desk.workspace.getState().codebook
   return `${tags.find(tag => tag.id === annotation.tag)?.label ?? annotation.tag} “${wordsOf(annotation)}”`

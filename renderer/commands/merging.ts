@@ -125,16 +125,23 @@ export function nameContradiction(
   if (of === 'layer') return { what: en.merging.layer, field: en.merging.fields.status }
   const one = (entry.theirs ?? entry.ours)!
   const kind =
-    of === 'links'
-      ? (links.find(({ id }) => id === one['type'])?.label ?? String(one['type']))
-      : labelOf(tags, String(one['tag']))
+    of === 'comments' || of === 'verdicts'
+      ? en.merging.remarks[of]
+      : of === 'links'
+        ? (links.find(({ id }) => id === one['type'])?.label ?? String(one['type']))
+        : labelOf(tags, String(one['tag']))
   const attribute = field.startsWith('attributes/') ? field.slice('attributes/'.length) : null
   const label = attribute === null ? undefined : attributes.find(({ id }) => id === attribute)?.label
   const known = en.merging.fields[field as keyof typeof en.merging.fields]
   return {
-    what: en.merging.about(kind, of === 'links' ? '' : quoteOf(one)),
+    what: en.merging.about(kind, quoteIn(of, one)),
     field: label ?? known ?? attribute ?? field,
   }
+}
+
+function quoteIn(of: ShownContradiction['of'], one: JsonObject): string {
+  if (of === 'annotations') return quoteOf(one)
+  return of === 'comments' && typeof one['text'] === 'string' ? plain(one['text']) : ''
 }
 
 /** What one side says, as a person reads it. */
@@ -146,6 +153,7 @@ export function spellSide(desk: Desk, contradiction: ShownContradiction, side: S
   if (value === undefined) return en.merging.unset
   const { tags, attributes, links } = desk.workspace.getState().codebook
   if (of === 'layer') return en.merging.statuses[value as keyof typeof en.merging.statuses] ?? String(value)
+  if (of === 'comments' || of === 'verdicts') return plain(value)
   if (field === 'tag') return labelOf(tags, String(value))
   if (field === 'type') return links.find(({ id }) => id === value)?.label ?? String(value)
   if (field === 'entity') return desk.project.getState().project.entities.get(String(value))?.name ?? String(value)

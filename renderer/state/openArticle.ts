@@ -1,7 +1,10 @@
 import type { Annotation, Link, Unplaced } from '../../shared/annotation/annotation.ts'
+import type { Comment } from '../../shared/annotation/comment.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import type { Opaque } from '../../shared/annotation/opaque.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import { compare as inOrderOfText } from '../../shared/annotation/spanOrder.ts'
+import type { Verdict } from '../../shared/annotation/verdict.ts'
 import type { Block } from '../../shared/article/article.ts'
 import { type Field, type FieldName, joinFields, type Metadata } from '../../shared/article/metadata.ts'
 import type { LayerHead, Opened } from '../../shared/contract/contract.ts'
@@ -130,6 +133,8 @@ export class OpenArticle {
     this.present = new Layer({
       links: JSON.parse(head.links) as Link[],
       unplaced: JSON.parse(head.unplaced) as Unplaced[],
+      comments: JSON.parse(head.comments) as (Comment | Opaque)[],
+      verdicts: JSON.parse(head.verdicts) as (Verdict | Opaque)[],
       status: head.status,
     })
   }

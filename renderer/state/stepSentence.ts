@@ -44,10 +44,23 @@ function whatWasDone({ workspace }: Pick<Desk, 'workspace'>, entry: Entry): stri
         const wasThere = before.some(one => one.kind === 'putLink' && one.link.id === part.link.id)
         return en.said.steps[isBack ? (wasThere ? 'linkChanged' : 'linkBack') : 'linkRemoved'](label)
       }
+      if (part.kind === 'putComment') return en.said.steps.comment[howIn(done, before, part, 'putComment')]
+      if (part.kind === 'putVerdict') return en.said.steps.verdict[howIn(done, before, part, 'putVerdict')]
       if (part.kind === 'status') return part.status === 'in-progress' ? en.said.steps.open : en.said.steps.done
     }
   }
   return entry.changes.some(({ file }) => file === 'project') ? en.said.steps.project : null
+}
+
+/** What became of a comment or a verdict: `done` was applied to what `before` would bring back. */
+function howIn(
+  done: readonly Edit[],
+  before: readonly Edit[],
+  part: Edit,
+  kind: 'putComment' | 'putVerdict',
+): 'back' | 'removed' | 'changed' {
+  if (!done.includes(part)) return 'removed'
+  return before.some(one => one.kind === kind) ? 'changed' : 'back'
 }
 
 /** The first annotation that came, went or changed: `done` was applied to what `before` would bring back. */

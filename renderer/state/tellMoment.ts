@@ -1,4 +1,5 @@
 import { type Annotation, quoteOf } from '../../shared/annotation/annotation.ts'
+import { isOpaqueEntry } from '../../shared/annotation/opaque.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { annotationIn, changedFields, type FieldName, type FieldValue, fieldOf } from '../../shared/history/fields.ts'
 import type { Moment, Step } from '../../shared/history/moment.ts'
@@ -49,10 +50,23 @@ function tellSteps(steps: readonly Step<Thing>[], naming: Naming, isCounted = fa
     const { was, now } = links[0]
     return { what: now === null ? en.history.unlinked : was ? en.history.linkChanged : en.history.linked, words: '' }
   }
+  for (const part of ['comment', 'verdict'] as const) {
+    const [first, ...others] = steps.filter(({ name }) => partOf(name).part === part)
+    if (first) return tellRemark(part, first, others.length + 1, isCounted)
+  }
   const status = steps[0]?.now
   if (status?.part !== 'status') return { what: '', words: '' }
   const { done, adjudicated, reopened } = en.history
   return { what: status.value === 'done' ? done : status.value === 'adjudicated' ? adjudicated : reopened, words: '' }
+}
+
+/** Comments, or verdicts: one with the words that it says. */
+function tellRemark(part: 'comment' | 'verdict', { was, now }: Step<Thing>, count: number, isCounted: boolean): Told {
+  const say = en.history[part]
+  if (isCounted || count > 1) return { what: say.several(count), words: '' }
+  const thing = now ?? was
+  const words = thing?.part === 'comment' && !isOpaqueEntry(thing.value) ? shorten(thing.value.text) : ''
+  return { what: now === null ? say.removed : was ? say.changed : say.made, words }
 }
 
 function tellOne({ was, now }: Step<Thing>, naming: Naming): Told {

@@ -1,6 +1,7 @@
 import { stands } from '../../shared/annotation/anchor.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { isAsLeft, partsOf } from '../../shared/annotation/footprint.ts'
+import { standsIn } from '../../shared/annotation/standsIn.ts'
 import { type FactsEdit, partsOf as partsOfFacts, zonesOf } from '../../shared/facts/facts.ts'
 import { allOf } from '../../shared/project/projectEdit.ts'
 import { isProjectAsLeft } from '../../shared/project/projectFootprint.ts'
@@ -134,6 +135,7 @@ function whyNotIn(
 function fits(edit: Edit, text: string): boolean {
   return partsOf(edit).every(part => {
     if (part.kind === 'putLink') return !part.link.cue || stands(text, part.link.cue)
+    if (part.kind === 'putComment') return standsIn(part, text)
     return part.kind !== 'put' || part.annotation.spans.every(span => stands(text, span))
   })
 }

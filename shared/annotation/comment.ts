@@ -1,17 +1,24 @@
 import type { Anchor, Rest } from './annotation.ts'
+import { isOpaqueEntry, type Opaque } from './opaque.ts'
 
 /** A part of the codebook, by its id. */
 export interface CodebookEntry {
   readonly kind: 'tag' | 'attribute' | 'link'
   readonly id: string
+  readonly rest?: Rest
 }
 
-/** What a comment is about. `layer` is an annotator's id: the file in which the thing stands. */
+/**
+ * What a comment is about. `layer` is an annotator's id: the file in which the
+ * thing stands. `lost` are words that have no place in the present text: their
+ * offsets count **code points of the text with hash `textSha256`**.
+ */
 export type CommentTarget =
   | { readonly layer: string; readonly annotation: string; readonly rest?: Rest }
   | { readonly layer: string; readonly comment: string; readonly rest?: Rest }
   | { readonly layer: string; readonly verdict: string; readonly rest?: Rest }
   | { readonly span: Anchor; readonly rest?: Rest }
+  | { readonly lost: Anchor; readonly textSha256: string; readonly rest?: Rest }
   | { readonly article: true; readonly rest?: Rest }
   | { readonly entry: CodebookEntry; readonly rest?: Rest }
 
@@ -34,4 +41,9 @@ export interface Comment {
   readonly created: string
   readonly modified?: string
   readonly rest?: Rest
+}
+
+/** The words of the text that a comment is about, in UTF-16; undefined where it is about something else, or they have no place. */
+export function spanOf(comment: Comment | Opaque): Anchor | undefined {
+  return !isOpaqueEntry(comment) && 'span' in comment.on ? comment.on.span : undefined
 }

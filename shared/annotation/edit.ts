@@ -1,4 +1,7 @@
 import type { Annotation, Link, Status, Unplaced } from './annotation.ts'
+import type { Comment } from './comment.ts'
+import type { Opaque } from './opaque.ts'
+import type { Verdict } from './verdict.ts'
 
 /**
  * One change to a layer, as a value. Applying it (`Layer.apply`) hands back the
@@ -12,5 +15,9 @@ export type Edit =
   | { readonly kind: 'removeLink'; readonly id: string }
   | { readonly kind: 'putUnplaced'; readonly unplaced: Unplaced }
   | { readonly kind: 'removeUnplaced'; readonly id: string }
+  | { readonly kind: 'putComment'; readonly comment: Comment | Opaque }
+  | { readonly kind: 'removeComment'; readonly id: string }
+  | { readonly kind: 'putVerdict'; readonly verdict: Verdict | Opaque }
+  | { readonly kind: 'removeVerdict'; readonly id: string }
   | { readonly kind: 'status'; readonly status: Status }
   | { readonly kind: 'all'; readonly edits: readonly Edit[] }

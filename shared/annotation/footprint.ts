@@ -1,13 +1,18 @@
 import { isSame } from '../json/isSame.ts'
 import type { Annotation, Link, Status, Unplaced } from './annotation.ts'
+import type { Comment } from './comment.ts'
 import type { Edit } from './edit.ts'
 import type { Layer } from './layer.ts'
+import type { Opaque } from './opaque.ts'
+import type { Verdict } from './verdict.ts'
 
 /** Something that an edit of the layer touches, and how the edit leaves it; `undefined` where it isn't there then. */
 export type Left =
   | { readonly part: 'annotation'; readonly id: string; readonly value: Annotation | undefined }
   | { readonly part: 'unplaced'; readonly id: string; readonly value: Unplaced | undefined }
   | { readonly part: 'link'; readonly id: string; readonly value: Link | undefined }
+  | { readonly part: 'comment'; readonly id: string; readonly value: Comment | Opaque | undefined }
+  | { readonly part: 'verdict'; readonly id: string; readonly value: Verdict | Opaque | undefined }
   | { readonly part: 'status'; readonly id: ''; readonly value: Status }
 
 /** How an edit leaves each thing that it touches. An annotation that it places or removes isn't among the unplaced. */
@@ -37,6 +42,18 @@ export function leftBy(edit: Edit): Left[] {
       case 'removeLink':
         leave({ part: 'link', id: one.id, value: undefined })
         break
+      case 'putComment':
+        leave({ part: 'comment', id: one.comment.id, value: one.comment })
+        break
+      case 'removeComment':
+        leave({ part: 'comment', id: one.id, value: undefined })
+        break
+      case 'putVerdict':
+        leave({ part: 'verdict', id: one.verdict.id, value: one.verdict })
+        break
+      case 'removeVerdict':
+        leave({ part: 'verdict', id: one.id, value: undefined })
+        break
       case 'status':
         leave({ part: 'status', id: '', value: one.status })
     }
@@ -53,6 +70,8 @@ export function isAsLeft(layer: Layer, edit: Edit): boolean {
 export function presentOf(layer: Layer, { part, id }: Pick<Left, 'part' | 'id'>): unknown {
   if (part === 'status') return layer.status
   if (part === 'link') return layer.links.get(id)
+  if (part === 'comment') return layer.remarks.comments.get(id)
+  if (part === 'verdict') return layer.remarks.verdicts.get(id)
   return part === 'unplaced' ? layer.unplaced.get(id) : layer.annotations.get(id)
 }
 
@@ -60,15 +79,16 @@ export function presentOf(layer: Layer, { part, id }: Pick<Left, 'part' | 'id'>)
 export function namesIn(edit: Edit): string[] {
   return partsOf(edit).flatMap(part => {
     if (part.kind === 'status') return ['status']
-    if (part.kind === 'removeLink') return [part.id]
     if (part.kind !== 'putLink') return [idOf(part)]
     const { id, from, to } = part.link
     return 'annotation' in to ? [id, from, to.annotation] : [id, from]
   })
 }
 
-function idOf(part: Exclude<Single, { kind: 'status' | 'putLink' | 'removeLink' }>): string {
+function idOf(part: Exclude<Single, { kind: 'status' | 'putLink' }>): string {
   if (part.kind === 'put') return part.annotation.id
+  if (part.kind === 'putComment') return part.comment.id
+  if (part.kind === 'putVerdict') return part.verdict.id
   return part.kind === 'putUnplaced' ? part.unplaced.id : part.id
 }
 

@@ -1,13 +1,19 @@
 import { type Annotation, type Link, quoteOf, type Status, type Unplaced } from './annotation.ts'
+import type { Comment } from './comment.ts'
 import type { Edit } from './edit.ts'
+import type { Opaque } from './opaque.ts'
+import { Remarks } from './remarks.ts'
 import type { Span } from './span.ts'
 import { SpanOrder } from './spanOrder.ts'
+import type { Verdict } from './verdict.ts'
 
 /** What a layer begins with. */
 export interface LayerStart {
   readonly annotations?: Iterable<Annotation>
   readonly links?: Iterable<Link>
   readonly unplaced?: Iterable<Unplaced>
+  readonly comments?: Iterable<Comment | Opaque>
+  readonly verdicts?: Iterable<Verdict | Opaque>
   readonly status?: Status
 }
 
@@ -21,6 +27,12 @@ export class Layer {
   readonly annotations = new Map<string, Annotation>()
   readonly links = new Map<string, Link>()
   readonly unplaced = new Map<string, Unplaced>()
+  /** What the annotator wrote about anybody's work, by id, but for what can only be carried: see `remarks`. */
+  readonly comments: ReadonlyMap<string, Comment>
+  /** What the annotator decided on annotations of others, by id. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  /** The same with what isn't shaped like any that this version knows. */
+  readonly remarks: { readonly comments: Remarks<Comment>; readonly verdicts: Remarks<Verdict> }
   /** How many annotations each tag has. */
   readonly counts = new Map<string, number>()
   private order: SpanOrder
@@ -28,8 +40,12 @@ export class Layer {
   private readonly orders = new Map<string, SpanOrder>()
   private readonly linksByEnd = new Map<string, Set<string>>()
 
-  constructor({ annotations = [], links = [], unplaced = [], status = 'in-progress' }: LayerStart = {}) {
+  constructor(start: LayerStart = {}) {
+    const { annotations = [], links = [], unplaced = [], comments = [], verdicts = [], status = 'in-progress' } = start
     this.status = status
+    this.remarks = { comments: new Remarks(comments), verdicts: new Remarks(verdicts) }
+    this.comments = this.remarks.comments.known
+    this.verdicts = this.remarks.verdicts.known
     for (const annotation of annotations) this.annotations.set(annotation.id, annotation)
     for (const annotation of this.annotations.values()) this.count(annotation.tag, 1)
     this.order = new SpanOrder(this.annotations.values())
@@ -81,6 +97,22 @@ export class Layer {
         this.unplaced.delete(edit.id)
         return was ? { kind: 'putUnplaced', unplaced: was } : { kind: 'removeUnplaced', id: edit.id }
       }
+      case 'putComment': {
+        const was = this.remarks.comments.put(edit.comment)
+        return was ? { kind: 'putComment', comment: was } : { kind: 'removeComment', id: edit.comment.id }
+      }
+      case 'removeComment': {
+        const was = this.remarks.comments.remove(edit.id)
+        return was ? { kind: 'putComment', comment: was } : { kind: 'removeComment', id: edit.id }
+      }
+      case 'putVerdict': {
+        const was = this.remarks.verdicts.put(edit.verdict)
+        return was ? { kind: 'putVerdict', verdict: was } : { kind: 'removeVerdict', id: edit.verdict.id }
+      }
+      case 'removeVerdict': {
+        const was = this.remarks.verdicts.remove(edit.id)
+        return was ? { kind: 'putVerdict', verdict: was } : { kind: 'removeVerdict', id: edit.id }
+      }
       case 'status': {
         const was = this.status
         this.status = edit.status
@@ -88,6 +120,18 @@ export class Layer {
       }
       case 'all':
         return { kind: 'all', edits: flat(edit.edits.map(part => this.apply(part)).reverse()) }
+    }
+  }
+
+  /** All that the layer holds, for another one to begin with. */
+  contents(): Required<LayerStart> {
+    return {
+      annotations: this.list(),
+      links: this.links.values(),
+      unplaced: this.unplaced.values(),
+      comments: this.remarks.comments.all(),
+      verdicts: this.remarks.verdicts.all(),
+      status: this.status,
     }
   }
 

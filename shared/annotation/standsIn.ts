@@ -1,3 +1,4 @@
+import { spanOf } from './comment.ts'
 import type { Edit } from './edit.ts'
 
 /** Whether everything that an edit puts stands in a text at its offsets, letter for letter, each span after the one before. */
@@ -6,6 +7,10 @@ export function standsIn(edit: Edit, text: string): boolean {
   if (edit.kind === 'putLink') {
     const { cue } = edit.link
     return !cue || text.slice(cue.start, cue.end) === cue.quote
+  }
+  if (edit.kind === 'putComment') {
+    const span = spanOf(edit.comment)
+    return !span || text.slice(span.start, span.end) === span.quote
   }
   if (edit.kind !== 'put') return true
   let reached = 0

@@ -5,6 +5,7 @@ import type { Sidecar } from '../sidecar/schema.ts'
 import { checkHead } from './checkHead.ts'
 import { checkLinks } from './checkLinks.ts'
 import { checkPlaces } from './checkPlaces.ts'
+import { checkRemarks } from './checkRemarks.ts'
 import { checkTerms } from './checkTerms.ts'
 import { checkZones } from './checkZones.ts'
 import type { Finding } from './finding.ts'
@@ -30,6 +31,7 @@ export function checkLayer(name: string, annotator: string, file: JsonObject, gr
     ...(ground.article ? checkZones(sidecar, ground.article) : []),
     ...checkLinks(sidecar, ground.project),
     ...(ground.project ? checkTerms(sidecar, ground.project) : []),
+    ...checkRemarks(file, annotator, ground.project),
   ]
   return found.map(one => ({ ...one, file: name }))
 }

@@ -1,14 +1,16 @@
 import type * as z from 'zod'
 import { stands } from '../annotation/anchor.ts'
+import { spanOf } from '../annotation/comment.ts'
 import { LOST_CUE } from '../annotation/lostCue.ts'
 import type { JsonObject } from '../json/json.ts'
-import { anchorFromFile } from '../sidecar/fileForm.ts'
+import { anchorFromFile, untranslated } from '../sidecar/fileForm.ts'
 import { annotationAt, type PlacingHelp, placeLayer } from '../sidecar/placeLayer.ts'
+import { commentFromFile } from '../sidecar/remarkForm.ts'
 import type { FileAnchor, Sidecar } from '../sidecar/schema.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { type CheckedArticle, type InFile, quoteIn, unplacedIn } from './inFile.ts'
 
-type FileSpan = z.infer<typeof FileAnchor>
+type FileSpan = Pick<z.infer<typeof FileAnchor>, 'start' | 'end' | 'quote'>
 
 /** So much of what stands at a place is shown. */
 const SHOWN = 60
@@ -41,6 +43,12 @@ function standing(file: JsonObject, { text, ruler }: CheckedArticle): InFile[] {
   for (const { id, cue } of links)
     if (cue && !standsAt(cue, text, ruler))
       found.push({ kind: 'wrong-quote', about: thereAt(cue, text, ruler), link: id, quote: cue.quote })
+  for (const entry of file['comments'] as readonly JsonObject[]) {
+    const comment = commentFromFile(entry, untranslated)
+    const words = spanOf(comment)
+    if (words && !standsAt(words, text, ruler))
+      found.push({ kind: 'wrong-quote', about: thereAt(words, text, ruler), comment: comment.id, quote: words.quote })
+  }
   return found
 }
 
@@ -61,6 +69,11 @@ function carried(file: JsonObject, { text, textSha256, ruler }: CheckedArticle, 
   }
   for (const { id, cue } of links)
     if (cue && !withCue.has(id)) found.push({ kind: 'lost-cue', about: '', link: id, quote: cue.quote })
+  const words = (file['comments'] as readonly JsonObject[]).map(entry => spanOf(commentFromFile(entry, untranslated)))
+  placed.comments.forEach((comment, i) => {
+    const was = words[i]
+    if (was && !spanOf(comment)) found.push({ kind: 'lost-words', about: '', comment: comment.id, quote: was.quote })
+  })
   return found
 }
 

@@ -46,6 +46,10 @@ const warnings = [
   'unplaced',
   'lost-cue',
   'lost-zone',
+  'lost-words',
+  'comment-on-nothing',
+  'verdict-without-gold',
+  'not-understood',
   'bytes-changed',
   'text-missing',
   'other-zones',
@@ -86,10 +90,12 @@ export interface Finding {
   readonly file: string
   /** What the sentence about it names: an id, a value, what else stands there; '' for nothing. */
   readonly about: string
-  /** Ids in that file: of the annotation, the link, the entity that it is about. */
+  /** Ids in that file: of what it is about. */
   readonly annotation?: string
   readonly link?: string
   readonly entity?: string
+  readonly comment?: string
+  readonly verdict?: string
   /** The file's line, counted from 1, where nothing in it has an id. */
   readonly line?: number
   /** The words of the annotation, as the file says them. */

@@ -75,13 +75,16 @@ function lineAt(text: string, offset: number): number {
   return line
 }
 
-const owners = { annotations: 'annotation', unplaced: 'annotation', links: 'link', entities: 'entity' } as const
+const owners = {
+  ...{ annotations: 'annotation', unplaced: 'annotation', links: 'link', entities: 'entity' },
+  ...{ comments: 'comment', verdicts: 'verdict' },
+} as const
 
-/** Whose place in the file a path is: the annotation's, the link's, the entity's. */
+/** Whose place in the file a path is: the annotation's, the link's, the entity's … */
 function owner(
   file: JsonObject,
   [list, index]: readonly PropertyKey[],
-): Pick<Finding, 'annotation' | 'link' | 'entity'> {
+): Pick<Finding, 'annotation' | 'link' | 'entity' | 'comment' | 'verdict'> {
   const of = owners[list as keyof typeof owners]
   const things = file[list as string]
   const thing = Array.isArray(things) ? (things as readonly Json[])[index as number] : undefined

@@ -19,8 +19,8 @@ function twins(file: JsonObject): Omit<Finding, 'kind' | 'file'>[] {
   return [
     ...idsTwice([...annotations, ...unplaced]).map(id => ({ about: id, annotation: id })),
     ...idsTwice(links).map(id => ({ about: id, link: id })),
-    ...idsTwice(comments).map(id => ({ about: id })),
-    ...idsTwice(verdicts).map(id => ({ about: id })),
+    ...idsTwice(comments).map(id => ({ about: id, comment: id })),
+    ...idsTwice(verdicts).map(id => ({ about: id, verdict: id })),
   ]
 }
 

@@ -13,5 +13,7 @@ export const noLayer: LayerHead = {
   pieces: [],
   links: '[]',
   unplaced: '[]',
+  comments: '[]',
+  verdicts: '[]',
   contradictions: '[]',
 }

@@ -10,6 +10,7 @@ import { isJson, isReserved } from '../json/isJson.ts'
 import type { Json } from '../json/json.ts'
 import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_RECENT_SEARCHES, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { copyMakers } from '../merging/conflictCopy.ts'
+import { collections as mergedCollections } from '../merging/sidecarEntries.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
 import { collections } from '../project/projectEdit.ts'
 import { searched, waysToAsk } from '../search/query.ts'
@@ -84,6 +85,37 @@ export const Link = z.strictObject({
   rest,
 })
 
+const CommentTarget = z.union([
+  z.strictObject({ layer: word, annotation: word, rest }),
+  z.strictObject({ layer: word, comment: word, rest }),
+  z.strictObject({ layer: word, verdict: word, rest }),
+  z.strictObject({ span: Anchor, rest }),
+  z.strictObject({ lost: Anchor, textSha256: z.string().max(64), rest }),
+  z.strictObject({ article: z.literal(true), rest }),
+  z.strictObject({ entry: z.strictObject({ kind: z.enum(['tag', 'attribute', 'link']), id: word, rest }), rest }),
+])
+export const Comment = z.strictObject({
+  id: word,
+  kind: word,
+  on: CommentTarget,
+  text: quote,
+  created: word,
+  modified: word.exactOptional(),
+  rest,
+})
+export const Verdict = z.strictObject({
+  id: word,
+  on: z.strictObject({ layer: word, annotation: word, revision: offset, says: quote.exactOptional(), rest }),
+  verdict: word,
+  reason: word.exactOptional(),
+  note: quote.exactOptional(),
+  gold: word.exactOptional(),
+  created: word,
+  modified: word.exactOptional(),
+  rest,
+})
+const OpaqueEntry = z.strictObject({ id: word, json: quote })
+
 const single = [
   z.strictObject({ kind: z.literal('put'), annotation: Annotation }),
   z.strictObject({ kind: z.literal('remove'), id: word }),
@@ -91,6 +123,10 @@ const single = [
   z.strictObject({ kind: z.literal('removeLink'), id: word }),
   z.strictObject({ kind: z.literal('putUnplaced'), unplaced: Unplaced }),
   z.strictObject({ kind: z.literal('removeUnplaced'), id: word }),
+  z.strictObject({ kind: z.literal('putComment'), comment: z.union([Comment, OpaqueEntry]) }),
+  z.strictObject({ kind: z.literal('removeComment'), id: word }),
+  z.strictObject({ kind: z.literal('putVerdict'), verdict: z.union([Verdict, OpaqueEntry]) }),
+  z.strictObject({ kind: z.literal('removeVerdict'), id: word }),
   z.strictObject({ kind: z.literal('status'), status: z.enum(['in-progress', 'done', 'adjudicated']) }),
 ] as const
 
@@ -137,8 +173,11 @@ export const LookedAtCopy = z.strictObject({
   content: z.string().max(64),
   /** The edit that merges it, as the JSON text of an `Edit`; null while something is undecided, or where nothing is to be done. */
   edit: z.string().nullable(),
-  /** What becomes of annotations, how many links change, and whether the progress does. */
-  changes: z.strictObject({ added: count, changed: count, removed: count, links: count, progress: z.boolean() }),
+  /** What becomes of annotations, how many links, comments and verdicts change, and whether the progress does. */
+  changes: z.strictObject({
+    ...{ added: count, changed: count, removed: count, links: count, comments: count, verdicts: count },
+    progress: z.boolean(),
+  }),
   /** What the person has to decide: the JSON text of an array of `ShownContradiction`. */
   contradictions: z.string(),
   /** Who made it, where it may not be the person themselves. */
@@ -384,16 +423,18 @@ export const LayerHead = z.strictObject({
   annotations: z.int().nonnegative(),
   /** UTF-16 start of the first annotation of each piece, in order. */
   pieces: z.array(offset),
-  /** Links and unplaced annotations, as JSON text. */
+  /** Links, unplaced annotations, comments and verdicts, as JSON text; of the last two, those that can only be carried too. */
   links: z.string(),
   unplaced: z.string(),
+  comments: z.string(),
+  verdicts: z.string(),
   /** What a person has to decide before the layer may be changed: `ShownContradiction[]` as JSON text. */
   contradictions: z.string(),
 })
 
 /** What a person decided between two versions of a layer. */
 export const Decision = z.strictObject({
-  of: z.enum(['annotations', 'links', 'layer']),
+  of: z.enum([...mergedCollections, 'layer']),
   /** '' for the layer itself. */
   id: value,
   /** '' where one side took the whole entry away. */

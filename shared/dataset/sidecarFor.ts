@@ -25,7 +25,7 @@ export function sidecarFor(layer: DatasetLayer, article: ArticleOnDisk, coming: 
     links: layer.links.map(one => linkFor(one, text)),
     status: layer.status ?? 'done',
   })
-  const head = { revision: 1, created: at, modified: at, annotator, codebook, comments: '[]', verdicts: '[]' }
+  const head = { revision: 1, created: at, modified: at, annotator, codebook }
   return writeSidecar({ ...head, zoneRests: new Map() }, written, article, makeRuler(text))
 }
 

@@ -96,7 +96,14 @@ export class Contents<T> {
   }
 }
 
-const shapes = { annotations: FileAnnotation, links: FileLink, unplaced: FileUnplaced } as const
+const { comments, verdicts } = Sidecar.shape
+const shapes = {
+  annotations: FileAnnotation,
+  links: FileLink,
+  unplaced: FileUnplaced,
+  comments: comments.element,
+  verdicts: verdicts.element,
+} as const
 
 function partsOf({ edits }: JsonObject): readonly JsonObject[] {
   if (!Array.isArray(edits) || !edits.every(isObject)) throw new RangeError('No list of edits')
@@ -109,5 +116,5 @@ function notAnEdit({ kind }: JsonObject): RangeError {
 
 /** An id is placed or unplaced, never both: it has one name. */
 function nameOf(list: ListName, id: string): string {
-  return list === 'links' ? `link ${id}` : `annotation ${id}`
+  return list === 'unplaced' ? `annotation ${id}` : `${lists[list].thing} ${id}`
 }

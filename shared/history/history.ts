@@ -83,7 +83,16 @@ export function* lineInParts(entry: NewEntry, previous: string): Iterable<string
 }
 
 function isLater(entry: NewEntry): boolean {
+  if (entry.kind === 'edit') return isLaterEdit(entry.edit)
   return entry.kind === 'base' || (entry.kind === 'checkpoint' && entry.lacks > 0)
+}
+
+/** Edits of comments and verdicts, which earlier versions carry and don't change. */
+const laterEdits = new Set<Json | undefined>(['putComment', 'removeComment', 'putVerdict', 'removeVerdict'])
+
+function isLaterEdit({ kind, edits }: JsonObject): boolean {
+  if (kind === 'all' && Array.isArray(edits)) return edits.some(part => isObject(part) && isLaterEdit(part))
+  return laterEdits.has(kind)
 }
 
 function knownOf(entry: NewEntry): JsonObject {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { makeAnchor } from '../annotation/anchor.ts'
+import type { CommentTarget } from '../annotation/comment.ts'
 import { annotate } from '../annotation/drawn.laws.ts'
 import type { Edit } from '../annotation/edit.ts'
 import { Layer } from '../annotation/layer.ts'
 import type { JsonObject } from '../json/json.ts'
-import { editToFile } from '../sidecar/fileForm.ts'
+import { textOf } from '../json/rest.ts'
+import { editToFile } from '../sidecar/fileEdit.ts'
 import { readSidecar } from '../sidecar/readSidecar.ts'
 import { type ArticleOnDisk, writeSidecar } from '../sidecar/writeSidecar.ts'
 import { makeRuler } from '../text/ruler.ts'
@@ -47,8 +50,6 @@ export function fileOf(layer: Layer, revision = 1): JsonObject {
     modified: begun,
     annotator: { id: 'alice', name: 'Alice Novak', key: 'k' },
     codebook: { id: 'stet-default', version: 1, hash: sha256('codebook') },
-    comments: '[]',
-    verdicts: '[]',
     zoneRests: new Map(),
   }
   return readSidecar(new TextEncoder().encode(writeSidecar(head, layer, article, ruler)))
@@ -81,7 +82,7 @@ export class Device {
   /** Takes up a file as it stands. */
   begin(at: number, layer = this.layer, hash: string | null = null): void {
     this.layer = copyOf(layer)
-    this.write({ kind: 'base', at: minute(at), sha256: hash, parts: [JSON.stringify(fileOf(this.layer))] })
+    this.write({ kind: 'base', at: minute(at), sha256: hash, parts: [textOf(fileOf(this.layer))] })
   }
 
   edit(at: number, edit: Edit): { readonly undo: Edit; readonly line: string } {
@@ -101,22 +102,18 @@ export class Device {
 }
 
 export function copyOf(layer: Layer): Layer {
-  const { status } = layer
-  return new Layer({
-    annotations: layer.list(),
-    links: layer.links.values(),
-    unplaced: layer.unplaced.values(),
-    status,
-  })
+  return new Layer(layer.contents())
 }
 
 /** What a layer holds, to be compared. */
-export function held({ annotations, links, unplaced, status }: Layer): unknown {
+export function held({ annotations, links, unplaced, remarks, status }: Layer): unknown {
   const byId = (things: Iterable<{ id: string }>) => [...things].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     annotations: byId(annotations.values()),
     links: byId(links.values()),
     unplaced: byId(unplaced.values()),
+    comments: byId(remarks.comments.all()),
+    verdicts: byId(remarks.verdicts.all()),
     status,
   }
 }
@@ -142,6 +139,11 @@ const anAnnotation = fc
     const attributes = speech === '' ? {} : { speech }
     return annotate(text, { start, end: start + 3 }, { id, tag, attributes, ...(note === '' ? {} : { note }) })
   })
+const aTarget: fc.Arbitrary<CommentTarget> = fc.oneof(
+  anId.map(annotation => ({ layer: 'bob', annotation })),
+  fc.nat(words.length - 1).map(word => ({ span: makeAnchor(text, { start: words[word]!, end: words[word]! + 3 }) })),
+  fc.constant({ article: true as const }),
+)
 const single = fc.oneof(
   anAnnotation.map(annotation => ({ kind: 'put' as const, annotation })),
   anId.map(id => ({ kind: 'remove' as const, id })),
@@ -160,6 +162,17 @@ const single = fc.oneof(
     },
   })),
   anId.map(id => ({ kind: 'removeUnplaced' as const, id })),
+  fc.tuple(anId, aTarget, fc.constantFrom('note', 'question', 'later')).map(([id, on, kind]) => ({
+    kind: 'putComment' as const,
+    comment: { id, kind, on, text: `Comment ${id}`, created: begun },
+  })),
+  anId.map(id => ({ kind: 'putComment' as const, comment: { id, json: `{"id":"${id}","strange":[1.50]}` } })),
+  anId.map(id => ({ kind: 'removeComment' as const, id })),
+  fc.tuple(anId, fc.constantFrom('accept', 'reject', 'later'), fc.nat(9)).map(([id, verdict, revision]) => ({
+    kind: 'putVerdict' as const,
+    verdict: { id, on: { layer: 'bob', annotation: id, revision }, verdict, created: begun },
+  })),
+  anId.map(id => ({ kind: 'removeVerdict' as const, id })),
   fc
     .constantFrom('in-progress', 'done')
     .map(status => ({ kind: 'status' as const, status }) as Edit & { kind: 'status' }),

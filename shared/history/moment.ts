@@ -6,7 +6,7 @@
 
 /** One thing of a layer that a moment changed: how it was and how it is then; null where it isn't there. */
 export interface Step<T> {
-  /** `annotation ID` (placed or not), `link ID` or `status`. */
+  /** `annotation ID` (placed or not), `link ID`, `comment ID`, `verdict ID` or `status`. */
   readonly name: string
   readonly was: T | null
   readonly now: T | null

@@ -39,12 +39,7 @@ export class Past {
     this.own = own
     this.tails = tails
     this.all = [...moments]
-    this.layer = new Layer({
-      annotations: present.list(),
-      links: present.links.values(),
-      unplaced: present.unplaced.values(),
-      status: present.status,
-    })
+    this.layer = new Layer(present.contents())
   }
 
   get moments(): readonly Moment<Thing>[] {
@@ -144,7 +139,7 @@ export class Past {
     ])
   }
 
-  /** The edit after which another difference, a link or the status, is as it stood then. */
+  /** The edit after which another difference, such as a link or the status, is as it stood then. */
   restoreOther(name: string): Edit | null {
     const difference = this.differences.get(name)
     if (!difference || partOf(name).part === 'annotation') return null

@@ -14,8 +14,11 @@ export function placedForm(text: string, textSha256: string, ruler: Ruler): Form
   return {
     of(place: Place, value: Json, file: JsonObject): Thing {
       if (place === 'status') return { part: 'status', value: value as Status }
-      const alone = { article: file['article']!, annotations: [], unplaced: [], links: [], status: 'in-progress' }
-      const { annotations, unplaced, links } = placeLayer({ ...alone, [place]: [value] }, text, textSha256, ruler)
+      const lists = { annotations: [], unplaced: [], links: [], comments: [], verdicts: [] }
+      const alone = { article: file['article']!, ...lists, status: 'in-progress', [place]: [value] }
+      const { annotations, unplaced, links, comments, verdicts } = placeLayer(alone, text, textSha256, ruler)
+      if (comments[0]) return { part: 'comment', value: comments[0] }
+      if (verdicts[0]) return { part: 'verdict', value: verdicts[0] }
       if (links[0]) return { part: 'link', value: links[0] as Link }
       const [annotation] = annotations
       return annotation

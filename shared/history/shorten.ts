@@ -128,7 +128,14 @@ function toldBy(lines: readonly Line[], copyOf: StrandSource['copyOf']): Map<str
   return new Map(moments.map(moment => [moment.line, moment]))
 }
 
-const nothing: JsonObject = { annotations: [], links: [], unplaced: [], status: 'in-progress' }
+const nothing: JsonObject = {
+  annotations: [],
+  links: [],
+  unplaced: [],
+  comments: [],
+  verdicts: [],
+  status: 'in-progress',
+}
 
 /** What the lines tell in as few as can be: the first file, and the sum of what came between one version and the next. */
 function summed(lines: readonly Line[], copyOf: StrandSource['copyOf'], told: ReadonlyMap<string, Moment<InFile>>) {

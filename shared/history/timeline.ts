@@ -34,7 +34,14 @@ export function readTimeline<T>(
 }
 
 /** A layer that can't be shown: its file is damaged, and no history can rebuild it. */
-const nothing: JsonObject = { annotations: [], links: [], unplaced: [], status: 'in-progress' }
+const nothing: JsonObject = {
+  annotations: [],
+  links: [],
+  unplaced: [],
+  comments: [],
+  verdicts: [],
+  status: 'in-progress',
+}
 
 /** The moments of a strand; those of this device end with what was found in the file and isn't recorded yet. */
 function withTail<T>({ device, moments, tail }: Strand<T>, now: JsonObject | null, own: string): readonly Moment<T>[] {

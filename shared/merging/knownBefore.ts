@@ -1,6 +1,7 @@
 import type { Entry } from '../history/history.ts'
 import { isSame } from '../json/isSame.ts'
 import type { Json, JsonObject } from '../json/json.ts'
+import { listNames, lists } from '../sidecar/keptSidecar.ts'
 import { type Collection, collections, entriesOf, fieldsOf } from './sidecarEntries.ts'
 
 /**
@@ -40,6 +41,8 @@ export function knownBefore(
     annotations: nearest('annotations'),
     unplaced: [],
     links: nearest('links'),
+    comments: nearest('comments'),
+    verdicts: nearest('verdicts'),
     ...(status === undefined ? {} : { status }),
   }
 }
@@ -56,7 +59,10 @@ interface States {
 /** Every state of every entry that a history tells of. */
 class Past {
   hasBegun = false
-  readonly #states: Record<Collection, Map<string, States>> = { annotations: new Map(), links: new Map() }
+  readonly #states = Object.fromEntries(collections.map(of => [of, new Map()])) as Record<
+    Collection,
+    Map<string, States>
+  >
   /** A layer begins like that, before anything is said of it. */
   #statuses: Json[] = ['in-progress']
   #isStatusForeign = false
@@ -84,11 +90,12 @@ class Past {
   edit(edit: JsonObject): void {
     const { kind } = edit
     if (kind === 'all') for (const part of edit['edits'] as readonly JsonObject[]) this.edit(part)
-    if (kind === 'put') this.#add('annotations', edit['annotation'] as JsonObject)
-    if (kind === 'putUnplaced') this.#add('annotations', edit['unplaced'] as JsonObject)
-    if (kind === 'putLink') this.#add('links', edit['link'] as JsonObject)
-    if (kind === 'remove' || kind === 'removeUnplaced') this.#remove('annotations', edit['id'] as string)
-    if (kind === 'removeLink') this.#remove('links', edit['id'] as string)
+    for (const list of listNames) {
+      const of = list === 'unplaced' ? 'annotations' : list
+      const { put, remove, thing } = lists[list]
+      if (kind === put) this.#add(of, edit[thing] as JsonObject)
+      if (kind === remove) this.#remove(of, edit['id'] as string)
+    }
     if (kind === 'status') this.#statuses.push(edit['status'] as Json)
   }
 

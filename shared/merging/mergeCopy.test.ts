@@ -43,7 +43,15 @@ const editOf = ({ edit }: MergedCopy) => JSON.parse(edit!) as Extract<Edit, { ki
 test('what the copy has besides becomes one edit, at its place in the text as the program counts', () => {
   const sat = changed(there, { id: 'sat', spans: [at('sat', 10)] })
   const found = merged(sidecar([there, sat]), sidecar([there]))
-  expect(found.changes).toEqual({ added: 1, changed: 0, removed: 0, links: 0, progress: false })
+  expect(found.changes).toEqual({
+    added: 1,
+    changed: 0,
+    removed: 0,
+    links: 0,
+    comments: 0,
+    verdicts: 0,
+    progress: false,
+  })
   expect(editOf(found).edits).toMatchObject([
     { kind: 'put', annotation: { id: 'sat', spans: [{ start: 11, end: 14 }] } },
   ])

@@ -3,11 +3,13 @@ import type { Json, JsonObject } from '../json/json.ts'
 import { textOf } from '../json/rest.ts'
 import { PLACING_MS } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
-import { annotationToFile, editFromFile, linkToFile, unplacedToFile } from '../sidecar/fileForm.ts'
+import { editFromFile } from '../sidecar/fileEdit.ts'
+import { annotationToFile, linkToFile, unplacedToFile } from '../sidecar/fileForm.ts'
 import { isOwnKey, type Keyed } from '../sidecar/head.ts'
 import { oldTextsOf, textsWanted } from '../sidecar/oldTexts.ts'
 import { placeLayer } from '../sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../sidecar/readSidecar.ts'
+import { commentToFile, verdictToFile } from '../sidecar/remarkForm.ts'
 import { makeRuler, type Ruler } from '../text/ruler.ts'
 import type { Decision } from './contradiction.ts'
 import { knownBefore } from './knownBefore.ts'
@@ -47,7 +49,7 @@ export interface MergedCopy {
 /** Hex sha256 of a text as UTF-8, or of bytes. */
 type HashAny = (data: string | Uint8Array) => string
 
-const noChanges: Changes = { added: 0, changed: 0, removed: 0, links: 0, progress: false }
+const noChanges: Changes = { added: 0, changed: 0, removed: 0, links: 0, comments: 0, verdicts: 0, progress: false }
 
 /**
  * Merges a copy of a layer into the layer, each annotation of it at its place
@@ -107,6 +109,8 @@ function placed(copy: JsonObject, here: JsonObject, layer: ReturnType<typeof pla
     annotations: layer.annotations.map(one => annotationToFile(one, ruler)),
     unplaced: layer.unplaced.map(unplacedToFile),
     links: layer.links.map(one => linkToFile(one, ruler)),
+    comments: layer.comments.map(one => commentToFile(one, ruler)),
+    verdicts: layer.verdicts.map(verdictToFile),
   }
 }
 

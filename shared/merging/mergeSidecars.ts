@@ -1,6 +1,6 @@
 import { isSame } from '../json/isSame.ts'
 import type { Json, JsonObject } from '../json/json.ts'
-import { keptSidecar } from '../sidecar/keptSidecar.ts'
+import { keptSidecar, lists } from '../sidecar/keptSidecar.ts'
 import { type Contradiction, type Decision, keyOf, type Side } from './contradiction.ts'
 import { type Collection, collections, endsOf, entriesOf, fieldsOf, isUnplaced, withFields } from './sidecarEntries.ts'
 
@@ -91,7 +91,9 @@ class Merge {
     }
     if (changes.size === 0) return
     const merged = withFields(found, changes)
-    this.edits.push(put(of, 'modified' in merged ? { ...merged, modified: later(mine, found) } : merged))
+    this.edits.push(
+      put(of, typeof merged['modified'] === 'string' ? { ...merged, modified: later(mine, found) } : merged),
+    )
   }
 
   #sideOfField(field: Contradiction): Side {
@@ -121,18 +123,18 @@ function saysTheSame(one: JsonObject, other: JsonObject): boolean {
 }
 
 function put(of: Collection, entry: JsonObject): JsonObject {
-  if (of === 'links') return { kind: 'putLink', link: entry }
+  if (of !== 'annotations') return { kind: lists[of].put, [lists[of].thing]: entry }
   return isUnplaced(entry) ? { kind: 'putUnplaced', unplaced: entry } : { kind: 'put', annotation: entry }
 }
 
 function remove(of: Collection, id: string, entry: JsonObject): JsonObject {
-  if (of === 'links') return { kind: 'removeLink', id }
+  if (of !== 'annotations') return { kind: lists[of].remove, id }
   return { kind: isUnplaced(entry) ? 'removeUnplaced' : 'remove', id }
 }
 
 function later(...entries: readonly JsonObject[]): Json {
   return entries
-    .map(entry => entry['modified'] as string)
+    .flatMap(({ modified }) => (typeof modified === 'string' ? [modified] : []))
     .sort()
     .at(-1)!
 }

@@ -14,12 +14,14 @@ export interface MergedVersions {
   readonly changes: Changes
 }
 
-/** How much a merge changes here: annotations, placed or not, by what becomes of them; links however they change; and whether its progress does. */
+/** How much a merge changes here: annotations, placed or not, by what becomes of them; links, comments and verdicts however they change; and whether its progress does. */
 export interface Changes {
   readonly added: number
   readonly changed: number
   readonly removed: number
   readonly links: number
+  readonly comments: number
+  readonly verdicts: number
   readonly progress: boolean
 }
 
@@ -80,6 +82,8 @@ function changesOf(here: JsonObject, edits: readonly JsonObject[]): Changes {
     changed: count(edit => puts(edit) && before.has(idOf(edit))),
     removed: count(({ kind }) => kind === 'remove' || kind === 'removeUnplaced'),
     links: count(({ kind }) => kind === 'putLink' || kind === 'removeLink'),
+    comments: count(({ kind }) => kind === 'putComment' || kind === 'removeComment'),
+    verdicts: count(({ kind }) => kind === 'putVerdict' || kind === 'removeVerdict'),
     progress: edits.some(({ kind }) => kind === 'status'),
   }
 }

@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 
 /** What of a sidecar is merged by id. An annotation is placed or unplaced, and is one entry either way. */
-export const collections = ['annotations', 'links'] as const
+export const collections = ['annotations', 'links', 'comments', 'verdicts'] as const
 export type Collection = (typeof collections)[number]
 
 /** The entries of a sidecar by id, in the form of files. */
 export function entriesOf(file: JsonObject, collection: Collection): Map<string, JsonObject> {
-  const lists = collection === 'links' ? ['links'] : ['annotations', 'unplaced']
-  const entries = lists.flatMap(name => file[name] as readonly JsonObject[])
+  const lists = collection === 'annotations' ? ['annotations', 'unplaced'] : [collection]
+  const entries = lists.flatMap(name => (file[name] ?? []) as readonly JsonObject[])
   return new Map(entries.map(entry => [entry['id'] as string, entry]))
 }
 

@@ -3,14 +3,17 @@ const LONGEST = 256 * 1024
 /** After so many that end nowhere the file isn't looked through any further. */
 const PATIENCE = 200
 
+/** The lists of a sidecar that are looked through, in the order of the file. */
+export type SidecarList = 'annotations' | 'unplaced' | 'links' | 'comments' | 'verdicts'
+
 /**
  * The texts of the objects in a list of a JSON file that may be no JSON: `null` for what begins as one and can't be
  * followed to its end. After that it goes on where the next entry begins as this program writes them, indented by four.
  */
-export function* elementsOf(text: string, list: 'annotations' | 'unplaced' | 'links'): Generator<string | null> {
+export function* elementsOf(text: string, list: SidecarList): Generator<string | null> {
   const begin = new RegExp(`"${list}"\\s*:\\s*\\[`).exec(text)
   if (!begin) return
-  const rest = /"(?:unplaced|links|comments)"\s*:\s*\[/g
+  const rest = /"(?:unplaced|links|comments|verdicts)"\s*:\s*\[/g
   rest.lastIndex = begin.index + begin[0].length
   // Annotations hold none of these names as a key of a list.
   const until = rest.exec(text)?.index ?? text.length

@@ -10,7 +10,6 @@ import type {
   Rest,
   Unplaced,
 } from '../annotation/annotation.ts'
-import type { Edit } from '../annotation/edit.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { isObject } from '../json/json.ts'
 import { jsonOf, restOf, textOf, withRest } from '../json/rest.ts'
@@ -103,37 +102,6 @@ export function linkFromFile(file: JsonObject, offsets: Offsets): Link {
   }
 }
 
-/** An edit as the history holds it. */
-export function editToFile(edit: Edit, offsets: Offsets): JsonObject {
-  switch (edit.kind) {
-    case 'put':
-      return { kind: 'put', annotation: annotationToFile(edit.annotation, offsets) }
-    case 'putLink':
-      return { kind: 'putLink', link: linkToFile(edit.link, offsets) }
-    case 'putUnplaced':
-      return { kind: 'putUnplaced', unplaced: unplacedToFile(edit.unplaced) }
-    case 'all':
-      return { kind: 'all', edits: edit.edits.map(part => editToFile(part, offsets)) }
-    default:
-      return { ...edit }
-  }
-}
-
-/** An edit out of the history. What isn't one throws a RangeError: the line is damaged or newer. */
-export function editFromFile(file: JsonObject, offsets: Offsets): Edit {
-  const { kind } = file
-  const id = file['id'] as string
-  if (kind === 'put') return { kind, annotation: annotationFromFile(file['annotation'] as JsonObject, offsets) }
-  if (kind === 'putLink') return { kind, link: linkFromFile(file['link'] as JsonObject, offsets) }
-  if (kind === 'putUnplaced') return { kind, unplaced: unplacedFromFile(file['unplaced'] as JsonObject) }
-  if (kind === 'remove' || kind === 'removeLink' || kind === 'removeUnplaced') return { kind, id }
-  if (kind === 'status') return { kind, status: file['status'] as 'in-progress' | 'done' | 'adjudicated' }
-  if (kind === 'all') {
-    return { kind, edits: (file['edits'] as readonly JsonObject[]).map(part => editFromFile(part, offsets)) }
-  }
-  throw new RangeError(`No edit of the kind ${String(kind)}`)
-}
-
 function knownOf(annotation: Annotation, offsets: Offsets): Record<string, Json | undefined> {
   const { id, tag, spans, attributes, entity, note, origin, carriedFrom, created, modified } = annotation
   return {
@@ -219,6 +187,7 @@ export function isOpaque(value: AttributeValue): value is { readonly json: strin
   return typeof value === 'object' && 'json' in value
 }
 
-function rested(rest: Rest | undefined): { rest?: Rest } {
+/** A rest, where there is one. */
+export function rested(rest: Rest | undefined): { rest?: Rest } {
   return rest === undefined ? {} : { rest }
 }

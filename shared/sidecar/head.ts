@@ -39,9 +39,6 @@ export interface Head {
   readonly modified: string
   readonly annotator: Annotator
   readonly codebook: CodebookMark
-  /** The arrays `comments` and `verdicts`, as JSON text. */
-  readonly comments: string
-  readonly verdicts: string
   readonly articleRest?: Rest
   /** Unknown keys of a zone, by `start-end-zone`. */
   readonly zoneRests: ReadonlyMap<string, Rest>

@@ -8,11 +8,13 @@ export const lists = {
   annotations: { put: 'put', remove: 'remove', thing: 'annotation' },
   links: { put: 'putLink', remove: 'removeLink', thing: 'link' },
   unplaced: { put: 'putUnplaced', remove: 'removeUnplaced', thing: 'unplaced' },
+  comments: { put: 'putComment', remove: 'removeComment', thing: 'comment' },
+  verdicts: { put: 'putVerdict', remove: 'removeVerdict', thing: 'verdict' },
 } as const
 export type ListName = keyof typeof lists
 export const listNames = Object.keys(lists) as ListName[]
 
-/** Sidecars, as recovering them needs to know them. A name is `annotations/ID`, `links/ID`, `unplaced/ID` or `status`. */
+/** Sidecars, as recovering them needs to know them. A name is `LIST/ID`, such as `annotations/ID`, or `status`. */
 export const keptSidecar: KeptFile = {
   read: readSidecar,
   check: checkSidecar,
@@ -47,7 +49,7 @@ class Replay {
   constructor(file: JsonObject) {
     this.file = file
     const byId = (name: ListName) => new Map((file[name] as readonly JsonObject[]).map(thing => [thing['id'], thing]))
-    this.maps = { annotations: byId('annotations'), links: byId('links'), unplaced: byId('unplaced') }
+    this.maps = Object.fromEntries(listNames.map(name => [name, byId(name)])) as typeof this.maps
     this.status = file['status'] ?? 'in-progress'
   }
 

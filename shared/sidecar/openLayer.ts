@@ -102,7 +102,7 @@ export function openLayer(source: LayerSource, hash: Hash, clock: () => number):
       const taken = new Problem('annotator-taken', `The layer is ${head.annotator.name}’s.`)
       return { ...closed(end, taken), head, layer }
     }
-    const isElsewhere = changed || layer.moved + layer.displaced + layer.cuesMoved > 0
+    const isElsewhere = changed || layer.moved + layer.displaced + layer.cuesMoved + layer.commentsMoved > 0
     return {
       head,
       layer,
@@ -145,10 +145,13 @@ const nothing: PlacedLayer = {
   annotations: [],
   unplaced: [],
   links: [],
+  comments: [],
+  verdicts: [],
   status: 'in-progress',
   moved: 0,
   displaced: 0,
   cuesMoved: 0,
+  commentsMoved: 0,
   isWhole: true,
 }
 

@@ -1,11 +1,15 @@
 import { makeAnchor, stands } from '../annotation/anchor.ts'
 import type { Anchor, Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
+import type { Comment } from '../annotation/comment.ts'
 import { CUE_TEXT, LOST_CUE } from '../annotation/lostCue.ts'
+import { isOpaqueEntry, type Opaque } from '../annotation/opaque.ts'
 import type { Span } from '../annotation/span.ts'
+import type { Verdict } from '../annotation/verdict.ts'
 import type { JsonObject } from '../json/json.ts'
 import { type OldTexts, Placer, type Recodings } from '../placing/placer.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { anchorFromFile, annotationFromFile, linkFromFile, unplacedFromFile, untranslated } from './fileForm.ts'
+import { commentFromFile, verdictFromFile } from './remarkForm.ts'
 import { FileAnchor } from './schema.ts'
 
 /** A layer with every annotation either at its words or among the unplaced. */
@@ -13,6 +17,8 @@ export interface PlacedLayer {
   readonly annotations: readonly Annotation[]
   readonly unplaced: readonly Unplaced[]
   readonly links: readonly Link[]
+  readonly comments: readonly (Comment | Opaque)[]
+  readonly verdicts: readonly (Verdict | Opaque)[]
   readonly status: Status
   /** Annotations that stand elsewhere than the file says. */
   readonly moved: number
@@ -20,6 +26,8 @@ export interface PlacedLayer {
   readonly displaced: number
   /** Links whose cue had a place in the file and has none in this text, or the other way round. */
   readonly cuesMoved: number
+  /** Comments whose words stand elsewhere than the file says, have no place any more, or have one again. */
+  readonly commentsMoved: number
   /** False where time ran out: some of the unplaced may have a place that wasn't looked for. */
   readonly isWhole: boolean
 }
@@ -97,8 +105,19 @@ export function placeLayer(
     placeLink(entry, text, ruler, { madeOn, textSha256 }, (cue, on) => placer.place(cue, on)),
   )
   const cuesMoved = links.filter((link, i) => (link.cue === undefined) !== (entries[i]!['cue'] === undefined)).length
+  let commentsMoved = 0
+  const comments = (file['comments'] as readonly JsonObject[]).map(entry => {
+    const { comment, isElsewhere } = placeComment(entry, text, ruler, { madeOn, textSha256 }, (words, on) =>
+      placer.place(words, on),
+    )
+    if (isElsewhere) commentsMoved++
+    return comment
+  })
+  const verdicts = (file['verdicts'] as readonly JsonObject[]).map(verdictFromFile)
+  const status = file['status'] as Status
   const { isWhole } = placer
-  return { annotations, unplaced, links, status: file['status'] as Status, moved, displaced, cuesMoved, isWhole }
+  const counts = { moved, displaced, cuesMoved, commentsMoved }
+  return { annotations, unplaced, links, comments, verdicts, status, ...counts, isWhole }
 }
 
 /** An annotation of a checked file at the place where it says, if all its quotes stand there in the text. */
@@ -165,8 +184,8 @@ function placeLink(
   const { cue, [LOST_CUE]: lost, ...without } = entry
   const find = ({ [CUE_TEXT]: _, ...file }: JsonObject, on: string): Anchor | undefined => {
     const far = anchorFromFile(file, untranslated)
-    const found = place(far, on)
-    return 'span' in found ? anchorAt(far, found.span, text) : undefined
+    const found = spanIn(place(far, on))
+    return found && anchorAt(far, found, text)
   }
   if (cue === undefined) {
     if (!FileAnchor.safeParse(lost).success) return linkFromFile(entry, ruler)
@@ -189,4 +208,38 @@ function placeLink(
   const found = find(cue as JsonObject, madeOn)
   if (found) return { ...linkFromFile(without, ruler), cue: found }
   return linkFromFile({ ...without, [LOST_CUE]: { ...(cue as JsonObject), [CUE_TEXT]: madeOn } }, ruler)
+}
+
+function spanIn(found: ReturnType<PlaceCue>): Span | undefined {
+  return 'span' in found ? found.span : undefined
+}
+
+/** A comment with the words that it is about at their place. Words without a certain place are kept as they stood, like the cue of a link. */
+function placeComment(
+  entry: JsonObject,
+  text: string,
+  ruler: Ruler,
+  { madeOn, textSha256 }: { readonly madeOn: string; readonly textSha256: string },
+  place: PlaceCue,
+): { readonly comment: Comment | Opaque; readonly isElsewhere: boolean } {
+  const far = commentFromFile(entry, untranslated)
+  if (isOpaqueEntry(far) || !('span' in far.on || 'lost' in far.on)) return { comment: far, isElsewhere: false }
+  const words = 'span' in far.on ? far.on.span : far.on.lost
+  const countedIn = 'span' in far.on ? madeOn : far.on.textSha256
+  const rest = far.on.rest === undefined ? {} : { rest: far.on.rest }
+  if ('span' in far.on && madeOn === textSha256) {
+    const here = commentFromFile(entry, ruler)
+    if (!isOpaqueEntry(here) && 'span' in here.on && stands(text, here.on.span))
+      return { comment: here, isElsewhere: false }
+  }
+  // In the text that they were lost in they stay so, until another text decides.
+  const isStillLost = 'lost' in far.on && madeOn === textSha256 && countedIn !== textSha256
+  const found = isStillLost ? undefined : spanIn(place(words, countedIn))
+  if (!found) {
+    if ('lost' in far.on) return { comment: far, isElsewhere: false }
+    return { comment: { ...far, on: { lost: words, textSha256: madeOn, ...rest } }, isElsewhere: true }
+  }
+  const near = anchorAt(words, found, text)
+  const isElsewhere = 'lost' in far.on || ruler.toCodePoint(near.start) !== words.start
+  return { comment: { ...far, on: { span: near, ...rest } }, isElsewhere }
 }

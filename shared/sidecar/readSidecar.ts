@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { JsonRefused, readJson } from '../json/readJson.ts'
-import { restOf, textOf } from '../json/rest.ts'
+import { restOf } from '../json/rest.ts'
 import { MAX_SIDECAR_BYTES } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Head } from './head.ts'
@@ -46,7 +46,8 @@ function parse(bytes: Uint8Array): Json {
 
 /** Two things of one id can't both be held by id, and neither may be dropped. */
 function refuseTwins(sidecar: Sidecar): void {
-  for (const things of [[...sidecar.annotations, ...sidecar.unplaced], sidecar.links]) {
+  const { annotations, unplaced, links, comments, verdicts } = sidecar
+  for (const things of [[...annotations, ...unplaced], links, comments, verdicts]) {
     const seen = new Set<string>()
     for (const { id } of things) {
       if (seen.has(id)) throw new Problem('sidecar-unkeepable', `Two entries have the id "${id}".`)
@@ -80,8 +81,6 @@ export function headOf(file: JsonObject): Head {
       hash: codebook['hash'] as string,
       ...kept('rest', restOf(codebook, new Set(['id', 'version', 'hash']))),
     },
-    comments: textOf(file['comments'] ?? []),
-    verdicts: textOf(file['verdicts'] ?? []),
     zoneRests: new Map(
       (file['zones'] as readonly JsonObject[]).flatMap(zone => {
         const rest = restOf(zone, zoneKeys)

@@ -2,14 +2,23 @@ import type { ZodType } from 'zod'
 import { isObject, type JsonObject } from '../json/json.ts'
 import { readJson } from '../json/readJson.ts'
 import { MAX_ANNOTATIONS } from '../limits.ts'
-import { elementsOf } from './elementsOf.ts'
-import { FileAnnotation, FileLink, FileUnplaced, FORMAT, FORMAT_VERSION, Sidecar } from './schema.ts'
+import { elementsOf, type SidecarList } from './elementsOf.ts'
+import {
+  FileAnnotation,
+  FileComment,
+  FileLink,
+  FileUnplaced,
+  FileVerdict,
+  FORMAT,
+  FORMAT_VERSION,
+  Sidecar,
+} from './schema.ts'
 
 /** What is whole of a sidecar that can't be taken as one. For reading only: it must never be written. */
 export interface Salvaged {
   /** A sidecar of its own, with what is whole. */
   readonly file: JsonObject
-  /** Annotations and links that could be read. */
+  /** Annotations, links, comments and verdicts that could be read. */
   readonly whole: number
   /** Places where something stood that couldn't. */
   readonly broken: number
@@ -17,7 +26,7 @@ export interface Salvaged {
 
 /**
  * Looks for what is whole in a file that was cut off or bent, in one of a later version, or in one where two entries have
- * one id: each annotation and link by itself. Of two with one id the second is called `ID (2)`. Null where nothing is.
+ * one id: each annotation, link, comment and verdict by itself. Of two with one id the second is called `ID (2)`. Null where nothing is.
  * What isn't said, or isn't said rightly, about the article counts as unknown: then words alone decide where they stand.
  */
 export function salvage(bytes: Uint8Array): Salvaged | null {
@@ -25,7 +34,7 @@ export function salvage(bytes: Uint8Array): Salvaged | null {
   const ids = new Set<string>()
   let whole = 0
   let broken = 0
-  const taken = (name: 'annotations' | 'unplaced' | 'links', shape: ZodType, known: Set<string>): JsonObject[] => {
+  const taken = (name: SidecarList, shape: ZodType, known: Set<string>): JsonObject[] => {
     const found: JsonObject[] = []
     for (const element of elementsOf(text, name)) {
       const entry = element === null ? null : fitting(element, shape)
@@ -38,8 +47,10 @@ export function salvage(bytes: Uint8Array): Salvaged | null {
   const annotations = taken('annotations', FileAnnotation, ids)
   const unplaced = taken('unplaced', FileUnplaced, ids)
   const links = taken('links', FileLink, new Set())
+  const comments = taken('comments', FileComment, new Set())
+  const verdicts = taken('verdicts', FileVerdict, new Set())
   if (whole === 0) return null
-  const file = { ...headIn(text), annotations, unplaced, links, comments: [], verdicts: [] }
+  const file = { ...headIn(text), annotations, unplaced, links, comments, verdicts }
   return { file, whole, broken }
 }
 

@@ -61,6 +61,48 @@ export const FileLink = z.looseObject({
   cue: FileAnchor.optional(),
 })
 
+/** What a comment may be about. Where several fit, the first counts, and the other keys are carried. */
+export const targets = {
+  annotation: z.looseObject({ layer: id, annotation: id }),
+  comment: z.looseObject({ layer: id, comment: id }),
+  verdict: z.looseObject({ layer: id, verdict: id }),
+  span: z.looseObject({ span: FileAnchor }).describe('words of the article'),
+  lost: z
+    .looseObject({ lost: FileAnchor, textSha256: hash })
+    .describe('words that could not be found for certain, with the hash of the text that their offsets count in'),
+  article: z.looseObject({ article: z.literal(true) }),
+  entry: z
+    .looseObject({ entry: z.looseObject({ kind: z.enum(['tag', 'attribute', 'link']), id }) })
+    .describe('of the codebook'),
+} as const
+
+export const FileComment = z.looseObject({
+  id,
+  kind: id.describe('note, question, disagree, resolve (closes a thread) or reopen'),
+  on: z.union(Object.values(targets)).describe('layer: the annotator in whose file the thing stands'),
+  text: z.string(),
+  created: time,
+  modified: time.optional(),
+})
+
+export const FileVerdict = z.looseObject({
+  id,
+  on: z.looseObject({
+    layer: id,
+    annotation: id,
+    revision: offset.describe('of the file in which it was judged'),
+    says: z.string().optional().describe('hash of what it said then'),
+  }),
+  verdict: id.describe('accept, reject, or change: right in part'),
+  reason: id.optional().describe('one of the codebook’s'),
+  note: z.string().optional(),
+  gold: id.optional().describe('the annotation of this file that was made of it'),
+  created: time,
+  modified: time.optional(),
+})
+/** What isn't shaped like one is carried as it came. */
+const carried = z.looseObject({ id }).describe('of a shape that is not known: carried as it came')
+
 export const FileZone = z.looseObject({
   start: offset,
   end: offset,
@@ -100,7 +142,9 @@ export const Sidecar = z.looseObject({
     .max(MAX_ANNOTATIONS)
     .describe('annotations whose words could not be found for certain'),
   links: z.array(FileLink).max(MAX_ANNOTATIONS),
-  comments: z.array(z.looseObject({ id })),
-  verdicts: z.array(z.looseObject({ id })),
+  comments: z.array(z.union([FileComment, carried])).describe('what the annotator wrote about anybody’s work'),
+  verdicts: z
+    .array(z.union([FileVerdict, carried]))
+    .describe('what the annotator decided on annotations of colleagues'),
 })
 export type Sidecar = z.infer<typeof Sidecar>

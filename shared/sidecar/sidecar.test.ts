@@ -36,8 +36,6 @@ const freshHead: Head = {
   modified: at,
   annotator: { id: 'alice', name: 'Alice Novak', key: 'k' },
   codebook: { id: 'stet-default', version: 1, hash: sha256('codebook') },
-  comments: '[]',
-  verdicts: '[]',
   zoneRests: new Map(),
 }
 

@@ -1,5 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { writeJson } from '../json/writeJson.ts'
+import { untranslated } from './fileForm.ts'
+import { byTime, commentFromFile, commentToFile, verdictFromFile, verdictToFile } from './remarkForm.ts'
 
 const topKeys = [
   ...['format', 'formatVersion', 'revision', 'article', 'zoneRules', 'zones', 'annotator', 'codebook', 'status'],
@@ -16,7 +18,7 @@ const linkKeys = ['id', 'type', 'from', 'to', 'attributes', 'cue']
  * `writeSidecar` writes the same layer, without the article's text at hand.
  */
 export function sidecarText(file: JsonObject): string {
-  const { annotations, unplaced, links, ...others } = file
+  const { annotations, unplaced, links, comments, verdicts, ...others } = file
   return `${writeJson(
     ordered(
       {
@@ -24,6 +26,8 @@ export function sidecarText(file: JsonObject): string {
         annotations: sorted(annotations, byPlace).map(one => ordered(one, annotationKeys)),
         unplaced: sorted(unplaced, byId).map(one => ordered(one, annotationKeys)),
         links: sorted(links, byId).map(one => ordered(one, linkKeys)),
+        comments: inTime(comments).map(one => commentToFile(commentFromFile(one, untranslated), untranslated)),
+        verdicts: inTime(verdicts).map(one => verdictToFile(verdictFromFile(one))),
       },
       topKeys,
     ),
@@ -38,6 +42,10 @@ function ordered(object: JsonObject, known: readonly string[]): JsonObject {
 
 function sorted(list: Json | undefined, by: (one: JsonObject, other: JsonObject) => number): JsonObject[] {
   return [...((list ?? []) as readonly JsonObject[])].sort(by)
+}
+
+function inTime(list: Json | undefined): JsonObject[] {
+  return byTime((list ?? []) as readonly JsonObject[])
 }
 
 function byId(one: JsonObject, other: JsonObject): number {

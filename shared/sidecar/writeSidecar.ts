@@ -1,5 +1,8 @@
 import type { Annotation, Link, Status, Unplaced } from '../annotation/annotation.ts'
+import type { Comment } from '../annotation/comment.ts'
 import type { Layer } from '../annotation/layer.ts'
+import type { Opaque } from '../annotation/opaque.ts'
+import type { Verdict } from '../annotation/verdict.ts'
 import type { Article } from '../article/article.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 import { jsonOf, withRest } from '../json/rest.ts'
@@ -7,6 +10,7 @@ import { writeJson, writeJsonInside } from '../json/writeJson.ts'
 import type { Ruler } from '../text/ruler.ts'
 import { annotationToFile, linkToFile, type Offsets, unplacedToFile } from './fileForm.ts'
 import type { Head } from './head.ts'
+import { byTime, commentToFile, verdictToFile } from './remarkForm.ts'
 import { FORMAT, FORMAT_VERSION } from './schema.ts'
 
 /** An article with what its sidecars say of it: the file's name and both hashes (hex sha256). */
@@ -41,6 +45,8 @@ export function sidecarInParts(head: Head, layer: Layer, article: ArticleOnDisk,
     annotations: layer.list(),
     unplaced: [...layer.unplaced.values()],
     links: [...layer.links.values()],
+    comments: layer.remarks.comments.all(),
+    verdicts: layer.remarks.verdicts.all(),
     status: layer.status,
   }
   // Read anew by whoever asks: what couldn't be written is written again, whole.
@@ -51,6 +57,8 @@ interface Snapshot {
   readonly annotations: readonly Annotation[]
   readonly unplaced: readonly Unplaced[]
   readonly links: readonly Link[]
+  readonly comments: readonly (Comment | Opaque)[]
+  readonly verdicts: readonly (Verdict | Opaque)[]
   readonly status: Status
 }
 
@@ -69,12 +77,14 @@ function* parts(head: Head, layer: Snapshot, article: ArticleOnDisk, ruler: Rule
     created,
     modified,
   }
-  const after = withRest({ comments: jsonOf(head.comments), verdicts: jsonOf(head.verdicts) }, head.rest)
   yield `{\n${entries(before).join(',\n')}`
   yield* list('annotations', layer.annotations, annotation => written(annotation, ruler))
   yield* list('unplaced', byId(layer.unplaced), one => writeJsonInside(unplacedToFile(one)))
   yield* list('links', byId(layer.links), link => writtenLink(link, ruler))
-  yield `,\n${entries(after).join(',\n')}\n}\n`
+  yield* list('comments', byTime(layer.comments.map(one => commentToFile(one, ruler))), writeJsonInside)
+  yield* list('verdicts', byTime(layer.verdicts.map(verdictToFile)), writeJsonInside)
+  const rest = head.rest === undefined ? [] : entries(jsonOf(head.rest) as JsonObject)
+  yield `${rest.map(entry => `,\n${entry}`).join('')}\n}\n`
 }
 
 /** Writes annotations in advance, so that the whole sidecar is written quickly when it is wanted. */

@@ -732,6 +732,16 @@ export const en = {
       linkBack: (kind: string) => `the link “${kind}” is there again`,
       linkRemoved: (kind: string) => `the link “${kind}” is gone`,
       linkChanged: (kind: string) => `the link “${kind}” is as it was`,
+      comment: {
+        back: 'the comment is there again',
+        removed: 'the comment is gone',
+        changed: 'the comment is as it was',
+      },
+      verdict: {
+        back: 'the verdict is there again',
+        removed: 'the verdict is gone',
+        changed: 'the verdict is as it was',
+      },
       zone: 'what the paragraph is',
       encoding: 'the encoding in which the text is read',
       field: (field: string) => `${field} of the article`,
@@ -918,7 +928,12 @@ export const en = {
       to: 'where the link leads',
       from: 'where the link begins',
       cue: 'cue',
+      text: 'what it says',
+      verdict: 'the verdict',
+      reason: 'the reason',
+      on: 'what it is about',
     },
+    remarks: { comments: 'Comment', verdicts: 'Verdict' },
     project: {
       title: 'The project, stet.json',
       sides: { ours: 'As made here', theirs: 'As somebody else made it' },
@@ -985,12 +1000,14 @@ export const en = {
       leftSaid: 'The second version is left as it is. It is offered again only if it changes.',
       mark: 'second version',
       marks: (count: number) => `${counted(count, 'second version', 'second versions')} to merge or leave`,
-      brings: ({ added, changed, removed, links, progress }: Changes) => {
+      brings: ({ added, changed, removed, links, comments, verdicts, progress }: Changes) => {
         const parts = [
           added > 0 && `${counted(added, 'annotation', 'annotations')} more`,
           changed > 0 && `${counted(changed, 'annotation', 'annotations')} changed`,
           removed > 0 && `${counted(removed, 'annotation', 'annotations')} removed`,
           links > 0 && `${counted(links, 'link', 'links')} more or changed`,
+          comments > 0 && `${counted(comments, 'comment', 'comments')} more or changed`,
+          verdicts > 0 && `${counted(verdicts, 'verdict', 'verdicts')} more or changed`,
           progress && 'another progress',
         ].filter(Boolean)
         return parts.length > 0 ? `Merging it brings: ${parts.join(', ')}.` : ''
@@ -1377,6 +1394,20 @@ export const en = {
     thenAndNow: (then: string, now: string) => `${then} (now ${now})`,
     linkDifference: 'Link',
     statusDifference: 'Status',
+    comment: {
+      made: 'Commented',
+      changed: 'Comment changed',
+      removed: 'Comment removed',
+      several: (count: number) => counted(count, 'comment', 'comments'),
+      difference: 'Comment',
+    },
+    verdict: {
+      made: 'Decided',
+      changed: 'Verdict changed',
+      removed: 'Verdict removed',
+      several: (count: number) => counted(count, 'verdict', 'verdicts'),
+      difference: 'Verdict',
+    },
     more: (count: number) => `${numbers.format(count)} more. Restore the whole layer to have all of them as they were.`,
     restore: 'Restore',
     takeOut: 'Take out',
@@ -3562,6 +3593,22 @@ export const en = {
         says: () => 'The words that tell of this link have no place in the text.',
         todo: 'Open the article in Stet and mark them anew.',
       },
+      'lost-words': {
+        says: () => 'The words that this comment is about have no place in the text.',
+        todo: 'Nothing is lost: the comment is kept with the words that it was about.',
+      },
+      'comment-on-nothing': {
+        says: about => `The comment is about something that isn’t there any more (“${about}”).`,
+        todo: 'Nothing is lost: its thread is still shown. Bring what it is about back from the history, or resolve it.',
+      },
+      'verdict-without-gold': {
+        says: about => `The annotation that was made of this verdict isn’t there any more (“${about}”).`,
+        todo: 'Open the article in Stet and decide the case anew.',
+      },
+      'not-understood': {
+        says: () => 'This entry isn’t shaped like a comment or a verdict that this version of Stet knows.',
+        todo: 'Nothing needs doing: it is kept as it is. A later version may show it.',
+      },
       'lost-zone': {
         says: about => `Somebody said what this block is (${about}), and no one block begins with its words.`,
         todo: 'Open the article in Stet and say it again.',
@@ -3642,6 +3689,8 @@ export const en = {
     annotation: (id: string) => `annotation ${id}`,
     link: (id: string) => `link ${id}`,
     entity: (id: string) => `entity ${id}`,
+    comment: (id: string) => `comment ${id}`,
+    verdict: (id: string) => `verdict ${id}`,
     quote: (quote: string) => (/^["“”„«»‘‚]/.test(quote) ? quote : `“${quote}”`),
     more: (count: number) => `… and ${count} more of this kind; --all prints them`,
     progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,

@@ -5,10 +5,10 @@ import { mergeSidecars } from '../mergeSidecars.ts'
 import { collections, entriesOf, withFields } from '../sidecarEntries.ts'
 import { earlierOf, type FileMerge, type FileVersions, laterOf, newerSide, nextRevision } from './fileMerge.ts'
 import { MissedEnds, withLists } from './missedEnds.ts'
-import { any, type Clash, mergeThreeWays, recordsById, type Shape, type Sides, settled, whole } from './threeWay.ts'
+import { any, type Clash, mergeThreeWays, type Shape, type Sides, settled, whole } from './threeWay.ts'
 
 /**
- * Merges two versions of a sidecar: annotations, links and progress as the
+ * Merges two versions of a sidecar: annotations, links, comments, verdicts and progress as the
  * program merges them everywhere (`mergeSidecars`), the rest of the file key by
  * key. What somebody took away and the other side has linked to since is a
  * clash: neither the link nor what it leads to is lost.
@@ -25,7 +25,7 @@ export function mergeSidecarFile(versions: FileVersions): FileMerge | null {
   }
 }
 
-const inBody = ['annotations', 'unplaced', 'links', 'status'] as const
+const inBody = ['annotations', 'unplaced', 'links', 'comments', 'verdicts', 'status'] as const
 const elsewhere: readonly string[] = [...inBody, 'revision']
 
 /** All of the file but what `mergeSidecars` merges. */
@@ -62,8 +62,6 @@ function shapeOf(versions: FileVersions): Shape {
       },
       created: settled(({ mine, theirs }) => earlierOf(mine, theirs)),
       modified: settled(({ mine, theirs }) => laterOf(mine, theirs)),
-      comments: recordsById(any),
-      verdicts: recordsById(any),
     },
     others: any,
   }
@@ -99,7 +97,7 @@ function unknownIn(value: Json | undefined): JsonObject[] {
   return zones.filter(zone => Object.keys(zone).some(key => !zoneKeys.has(key)))
 }
 
-/** Annotations, links and progress. */
+/** All that `mergeSidecars` merges. */
 function bodyOf({ base, mine, theirs }: FileVersions): FileMerge | null {
   // Where both went on to another text, what both began with says what was taken away since, and where nothing stands any more.
   const agreed = base && { ...base, article: mine['article']! }
@@ -138,8 +136,8 @@ function asBase(file: JsonObject, contradictions: readonly Contradiction[]): Jso
     else if (field !== '') entries.get(of)!.set(id, withFields(entries.get(of)!.get(id)!, new Map([[field, agreed]])))
     else if (agreed !== undefined) entries.get(of)!.set(id, agreed as JsonObject)
   }
-  const links = [...entries.get('links')!.values()]
-  return { ...withLists(file, [...entries.get('annotations')!.values()]), links, status }
+  const { annotations, ...others } = Object.fromEntries([...entries].map(([of, byId]) => [of, [...byId.values()]]))
+  return { ...withLists(file, annotations!), ...others, status }
 }
 
 function withoutAnnotations(file: JsonObject, ids: readonly string[]): JsonObject {
