@@ -50,6 +50,8 @@ export const ANNOTATIONS_A_PIECE = 1_000
 export const SEARCH_SHELF_BYTES = 256 * MiB
 /** Hits that one search gives: more than a person looks through. */
 export const MAX_HITS = 100_000
+/** Cases of a review that are told: more than a person decides. The others are counted. */
+export const MAX_CASES = 100_000
 /** Problems that somebody said are right as they are, in one workspace: more are forgotten, the oldest first. */
 export const MAX_RIGHT_AS_IS = 2_000
 /** Conflict copies that somebody has dealt with, in one workspace: more are forgotten, the oldest first, and offered again. */

@@ -79,6 +79,14 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       return null
     },
 
+    'review.layers': async ({ workspace }) => desk.workspace.checked(workspace).reviewing.layers(),
+    'review.run': async input => desk.workspace.checked(input.workspace).reviewing.run(input),
+    'review.article': async input => desk.workspace.reviewing.article(input),
+    'review.cancel': async ({ workspace, name }) => {
+      desk.workspace.checked(workspace).reviewing.cancel(name)
+      return null
+    },
+
     'bring.choose': input => desk.chooseAnnotations(input),
     'bring.look': async input => desk.workspace.bring.look(input),
     'bring.write': async input => desk.workspace.bring.write(input),

@@ -28,6 +28,7 @@ import { MemoryOnDesk } from './memoryOnDesk.ts'
 import { isNews } from './outsideNews.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { ProjectOnDesk } from './projectOnDesk.ts'
+import { ReviewOnDesk } from './reviewOnDesk.ts'
 import { Searches } from './searches.ts'
 import { SearchLive } from './searchLive.ts'
 import { tellNews } from './tellNews.ts'
@@ -65,6 +66,7 @@ export class WorkspaceOnDesk {
   readonly #unpack: UnpackOnDesk
   readonly #exporting: ExportOnDesk
   readonly #bring: BringOnDesk
+  readonly #reviewing: ReviewOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -120,6 +122,15 @@ export class WorkspaceOnDesk {
       ticketOf: path => tickets.article(path),
       isOpen: path => articles.open.has(path),
       projectChanged: projectCompleted,
+    })
+    this.#reviewing = new ReviewOnDesk({
+      ...{ workspace, ticket: tickets.workspace, open: articles.open, disk: shared.disk },
+      ...{ startBench: shared.startDatasetBench, tell: window.tell, now: () => performance.now() },
+      me: () => shared.person.person?.id ?? null,
+      named: () => new Map(workspace.project.people.map(({ id, name }) => [id, name])),
+      hidden: async () => new Set(),
+      ticketOf: path => tickets.article(path),
+      pathOf: ticket => tickets.pathOf(ticket),
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -379,6 +390,11 @@ export class WorkspaceOnDesk {
     return this.#bring
   }
 
+  /** What compares the layers of several annotators. */
+  get reviewing(): ReviewOnDesk {
+    return this.#reviewing
+  }
+
   /** Offers what was dropped, where it is what others annotated. Resolves to whether it is. */
   async offerAnnotations(path: string): Promise<boolean> {
     try {
@@ -419,6 +435,7 @@ export class WorkspaceOnDesk {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
     await this.#bring.letGo()
+    await this.#reviewing.letGo()
     return this.#articles.open.closeAll()
   }
 
@@ -481,6 +498,7 @@ export class WorkspaceOnDesk {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
     await this.#bring.letGo()
+    await this.#reviewing.letGo()
     await this.#articles.uses.letGo()
     await this.#many.bulk.close()
     this.#searches.close()
@@ -501,6 +519,7 @@ export class WorkspaceOnDesk {
 
   async #heardOutside(touched: Outside): Promise<void> {
     const { path, what } = touched
+    this.#reviewing.heard(touched)
     if (await isNews(touched, this.#articles.open, this.#workspace))
       this.#window.tell('article.outside', { article: this.#tickets.article(path), what })
   }

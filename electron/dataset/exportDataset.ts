@@ -14,6 +14,7 @@ import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
+import type { ReviewTasks } from '../work/reviewTasks.ts'
 import type { WeighTasks } from '../work/weighTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
@@ -22,7 +23,10 @@ import { ofArticle, sourcesOf } from './articleSource.ts'
 import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
-export type DatasetBench = Pick<Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks>, 'run' | 'close'>
+export type DatasetBench = Pick<
+  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks>,
+  'run' | 'close'
+>
 
 /** What is exported, and how. */
 export interface ExportAsked {

@@ -86,6 +86,11 @@ export class OpenProject {
     return this.#project.codebook
   }
 
+  /** Who works on it, as far as it says so. */
+  get people(): Project['people'] {
+    return this.#project.people
+  }
+
   /** The whole project as JSON text, for a window. */
   get text(): string {
     this.#text ??= JSON.stringify(this.#project.file())

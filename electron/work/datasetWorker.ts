@@ -2,7 +2,14 @@ import { parentPort } from 'node:worker_threads'
 import { makeDatasetTasks } from './datasetTasks.ts'
 import { makeFormatTasks } from './formatTasks.ts'
 import { makeImportTasks } from './importTasks.ts'
+import { makeReviewTasks } from './reviewTasks.ts'
 import { serve } from './serve.ts'
 import { makeWeighTasks } from './weighTasks.ts'
 
-serve(parentPort!, { ...makeDatasetTasks(), ...makeImportTasks(), ...makeFormatTasks(), ...makeWeighTasks() })
+serve(parentPort!, {
+  ...makeDatasetTasks(),
+  ...makeImportTasks(),
+  ...makeFormatTasks(),
+  ...makeWeighTasks(),
+  ...makeReviewTasks(),
+})

@@ -10,6 +10,7 @@ import {
 } from '../limits.ts'
 import { bringing } from './bringing.ts'
 import { exporting, KeptExport } from './exporting.ts'
+import { reviewing } from './reviewing.ts'
 import * as shape from './shapes.ts'
 import { unpacking } from './unpacking.ts'
 
@@ -247,6 +248,7 @@ export const contract = {
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   ...unpacking,
   ...exporting,
+  ...reviewing,
   ...bringing,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

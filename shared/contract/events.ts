@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BringProgress, Brought } from './bringing.ts'
 import { ExportProgress } from './exporting.ts'
+import { ReviewChanged, ReviewFound } from './reviewing.ts'
 import * as shape from './shapes.ts'
 import { OpenedArchive, UnpackProgress } from './unpacking.ts'
 
@@ -72,6 +73,9 @@ export const events = {
   'bring.offered': z.strictObject({ workspace: shape.Ticket, opened: Brought }),
   /** How far it is read, or written. */
   'bring.progress': BringProgress,
+  /** Cases of a review, while it goes on. */
+  'review.found': ReviewFound,
+  'review.changed': ReviewChanged,
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

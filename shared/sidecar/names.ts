@@ -4,7 +4,9 @@
  * so article names may hold any dots they like.
  */
 const ENDING = '.stet.json'
-const ID = /^[a-z0-9][a-z0-9-]{0,31}$/
+/** Gold's prefix comes before a whole id. */
+const ID = /^(?:gold-)?[a-z0-9][a-z0-9-]{0,31}$/
+const GOLD = 'gold-'
 
 /** Facts of the article itself stand under this name in an annotator's place; nobody can be called so. */
 export const FACTS = 'article'
@@ -31,5 +33,15 @@ export function parseSidecarName(name: string): { article: string; annotator: st
 
 /** Whether a person may annotate under this id. `gold-…` is for adjudicated layers, `article` for facts. */
 export function isAnnotatorId(id: string): boolean {
-  return ID.test(id) && id !== FACTS && !id.startsWith('gold-')
+  return ID.test(id) && id !== FACTS && !isGold(id)
+}
+
+/** Whether a layer under this id is gold: what somebody has decided on the layers of others. */
+export function isGold(annotator: string): boolean {
+  return annotator.startsWith(GOLD)
+}
+
+/** The id under which a person's decisions stand. */
+export function goldOf(annotator: string): string {
+  return `${GOLD}${annotator}`
 }

@@ -1,0 +1,87 @@
+import { basename, join } from 'node:path'
+import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
+import type { Disk } from '../disk/disk.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import type { OpenArticle } from '../saving/openArticle.ts'
+import type { ReviewSource } from '../work/reviewTasks.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { OpenArticles } from './openArticles.ts'
+
+export interface ReviewSourcesParts {
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'found'>
+  readonly open: Pick<OpenArticles, 'has' | 'get'>
+  readonly disk: Disk
+}
+
+/** What of an article can't be compared, and why; null for the article itself. */
+export interface Unreadable {
+  readonly annotator: string | null
+  readonly problem: ProblemNotice
+}
+
+/** The files of an article that are compared, and what of them can't be read. */
+export interface FoundSource {
+  readonly source: ReviewSource | null
+  readonly unread: readonly Unreadable[]
+}
+
+const nothing: FoundSource = { source: null, unread: [] }
+
+/**
+ * An article for the worker: the layers of those who are asked for, with the
+ * reviewer's; as they are in hand where the article is open. The source is null
+ * where none of those who are asked for has a layer, or the article can't be read.
+ */
+export async function reviewSource(
+  path: string,
+  layers: readonly string[],
+  reviewer: string | null,
+  { workspace, open, disk }: ReviewSourcesParts,
+): Promise<FoundSource> {
+  const found = workspace.found(path)
+  const article = open.has(path) ? await open.get(path).catch(unlessProblem) : null
+  const inHand = article && (await handedOver(article))
+  const there = new Set(found?.article.layers.map(({ annotator }) => annotator))
+  if (inHand?.bytes) there.add(inHand.annotator)
+  if (!layers.some(annotator => there.has(annotator))) return nothing
+  const { fence } = workspace
+  const file = join(fence.root, ...path.split('/'))
+  const unread: Unreadable[] = []
+  const read = async (place: string, mostBytes: number, annotator: string | null) => {
+    const bytes = await readBounded(disk, place, mostBytes, fence).catch(asNotice)
+    if (bytes instanceof Uint8Array) return bytes
+    unread.push({ annotator, problem: bytes })
+    return null
+  }
+  const wanted = [...there].filter(annotator => layers.includes(annotator) || annotator === reviewer).sort()
+  const given: ReviewSource['layers'][number][] = []
+  for (const annotator of wanted) {
+    const isInHand = annotator === inHand?.annotator ? inHand.bytes : null
+    const bytes = isInHand ?? (await read(sidecarName(file, annotator), MAX_SIDECAR_BYTES, annotator))
+    if (bytes) given.push({ annotator, bytes, isCompared: layers.includes(annotator) })
+  }
+  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread }
+  const bytes = await read(file, MAX_ARTICLE_BYTES, null)
+  const facts = bytes && found?.facts ? await read(factsName(file), MAX_SIDECAR_BYTES, null) : null
+  // Without the facts it could be read in another encoding than everybody else's.
+  if (!bytes || (found?.facts && !facts)) return { source: null, unread }
+  return { source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer }, unread }
+}
+
+/** The text that is on the desk, and the person's layer as its file would be; without bytes where they have none. */
+async function handedOver(article: OpenArticle) {
+  const { text, layer, annotator } = article.live()
+  return { text, annotator, bytes: layer && layer.revision > 0 ? await layer.asFile() : null }
+}
+
+function asNotice(error: unknown): ProblemNotice {
+  if (error instanceof Problem) return { kind: error.kind, detail: error.detail }
+  throw error
+}
+
+function unlessProblem(error: unknown): null {
+  if (error instanceof Problem) return null
+  throw error
+}

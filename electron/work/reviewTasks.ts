@@ -1,0 +1,147 @@
+import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import type { Status } from '../../shared/annotation/annotation.ts'
+import type { Verdict } from '../../shared/annotation/verdict.ts'
+import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
+import { isObject, type Json, type JsonObject } from '../../shared/json/json.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Case, CaseKind } from '../../shared/review/case.ts'
+import { casesOf, type ReviewedLayer, type ReviewerLayer } from '../../shared/review/casesOf.ts'
+import { countCases } from '../../shared/review/countCases.ts'
+import type { CaseCounts, ComparedLayer } from '../../shared/review/found.ts'
+import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
+import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
+import type { Sidecar } from '../../shared/sidecar/schema.ts'
+import { makeRuler } from '../../shared/text/ruler.ts'
+import { isNotice, orNotice } from './notice.ts'
+import { type ArticleFile, sha256Of, skimArticle } from './readArticle.ts'
+
+/** An article with the layers that are compared, as their files are, or would be where they are in hand. */
+export interface ReviewSource {
+  /** Its file; or its text, where it is in hand. */
+  readonly article: ArticleFile | { readonly text: string }
+  readonly layers: readonly { readonly annotator: string; readonly bytes: Uint8Array; readonly isCompared: boolean }[]
+  /** In whose layer, of those, the decisions stand. */
+  readonly reviewer: string | null
+}
+
+/** What became of an article when its layers were compared. */
+export interface ReviewedArticle {
+  readonly layers: readonly ComparedLayer[]
+  /** JSON texts of arrays of cases, by place, of some 100,000 characters each. */
+  readonly pieces: readonly { readonly text: string; readonly count: number }[]
+  readonly counts: readonly CaseCounts[]
+  readonly unread: readonly { readonly annotator: string; readonly problem: ProblemNotice }[]
+}
+
+/** What a layer's file says of itself. */
+export interface LookedAtLayer {
+  readonly name: string
+  readonly status: Status
+  /** How many of its annotations came from a dataset of others. */
+  readonly imported: number
+}
+
+/** So long is a text of cases about, in UTF-16 units: it crosses the bridge in a few milliseconds. */
+const PIECE_LENGTH = 100_000
+
+/** Comparing what several annotators wrote down: their files are read here and nowhere else. */
+export function makeReviewTasks() {
+  return {
+    /** Throws the Problem by which the article itself can't be read. A layer that can't be is told. */
+    async reviewArticle({
+      source,
+      comparing,
+      kinds,
+    }: {
+      readonly source: ReviewSource
+      readonly comparing: Comparing
+      readonly kinds: readonly CaseKind[] | null
+    }): Promise<ReviewedArticle> {
+      const { article } = source
+      const text = 'text' in article ? article.text : (await skimArticle(article)).text
+      const textSha256 = sha256Of(text)
+      const ruler = makeRuler(text)
+      const layers: ReviewedLayer[] = []
+      const compared: ComparedLayer[] = []
+      const unread: { annotator: string; problem: ProblemNotice }[] = []
+      let reviewer: ReviewerLayer | null = null
+      for (const { annotator, bytes, isCompared } of source.layers) {
+        try {
+          const file = readSidecar(bytes)
+          const placed = placeLayer(file, text, textSha256, ruler)
+          if (annotator === source.reviewer) {
+            const annotations = [...placed.annotations, ...placed.unplaced]
+            reviewer = { annotator, verdicts: verdictsIn(file), annotations }
+          }
+          if (!isCompared) continue
+          const layer = layerOfSidecar(annotator, placed)
+          const { revision, status, article: made } = file as unknown as Sidecar
+          layers.push({ ...layer, revision })
+          compared.push({
+            ...{ annotator, status, revision, annotations: layer.annotations.length },
+            ...{ unplaced: placed.unplaced.length, isOfAnotherText: made.textSha256 !== textSha256 },
+          })
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          unread.push({ annotator, problem: { kind: error.kind, detail: error.detail } })
+        }
+      }
+      const cases = casesOf({ text, layers, reviewer, comparing })
+      const asked = kinds === null ? cases : cases.filter(one => one.kinds.some(kind => kinds.includes(kind)))
+      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread }
+    },
+
+    /** What files of layers say of themselves, in their order; or why they can't be read. */
+    async lookAtLayers({
+      files,
+    }: {
+      readonly files: readonly Uint8Array[]
+    }): Promise<(LookedAtLayer | { readonly problem: ProblemNotice })[]> {
+      const looked: (LookedAtLayer | { readonly problem: ProblemNotice })[] = []
+      for (const bytes of files) {
+        const read = await orNotice(() => readSidecar(bytes))
+        if (isNotice(read)) looked.push({ problem: read })
+        else {
+          const { annotator, status, annotations, unplaced } = read as unknown as Sidecar
+          const imported = [...annotations, ...unplaced].filter(({ origin }) => origin?.kind === 'imported').length
+          looked.push({ name: annotator.name, status, imported })
+        }
+      }
+      return looked
+    },
+  }
+}
+
+export type ReviewTasks = ReturnType<typeof makeReviewTasks>
+
+/** The verdicts of a checked file; what isn't shaped like one is nobody's decision. */
+function verdictsIn(file: JsonObject): Verdict[] {
+  const listed = file['verdicts']
+  return Array.isArray(listed) ? listed.filter(isVerdict) : []
+}
+
+function isVerdict(thing: Json): thing is Json & Verdict {
+  if (!isObject(thing) || !isObject(thing['on'])) return false
+  const { id, verdict, created, on } = thing
+  const { layer, annotation } = on as JsonObject
+  return [id, verdict, created, layer, annotation].every(one => typeof one === 'string')
+}
+
+function inPieces(cases: readonly Case[]): { readonly text: string; readonly count: number }[] {
+  const pieces: { text: string; count: number }[] = []
+  let texts: string[] = []
+  let length = 0
+  const end = () => {
+    if (texts.length > 0) pieces.push({ text: `[${texts.join()}]`, count: texts.length })
+    texts = []
+    length = 0
+  }
+  for (const one of cases) {
+    const text = JSON.stringify(one)
+    if (length + text.length > PIECE_LENGTH) end()
+    texts.push(text)
+    length += text.length
+  }
+  end()
+  return pieces
+}

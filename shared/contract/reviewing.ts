@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { MAX_ARTICLES, MAX_UNREAD_NAMED } from '../limits.ts'
+import { caseKinds } from '../review/case.ts'
+import { Notice, Ticket, WorkName } from './shapes.ts'
+
+/*
+ * Reviewing what several annotators wrote down, as it crosses the bridge.
+ * Nothing of it writes a file. Cases go over as JSON texts: there may be many.
+ */
+
+const count = z.int().nonnegative()
+const annotator = z.string().min(1).max(64)
+const word = z.string().min(1).max(1_000)
+const status = z.enum(['in-progress', 'done', 'adjudicated'])
+const CaseKind = z.enum(caseKinds)
+
+/** What is reviewed, and how it is compared. */
+const asked = {
+  /** The annotators whose layers are compared; of those an article has none of, nothing is told there. */
+  layers: z.array(annotator).max(1_000),
+  /** Ids of tags: only cases in which one of them is said are told. null: all. */
+  tags: z.array(word).max(1_000).nullable(),
+  /** Only cases of one of these kinds are told; all are counted. null: all, what all agree on too. */
+  kinds: z.array(CaseKind).max(caseKinds.length).nullable(),
+  /** See `Tolerance`. */
+  tolerance: z.strictObject({ words: z.int().min(0).max(1_000), ignoreEnds: z.boolean() }),
+}
+export const ReviewAsked = z.strictObject(asked)
+
+/** What couldn't be compared: an article, or in it the layer of an annotator, and why. */
+export const ReviewUnread = z.strictObject({
+  article: Ticket,
+  annotator: annotator.nullable(),
+  problem: Notice,
+})
+
+/** A layer as it was compared in one article. */
+export const ComparedLayer = z.strictObject({
+  annotator,
+  status,
+  /** Of its file, or of the layer in hand. */
+  revision: count,
+  /** Those with a place in the text. */
+  annotations: count,
+  /** Without a place in the text: they are in no case. */
+  unplaced: count,
+  /** Whether it was made on another text than the article has now. */
+  isOfAnotherText: z.boolean(),
+})
+
+/** An annotator who has layers in the workspace. */
+export const ReviewLayer = z.strictObject({
+  annotator,
+  name: z.string().max(1_000),
+  /** How many articles they have a layer of. */
+  articles: count,
+  statuses: z.record(status, count),
+  /** Layers of theirs that can't be read. */
+  unread: count,
+  /** Annotations of theirs that came from a dataset of others. */
+  imported: count,
+  isGold: z.boolean(),
+  /** `own`: the person's own layer; `gold`: the gold layer in which their decisions stand. */
+  isMine: z.enum(['own', 'gold']).nullable(),
+})
+
+/** How many cases of a kind (the weightiest that they have) there are in which state. */
+const CaseCounts = z.strictObject({ kind: CaseKind, open: count, decided: count, stale: count })
+
+const unread = {
+  /** The first of what couldn't be compared; nothing is left out without being counted. */
+  unread: z.array(ReviewUnread).max(MAX_UNREAD_NAMED),
+  unreadCount: count,
+}
+
+export const reviewing = {
+  /** Whose layers there are, by id. */
+  'review.layers': {
+    input: z.strictObject({ workspace: Ticket }),
+    output: z.strictObject({ layers: z.array(ReviewLayer).max(1_000), ...unread }),
+  },
+  /**
+   * Compares layers over articles (null: all of the workspace, in the order of
+   * its list). Cases come as `review.found` while it goes on, those of an
+   * article one after another. Another run of the same name ends this one.
+   */
+  'review.run': {
+    input: z.strictObject({
+      name: WorkName,
+      workspace: Ticket,
+      articles: z.array(Ticket).max(MAX_ARTICLES).nullable(),
+      ...asked,
+    }),
+    output: z.strictObject({
+      /** Those that have one of the layers. */
+      articles: count,
+      cases: count,
+      counts: z.array(CaseCounts).max(caseKinds.length),
+      ...unread,
+      /** False where it was ended before. */
+      isComplete: z.boolean(),
+      /** Whether there are more cases than are told; all are counted. */
+      isCut: z.boolean(),
+    }),
+  },
+  /** The cases of one article, as it is in hand where it is open. */
+  'review.article': {
+    input: z.strictObject({ article: Ticket, ...asked }),
+    output: z.strictObject({
+      layers: z.array(ComparedLayer).max(1_000),
+      /** JSON texts of arrays of `Case`, by place. Every annotation of every layer is an opinion of one case. */
+      cases: z.array(z.string()),
+      counts: z.array(CaseCounts).max(caseKinds.length),
+      ...unread,
+    }),
+  },
+  'review.cancel': { input: z.strictObject({ workspace: Ticket, name: WorkName }), output: z.null() },
+}
+
+/** Cases of a run, as the JSON text of an array of `FoundCases`, and how many articles have been looked at. */
+export const ReviewFound = z.strictObject({
+  name: WorkName,
+  found: z.string(),
+  done: count,
+  total: count,
+})
+
+/** Layers of these articles were changed by somebody else, or went, since the window asked for cases of the workspace. */
+export const ReviewChanged = z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) })
