@@ -1,6 +1,9 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
+import type { Answers } from './answersOfUnits.ts'
 import type { Value } from './coefficients/ratings.ts'
 import type { Comparing } from './compareLayers.ts'
+import type { ArticleContinuum } from './continuaOfArticle.ts'
+import type { PairEntities } from './entityScores.ts'
 import type { Levels } from './levels.ts'
 import { prepareArticle } from './prepareArticle.ts'
 
@@ -26,6 +29,12 @@ export interface ArticleAgreement {
   readonly tokenSets: readonly RatedRow[]
   /** Each matched unit: the tag that each annotator gave it. */
   readonly units: readonly RatedRow[]
+  /** How questions about matched units were answered. */
+  readonly answers: Answers
+  /** Of each two of whom one named an entity. */
+  readonly entities: readonly PairEntities[]
+  /** For measures of unitizing: of all annotators, then of each two. */
+  readonly continua: readonly ArticleContinuum[]
 }
 
 /** Compares the layers of an article, all pairs of them, and rates its tokens and matched units. */

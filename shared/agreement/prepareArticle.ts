@@ -1,6 +1,8 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
 import type { ArticleAgreement } from './articleAgreement.ts'
+
 import type { ArticleComparison, Comparing, LayerComparison } from './compareLayers.ts'
+import { type ArticleContinuum, continuaOf } from './continuaOfArticle.ts'
 import { type ComparedArticle, countArticle } from './countArticle.ts'
 import { type Counter, countLevels } from './countLevels.ts'
 import { differencesOf } from './differences.ts'
@@ -37,14 +39,14 @@ export function prepareArticle(text: string, layers: readonly DatasetLayer[], as
     const known = sides.get(ignoreEnds)
     if (known) return known
     cut ??= tokenCut(text)
-    const made = new Side(layers, placesIn(text, { words: 0, ignoreEnds }), cut, asked)
+    const made = new Side(layers, placesIn(text, { words: 0, ignoreEnds }), cut, text.length, asked)
     sides.set(ignoreEnds, made)
     return made
   }
   return {
     annotators: layers.map(({ annotator }) => annotator).sort(),
     comparedAt: tolerance => sideOf(tolerance).compared(tolerance.words),
-    agreementAt: tolerance => sideOf(tolerance).agreement(tolerance.words, text.length),
+    agreementAt: tolerance => sideOf(tolerance).agreement(tolerance.words),
   }
 }
 
@@ -55,10 +57,13 @@ class Side {
   private readonly pairs: readonly PreparedPair[]
   private readonly count: number
   private readonly isAsked: (tag: string) => boolean
-  private last: ComparedArticle | null = null
+  private last: Omit<ComparedArticle, 'continua'> | null = null
   private counted: ArticleAgreement | null = null
+  private continua: readonly ArticleContinuum[] | null = null
+  private readonly length: number
 
-  constructor(layers: readonly DatasetLayer[], places: Places, cut: TokenCut, asked: Asked) {
+  constructor(layers: readonly DatasetLayer[], places: Places, cut: TokenCut, length: number, asked: Asked) {
+    this.length = length
     const { tags } = asked
     this.isAsked = tag => tags === null || tags.includes(tag)
     this.layers = layers
@@ -71,7 +76,7 @@ class Side {
     )
   }
 
-  compared(words: number): ComparedArticle {
+  compared(words: number): Omit<ComparedArticle, 'continua'> {
     const comparisons = this.pairs.map(pair => pair.at(words))
     if (this.last?.comparisons.every((one, i) => one === comparisons[i])) return this.last
     this.counted = null
@@ -82,9 +87,10 @@ class Side {
     return this.last
   }
 
-  agreement(words: number, length: number): ArticleAgreement {
+  agreement(words: number): ArticleAgreement {
     const compared = this.compared(words)
-    this.counted ??= countArticle(compared, length)
+    this.continua ??= continuaOf(this.layers, this.length, this.isAsked)
+    this.counted ??= countArticle({ ...compared, continua: this.continua })
     return this.counted
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../annotation/span.ts'
+import { continuumCounts, GAP } from './continuumCounts.ts'
 
 /** A stretch of a continuum that an annotator gave a category. */
 export interface Unit extends Span {
@@ -38,83 +39,46 @@ export interface UnitizingAlpha {
  * meet one other each, that is how others compute it too.
  */
 export function unitizingAlpha(length: number, annotators: readonly (readonly Unit[])[]): UnitizingAlpha {
-  const sections = annotators.map(units => sectionsOf(length, units))
-  const categories = [...new Set(annotators.flat().map(({ category }) => category))].sort()
-  const number = new Map(categories.map((category, i) => [category, i + 1]))
-  const all = meetings(sections, category => (category === null ? GAP : number.get(category)!), categories.length + 1)
-  const some = meetings(sections, category => (category === null ? GAP : 1), 2)
-  const itself = sections
-    .flat()
-    .reduce((sum, { start, end, category }) => sum + (category === null ? end - start : (end - start) ** 2), 0)
-  const units = unitsAlone(all)
-  return {
-    u: alpha(all.lengths, itself),
-    binary: alpha(some.lengths, itself),
-    cu: alpha(units.lengths, sum(units.squares)),
-    byCategory: Object.fromEntries(categories.map((category, i) => [category, alphaOf(i, units)])),
-    coverage: length === 0 ? 0 : sum(units.lengths.map(sum)) / (annotators.length * length),
-  }
+  return unitizingAlphaOf(continuumCounts(length, annotators))
 }
 
-const GAP = 0
-
-interface Section extends Span {
-  readonly category: string | null
-}
-
-function sectionsOf(length: number, units: readonly Unit[]): Section[] {
-  const out: Section[] = []
-  let at = 0
-  for (const unit of [...units].sort((one, other) => one.start - other.start)) {
-    if (unit.start < at || unit.end > length) throw new RangeError('Units overlap, or leave the continuum')
-    if (unit.start > at) out.push({ start: at, end: unit.start, category: null })
-    if (unit.end > unit.start) out.push({ ...unit })
-    at = unit.end
-  }
-  if (at < length) out.push({ start: at, end: length, category: null })
-  return out
-}
-
-interface Meetings {
-  /** How long categories meet, of all ordered pairs of annotators, divided by their number less one. */
-  readonly lengths: readonly (readonly number[])[]
+/**
+ * What the family is made of. The counts of several continua may be added, each with annotators of its own; each of
+ * their coincidences then counts 1 / (m − 1) for the m annotators of its continuum, as in α with ratings missing.
+ */
+export interface ContinuumCounts {
+  /** How long two categories meet, of all ordered pairs of annotators, divided by their number less one. `GAP` stands for none. */
+  readonly lengths: readonly { readonly one: string; readonly other: string; readonly length: number }[]
   /** By category: the squares of how long each of its units meets units, measured in the same way. */
-  readonly squares: readonly number[]
+  readonly squares: Readonly<Record<string, number>>
+  /** What can't meet by chance: the squares of the units' lengths, and the lengths of gaps. */
+  readonly itself: number
+  /** The continuum's length, once for each annotator. */
+  readonly room: number
 }
 
-function meetings(
-  sections: readonly (readonly Section[])[],
-  numberOf: (category: string | null) => number,
-  size: number,
-): Meetings {
-  const lengths = Array.from({ length: size }, () => new Array<number>(size).fill(0))
-  const met = new Map<Section, number>()
-  const others = Math.max(1, sections.length - 1)
-  const meet = (a: Section, b: Section, length: number) => {
-    const c = numberOf(a.category)
-    const k = numberOf(b.category)
-    lengths[c]![k]! += length
-    lengths[k]![c]! += length
-    if (c === GAP || k === GAP) return
-    for (const unit of [a, b]) met.set(unit, (met.get(unit) ?? 0) + length)
+/** The family, of the counts of one continuum or the sums of those of several. */
+export function unitizingAlphaOf({ lengths, squares, itself, room }: ContinuumCounts): UnitizingAlpha {
+  const categories = Object.keys(squares).sort()
+  const number = new Map([GAP, ...categories].map((category, i) => [category, i]))
+  const all = [GAP, ...categories].map(() => new Array<number>(number.size).fill(0))
+  const some = [
+    [0, 0],
+    [0, 0],
+  ]
+  for (const { one, other, length } of lengths) {
+    all[number.get(one)!]![number.get(other)!]! += length
+    some[one === GAP ? 0 : 1]![other === GAP ? 0 : 1]! += length
   }
-  for (const [i, one] of sections.entries())
-    for (const other of sections.slice(i + 1))
-      for (let x = 0, y = 0; x < one.length && y < other.length; ) {
-        const a = one[x]!
-        const b = other[y]!
-        const length = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-        if (length > 0) meet(a, b, length / others)
-        if (a.end <= b.end) x++
-        else y++
-      }
-  const squares = new Array<number>(size).fill(0)
-  for (const [{ category }, length] of met) squares[numberOf(category)]! += length ** 2
-  return { lengths, squares }
-}
-
-function unitsAlone({ lengths, squares }: Meetings): Meetings {
-  return { lengths: lengths.slice(1).map(row => row.slice(1)), squares: squares.slice(1) }
+  const units = all.slice(1).map(row => row.slice(1))
+  const ofUnits = categories.map(category => squares[category]!)
+  return {
+    u: alpha(all, itself),
+    binary: alpha(some, itself),
+    cu: alpha(units, sum(ofUnits)),
+    byCategory: Object.fromEntries(categories.map((category, i) => [category, alphaOf(i, units, ofUnits)])),
+    coverage: room === 0 ? 0 : sum(units.map(sum)) / room,
+  }
 }
 
 /** 1 − observed / expected, of lengths on which categories met; `itself`: what can't meet by chance. */
@@ -127,7 +91,7 @@ function alpha(lengths: readonly (readonly number[])[], itself: number): number 
 }
 
 /** Of what meets units of one category: how much is of another, seen and by chance. */
-function alphaOf(category: number, { lengths, squares }: Meetings): number | null {
+function alphaOf(category: number, lengths: readonly (readonly number[])[], squares: readonly number[]): number | null {
   const margins = lengths.map(sum)
   const own = margins[category]!
   const others = sum(margins) - own

@@ -32,24 +32,37 @@ export function bootstrap(
   { samples = 1000, confidence = 0.95, seed = 1 }: BootstrapChoice = {},
 ): Interval | { readonly value: null; readonly reason: Reason } {
   if (articles < 2) return without('one-article')
+  const figures: (number | null)[] = []
+  for (const drawn of drawsOf(articles, samples, seed)) figures.push(figureOf(drawn))
+  return intervalIn(figures, { confidence, seed })
+}
+
+/** So many samples of articles: how often each was drawn. The array is written over by the next sample. */
+export function* drawsOf(articles: number, samples: number, seed: number): Generator<Uint32Array> {
   const random = seeded(seed)
-  const figures: number[] = []
   const drawn = new Uint32Array(articles)
   for (let sample = 0; sample < samples; sample++) {
     drawn.fill(0)
     for (let i = 0; i < articles; i++) drawn[Math.floor(random() * articles)]!++
-    const figure = figureOf(drawn)
-    if (figure !== null) figures.push(figure)
+    yield drawn
   }
-  if (figures.length <= 0.9 * samples) return without('rarely-defined')
-  figures.sort((a, b) => a - b)
+}
+
+/** The interval of a figure by what it is in each sample; null where it can't be computed. */
+export function intervalIn(
+  figures: readonly (number | null)[],
+  { confidence = 0.95, seed = 1 }: BootstrapChoice = {},
+): Interval | { readonly value: null; readonly reason: Reason } {
+  const samples = figures.length
+  const known = Float64Array.from(figures.filter(figure => figure !== null)).sort()
+  if (known.length <= 0.9 * samples) return without('rarely-defined')
   const tail = (1 - confidence) / 2
-  const value = { low: quantile(figures, tail), high: quantile(figures, 1 - tail) }
-  return { value, confidence, samples, defined: figures.length, seed }
+  const value = { low: quantile(known, tail), high: quantile(known, 1 - tail) }
+  return { value, confidence, samples, defined: known.length, seed }
 }
 
 /** A quantile of sorted numbers, between two of them where it falls between (Hyndman and Fan 1996, type 7). */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const at = (sorted.length - 1) * share
   const below = Math.floor(at)
   const [low, high] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!]

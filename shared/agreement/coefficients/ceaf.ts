@@ -1,6 +1,6 @@
 import { assign } from '../assignment.ts'
 import { type Clusters, compareClusters, type Overlap, sumOf } from './clusters.ts'
-import { precisionRecall, type Scored } from './precisionRecall.ts'
+import { precisionRecall, type ScoreCounts, type Scored } from './precisionRecall.ts'
 
 /**
  * How alike two entities are (Luo 2005): `mentions` (φ3) is |K ∩ R|, how many they have in common; `entities`
@@ -14,6 +14,11 @@ export type Likeness = 'mentions' | 'entities'
  * how alike the response is. With φ3 that is counted in mentions, with φ4 in entities.
  */
 export function ceaf(key: Clusters, response: Clusters, likeness: Likeness): Scored {
+  return precisionRecall(ceafCounts(key, response, likeness))
+}
+
+/** What CEAF is made of. */
+export function ceafCounts(key: Clusters, response: Clusters, likeness: Likeness): ScoreCounts {
   const { keySizes, responseSizes, overlaps } = compareClusters(key, response)
   const like = ({ key: k, response: r, common }: Overlap) =>
     likeness === 'mentions' ? common : (2 * common) / (keySizes[k]! + responseSizes[r]!)
@@ -23,9 +28,9 @@ export function ceaf(key: Clusters, response: Clusters, likeness: Likeness): Sco
     likeness: like(overlap),
   }))
   const best = assign(pairs, pair => pair.likeness)
-  return precisionRecall({
+  return {
     common: sumOf(best.map(pair => pair.likeness)),
     inKey: likeness === 'mentions' ? sumOf(keySizes) : keySizes.length,
     found: likeness === 'mentions' ? sumOf(responseSizes) : responseSizes.length,
-  })
+  }
 }

@@ -12,14 +12,17 @@ export interface Scores {
 
 export type Scored = Scores | { readonly value: null; readonly reason: Reason }
 
-/** What is common to both, of what the key has and of what was found. Nothing found counts as nothing right; none where neither has anything. */
-export function precisionRecall(counts: {
+/** What a score is made of: those of several articles are added. */
+export interface ScoreCounts {
   readonly common: number
   readonly inKey: number
   readonly found: number
-  /** The same seen from what was found, where that is counted otherwise. */
+  /** What is common seen from what was found, where that is counted otherwise. */
   readonly commonFound?: number
-}): Scored {
+}
+
+/** What is common to both, of what the key has and of what was found. Nothing found counts as nothing right; none where neither has anything. */
+export function precisionRecall(counts: ScoreCounts): Scored {
   const { common, inKey, found, commonFound = common } = counts
   if (inKey === 0 && found === 0) return without('nothing-annotated')
   return scoresOf(inKey === 0 ? 0 : common / inKey, found === 0 ? 0 : commonFound / found)

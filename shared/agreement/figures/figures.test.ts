@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DatasetAnnotation } from '../../dataset/dataset.ts'
+import { anyArticles } from '../../dataset/drawnDataset.laws.ts'
+import { articleAgreement } from '../articleAgreement.ts'
+import { seeded } from '../coefficients/seeded.ts'
+import { asTheyAre } from '../compareLayers.ts'
+import { layer, on } from '../drawnLayers.laws.ts'
+import { unitizingAlpha } from '../unitizingAlpha.ts'
+import type { FigureGroup, FigureScope } from './figure.ts'
+import { figuresOf, pairsIn } from './figures.ts'
+import type { Question } from './sources.ts'
+
+const text = 'The mayor said the old bridge is safe, and Dockers walked out over pay.'
+const questions: Question[] = [
+  { id: 'sure', tag: 'claim', kind: 'number', choices: [] },
+  { id: 'scale', tag: 'claim', kind: 'choice', choices: ['1', '2', '3'].map(id => ({ id: `c${id}`, label: id })) },
+  { id: 'frames', tag: 'claim', kind: 'several', choices: [] },
+]
+const group = (groups: readonly FigureGroup[], over: FigureScope['over'], tag: string | null, question?: string) =>
+  groups.find(one => one.over === over && one.tag === tag && one.question === (question ?? null))!
+const figure = ({ figures }: FigureGroup, measure: string, level: string | null = 'nominal') =>
+  figures.find(one => one.measure === measure && one.level === level)!
+
+const claims = (...answers: DatasetAnnotation['attributes'][]) =>
+  ['the old bridge', 'is safe', 'Dockers walked out'].map((words, i) =>
+    on(text, words, 'claim', { attributes: answers[i] ?? {} }),
+  )
+const ada = layer('ada', [
+  on(text, 'The mayor', 'actor', { entity: 'm' }),
+  ...claims({ sure: 1, scale: 'c1', frames: ['x', 'y'] }, { sure: 2, scale: 'c2', frames: ['x'] }, { sure: 5 }),
+])
+const bo = layer('bo', [
+  on(text, 'mayor', 'actor', { entity: 'n' }),
+  on(text, 'Dockers', 'actor', { entity: 'd' }),
+  ...claims({ sure: 1, scale: 'c1', frames: ['x'] }, { sure: 3, scale: 'c3', frames: ['x'] }, { sure: 5 }),
+])
+const figures = figuresOf([articleAgreement(text, [bo, ada], asTheyAre)], null, { questions })
+
+test('levels, tokens, units, answers, the continuum and entities are measured, each with n or a reason', () => {
+  expect(figure(group(figures, 'annotations', 'claim'), 'f1-exact', null)).toMatchObject({ value: 1, reason: null })
+  expect(figure(group(figures, 'annotations', 'actor'), 'f1-found', null).value).toBeCloseTo(2 / 3, 12)
+  expect(figure(group(figures, 'annotations', 'claim'), 'same-entity', null)).toMatchObject({ reason: 'no-pairs' })
+  // Sixteen tokens with the comma and the full stop; of two actors' three tokens one is shared.
+  expect(group(figures, 'tokens', 'actor')).toMatchObject({ n: 16, articles: 1, tag: 'actor', pair: null })
+  expect(figure(group(figures, 'tokens', 'actor'), 'observed').value).toBeCloseTo(14 / 16, 12)
+  expect(figure(group(figures, 'tokens', 'claim'), 'cohen-kappa').value).toBe(1)
+  expect(group(figures, 'units', 'actor').prevalence).toEqual([
+    { value: '', share: 7 / 10 },
+    { value: 'actor', share: 3 / 10 },
+  ])
+  // Distances of 1, 2, 3, 5: two of three units are the same.
+  expect(figure(group(figures, 'answers', 'claim', 'sure'), 'observed').value).toBeCloseTo(2 / 3, 12)
+  expect(figure(group(figures, 'answers', 'claim', 'sure'), 'krippendorff-alpha', 'interval').value).toBeCloseTo(
+    1 - 2 / 6 / ((2 * (6 * (1 + 4 + 9 + 1 + 25 + 25) - 17 ** 2)) / 30),
+    12,
+  )
+  // A scale whose choices are called by numbers: 1, 1 and 2, 3; the third unit lacks an answer.
+  expect(figure(group(figures, 'answers', 'claim', 'scale'), 'krippendorff-alpha', 'interval').value).toBeCloseTo(
+    1 - 2 / 4 / ((2 * (4 * (1 + 1 + 4 + 9) - 49)) / 12),
+    12,
+  )
+  // MASI of {x, y} and {x} is 1 − 2/3 · 1/2; by chance of {x, y}, three {x} and none.
+  const masi = figure(group(figures, 'answers', 'claim', 'frames'), 'krippendorff-alpha', 'sets')
+  expect(masi.value).toBeCloseTo(1 - (2 * (2 / 3)) / 4 / ((2 * 3 * (2 / 3)) / 12), 12)
+  const [own] = [ada, bo].map(({ annotations }) => annotations)
+  expect(own!.length).toBe(4)
+  const spans = (from: typeof ada) =>
+    from.annotations.filter(({ tag }) => tag === 'actor').map(({ spans: [span] }) => ({ ...span!, category: 'actor' }))
+  expect(figure(group(figures, 'continuum', 'actor'), 'u-alpha').value).toBeCloseTo(
+    unitizingAlpha(text.length, [spans(ada), spans(bo)]).u!,
+    12,
+  )
+  // One mention is common, of one in the key and two found: recall 1, precision 1/2.
+  expect(figure(group(figures, 'entities', 'actor'), 'b-cubed', null).value).toBeCloseTo(2 / 3, 12)
+  expect(group(figures, 'entities', null).n).toBe(3)
+  expect(figure(group(figures, 'units', null), 'krippendorff-alpha').interval).toBeNull()
+})
+
+test('of more than two annotators each pair is told too, and what is a measure of two alone has its reason', () => {
+  const cy = layer('cy', [on(text, 'over pay', 'event')])
+  const articles = [articleAgreement(text, [bo, ada, cy], asTheyAre), articleAgreement(text, [cy], asTheyAre)]
+  expect(pairsIn(articles)).toEqual([
+    { a: 'ada', b: 'bo' },
+    { a: 'ada', b: 'cy' },
+    { a: 'bo', b: 'cy' },
+  ])
+  const all = figuresOf(articles, null, { questions })
+  expect(figure(group(all, 'tokens', 'claim'), 'cohen-kappa')).toMatchObject({ reason: 'not-two-annotators' })
+  expect(figure(group(all, 'tokens', 'claim'), 'fleiss-kappa').value).toBeLessThan(1)
+  const pair = figuresOf(articles, { a: 'ada', b: 'bo' }, { questions })
+  const told = (groups: readonly FigureGroup[]) => groups.map(one => ({ ...one, pair: null }))
+  // What the third marked alone is no unit of theirs, and a tag of hers rates their tokens with nothing.
+  expect(told(pair).filter(one => one.tag !== 'event')).toEqual(told(figures))
+  expect(figure(group(pair, 'tokens', 'event'), 'krippendorff-alpha')).toMatchObject({ reason: 'no-variation' })
+})
+
+test('intervals are drawn over articles, and hold the figure', () => {
+  const random = seeded(4)
+  const articles = Array.from({ length: 30 }, () => {
+    const some = (from: typeof ada) => ({ ...from, annotations: from.annotations.filter(() => random() < 0.7) })
+    return articleAgreement(text, [some(ada), some(bo)], asTheyAre)
+  })
+  const once = figuresOf(articles, null, { questions, samples: 200 })
+  for (const { over, figures } of once)
+    for (const { measure, value, interval } of figures) {
+      if (value === null || !interval || interval.value === null) continue
+      expect(interval, `${over} ${measure}`).toMatchObject({ confidence: 0.95, samples: 200, seed: 1 })
+      expect(interval.value.low, `${over} ${measure}`).toBeLessThanOrEqual(value)
+      expect(interval.value.high, `${over} ${measure}`).toBeGreaterThanOrEqual(value)
+    }
+  const wide = figure(group(once, 'tokens', 'actor'), 'cohen-kappa').interval!
+  expect(wide.value!.high - wide.value!.low).toBeGreaterThan(0.05)
+  expect(
+    figure(group(figuresOf(articles.slice(0, 1), null, { questions, samples: 9 }), 'tokens', 'claim'), 'observed'),
+  ).toMatchObject({ interval: { reason: 'one-article' } })
+})
+
+test('law: neither the order of articles, layers and annotations nor who is called first changes a figure', () => {
+  fc.assert(
+    fc.property(anyArticles, drawn => {
+      const of = (turn: boolean) => {
+        const told = drawn.map(({ text, layers }) =>
+          articleAgreement(
+            text,
+            turn ? layers.toReversed().map(one => ({ ...one, annotations: one.annotations.toReversed() })) : layers,
+            asTheyAre,
+          ),
+        )
+        return figuresOf(turn ? told.toReversed() : told, null, { questions, samples: 3 })
+      }
+      expect(of(true)).toEqual(of(false))
+      const renamed = drawn.map(({ text, layers }) => {
+        const other: Record<string, string> = { ada: 'zoe' }
+        return articleAgreement(
+          text,
+          layers.map(one => ({ ...one, annotator: other[one.annotator] ?? one.annotator })),
+          asTheyAre,
+        )
+      })
+      const values = (groups: readonly FigureGroup[]) =>
+        groups.flatMap(({ figures }) => figures.map(({ value }) => (value === null ? null : Number(value.toFixed(9)))))
+      expect(values(figuresOf(renamed, null, { questions }))).toEqual(values(of(false)))
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('law: layers that say the same have 1 by every measure that has a value', () => {
+  fc.assert(
+    fc.property(anyArticles, drawn => {
+      const told = drawn.flatMap(({ text, layers: [one] }) =>
+        one
+          ? [
+              articleAgreement(
+                text,
+                ['ada', 'bo', 'cy'].map(annotator => ({ ...one, annotator })),
+                asTheyAre,
+              ),
+            ]
+          : [],
+      )
+      for (const { over, tag, figures } of figuresOf(told, null, { questions }))
+        for (const { measure, level, value, reason } of figures)
+          if (value === null) expect(reason).toBeTypeOf('string')
+          else expect(value, `${over} ${tag} ${measure} ${level}`).toBeCloseTo(1, 9)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('law: layers that were shuffled come to about 0, or below it, by every measure that takes chance out', () => {
+  const random = seeded(11)
+  const count = 500
+  const long = Array.from({ length: count }, (_, i) => `w${String(i).padStart(3, '0')}`).join(' ')
+  const answers = () => ({
+    attributes: { size: Math.floor(random() * 4), kinds: ['p', 'q', 'r'].filter(() => random() < 0.5) },
+  })
+  const tagged = (id: number, start: number, end: number): DatasetAnnotation[] => {
+    const tag = ['actor', 'event', 'claim', null][Math.floor(random() * 4)]
+    return tag ? [{ id: String(id), tag, spans: [{ start, end }], ...answers() }] : []
+  }
+  // Words of one text, whose places are the same wherever two meet; or stretches that begin and end anywhere.
+  const words = (annotator: string) =>
+    layer(annotator, Array.from({ length: count }, (_, i) => tagged(i, i * 5, i * 5 + 4)).flat())
+  const anywhere = (annotator: string) => {
+    const own: DatasetAnnotation[] = []
+    for (let at = 0; ; ) {
+      const start = at + Math.floor(random() * 7)
+      at = start + 1 + Math.floor(random() * 9)
+      if (at > long.length) return layer(annotator, own)
+      own.push(...tagged(own.length, start, at))
+    }
+  }
+  const asked = ['actor', 'event', 'claim'].flatMap((tag): Question[] => [
+    { id: 'size', tag, kind: 'number', choices: [] },
+    { id: 'kinds', tag, kind: 'several', choices: [] },
+  ])
+  const seen = new Set<string>()
+  const look = (made: (annotator: string) => ReturnType<typeof layer>, overs: readonly string[]) => {
+    const articles = Array.from({ length: 10 }, () => articleAgreement(long, ['ada', 'bo', 'cy'].map(made), asTheyAre))
+    for (const { over, tag, question, figures } of figuresOf(articles, null, { questions: asked }))
+      for (const { measure, level, value } of overs.includes(over) ? figures : []) {
+        if (!['fleiss-kappa', 'krippendorff-alpha'].includes(measure) && over !== 'continuum') continue
+        seen.add(`${over} ${measure} ${level}`)
+        const says = `${over} ${tag} ${question} ${measure} ${level}: ${value}`
+        // What all left out is no unit, so that units have less agreement than chance would give: the more so the fewer are found by two.
+        if (over === 'units') expect(value!, says).toBeLessThan(BOUND)
+        else expect(Math.abs(value!), says).toBeLessThan(BOUND)
+      }
+  }
+  look(words, ['tokens', 'units', 'matched', 'answers'])
+  look(anywhere, ['continuum'])
+  expect([...seen].filter(one => !one.includes('fleiss')).sort()).toEqual([
+    'answers krippendorff-alpha interval',
+    'answers krippendorff-alpha nominal',
+    'answers krippendorff-alpha ordinal',
+    'answers krippendorff-alpha sets',
+    'continuum cu-alpha nominal',
+    'continuum ku-alpha nominal',
+    'continuum u-alpha nominal',
+    'continuum u-alpha-binary nominal',
+    'matched krippendorff-alpha nominal',
+    'tokens krippendorff-alpha nominal',
+    'tokens krippendorff-alpha sets',
+    'units krippendorff-alpha nominal',
+  ])
+})
+
+/** How far from 0 chance may carry a figure in drawings of this size. */
+const BOUND = 0.06

@@ -1,0 +1,90 @@
+import type { ArticleAgreement } from '../articleAgreement.ts'
+import { drawsOf, intervalIn } from '../coefficients/bootstrap.ts'
+import { without } from '../coefficients/measured.ts'
+import { partingWays, prevalence } from '../coefficients/prevalence.ts'
+import type { Figure, FigureGroup, FigureScope } from './figure.ts'
+import type { Source } from './source.ts'
+import { type Question, sourcesOf } from './sources.ts'
+
+/** What is told of layers. */
+export interface FigureChoice {
+  /** The codebook's attributes. */
+  readonly questions: readonly Question[]
+  /** How many samples intervals are drawn from, over articles; without it there are none. */
+  readonly samples?: number | undefined
+  readonly seed?: number | undefined
+  readonly confidence?: number | undefined
+}
+
+/**
+ * Every measure of how far annotators agree but γ: of all annotators (`pair`
+ * null) or of two, of all tags and of each. The order of articles, annotators
+ * and annotations changes nothing. What can't be computed has a reason.
+ */
+export function figuresOf(
+  articles: readonly ArticleAgreement[],
+  pair: FigureScope['pair'],
+  choice: FigureChoice,
+): FigureGroup[] {
+  const sources = sourcesOf(inOrder(articles), pair, choice.questions)
+  const intervals = intervalsOf(sources, choice)
+  return sources.map((source, i) => groupOf(source, intervals[i]!))
+}
+
+/** The pairs of annotators who have an article in common, sorted. */
+export function pairsIn(articles: readonly ArticleAgreement[]): { readonly a: string; readonly b: string }[] {
+  const pairs = new Map(articles.flatMap(one => one.pairs.map(({ a, b }) => [JSON.stringify([a, b]), { a, b }])))
+  return [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair)
+}
+
+/** Articles in an order of their own: sums are added, and samples of a bootstrap drawn, by their places. */
+function inOrder(articles: readonly ArticleAgreement[]): ArticleAgreement[] {
+  return articles
+    .map(article => ({ article, says: JSON.stringify([article.tokenCount, article.tokens, article.units]) }))
+    .sort((one, other) => compare(one.says, other.says) || compare(whole(one.article), whole(other.article)))
+    .map(({ article }) => article)
+}
+
+function whole(article: ArticleAgreement): string {
+  return JSON.stringify(article)
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+type Drawn = readonly Figure['interval'][]
+
+function intervalsOf(sources: readonly Source[], { samples, seed = 1, confidence = 0.95 }: FigureChoice): Drawn[] {
+  if (samples === undefined) return sources.map(({ measures }) => measures.map(() => null))
+  const articles = sources[0]?.articles ?? 0
+  if (articles < 2) return sources.map(({ measures }) => measures.map(() => without('one-article')))
+  const values = sources.map(({ measures }) => measures.map((): (number | null)[] => []))
+  for (const drawn of drawsOf(articles, samples, seed))
+    for (const [i, { counts, valuesOf }] of sources.entries())
+      for (const [j, { value }] of valuesOf(counts.sum(drawn)).entries()) values[i]![j]!.push(value)
+  return values.map(ofSource => ofSource.map(figures => intervalIn(figures, { confidence, seed })))
+}
+
+function groupOf(source: Source, intervals: Drawn): FigureGroup {
+  const { over, pair, tag, question, articles, counts, measures, valuesOf, countOf, ratingsOf } = source
+  const sum = counts.sum(null)
+  const ratings = ratingsOf?.(sum) ?? null
+  const shares = ratings ? prevalence(ratings) : []
+  // Of sets nobody asks whether all are the same one.
+  const parting = ratings && measures.some(({ level }) => level === 'nominal') ? partingWays(ratings) : null
+  return {
+    ...{ over, pair, tag, question, articles, n: countOf(sum) },
+    prevalence: ratings ? ratings.categories.map((value, code) => ({ value, share: shares[code]! })) : [],
+    partingWays: parting && {
+      ...{ observed: parting.observed, kappa: parting.kappa, even: parting.even },
+      ...{ value: ratings!.categories[parting.most.code]!, share: parting.most.share },
+    },
+    figures: valuesOf(sum).map((valued, i): Figure => {
+      const { measure, level } = measures[i]!
+      return valued.value === null
+        ? { measure, level, value: null, reason: valued.reason, interval: null }
+        : { measure, level, value: valued.value, reason: null, interval: intervals[i] ?? null }
+    }),
+  }
+}

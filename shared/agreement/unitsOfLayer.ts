@@ -1,0 +1,82 @@
+import type { Span } from '../annotation/span.ts'
+import type { ReadiedLayer } from './readied.ts'
+import type { Unit } from './unitizingAlpha.ts'
+
+/**
+ * What a layer marks in its text, as measures of unitizing need it: they know no
+ * annotator whose units overlap. Each part of an annotation is a unit; units of
+ * one tag that overlap are joined.
+ */
+export class MarkedUnits {
+  /** Tags in order, each with its units in order. */
+  private readonly byTag: ReadonlyMap<string, readonly Unit[]>
+
+  constructor({ annotations }: ReadiedLayer, isAsked: (tag: string) => boolean) {
+    const spans = new Map<string, Span[]>()
+    for (const { annotation, place } of annotations) {
+      if (!isAsked(annotation.tag)) continue
+      const known = spans.get(annotation.tag)
+      if (known) known.push(...place)
+      else spans.set(annotation.tag, [...place])
+    }
+    this.byTag = new Map(
+      [...spans]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([tag, own]) => [tag, joined(own).map(span => ({ ...span, category: tag }))]),
+    )
+  }
+
+  get tags(): string[] {
+    return [...this.byTag.keys()]
+  }
+
+  /** The units of one tag. */
+  of(tag: string): readonly Unit[] {
+    return this.byTag.get(tag) ?? []
+  }
+
+  /** The units of one tag, and as `OTHERS` what other tags mark elsewhere. */
+  against(tag: string): Unit[] {
+    const own = this.of(tag)
+    const others = joined([...this.byTag].flatMap(([one, units]) => (one === tag ? [] : units)))
+    const out: Unit[] = [...own]
+    let next = 0
+    for (const { start, end } of others) {
+      let from = start
+      while (next < own.length && own[next]!.end <= start) next++
+      for (let at = next; at < own.length && own[at]!.start < end; at++) {
+        if (own[at]!.start > from) out.push({ start: from, end: own[at]!.start, category: OTHERS })
+        from = Math.max(from, own[at]!.end)
+      }
+      if (from < end) out.push({ start: from, end, category: OTHERS })
+    }
+    return out
+  }
+
+  /** All units. Where some of several tags overlap, what they share is a unit of these tags together. */
+  together(): Unit[] {
+    const ends = [...new Set([...this.byTag.values()].flat().flatMap(({ start, end }) => [start, end]))]
+    ends.sort((one, other) => one - other)
+    const at = new Map(ends.map((end, i) => [end, i]))
+    const over: string[][] = ends.map(() => [])
+    for (const [tag, units] of this.byTag)
+      for (const { start, end } of units) for (let i = at.get(start)!; i < at.get(end)!; i++) over[i]!.push(tag)
+    return over.flatMap((tags, i) =>
+      tags.length > 0 ? [{ start: ends[i]!, end: ends[i + 1]!, category: tags.join(' + ') }] : [],
+    )
+  }
+}
+
+/** What isn't of the tag that is looked at. No tag can have this id. */
+export const OTHERS = '\u0000others'
+
+/** Spans in order, those that overlap as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: { start: number; end: number }[] = []
+  for (const { start, end } of [...spans].sort((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = out.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else if (end > start) out.push({ start, end })
+  }
+  return out
+}
