@@ -86,6 +86,8 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       desk.workspace.checked(workspace).reviewing.cancel(name)
       return null
     },
+    'organise.look': async ({ workspace, articles }) => desk.workspace.checked(workspace).lookAtLayers(articles),
+    'organise.seal': async ({ workspace, articles }) => desk.workspace.checked(workspace).sealLayers(articles),
 
     'bring.choose': input => desk.chooseAnnotations(input),
     'bring.look': async input => desk.workspace.bring.look(input),

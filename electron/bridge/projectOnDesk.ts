@@ -34,6 +34,14 @@ export class ProjectOnDesk {
     this.#tell('project.changed', { workspace: this.#workspace, ...this.#present(), contradictions })
   }
 
+  /** Tells the window that seals were added to the project. */
+  tellSealed(): void {
+    this.#tell('project.changed', {
+      ...{ workspace: this.#workspace, ...this.#present(), contradictions: '[]' },
+      sealed: true,
+    })
+  }
+
   /** The project as it is now, for a window that is shown the workspace. */
   view() {
     return { ...this.#present(), contradictions: JSON.stringify(this.#project.takeContradictions()) }

@@ -1,6 +1,7 @@
 import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_CASES, MAX_UNREAD_NAMED } from '../../shared/limits.ts'
+import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { addCounts } from '../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../shared/review/found.ts'
@@ -24,8 +25,8 @@ export interface ReviewParts extends ReviewSourcesParts {
   me(): string | null
   /** What people are called in the project, by id. */
   named(): ReadonlyMap<string, string>
-  /** Whose layers aren't shown now, whatever is asked for. */
-  hidden(): Promise<ReadonlySet<string>>
+  /** Which layers are sealed now: they are neither told nor compared, whatever is asked for. */
+  sealed(): Sealed
   ticketOf(path: string): string
   /** Throws Problem `unknown-ticket`. */
   pathOf(ticket: string): string
@@ -61,14 +62,9 @@ export class ReviewOnDesk {
 
   /** Whose layers there are. Throws what starting a worker throws. */
   async layers(): Promise<Output<'review.layers'>> {
-    const { workspace, disk, me, named, hidden } = this.#parts
+    const { workspace, disk, me, named, sealed } = this.#parts
     const own = me()
-    const { layers, unread } = await layersLookedAt(
-      workspace,
-      { disk, bench: this.#started() },
-      await hidden(),
-      this.#known,
-    )
+    const { layers, unread } = await layersLookedAt(workspace, { disk, bench: this.#started() }, sealed(), this.#known)
     const names = named()
     return {
       layers: layers.map(({ annotator, name, ...rest }) => ({
@@ -85,7 +81,7 @@ export class ReviewOnDesk {
   async article({ article, ...asked }: Input<'review.article'>): Promise<Output<'review.article'>> {
     this.#isWatched = true
     const path = this.#parts.pathOf(article)
-    const made = await this.#compare(path, await this.#shown(asked))
+    const made = await this.#compare(path, asked)
     const own = made.unread.find(({ annotator }) => annotator === null)
     if (own) throw new Problem(own.problem.kind, own.problem.detail)
     return {
@@ -104,7 +100,6 @@ export class ReviewOnDesk {
     const paths = articles?.map(pathOf) ?? workspace.openable()
     const stop = new AbortController()
     this.#running.set(name, stop)
-    const shown = await this.#shown(asked)
     let waiting: string[] = []
     let length = 0
     let last = now()
@@ -121,7 +116,7 @@ export class ReviewOnDesk {
     let counts: CaseCounts[] = []
     const unread: (Unreadable & { readonly path: string })[] = []
     try {
-      for await (const { path, made } of this.#inTurn(paths, shown, stop.signal)) {
+      for await (const { path, made } of this.#inTurn(paths, asked, stop.signal)) {
         if (stop.signal.aborted) break
         done++
         unread.push(...made.unread.map(one => ({ path, ...one })))
@@ -183,12 +178,6 @@ export class ReviewOnDesk {
     await bench?.close()
   }
 
-  /** What is asked for, without the layers that aren't shown. */
-  async #shown(asked: Asked): Promise<Asked> {
-    const hidden = await this.#parts.hidden()
-    return { ...asked, layers: asked.layers.filter(annotator => !hidden.has(annotator)) }
-  }
-
   /** Article by article: the files of the next are read while this one is compared. */
   async *#inTurn(paths: readonly string[], asked: Asked, signal: AbortSignal) {
     const begin = (path: string | undefined) => {
@@ -207,7 +196,9 @@ export class ReviewOnDesk {
 
   #source(path: string, { layers }: Asked) {
     const own = this.#parts.me()
-    return reviewSource(path, layers, own === null ? null : goldOf(own), this.#parts)
+    const sealed = this.#parts.sealed()
+    const shown = layers.filter(annotator => !sealed.hides(path, annotator))
+    return reviewSource(path, shown, own === null ? null : goldOf(own), this.#parts)
   }
 
   async #compare(path: string, asked: Asked) {

@@ -7,6 +7,7 @@ import {
   READ_DEADLINE_MS,
   SEARCH_SHELF_BYTES,
 } from '../../shared/limits.ts'
+import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { needsWhole } from '../../shared/search/look.ts'
 import { makeMatcher } from '../../shared/search/matcher.ts'
@@ -32,6 +33,8 @@ export interface SearchesParts {
   ticketOf(path: string): string
   pathOf(ticket: string): string
   me(): Promise<Searcher | null>
+  /** Which layers are sealed to who searches: nothing is found in them. */
+  sealed(): Sealed
   /** Names this device, as in histories. */
   readonly device: string
   /** Told of a bug that came to light in the background. */
@@ -157,6 +160,8 @@ class Search {
   readonly #query: Query
   readonly #paths: readonly string[]
   #isStopped = false
+  /** As they were when it began. */
+  readonly #sealed: Sealed
   /** Articles of which the person's layer stands in a history alone, as far as that is known. */
   #unfiled: ReadonlySet<string> = new Set()
   /** Set once articles together took too long: from then on each is looked at for itself. */
@@ -171,6 +176,7 @@ class Search {
     this.#name = name
     this.#query = query
     this.#paths = paths
+    this.#sealed = parts.sealed()
     this.#beganAt = parts.now()
     this.#toldAt = this.#beganAt
   }
@@ -303,13 +309,14 @@ class Search {
     for (const layer of this.#layersOf(path, found?.article.layers ?? [], me)) {
       const { annotator } = layer
       const isOwn = annotator === me?.id
-      if ((isOwn && live?.layer) || !this.#isAsked(annotator, isOwn)) continue
+      if ((isOwn && live?.layer) || !this.#isAsked(annotator, isOwn) || this.#sealed.hides(path, annotator)) continue
       const key = layerKey(path, layer, text)
       const mine = isOwn && me ? { me, device: this.#parts.device } : null
       files.set(key, { kind: 'layer', article: path, layer, text, mine })
       layers.push({ annotator, key, isForHits: this.#isForHits })
     }
-    const whose = live?.layer ? live.annotator : null
+    // Of an article that the person before left open, too.
+    const whose = live?.layer && !this.#sealed.hides(path, live.annotator) ? live.annotator : null
     return { item: { ticket: this.#parts.ticketOf(path), text, live: whose, layers }, files, open }
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { joinFields } from '../../shared/article/metadata.ts'
@@ -25,6 +26,7 @@ import { BringOnDesk } from './bringOnDesk.ts'
 import { ExportOnDesk } from './exportOnDesk.ts'
 import { ManyOnDesk } from './manyOnDesk.ts'
 import { MemoryOnDesk } from './memoryOnDesk.ts'
+import { makeSealed, OrganiseOnDesk } from './organiseOnDesk.ts'
 import { isNews } from './outsideNews.ts'
 import type { DeskParts, DeskWindow, WorkspaceView } from './parts.ts'
 import { ProjectOnDesk } from './projectOnDesk.ts'
@@ -67,6 +69,7 @@ export class WorkspaceOnDesk {
   readonly #exporting: ExportOnDesk
   readonly #bring: BringOnDesk
   readonly #reviewing: ReviewOnDesk
+  readonly #organise: OrganiseOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -88,6 +91,7 @@ export class WorkspaceOnDesk {
     const waits = (path: string) => this.#many.bulk.waits(path)
     const articles = new ArticlesOnDesk({ shared, workspace, tickets, window, tellProblem, waits })
     this.#articles = articles
+    const sealed = makeSealed(workspace.project, () => shared.person.person?.id ?? null)
     this.#searches = new Searches({
       workspace,
       open: articles.open,
@@ -99,6 +103,7 @@ export class WorkspaceOnDesk {
       pathOf: ticket => tickets.pathOf(ticket),
       me: () => shared.person.annotator(),
       device: shared.person.device,
+      sealed,
       failed: error => shared.report('search', error),
     })
     this.#project = new ProjectOnDesk(workspace.project, tickets.workspace, window)
@@ -128,9 +133,24 @@ export class WorkspaceOnDesk {
       ...{ startBench: shared.startDatasetBench, tell: window.tell, now: () => performance.now() },
       me: () => shared.person.person?.id ?? null,
       named: () => new Map(workspace.project.people.map(({ id, name }) => [id, name])),
-      hidden: async () => new Set(),
+      sealed,
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
+    })
+    this.#organise = new OrganiseOnDesk({
+      ...{ workspace, disk: shared.disk, workbench: shared.workbench, now: shared.now, randomId: randomUUID },
+      me: () => shared.person.annotator(),
+      ticketOf: path => tickets.article(path),
+      pathOf: ticket => tickets.pathOf(ticket),
+      flush: path => this.#flushArticle(path),
+      sealed: paths => {
+        this.#project.tellSealed()
+        for (const path of paths) this.#reviewing.heard({ path, what: 'layer', annotator: null })
+      },
+      failed: error => {
+        if (error instanceof Problem) this.#tellProblem({ kind: error.kind, detail: error.detail })
+        else shared.report('seal', error)
+      },
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -313,7 +333,19 @@ export class WorkspaceOnDesk {
 
   async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
     const article = await this.#articles.get(ticket)
-    return { revision: await article.record(edit) }
+    const revision = await article.record(edit)
+    this.#organise.after(article.path, edit)
+    return { revision }
+  }
+
+  /** How far the layers of articles are, and what they say. */
+  lookAtLayers(articles: readonly string[]): Promise<string> {
+    return this.#organise.look(articles)
+  }
+
+  /** Seals the person's own layers of articles. */
+  sealLayers(articles: readonly string[]): Promise<number> {
+    return this.#organise.seal(articles.map(ticket => this.#tickets.pathOf(ticket)))
   }
 
   /** What the histories of an open layer tell; its moments follow in pieces. */
@@ -444,6 +476,15 @@ export class WorkspaceOnDesk {
     await this.#project.flush()
   }
 
+  /** Puts what was done in an article into its files, where it is open. Throws the Problem by which a file lacks something. */
+  async #flushArticle(path: string): Promise<void> {
+    if (!this.#articles.open.has(path)) return
+    const article = await this.#articles.open.get(path)
+    await article.flush()
+    const { checkpointed, problem } = article.saving()
+    if (!checkpointed) throw new Problem(problem?.kind ?? 'cannot-save', path)
+  }
+
   /** Puts all that was done here into its files, where others read it. Throws the Problem by which a file lacks something. */
   async #flushFiles(): Promise<void> {
     await this.flush()
@@ -474,6 +515,7 @@ export class WorkspaceOnDesk {
   /** Throws, and stays open, while edits can't be put on disk. */
   async close(): Promise<void> {
     this.#many.bulk.stop()
+    await this.#organise.idle()
     try {
       await this.#articles.open.closeAll()
       await this.#project.close()

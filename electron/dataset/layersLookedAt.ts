@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Status } from '../../shared/annotation/annotation.ts'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -26,13 +27,13 @@ export interface AnnotatorsLayers {
 const FILES_A_BATCH = 32
 
 /**
- * Whose layers there are in a workspace, by id, without those that are hidden;
+ * Whose layers there are in a workspace, by id, without those that are sealed;
  * and what of them can't be read. Only what has changed since `known` was filled is read.
  */
 export async function layersLookedAt(
   workspace: Pick<OpenWorkspace, 'fence' | 'found' | 'openable'>,
   { disk, bench }: { readonly disk: Disk; readonly bench: DatasetBench },
-  hidden: ReadonlySet<string>,
+  sealed: Sealed,
   known: Map<string, LookedAtLayer | { readonly problem: ProblemNotice }> = new Map(),
 ) {
   const { fence } = workspace
@@ -41,7 +42,7 @@ export async function layersLookedAt(
     .flatMap(path =>
       (workspace.found(path)?.article.layers ?? []).map(layer => ({ path, layer, key: keyOf(path, layer) })),
     )
-    .filter(({ layer }) => !hidden.has(layer.annotator))
+    .filter(({ path, layer }) => !sealed.hides(path, layer.annotator))
   const lacking = all.filter(({ key }) => !known.has(key))
   for (let at = 0; at < lacking.length; at += FILES_A_BATCH) {
     const batch = lacking.slice(at, at + FILES_A_BATCH)

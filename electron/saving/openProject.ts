@@ -54,6 +54,7 @@ export class OpenProject {
   #problem: ProblemNotice | null = null
   #ledger: Ledger | null = null
   #text: string | null = null
+  #organised: Pick<Project, 'rounds' | 'seals' | 'assignments'> | null = null
   /** What was changed on both sides when the file was opened. */
   #untold: readonly Contradiction[] = []
   /** What a person should know of how it was found. */
@@ -89,6 +90,16 @@ export class OpenProject {
   /** Who works on it, as far as it says so. */
   get people(): Project['people'] {
     return this.#project.people
+  }
+
+  /** Who annotates what, sealed codings, and what was sealed in them. */
+  get organised(): Pick<Project, 'rounds' | 'seals' | 'assignments'> {
+    this.#organised ??= {
+      rounds: this.#project.rounds,
+      seals: this.#project.seals,
+      assignments: this.#project.assignments,
+    }
+    return this.#organised
   }
 
   /** The whole project as JSON text, for a window. */
@@ -160,6 +171,7 @@ export class OpenProject {
       throw new RangeError(misfit)
     }
     this.#text = null
+    this.#organised = null
     const revision = ++this.#revision
     await ledger.record(whole as unknown as JsonObject, revision, before)
     return { revision, undo }
@@ -259,6 +271,7 @@ export class OpenProject {
     if (this.#problem) return []
     this.#project = new Project(opened.json === null ? newFile(name) : (JSON.parse(opened.json) as JsonObject))
     this.#text = opened.json
+    this.#organised = null
     const ledger = new Ledger(
       {
         disk,

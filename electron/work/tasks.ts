@@ -7,6 +7,7 @@ import { encodingSamples } from './encodingSamples.ts'
 import { factsOfCopy } from './factsOfCopy.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
+import { layerLooks } from './layerLooks.ts'
 import { mergeCopyTask } from './mergeCopyTask.ts'
 import { pastTask } from './pastTask.ts'
 import { projectCopyTask } from './projectCopyTask.ts'
@@ -37,6 +38,7 @@ export const tasks = {
   chosenEncoding: chosenTask,
   encodingSamples,
   layer: layerTask,
+  layerLooks,
   review: reviewTask,
   mergeCopy: mergeCopyTask,
   past: pastTask,

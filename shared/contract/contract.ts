@@ -10,6 +10,7 @@ import {
 } from '../limits.ts'
 import { bringing } from './bringing.ts'
 import { exporting, KeptExport } from './exporting.ts'
+import { organising } from './organising.ts'
 import { reviewing } from './reviewing.ts'
 import * as shape from './shapes.ts'
 import { unpacking } from './unpacking.ts'
@@ -250,6 +251,7 @@ export const contract = {
   ...exporting,
   ...reviewing,
   ...bringing,
+  ...organising,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

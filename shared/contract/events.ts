@@ -35,6 +35,8 @@ export const events = {
     project: z.string(),
     projectProblem: shape.Notice.nullable(),
     contradictions: z.string(),
+    /** Where nobody else did: the person's layers were sealed. */
+    sealed: z.literal(true).exactOptional(),
   }),
   /** Another window changed who annotates here, or how everything looks. */
   'person.changed': shape.Person,

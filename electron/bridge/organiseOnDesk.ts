@@ -1,0 +1,132 @@
+import type { Edit } from '../../shared/annotation/edit.ts'
+import type { LookedAtLayer } from '../../shared/contract/organising.ts'
+import { annotatorsByArticle } from '../../shared/organise/divide.ts'
+import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
+import { sealedArticle } from '../../shared/organise/sealsThatCount.ts'
+import type { Round } from '../../shared/project/organised.ts'
+import type { SingleProjectEdit } from '../../shared/project/projectEdit.ts'
+import { isOwnKey, type Keyed } from '../../shared/sidecar/head.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { Workbench } from '../work/workbench.ts'
+import { lookAtLayers } from '../workspace/lookAtLayers.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+
+interface Parts {
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'found' | 'project'>
+  readonly disk: Disk
+  readonly workbench: Pick<Workbench, 'run'>
+  readonly now: () => Date
+  readonly randomId: () => string
+  readonly me: () => Promise<Keyed | null>
+  ticketOf(path: string): string
+  pathOf(ticket: string): string
+  /** Puts what was done in an article into its files. Throws what prevents it. */
+  flush(path: string): Promise<void>
+  /** The project was changed without the window's asking: layers of these articles were sealed. */
+  sealed(paths: readonly string[]): void
+  /** Told of what went wrong in the background. */
+  failed(error: unknown): void
+}
+
+/** How far everybody's layers are, and the seals of the person's own. */
+export class OrganiseOnDesk {
+  readonly #parts: Parts
+  /** Seals come one after another, so that none is made twice. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** How far the layers of these articles are; see the contract. */
+  async look(articles: readonly string[]): Promise<string> {
+    const { disk, workbench, workspace, pathOf, ticketOf } = this.#parts
+    const { rounds, assignments } = workspace.project.organised
+    const expected = annotatorsByArticle([
+      ...assignments,
+      ...rounds.flatMap(({ articles, annotators }) =>
+        articles.flatMap(article => annotators.map(annotator => ({ article, annotator }))),
+      ),
+    ])
+    const layers = articles.map(pathOf).flatMap(path => {
+      // A file that was written a moment ago is in no list yet.
+      const listed = (workspace.found(path)?.article.layers ?? []).map(({ annotator }) => annotator)
+      const ids = new Set([...listed.filter(id => !id.startsWith('gold-')), ...(expected.get(path) ?? [])])
+      return [...ids].map(annotator => ({ path, annotator }))
+    })
+    for (const path of new Set(layers.map(({ path }) => path))) await this.#parts.flush(path)
+    const looks = await lookAtLayers({ disk, workbench, fence: workspace.fence }, layers)
+    const said = layers.flatMap(({ path, annotator }, i): LookedAtLayer[] => {
+      const look = looks[i]
+      return look ? [{ article: ticketOf(path), annotator, status: look.status, sha256: look.sha256 }] : []
+    })
+    return JSON.stringify(said)
+  }
+
+  /** Seals in the background what an edit made done. */
+  after(path: string, edit: Edit): void {
+    const parts = edit.kind === 'all' ? edit.edits : [edit]
+    if (!parts.some(part => part.kind === 'status' && part.status === 'done')) return
+    if (this.#waiting(path).length > 0) void this.seal([path]).catch(error => this.#parts.failed(error))
+  }
+
+  /** Seals the person's own layers of articles; see the contract. Throws the Problem by which the project, or a layer's file, can't be written. */
+  seal(paths: readonly string[]): Promise<number> {
+    const sealed = this.#turn.then(() => this.#seal(paths))
+    this.#turn = sealed.catch(() => 0)
+    return sealed
+  }
+
+  /** Resolves once nothing is being sealed. */
+  async idle(): Promise<void> {
+    await this.#turn
+  }
+
+  async #seal(paths: readonly string[]): Promise<number> {
+    const { workspace, disk, workbench, now, randomId, me, flush } = this.#parts
+    const person = await me()
+    if (!person) return 0
+    const asked = paths.filter(path => this.#waiting(path).some(({ annotators }) => annotators.includes(person.id)))
+    for (const path of asked) await flush(path)
+    const looks = await lookAtLayers(
+      { disk, workbench, fence: workspace.fence },
+      asked.map(path => ({ path, annotator: person.id })),
+    )
+    const edits: SingleProjectEdit[] = []
+    for (const [i, path] of asked.entries()) {
+      const look = looks[i]
+      if (!look || look.status === 'in-progress' || !isOwnKey(look.key, person)) continue
+      for (const round of this.#waiting(path)) {
+        if (!round.annotators.includes(person.id)) continue
+        const known = sealedArticle(round, path, workspace.project.organised.seals).seals.get(person.id)
+        if (known?.sha256 === look.sha256) continue
+        const id = randomId()
+        const fields = { round: round.id, article: path, annotator: person.id, sha256: look.sha256 }
+        edits.push({ kind: 'set', of: 'seals', id, fields: { ...fields, at: now().toISOString() } })
+      }
+    }
+    if (edits.length === 0) return 0
+    await workspace.project.record({ kind: 'all', edits })
+    this.#parts.sealed(asked)
+    return edits.length
+  }
+
+  /** The sealed codings in which an article isn't open yet. */
+  #waiting(path: string): Round[] {
+    const { rounds, seals } = this.#parts.workspace.project.organised
+    return rounds.filter(round => round.articles.includes(path) && !sealedArticle(round, path, seals).isOpen)
+  }
+}
+
+/** Which layers are sealed to whoever sits here, now; worked out anew when the project or the person is another one. */
+export function makeSealed(
+  project: Pick<OpenWorkspace['project'], 'organised'>,
+  me: () => string | null,
+): () => Sealed {
+  let last: { readonly of: unknown; readonly person: string | null; readonly sealed: Sealed } | null = null
+  return () => {
+    const [of, person] = [project.organised, me()]
+    if (last?.of !== of || last.person !== person) last = { of, person, sealed: sealedFor(of, person) }
+    return last.sealed
+  }
+}

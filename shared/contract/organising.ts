@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { MAX_ARTICLES } from '../limits.ts'
+import { Ticket } from './shapes.ts'
+
+/* Who annotates what, and sealed codings, as far as the window has to ask: the project itself it has, and changes it by ordinary edits. */
+
+/** How far one layer is, and what it says, as its file has it. */
+export interface LookedAtLayer {
+  readonly article: string
+  readonly annotator: string
+  readonly status: 'in-progress' | 'done' | 'adjudicated'
+  /** SHA-256 of `layerSays`. */
+  readonly sha256: string
+}
+
+export const organising = {
+  /** How far the layers of articles are, gold left out: the JSON text of an array of `LookedAtLayer`. What can't be read is left out. */
+  'organise.look': {
+    input: z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) }),
+    output: z.string(),
+  },
+  /** Seals the person's own layers of articles, where they are done and a sealed coding waits for them. Answers how many seals were recorded. */
+  'organise.seal': {
+    input: z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) }),
+    output: z.int().nonnegative(),
+  },
+} as const
