@@ -15,6 +15,7 @@ import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
 import type { ReviewTasks } from '../work/reviewTasks.ts'
+import type { TellTasks } from '../work/tellTasks.ts'
 import type { WeighTasks } from '../work/weighTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
@@ -24,7 +25,7 @@ import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
 export type DatasetBench = Pick<
-  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks>,
+  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks>,
   'run' | 'close'
 >
 

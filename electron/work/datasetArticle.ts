@@ -8,12 +8,13 @@ import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
 import { saidIn } from '../../shared/facts/saidFile.ts'
 import type { Json } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
-import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
+import type { Head } from '../../shared/sidecar/head.ts'
+import { type PlacedLayer, placeLayer } from '../../shared/sidecar/placeLayer.ts'
+import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { asChosen } from './asChosen.ts'
 import { isNotice, orNotice } from './notice.ts'
-import { type ArticleFile, readArticle } from './readArticle.ts'
+import { type ArticleFile, type ReadArticle, readArticle } from './readArticle.ts'
 
 /** An article's file with those beside it whose layers are wanted. */
 export interface DatasetSource extends ArticleFile {
@@ -35,18 +36,34 @@ export interface NotTaken {
   readonly problem: ProblemNotice | null
 }
 
+/** An article as a dataset has it, with the file that it was read from. */
+export interface MadeArticle {
+  readonly article: DatasetArticle
+  readonly notTaken: readonly NotTaken[]
+  readonly read: ReadArticle
+  /** The layers that could be read, by whose they are, whatever they are called in the dataset. */
+  readonly files: ReadonlyMap<string, LayerFile>
+}
+
+/** A layer as its file says, and as it stands in the text. */
+export interface LayerFile {
+  readonly head: Head
+  readonly placed: PlacedLayer
+}
+
 /** An article as a dataset has it, of what was selected. Throws what reading the article throws; a layer that can't be read is told. */
 export async function datasetArticle(
   { path, name, bytes, facts, layers }: DatasetSource,
   selection: Selection,
-): Promise<{ readonly article: DatasetArticle; readonly notTaken: readonly NotTaken[] }> {
+): Promise<MadeArticle> {
   const notTaken: NotTaken[] = []
   const factsFile = facts === null ? null : await orNotice(() => readFacts(facts))
   const known = factsFile !== null && !isNotice(factsFile) ? factsFile : null
   if (factsFile !== null && isNotice(factsFile))
     notTaken.push({ path, annotator: null, id: '', why: 'problem', problem: factsFile })
   const said = known && saidIn(known)
-  const { article: read, textSha256 } = await readArticle({ name, bytes, ...asChosen(said?.encoding) })
+  const file = await readArticle({ name, bytes, ...asChosen(said?.encoding) })
+  const { article: read, textSha256 } = file
   const { text } = read
   const ruler = makeRuler(text)
   const blocks = known
@@ -57,6 +74,7 @@ export async function datasetArticle(
     : read.blocks
   const fields = joinFields(new Facts([], said ?? {}).metadata, fieldsFound(name, { ...read, blocks }))
   const chosen: DatasetLayer[] = []
+  const files = new Map<string, LayerFile>()
   for (const { annotator, bytes } of layers) {
     // Nobody's id stands in what is told of an anonymous dataset.
     const named = selection.aliases?.[annotator] ?? annotator
@@ -67,6 +85,7 @@ export async function datasetArticle(
         notTaken.push({ path, annotator: named, id, why: 'unplaced', problem: null })
       const discussion = lengthOf(file['comments']) + lengthOf(file['verdicts'])
       const layer = chosenLayer(layerOfSidecar(annotator, placed), blocks, selection)
+      files.set(annotator, { head: headOf(file), placed })
       chosen.push(discussion > 0 ? { ...layer, discussion } : layer)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -80,7 +99,8 @@ export async function datasetArticle(
       zones: blocks.flatMap(({ start, end, zone }) => (zone === 'body' ? [] : [{ start, end, zone }])),
       layers: anonymous(chosen, selection),
     },
-    notTaken,
+    ...{ notTaken, files },
+    read: file,
   }
 }
 

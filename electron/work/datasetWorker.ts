@@ -4,6 +4,7 @@ import { makeFormatTasks } from './formatTasks.ts'
 import { makeImportTasks } from './importTasks.ts'
 import { makeReviewTasks } from './reviewTasks.ts'
 import { serve } from './serve.ts'
+import { makeTellTasks } from './tellTasks.ts'
 import { makeWeighTasks } from './weighTasks.ts'
 
 serve(parentPort!, {
@@ -12,4 +13,5 @@ serve(parentPort!, {
   ...makeFormatTasks(),
   ...makeWeighTasks(),
   ...makeReviewTasks(),
+  ...makeTellTasks(),
 })

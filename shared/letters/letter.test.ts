@@ -139,7 +139,8 @@ test('nothing that others wrote is markup in the page', () => {
 
 test('nor in Markdown', () => {
   const markdown = letterMarkdown(hostile())
-  expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)!\[/)
+  expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)\[/)
+  expect(markdown).toContain('\\*\\*“')
   expect(markdown).toContain('\\<b\\>this\\</b\\>')
   expect(markdown).toContain('I disagree with 1, because')
 })

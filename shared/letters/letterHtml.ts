@@ -3,6 +3,7 @@ import { answerPage, thing } from '../packet/answerPage.ts'
 import { answerInks, answerStyle } from '../packet/answerStyle.ts'
 import { words as en } from '../words/words.ts'
 import type { Letter, Numbered } from './letter.ts'
+import type { Row } from './rows.ts'
 
 /** A letter as one HTML file, in which its reader can disagree. Nothing that others wrote is markup in it. */
 export function letterHtml(letter: Letter): string {
@@ -39,20 +40,17 @@ function correction(one: Numbered): string {
   const words = context.map(({ text, isMarked }) =>
     isMarked ? htmlElement('mark', {}, htmlWords(text)) : htmlWords(text),
   )
-  const cell = (text: string, has: boolean) =>
-    has
-      ? htmlElement('td', { dir: 'auto' }, htmlWords(text === '' ? '–' : text))
-      : htmlElement('td', { class: 'faint' }, htmlWords(letters.nothing))
-  const header = ['', letters.you, letters.final].map(words =>
-    words === '' ? '<td></td>' : htmlElement('th', { scope: 'col' }, htmlWords(words)),
-  )
-  const table = rows.map(({ name, said, final }) =>
+  const sides = [
+    ...(hasSaid ? [{ title: letters.you, of: ({ said }: Row) => said }] : []),
+    ...(hasFinal ? [{ title: letters.final, of: ({ final }: Row) => final }] : []),
+  ]
+  const header = sides.map(({ title }) => htmlElement('th', { scope: 'col' }, htmlWords(title)))
+  const table = rows.map(row =>
     htmlElement(
       'tr',
       {},
-      htmlElement('th', { scope: 'row' }, htmlWords(name)),
-      cell(said, hasSaid),
-      cell(final, hasFinal),
+      htmlElement('th', { scope: 'row' }, htmlWords(row.name)),
+      ...sides.map(({ of }) => htmlElement('td', { dir: 'auto' }, htmlWords(of(row) || '–'))),
     ),
   )
   const told = [
@@ -70,7 +68,7 @@ function correction(one: Numbered): string {
     htmlElement(
       'table',
       {},
-      htmlElement('thead', {}, htmlElement('tr', {}, ...header)),
+      htmlElement('thead', {}, htmlElement('tr', {}, '<td></td>', ...header)),
       htmlElement('tbody', {}, ...table),
     ),
     told.length === 0 ? '' : htmlElement('dl', {}, ...told),
@@ -93,7 +91,7 @@ function letterStyle(): string {
 }
 
 const LETTER = `*{box-sizing:border-box}
-html{background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source Serif 4","Iowan Old Style",Georgia,"Noto Serif",serif}
+html{scroll-padding-block:1rem;background:var(--paper);color:var(--ink);font:1.125rem/1.6 "Source Serif 4","Iowan Old Style",Georgia,"Noto Serif",serif}
 body{max-width:44rem;margin-inline:auto;padding:2rem 1.25rem 6rem}
 h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 1rem}
 h2{font:600 1.125rem/1.4 Inter,system-ui,sans-serif;margin:2.5rem 0 .75rem}

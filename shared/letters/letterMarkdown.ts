@@ -1,5 +1,6 @@
 import { words as en } from '../words/words.ts'
 import type { Letter, Numbered } from './letter.ts'
+import type { Row } from './rows.ts'
 
 /** A letter as Markdown, to be sent in a mail or kept. Nothing that others wrote is markup in it. */
 export function letterMarkdown(letter: Letter): string {
@@ -20,11 +21,15 @@ function one({ number, title, context, rows, hasSaid, hasFinal, reason, note, pa
   const words = context
     .map(({ text, isMarked }) => (isMarked ? `**${plain(text.trim()) || ' '}**` : plain(text, true)))
     .join('')
-  const cell = (text: string, has: boolean) => (has ? plain(text) : plain(letters.nothing)) || '–'
+  const sides = [
+    ...(hasSaid ? [{ title: letters.you, of: ({ said }: Row) => said }] : []),
+    ...(hasFinal ? [{ title: letters.final, of: ({ final }: Row) => final }] : []),
+  ]
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const table = [
-    `| | ${letters.you} | ${letters.final} |`,
-    '| --- | --- | --- |',
-    ...rows.map(({ name, said, final }) => `| ${plain(name)} | ${cell(said, hasSaid)} | ${cell(final, hasFinal)} |`),
+    line(['', ...sides.map(({ title }) => title)]),
+    line(['---', ...sides.map(() => '---')]),
+    ...rows.map(row => line([plain(row.name), ...sides.map(({ of }) => plain(of(row)) || '–')])),
   ]
   return [
     `### ${number}. ${plain(title)}`,
@@ -41,6 +46,10 @@ function one({ number, title, context, rows, hasSaid, hasFinal, reason, note, pa
 function plain(text: string, isInner = false): string {
   const line = text.replace(/\s+/gu, ' ')
   const words = isInner ? line : line.trim()
-  // A line must not begin a list, a heading or a fence either; any of these may be escaped.
-  return words.replace(/[\\`*_{}[\]()<>#+\-.!|~&=:@^$]/g, '\\$&').replace(/\0/g, '\ufffd')
+  return words
+    .replace(
+      /[\\`*_{}[\]<>#|~&$@^]|^(?:[-+=>]|\d+[.)])|:(?=\/\/)|(?<=\bwww)\./giu,
+      found => `${found.slice(0, -1)}\\${found.at(-1)}`,
+    )
+    .replace(/\0/g, '\ufffd')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../problems/problem.ts'
 import { type Answer, MAX_ANSWER_BYTES, readAnswer } from './answer.ts'
-import { type Standing, takeAnswer } from './takeAnswer.ts'
+import { hiddenId, type Standing, takeAnswer } from './takeAnswer.ts'
 
 const hash = (digit: string) => digit.repeat(64)
 const onB1 = { layer: 'bob', annotation: 'b1', revision: 4, says: hash('a') }
@@ -104,12 +104,13 @@ test.each<[why: string, now: Standing | null]>([
   expect(mentioned).toHaveLength(3)
 })
 
-test('where names were hidden, what is meant is found by what it says', () => {
+test('where names were hidden, what is meant is found, whose it is and which', () => {
+  const on = { ...onB1, layer: 'A', annotation: hiddenId('bob', 'b1') }
   const hidden = {
     ...answer,
-    articles: [{ ...article!, verdicts: [{ on: { ...onB1, layer: 'A' }, verdict: 'accept' as const }], comments: [] }],
+    articles: [{ ...article!, verdicts: [{ on, verdict: 'accept' as const }], comments: [] }],
   }
-  expect(taken(standing, hidden).verdicts[0]!.on.layer).toBe('bob')
-  const twice = new Map([...standing.layers, ['dora', standing.layers.get('bob')!] as const])
-  expect(taken({ ...standing, layers: twice }, hidden).unfit[0]!.why).toBe('not-certain')
+  expect(on.annotation).not.toContain('b1')
+  expect(taken(standing, hidden).verdicts[0]!.on).toEqual(onB1)
+  expect(taken(bob([]), hidden).unfit[0]!.why).toBe('gone')
 })

@@ -23,7 +23,7 @@ const head: DatasetHead = {
   ...{ name: 'Bridges', codebook: defaultCodebook, entities: [], splits: [] },
   annotators: [{ id: 'bob', name: 'Bob & Co' }, { id: 'carol' }],
 }
-const asJudged = () => ({ revision: 7, says: 'a'.repeat(64) })
+const asJudged = (_: string, annotation: string) => ({ annotation, revision: 7, says: 'a'.repeat(64) })
 const made = () => packetArticle({ article, textSha256: 'e'.repeat(64), asJudged }, head, 0)
 const page = () =>
   [...packetPage({ id: 'p1', name: 'Bridges', from: 'Alice', codebook: defaultCodebook }, [made()])].join('')
@@ -33,8 +33,8 @@ test('every annotation of every layer can be judged, by place, with what it is j
     JSON.parse(item!.replaceAll('&quot;', '"')),
   )
   expect(items).toEqual([
-    { article: 0, on: { layer: 'carol', annotation: 'c1', ...asJudged() } },
-    { article: 0, on: { layer: 'bob', annotation: 'b1', ...asJudged() } },
+    { article: 0, on: { layer: 'carol', ...asJudged('carol', 'c1') } },
+    { article: 0, on: { layer: 'bob', ...asJudged('bob', 'b1') } },
   ])
   expect(made()).toMatchObject({ things: 2, path: 'deep/<i>.txt' })
 })

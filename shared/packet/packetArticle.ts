@@ -8,8 +8,9 @@ import { classOf } from '../exporters/htmlCopy/style.ts'
 import { words as en } from '../words/words.ts'
 import { thing } from './answerPage.ts'
 
-/** An annotation as a reviewer judges it: the revision of its file, and the hash of what it says. */
+/** An annotation as a reviewer judges it: what it goes by, the revision of its file, and the hash of what it says. */
 export interface AsJudged {
+  readonly annotation: string
   readonly revision: number
   readonly says: string
 }
@@ -47,7 +48,7 @@ export function packetArticle(
   const things = inOrder(article)
   const cards = things.map(one => {
     const { layer, annotation } = { layer: one.layer.annotator, annotation: one.one.id }
-    const on = { layer, annotation, ...asJudged(layer, annotation) }
+    const on = { layer, ...asJudged(layer, annotation) }
     return card(article, one, { things, head, prefix, item: thing(place, on) })
   })
   const html = [

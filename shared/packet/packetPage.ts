@@ -31,8 +31,12 @@ export function packetPage(head: PacketHead, made: readonly MadeArticle[]): Iter
   const intro = [
     htmlElement('h1', {}, htmlWords(en.packet.title(head.name))),
     htmlElement('p', {}, htmlWords(en.packet.intro({ from: head.from, things, articles: made.length }))),
-    htmlElement('p', { class: 'keys' }, htmlWords(en.packet.keys)),
-    `<p><button type="button" id="begin">${htmlWords(en.packet.begin)}</button></p>`,
+    ...(things === 0
+      ? []
+      : [
+          htmlElement('p', { class: 'keys' }, htmlWords(en.packet.keys)),
+          `<p><button type="button" id="begin">${htmlWords(en.packet.begin)}</button></p>`,
+        ]),
     made.length > 1 ? htmlElement('ol', { class: 'contents' }, ...list) : '',
     tagGuidance(head.codebook, made),
   ]
@@ -67,7 +71,8 @@ function packetStyle(tags: PacketHead['codebook']['tags']): string {
     `@media (prefers-color-scheme:dark){:root{${answerInks('dark')}}}`,
     `@media print{:root{${answerInks('light')}--paper:#fff}}`,
     answerStyle,
-    `body{max-width:46rem}
+    `html{scroll-padding-block:1rem 8rem}
+body{max-width:46rem}
 .piece{margin-block-start:3rem}
 .piece h2{font-size:1.4rem;line-height:1.3;font-family:inherit;margin:0 0 .25rem}
 .facts,.contents{color:var(--faint);font-family:Inter,system-ui,sans-serif;font-size:.875rem}
@@ -78,7 +83,7 @@ function packetStyle(tags: PacketHead['codebook']['tags']): string {
 .thing dl{margin:.25rem 0}
 .answer{background:var(--paper);position:sticky;inset-block-end:0;padding-block-end:.75rem;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}
 .answer .field{flex-basis:100%}
-@media (min-width:72rem){body{max-width:84rem}.sides{display:grid;grid-template-columns:minmax(0,1.2fr) minmax(20rem,1fr);gap:2.5rem}.things{max-block-size:85vh;overflow:auto;position:sticky;inset-block-start:1rem;margin-block-start:0;padding:4px}}
+@media (min-width:72rem){body{max-width:84rem}.sides{display:grid;grid-template-columns:minmax(0,1.2fr) minmax(20rem,1fr);gap:2.5rem}.things{max-block-size:calc(100vh - 9rem);overflow:auto;position:sticky;inset-block-start:1rem;margin-block-start:0;padding:4px}}
 @media (max-width:40rem){.answer{position:static}}
 @media print{.answer{position:static}.sides{display:block}.things{max-block-size:none;overflow:visible;position:static}}`,
   ].join('\n')

@@ -20,9 +20,9 @@ export interface StandingLayer {
 /**
  * Why a part of an answer fits nothing any more: there is no such article; its
  * text is another; the annotation or the verdict is gone; the annotation says
- * something else; several could be meant.
+ * something else.
  */
-export const unfitWhys = ['no-article', 'other-text', 'gone', 'says-otherwise', 'not-certain'] as const
+export const unfitWhys = ['no-article', 'other-text', 'gone', 'says-otherwise'] as const
 export type UnfitWhy = (typeof unfitWhys)[number]
 
 /** A part of an answer that is left out. */
@@ -71,7 +71,7 @@ export function takeAnswer(answer: Answer, article: AnsweredArticle, standing: S
     const found = place(on)
     if ('why' in found) leave('verdict', on, found.why, '')
     else {
-      const judged = { layer: found.layer, annotation: on.annotation, revision: on.revision, says: on.says }
+      const judged = { layer: found.layer, annotation: found.id, revision: on.revision, says: on.says }
       verdicts.push({ id, on: judged, verdict, created: answer.made })
     }
   }
@@ -79,7 +79,7 @@ export function takeAnswer(answer: Answer, article: AnsweredArticle, standing: S
     const id = idOf(on, 'comment')
     const found = place(on)
     if ('why' in found) leave('comment', on, found.why, text)
-    else comments.push({ id, kind, on: targetOf(on, found.layer), text, created: answer.made })
+    else comments.push({ id, kind, on: targetOf(on, found), text, created: answer.made })
   }
   return { path, comments: onceEach(comments), verdicts: onceEach(verdicts), unfit, mentioned }
 }
@@ -89,33 +89,55 @@ export function idsOf({ to }: Pick<Answer, 'to'>): string {
   return `${to.kind}-${to.id}:`
 }
 
-function targetOf(on: AnsweredThing, layer: string): CommentTarget {
-  return 'verdict' in on ? { layer, verdict: on.verdict } : { layer, annotation: on.annotation }
+function targetOf(on: AnsweredThing, { layer, id }: Place): CommentTarget {
+  return 'verdict' in on ? { layer, verdict: id } : { layer, annotation: id }
 }
 
-/** The layer that is meant, where names were hidden too; or why there is none. */
+/** What an annotation goes by on a page that hides whose it is: its id may tell. */
+export function hiddenId(layer: string, annotation: string): string {
+  return sha256Now(JSON.stringify([layer, annotation])).slice(0, 32)
+}
+
+/** The thing that is meant, by its own names. */
+interface Place {
+  readonly layer: string
+  readonly id: string
+}
+
 function placeOf(
   on: AnsweredThing,
   { textSha256 }: AnsweredArticle,
   standing: Standing | null,
-): { readonly layer: string } | { readonly why: UnfitWhy } {
+): Place | { readonly why: UnfitWhy } {
   if (!standing) return { why: 'no-article' }
   if (standing.textSha256 !== textSha256) return { why: 'other-text' }
-  if ('verdict' in on) {
-    return standing.layers.get(on.layer)?.verdicts.has(on.verdict) ? { layer: on.layer } : { why: 'gone' }
-  }
-  const named = isHidden(on.layer) ? [...standing.layers.keys()] : [on.layer]
-  const having = named.filter(layer => standing.layers.get(layer)?.annotations.has(on.annotation))
-  const alike = having.filter(layer => standing.layers.get(layer)!.annotations.get(on.annotation) === on.says)
-  if (alike.length === 1) return { layer: alike[0]! }
-  if (alike.length > 1) return { why: 'not-certain' }
-  return { why: having.length > 0 ? 'says-otherwise' : 'gone' }
+  if ('verdict' in on)
+    return standing.layers.get(on.layer)?.verdicts.has(on.verdict)
+      ? { layer: on.layer, id: on.verdict }
+      : { why: 'gone' }
+  const place = isHidden(on.layer) ? shown(on.annotation, standing) : { layer: on.layer, id: on.annotation }
+  const says = place && standing.layers.get(place.layer)?.annotations.get(place.id)
+  if (!place || says === undefined) return { why: 'gone' }
+  return says === on.says ? place : { why: 'says-otherwise' }
 }
 
 /** Whether a layer is named by a letter in place of an id: ids have small letters. */
 function isHidden(layer: string): boolean {
   return /^[A-Z]+$/.test(layer)
 }
+
+function shown(hidden: string, standing: Standing): Place | undefined {
+  let places = hiddenIn.get(standing)
+  if (!places) {
+    places = new Map()
+    for (const [layer, { annotations }] of standing.layers)
+      for (const id of annotations.keys()) places.set(hiddenId(layer, id), { layer, id })
+    hiddenIn.set(standing, places)
+  }
+  return places.get(hidden)
+}
+
+const hiddenIn = new WeakMap<Standing, Map<string, Place>>()
 
 /** The last of each id: what somebody wrote twice into an answer would make a file that can't be opened. */
 function onceEach<T extends { readonly id: string }>(things: readonly T[]): T[] {

@@ -19,6 +19,7 @@ import type { SplitReport } from '../dataset/splits/splitReport.ts'
 import type { CorrectionKind } from '../letters/corrections.ts'
 import type { CopyMaker } from '../merging/conflictCopy.ts'
 import type { Changes } from '../merging/mergeVersions.ts'
+import type { UnfitWhy } from '../packet/takeAnswer.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { Role } from '../project/entity.ts'
@@ -50,6 +51,17 @@ function moment(at: string): string {
 }
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
+/** Why a part of an answer is left out. */
+function unfitWhy(why: UnfitWhy): string {
+  const whys: Record<UnfitWhy, string> = {
+    'no-article': 'since there is no such article',
+    'other-text': 'since the article’s text is another by now',
+    gone: 'since what it is about is gone',
+    'says-otherwise': 'since the annotation says something else by now',
+  }
+  return whys[why]
+}
+
 /** Numbers in rising order as a person lists them: `1–3, 7`. */
 function rangesOf(sorted: readonly number[]): string {
   const ranges: { first: number; last: number }[] = []
@@ -2694,7 +2706,6 @@ export const en = {
     words: 'Words',
     you: 'You',
     final: 'Final',
-    nothing: 'nothing here',
     reason: 'Reason',
     note: 'Remark',
     codebook: (entry: string) => `The codebook on “${entry}”`,
@@ -2703,6 +2714,51 @@ export const en = {
     disagreeLine: (number: number) => `I disagree with ${numbers.format(number)}, because:`,
     howToDisagree:
       'Where you disagree, write why behind the line below that correction and send this back, or use the letter as a web page: its answer comes into the discussion by itself.',
+  },
+  /** What is said of letters, packets and answers, in the window and on the command line. */
+  telling: {
+    progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
+    letter: ({
+      file,
+      name,
+      corrections,
+      right,
+      undecided,
+    }: {
+      file: string
+      name: string
+      corrections: number
+      right: number
+      undecided: number
+    }) =>
+      `${file}: to ${name}, ${counted(corrections, 'correction', 'corrections')}, ${numbers.format(right)} right${undecided > 0 ? `, ${numbers.format(undecided)} not decided` : ''}`,
+    noLetters: (gold: string) => `There is nobody to write to: no article has a layer beside “${gold}”.`,
+    noAnnotations: 'There is nothing to judge: these layers have no annotations in these articles. No file was made.',
+    packet: ({ file, articles, things, bytes }: { file: string; articles: number; things: number; bytes: number }) =>
+      `${file}: ${counted(things, 'annotation', 'annotations')} in ${counted(articles, 'article', 'articles')}, ${numbers.format(Math.ceil(bytes / 1000))} kB. The texts are in it.`,
+    format: (said: string) => `There is no letter as “${said}”. There are: html, markdown.`,
+    notAnId: (id: string) =>
+      `“${id}” is no annotator id: small letters, digits and hyphens, 32 at most; not “article”, and nothing that begins with “gold-”.`,
+    answer: ({
+      name,
+      id,
+      verdicts,
+      comments,
+      isDone,
+    }: {
+      name: string
+      id: string
+      verdicts: number
+      comments: number
+      isDone: boolean
+    }) =>
+      `${name} (${id}): ${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} ${isDone ? 'are in the workspace' : 'would come into the workspace'}.`,
+    files: ({ written, changed, same }: { written: number; changed: number; same: number }) =>
+      `${counted(written, 'layer is', 'layers are')} new, ${numbers.format(changed)} changed, ${numbers.format(same)} had it already.`,
+    taken: (id: string, paths: string) =>
+      `Nothing was brought in: “${id}” has a layer that no answer made, in ${paths}. Choose another id for this answer.`,
+    unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: UnfitWhy; text: string }) =>
+      `${path}, ${layer}, ${id}: left out, ${unfitWhy(why)}${text === '' ? '' : `. Comment: “${text}”`}`,
   },
   coefficients: {
     /** By the name of the measure in files. */
@@ -3001,6 +3057,67 @@ export const en = {
           'nothing is wrong; there may be warnings',
           'there are errors, or with --strict warnings',
           'its words mean nothing; standard error says which',
+        ],
+      },
+      letters: {
+        does: 'Writes each annotator a letter: what the final layer has otherwise than theirs, with the reasons.',
+        more: [
+          'A letter has every correction by kind: the words, what the annotator said, what is final, the reviewer’s reason and',
+          'remark, and the codebook’s paragraph; and how much was right. A letter as a web page lets its reader disagree and saves',
+          'a small file, which “stet answer” takes. FOLDER is made, and mustn’t be there. Nothing in the workspace is touched.',
+          'Layers of a sealed coding that isn’t open yet are left out.',
+        ],
+        usage: ['WORKSPACE --gold ID --out FOLDER [--for bob,carol] [--format html|markdown] [--blind] [--json]'],
+        options: {
+          gold: ['ID', 'the final layer: gold-alice'],
+          out: ['FOLDER', 'where the letters go'],
+          for: ['IDS', 'write to these annotators alone; to all who have a layer beside the final one without it'],
+          format: ['NAME', 'html, a page to answer in, or markdown; html without it'],
+          blind: ['don’t say who decided'],
+          json: ['print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'letters corpus --gold gold-alice --out letters',
+          'letters corpus --gold gold-alice --for bob --format markdown --out to-bob',
+        ],
+      },
+      packet: {
+        does: 'Makes a review packet: one web page in which somebody without Stet accepts, rejects and comments.',
+        more: [
+          'The page has the texts of the articles, whole, and works without a network, in any browser. Its reader saves a small file,',
+          'which “stet answer” takes. FILE.html is made, and mustn’t be there. Layers of a sealed coding that isn’t open yet are left out.',
+        ],
+        usage: ['WORKSPACE --layers bob,carol --out FILE.html [--articles FILTER] [--from NAME] [--blind] [--json]'],
+        options: {
+          layers: ['IDS', 'whose annotations are judged'],
+          out: ['FILE', 'the page'],
+          articles: ['FILTER', 'articles that fit alone, as in the list: outlet:herald status:done'],
+          from: ['NAME', 'who asks for the review'],
+          blind: ['call annotators A, B, …'],
+          json: ['print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'packet corpus --layers bob --articles 2018/ --from Alice --out review.html',
+          'packet corpus --layers bob,carol --blind --out review.html --json',
+        ],
+      },
+      answer: {
+        does: 'Brings in what somebody answered to a packet or a letter, as a layer of theirs.',
+        more: [
+          'The layer has their judgements and comments, and no annotations. What is about a text or an annotation that is otherwise by',
+          'now is left out and told, one by one. Bringing the same answer in twice changes nothing, and another answer to the same',
+          'packet takes the first one’s place. Only files that answers made are ever changed: where a layer of that id is somebody',
+          'else’s, nothing is written, and --as gives the answer another id.',
+        ],
+        usage: ['WORKSPACE ANSWER.json [--as ID] [--dry-run] [--json]'],
+        options: {
+          as: ['ID', 'the annotator id of whoever answered; made of their name without it'],
+          'dry-run': ['say what would be done, and write nothing'],
+          json: ['print one JSON object, and nothing else on standard output'],
+        },
+        examples: [
+          'answer corpus review-answer-carol.json --dry-run',
+          'answer corpus review-answer-carol.json --as carol',
         ],
       },
       unpack: {

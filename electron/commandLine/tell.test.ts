@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { words as en } from '../../shared/words/words.ts'
+import { TriedCommands } from './tried.ts'
+
+const sample = fileURLToPath(new URL('../../resources/sample/2031-03', import.meta.url))
+const article = '2031-03-04_harbour-gazette_ferry-deal.txt'
+const commands = new TriedCommands()
+afterAll(() => commands.close())
+
+let folder: string
+let corpus: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stet-tell-'))
+  corpus = join(folder, 'corpus')
+  cpSync(sample, corpus, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const run = (...words: string[]) => commands.run(folder, words)
+const fileOf = (id: string) => join(corpus, `${article}.${id}.stet.json`)
+const layerOf = (id: string) => JSON.parse(readFileSync(fileOf(id), 'utf8'))
+const filesNow = () =>
+  readdirSync(corpus).map(name => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(corpus, name)))
+      .digest('hex'),
+  ])
+
+/** Gold as Nadia has it, but for two annotations of hers, one turned down and one changed; what linked to the first has a link less. */
+function makeGold(): void {
+  const gold = layerOf('nadia')
+  gold.annotator = { id: 'gold-alice', name: 'Alice' }
+  const [dropped, changed] = gold.annotations.filter(({ tag }: { tag: string }) => tag === 'claim')
+  gold.annotations = gold.annotations.filter((one: object) => one !== dropped)
+  const isLeft = ({ from, to }: { from: string; to: { annotation?: string } }) =>
+    ![from, to.annotation].includes(dropped.id)
+  gold.links = gold.links.filter(isLeft)
+  const judged = (id: string) => ({ layer: 'nadia', annotation: id, revision: 1 })
+  const created = '2031-04-01T09:00:00.000Z'
+  gold.verdicts = [
+    { id: 'v1', on: judged(dropped.id), verdict: 'reject', reason: 'not-said', note: 'Nobody says it.', created },
+    { id: 'v2', on: judged(changed.id), verdict: 'change', note: 'It denies.', gold: changed.id, created },
+  ]
+  changed.attributes = { ...changed.attributes, type: 'denial' }
+  writeFileSync(fileOf('gold-alice'), JSON.stringify(gold))
+}
+
+interface Item {
+  readonly on: { readonly layer: string; readonly annotation: string }
+}
+
+function itemsIn(page: string): Item[] {
+  const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  return [...page.matchAll(/data-item="([^"]*)"/g)].map(([, item]) => JSON.parse(plain(item!)))
+}
+
+/** An answer to a page as its script makes it: the first thing is rejected, with a comment. */
+function answerTo(page: string, kind: string, more: { readonly text?: string; readonly from?: object } = {}): object {
+  const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const about = JSON.parse(plain(/data-answer="([^"]*)"/.exec(page)![1]!))
+  const [{ on }] = itemsIn(page) as [Item]
+  const isPacket = kind === 'note'
+  return {
+    ...{ format: 'stet-answer', formatVersion: 1, to: about.to, made: '2031-05-01T10:00:00.000Z' },
+    from: more.from ?? { name: 'Carol Jansen' },
+    articles: [
+      {
+        ...about.articles.find(({ path }: { path: string }) => path === article),
+        verdicts: isPacket ? [{ on, verdict: 'reject' }] : [],
+        comments: [{ on, kind, text: more.text ?? 'It is not said.' }],
+      },
+    ],
+  }
+}
+
+const give = (answer: object) => writeFileSync(join(folder, 'answer.json'), JSON.stringify(answer))
+
+test('each annotator gets a letter about what gold has otherwise, and nothing in the workspace is touched', async () => {
+  makeGold()
+  const before = filesNow()
+  const { code, printed, said } = await run('letters', 'corpus', '--gold', 'gold-alice', '--out', 'letters')
+  expect({ code, said }).toEqual({ code: 0, said: [] })
+  expect(readdirSync(join(folder, 'letters')).sort()).toEqual(['letter-nadia.html', 'letter-tomas.html'])
+  expect(printed).toMatch(/letter-nadia\.html: to .*, 3 corrections, \d+ right/)
+  const letter = readFileSync(join(folder, 'letters', 'letter-nadia.html'), 'utf8')
+  for (const words of ['Nobody says it.', 'It denies.', 'not-said', en.letters.kinds['not-kept'](1)])
+    expect(letter).toContain(words)
+  const judged = itemsIn(letter).flatMap(({ on }) => ('verdict' in on ? [on.verdict] : []))
+  expect(judged).toEqual(['v1', 'v2'])
+  expect(filesNow()).toEqual(before)
+})
+
+test('a letter as Markdown goes to one annotator, without the name of who decided', async () => {
+  makeGold()
+  const words = ['--for', 'nadia', '--format', 'markdown', '--blind', '--json']
+  const { code, printed } = await run('letters', 'corpus', '--gold', 'gold-alice', '--out', 'one', ...words)
+  expect(code).toBe(0)
+  expect(JSON.parse(printed).letters).toMatchObject([{ annotator: 'nadia', corrections: 3 }])
+  const letter = readFileSync(join(folder, 'one', 'letter-nadia.md'), 'utf8')
+  expect(letter).toContain('## Not kept')
+  expect(letter).not.toContain('lice')
+})
+
+test('letters about nothing are none, and a folder that is there is left alone', async () => {
+  expect((await run('letters', 'corpus', '--out', 'x')).code).toBe(2)
+  expect((await run('letters', 'corpus', '--gold', 'gold-bob', '--out', 'x')).code).toBe(2)
+  makeGold()
+  const { code, said } = await run('letters', 'corpus', '--gold', 'gold-alice', '--out', 'corpus')
+  expect({ code, said: said.length }).toEqual({ code: 1, said: 1 })
+  for (const id of ['nadia', 'tomas']) rmSync(fileOf(id))
+  expect((await run('letters', 'corpus', '--gold', 'gold-alice', '--out', 'x')).said).toEqual([
+    en.telling.noLetters('gold-alice'),
+  ])
+  expect(existsSync(join(folder, 'x'))).toBe(false)
+})
+
+test('a packet is answered, and the answer is a layer of whoever answered: twice is once', async () => {
+  const before = filesNow()
+  const made = await run('packet', 'corpus', '--layers', 'tomas', '--from', 'Alice', '--out', 'review.html')
+  expect({ code: made.code, said: made.said }).toEqual({ code: 0, said: [] })
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  expect(itemsIn(page)).toHaveLength(layerOf('tomas').annotations.length)
+  give(answerTo(page, 'note'))
+  const tried = await run('answer', 'corpus', 'answer.json', '--dry-run')
+  expect(tried.code).toBe(0)
+  expect(filesNow()).toEqual(before)
+
+  expect((await run('answer', 'corpus', 'answer.json')).said).toEqual([])
+  const [{ on }] = itemsIn(page) as [Item]
+  expect(layerOf('carol-jansen')).toMatchObject({
+    annotator: { id: 'carol-jansen', name: 'Carol Jansen' },
+    annotations: [],
+    verdicts: [{ on, verdict: 'reject' }],
+    comments: [{ on: { layer: 'tomas', annotation: on.annotation }, kind: 'note', text: 'It is not said.' }],
+  })
+  const bytes = readFileSync(fileOf('carol-jansen'), 'utf8')
+  const again = await run('answer', 'corpus', 'answer.json', '--json')
+  expect(JSON.parse(again.printed)).toMatchObject({ written: 0, changed: 0, same: 1, unfit: [] })
+  expect(readFileSync(fileOf('carol-jansen'), 'utf8')).toBe(bytes)
+  expect((await run('check', 'corpus')).code).toBe(0)
+
+  // Another answer of hers to the same packet takes the first one's place.
+  const second = answerTo(page, 'note', { text: 'It is.' }) as { articles: { verdicts: unknown[] }[] }
+  second.articles[0]!.verdicts = []
+  give(second)
+  expect(JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed).changed).toBe(1)
+  expect(layerOf('carol-jansen')).toMatchObject({ revision: 2, verdicts: [], comments: [{ text: 'It is.' }] })
+  expect(filesNow().filter(([name]) => !name!.includes('carol'))).toEqual(before)
+})
+
+test('what was annotated otherwise since is left out and told, and so is a text that has changed', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  give(answerTo(page, 'note'))
+  const [{ on }] = itemsIn(page) as [Item]
+  const tomas = layerOf('tomas')
+  tomas.annotations.find(({ id }: { id: string }) => id === on.annotation).note = 'otherwise'
+  writeFileSync(fileOf('tomas'), JSON.stringify(tomas))
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect(code).toBe(1)
+  expect(said[0]).toContain('says something else by now')
+  expect(said[1]).toContain('It is not said.')
+  writeFileSync(join(corpus, article), `More. ${readFileSync(join(corpus, article), 'utf8')}`)
+  expect((await run('answer', 'corpus', 'answer.json')).said[0]).toContain('text is another by now')
+  expect(existsSync(fileOf('carol-jansen'))).toBe(false)
+})
+
+test('a layer that no answer made is never written to; the answer comes in under another id', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--blind', '--out', 'review.html')
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  expect(/tomas/i.test(page)).toBe(false)
+  give(answerTo(page, 'note', { from: { name: 'Nadia', id: 'nadia' } }))
+  const before = filesNow()
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.taken('nadia', article)] })
+  expect(filesNow()).toEqual(before)
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'article')).code).toBe(2)
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'nadia-2')).code).toBe(0)
+  expect(layerOf('nadia-2').verdicts[0].on.layer).toBe('tomas')
+})
+
+test('whoever disagrees with a letter has that in a layer of theirs', async () => {
+  makeGold()
+  await run('letters', 'corpus', '--gold', 'gold-alice', '--for', 'nadia', '--out', 'letters')
+  give(answerTo(readFileSync(join(folder, 'letters', 'letter-nadia.html'), 'utf8'), 'disagree'))
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'nadia-letters')).code).toBe(0)
+  expect(layerOf('nadia-letters').comments).toMatchObject([
+    { kind: 'disagree', on: { layer: 'gold-alice', verdict: 'v1' }, text: 'It is not said.' },
+  ])
+})

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import type { Answer } from '../../shared/packet/answer.ts'
+import type { Unfit } from '../../shared/packet/takeAnswer.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { idFor } from '../../shared/sidecar/annotatorId.ts'
+import { isAnnotatorId, sidecarName } from '../../shared/sidecar/names.ts'
+import { createFile } from '../disk/createFile.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
+import { codebookMarkOf } from '../saving/codebookMark.ts'
+import type { AnsweredLayer } from '../work/answeredLayer.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import { sourceOf } from './articleSource.ts'
+import type { TellGround } from './tellGround.ts'
+
+/** What became of an answer, or would. */
+export interface AnswerDone {
+  /** Whose layer it is in, and as they are called. */
+  readonly annotator: { readonly id: string; readonly name: string }
+  readonly verdicts: number
+  readonly comments: number
+  /** How many files are new, changed, and as they were. */
+  readonly written: number
+  readonly changed: number
+  readonly same: number
+  /** Layers of that id that are somebody else's: nothing of the answer is in them. */
+  readonly taken: readonly string[]
+  readonly unfit: readonly Unfit[]
+  readonly notTaken: readonly NotTaken[]
+  /** What couldn't be written, and why. */
+  readonly failed: readonly { readonly path: string; readonly problem: ProblemNotice }[]
+}
+
+/** The id under which an answer comes in, where nobody asks for another. */
+export function idOfAnswer({ from }: Answer): string {
+  return from.id !== undefined && isAnnotatorId(from.id) ? from.id : idFor(from.name)
+}
+
+/**
+ * Brings an answer in as layers of whoever answered: comments and verdicts, no
+ * annotations. Where any layer of that id is somebody else's nothing is written
+ * at all, so that the answer can come in whole under another id. `write` false:
+ * nothing is written either way. Only files that answers made are ever changed.
+ */
+export async function bringAnswer(
+  answer: Answer,
+  { id, write }: { readonly id: string; readonly write: boolean },
+  ground: TellGround,
+): Promise<AnswerDone> {
+  const looked: Looked[] = []
+  for (let place = 0; place < answer.articles.length; place++) looked.push(await look(answer, place, id, ground))
+  const taken = looked.filter(({ becomes }) => becomes === 'taken').map(({ path }) => path)
+  const failed: AnswerDone['failed'][number][] = []
+  const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'nothing')
+  if (write && taken.length === 0)
+    for (const one of fit) {
+      const problem = await put(one, id, ground)
+      if (problem) failed.push({ path: one.path, problem })
+    }
+  const isIn = (one: Looked) => !failed.some(({ path }) => path === one.path)
+  const count = (becomes: AnsweredLayer['becomes']) => fit.filter(one => one.becomes === becomes && isIn(one)).length
+  const sum = (of: 'comments' | 'verdicts') =>
+    taken.length > 0 ? 0 : fit.filter(isIn).reduce((sum, one) => sum + one[of].length, 0)
+  return {
+    annotator: { id, name: answer.from.name },
+    ...{ verdicts: sum('verdicts'), comments: sum('comments') },
+    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, failed },
+    unfit: looked.flatMap(({ unfit }) => unfit),
+    notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
+  }
+}
+
+/** What an answer comes to in one article, with the hash of the file that it changes; null where that is new. */
+interface Looked extends AnsweredLayer {
+  readonly standing: string | null
+}
+
+async function look(answer: Answer, place: number, id: string, ground: TellGround): Promise<Looked> {
+  const { disk, fence, bench, articles, project, now, signal } = ground
+  signal?.throwIfAborted()
+  const { path } = answer.articles[place]!
+  ground.told?.(place + 1, answer.articles.length)
+  const found = articles.find(article => article.path === path)
+  const source = found ? await sourceOf(disk, fence, found) : null
+  if (source && 'why' in source) throw new Problem(source.problem!.kind, `${path}: ${source.problem!.detail}`)
+  const layer = source?.layers.find(({ annotator }) => annotator === id)
+  const standing = layer ? hashOf(layer.bytes) : null
+  const annotator = { id, name: answer.from.name, key: keyFor(id, answer.from.name) }
+  const asked = { answer, place, source, annotator, codebook: codebookMarkOf(project.codebook) }
+  return { ...(await bench.run('answeredLayer', { ...asked, at: now().toISOString() }, { signal })), standing }
+}
+
+/** Writes one layer. Gives the Problem that prevents it. */
+async function put(
+  { path, sidecar, standing }: Looked,
+  id: string,
+  { disk, fence }: TellGround,
+): Promise<ProblemNotice | null> {
+  if (sidecar === null) return null
+  const file = join(fence.root, ...sidecarName(path, id).split('/'))
+  const bytes = new TextEncoder().encode(sidecar)
+  try {
+    if (standing === null) await createFile(disk, fence, file, bytes)
+    else {
+      const lastLook = async () => {
+        const there = await readBounded(disk, file, MAX_SIDECAR_BYTES, fence)
+        // Somebody has written it meanwhile: nothing of theirs is written over.
+        if (hashOf(there) !== standing) throw new Problem('file-name-taken', sidecarName(path, id))
+      }
+      await replaceFile(disk, fence, file, bytes, async () => lastLook)
+    }
+    return null
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { kind: error.kind, detail: error.detail }
+  }
+}
+
+function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The key of layers that answers made: the same for answers of one person under one id, and never a device's. */
+function keyFor(id: string, name: string): string {
+  return `answer-${hashOf(`${id}\n${name}`).slice(0, 32)}`
+}

@@ -1,0 +1,101 @@
+import { basename } from 'node:path'
+import type { Comment } from '../../shared/annotation/comment.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
+import type { Opaque } from '../../shared/annotation/opaque.ts'
+import type { Verdict } from '../../shared/annotation/verdict.ts'
+import { all } from '../../shared/dataset/select.ts'
+import type { Answer } from '../../shared/packet/answer.ts'
+import { idsOf, type Standing, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
+import { sayings } from '../../shared/review/saying.ts'
+import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
+import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
+import { makeRuler } from '../../shared/text/ruler.ts'
+import { type DatasetSource, datasetArticle, type MadeArticle, type NotTaken } from './datasetArticle.ts'
+
+/** One article of an answer, and what the workspace has of it. */
+export interface AnswerSource {
+  readonly answer: Answer
+  /** The article's place in the answer. */
+  readonly place: number
+  /** The article with all its layers; null where there is none of that path. */
+  readonly source: DatasetSource | null
+  /** Whose layer the answer becomes. `key` is one that only answers of this person have. */
+  readonly annotator: { readonly id: string; readonly name: string; readonly key: string }
+  readonly codebook: CodebookMark
+  /** ISO 8601, in UTC. */
+  readonly at: string
+}
+
+export interface AnsweredLayer extends Taken {
+  /**
+   * `new`: a file for whoever answered. `changed`: one that an answer of theirs made takes this in. `same`: it says so
+   * already. `nothing`: nothing of the answer fits. `taken`: a layer of that id is somebody else's.
+   */
+  readonly becomes: 'new' | 'changed' | 'same' | 'nothing' | 'taken'
+  /** The layer's file as it is to be; null where nothing is to be written. */
+  readonly sidecar: string | null
+  /** What couldn't be read beside the article. */
+  readonly notTaken: readonly NotTaken[]
+}
+
+/**
+ * What an answer comes to in one article. Only a file that answers of the same
+ * person made is changed: what this packet brought before and isn't in the
+ * answer any more is taken away, and everything else stays.
+ */
+export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer> {
+  const { answer, place, source, annotator } = asked
+  const made = source && (await datasetArticle(source, all))
+  const taken = takeAnswer(answer, answer.articles[place]!, made && standingOf(made))
+  const nothing = { ...taken, sidecar: null, notTaken: made?.notTaken ?? [] }
+  if (!made) return { ...nothing, becomes: 'nothing' }
+  const standing = made.files.get(annotator.id)
+  const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
+  // One that can't be read is nobody's to write over.
+  if (isThere && standing?.head.annotator.key !== annotator.key) return { ...nothing, becomes: 'taken' }
+  if (!standing) {
+    if (taken.comments.length + taken.verdicts.length === 0) return { ...nothing, becomes: 'nothing' }
+    const { codebook, at } = asked
+    const head = { revision: 1, created: at, modified: at, annotator, codebook, zoneRests: new Map() }
+    return { ...nothing, becomes: 'new', sidecar: written(head, new Layer(taken), made) }
+  }
+  const { placed, head } = standing
+  const layer = new Layer(placed)
+  const before = written(head, layer, made)
+  const mentioned = new Set(taken.mentioned)
+  const isWithdrawn = ({ id }: { readonly id: string }) => id.startsWith(idsOf(answer)) && !mentioned.has(id)
+  for (const { id } of placed.comments.filter(isWithdrawn)) layer.apply({ kind: 'removeComment', id })
+  for (const { id } of placed.verdicts.filter(isWithdrawn)) layer.apply({ kind: 'removeVerdict', id })
+  for (const comment of taken.comments)
+    if (!isSame(comment, layer.remarks.comments.get(comment.id))) layer.apply({ kind: 'putComment', comment })
+  for (const verdict of taken.verdicts)
+    if (!isSame(verdict, layer.remarks.verdicts.get(verdict.id))) layer.apply({ kind: 'putVerdict', verdict })
+  if (written(head, layer, made) === before) return { ...nothing, becomes: 'same' }
+  const next = { ...head, revision: head.revision + 1, modified: asked.at }
+  return { ...nothing, becomes: 'changed', sidecar: written(next, layer, made) }
+}
+
+function standingOf({ article, files, read }: MadeArticle): Standing {
+  const layers = article.layers.map(layer => {
+    const { verdicts } = files.get(layer.annotator)!.placed
+    const standing = { annotations: sayings(article.text, layer), verdicts: new Set(verdicts.map(({ id }) => id)) }
+    return [layer.annotator, standing] as const
+  })
+  return { textSha256: read.textSha256, layers: new Map(layers) }
+}
+
+/** Whether two say the same, whenever that was said. */
+function isSame<T extends Comment | Verdict>(one: T, other: T | Opaque | undefined): boolean {
+  const bare = (thing: object) => JSON.stringify({ ...thing, created: '', modified: '' })
+  return other !== undefined && bare(one) === bare(other)
+}
+
+function written(head: Head, layer: Layer, { article, read }: MadeArticle): string {
+  const { sha256, textSha256 } = read
+  return writeSidecar(
+    head,
+    layer,
+    { ...read.article, file: basename(article.path), sha256, textSha256 },
+    makeRuler(read.article.text),
+  )
+}
