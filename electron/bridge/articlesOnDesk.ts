@@ -3,13 +3,14 @@ import { noLayer } from '../../shared/contract/noLayer.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { OpenArticle } from '../saving/openArticle.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { AnnotatorHere } from './annotatorHere.ts'
 import { ArticleUses } from './articleUses.ts'
 import { OpenArticles } from './openArticles.ts'
 import type { DeskParts, DeskWindow } from './parts.ts'
 import type { WorkspaceTickets } from './workspaceTickets.ts'
 
 export interface ArticlesOnDeskParts {
-  readonly shared: Pick<DeskParts, 'person' | 'openArticle' | 'report'>
+  readonly shared: Pick<DeskParts, 'openArticle' | 'report'> & { readonly person: AnnotatorHere }
   readonly workspace: OpenWorkspace
   readonly tickets: WorkspaceTickets
   readonly window: Pick<DeskWindow, 'tell'>

@@ -34,6 +34,10 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'stray.follow': async ticket => desk.workspace.follow(ticket),
     'stray.leave': async ticket => desk.workspace.leaveStray(ticket),
 
+    'layer.workOn': async ({ workspace, layer }) => {
+      desk.workspace.checked(workspace).workOn(layer)
+      return null
+    },
     'layer.open': async ticket => desk.workspace.openLayer(ticket),
     'layer.piece': async ({ article, piece }) => desk.workspace.piece(article, piece),
     'layer.decide': async ({ article, decisions }) => desk.workspace.decide(article, decisions),

@@ -9,13 +9,14 @@ import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { Bulk } from '../saving/bulk.ts'
 import type { BulkEdit } from '../saving/bulkParts.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { AnnotatorHere } from './annotatorHere.ts'
 import type { ArticlesOnDesk } from './articlesOnDesk.ts'
 import { misfit } from './misfit.ts'
 import type { DeskParts, DeskWindow } from './parts.ts'
 import type { WorkspaceTickets } from './workspaceTickets.ts'
 
 export interface ManyOnDeskParts {
-  readonly shared: Pick<DeskParts, 'disk' | 'person' | 'workbench' | 'now' | 'report'>
+  readonly shared: Pick<DeskParts, 'disk' | 'workbench' | 'now' | 'report'> & { readonly person: AnnotatorHere }
   readonly workspace: OpenWorkspace
   readonly tickets: WorkspaceTickets
   readonly window: Pick<DeskWindow, 'tell'>

@@ -27,6 +27,9 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => Promise.all(Object.values(benches).map(bench => bench.close())))
 
+/** The system tells late of files on a busy machine. */
+const SOON = { timeout: 60_000 }
+
 let ground: DeskGround
 afterEach(() => ground.remove())
 
@@ -142,8 +145,8 @@ test('whose layers there are is told by name, with how far they are', async () =
   await sidecar('strike.txt', strike, { ...layer('gold-zo', [claim]), status: 'adjudicated' })
   await writeFile(ground.at(sidecarName('empty.txt', 'bo')), '')
   const layers = async () => (await ask('review.layers', { workspace })).layers
-  await expect.poll(async () => (await layers()).length).toBe(3)
-  await expect.poll(layers).toEqual([
+  await expect.poll(async () => (await layers()).length, SOON).toBe(3)
+  await expect.poll(layers, SOON).toEqual([
     {
       ...{ annotator: 'ada', name: 'ada by name', articles: 1, unread: 0, imported: 2, isGold: false, isMine: null },
       statuses: { 'in-progress': 0, done: 1, adjudicated: 0 },
@@ -170,7 +173,10 @@ test('what is decided stands in the reviewer’s gold layer, and a review that i
   const verdict = { id: 'v1', on: { layer: whose, annotation, revision, says }, verdict: 'reject' }
   await writeFile(path, JSON.stringify({ ...file, verdicts: [{ ...verdict, created: '2031-03-04T05:06:07.000Z' }] }))
   await expect
-    .poll(async () => casesIn((await ask('review.article', { article, ...asked })).cases).map(({ state }) => state))
+    .poll(
+      async () => casesIn((await ask('review.article', { article, ...asked })).cases).map(({ state }) => state),
+      SOON,
+    )
     .toEqual(['decided', 'open'])
 
   const [ended] = await Promise.all([

@@ -1,7 +1,6 @@
 import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_CASES, MAX_UNREAD_NAMED } from '../../shared/limits.ts'
-import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { addCounts } from '../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../shared/review/found.ts'
@@ -25,8 +24,6 @@ export interface ReviewParts extends ReviewSourcesParts {
   me(): string | null
   /** What people are called in the project, by id. */
   named(): ReadonlyMap<string, string>
-  /** Which layers are sealed now: they are neither told nor compared, whatever is asked for. */
-  sealed(): Sealed
   ticketOf(path: string): string
   /** Throws Problem `unknown-ticket`. */
   pathOf(ticket: string): string
@@ -81,13 +78,15 @@ export class ReviewOnDesk {
   async article({ article, ...asked }: Input<'review.article'>): Promise<Output<'review.article'>> {
     this.#isWatched = true
     const path = this.#parts.pathOf(article)
-    const made = await this.#compare(path, asked)
+    const found = await this.#source(path, asked)
+    const made = await this.#compared(found, asked)
     const own = made.unread.find(({ annotator }) => annotator === null)
     if (own) throw new Problem(own.problem.kind, own.problem.detail)
     return {
       layers: [...(made.reviewed?.layers ?? [])],
       cases: (made.reviewed?.pieces ?? []).map(({ text }) => text),
       counts: [...(made.reviewed?.counts ?? [])],
+      isSealed: found.isSealed,
       ...this.#unreadOf(made.unread.map(one => ({ path, ...one }))),
     }
   }
@@ -113,12 +112,14 @@ export class ReviewOnDesk {
     let compared = 0
     let toldCases = 0
     let isCut = false
+    let sealed = 0
     let counts: CaseCounts[] = []
     const unread: (Unreadable & { readonly path: string })[] = []
     try {
-      for await (const { path, made } of this.#inTurn(paths, asked, stop.signal)) {
+      for await (const { path, made, isSealed } of this.#inTurn(paths, asked, stop.signal)) {
         if (stop.signal.aborted) break
         done++
+        if (isSealed) sealed++
         unread.push(...made.unread.map(one => ({ path, ...one })))
         const { reviewed } = made
         if (reviewed) {
@@ -139,7 +140,7 @@ export class ReviewOnDesk {
       if (!stop.signal.aborted) tellFound()
       const cases = counts.reduce((sum, { open, decided, stale }) => sum + open + decided + stale, 0)
       const isComplete = !stop.signal.aborted
-      return { articles: compared, cases, counts, ...this.#unreadOf(unread), isComplete, isCut }
+      return { articles: compared, sealed, cases, counts, ...this.#unreadOf(unread), isComplete, isCut }
     } finally {
       if (this.#running.get(name) === stop) this.#running.delete(name)
     }
@@ -190,19 +191,13 @@ export class ReviewOnDesk {
       const found = await coming!
       coming = begin(paths[i + 1])
       if (signal.aborted) return
-      yield { path, made: await this.#compared(found, asked, signal) }
+      yield { path, isSealed: found.isSealed, made: await this.#compared(found, asked, signal) }
     }
   }
 
   #source(path: string, { layers }: Asked) {
     const own = this.#parts.me()
-    const sealed = this.#parts.sealed()
-    const shown = layers.filter(annotator => !sealed.hides(path, annotator))
-    return reviewSource(path, shown, own === null ? null : goldOf(own), this.#parts)
-  }
-
-  async #compare(path: string, asked: Asked) {
-    return this.#compared(await this.#source(path, asked), asked)
+    return reviewSource(path, { layers, own, reviewer: own === null ? null : goldOf(own) }, this.#parts)
   }
 
   async #compared(

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -10,6 +11,8 @@ import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { OpenArticles } from './openArticles.ts'
 
 export interface ReviewSourcesParts {
+  /** Which layers aren't shown now, whatever is asked for. */
+  sealed(): Sealed
   readonly workspace: Pick<OpenWorkspace, 'fence' | 'found'>
   readonly open: Pick<OpenArticles, 'has' | 'get'>
   readonly disk: Disk
@@ -25,9 +28,18 @@ export interface Unreadable {
 export interface FoundSource {
   readonly source: ReviewSource | null
   readonly unread: readonly Unreadable[]
+  /** Whether the article has layers that were asked for and aren't shown now: they are sealed. */
+  readonly isSealed: boolean
 }
 
-const nothing: FoundSource = { source: null, unread: [] }
+/** Whose layers of an article are read, by annotator: to be compared, or for what the reviewer has decided and said. */
+export interface Wanted {
+  readonly layers: readonly string[]
+  /** In whose layer the decisions stand; null for nobody's. */
+  readonly reviewer: string | null
+  /** The reviewer's own layer. */
+  readonly own: string | null
+}
 
 /**
  * An article for the worker: the layers of those who are asked for, with the
@@ -36,16 +48,18 @@ const nothing: FoundSource = { source: null, unread: [] }
  */
 export async function reviewSource(
   path: string,
-  layers: readonly string[],
-  reviewer: string | null,
-  { workspace, open, disk }: ReviewSourcesParts,
+  { layers: asked, reviewer, own }: Wanted,
+  { workspace, open, disk, sealed }: ReviewSourcesParts,
 ): Promise<FoundSource> {
   const found = workspace.found(path)
   const article = open.has(path) ? await open.get(path).catch(unlessProblem) : null
   const inHand = article && (await handedOver(article))
   const there = new Set(found?.article.layers.map(({ annotator }) => annotator))
   if (inHand?.bytes) there.add(inHand.annotator)
-  if (!layers.some(annotator => there.has(annotator))) return nothing
+  const { hides } = sealed()
+  const layers = asked.filter(annotator => there.has(annotator) && !hides(path, annotator))
+  const isSealed = asked.some(annotator => there.has(annotator) && hides(path, annotator))
+  if (layers.length === 0) return { source: null, unread: [], isSealed }
   const { fence } = workspace
   const file = join(fence.root, ...path.split('/'))
   const unread: Unreadable[] = []
@@ -55,19 +69,20 @@ export async function reviewSource(
     unread.push({ annotator, problem: bytes })
     return null
   }
-  const wanted = [...there].filter(annotator => layers.includes(annotator) || annotator === reviewer).sort()
+  const heard = new Set([...layers, reviewer, own])
+  const wanted = [...there].filter(annotator => heard.has(annotator)).sort()
   const given: ReviewSource['layers'][number][] = []
   for (const annotator of wanted) {
     const isInHand = annotator === inHand?.annotator ? inHand.bytes : null
     const bytes = isInHand ?? (await read(sidecarName(file, annotator), MAX_SIDECAR_BYTES, annotator))
     if (bytes) given.push({ annotator, bytes, isCompared: layers.includes(annotator) })
   }
-  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread }
+  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread, isSealed }
   const bytes = await read(file, MAX_ARTICLE_BYTES, null)
   const facts = bytes && found?.facts ? await read(factsName(file), MAX_SIDECAR_BYTES, null) : null
   // Without the facts it could be read in another encoding than everybody else's.
-  if (!bytes || (found?.facts && !facts)) return { source: null, unread }
-  return { source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer }, unread }
+  if (!bytes || (found?.facts && !facts)) return { source: null, unread, isSealed }
+  return { source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer }, unread, isSealed }
 }
 
 /** The text that is on the desk, and the person's layer as its file would be; without bytes where they have none. */

@@ -10,6 +10,7 @@ import type {
   Output,
   PastHead,
   ShorterHistory,
+  WorkedOn,
 } from '../../shared/contract/contract.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import { MAX_PROJECT_BYTES } from '../../shared/limits.ts'
@@ -21,6 +22,7 @@ import { readBounded } from '../disk/readBounded.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { AnnotatorHere } from './annotatorHere.ts'
 import { ArticlesOnDesk } from './articlesOnDesk.ts'
 import { BringOnDesk } from './bringOnDesk.ts'
 import { ExportOnDesk } from './exportOnDesk.ts'
@@ -57,7 +59,9 @@ type Shared = Pick<
 /** A workspace that a window has open: everything in it goes by ticket. */
 export class WorkspaceOnDesk {
   readonly #workspace: OpenWorkspace
-  readonly #shared: Shared
+  readonly #shared: Omit<Shared, 'person'> & { readonly person: AnnotatorHere }
+  /** Whoever annotates in this workspace: the person, in their own layer or in gold. */
+  readonly #here: AnnotatorHere
   readonly #window: Pick<DeskWindow, 'tell'>
   readonly #tickets = new WorkspaceTickets()
   readonly #articles: ArticlesOnDesk
@@ -82,7 +86,10 @@ export class WorkspaceOnDesk {
     return self
   }
 
-  private constructor(workspace: OpenWorkspace, shared: Shared, window: Pick<DeskWindow, 'tell'>) {
+  private constructor(workspace: OpenWorkspace, asked: Shared, window: Pick<DeskWindow, 'tell'>) {
+    const own = asked.person
+    const shared = { ...asked, person: new AnnotatorHere(own) }
+    this.#here = shared.person
     this.#workspace = workspace
     this.#shared = shared
     this.#window = window
@@ -91,7 +98,7 @@ export class WorkspaceOnDesk {
     const waits = (path: string) => this.#many.bulk.waits(path)
     const articles = new ArticlesOnDesk({ shared, workspace, tickets, window, tellProblem, waits })
     this.#articles = articles
-    const sealed = makeSealed(workspace.project, () => shared.person.person?.id ?? null)
+    const sealed = makeSealed(workspace.project, () => own.person?.id ?? null)
     this.#searches = new Searches({
       workspace,
       open: articles.open,
@@ -123,7 +130,7 @@ export class WorkspaceOnDesk {
     })
     this.#bring = new BringOnDesk({
       ...{ workspace, disk: shared.disk, startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
-      annotator: () => shared.person.person?.id ?? null,
+      annotator: () => own.person?.id ?? null,
       ticketOf: path => tickets.article(path),
       isOpen: path => articles.open.has(path),
       projectChanged: projectCompleted,
@@ -131,7 +138,7 @@ export class WorkspaceOnDesk {
     this.#reviewing = new ReviewOnDesk({
       ...{ workspace, ticket: tickets.workspace, open: articles.open, disk: shared.disk },
       ...{ startBench: shared.startDatasetBench, tell: window.tell, now: () => performance.now() },
-      me: () => shared.person.person?.id ?? null,
+      me: () => own.person?.id ?? null,
       named: () => new Map(workspace.project.people.map(({ id, name }) => [id, name])),
       sealed,
       ticketOf: path => tickets.article(path),
@@ -139,7 +146,7 @@ export class WorkspaceOnDesk {
     })
     this.#organise = new OrganiseOnDesk({
       ...{ workspace, disk: shared.disk, workbench: shared.workbench, now: shared.now, randomId: randomUUID },
-      me: () => shared.person.annotator(),
+      me: () => own.annotator(),
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
       flush: path => this.#flushArticle(path),
@@ -468,7 +475,9 @@ export class WorkspaceOnDesk {
     await this.#exporting.letGo()
     await this.#bring.letGo()
     await this.#reviewing.letGo()
-    return this.#articles.open.closeAll()
+    await this.#articles.open.closeAll()
+    // A page begins on the person's own layers.
+    this.workOn('own')
   }
 
   async flush(): Promise<void> {
@@ -494,8 +503,25 @@ export class WorkspaceOnDesk {
     }
   }
 
+  /**
+   * From now on the person works on their own layers, or on gold, in all of the
+   * workspace. An article that is open is written before it is opened for the
+   * other. Throws Problem `change-under-way` while many articles are being changed.
+   */
+  workOn(layer: WorkedOn): void {
+    if (layer === this.#here.layer) return
+    if (this.isChangingMany) throw new Problem('change-under-way')
+    this.#here.layer = layer
+    this.#annotatorChanged()
+  }
+
   /** Somebody else sits here from now on: other layers are the person's own. */
   personChanged(): void {
+    this.#here.layer = 'own'
+    this.#annotatorChanged()
+  }
+
+  #annotatorChanged(): void {
     this.#workspace.setAnnotator(this.#shared.person.person?.id ?? null)
     // What this person had begun when the program ended.
     void this.#many.takeUp()

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import type { Person } from '../../shared/contract/contract.ts'
+import type { Person, WorkedOn } from '../../shared/contract/contract.ts'
 import * as shape from '../../shared/contract/shapes.ts'
+import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Fence } from '../disk/fence.ts'
 import { openKeptFile, type Settling } from './keptFile.ts'
 
@@ -22,6 +23,9 @@ const KeptPerson = z.looseObject({
   keys: z.record(shape.AnnotatorId, z.string().min(1).max(200)).default({}),
   /** By annotator id: keys of layers from other devices that the person said are theirs. */
   also: z.record(shape.AnnotatorId, z.array(z.string().min(1).max(200))).default({}),
+  /** The same of gold layers, by the id of whoever decides in them; a program that knows none leaves them alone. */
+  goldKeys: z.record(shape.AnnotatorId, z.string().min(1).max(200)).default({}),
+  goldAlso: z.record(shape.AnnotatorId, z.array(z.string().min(1).max(200))).default({}),
   device: Device.nullable().default(null),
   /** What the device is called, by where the profile stands: a profile that was copied is another device. */
   devices: z.record(z.string(), Device).default({}),
@@ -34,10 +38,13 @@ export interface KeptPerson extends Settling {
   readonly device: string
   readonly damaged: boolean
   change(person: Person): Promise<void>
-  /** The person says that layers with this key are theirs too: they made them on another device. */
-  own(key: string): Promise<void>
-  /** The person with the key of their id. The key is on disk before anybody can use it. Null without a person. */
-  annotator(): Promise<Annotator | null>
+  /** The person says that layers with this key, of their own or of gold, are theirs too: they made them on another device. */
+  own(key: string, layer?: WorkedOn): Promise<void>
+  /**
+   * The person with the key of their id, or, for gold, under the id of their
+   * gold layers with the key of that. The key is on disk before anybody can use it. Null without a person.
+   */
+  annotator(layer?: WorkedOn): Promise<Annotator | null>
 }
 
 /**
@@ -62,17 +69,22 @@ export async function openPerson(profile: Fence, home: string | null = null): Pr
     device,
     damaged: file.damaged,
     change: person => file.change({ person, keys: withKey(file.value.keys, person.id) }),
-    async own(key) {
-      const { person, also } = file.value
+    async own(key, layer = 'own') {
+      const { person } = file.value
       if (person === null) return
+      const field = layer === 'gold' ? 'goldAlso' : 'also'
+      const also = file.value[field]
       const known = alsoOf(also, person.id)
-      if (!known.includes(key)) await file.change({ also: { ...also, [person.id]: [...known, key] } })
+      if (!known.includes(key)) await file.change({ [field]: { ...also, [person.id]: [...known, key] } })
     },
-    async annotator() {
-      const { person, keys } = file.value
+    async annotator(layer = 'own') {
+      const { person } = file.value
       if (person === null) return null
-      if (!Object.hasOwn(keys, person.id)) await file.change({ keys: withKey(keys, person.id) })
-      return { ...person, key: file.value.keys[person.id]!, also: alsoOf(file.value.also, person.id) }
+      const [field, also] = layer === 'gold' ? (['goldKeys', 'goldAlso'] as const) : (['keys', 'also'] as const)
+      const keys = file.value[field]
+      if (!Object.hasOwn(keys, person.id)) await file.change({ [field]: withKey(keys, person.id) })
+      const id = layer === 'gold' ? goldOf(person.id) : person.id
+      return { ...person, id, key: file.value[field][person.id]!, also: alsoOf(file.value[also], person.id) }
     },
   }
 }

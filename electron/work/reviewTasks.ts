@@ -1,8 +1,9 @@
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
 import type { Status } from '../../shared/annotation/annotation.ts'
+import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
-import { isObject, type Json, type JsonObject } from '../../shared/json/json.ts'
+import { isDisputed, threadsOf, type Voice } from '../../shared/discussion/threads.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { casesOf, type ReviewedLayer, type ReviewerLayer } from '../../shared/review/casesOf.ts'
@@ -64,6 +65,7 @@ export function makeReviewTasks() {
       const layers: ReviewedLayer[] = []
       const compared: ComparedLayer[] = []
       const unread: { annotator: string; problem: ProblemNotice }[] = []
+      const voices: Voice[] = []
       let reviewer: ReviewerLayer | null = null
       for (const { annotator, bytes, isCompared } of source.layers) {
         try {
@@ -71,8 +73,10 @@ export function makeReviewTasks() {
           const placed = placeLayer(file, text, textSha256, ruler)
           if (annotator === source.reviewer) {
             const annotations = [...placed.annotations, ...placed.unplaced]
-            reviewer = { annotator, verdicts: verdictsIn(file), annotations }
+            const verdicts = placed.verdicts.filter(isKnown)
+            reviewer = { annotator, verdicts, annotations }
           }
+          voices.push({ layer: annotator, comments: placed.comments.filter(isKnown) })
           if (!isCompared) continue
           const layer = layerOfSidecar(annotator, placed)
           const { revision, status, article: made } = file as unknown as Sidecar
@@ -86,7 +90,10 @@ export function makeReviewTasks() {
           unread.push({ annotator, problem: { kind: error.kind, detail: error.detail } })
         }
       }
-      const cases = casesOf({ text, layers, reviewer, comparing })
+      const threads = threadsOf(voices)
+      const isOpen = ({ id }: Verdict) =>
+        source.reviewer !== null && isDisputed({ layer: source.reviewer, verdict: id }, threads)
+      const cases = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
       const asked = kinds === null ? cases : cases.filter(one => one.kinds.some(kind => kinds.includes(kind)))
       return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread }
     },
@@ -114,17 +121,8 @@ export function makeReviewTasks() {
 
 export type ReviewTasks = ReturnType<typeof makeReviewTasks>
 
-/** The verdicts of a checked file; what isn't shaped like one is nobody's decision. */
-function verdictsIn(file: JsonObject): Verdict[] {
-  const listed = file['verdicts']
-  return Array.isArray(listed) ? listed.filter(isVerdict) : []
-}
-
-function isVerdict(thing: Json): thing is Json & Verdict {
-  if (!isObject(thing) || !isObject(thing['on'])) return false
-  const { id, verdict, created, on } = thing
-  const { layer, annotation } = on as JsonObject
-  return [id, verdict, created, layer, annotation].every(one => typeof one === 'string')
+function isKnown<T extends object>(entry: T | Opaque): entry is T {
+  return !isOpaqueEntry(entry)
 }
 
 function inPieces(cases: readonly Case[]): { readonly text: string; readonly count: number }[] {

@@ -97,6 +97,12 @@ export const contract = {
   'stray.follow': { input: shape.Ticket, output: shape.Ticket },
   'stray.leave': { input: shape.Ticket, output: z.null() },
 
+  /**
+   * From now on whatever is done to layers in this workspace is done to the
+   * person's own, or to gold; what is open is opened anew by asking for its layer.
+   * A workspace is opened, and a page begins, on the own ones.
+   */
+  'layer.workOn': { input: z.strictObject({ workspace: shape.Ticket, layer: shape.WorkedOn }), output: z.null() },
   /** The person's own layer of an open article; reading it may take longer than the text. */
   'layer.open': { input: shape.Ticket, output: shape.LayerHead },
   /** One piece of its annotations, as the JSON text of an array. */
@@ -268,6 +274,7 @@ export type Unread = z.infer<typeof shape.Unread>
 export type Stray = z.infer<typeof shape.Stray>
 export type Settings = z.infer<typeof shape.Settings>
 export type Person = z.infer<typeof shape.Person>
+export type WorkedOn = z.infer<typeof shape.WorkedOn>
 export type Opened = z.infer<typeof shape.Opened>
 export type LayerHead = z.infer<typeof shape.LayerHead>
 export type ShorterHistory = z.infer<typeof shape.ShorterHistory>

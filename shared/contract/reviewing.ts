@@ -94,6 +94,8 @@ export const reviewing = {
     output: z.strictObject({
       /** Those that have one of the layers. */
       articles: count,
+      /** Of these articles layers that were asked for aren't shown now, since they are sealed. */
+      sealed: count,
       cases: count,
       counts: z.array(CaseCounts).max(caseKinds.length),
       ...unread,
@@ -111,6 +113,8 @@ export const reviewing = {
       /** JSON texts of arrays of `Case`, by place. Every annotation of every layer is an opinion of one case. */
       cases: z.array(z.string()),
       counts: z.array(CaseCounts).max(caseKinds.length),
+      /** Whether layers of it that were asked for aren't shown now, since they are sealed. */
+      isSealed: z.boolean(),
       ...unread,
     }),
   },

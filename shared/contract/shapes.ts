@@ -33,6 +33,8 @@ const offset = z.int().nonnegative()
 export const Ticket = z.uuid()
 export const AnnotatorId = z.string().regex(/^(?!article$)(?!gold-)[a-z0-9][a-z0-9-]{0,31}$/)
 export const Person = z.strictObject({ id: AnnotatorId, name: z.string().trim().min(1).max(200) })
+/** On which of their layers a person works: their own, or the gold layer in which their decisions stand. */
+export const WorkedOn = z.enum(['own', 'gold'])
 export const Zone = z.enum(zones)
 export const CommandName = z.enum(commandIds as [string, ...string[]])
 export const CircumstanceName = z.enum(circumstances)
