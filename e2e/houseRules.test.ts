@@ -73,6 +73,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/problems/',
     'shared/limits.ts',
   ],
+  'shared/agreement/explainLevel.ts': ['shared/agreement/', 'shared/words/'],
   'shared/agreement/coefficients/': [
     'shared/agreement/coefficients/',
     'shared/agreement/assignment.ts',

@@ -11,6 +11,7 @@ export const dialogs = {
   about: later(async () => (await import('./facts/AboutDialog.tsx')).AboutDialog),
   encoding: later(async () => (await import('./facts/EncodingDialog.tsx')).EncodingDialog),
   export: later(async () => (await import('./exporting/ExportDialog.tsx')).ExportDialog),
+  agreement: later(async () => (await import('./agreement/AgreementSheet.tsx')).AgreementSheet),
   unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
   bring: later(async () => (await import('./bringing/BringDialog.tsx')).BringDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),

@@ -84,3 +84,6 @@ export const MAX_LOSSES_LISTED = 200
 export const MAX_EARLIER_BYTES = 200 * MiB
 /** What is taken of a dataset on standard input, which is held in memory until it stands in a file. */
 export const MAX_PIPED_BYTES = 512 * MiB
+
+/** Two ends that lie further apart than so many words nobody calls the same place. */
+export const MOST_WORDS_APART = 10

@@ -3,9 +3,7 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { DEFAULT_THRESHOLD } from '../../shared/dataset/splits/nearDuplicates.ts'
 import { readShares } from '../../shared/dataset/splits/shares.ts'
-import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { sidecarName } from '../../shared/sidecar/names.ts'
 import { type DatasetBench, type ExportAsked, exportDataset, wantedArticles } from '../dataset/exportDataset.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
@@ -15,12 +13,12 @@ import { weighExport } from '../dataset/weighExport.ts'
 import type { Disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
 import { raiseFence } from '../disk/fence.ts'
-import { readBounded } from '../disk/readBounded.ts'
 import type { DescribedFormat } from '../work/formatTasks.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { choicesOf, selectionOf } from './exportChoices.ts'
 import { saidOf, weighedOf } from './exportSaid.ts'
+import { namesOfLayers } from './namesOfLayers.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
@@ -65,14 +63,8 @@ export class ExportOnDesk {
   async begin(): Promise<Output<'export.begin'>> {
     const { articles, project } = await this.#look()
     const formats = await this.#allFormats()
-    const named = new Map(project.people.map(({ id, name }) => [id, name]))
-    const counts = new Map<string, number>()
-    for (const { path, layers } of articles)
-      for (const { annotator } of layers) {
-        counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
-        if (!named.has(annotator)) named.set(annotator, (await this.#nameIn(path, annotator)) ?? annotator)
-      }
-    const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+    const { disk, workspace } = this.#parts
+    const layers = await namesOfLayers(articles, project, { disk, fence: workspace.fence, bench: this.#started() })
     return {
       formats: formats.map(format => ({
         ...format,
@@ -80,10 +72,7 @@ export class ExportOnDesk {
         options: format.options.map(({ name, values }) => ({ name, values: [...values] })),
         ways: format.ways.map(({ feature, ways }) => ({ feature, ways: [...ways] })),
       })),
-      layers: layers.map(([annotator, articles]) => ({
-        ...{ annotator, articles },
-        name: (named.get(annotator) ?? annotator).slice(0, 1_000),
-      })),
+      layers,
       articles: articles.filter(({ layers }) => layers.length > 0).map(({ path }) => this.#parts.ticketOf(path)),
     }
   }
@@ -212,20 +201,6 @@ export class ExportOnDesk {
     const wanted = wantedArticles(articles, how)
     const head = (parts: readonly string[]) => headOf(workspace.name, project, wanted, selection, parts)
     return { wanted, head, how, project }
-  }
-
-  /** What an annotator is called in one of their layers; null where that can't be read. */
-  async #nameIn(path: string, annotator: string): Promise<string | null> {
-    const { disk, workspace } = this.#parts
-    const { root } = workspace.fence
-    try {
-      const place = sidecarName(join(root, ...path.split('/')), annotator)
-      const bytes = await readBounded(disk, place, MAX_SIDECAR_BYTES, workspace.fence)
-      return await this.#started().run('annotatorIn', { bytes })
-    } catch (error) {
-      if (error instanceof Problem) return null
-      throw error
-    }
   }
 
   /** What is there already of a dataset and its receipt, by name; null where nothing is. */

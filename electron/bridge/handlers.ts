@@ -93,6 +93,21 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'organise.look': async ({ workspace, articles }) => desk.workspace.checked(workspace).lookAtLayers(articles),
     'organise.seal': async ({ workspace, articles }) => desk.workspace.checked(workspace).sealLayers(articles),
 
+    'agreement.begin': async ({ workspace }) => desk.workspace.checked(workspace).agreeing.begin(),
+    'agreement.run': async ({ workspace, asked }) => desk.workspace.checked(workspace).agreeing.run({ asked }),
+    'agreement.rows': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.rows(input),
+    'agreement.look': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.look(input),
+    'agreement.explain': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.explain(input),
+    'agreement.cases': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.cases(input),
+    'agreement.cancel': async ({ workspace }) => {
+      desk.workspace.checked(workspace).agreeing.cancel()
+      return null
+    },
+    'agreement.close': async ({ workspace }) => {
+      await desk.workspace.checked(workspace).agreeing.letGo()
+      return null
+    },
+
     'bring.choose': input => desk.chooseAnnotations(input),
     'bring.look': async input => desk.workspace.bring.look(input),
     'bring.write': async input => desk.workspace.bring.write(input),

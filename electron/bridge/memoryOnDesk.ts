@@ -18,18 +18,20 @@ export class MemoryOnDesk {
   }
 
   recall(): Recalled {
-    const { search, exporting, right } = this.#memories.of(this.#folder)
+    const { search, exporting, agreement, right } = this.#memories.of(this.#folder)
     return {
       search,
       exporting,
+      agreement,
       right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
     }
   }
 
-  async remember({ search, exporting, right }: Partial<Recalled>): Promise<void> {
+  async remember({ search, exporting, agreement, right }: Partial<Recalled>): Promise<void> {
     await this.#memories.remember(this.#folder, {
       ...(search === undefined ? {} : { search }),
       ...(exporting === undefined ? {} : { exporting }),
+      ...(agreement === undefined ? {} : { agreement }),
       ...(right === undefined
         ? {}
         : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),

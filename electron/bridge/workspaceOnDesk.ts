@@ -22,6 +22,7 @@ import { readBounded } from '../disk/readBounded.ts'
 import type { Place } from '../settings/places.ts'
 import type { Outside, Row, WorkspaceEvent } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { AgreeOnDesk } from './agreeOnDesk.ts'
 import { AnnotatorHere } from './annotatorHere.ts'
 import { ArticlesOnDesk } from './articlesOnDesk.ts'
 import { BringOnDesk } from './bringOnDesk.ts'
@@ -71,6 +72,7 @@ export class WorkspaceOnDesk {
   readonly #many: ManyOnDesk
   readonly #unpack: UnpackOnDesk
   readonly #exporting: ExportOnDesk
+  readonly #agreeing: AgreeOnDesk
   readonly #bring: BringOnDesk
   readonly #reviewing: ReviewOnDesk
   readonly #organise: OrganiseOnDesk
@@ -127,6 +129,13 @@ export class WorkspaceOnDesk {
       flush: () => this.#flushFiles(),
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
+    })
+    this.#agreeing = new AgreeOnDesk({
+      ...{ workspace, ticket: tickets.workspace, disk: shared.disk, workbench: shared.workbench },
+      ...{ startBench: shared.startDatasetBench, tell: window.tell },
+      flush: () => this.#flushFiles(),
+      person: () => shared.person.person?.id ?? null,
+      ticketOf: path => tickets.article(path),
     })
     this.#bring = new BringOnDesk({
       ...{ workspace, disk: shared.disk, startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
@@ -424,6 +433,11 @@ export class WorkspaceOnDesk {
     return this.#exporting
   }
 
+  /** What compares annotators. */
+  get agreeing(): AgreeOnDesk {
+    return this.#agreeing
+  }
+
   /** What brings in what others annotated. */
   get bring(): BringOnDesk {
     return this.#bring
@@ -473,6 +487,7 @@ export class WorkspaceOnDesk {
     this.#searches.close()
     await this.#unpack.letGo()
     await this.#exporting.letGo()
+    await this.#agreeing.letGo()
     await this.#bring.letGo()
     await this.#reviewing.letGo()
     await this.#articles.open.closeAll()
@@ -565,6 +580,7 @@ export class WorkspaceOnDesk {
   async #letGo(): Promise<void> {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
+    await this.#agreeing.letGo()
     await this.#bring.letGo()
     await this.#reviewing.letGo()
     await this.#articles.uses.letGo()

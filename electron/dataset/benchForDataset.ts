@@ -1,4 +1,5 @@
 import { COMMAND_DEADLINE_MS, UNPACK_HEAP_MIB } from '../../shared/limits.ts'
+import type { AgreeTasks } from '../work/agreeTasks.ts'
 import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
@@ -10,7 +11,7 @@ import type { DatasetBench } from './exportDataset.ts'
 
 /** A worker for one dataset, by the module that it runs. */
 export function benchForDataset(entry: URL): DatasetBench {
-  return new Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks>({
+  return new Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks & AgreeTasks>({
     entry,
     heapMiB: UNPACK_HEAP_MIB,
     deadlineMs: COMMAND_DEADLINE_MS,

@@ -10,6 +10,7 @@ import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { LongList } from '../disk/longList.ts'
 import { OutFiles } from '../disk/outFiles.ts'
+import type { AgreeTasks } from '../work/agreeTasks.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
@@ -25,7 +26,7 @@ import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
 export type DatasetBench = Pick<
-  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks>,
+  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks & AgreeTasks>,
   'run' | 'close'
 >
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
-import { type KeptExporting, type KeptSearch, openMemories } from './memories.ts'
+import { type KeptComparing, type KeptExporting, type KeptSearch, openMemories } from './memories.ts'
 
 let root: string
 beforeEach(async () => {
@@ -17,6 +17,9 @@ const exporting: KeptExporting = {
   ...{ format: 'brat', layers: ['ada'], tags: null, zones: null, articles: 'all', anonymous: true, split: null },
   formats: { brat: { unit: null, withText: true, fittings: { discontinuous: 'hull' }, options: {} } },
 }
+const agreement: KeptComparing = {
+  ...{ layers: ['ada', 'bo'], tags: null, tolerance: { words: 2, ignoreEnds: true }, period: 'week' },
+}
 const right = (key: string) => ({ article: 'a.txt', annotator: 'ada', key })
 
 test('each workspace has a memory of its own, and one part of it leaves the other as it was', async () => {
@@ -25,10 +28,15 @@ test('each workspace has a memory of its own, and one part of it leaves the othe
   await memories.remember('/one', { right: [right('x')] })
   await memories.remember('/two', { right: [right('y')] })
   await memories.remember('/two', { exporting })
+  await memories.remember('/two', { agreement })
   const again = await openMemories({ root })
-  expect(again.of('/one')).toEqual({ search, exporting: null, right: [right('x')], settled: [] })
-  expect(again.of('/two')).toEqual({ search: null, exporting, right: [right('y')], settled: [] })
-  expect(again.of('/three')).toEqual({ search: null, exporting: null, right: [], settled: [] })
+  expect(again.of('/one')).toEqual({
+    ...{ search, exporting: null, agreement: null, right: [right('x')], settled: [] },
+  })
+  expect(again.of('/two')).toEqual({ search: null, exporting, agreement, right: [right('y')], settled: [] })
+  expect(again.of('/three')).toEqual({
+    ...{ search: null, exporting: null, agreement: null, right: [], settled: [] },
+  })
 })
 
 test('the oldest of too many are forgotten, and a search that another version wrote costs nothing else', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KeptAgreement } from '../../shared/contract/agreement.ts'
 import { KeptExport } from '../../shared/contract/exporting.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import { MAX_RIGHT_AS_IS, MAX_SETTLED_COPIES } from '../../shared/limits.ts'
@@ -10,6 +11,9 @@ export type KeptSearch = z.infer<typeof shape.KeptSearch>
 
 /** How somebody made a dataset last. */
 export type KeptExporting = z.infer<typeof KeptExport>
+
+/** How somebody compared annotators last. */
+export type KeptComparing = z.infer<typeof KeptAgreement>
 
 /** A problem that an annotator said is right as it is. The article by its path inside the workspace. */
 export interface KeptRight {
@@ -28,6 +32,7 @@ export interface KeptSettled {
 export interface Memory {
   readonly search: KeptSearch | null
   readonly exporting: KeptExporting | null
+  readonly agreement: KeptComparing | null
   readonly right: readonly KeptRight[]
   readonly settled: readonly KeptSettled[]
 }
@@ -40,6 +45,7 @@ const KeptMemories = z.looseObject({
         // Checked when it is read: one that another version wrote costs nothing else.
         search: z.unknown(),
         exporting: z.unknown(),
+        agreement: z.unknown(),
         right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
         settled: z.array(z.looseObject({ path: z.string(), content: z.string() })).default([]),
       }),
@@ -65,19 +71,22 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
     of(folder) {
       const search = shape.KeptSearch.safeParse(kept(folder)?.search)
       const exporting = KeptExport.safeParse(kept(folder)?.exporting)
+      const agreement = KeptAgreement.safeParse(kept(folder)?.agreement)
       return {
         search: search.success ? search.data : null,
         exporting: exporting.success ? exporting.data : null,
+        agreement: agreement.success ? agreement.data : null,
         right: kept(folder)?.right ?? [],
         settled: kept(folder)?.settled ?? [],
       }
     },
-    remember(folder, { search, exporting, right, settled }) {
-      const before = kept(folder) ?? { folder, search: null, exporting: null, right: [], settled: [] }
+    remember(folder, { search, exporting, agreement, right, settled }) {
+      const before = kept(folder) ?? { folder, search: null, exporting: null, agreement: null, right: [], settled: [] }
       const here = {
         ...before,
         ...(search === undefined ? {} : { search }),
         ...(exporting === undefined ? {} : { exporting }),
+        ...(agreement === undefined ? {} : { agreement }),
         ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
         ...(settled === undefined ? {} : { settled: settled.slice(-MAX_SETTLED_COPIES).map(one => ({ ...one })) }),
       }

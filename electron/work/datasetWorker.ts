@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { makeAgreeTasks } from './agreeTasks.ts'
 import { makeDatasetTasks } from './datasetTasks.ts'
 import { makeFormatTasks } from './formatTasks.ts'
 import { makeImportTasks } from './importTasks.ts'
@@ -14,4 +15,5 @@ serve(parentPort!, {
   ...makeWeighTasks(),
   ...makeReviewTasks(),
   ...makeTellTasks(),
+  ...makeAgreeTasks(),
 })

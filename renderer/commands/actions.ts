@@ -167,6 +167,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'history.name': () => nameVersion(desk),
     'history.shorten': () => void planShortening(desk),
     'history.field': () => void sayField(desk),
+    'agreement.open': () => void desk.agreeing.begin(),
     'entities.open': () => openRegister(desk),
     'layer.own': () => void own(desk),
     'layer.takeOver': () => void takeOver(desk),

@@ -10,6 +10,7 @@ import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import { neverOf } from '../../shared/search/nevers.ts'
 import { words } from '../../shared/words/words.ts'
 import { type AfterPaint, atOnce } from './afterPaint.ts'
+import { makeAgreeing } from './agreeing.ts'
 import { makeArriving } from './arriving.ts'
 import type { Ask, Listen } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -327,6 +328,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     /** Which layers are reviewed and how they are shown. */
     reviewView: makeReviewView({ random: Math.random }),
     dialogs,
+    agreeing: makeAgreeing({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      keep: agreement => remember({ agreement }),
+      show: () => dialogs.open('agreement'),
+      hide: dialogs.close,
+    }),
     exporting: makeExporting({
       ask,
       workspace: () => workspace.getState().ticket,
@@ -412,6 +420,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('bring.offered', desk.bringing.offered),
     listen('bring.progress', desk.bringing.progressed),
     listen('export.progress', desk.exporting.progressed),
+    listen('agreement.progress', desk.agreeing.progressed),
     listen(
       'project.changed',
       heard<EventOf<'project.changed'>>(event => {
@@ -524,13 +533,17 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
 }
 
 /** What this device remembers of the work there: what was searched for, what is right as it is, how it was exported. */
-async function recall({ ask, workspace, searching, rightAsIs, exporting }: Desk, ticket: string): Promise<void> {
+async function recall(
+  { ask, workspace, searching, rightAsIs, exporting, agreeing }: Desk,
+  ticket: string,
+): Promise<void> {
   try {
-    const { search, right, exporting: chosen } = await ask('workspace.recall', ticket)
+    const { search, right, exporting: chosen, agreement } = await ask('workspace.recall', ticket)
     if (workspace.getState().ticket !== ticket) return
     rightAsIs.recall(right)
     if (search) searching.recall(search)
     if (chosen) exporting.recall(chosen)
+    if (agreement) agreeing.recall(agreement)
   } catch {
     // Without it everything works; what is done from now on is remembered.
   }

@@ -14,6 +14,7 @@ export type Dialog =
   | 'unpack'
   | 'bring'
   | 'export'
+  | 'agreement'
   | 'about'
 /** What opens beside the text to choose from. */
 export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'

@@ -15,7 +15,7 @@ export async function untilSettled(desk: Desk): Promise<void> {
   }
 }
 
-const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring', 'export'])
+const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring', 'export', 'agreement'])
 
 /**
  * Takes from the desk all that is of its workspace. Whatever shows it goes in
@@ -41,5 +41,6 @@ export function leaveWorkspace(desk: Desk): void {
   desk.searching.forget()
   desk.reviewView.forget()
   desk.register.forget()
+  desk.agreeing.forget()
   desk.disputes.forget()
 }

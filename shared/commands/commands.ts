@@ -76,6 +76,8 @@ export const commands = {
   'layer.takeOver': { keys: [], menu: 'Annotate', when: 'held-elsewhere' },
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
+  'agreement.open': { keys: [], menu: 'Review', when: 'workspace-open' },
+
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
   'article.previous': { keys: ['P'], menu: 'Go', when: 'workspace-open' },
   'articles.filter': { keys: ['/'], menu: 'Go', when: 'workspace-open' },
@@ -116,7 +118,7 @@ export const commands = {
   'help.keys': { keys: ['?', 'F1'], menu: 'Help', when: 'always' },
 } as const satisfies Record<string, Command>
 
-export const menus = ['File', 'Edit', 'Annotate', 'Go', 'View', 'Help'] as const
+export const menus = ['File', 'Edit', 'Annotate', 'Review', 'Go', 'View', 'Help'] as const
 export type Menu = (typeof menus)[number]
 
 export interface Command {

@@ -8,6 +8,7 @@ import {
   MAX_VALUE_CHARACTERS,
   MAX_VERSION_CHARACTERS,
 } from '../limits.ts'
+import { agreeing, KeptAgreement } from './agreement.ts'
 import { bringing } from './bringing.ts'
 import { exporting, KeptExport } from './exporting.ts'
 import { organising } from './organising.ts'
@@ -51,6 +52,7 @@ export const contract = {
     output: z.strictObject({
       search: shape.KeptSearch.nullable(),
       exporting: KeptExport.nullable(),
+      agreement: KeptAgreement.nullable(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS),
     }),
   },
@@ -60,6 +62,7 @@ export const contract = {
       workspace: shape.Ticket,
       search: shape.KeptSearch.exactOptional(),
       exporting: KeptExport.exactOptional(),
+      agreement: KeptAgreement.exactOptional(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS).exactOptional(),
     }),
     output: z.null(),
@@ -256,6 +259,7 @@ export const contract = {
   ...unpacking,
   ...exporting,
   ...reviewing,
+  ...agreeing,
   ...bringing,
   ...organising,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AgreementProgress } from './agreement.ts'
 import { BringProgress, Brought } from './bringing.ts'
 import { ExportProgress } from './exporting.ts'
 import { ReviewChanged, ReviewFound } from './reviewing.ts'
@@ -71,6 +72,8 @@ export const events = {
   'unpack.progress': UnpackProgress,
   /** How far a dataset is. */
   'export.progress': ExportProgress,
+  /** How far comparing annotators is. */
+  'agreement.progress': AgreementProgress,
   /** What was dropped is a dataset that others annotated: it may be brought into the workspace. */
   'bring.offered': z.strictObject({ workspace: shape.Ticket, opened: Brought }),
   /** How far it is read, or written. */

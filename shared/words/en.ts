@@ -114,6 +114,36 @@ function counted(count: number, one: string, many: string): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`
 }
 
+/** What a sentence for a methods section is told of a figure. */
+interface LevelMethods {
+  readonly title: string
+  readonly tag: string | null
+  readonly articles: number
+  readonly annotators: number
+  readonly extent: string
+  readonly value: string
+  readonly interval: {
+    readonly low: string
+    readonly high: string
+    readonly confidence: number
+    readonly samples: number
+  } | null
+}
+
+function annotatedBy({ annotators, articles }: LevelMethods): string {
+  return `${annotators === 2 ? 'Two' : annotators} annotators annotated ${counted(articles, 'article', 'articles')}, each article at least two of them.`
+}
+
+function aboutLevel({ title, tag }: LevelMethods): string {
+  return `the level “${title}”${tag === null ? '' : ` for “${tag}”`}`
+}
+
+function intervalSaid({ interval }: LevelMethods): string {
+  return interval
+    ? ` (${interval.confidence} % bootstrap interval ${interval.low} to ${interval.high}, ${interval.samples} samples of articles)`
+    : ''
+}
+
 const waysAsked: Readonly<Record<HowAsked | 'is', string>> = {
   is: 'is',
   from: 'from',
@@ -1875,6 +1905,7 @@ export const en = {
     'article.about': 'About the article…',
     'article.fromClipboard': 'New article from the clipboard…',
     'archive.unpack': 'Unpack a file of many articles…',
+    'agreement.open': 'How far we agree…',
     'annotations.import': 'Import annotations…',
     'dataset.export': 'Export a dataset…',
     'person.change': 'Who you are…',
@@ -1956,10 +1987,15 @@ export const en = {
     'help.keys': 'Keys',
   } satisfies Record<CommandId, string>,
 
-  menus: { File: 'File', Edit: 'Edit', Annotate: 'Annotate', Go: 'Go', View: 'View', Help: 'Help' } satisfies Record<
-    Menu,
-    string
-  >,
+  menus: {
+    File: 'File',
+    Edit: 'Edit',
+    Annotate: 'Annotate',
+    Review: 'Review',
+    Go: 'Go',
+    View: 'View',
+    Help: 'Help',
+  } satisfies Record<Menu, string>,
 
   /** What is printed on the keys of a keyboard; on a Mac some have signs instead. */
   keyNames: {
@@ -2930,6 +2966,220 @@ export const en = {
     legend:
       'Found, exact, tokens, links and statement are F₁: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. κ is Fleiss’, n how many annotations the pairs have.',
     nothing: '–',
+  },
+  /** The sheet that tells how far annotators agree. */
+  agreement: {
+    title: 'How far we agree',
+    looking: 'Looking at what there is…',
+    who: (articles: number, names: readonly string[]) =>
+      `${counted(articles, 'article', 'articles')} that two or more annotated: ${names.join(', ')}`,
+    progress: {
+      reading: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')} read`,
+      comparing: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')} compared`,
+      gamma: (done: number, of: number) => `γ of ${done} of ${counted(of, 'article', 'articles')}`,
+    },
+    stop: 'Stop',
+    stopped: 'Stopped. The figures are those of before.',
+    stoppedFirst: 'Stopped before there were any figures.',
+    goOn: 'Compare',
+    computed: (articles: number) => `Compared in ${counted(articles, 'article', 'articles')}.`,
+    stale: 'These figures are being computed anew.',
+    leftOut: (unread: number, unplaced: number) =>
+      [
+        ...(unread > 0 ? [`${counted(unread, 'file', 'files')} can’t be read`] : []),
+        ...(unplaced > 0 ? [`${counted(unplaced, 'annotation has', 'annotations have')} no place in the text`] : []),
+      ].join(', '),
+    leftOutEnd: (what: string) => `Not compared: ${what}.`,
+    sealed: (names: readonly string[]) => `Sealed until both are done, and left out: ${names.join(', ')}.`,
+    controls: 'What is compared',
+    layers: 'Annotators',
+    layerOf: (name: string, articles: number) => `${name}, ${counted(articles, 'article', 'articles')}`,
+    gold: (name: string) => `${name} (final)`,
+    tags: 'Tags',
+    allTags: 'All tags',
+    extent: 'Same extent',
+    wordsApart: 'Words that two ends may lie apart',
+    apart: (words: number) => (words === 0 ? 'letter for letter' : `up to ${counted(words, 'word', 'words')} apart`),
+    ignoreEnds: 'Overlook punctuation, quotation marks and blanks at the ends',
+    nobody: 'Nobody has annotated anything here yet.',
+    one: (name: string) =>
+      `Only ${name} has annotated here. To see how far people agree, somebody else annotates some of the same articles: they open this folder under their own name, or their annotations are imported.`,
+    noneInCommon:
+      'These annotators have no article in common. Choose others, or have somebody annotate what another has.',
+    chooseTwo: 'Choose two annotators or more.',
+    noTags: 'Choose a tag.',
+    nothingFound: 'Nobody has given any of these tags.',
+    views: {
+      levels: 'Levels',
+      measures: 'Measures',
+      anatomy: 'What differs',
+      confusion: 'Which tags',
+      time: 'Time and outlets',
+    },
+    viewsLabel: 'What is shown',
+    pairLabel: 'Annotators',
+    tagLabel: 'Tag',
+    everybody: 'All pairs',
+    pair: (a: string, b: string) => `${a} and ${b}`,
+    anyTag: 'All tags',
+    levels: {
+      found: { name: 'Found', why: 'The same tag on words that overlap (F₁)' },
+      extent: { name: 'Extent', why: 'Of what was found: the same beginning and end' },
+      attributes: { name: 'Attributes', why: 'Of what was found and asked: every question answered alike' },
+      entity: { name: 'Entity', why: 'Of what was found and names somebody: the same entity' },
+      links: { name: 'Links', why: 'The same kind of link between the same ends (F₁)' },
+      statement: { name: 'Statement', why: 'The claim with its source, its event and its polarity (F₁)' },
+      exact: { name: 'F₁, same extent', why: 'The same tag with the same beginning and end' },
+      tokens: { name: 'F₁, by token', why: 'Words and signs under the same tag' },
+    },
+    overlapping: 'F₁, overlapping',
+    byTag: 'By tag',
+    byPair: 'By pair of annotators',
+    levelShown: 'Level',
+    level: 'Level',
+    value: (value: number | null) => (value === null ? '–' : value.toFixed(2)),
+    of: (n: number) => `n ${numbers.format(n)}`,
+    interval: (low: number, high: number) => `${low.toFixed(2)} to ${high.toFixed(2)}`,
+    noInterval: 'no interval',
+    intervalComing: '…',
+    intervalWhy: '95 % interval, by a bootstrap over articles',
+    legend:
+      'Each figure with its 95 % interval (a bootstrap over articles) and of how much it is. Found, links and statement are F₁; extent, attributes and entity are shares of what was found. Choose a figure to have it explained.',
+    figure: (row: string, level: string, value: string, interval: string, n: string) =>
+      `${row}, ${level}: ${[value, interval, n].filter(one => one !== '').join(', ')}`,
+    measure: (name: string, value: string, interval: string, n: string) => `${name}: ${value}, ${interval}, ${n}`,
+    nothingToCompare: 'nothing to compare',
+    measures: {
+      of: { units: 'By matched unit', tokens: 'By token' },
+      unitsWhy: 'What annotators found, matched: which tag did each give it, or none?',
+      tokensWhy: 'Each word or sign: does it stand under the tag?',
+      chooseTag: 'Tokens are rated tag by tag: choose a tag.',
+      columns: ['Measure', 'Value', '95 % interval', 'n'],
+      tagShares: 'How often each tag was chosen',
+      nothing: 'nothing',
+      tagShare: (tag: string, share: string) => `${tag} ${share}`,
+      extent: (units: number, paired: number) =>
+        `${counted(units, 'unit', 'units')}, ${numbers.format(paired)} rated by two or more`,
+      extentOfTokens: (tokens: number) => counted(tokens, 'token', 'tokens'),
+    },
+    anatomy: {
+      title: 'What the differences are made of',
+      places: (places: number, same: number, differences: number) =>
+        `${counted(places, 'place', 'places')} compared, ${numbers.format(same)} the same; ${counted(differences, 'difference', 'differences')}`,
+      none: 'There is no difference at all.',
+      why: 'A place that differs in several things counts in each. Notes count for nothing.',
+      columns: ['Difference', 'How often', 'Share'],
+      parts: {
+        missed: 'Missed',
+        tag: 'Tag',
+        extent: 'Extent',
+        attribute: 'Attribute',
+        source: 'Source',
+        event: 'Event',
+        entity: 'Entity',
+        link: 'Other link',
+      },
+      whys: {
+        missed: 'only one of the two has anything there',
+        tag: 'the same words under another tag',
+        extent: 'the same tag with another beginning or end',
+        attribute: 'a question answered otherwise',
+        source: 'linked to somebody else as the source',
+        event: 'linked to another event',
+        entity: 'another entity is meant',
+        link: 'linked otherwise',
+      },
+      part: (name: string, count: number, share: string) => `${name}: ${numbers.format(count)}, ${share}`,
+    },
+    cases: {
+      ofPart: (part: string, count: number) => `${part}: ${counted(count, 'case', 'cases')}`,
+      ofCell: (row: string, column: string, count: number) => `${row} – ${column}: ${counted(count, 'case', 'cases')}`,
+      first: (shown: number) => `The first ${numbers.format(shown)} are listed.`,
+      looking: 'Looking for the cases…',
+      side: (name: string, tag: string) => `${name}: ${tag}`,
+      nothing: (name: string) => `${name}: nothing`,
+      close: 'Close the list',
+      gone: 'These words don’t stand there any more: the article was changed since.',
+      opened: (quote: string) => `Selected: ${quote}`,
+    },
+    confusion: {
+      title: 'Which tags meet which',
+      rows: (name: string) => `Rows: ${name}`,
+      columns: (name: string) => `columns: ${name}`,
+      bothSides: 'Nobody is first: each meeting counts once from either side, so rows and columns say the same.',
+      pairWhy: (rows: string, columns: string) => `Rows are the tags of ${rows}, columns those of ${columns}.`,
+      nothing: 'nothing',
+      sum: 'all',
+      cell: (row: string, column: string, count: number) => `${row} meets ${column}: ${numbers.format(count)}`,
+    },
+    time: {
+      title: 'Over time',
+      outlets: 'By outlet',
+      period: 'By',
+      periods: { month: 'month', week: 'week' },
+      columns: ['When', 'Articles'],
+      outletColumns: ['Outlet', 'Articles'],
+      tooFew: (fewest: number) => `too few (under ${fewest})`,
+      undated: (articles: number, period: 'month' | 'week') =>
+        `${counted(articles, 'article', 'articles')} without a date that names the ${period}.`,
+      unknown: (articles: number) => `${counted(articles, 'article', 'articles')} whose outlet isn’t known.`,
+      nothing: 'No article has a date.',
+      noOutlets: 'No article names its outlet.',
+      chart: (level: string, from: string, to: string) => `${level}, from ${from} to ${to}`,
+      when: (key: string) => spokenDate(key),
+    },
+    gamma: {
+      title: 'γ',
+      why: 'γ (Mathet, Widlöcher and Métivier 2015) weighs places and tags together, article by article. It takes long.',
+      compute: 'Compute γ',
+      of: (value: string, articles: number) => `γ ${value}, mean of ${counted(articles, 'article', 'articles')}`,
+      none: 'No article has what γ could be computed of.',
+    },
+    explain: 'How this figure comes about',
+    closeExplain: 'Close the explanation',
+    copyMethods: 'Copy these words',
+    copied: 'Copied.',
+    copyReport: 'Copy the report',
+    reportCopied: 'The report was copied, as Markdown.',
+    methodsTitle: 'For a methods section',
+    citationTitle: 'Source',
+    countsTitle: 'Counts',
+    formulaTitle: 'Formula',
+    explained: {
+      both: {
+        found: 'annotations that both have: the same tag on words that overlap',
+        exact: 'annotations that both have: the same tag and the same extent',
+        tokens: 'tokens under the tag in both',
+        links: 'links that both have',
+        statement: 'statements that both have whole',
+      },
+      onlyFirst: 'only the first of two annotators',
+      onlySecond: 'only the second',
+      same: {
+        extent: 'with the same extent',
+        attributes: 'with every question answered alike',
+        entity: 'with the same entity',
+      },
+      of: {
+        extent: 'found by both',
+        attributes: 'found by both, of which either answered a question',
+        entity: 'found by both, of which either names an entity',
+      },
+      f1Formula: 'F₁ = 2 · both / (2 · both + only the first + only the second)',
+      f1Worked: (both: number, first: number, second: number, value: string) =>
+        `F₁ = 2 · ${both} / (2 · ${both} + ${first} + ${second}) = ${value}`,
+      shareFormula: 'share = the same / all that it is asked of',
+      shareWorked: (same: number, of: number, value: string) => `share = ${same} / ${of} = ${value}`,
+      f1Citation:
+        'van Rijsbergen, C. J. (1979). Information retrieval (2nd ed.). Butterworths. As agreement: Hripcsak, G., & Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal of the American Medical Informatics Association, 12(3), 296–298.',
+      shareCitation:
+        'Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin, 76(5), 378–382.',
+      noFigure: (name: string) => `${name}: there is nothing to compare.`,
+      f1Methods: (of: LevelMethods & { readonly what: string; readonly n: number }) =>
+        `${annotatedBy(of)} Agreement at ${aboutLevel(of)} was measured as F₁, pairs of annotators added, over ${of.what} (annotations matched by an optimal assignment; ${numbers.format(of.n)} in all): ${of.value}${intervalSaid(of)}. ${of.extent}`,
+      shareMethods: (of: LevelMethods & { readonly of: number }) =>
+        `${annotatedBy(of)} Of ${numbers.format(of.of)} matched pairs of annotations (optimal assignment), agreement at ${aboutLevel(of)} was ${of.value}${intervalSaid(of)}. ${of.extent}`,
+    },
   },
   agreeTable: {
     noTable: 'Say a workspace, or which table: --table FILE, or --table - for standard input.',

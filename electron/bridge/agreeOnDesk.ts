@@ -1,0 +1,195 @@
+import type { ToldCases } from '../../shared/agreement/agreementCases.ts'
+import { defaultStatement } from '../../shared/agreement/statement.ts'
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import { sealedFor } from '../../shared/organise/sealed.ts'
+import { isGold } from '../../shared/sidecar/names.ts'
+import { sourcesOf } from '../dataset/articleSource.ts'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
+import { openWorkspace } from '../dataset/openWorkspace.ts'
+import type { Disk } from '../disk/disk.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { FoundArticle } from '../workspace/listing.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { namesOfLayers } from './namesOfLayers.ts'
+import type { Tell } from './tell.ts'
+
+interface Parts {
+  readonly workspace: Pick<OpenWorkspace, 'fence'>
+  /** The workspace's ticket. */
+  readonly ticket: string
+  readonly disk: Disk
+  readonly workbench: Pick<Workbench, 'run'>
+  readonly startBench: () => DatasetBench
+  readonly tell: Tell
+  /** Puts all that was done here into its files, where it is compared. Throws what prevents it. */
+  readonly flush: () => Promise<void>
+  /** Who annotates here; null where nobody said. */
+  person(): string | null
+  ticketOf(path: string): string
+}
+
+type Question<N extends 'rows' | 'look' | 'explain' | 'cases'> = Omit<Input<`agreement.${N}`>, 'workspace'>
+
+/** What is told between two sights of it, in milliseconds: more often nobody could read it. */
+const TOLD_EVERY_MS = 100
+
+/**
+ * How far the annotators of a window's workspace agree, in a worker that is there as long as somebody looks at it and
+ * keeps what it has read: what is compared otherwise isn't read again.
+ */
+export class AgreeOnDesk {
+  readonly #parts: Parts
+  #bench: DatasetBench | null = null
+  /** The articles that two or more annotated; null before anybody looked. */
+  #articles: readonly FoundArticle[] | null = null
+  /** What of them couldn't be taken; null until they were read. */
+  #notTaken: NotTaken[] | null = null
+  /** What is under way; the next waits for it. */
+  #turn: Promise<unknown> = Promise.resolve()
+  #stop = new AbortController()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Whose layers there are, as their files say now. Throws what prevents listing the workspace. */
+  begin(): Promise<Output<'agreement.begin'>> {
+    this.#stop.abort()
+    return this.#inTurn(async () => {
+      const { disk, workspace, workbench, flush } = this.#parts
+      await flush()
+      const { articles, project } = await openWorkspace(disk, workspace.fence, workbench)
+      const bench = this.#started()
+      await bench.run('agreeForget', null)
+      this.#notTaken = null
+      const sealed = sealedFor(project, this.#parts.person())
+      const open = articles.map(article => ({
+        ...article,
+        layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
+      }))
+      this.#articles = open.filter(({ layers }) => layers.length > 1)
+      const ground = { disk, fence: workspace.fence, bench }
+      const layers = await namesOfLayers(open, project, ground)
+      const hidden = articles
+        .filter(({ path }) => sealed.articles.has(path))
+        .map(article => ({
+          ...article,
+          layers: article.layers.filter(({ annotator }) => sealed.hides(article.path, annotator)),
+        }))
+      return {
+        layers: layers.map(one => ({ ...one, isGold: isGold(one.annotator) })),
+        sealed: (await namesOfLayers(hidden, project, ground)).map(({ name }) => name),
+      }
+    })
+  }
+
+  /** Compares; null where it was stopped, as by the next question. Throws what prevents it. */
+  run({ asked }: Pick<Input<'agreement.run'>, 'asked'>): Promise<Output<'agreement.run'>> {
+    this.#stop.abort()
+    const stop = new AbortController()
+    this.#stop = stop
+    return this.#inTurn(async () => {
+      const notTaken = await this.#read(stop.signal)
+      if (!notTaken) return null
+      const { layers, tags, tolerance } = asked
+      const bench = this.#started()
+      await bench.run('agreeBegin', { layers, comparing: { tags, tolerance, statement: defaultStatement } })
+      const tell = this.#teller('comparing')
+      while (!stop.signal.aborted) {
+        const { done, of, report } = await bench.run('agreeGoOn', null)
+        tell(done, of)
+        if (report === null) continue
+        const among = notTaken.filter(({ annotator }) => !annotator || !layers || layers.includes(annotator))
+        return {
+          report,
+          unread: among.filter(({ why }) => why === 'problem').length,
+          unplaced: among.filter(({ why }) => why === 'unplaced').length,
+        }
+      }
+      return null
+    })
+  }
+
+  rows({ tags, pairs }: Question<'rows'>): Promise<string> {
+    return this.#inTurn(() => this.#started().run('agreeRows', { tags, pairs }))
+  }
+
+  look({ scope, period }: Question<'look'>): Promise<string> {
+    return this.#inTurn(() => this.#started().run('agreeLook', { scope, period }))
+  }
+
+  explain({ scope, over, measure }: Question<'explain'>): Promise<string> {
+    return this.#inTurn(() => this.#started().run('agreeExplain', { scope, over, measure }))
+  }
+
+  cases({ scope, wanted }: Question<'cases'>): Promise<string> {
+    return this.#inTurn(async () => {
+      const { cases, total } = await this.#started().run('agreeCases', { scope, wanted })
+      const told: ToldCases = {
+        cases: cases.map(({ path, ...one }) => ({ ...one, article: this.#parts.ticketOf(path) })),
+        total,
+      }
+      return JSON.stringify(told)
+    })
+  }
+
+  cancel(): void {
+    this.#stop.abort()
+  }
+
+  /** Stops what is under way, and lets the worker go. */
+  async letGo(): Promise<void> {
+    this.#stop.abort()
+    await this.#inTurn(async () => {
+      const bench = this.#bench
+      this.#bench = null
+      this.#articles = null
+      this.#notTaken = null
+      await bench?.close()
+    })
+  }
+
+  /** Has the worker read all that may be compared, once; null where it was stopped. */
+  async #read(signal: AbortSignal): Promise<readonly NotTaken[] | null> {
+    if (this.#notTaken) return this.#notTaken
+    const articles = this.#articles ?? []
+    const { disk, workspace } = this.#parts
+    const bench = this.#started()
+    await bench.run('agreeForget', null)
+    const tell = this.#teller('reading')
+    const notTaken: NotTaken[] = []
+    let done = 0
+    for await (const source of sourcesOf(disk, workspace.fence, articles)) {
+      if (signal.aborted) return null
+      if ('why' in source) notTaken.push(source)
+      else notTaken.push(...(await bench.run('agreeTake', source)))
+      tell(++done, articles.length)
+    }
+    this.#notTaken = notTaken
+    return notTaken
+  }
+
+  #started(): DatasetBench {
+    this.#bench ??= this.#parts.startBench()
+    return this.#bench
+  }
+
+  #teller(doing: 'reading' | 'comparing'): (done: number, of: number) => void {
+    const { tell, ticket } = this.#parts
+    let last = performance.now()
+    return (done, of) => {
+      const now = performance.now()
+      if (now - last < TOLD_EVERY_MS && done < of) return
+      last = now
+      tell('agreement.progress', { workspace: ticket, doing, done, of })
+    }
+  }
+
+  /** Work after what is under way. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+}

@@ -1,0 +1,172 @@
+import type { AgreementCase, WantedCases } from '../../shared/agreement/agreementCases.ts'
+import { casesIn } from '../../shared/agreement/agreementCases.ts'
+import { agreementReport, type Scope } from '../../shared/agreement/agreementReport.ts'
+import { type ArticleFindings, FindingsOfArticle } from '../../shared/agreement/articleFindings.ts'
+import type { GroupFigure } from '../../shared/agreement/articleGroups.ts'
+import { figuresOf } from '../../shared/agreement/articleGroups.ts'
+import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
+import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import type { LevelName } from '../../shared/agreement/levelFigures.ts'
+import type { Period } from '../../shared/agreement/overTime.ts'
+import type { RatedThings } from '../../shared/agreement/ratedArticles.ts'
+import {
+  articlesIn,
+  explainMeasure,
+  levelsIn,
+  type RowIntervals,
+  scopeDetail,
+} from '../../shared/agreement/scopeDetail.ts'
+import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
+import { all } from '../../shared/dataset/select.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { isNotice, orNotice } from './notice.ts'
+
+/** A case with the article that it stands in, by its path inside the workspace. */
+export interface CaseOfArticle extends AgreementCase {
+  readonly path: string
+}
+
+/** Works so long at a stretch, in milliseconds: then somebody may say that something else is wanted. */
+const STRETCH_MS = 60
+/** More cases than this nobody reads through; they are counted. */
+const MOST_CASES = 500
+
+type Held = Pick<DatasetArticle, 'path' | 'text' | 'layers' | 'metadata'>
+
+/** An article whose chosen layers are ready to be compared, once they were for the first time. */
+interface Chosen extends Held {
+  ready: FindingsOfArticle | null
+}
+
+/** What is under way: which layers are compared, how, and how far that is. */
+interface Run {
+  readonly comparing: Comparing
+  readonly articles: readonly Chosen[]
+  readonly findings: ArticleFindings[]
+}
+
+/** How far annotators agree, in a worker that keeps what it has read as long as somebody looks at it. */
+export function makeAgreeTasks() {
+  let held: Held[] = []
+  /** What was made ready for the layers and tags that are chosen: another tolerance takes it again. */
+  let chosen: { readonly key: string; readonly articles: readonly Chosen[] } | null = null
+  let run: Run | null = null
+  /** What was compared to its end last: all questions are about that. */
+  let last: Run | null = null
+  const found = () => last?.findings ?? []
+
+  return {
+    /** Reads an article and keeps it; what of it can't be read is told. */
+    async agreeTake(source: DatasetSource): Promise<readonly NotTaken[]> {
+      const made = await orNotice(() => datasetArticle(source, all))
+      if (isNotice(made)) return [unread(source, made)]
+      const { path, text, layers, metadata } = made.article
+      held.push({ path, text, layers, metadata })
+      return made.notTaken
+    },
+
+    /** Forgets everything. */
+    agreeForget(_: null): null {
+      held = []
+      chosen = null
+      run = null
+      last = null
+      return null
+    },
+
+    /** Begins to compare these layers (null: all); tells how many articles at least two of them have. */
+    agreeBegin({
+      layers,
+      comparing,
+    }: {
+      readonly layers: readonly string[] | null
+      readonly comparing: Comparing
+    }): number {
+      const key = JSON.stringify([layers, comparing.tags, comparing.statement])
+      if (chosen?.key !== key) {
+        const isChosen = ({ annotator }: { readonly annotator: string }) => layers?.includes(annotator) ?? true
+        const articles = held
+          .map(article => ({ ...article, layers: article.layers.filter(isChosen), ready: null }))
+          .filter(article => article.layers.length > 1)
+        chosen = { key, articles }
+      }
+      run = { comparing, articles: chosen.articles, findings: [] }
+      return chosen.articles.length
+    },
+
+    /** Goes on for a stretch; the report, as the JSON text of an `AgreementReport`, once all are compared. */
+    agreeGoOn(_: null): { readonly done: number; readonly of: number; readonly report: string | null } {
+      if (!run) throw new RangeError('Nothing was begun')
+      const { articles, findings, comparing } = run
+      const until = performance.now() + STRETCH_MS
+      const { tolerance, ...asked } = comparing
+      while (findings.length < articles.length && performance.now() < until) {
+        const article = articles[findings.length]!
+        article.ready ??= new FindingsOfArticle(article, asked)
+        findings.push(article.ready.at(tolerance))
+      }
+      const isDone = findings.length === articles.length
+      if (isDone) last = run
+      const report = isDone ? JSON.stringify(agreementReport(findings)) : null
+      return { done: findings.length, of: articles.length, report }
+    },
+
+    /** Of what was compared last: the figures with intervals of each row, as the JSON text of a part of `RowIntervals`. */
+    agreeRows({
+      tags,
+      pairs,
+    }: {
+      readonly tags: readonly string[]
+      readonly pairs: readonly NonNullable<Scope['pair']>[]
+    }): string {
+      const figures = (scope: Scope): Readonly<Record<LevelName, GroupFigure>> =>
+        figuresOf(articlesIn(found(), scope).map(article => levelsIn(article, scope)))
+      const rows: RowIntervals = {
+        all: figures({ pair: null, tag: null }),
+        byTag: Object.fromEntries(tags.map(tag => [tag, figures({ pair: null, tag })])),
+        pairs: pairs.map(pair => figures({ pair, tag: null })),
+      }
+      return JSON.stringify(rows)
+    },
+
+    /** Of what was compared last, a scope: the JSON text of a `ScopeDetail`. */
+    agreeLook({ scope, period }: { readonly scope: Scope; readonly period: Period }): string {
+      return JSON.stringify(scopeDetail(found(), scope, period))
+    },
+
+    /** Explains a measure: the JSON text of what `explainMeasure` gives. */
+    agreeExplain({
+      over,
+      measure,
+      scope,
+    }: {
+      readonly over: RatedThings
+      readonly measure: Measure
+      readonly scope: Scope
+    }): string {
+      return JSON.stringify(explainMeasure(found(), over, measure, scope))
+    },
+
+    /** The places that are meant, article by article, and how many there are beyond those that are told. */
+    agreeCases({ scope, wanted }: { readonly scope: Scope; readonly wanted: WantedCases }): {
+      readonly cases: readonly CaseOfArticle[]
+      readonly total: number
+    } {
+      const cases: CaseOfArticle[] = []
+      let total = 0
+      for (const { path, text, ready } of last?.articles ?? []) {
+        const here = casesIn(text, ready!.comparedAt(last!.comparing.tolerance), scope, wanted)
+        total += here.length
+        for (const one of here.slice(0, MOST_CASES - cases.length)) cases.push({ ...one, path })
+      }
+      return { cases, total }
+    },
+  }
+}
+
+export type AgreeTasks = ReturnType<typeof makeAgreeTasks>
+
+function unread({ path }: DatasetSource, problem: ProblemNotice): NotTaken {
+  return { path, annotator: null, id: '', why: 'problem', problem }
+}

@@ -1,0 +1,48 @@
+import { type AgreementReport, levelsOf } from '../../shared/agreement/agreementReport.ts'
+import { anatomyParts } from '../../shared/agreement/anatomy.ts'
+import { levelNames, quotient, ratioOf } from '../../shared/agreement/levelFigures.ts'
+import type { Levels } from '../../shared/agreement/levels.ts'
+import { words as en } from '../../shared/words/words.ts'
+import type { AgreementChoices } from '../state/agreeing.ts'
+
+/** The report as Markdown: levels by tag and by pair, and what the differences are made of. */
+export function reportInWords(
+  report: AgreementReport,
+  { tolerance }: AgreementChoices,
+  nameOf: (annotator: string) => string,
+  labelOf: (tag: string) => string,
+): string {
+  const { anatomy } = en.agreement
+  const names = levelNames.map(level => en.agreement.levels[level].name)
+  const tags = [null, ...report.tags].map(tag => [
+    tag === null ? en.agreement.anyTag : labelOf(tag),
+    ...figures(levelsOf(report, tag)),
+  ])
+  const pairs = report.pairs.map(({ a, b, all }) => [en.agreement.pair(nameOf(a), nameOf(b)), ...figures(all)])
+  const parts = anatomyParts.map(part => [anatomy.parts[part], String(report.anatomy.all.parts[part])])
+  return [
+    `# ${en.agreement.title}`,
+    en.agreement.who(report.articles, report.annotators.map(nameOf)),
+    en.agreeLayers.tolerated(tolerance.words, tolerance.ignoreEnds),
+    `## ${en.agreement.byTag}`,
+    table([en.agreement.tagLabel, ...names], tags),
+    `## ${en.agreement.byPair}`,
+    table([en.agreement.pairLabel, ...names], pairs),
+    `## ${anatomy.title}`,
+    table([anatomy.columns[0]!, anatomy.columns[1]!], parts),
+    '',
+  ].join('\n\n')
+}
+
+function figures(levels: Levels): string[] {
+  return levelNames.map(level => {
+    const ratio = ratioOf(levels, level)
+    const value = quotient(ratio)
+    return value === null ? '–' : `${value.toFixed(3)} (${en.agreement.of(ratio.of)})`
+  })
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(titles), line(titles.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}

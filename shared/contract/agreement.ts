@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { anatomyParts } from '../agreement/anatomy.ts'
+import { measures } from '../agreement/coefficients/coefficients.ts'
+import { periods } from '../agreement/overTime.ts'
+import { ratedThings } from '../agreement/ratedArticles.ts'
+import { MOST_WORDS_APART } from '../limits.ts'
+import { Ticket } from './shapes.ts'
+
+/*
+ * How far the annotators of a workspace agree, as it crosses the bridge. What was computed goes as JSON texts of the
+ * types of `shared/agreement/`: they are made by the desktop's own worker, of counts.
+ */
+
+const count = z.int().nonnegative()
+const word = z.string().min(1).max(1_000)
+/** Of the file, gold ones too. */
+const annotator = z.string().min(1).max(64)
+const layers = z.array(annotator).max(1_000)
+const tags = z.array(word).max(1_000)
+/** How extents are compared. */
+const Tolerance = z.strictObject({ words: count.max(MOST_WORDS_APART), ignoreEnds: z.boolean() })
+
+/** What is compared, and how; null: all of them. */
+const AgreementAsked = z.strictObject({ layers: layers.nullable(), tags: tags.nullable(), tolerance: Tolerance })
+
+/** What was chosen last in a workspace. */
+export const KeptAgreement = z.strictObject({ ...AgreementAsked.shape, period: z.enum(periods) })
+
+const pair = z.strictObject({ a: annotator, b: annotator })
+const Scope = z.strictObject({ pair: pair.nullable(), tag: word.nullable() })
+const workspace = Ticket
+/** The tag that a cell of the matrix is of; '' for nothing. */
+const cellTag = z.string().max(1_000)
+
+/** How far it is, in articles. */
+export const AgreementProgress = z.strictObject({
+  workspace: Ticket,
+  doing: z.enum(['reading', 'comparing', 'gamma']),
+  done: count,
+  of: count,
+})
+
+export const agreeing = {
+  /** Whose layers there are. Nothing is read yet. */
+  'agreement.begin': {
+    input: z.strictObject({ workspace }),
+    output: z.strictObject({
+      /** By id and as they are called, with how many articles have one. */
+      layers: z
+        .array(z.strictObject({ annotator, name: z.string().max(1_000), articles: count, isGold: z.boolean() }))
+        .max(1_000),
+      /** Those that are sealed, as they are called: nothing of them is told. */
+      sealed: z.array(z.string().max(1_000)).max(1_000),
+    }),
+  },
+  /** Compares, and answers with the JSON text of an `AgreementReport`; null where it was stopped, or asked for anew. */
+  'agreement.run': {
+    input: z.strictObject({ workspace, asked: AgreementAsked }),
+    output: z.strictObject({ report: z.string(), unread: count, unplaced: count }).nullable(),
+  },
+  /** The figures of each row with their intervals, of what was compared last: the JSON text of `RowIntervals`. */
+  'agreement.rows': {
+    input: z.strictObject({ workspace, tags, pairs: z.array(pair).max(10_000) }),
+    output: z.string(),
+  },
+  /** A scope in detail: the JSON text of a `ScopeDetail`. */
+  'agreement.look': {
+    input: z.strictObject({ workspace, scope: Scope, period: z.enum(periods) }),
+    output: z.string(),
+  },
+  /** A measure explained: the JSON text of what `explainMeasure` gives. */
+  'agreement.explain': {
+    input: z.strictObject({ workspace, scope: Scope, over: z.enum(ratedThings), measure: z.enum(measures) }),
+    output: z.string(),
+  },
+  /** The places that are meant: the JSON text of `ToldCases`, with the articles' tickets. */
+  'agreement.cases': {
+    input: z.strictObject({
+      workspace,
+      scope: Scope,
+      wanted: z.union([
+        z.strictObject({ kind: z.literal('part'), part: z.enum(anatomyParts) }),
+        z.strictObject({ kind: z.literal('cell'), row: cellTag, column: cellTag }),
+      ]),
+    }),
+    output: z.string(),
+  },
+  /** Stops comparing. */
+  'agreement.cancel': { input: z.strictObject({ workspace }), output: z.null() },
+  /** The person is done with it. */
+  'agreement.close': { input: z.strictObject({ workspace }), output: z.null() },
+} as const
