@@ -22,17 +22,23 @@ export interface TableOptions {
 
 /** What was said of a table. Throws `WrongUsage` for words that mean nothing. */
 export function tableChoice(options: TableOptions): ReportChoice {
-  const { missing, intervals } = options
   return {
     level: levelIn(options.level),
     firstRow: edgeIn('first-row', options),
     firstColumn: edgeIn('first-column', options),
     categories: categoriesIn(options.categories),
-    missing,
-    samples: numberIn('samples', options) ?? (intervals ? DEFAULT_SAMPLES : undefined),
-    seed: numberIn('seed', options),
+    missing: options.missing,
+    ...drawnIn(options),
     explain: measureIn(options.explain),
     byPair: options.pairs,
+  }
+}
+
+/** What intervals are drawn from; nothing where they weren't asked for. Throws `WrongUsage` for words that mean nothing. */
+export function drawnIn(options: Pick<TableOptions, 'intervals' | 'samples' | 'seed'>) {
+  return {
+    samples: numberIn('samples', options) ?? (options.intervals ? DEFAULT_SAMPLES : undefined),
+    seed: numberIn('seed', options),
   }
 }
 
@@ -67,7 +73,10 @@ function categoriesIn(said: string | undefined): readonly string[] | undefined {
   return all
 }
 
-function numberIn(option: 'samples' | 'seed', options: TableOptions): number | undefined {
+function numberIn(
+  option: 'samples' | 'seed',
+  options: Pick<TableOptions, 'intervals' | 'samples' | 'seed'>,
+): number | undefined {
   const said = options[option]
   if (said === undefined) return undefined
   if (!options.intervals) throw new WrongUsage(en.agreeTable.withIntervals(option))

@@ -66,6 +66,34 @@ test('what differs is told by tag and by pair, and tags, tolerance and all layer
   expect(some).toMatchObject({ tags: ['actor'], tolerance: { words: 2, ignoreEnds: true } })
 })
 
+test('every measure is told of all annotators, of each pair and by tag, with intervals over articles where they are asked for', async () => {
+  const [own] = twin(({ annotations }) => annotations.splice(0, 1))
+  const layers = ['--layers', `${own},twin`]
+  const { code, printed } = await agree('corpus', ...layers, '--pairs', '--intervals', '--samples', '20', '--seed', '3')
+  expect(code).toBe(0)
+  // The sample's layers name no entity.
+  const { entities: _, ...overs } = en.figures.overs
+  for (const over of Object.values(overs))
+    expect(printed, over).toContain(en.agreeLayers.measured(over, en.agreeLayers.ofAll))
+  expect(printed).toContain(en.agreeLayers.measured(en.figures.overs.tokens, en.agreeLayers.pair(own, 'twin')))
+  // One article has two layers: no interval can be drawn, and two annotators have every measure of two.
+  expect(printed).not.toContain(en.coefficients.reasons['not-two-annotators'])
+  const { coefficients, ratings } = JSON.parse((await agree('corpus', ...layers, '--intervals', '--json')).printed)
+  const kappa = coefficients.find(
+    (one: { over: string; tag: string; measure: string }) =>
+      one.over === 'tokens' && one.tag === 'claim' && one.measure === 'cohen-kappa',
+  )
+  expect(kappa).toMatchObject({ pair: null, question: null, level: 'nominal', interval: { reason: 'one-article' } })
+  expect(coefficients.some(({ pair }: { pair: object | null }) => pair !== null)).toBe(true)
+  for (const { value, reason, says } of coefficients)
+    expect(value === null ? says : null).toBe(
+      value === null ? en.coefficients.reasons[reason as keyof typeof en.coefficients.reasons] : null,
+    )
+  expect(
+    ratings.find(({ over, tag }: { over: string; tag: string }) => over === 'units' && tag === 'claim'),
+  ).toMatchObject({ prevalence: [{ value: '' }, { value: 'claim' }] })
+})
+
 test('a layer that can’t be read is named, and the others are compared', async () => {
   twin()
   const broken = layerFiles().find(name => idOf(name) !== 'twin')!

@@ -1,17 +1,19 @@
 import { basename } from 'node:path'
-import { type Agreement, agreementOf } from '../../shared/agreement/agreement.ts'
+import { agreementOf } from '../../shared/agreement/agreement.ts'
 import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
+import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
+import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { readOnlyDisk } from '../disk/readOnlyDisk.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
-import { scan } from '../workspace/scan.ts'
 import { agreementAsJson, printedAgreement } from './agreementPrinted.ts'
+import { drawnIn } from './agreeWords.ts'
 import type { CommandGround, ExitCode, OptionKinds } from './command.ts'
 import { listIn } from './exportWords.ts'
 import { asJson } from './json.ts'
@@ -28,12 +30,19 @@ export const layerOptions = {
   'ignore-ends': { type: 'boolean' },
 } as const satisfies OptionKinds
 
+/** Those that are about tables and layers alike. */
+const commonOptions = ['json', 'pairs', 'intervals', 'samples', 'seed']
+
 /** What was written behind `stet agree`. */
 type Said = { readonly [option: string]: string | boolean | readonly string[] | undefined } & {
   readonly layers?: string
   readonly tags?: string
   readonly tolerance?: string
   readonly 'ignore-ends'?: boolean
+  readonly pairs?: boolean
+  readonly intervals?: boolean
+  readonly samples?: string
+  readonly seed?: string
   readonly json?: boolean
 }
 
@@ -44,45 +53,54 @@ export async function agreeWorkspace(
   { workbench, print, say, calledFrom }: CommandGround,
 ): Promise<ExitCode> {
   const path = pathOf(oneName('agree', names), { calledFrom })
-  const stray = Object.keys(values).find(option => option !== 'json' && !(option in layerOptions))
+  const stray = Object.keys(values).find(option => !commonOptions.includes(option) && !(option in layerOptions))
   if (stray !== undefined)
     throw new WrongUsage(
       stray === 'table' ? en.agreeLayers.notBoth(names.join(' ')) : en.agreeLayers.onlyOfTables(stray),
     )
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const comparing = comparingIn(values)
+  const drawn = drawnIn(values)
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
-  const { listings, problems } = await scan(ground, fence.root)
-  const [problem] = problems.values()
-  if (problem) throw new Problem(problem.kind, problem.detail)
-  const articles = [...listings.values()].flatMap(listing => [...listing.articles()])
+  const { articles, project } = await openWorkspace(ground, fence, workbench)
   const wanted = withLayers(articles, listIn(values.layers))
   const able = wanted.filter(({ layers }) => layers.length > 1)
 
   const tell = nowAndThen(say)
-  const agreements: ArticleAgreement[] = []
-  const notTaken: NotTaken[] = []
+  const made: Made[] = []
   let done = 0
-  for await (const source of sourcesOf(ground, fence, able)) {
-    if ('why' in source) notTaken.push(source)
-    else {
-      const made = await workbench.run('agreeArticle', { source, comparing }).catch(unreadIn(source.path))
-      notTaken.push(...made.notTaken)
-      if (made.agreement) agreements.push(made.agreement)
+  const sources = sourcesOf(ground, fence, able)
+  // Each of the workbench's workers takes the next article as soon as it is done with one.
+  const work = async (lane: 'foreground' | 'background') => {
+    for (let next = await sources.next(); !next.done; next = await sources.next()) {
+      const source = next.value
+      made.push(
+        'why' in source
+          ? { agreement: null, notTaken: [source] }
+          : await workbench.run('agreeArticle', { source, comparing }, { lane }).catch(unreadIn(source.path)),
+      )
+      done++
+      if (done < able.length) tell(() => en.agreeLayers.progress(done, able.length))
     }
-    done++
-    if (done < able.length) tell(() => en.agreeLayers.progress(done, able.length))
   }
+  await Promise.all([work('foreground'), work('background')])
+  const agreements = made.flatMap(({ agreement }) => agreement ?? [])
+  const notTaken = made.flatMap(one => one.notTaken).sort((one, other) => (one.path < other.path ? -1 : 1))
   const unread = notTaken.filter(one => one.problem !== null)
   for (const { path, annotator, problem } of unread)
     if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
   const compared = agreements.filter(({ annotators }) => annotators.length > 1)
-  const agreement: Agreement = agreementOf(compared)
+  const choice = { questions: project.codebook.attributes, ...drawn }
+  const pairs = values.json || values.pairs ? pairsIn(compared) : []
+  const report = {
+    agreement: agreementOf(compared),
+    groups: [null, ...pairs].flatMap(pair => figuresOf(compared, pair, choice)),
+  }
   const about = { workspace: basename(fence.root), alone: wanted.length - compared.length, comparing }
   if (compared.length === 0) say(en.agreeLayers.nobody)
-  if (values.json) print(asJson(agreementAsJson(agreement, about)))
-  else if (compared.length > 0) print(printedAgreement(agreement, about))
+  if (values.json) print(asJson(agreementAsJson(report, about)))
+  else if (compared.length > 0) print(printedAgreement(report, about))
   return unread.length > 0 || compared.length === 0 ? 1 : 0
 }
 
@@ -103,9 +121,15 @@ function withLayers(articles: readonly FoundArticle[], ids: readonly string[] | 
   }))
 }
 
+/** What came of an article. */
+interface Made {
+  readonly agreement: ArticleAgreement | null
+  readonly notTaken: readonly NotTaken[]
+}
+
 /** An article that can't be read is told, and the others are compared. */
 function unreadIn(path: string) {
-  return (error: unknown): { readonly agreement: null; readonly notTaken: readonly NotTaken[] } => {
+  return (error: unknown): Made => {
     if (!(error instanceof Problem)) throw error
     const problem = { kind: error.kind, detail: error.detail }
     return { agreement: null, notTaken: [{ path, annotator: null, id: '', why: 'problem', problem }] }

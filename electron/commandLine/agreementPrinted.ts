@@ -1,10 +1,10 @@
 import type { Agreement, TagLevels } from '../../shared/agreement/agreement.ts'
-import { coefficient, type Measure, measures } from '../../shared/agreement/coefficients/coefficients.ts'
-import type { Ratings } from '../../shared/agreement/coefficients/ratings.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
 import { f1, type Levels, type Share, share, type Tally } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { columns } from './columns.ts'
+import { printedFigures } from './figuresPrinted.ts'
 
 /** What a report says beside its figures. */
 export interface AboutAgreement {
@@ -14,29 +14,42 @@ export interface AboutAgreement {
   readonly comparing: Comparing
 }
 
+/** How far annotators agree: levels, and every measure of all annotators, then of the pairs that were asked for. */
+export interface AgreementFigures {
+  readonly agreement: Agreement
+  readonly groups: readonly FigureGroup[]
+}
+
 /** How far annotators agree, as `--json` prints it. */
-export function agreementAsJson(agreement: Agreement, { workspace, alone, comparing }: AboutAgreement) {
-  const { annotators, articles, pairs, ratings } = agreement
+export function agreementAsJson(
+  { agreement, groups }: AgreementFigures,
+  { workspace, alone, comparing }: AboutAgreement,
+) {
+  const { annotators, articles, pairs } = agreement
   return {
     ...{ format: 'stet-agreement', formatVersion: 1, workspace, annotators, articles, alone },
     ...{ tolerance: comparing.tolerance, tags: comparing.tags },
     ...levelsAsJson(agreement),
     pairs: pairs.map(({ a, b, articles, ...levels }) => ({ a, b, articles, ...levelsAsJson(levels) })),
-    coefficients: [
-      ...coefficientsOf(ratings.all, 'units', null),
-      ...Object.entries(ratings.units).flatMap(([tag, table]) => coefficientsOf(table, 'units', tag)),
-      ...Object.entries(ratings.tokens).flatMap(([tag, table]) => coefficientsOf(table, 'tokens', tag)),
-    ],
+    coefficients: groups.flatMap(({ over, pair, tag, question, n, figures }) =>
+      figures.map(({ measure, level, value, reason, interval }) => ({
+        ...{ over, pair, tag, question, measure, level, n, value },
+        ...(reason === null ? {} : { reason, says: en.coefficients.reasons[reason] }),
+        ...(interval && { interval: intervalAsJson(interval) }),
+      })),
+    ),
+    ratings: groups
+      .filter(({ prevalence }) => prevalence.length > 0)
+      .map(({ over, pair, tag, question, articles, n, prevalence, partingWays }) => ({
+        ...{ over, pair, tag, question, articles, n, prevalence, partingWays },
+      })),
   }
 }
 
-function coefficientsOf(table: Ratings, over: 'units' | 'tokens', tag: string | null) {
-  return measures.map(measure => {
-    const measured = coefficient(table, measure, 'nominal')
-    return measured.value === null
-      ? { over, tag, measure, value: null, reason: measured.reason }
-      : { over, tag, measure, value: measured.value, found: measured.found, byChance: measured.byChance }
-  })
+function intervalAsJson(interval: NonNullable<FigureGroup['figures'][number]['interval']>) {
+  if (interval.value === null) return { reason: interval.reason }
+  const { value, ...drawn } = interval
+  return { ...value, ...drawn }
 }
 
 function levelsAsJson({ all, byTag }: TagLevels) {
@@ -62,29 +75,26 @@ function mapped<T, U>(record: Readonly<Record<string, T>>, change: (one: T) => U
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
 }
 
-/** How far annotators agree, to be read: by tag, then by pair. */
-export function printedAgreement(agreement: Agreement, { workspace, comparing }: AboutAgreement): string {
+/** How far annotators agree, to be read: levels by tag and by pair, then every measure. */
+export function printedAgreement(
+  { agreement, groups }: AgreementFigures,
+  { workspace, comparing }: AboutAgreement,
+): string {
   const { agreeLayers: told } = en
-  const { annotators, articles, all, byTag, pairs, ratings } = agreement
-  const tags = Object.entries(byTag).map(([tag, levels]) => [
-    tag,
-    ...cellsOf(levels),
-    ...measuresOf(ratings.tokens[tag], ['fleiss-kappa', 'krippendorff-alpha']),
-    ...measuresOf(ratings.units[tag], ['krippendorff-alpha']),
-    count(levels),
-  ])
-  const whole = [told.all, ...cellsOf(all), '', '', ...measuresOf(ratings.all, ['krippendorff-alpha']), count(all)]
-  const sides = ['left' as const, ...Array.from({ length: 12 }, () => 'right' as const)]
-  const [, , , n] = told.measures
+  const { annotators, articles, all, byTag, pairs } = agreement
+  const tags = Object.entries(byTag).map(([tag, levels]) => [tag, ...cellsOf(levels), count(levels)])
+  const whole = [told.all, ...cellsOf(all), count(all)]
+  const sides = ['left' as const, ...Array.from({ length: 9 }, () => 'right' as const)]
   const rows = pairs.map(({ a, b, all }) => [told.pair(a, b), ...cellsOf(all), count(all)])
   return `${[
     [
       told.title(workspace, articles, annotators),
       told.tolerated(comparing.tolerance.words, comparing.tolerance.ignoreEnds),
     ],
-    columns([[told.byTag, ...told.columns, ...told.measures], ...tags, whole], sides),
-    columns([[told.byPair, ...told.columns, n ?? ''], ...rows], sides),
+    columns([[told.byTag, ...told.columns, told.n], ...tags, whole], sides),
+    columns([[told.byPair, ...told.columns, told.n], ...rows], sides),
     [told.legend],
+    ...printedFigures(groups),
   ]
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
@@ -101,10 +111,6 @@ function cellsOf({ found, exact, tokens, extent, attributes, entity, links, stat
     f1(links),
     f1(statement),
   ].map(figure)
-}
-
-function measuresOf(table: Ratings | undefined, wanted: readonly Measure[]): string[] {
-  return wanted.map(measure => figure(table ? coefficient(table, measure, 'nominal').value : null))
 }
 
 /** How many annotations the layers of all pairs have. */

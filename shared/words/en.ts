@@ -2,6 +2,7 @@ import type { Measure } from '../agreement/coefficients/coefficients.ts'
 import type { Reason } from '../agreement/coefficients/measured.ts'
 import type { Level } from '../agreement/coefficients/ratings.ts'
 import type { Weighting } from '../agreement/coefficients/weights.ts'
+import type { FigureLevel, FigureMeasure, Over } from '../agreement/figures/figure.ts'
 import type { GrowthUnit } from '../annotation/grow.ts'
 import type { Zone } from '../article/article.ts'
 import type { FieldName, Source } from '../article/metadata.ts'
@@ -2962,9 +2963,30 @@ export const en = {
     all: 'all',
     pair: (a: string, b: string) => `${a} – ${b}`,
     columns: ['Found', 'Exact', 'Tokens', 'Extent', 'Attributes', 'Entity', 'Links', 'Statement'],
-    measures: ['κ tokens', 'α tokens', 'α units', 'n'],
+    n: 'n',
     legend:
-      'Found, exact, tokens, links and statement are F₁: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. κ is Fleiss’, n how many annotations the pairs have.',
+      'Found, exact, tokens, links and statement are F₁: 1 where both have the same. Extent, attributes and entity are the share that is the same of what was found. n is how many annotations the pairs have.',
+    ofAll: 'all annotators',
+    measured: (over: string, who: string) => `${over} — ${who}`,
+    tag: 'Tag',
+    question: 'Question',
+    level: 'Level',
+    prevalence: 'share',
+    interval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+    /** Under a table: why some of its figures aren’t there. */
+    why: (figures: string, reason: string) => `  Where there is no ${figures}: ${reason}`,
+    partingWays: (
+      what: string,
+      observed: string,
+      kappa: string | null,
+      even: string | null,
+      value: string,
+      share: string,
+    ) =>
+      `  Look twice at ${what}: ${observed} of the pairs of ratings agree, and κ ${kappa === null ? 'can’t be computed' : `is only ${kappa}`}. “${value}” is ${share} of what was chosen, so chance alone would agree often.${even === null ? '' : ` Were all as frequent, κ would be ${even}.`}`,
+    unmarked: 'nothing',
+    drawn: (samples: string, confidence: string) =>
+      `In brackets are ${confidence} % intervals, of ${samples} samples of articles drawn anew.`,
     nothing: '–',
   },
   /** The sheet that tells how far annotators agree. */
@@ -3180,6 +3202,68 @@ export const en = {
       shareMethods: (of: LevelMethods & { readonly of: number }) =>
         `${annotatedBy(of)} Of ${numbers.format(of.of)} matched pairs of annotations (optimal assignment), agreement at ${aboutLevel(of)} was ${of.value}${intervalSaid(of)}. ${of.extent}`,
     },
+  },
+  figures: {
+    /** By the name of the measure in files. */
+    measures: {
+      'f1-found': 'F₁ found',
+      'f1-exact': 'F₁ same extent',
+      'f1-tokens': 'F₁ by token',
+      'same-extent': 'Same extent',
+      'same-attributes': 'Same attributes',
+      'same-entity': 'Same entity',
+      'f1-links': 'F₁ links',
+      'f1-statement': 'F₁ whole statement',
+      'u-alpha': 'Krippendorff’s uα',
+      'u-alpha-binary': 'Krippendorff’s |uα',
+      'cu-alpha': 'Krippendorff’s cuα',
+      'ku-alpha': 'Krippendorff’s (k)uα',
+      'b-cubed': 'B³',
+      'ceaf-mentions': 'CEAF of mentions',
+      'ceaf-entities': 'CEAF of entities',
+    } satisfies Record<Exclude<FigureMeasure, Measure>, string>,
+    /** As the head of a column. */
+    titles: {
+      'f1-found': 'Found',
+      'f1-exact': 'Exact',
+      'f1-tokens': 'Tokens',
+      'same-extent': 'Extent',
+      'same-attributes': 'Attributes',
+      'same-entity': 'Entity',
+      'f1-links': 'Links',
+      'f1-statement': 'Statement',
+      observed: 'Po',
+      'cohen-kappa': 'Cohen κ',
+      'scott-pi': 'Scott π',
+      'bennett-s': 'S',
+      'fleiss-kappa': 'Fleiss κ',
+      'gwet-ac1': 'AC1',
+      'gwet-ac2': 'AC2',
+      'krippendorff-alpha': 'α',
+      'u-alpha': 'uα',
+      'u-alpha-binary': '|uα',
+      'cu-alpha': 'cuα',
+      'ku-alpha': '(k)uα',
+      'b-cubed': 'B³',
+      'ceaf-mentions': 'CEAF mentions',
+      'ceaf-entities': 'CEAF entities',
+    } satisfies Record<FigureMeasure, string>,
+    overs: {
+      annotations: 'Annotations',
+      tokens: 'Tokens, under the tag or not',
+      units: 'Matched units; what one left out is a value',
+      matched: 'Matched units that two or more marked; what one left out isn’t rated',
+      answers: 'Answers about matched units',
+      continuum: 'The text as a continuum of units and gaps',
+      entities: 'Entities of matched mentions',
+    } satisfies Record<Over, string>,
+    levels: {
+      nominal: 'nominal',
+      ordinal: 'ordinal',
+      interval: 'interval',
+      ratio: 'ratio',
+      sets: 'sets (MASI)',
+    } satisfies Record<Exclude<FigureLevel, null>, string>,
   },
   agreeTable: {
     noTable: 'Say a workspace, or which table: --table FILE, or --table - for standard input.',
@@ -3518,7 +3602,7 @@ export const en = {
         does: 'Says how far annotators agree: by their layers in a workspace, level by level, or by a table of ratings.',
         more: [
           'In a workspace the layers of each article are matched, two by two, as well as they can be, by place and tag. Without',
-          '--layers all take part. Nothing is written. What follows is about tables.',
+          '--layers all take part. Levels are told first, then every measure, by tag. Nothing is written. What follows is about tables.',
           'Rows are units, columns annotators, and an empty cell is a rating that is missing. A first row of names is recognised, and',
           'so is a first column of units’ names where there is such a row above it, or where it is words. What was recognised is said.',
           'κ, π, S and AC1 know the same and not the same; AC2 and α count how far values are apart, as the level says. Ratings that',
@@ -3527,7 +3611,8 @@ export const en = {
         usage: [
           'WORKSPACE [--layers a,b] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--json]',
           '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
-          '… [--first-row names|ratings] [--first-column names|ratings] [--intervals [--samples N] [--seed N]] [--pairs] [--explain MEASURE]',
+          '… [--first-row names|ratings] [--first-column names|ratings] [--explain MEASURE]',
+          'WORKSPACE or --table … [--pairs] [--intervals [--samples N] [--seed N]]',
         ],
         options: {
           layers: ['IDS', 'compare the layers of these annotators alone: alice,gold-bob'],
@@ -3546,7 +3631,9 @@ export const en = {
           missing: ['TEXT', 'what stands for a missing rating besides nothing: NA'],
           'first-row': ['WHAT', 'the first row is names or ratings, whatever it looks like'],
           'first-column': ['WHAT', 'the first column is names or ratings, whatever it looks like'],
-          intervals: ['give the 95 % interval of each figure, by drawing units anew (bootstrap)'],
+          intervals: [
+            'give the 95 % interval of each figure, by drawing articles anew, or units of a table (bootstrap)',
+          ],
           samples: ['N', 'so many samples are drawn for an interval; 1000 without it'],
           seed: ['N', 'other samples; the same number draws the same ones'],
           pairs: ['give every measure for every two of the annotators, too'],
@@ -3556,6 +3643,7 @@ export const en = {
         examples: [
           'agree corpus',
           'agree corpus --layers alice,bob --tags claim --tolerance 1 --ignore-ends --json',
+          'agree corpus --pairs --intervals',
           'agree --table ratings.csv --level nominal',
           'agree --table ratings.csv --level nominal --explain cohen-kappa',
           'agree --table ratings.csv --level ordinal --categories low,middle,high --intervals',
