@@ -113,7 +113,8 @@ function useSettingsOnPage(desk: Desk): void {
 function useWindowTitle(desk: Desk): void {
   const article = useValue(desk.reading, state => state.article?.title ?? '')
   const workspace = useValue(desk.workspace, state => state.name)
+  const isOnGold = useValue(desk.workingOn, state => state.layer === 'gold')
   useEffect(() => {
-    document.title = [article, workspace, en.name].filter(Boolean).join(' – ')
-  }, [article, workspace])
+    document.title = [article, isOnGold ? en.gold.title : '', workspace, en.name].filter(Boolean).join(' – ')
+  }, [article, isOnGold, workspace])
 }

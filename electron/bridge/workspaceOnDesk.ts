@@ -193,6 +193,7 @@ export class WorkspaceOnDesk {
       ticket: this.#tickets.workspace,
       name: name.slice(0, 1000),
       sample,
+      ...(this.#here.layer === 'own' ? {} : { worksOn: this.#here.layer }),
       articles: rows.map(row => this.#tickets.row(row)),
       ...this.#projectCopies(),
       strays: this.#workspace.strays().map(stray => this.#tickets.stray(stray)),

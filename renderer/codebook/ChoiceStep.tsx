@@ -13,7 +13,7 @@ import { useGathered } from './useGathered.ts'
 export function ChoiceStep({ tag, attribute, choice }: { tag: string; attribute: string; choice: string }) {
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
-  const me = useValue(desk.entrance, state => state.person?.id)
+  const me = desk.workingOn.me()
   const { gathered, progress } = useGathered({ what: 'annotations', tags: [tag] })
   const key = attributeKey({ tag, id: attribute })
   const question = codebook.attributes.find(one => attributeKey(one) === key)

@@ -30,7 +30,7 @@ export function OlderDetails() {
 
 function Articles({ tags }: { tags: readonly string[] }) {
   const { desk } = useWorkbench()
-  const me = useValue(desk.entrance, state => state.person?.id ?? '')
+  const me = desk.workingOn.me()
   const rows = useValue(desk.workspace, state => state.rows)
   const codebook = useValue(desk.workspace, state => state.codebook)
   const { gathered, progress } = useGathered({ what: 'annotations', tags: [...tags], annotators: [me] })

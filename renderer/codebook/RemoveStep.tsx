@@ -14,7 +14,7 @@ import { useGathered } from './useGathered.ts'
 export function RemoveStep({ item }: { item: Item }) {
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
-  const me = useValue(desk.entrance, state => state.person?.id)
+  const me = desk.workingOn.me()
   const attribute = codebook.attributes.find(one => item.of === 'attributes' && attributeKey(one) === item.id)
   const query: Partial<Query> & Pick<Query, 'what'> =
     item.of === 'links'

@@ -26,7 +26,7 @@ const ROW_HEIGHT = 28
 /** What a migration would change, before it changes anything; then it is made, as one undo. */
 export function TryStep({ migration, from, after, back }: Props) {
   const { desk } = useWorkbench()
-  const me = useValue(desk.entrance, state => state.person?.id ?? '')
+  const me = desk.workingOn.me()
   const rows = useValue(desk.workspace, state => state.rows)
   const before = useValue(desk.workspace, state => state.codebook)
   const running = useValue(desk.bulk, state => state.running)

@@ -53,6 +53,10 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     else notices.say(en.said.noMore)
   }
 
+  async function workOnAndSay(layer: 'own' | 'gold', said: string): Promise<void> {
+    if (await desk.workingOn.workOn(layer)) notices.news(said)
+  }
+
   function goToArticle(by: 1 | -1): void {
     const rows = desk.visibleRows(workspace.getState()).filter(row => row.problem === null)
     const { article, opening } = reading.getState()
@@ -146,9 +150,12 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'article.done': () =>
       ifWritable(() => {
         tagging.toggleDone()
-        const isDone = reading.getState().article?.layer.status !== 'in-progress'
-        notices.say(isDone ? en.reading.doneSaid : en.reading.openSaid)
+        const status = reading.getState().article?.layer.status
+        const { doneSaid, adjudicatedSaid, openSaid } = en.reading
+        notices.say(status === 'done' ? doneSaid : status === 'adjudicated' ? adjudicatedSaid : openSaid)
       }),
+    'gold.work': () => void workOnAndSay('gold', en.gold.saidOn),
+    'gold.leave': () => void workOnAndSay('own', en.gold.saidOff),
 
     'article.next': () => goToArticle(1),
     'article.previous': () => goToArticle(-1),

@@ -48,8 +48,8 @@ async function make(desk: Desk, action: HitAction, { changes, count, leftOut }: 
 
 /** What is to be done to hits as they are now; null where they couldn't all be looked up. */
 async function plan(desk: Desk, action: HitAction, ticked: readonly Hit[]): Promise<Planned | null> {
-  const { searching, entrance, workspace, reading } = desk
-  const me = entrance.getState().person?.id ?? ''
+  const { searching, workingOn, workspace, reading } = desk
+  const me = workingOn.me()
   const articles = [...new Set(ticked.map(({ article }) => article))]
   const now = await searching.lookUp(searching.getState().query, articles)
   const links = action.kind === 'remove' ? await ownLinks(desk, articles, me) : new Map<string, Link[]>()

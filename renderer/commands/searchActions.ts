@@ -148,12 +148,12 @@ export async function goToHit(desk: Desk, index: number, before = ''): Promise<b
  * the annotation that it is. False where they don't stand there any more:
  * nothing else is selected then. `isStill` says whether anybody still wants it.
  */
-export async function showHit({ reading, entrance }: Desk, hit: Hit, isStill: () => boolean): Promise<boolean> {
+export async function showHit({ reading, workingOn }: Desk, hit: Hit, isStill: () => boolean): Promise<boolean> {
   const { article } = reading.getState()
   if (!article) return false
   const stands = hitStands(hit, article.text)
   const id = hit.annotation?.id ?? hit.link?.from
-  const isOwn = id !== undefined && hit.annotator === entrance.getState().person?.id
+  const isOwn = id !== undefined && hit.annotator === workingOn.me()
   if (stands) reading.reveal(hit)
   if (!isOwn) {
     reading.select(null)

@@ -21,7 +21,8 @@ export function announceCircumstances(desk: Desk): () => void {
     desk.ask('menu.show', holding).catch(desk.fail)
   }
 
-  const stops = [desk.reading.subscribe(later), desk.workspace.subscribe(later), desk.panes.subscribe(later)]
+  const heard = [desk.reading, desk.workspace, desk.panes, desk.workingOn]
+  const stops = heard.map(store => store.subscribe(later))
   later()
   return () => {
     clearTimeout(timer)

@@ -1,22 +1,33 @@
 import type { Circumstance, Circumstances } from '../../shared/commands/commands.ts'
+import type { WorkedOn } from '../../shared/contract/contract.ts'
 import { type Reading, selectedAnnotation, selectedText } from './reading.ts'
 
 /** The part of the desk that commands depend on. */
 export interface Holding {
   readonly reading: Reading
   readonly hasWorkspace: boolean
+  /** On which of their layers the person works. */
+  readonly worksOn: WorkedOn
   readonly isArticleFocused: boolean
   /** Whether there is an annotation that selected words can become a part of. */
   readonly hasCompanion: boolean
 }
 
 /** What holds now, in one place: menus, palette, keys and help ask no one else. */
-export function circumstancesOf({ reading, hasWorkspace, isArticleFocused, hasCompanion }: Holding): Circumstances {
+export function circumstancesOf({
+  reading,
+  hasWorkspace,
+  worksOn,
+  isArticleFocused,
+  hasCompanion,
+}: Holding): Circumstances {
   const text = selectedText(reading) !== null
   const annotation = selectedAnnotation(reading) !== undefined
   const holds: Record<Circumstance, boolean> = {
     always: true,
     'workspace-open': hasWorkspace,
+    'on-own-layers': hasWorkspace && worksOn === 'own',
+    'on-gold': hasWorkspace && worksOn === 'gold',
     'article-open': reading.article !== null,
     'article-focused': reading.article !== null && isArticleFocused,
     'can-annotate': reading.article?.canAnnotate ?? false,

@@ -54,6 +54,7 @@ import { makeUndoing } from './undoing.ts'
 import { makeUnpacking } from './unpacking.ts'
 import { untilDurable } from './untilDurable.ts'
 import { makeVisibleRows } from './visibleRows.ts'
+import { makeWorkingOn } from './workingOn.ts'
 import { makeWorkspace } from './workspace.ts'
 import { makeWriting } from './writing.ts'
 
@@ -88,6 +89,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   const reading = makeReading({ recorder, project: projectStore, refuseProject })
   const tagging = makeTagging({
     reading,
+    doneStatus: () => (workingOn.getState().layer === 'gold' ? 'adjudicated' : 'done'),
     rulesOf: id => workspace.getState().codebook.tags.find(tag => tag.id === id)?.snap ?? [],
     now,
     randomId,
@@ -157,6 +159,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     runtime: null,
     assisted: false,
   }))
+  const workingOn = makeWorkingOn({
+    ...{ ask, recorder, reading, opening, fail },
+    workspace: () => workspace.getState().ticket,
+    person: () => entrance.getState().person,
+    settle: tagging.settle,
+    refuse: problem => notices.problem(problem),
+  })
 
   const remember = (parts: Omit<Input<'workspace.remember'>, 'workspace'>): void => {
     const { ticket } = workspace.getState()
@@ -165,11 +174,12 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   }
   const rightAsIs = makeRightAsIs({
     reading,
-    me: () => entrance.getState().person?.id ?? '',
+    me: () => workingOn.me(),
     keep: right => remember({ right }),
     changed: said => findings.judgeAgain(said),
   })
   entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && findings.judgeAgain(null))
+  workingOn.subscribe(() => findings.judgeAgain(null))
   const findings = makeFindings({
     reading,
     rightAsIs,
@@ -191,7 +201,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
   const searching = makeSearching({
     ask,
     randomId,
-    me: () => entrance.getState().person?.id ?? '',
+    me: () => workingOn.me(),
     article: () => reading.getState().article?.ticket ?? null,
     listed: () =>
       visibleRows(workspace.getState()).flatMap(({ ticket, problem }) => (problem === null ? [ticket] : [])),
@@ -236,7 +246,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     project,
     entities,
     bulk: bulk.record,
-    me: () => entrance.getState().person?.id ?? '',
+    me: () => workingOn.me(),
     now,
     randomId,
   })
@@ -281,6 +291,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     tellZones(article)
   })
   entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && searching.outdated())
+  workingOn.subscribe(() => searching.outdated())
   workspace.subscribe(({ ticket, rows }, before) => {
     if (ticket === before.ticket && rows !== before.rows && isSearchedAnew(rows, before.rows)) searching.outdated()
   })
@@ -322,6 +333,8 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     gathering,
     writing,
     entrance,
+    /** On which of their layers the person works here. */
+    workingOn,
     settings,
     rebinding,
     panes: makePanes(),
@@ -379,10 +392,11 @@ export function isHeard({ settings, entrance }: Pick<Desk, 'settings' | 'entranc
 }
 
 /** What holds on this desk now. */
-export function circumstancesOn({ reading, workspace, panes, reshaping }: Desk): Circumstances {
+export function circumstancesOn({ reading, workspace, panes, reshaping, workingOn }: Desk): Circumstances {
   return circumstancesOf({
     reading: reading.getState(),
     hasWorkspace: workspace.getState().ticket !== null,
+    worksOn: workingOn.getState().layer,
     isArticleFocused: panes.getState().focused === 'article',
     hasCompanion: reshaping.companion() !== undefined,
   })
@@ -525,6 +539,7 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
   if (!desk.arriving.isAwaited(opened.ticket)) return
   leaveWorkspace(desk)
   desk.workspace.show(opened)
+  desk.workingOn.show(opened.worksOn ?? 'own')
   desk.project.show(opened)
   desk.project.tellContradictions(opened.contradictions)
   desk.arriving.isThere()

@@ -18,14 +18,8 @@ export async function changePerson(desk: Desk, wanted: Person): Promise<void> {
 export function personChanged(desk: Desk, person: Person): void {
   const before = desk.entrance.getState().person
   desk.entrance.setState({ person })
-  if (before && before.id !== person.id) void beginAnew(desk)
-}
-
-/** Nothing that was done under another id can be undone under this one: it would be put into the wrong layer. */
-async function beginAnew({ settle, recorder, reading, opening }: Desk): Promise<void> {
-  settle()
-  reading.forgetAll()
-  await recorder.settled()
-  reading.forgetAll()
-  await opening.reread()
+  if (!before || before.id === person.id) return
+  // They begin on their own layers.
+  desk.workingOn.show('own')
+  void desk.workingOn.beginAnew()
 }

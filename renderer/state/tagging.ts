@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
-import { type Annotation, type AttributeValue, extent } from '../../shared/annotation/annotation.ts'
+import { type Annotation, type AttributeValue, extent, type Status } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { withSpans } from '../../shared/annotation/reshape.ts'
 import { type Snapped, snapTo } from '../../shared/annotation/snap.ts'
@@ -31,6 +31,8 @@ interface Parts {
   readonly reading: ReadingStore
   /** What a tag's rules do with words that are tagged. */
   readonly rulesOf: (tag: string) => readonly SnapRule[]
+  /** What an article is marked as that is done: on gold it is adjudicated. Left out, `done`. */
+  readonly doneStatus?: () => Exclude<Status, 'in-progress'>
   readonly now: () => Date
   readonly randomId: () => string
   /** Says that a note can't be kept, with the note itself: it is nowhere else. */
@@ -40,7 +42,8 @@ interface Parts {
 }
 
 /** What a person does with the selection and the selected annotation. Each is one edit, and one undo. */
-export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZone }: Parts) {
+export function makeTagging(parts: Parts) {
+  const { reading, rulesOf, doneStatus = () => 'done', now, randomId, tellLost, refuseZone } = parts
   const drafts = createStore<{ readonly draft: Draft | null }>(() => ({ draft: null }))
   let lastTag: string | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -259,7 +262,7 @@ export function makeTagging({ reading, rulesOf, now, randomId, tellLost, refuseZ
     settle()
     const article = writable()
     if (!article) return
-    const status = article.layer.status === 'in-progress' ? 'done' : 'in-progress'
+    const status = article.layer.status === 'in-progress' ? doneStatus() : 'in-progress'
     reading.edit({ file: 'layer', edit: { kind: 'status', status } })
   }
 

@@ -11,6 +11,7 @@ import './status.css'
 export function StatusLine() {
   return (
     <section className="status-line" aria-label={en.status.label}>
+      <GoldLayer />
       <Saving />
       <Counts />
       <Problems />
@@ -19,6 +20,25 @@ export function StatusLine() {
       <RuntimeFacts />
       <Look />
     </section>
+  )
+}
+
+/** That what is done here goes into gold, for as long as it does; and the way back. */
+function GoldLayer() {
+  const { desk, run } = useWorkbench()
+  const isOnGold = useValue(desk.workingOn, state => state.layer === 'gold')
+  const name = useValue(desk.entrance, state => state.person?.name ?? '')
+  if (!isOnGold) return null
+  return (
+    <button
+      type="button"
+      className="gold-layer"
+      title={en.gold.onWhy(name)}
+      aria-label={en.gold.leave}
+      onClick={() => run('gold.leave')}
+    >
+      {en.gold.on}
+    </button>
   )
 }
 

@@ -77,6 +77,8 @@ export const commands = {
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
   'agreement.open': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'gold.work': { keys: [], menu: 'Review', when: 'on-own-layers' },
+  'gold.leave': { keys: [], menu: 'Review', when: 'on-gold' },
 
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
   'article.previous': { keys: ['P'], menu: 'Go', when: 'workspace-open' },
@@ -133,6 +135,8 @@ export const commandIds = Object.keys(commands) as CommandId[]
 export const circumstances = [
   'always',
   'workspace-open',
+  'on-own-layers',
+  'on-gold',
   'article-open',
   'article-focused',
   'can-annotate',

@@ -304,6 +304,8 @@ export const Workspace = z.strictObject({
   name: z.string().max(1000),
   /** Whether it is the copy of the sample that Stet made. */
   sample: z.boolean(),
+  /** On which layers the person works here; left out for their own. */
+  worksOn: WorkedOn.exactOptional(),
   articles: z.array(ArticleRow),
   strays: z.array(Stray),
   /** What sync services left of the project file; left out where there is nothing. */

@@ -373,6 +373,7 @@ export const en = {
     markDone: 'Mark as done',
     markOpen: 'Mark as in progress again',
     doneSaid: 'Marked as done.',
+    adjudicatedSaid: 'Gold of this article is marked as adjudicated.',
     openSaid: 'Marked as in progress.',
     tagSelection: 'Tag the selection',
     addTo: (words: string) => `Add to “${words}”`,
@@ -1983,10 +1984,22 @@ export const en = {
     'view.drawer': 'Show or hide the pane below',
     'view.whole': 'Mount the whole article (for screen readers), or not',
     'view.singleKeys': 'Single-key commands on or off',
+    'gold.work': 'Work on the gold layer',
+    'gold.leave': 'Back to my own layer',
     'palette.open': 'All commands…',
     'keys.change': 'Change keys…',
     'help.keys': 'Keys',
   } satisfies Record<CommandId, string>,
+
+  gold: {
+    on: 'Gold layer',
+    onWhy: (name: string) =>
+      `What is tagged, changed and marked here goes into the gold layer of ${name}. Their own layer stays as it is.`,
+    leave: 'Gold layer: go back to my own layer',
+    title: 'gold layer',
+    saidOn: 'The gold layer is worked on from now on. Your own layer stays as it is.',
+    saidOff: 'Your own layer is worked on again.',
+  },
 
   menus: {
     File: 'File',
