@@ -67,4 +67,15 @@ export const drawerTabs: readonly DrawerTab[] = [
     useCount: desk => useMergeCount(desk),
     component: panes.merge.component,
   },
+  {
+    id: 'discussion',
+    get title() {
+      return en.discussion.title
+    },
+    useCount: desk => {
+      useLate(desk.discussing, state => state.version)
+      return desk.discussing.threads().filter(({ state }) => state === 'open').length || null
+    },
+    component: panes.discussion.component,
+  },
 ]

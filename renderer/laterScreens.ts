@@ -24,4 +24,5 @@ export const panes = {
   placing: later(async () => (await import('./placing/PlacingPane.tsx')).PlacingPane),
   history: later(async () => (await import('./history/HistoryPane.tsx')).HistoryPane),
   merge: later(async () => (await import('./merging/MergePane.tsx')).MergePane),
+  discussion: later(async () => (await import('./discussion/DiscussionPane.tsx')).DiscussionPane),
 }

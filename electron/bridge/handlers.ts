@@ -108,6 +108,14 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       return null
     },
 
+    'discussion.article': async input => desk.workspace.discussion.article(input),
+    'discussion.questions': async ({ workspace, name }) =>
+      desk.workspace.checked(workspace).discussion.questions({ name }),
+    'discussion.cancel': async ({ workspace, name }) => {
+      desk.workspace.checked(workspace).discussion.cancel(name)
+      return null
+    },
+
     'bring.choose': input => desk.chooseAnnotations(input),
     'bring.look': async input => desk.workspace.bring.look(input),
     'bring.write': async input => desk.workspace.bring.write(input),

@@ -26,6 +26,7 @@ import { AgreeOnDesk } from './agreeOnDesk.ts'
 import { AnnotatorHere } from './annotatorHere.ts'
 import { ArticlesOnDesk } from './articlesOnDesk.ts'
 import { BringOnDesk } from './bringOnDesk.ts'
+import { DiscussionOnDesk } from './discussionOnDesk.ts'
 import { ExportOnDesk } from './exportOnDesk.ts'
 import { ManyOnDesk } from './manyOnDesk.ts'
 import { MemoryOnDesk } from './memoryOnDesk.ts'
@@ -76,6 +77,7 @@ export class WorkspaceOnDesk {
   readonly #bring: BringOnDesk
   readonly #reviewing: ReviewOnDesk
   readonly #organise: OrganiseOnDesk
+  readonly #discussion: DiscussionOnDesk
   readonly #stopListening: () => void
   #looking: Promise<void> | null = null
   /** What went wrong in the workspace and no page has been shown yet. */
@@ -161,12 +163,22 @@ export class WorkspaceOnDesk {
       flush: path => this.#flushArticle(path),
       sealed: paths => {
         this.#project.tellSealed()
-        for (const path of paths) this.#reviewing.heard({ path, what: 'layer', annotator: null })
+        for (const path of paths)
+          for (const reader of [this.#reviewing, this.#discussion])
+            reader.heard({ path, what: 'layer', annotator: null })
       },
       failed: error => {
         if (error instanceof Problem) this.#tellProblem({ kind: error.kind, detail: error.detail })
         else shared.report('seal', error)
       },
+    })
+    this.#discussion = new DiscussionOnDesk({
+      ...{ workspace, ticket: tickets.workspace, open: articles.open, disk: shared.disk, workbench: shared.workbench },
+      tell: window.tell,
+      me: () => own.person?.id ?? null,
+      sealed,
+      ticketOf: path => tickets.article(path),
+      pathOf: ticket => tickets.pathOf(ticket),
     })
     this.#stopListening = workspace.listen(event => this.#heard(event))
   }
@@ -449,6 +461,11 @@ export class WorkspaceOnDesk {
     return this.#reviewing
   }
 
+  /** What reads what colleagues wrote about anybody's work. */
+  get discussion(): DiscussionOnDesk {
+    return this.#discussion
+  }
+
   /** Offers what was dropped, where it is what others annotated. Resolves to whether it is. */
   async offerAnnotations(path: string): Promise<boolean> {
     try {
@@ -486,6 +503,7 @@ export class WorkspaceOnDesk {
   /** Closes what a page left open that is no more. */
   async closeArticles(): Promise<void> {
     this.#searches.close()
+    this.#discussion.close()
     await this.#unpack.letGo()
     await this.#exporting.letGo()
     await this.#agreeing.letGo()
@@ -587,6 +605,7 @@ export class WorkspaceOnDesk {
     await this.#articles.uses.letGo()
     await this.#many.bulk.close()
     this.#searches.close()
+    this.#discussion.close()
     this.#stopListening()
     await this.#workspace.close()
   }
@@ -605,6 +624,7 @@ export class WorkspaceOnDesk {
   async #heardOutside(touched: Outside): Promise<void> {
     const { path, what } = touched
     this.#reviewing.heard(touched)
+    this.#discussion.heard(touched)
     if (await isNews(touched, this.#articles.open, this.#workspace))
       this.#window.tell('article.outside', { article: this.#tickets.article(path), what })
   }

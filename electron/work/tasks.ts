@@ -3,6 +3,7 @@ import { agreeTable } from './agreeTable.ts'
 import { articleInfo } from './articleInfo.ts'
 import { editInHistory, editsToFile, intentTask } from './bulkTasks.ts'
 import { checkArticle, checkProjectTask } from './checkTask.ts'
+import { questionsTask, voicesTask } from './discussionTask.ts'
 import { encodingSamples } from './encodingSamples.ts'
 import { factsOfCopy } from './factsOfCopy.ts'
 import { glimpseTask } from './glimpseTask.ts'
@@ -53,6 +54,8 @@ export const tasks = {
   editsToFile,
   editInHistory,
   intent: intentTask,
+  voices: voicesTask,
+  questions: questionsTask,
 }
 
 export type Tasks = typeof tasks

@@ -3,6 +3,7 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { beginOnEntry } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Step } from '../state/codebookEditor.ts'
 import { Button } from '../ui/Button.tsx'
@@ -62,11 +63,14 @@ export function CodebookDetails() {
   )
 }
 
+const entryKinds = { tags: 'tag', attributes: 'attribute', links: 'link' } as const
+
 /** What can be done with an entry as a whole. */
 function Head() {
   const { desk } = useWorkbench()
   const chosen = useValue(desk.codebook, state => state.chosen)
   const codebook = useValue(desk.workspace, state => state.codebook)
+  const isArticleOpen = useValue(desk.reading, state => state.article !== null)
   const entry = chosen && isItem(chosen) ? entryOf(codebook, chosen) : undefined
   if (!chosen || !isItem(chosen) || !entry) return null
   return (
@@ -79,6 +83,14 @@ function Head() {
       </Button>
       <Button look="plain" title={en.codebook.downWhy} onClick={() => moveItem(desk, chosen, 1)}>
         {en.codebook.down}
+      </Button>
+      <Button
+        look="plain"
+        disabled={!isArticleOpen}
+        title={en.codebook.discussWhy}
+        onClick={() => beginOnEntry(desk, { kind: entryKinds[chosen.of], id: chosen.id })}
+      >
+        {en.codebook.discuss}
       </Button>
       {chosen.of === 'tags' && isOffered(entry) && (
         <>

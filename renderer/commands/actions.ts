@@ -12,6 +12,15 @@ import { selectedSentence } from '../state/selectedSentence.ts'
 import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
+import {
+  beginComment,
+  beginOn,
+  openDiscussion,
+  openQuestions,
+  replyToCurrent,
+  settleThread,
+  walkThreads,
+} from './discussActions.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
 import { nextHidden } from './hiddenCharacters.ts'
 import { backToNow, nameVersion, openHistory, planShortening, sayField } from './historyActions.ts'
@@ -186,6 +195,16 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'pane.next': () => nextPane(desk, 1),
     'pane.previous': () => nextPane(desk, -1),
     'focus.article': () => stage.page?.focus(),
+
+    'discussion.open': () => openDiscussion(desk),
+    'discussion.comment': () => beginComment(desk, 'note'),
+    'discussion.ask': () => beginComment(desk, 'question'),
+    'discussion.article': () => beginOn(desk, { article: true }, 'note'),
+    'discussion.reply': () => replyToCurrent(desk),
+    'discussion.resolve': () => settleThread(desk),
+    'discussion.next': () => walkThreads(desk, 1),
+    'discussion.previous': () => walkThreads(desk, -1),
+    'discussion.questions': () => openQuestions(desk),
 
     'view.larger': () => resize(1),
     'view.smaller': () => resize(-1),

@@ -20,6 +20,7 @@ import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeCodebookEditor } from './codebookEditor.ts'
 import { makeDialogs } from './dialogs.ts'
+import { makeDiscussing } from './discussing.ts'
 import { makeDisputes } from './disputes.ts'
 import { makeEntities } from './entities.ts'
 import { makeExporting } from './exporting.ts'
@@ -317,6 +318,12 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     tagging,
     linking,
     entities,
+    /** What is said of anybody's work, by the person and by colleagues. */
+    discussing: makeDiscussing({
+      ...{ ask, reading, now, randomId },
+      me: () => entrance.getState().person?.id ?? '',
+      workspace: () => workspace.getState().ticket,
+    }),
     reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,
@@ -428,6 +435,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       desk.register.heard(event)
       desk.gathering.heard(event)
     }),
+    listen('discussion.found', desk.discussing.heard),
+    listen('discussion.changed', desk.discussing.changed),
     listen('layers.progress', bulk.progressed),
     listen('unpack.offered', desk.unpacking.offered),
     listen('unpack.progress', desk.unpacking.progressed),

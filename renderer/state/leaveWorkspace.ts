@@ -40,6 +40,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.reading.forgetAll()
   desk.searching.forget()
   desk.reviewView.forget()
+  desk.discussing.forget()
   desk.register.forget()
   desk.agreeing.forget()
   desk.disputes.forget()

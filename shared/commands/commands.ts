@@ -102,6 +102,16 @@ export const commands = {
   'pane.previous': { keys: ['Shift+F6'], menu: 'Go', when: 'always' },
   'focus.article': { keys: ['Mod+1'], menu: 'Go', when: 'article-open' },
 
+  'discussion.open': { keys: ['Mod+Shift+D'], menu: 'Review', when: 'workspace-open' },
+  'discussion.comment': { keys: ['C'], menu: 'Review', when: 'article-open' },
+  'discussion.ask': { keys: ['Shift+C'], menu: 'Review', when: 'article-open' },
+  'discussion.article': { keys: [], menu: 'Review', when: 'article-open' },
+  'discussion.reply': { keys: [], menu: 'Review', when: 'article-open' },
+  'discussion.resolve': { keys: [], menu: 'Review', when: 'article-open' },
+  'discussion.next': { keys: ['F9'], menu: 'Review', when: 'article-open' },
+  'discussion.previous': { keys: ['Shift+F9'], menu: 'Review', when: 'article-open' },
+  'discussion.questions': { keys: [], menu: 'Review', when: 'workspace-open' },
+
   'view.larger': { keys: ['Mod+=', 'Mod++'], menu: 'View', when: 'always' },
   'view.smaller': { keys: ['Mod+-'], menu: 'View', when: 'always' },
   'view.usualSize': { keys: ['Mod+0'], menu: 'View', when: 'always' },

@@ -10,6 +10,7 @@ import {
 } from '../limits.ts'
 import { agreeing, KeptAgreement } from './agreement.ts'
 import { bringing } from './bringing.ts'
+import { discussing } from './discussing.ts'
 import { exporting, KeptExport } from './exporting.ts'
 import { organising } from './organising.ts'
 import { reviewing } from './reviewing.ts'
@@ -262,6 +263,7 @@ export const contract = {
   ...agreeing,
   ...bringing,
   ...organising,
+  ...discussing,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export type Call = keyof typeof contract

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AgreementProgress } from './agreement.ts'
 import { BringProgress, Brought } from './bringing.ts'
+import { DiscussionChanged, DiscussionFound } from './discussing.ts'
 import { ExportProgress } from './exporting.ts'
 import { ReviewChanged, ReviewFound } from './reviewing.ts'
 import * as shape from './shapes.ts'
@@ -81,6 +82,9 @@ export const events = {
   /** Cases of a review, while it goes on. */
   'review.found': ReviewFound,
   'review.changed': ReviewChanged,
+  /** Questions that wait in the workspace, while they are looked for. */
+  'discussion.found': DiscussionFound,
+  'discussion.changed': DiscussionChanged,
   /** A person chose a command in the native menu. */
   command: z.strictObject({ id: shape.CommandName }),
 } as const satisfies Record<string, z.ZodType>

@@ -1,0 +1,282 @@
+import { createStore } from 'zustand/vanilla'
+import type { Comment, CommentKind, CommentTarget } from '../../shared/annotation/comment.ts'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
+import { type Thread, threadsOf } from '../../shared/discussion/threads.ts'
+import type { ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Ask } from './ask.ts'
+import { asNotice } from './asNotice.ts'
+import type { OpenArticle } from './openArticle.ts'
+import type { ReadingStore } from './reading.ts'
+
+export const threadFilters = ['all', 'open', 'questions', 'mine'] as const
+export type ThreadFilter = (typeof threadFilters)[number]
+
+/** A comment that is being written. */
+export interface Draft {
+  /** The ticket of the article that it is written in. */
+  readonly article: string
+  readonly on: CommentTarget
+  readonly kind: CommentKind
+  readonly text: string
+  /** The thread that it goes into; null for one that begins another. */
+  readonly thread: string | null
+  /** The id of the person's own comment that it changes; null for a new one. */
+  readonly changes: string | null
+}
+
+/** A question that waits in an article of the workspace. */
+export interface Question extends ToldQuestion {
+  readonly article: string
+}
+
+export interface Discussing {
+  /** Grows with each change of what is said in the open article. */
+  readonly version: number
+  /** What everybody but the person said there; empty until that is known. */
+  readonly voices: readonly ToldVoice[]
+  /** Whose layers couldn't be read. */
+  readonly unread: readonly string[]
+  readonly problem: ProblemNotice | null
+  readonly filter: ThreadFilter
+  /** Whether the pane shows the open article's conversations or the questions of the workspace. */
+  readonly scope: 'article' | 'workspace'
+  /** The key of the thread that is looked at. */
+  readonly current: string | null
+  readonly draft: Draft | null
+  readonly questions: {
+    readonly phase: 'empty' | 'running' | 'done'
+    readonly found: readonly Question[]
+    readonly done: number
+    readonly total: number
+    readonly unread: number
+    readonly problem: ProblemNotice | null
+  }
+}
+
+interface Parts {
+  readonly ask: Ask
+  readonly reading: ReadingStore
+  readonly now: () => Date
+  readonly randomId: () => string
+  /** The id of whoever annotates. */
+  readonly me: () => string
+  /** The workspace's ticket. */
+  readonly workspace: () => string | null
+}
+
+const noQuestions: Discussing['questions'] = {
+  ...{ phase: 'empty', found: [], done: 0, total: 0, unread: 0, problem: null },
+}
+const nothing = { voices: [], unread: [], problem: null, current: null } as const
+
+/**
+ * What is said in the open article by the person and by colleagues, and the
+ * questions of the workspace. Whatever the person says is an edit of their own
+ * layer; colleagues' files are only ever read.
+ */
+export function makeDiscussing({ ask, reading, now, randomId, me, workspace }: Parts) {
+  const store = createStore<Discussing>(() => ({
+    ...nothing,
+    version: 0,
+    filter: 'all',
+    scope: 'article',
+    draft: null,
+    questions: noQuestions,
+  }))
+  const { getState, setState } = store
+  /** The article whose voices are here, or on their way. */
+  let article: OpenArticle | null = null
+  let asked = 0
+  let made: { readonly version: number; readonly threads: readonly Thread[] } | null = null
+  let run: string | null = null
+
+  const touch = () => setState(({ version }) => ({ version: version + 1 }))
+
+  /** Asks what colleagues said in the open article; the last answer counts. */
+  async function load(): Promise<void> {
+    const mine = article
+    if (!mine) return
+    const mark = ++asked
+    try {
+      const about = namedIn(mine.present.comments.values())
+      const { voices, unread } = await ask('discussion.article', { article: mine.ticket, about })
+      if (mark !== asked || article !== mine) return
+      setState({ voices: JSON.parse(voices) as ToldVoice[], unread, problem: null })
+    } catch (failure) {
+      if (mark !== asked || article !== mine) return
+      setState({ problem: asNotice(failure, 'cannot-read') })
+    }
+    touch()
+  }
+
+  reading.subscribe(({ article: open }) => {
+    if (article === open) return
+    article = open
+    asked++
+    setState(({ version }) => ({ ...nothing, version: version + 1 }))
+    void open?.filled.then(() => {
+      if (article !== open) return
+      touch()
+      void load()
+    })
+  })
+  reading.onEdited((edited, edit, undo) => {
+    if (edited !== article || ![...leftBy(edit), ...leftBy(undo)].some(({ part }) => part === 'comment')) return
+    touch()
+    const { voices } = getState()
+    const isKnown = ({ layer, id }: { layer: string; id: string }) =>
+      voices.find(voice => voice.layer === layer)?.annotations.some(one => one.id === id) ?? false
+    if (namedIn(article.present.comments.values()).some(one => one.layer !== me() && !isKnown(one))) void load()
+  })
+
+  /** All conversations of the open article, those that began first first. */
+  function threads(): readonly Thread[] {
+    const { version, voices } = getState()
+    if (made?.version === version) return made.threads
+    const own = article ? [{ layer: me(), comments: article.layer.comments.values() }] : []
+    made = { version, threads: threadsOf([...own, ...voices]) }
+    return made.threads
+  }
+
+  function isShown({ state, isAsking, said }: Thread): boolean {
+    const { filter } = getState()
+    if (filter === 'open') return state === 'open'
+    if (filter === 'questions') return isAsking
+    return filter === 'all' || said.some(({ layer }) => layer === me())
+  }
+
+  function record(edit: Edit): boolean {
+    return (article?.canAnnotate ?? false) && reading.edit({ file: 'layer', edit })
+  }
+
+  /** Adds a comment; its key as a comment, or null where the layer can't be changed. */
+  function say(on: CommentTarget, kind: CommentKind, text: string): Comment | null {
+    const comment: Comment = { id: randomId(), kind, on, text, created: now().toISOString() }
+    return record({ kind: 'putComment', comment }) ? comment : null
+  }
+
+  const threadWith = (id: string) =>
+    threads().find(({ said }) => said.some(one => one.layer === me() && one.comment.id === id))
+
+  return {
+    ...store,
+    load,
+    threads,
+    shown: (): readonly Thread[] => threads().filter(isShown),
+    current: (): Thread | undefined => threads().find(({ key }) => key === getState().current),
+    filter: (filter: ThreadFilter) => setState({ filter }),
+    goTo: (current: string | null) => setState({ current, scope: 'article' }),
+    /** The draft, where it belongs to the open article. */
+    draft(): Draft | null {
+      const { draft } = getState()
+      return draft && draft.article === article?.ticket ? draft : null
+    },
+    /** Begins a comment. What was being written about the same is gone on with. */
+    begin(on: CommentTarget, kind: CommentKind, thread: string | null): void {
+      if (!article) return
+      setState({ draft: { article: article.ticket, on, kind, text: '', thread, changes: null }, scope: 'article' })
+    },
+    /** Begins to change one of the person's own comments. */
+    change({ id, on, kind, text }: Comment, thread: string): void {
+      if (!article) return
+      setState({ draft: { article: article.ticket, on, kind: kind as CommentKind, text, thread, changes: id } })
+    },
+    write: (text: string) => setState(({ draft }) => ({ draft: draft && { ...draft, text } })),
+    mean: (kind: CommentKind) => setState(({ draft }) => ({ draft: draft && { ...draft, kind } })),
+    drop: () => setState({ draft: null }),
+    /** Makes the draft an edit; the thread that it is in then, or null where there is nothing to say or it can't be said. */
+    send(): Thread | null {
+      const draft = this.draft()
+      const text = draft?.text.trim() ?? ''
+      if (!draft || !article || text === '') return null
+      const before = draft.changes === null ? null : article.present.comments.get(draft.changes)
+      let said: Comment | null
+      if (before) {
+        const comment = { ...before, text, kind: draft.kind, modified: now().toISOString() }
+        said = record({ kind: 'putComment', comment }) ? comment : null
+      } else said = say(draft.on, draft.kind, text)
+      if (!said) return null
+      const thread = threadWith(said.id) ?? null
+      setState({ draft: null, current: thread?.key ?? null })
+      return thread
+    },
+    /** Closes a thread, or opens it again. False where the layer can't be changed. */
+    settle(thread: Thread): boolean {
+      const said = say(replyTo(thread), thread.state === 'open' ? 'resolve' : 'reopen', '')
+      return said !== null
+    },
+    /** Takes one of the person's own comments away. */
+    remove: (id: string): boolean => record({ kind: 'removeComment', id }),
+    /** What a thread is about, where it stands in somebody else's layer. */
+    told(layer: string, id: string) {
+      const voice = getState().voices.find(one => one.layer === layer)
+      return voice?.annotations.find(one => one.id === id)
+    },
+    verdict(layer: string, id: string) {
+      if (layer === me()) return article?.layer.verdicts.get(id)
+      return getState()
+        .voices.find(one => one.layer === layer)
+        ?.verdicts.find(one => one.id === id)
+    },
+    /** Colleagues' files were changed. */
+    changed({ workspace: of, articles }: EventOf<'discussion.changed'>): void {
+      if (of === workspace() && article && articles.includes(article.ticket)) void load()
+    },
+    /** Looks for the questions of the whole workspace. */
+    async ask(): Promise<void> {
+      const of = workspace()
+      if (of === null) return
+      const name = randomId()
+      run = name
+      setState({ scope: 'workspace', questions: { ...noQuestions, phase: 'running' } })
+      const end = (more: Partial<Discussing['questions']>) => {
+        if (run === name) setState(({ questions }) => ({ questions: { ...questions, phase: 'done', ...more } }))
+      }
+      try {
+        const { unread } = await ask('discussion.questions', { workspace: of, name })
+        end({ unread })
+      } catch (failure) {
+        end({ problem: asNotice(failure, 'cannot-read') })
+      }
+    },
+    heard({ name, found, done, total }: EventOf<'discussion.found'>): void {
+      if (name !== run) return
+      const more = (JSON.parse(found) as [string, ToldQuestion[]][]).flatMap(([ticket, questions]) =>
+        questions.map(question => ({ ...question, article: ticket })),
+      )
+      setState(({ questions }) => ({ questions: { ...questions, found: [...questions.found, ...more], done, total } }))
+    },
+    cancel(): void {
+      const of = workspace()
+      const name = run
+      run = null
+      setState(({ questions }) => ({ questions: { ...questions, phase: 'done' } }))
+      if (of !== null && name !== null) void ask('discussion.cancel', { workspace: of, name }).catch(() => {})
+    },
+    showArticle: () => setState({ scope: 'article' }),
+    /** Another workspace is shown. */
+    forget(): void {
+      run = null
+      setState({ draft: null, questions: noQuestions, scope: 'article', filter: 'all' })
+    },
+  }
+}
+
+export type DiscussingStore = ReturnType<typeof makeDiscussing>
+
+/** What a reply is about: the annotation or verdict itself, else the comment that the thread began with, so that nothing hangs on a later one. */
+export function replyTo({ about, said }: Thread): CommentTarget {
+  if ('annotation' in about || 'verdict' in about || 'comment' in about) return about
+  const first = said.find(({ comment }) => !('comment' in comment.on)) ?? said[0]!
+  return { layer: first.layer, comment: first.comment.id }
+}
+
+function namedIn(comments: Iterable<Comment>): { layer: string; id: string }[] {
+  return [...comments].flatMap(({ on }) => {
+    if ('annotation' in on) return [{ layer: on.layer, id: on.annotation }]
+    return 'verdict' in on ? [{ layer: on.layer, id: on.verdict }] : []
+  })
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { MAX_ARTICLES } from '../limits.ts'
+import { Ticket, WorkName } from './shapes.ts'
+
+/*
+ * What colleagues wrote about anybody's work, as it crosses the bridge. Their
+ * files are read and never written; what is told goes over as JSON texts.
+ */
+
+const count = z.int().nonnegative()
+const annotator = z.string().min(1).max(64)
+
+export const discussing = {
+  /**
+   * What everybody but the person wrote about an open article: the JSON text of
+   * an array of `ToldVoice`. `about` are annotations and verdicts of theirs that
+   * are to be told too.
+   */
+  'discussion.article': {
+    input: z.strictObject({
+      article: Ticket,
+      about: z.array(z.strictObject({ layer: annotator, id: z.string().min(1).max(100_000) })).max(10_000),
+    }),
+    output: z.strictObject({
+      voices: z.string(),
+      /** Whose layers couldn't be read. */
+      unread: z.array(annotator).max(1_000),
+    }),
+  },
+  /** Questions that wait in the whole workspace come as `discussion.found`. Another run of the same name ends this one. */
+  'discussion.questions': {
+    input: z.strictObject({ workspace: Ticket, name: WorkName }),
+    output: z.strictObject({ isComplete: z.boolean(), unread: count }),
+  },
+  'discussion.cancel': { input: z.strictObject({ workspace: Ticket, name: WorkName }), output: z.null() },
+}
+
+/** Questions of one article after another, as the JSON text of an array of `[ticket, ToldQuestion[]]`, and how many articles have been looked at. */
+export const DiscussionFound = z.strictObject({ name: WorkName, found: z.string(), done: count, total: count })
+
+/** Colleagues' layers of these articles came, went or were changed. */
+export const DiscussionChanged = z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) })
