@@ -224,6 +224,19 @@ export const screens: readonly Screen[] = [
     },
   },
   by('tag all', 'annotation.tagAll', '.search-bar.tag-all'),
+  by('discussion', 'discussion.open', '.discussion'),
+  {
+    name: 'discussion: a conversation, and a reply',
+    async show(ada) {
+      await ada.chooses('discussion.article')
+      await ada.window.locator('#discussion-text').fill('zeppelin?')
+      await press(ada, '.composer .button.main')
+      await shown(ada, '.thread-said li')
+      await press(ada, '.thread-actions .button')
+      await shown(ada, '.composer')
+    },
+  },
+  through('discussion: questions', 'discussion.questions', '.discussion-state'),
   by('history', 'history.open', '#history-slider'),
   {
     name: 'the past',

@@ -14,8 +14,9 @@ import { focusPane, showDrawer, whenThere } from './panes.ts'
 
 /** Where a comment is written. */
 export const composerId = 'discussion-text'
-/** The list of threads, or of questions. */
+/** The list of threads, and that of the workspace's questions. */
 export const threadListId = 'discussion-list'
+export const questionListId = 'discussion-questions'
 
 /** What a thread is about, as a person knows it. */
 export interface AboutThread {
@@ -33,7 +34,7 @@ export interface AboutThread {
 export function openDiscussion(desk: Desk): void {
   desk.discussing.showArticle()
   showDrawer(desk, 'discussion')
-  whenThere(threadListId, () => focusPane('drawer'))
+  focusPane('drawer')
 }
 
 /** Looks for the questions that wait in the whole workspace. */
@@ -43,7 +44,7 @@ export function openQuestions(desk: Desk): void {
     const { found, phase } = desk.discussing.getState().questions
     if (phase === 'done') desk.notices.say(en.discussion.foundQuestions(found.length))
   })
-  whenThere(threadListId, () => focusPane('drawer'))
+  whenThere(questionListId, () => focusPane('drawer'))
 }
 
 /** Begins a comment on the selected words, else on the selected annotation, else on the article. */
@@ -90,7 +91,10 @@ export function changeComment(desk: Desk, { comment }: Said, thread: Thread): vo
 
 function write(desk: Desk): void {
   showDrawer(desk, 'discussion')
-  whenThere(composerId, element => element.focus())
+  whenThere(composerId, element => {
+    element.focus()
+    if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length)
+  })
 }
 
 /** Makes the draft a comment, and says so. */
@@ -111,7 +115,7 @@ export function sendDraft(desk: Desk): void {
 
 export function dropDraft(desk: Desk): void {
   desk.discussing.drop()
-  whenThere(threadListId, () => focusPane('drawer'))
+  focusPane('drawer')
 }
 
 /** Resolves the thread that is looked at, or opens it again, and says so. */

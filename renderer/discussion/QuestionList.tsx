@@ -1,5 +1,5 @@
 import { words as en } from '../../shared/words/words.ts'
-import { goToQuestion, inOneLine, me, threadListId } from '../commands/discussActions.ts'
+import { goToQuestion, inOneLine, me, questionListId } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -27,7 +27,7 @@ export function QuestionList() {
           </Button>
         )}
       </p>
-      <div id={threadListId} className="discussion-questions">
+      <div id={questionListId} className="discussion-questions">
         <VirtualList
           label={en.discussion.questions}
           count={found.length}

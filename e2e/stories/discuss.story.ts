@@ -1,0 +1,154 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Analyst } from '../analyst.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
+
+const strike = `Strike at the port
+
+Dockers walked out on Tuesday, and the harbour master called it "a day of shame".
+`
+const articles = { 'strike.txt': strike, 'calm.txt': 'A calm day\n\nNothing happened.\n' }
+
+let folders: Folder[] = []
+test.afterEach(async () => {
+  for (const folder of folders) await folder.forget()
+  folders = []
+})
+async function newFolder(): Promise<Folder> {
+  const folder = await makeFolder(articles)
+  folders.push(folder)
+  return folder
+}
+
+const aliceFile = 'strike.txt.alice-novak.stet.json'
+const bobFile = 'strike.txt.bob-lind.stet.json'
+const drawer = (analyst: Analyst) => analyst.window.locator('#drawer')
+const rows = (analyst: Analyst) => drawer(analyst).getByRole('listbox').getByRole('option')
+const hears = (analyst: Analyst, words: string) =>
+  expect(analyst.window.getByText(words, { exact: true }).first()).toBeAttached()
+
+async function says(analyst: Analyst, words: string): Promise<void> {
+  await expect(analyst.window.locator('#discussion-text')).toBeFocused()
+  await analyst.window.keyboard.type(words)
+  await analyst.presses('Control+Enter')
+  await analyst.seesSaved()
+}
+
+/** As a mail with the file in it would. */
+async function mails(name: string, from: Folder, to: Folder): Promise<void> {
+  await copyFile(join(from.path, name), join(to.path, name))
+}
+
+test('a question goes by mail, is answered and resolved by a colleague, and comes back; nobody writes another’s file', async () => {
+  const [hers, his] = [await newFolder(), await newFolder()]
+  const alice = await Analyst.arrive({ name: 'Alice Novak', open: hers.path })
+  await alice.opens(/Strike/)
+  await alice.selects('a day of shame')
+  await alice.presses('1', 'Shift+C')
+  await says(alice, 'Is this his own claim?')
+  await hears(alice, 'Your question stands in your own file.')
+  await alice.chooses('focus.article')
+  await alice.selects('on Tuesday')
+  await alice.presses('c')
+  await says(alice, 'The day before yesterday 💬')
+  await expect(rows(alice)).toHaveCount(2)
+  await alice.leave()
+  const sent = await hers.sidecar('strike.txt', 'alice-novak')
+  expect(sent.comments).toMatchObject([
+    { kind: 'question', on: { layer: 'alice-novak' }, text: 'Is this his own claim?' },
+    { kind: 'note', on: { span: { quote: 'on Tuesday' } } },
+  ])
+
+  await mails(aliceFile, hers, his)
+  const asSent = await readFile(join(his.path, aliceFile))
+  const bob = await Analyst.arrive({ name: 'Bob Lind', open: his.path })
+  await bob.opens(/calm/i)
+  await bob.chooses('discussion.questions')
+  await hears(bob, '1 question waits in the workspace.')
+  await expect(rows(bob)).toHaveText([/a day of shame.*strike\.txt.*Alice Novak.*Is this his own claim\?/s])
+  await rows(bob).first().click()
+  await bob.isReading(/Strike/)
+  const thread = drawer(bob).getByRole('region', { name: 'The conversation' })
+  await expect(thread).toContainText('Is this his own claim?')
+  await expect(thread).toContainText('(Alice Novak)')
+  await expect(bob.window.locator('#drawer [role=listbox]')).toBeFocused()
+  await bob.presses('r')
+  await says(bob, 'No: the harbour master’s.')
+  await expect(thread).toContainText('No: the harbour master’s.')
+  await bob.presses('x')
+  await hears(bob, 'The conversation is resolved.')
+  await bob.seesSaved()
+  await expect(rows(bob).nth(1)).toContainText('Resolved it')
+  await bob.leave()
+  expect(await readFile(join(his.path, aliceFile))).toEqual(asSent)
+  const answered = await his.sidecar('strike.txt', 'bob-lind')
+  expect(answered.comments).toMatchObject([{ text: 'No: the harbour master’s.' }, { kind: 'resolve' }])
+
+  await mails(bobFile, his, hers)
+  const asAnswered = await readFile(join(hers.path, bobFile))
+  const again = await Analyst.arrive({ name: 'Alice Novak', open: hers.path, profile: alice.profile })
+  await again.opens(/Strike/)
+  await again.chooses('discussion.open')
+  await drawer(again).getByRole('combobox').selectOption('Questions')
+  await expect(drawer(again)).toContainText('No conversation of this article is of that kind.')
+  await drawer(again).getByRole('combobox').selectOption('All')
+  await rows(again).filter({ hasText: 'a day of shame' }).click()
+  const read = drawer(again).getByRole('region', { name: 'The conversation' })
+  await expect(read).toContainText(
+    /You.*Is this his own claim\?.*Bob Lind.*No: the harbour master’s\..*Bob Lind resolved it/s,
+  )
+  await again.presses('x')
+  await hears(again, 'The conversation is open again.')
+  await again.seesSaved()
+  await again.leave()
+  expect(await readFile(join(hers.path, bobFile))).toEqual(asAnswered)
+})
+
+test('one’s own comments are changed, removed and brought back; an answer that comes while one reads is shown', async () => {
+  const folder = await newFolder()
+  const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('discussion.article')
+  await says(ada, 'Is all of it read?')
+  const thread = drawer(ada).getByRole('region', { name: 'The conversation' })
+  await thread.getByRole('button', { name: /^Change your comment/ }).click()
+  await says(ada, ' Yes.')
+  await expect(thread).toContainText('Is all of it read? Yes.')
+  await thread.getByRole('button', { name: /^Remove your comment/ }).click()
+  await expect(drawer(ada)).toContainText('Nothing has been said of this article yet.')
+  await ada.presses('Control+z')
+  await expect(rows(ada)).toHaveCount(1)
+  await hears(ada, 'Undone: the comment is there again.')
+  await ada.presses('Control+z', 'Control+z')
+  await expect(drawer(ada)).toContainText('Nothing has been said of this article yet.')
+  await ada.presses('Control+Shift+z', 'Control+Shift+z')
+  await expect(rows(ada)).toContainText([/Is all of it read\? Yes\./])
+  await ada.seesSaved()
+
+  const own = await folder.sidecarOnceSaved('strike.txt', 'alice-novak')
+  const on = { layer: 'alice-novak', comment: own.comments[0]!.id }
+  const theirs = {
+    ...own,
+    ...{ annotator: { id: 'bob-lind', name: 'Bob Lind' }, annotations: [] },
+    comments: [{ id: 'b1', kind: 'note', on, text: 'I have.', created: '2031-03-04T05:06:07.000Z' }],
+  }
+  await folder.write(bobFile, JSON.stringify(theirs))
+  await rows(ada).first().click()
+  await expect(drawer(ada)).toContainText('I have.')
+  await expect(drawer(ada)).toContainText('Bob Lind')
+})
+
+test('a question about the codebook is asked from the codebook', async () => {
+  const folder = await newFolder()
+  const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('codebook.open')
+  await ada.window.locator('#codebook-tree [role=treeitem]').filter({ hasText: 'Claim' }).first().click()
+  await ada.window.getByRole('button', { name: 'Discuss…' }).click()
+  await says(ada, 'Are headlines claims?')
+  await expect(rows(ada)).toContainText([/Codebook: Claim/])
+  await ada.leave()
+  const { comments } = await folder.sidecar('strike.txt', 'alice-novak')
+  expect(comments).toMatchObject([{ kind: 'question', on: { entry: { kind: 'tag', id: 'claim' } } }])
+})
