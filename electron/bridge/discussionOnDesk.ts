@@ -48,9 +48,10 @@ export class DiscussionOnDesk {
   async article({ article, about }: Input<'discussion.article'>): Promise<Output<'discussion.article'>> {
     const path = this.#parts.pathOf(article)
     const live = (await this.#parts.open.get(path)).live()
-    const { files, unread } = await this.#filesOf(path, live.layer ? live.annotator : null)
+    const mine = live.layer ? live.annotator : null
+    const { files, unread } = await this.#filesOf(path, mine)
     const read = await this.#parts.workbench.run('voices', { files, text: live.text, about })
-    return { voices: read.voices, unread: [...unread, ...read.unread] }
+    return { voices: read.voices, mine, unread: [...unread, ...read.unread] }
   }
 
   /** The questions that wait in all articles, told while it goes on. */

@@ -93,6 +93,8 @@ function write(desk: Desk): void {
   showDrawer(desk, 'discussion')
   whenThere(composerId, element => {
     element.focus()
+    // In a low pane what is written in would stand below the edge.
+    element.closest('form')?.scrollIntoView({ block: 'nearest' })
     if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length)
   })
 }
@@ -235,9 +237,9 @@ export function nameIn(desk: Desk, layer: string): string {
   return desk.discussing.getState().voices.find(one => one.layer === layer)?.name || layer
 }
 
-/** The id of whoever sits here. */
-export function me({ entrance }: Pick<Desk, 'entrance'>): string {
-  return entrance.getState().person?.id ?? ''
+/** The id of the annotator in whose layer the person writes. */
+export function me({ discussing }: Pick<Desk, 'discussing'>): string {
+  return discussing.me()
 }
 
 /** What a row of the list says to those who listen. */

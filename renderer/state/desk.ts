@@ -321,7 +321,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     /** What is said of anybody's work, by the person and by colleagues. */
     discussing: makeDiscussing({
       ...{ ask, reading, now, randomId },
-      me: () => entrance.getState().person?.id ?? '',
+      person: () => entrance.getState().person?.id ?? '',
       workspace: () => workspace.getState().ticket,
     }),
     reshaping: makeReshaping({ reading, tagging }),

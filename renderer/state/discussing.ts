@@ -37,6 +37,8 @@ export interface Discussing {
   readonly version: number
   /** What everybody but the person said there; empty until that is known. */
   readonly voices: readonly ToldVoice[]
+  /** Whose layer is in hand, where that is known; gold has an id of its own. */
+  readonly mine: string | null
   /** Whose layers couldn't be read. */
   readonly unread: readonly string[]
   readonly problem: ProblemNotice | null
@@ -61,8 +63,8 @@ interface Parts {
   readonly reading: ReadingStore
   readonly now: () => Date
   readonly randomId: () => string
-  /** The id of whoever annotates. */
-  readonly me: () => string
+  /** The id of whoever sits here. */
+  readonly person: () => string
   /** The workspace's ticket. */
   readonly workspace: () => string | null
 }
@@ -70,14 +72,14 @@ interface Parts {
 const noQuestions: Discussing['questions'] = {
   ...{ phase: 'empty', found: [], done: 0, total: 0, unread: 0, problem: null },
 }
-const nothing = { voices: [], unread: [], problem: null, current: null } as const
+const nothing = { voices: [], mine: null, unread: [], problem: null, current: null } as const
 
 /**
  * What is said in the open article by the person and by colleagues, and the
  * questions of the workspace. Whatever the person says is an edit of their own
  * layer; colleagues' files are only ever read.
  */
-export function makeDiscussing({ ask, reading, now, randomId, me, workspace }: Parts) {
+export function makeDiscussing({ ask, reading, now, randomId, person, workspace }: Parts) {
   const store = createStore<Discussing>(() => ({
     ...nothing,
     version: 0,
@@ -93,6 +95,7 @@ export function makeDiscussing({ ask, reading, now, randomId, me, workspace }: P
   let made: { readonly version: number; readonly threads: readonly Thread[] } | null = null
   let run: string | null = null
 
+  const me = () => getState().mine ?? person()
   const touch = () => setState(({ version }) => ({ version: version + 1 }))
 
   /** Asks what colleagues said in the open article; the last answer counts. */
@@ -102,9 +105,9 @@ export function makeDiscussing({ ask, reading, now, randomId, me, workspace }: P
     const mark = ++asked
     try {
       const about = namedIn(mine.present.comments.values())
-      const { voices, unread } = await ask('discussion.article', { article: mine.ticket, about })
+      const { voices, mine: hand, unread } = await ask('discussion.article', { article: mine.ticket, about })
       if (mark !== asked || article !== mine) return
-      setState({ voices: JSON.parse(voices) as ToldVoice[], unread, problem: null })
+      setState({ voices: JSON.parse(voices) as ToldVoice[], mine: hand, unread, problem: null })
     } catch (failure) {
       if (mark !== asked || article !== mine) return
       setState({ problem: asNotice(failure, 'cannot-read') })
@@ -163,6 +166,8 @@ export function makeDiscussing({ ask, reading, now, randomId, me, workspace }: P
 
   return {
     ...store,
+    /** The annotator in whose layer the person writes. */
+    me,
     load,
     threads,
     shown: (): readonly Thread[] => threads().filter(isShown),

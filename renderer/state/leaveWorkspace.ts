@@ -15,7 +15,15 @@ export async function untilSettled(desk: Desk): Promise<void> {
   }
 }
 
-const ofWorkspace: ReadonlySet<Dialog> = new Set(['palette', 'codebook', 'entities', 'unpack', 'bring', 'export', 'agreement'])
+const ofWorkspace: ReadonlySet<Dialog> = new Set([
+  'palette',
+  'codebook',
+  'entities',
+  'unpack',
+  'bring',
+  'export',
+  'agreement',
+])
 
 /**
  * Takes from the desk all that is of its workspace. Whatever shows it goes in

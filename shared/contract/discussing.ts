@@ -23,6 +23,8 @@ export const discussing = {
     }),
     output: z.strictObject({
       voices: z.string(),
+      /** Whose layer is in hand: what the person says stands there. null where it is nobody's here. */
+      mine: annotator.nullable(),
       /** Whose layers couldn't be read. */
       unread: z.array(annotator).max(1_000),
     }),
