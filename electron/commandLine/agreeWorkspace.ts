@@ -22,7 +22,7 @@ import { nowAndThen } from './nowAndThen.ts'
 import { sentenceOf } from './sentenceOf.ts'
 import { WrongUsage } from './wrongUsage.ts'
 
-/** The options of `stet agree` that are about layers. */
+/** The options that say which layers are compared, and how. */
 export const layerOptions = {
   layers: { type: 'string' },
   tags: { type: 'string' },
@@ -104,7 +104,12 @@ export async function agreeWorkspace(
   return unread.length > 0 || compared.length === 0 ? 1 : 0
 }
 
-function comparingIn({ tags, tolerance = '0', 'ignore-ends': ignoreEnds = false }: Said): Comparing {
+/** How layers are compared, as the options say. Throws `WrongUsage` for a tolerance that is no number. */
+export function comparingIn({
+  tags,
+  tolerance = '0',
+  'ignore-ends': ignoreEnds = false,
+}: Pick<Said, 'tags' | 'tolerance' | 'ignore-ends'>): Comparing {
   if (!/^\d{1,4}$/.test(tolerance)) throw new WrongUsage(en.agreeLayers.noTolerance(tolerance))
   return { ...asTheyAre, tags: listIn(tags), tolerance: { words: Number(tolerance), ignoreEnds } }
 }

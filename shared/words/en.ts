@@ -3084,6 +3084,31 @@ export const en = {
     },
     noFigure: (name: string, why: string) => `${name} can’t be computed. ${why}`,
   },
+  /** What `stet review` prints. */
+  review: {
+    title: (workspace: string, articles: number, layers: readonly string[]) =>
+      `${workspace}: ${counted(articles, 'article', 'articles')} with layers of ${layers.join(', ')}`,
+    decidedIn: (gold: string | null) =>
+      gold === null ? 'Nobody has a gold layer here: nothing is decided.' : `Decisions are those in ${gold}.`,
+    columns: ['Cases', 'Decided', 'To look at again', 'Open'],
+    kinds: {
+      only: 'Only some found it',
+      tag: 'Tag',
+      extent: 'Extent',
+      source: 'Source',
+      event: 'Event',
+      attribute: 'Attribute',
+      entity: 'Entity',
+      link: 'Link',
+      note: 'Note',
+      same: 'All agree',
+    },
+    all: 'All',
+    nothing: 'No article here has a layer that can be compared.',
+    sealed: (articles: number) =>
+      `Sealed layers of ${counted(articles, 'article', 'articles')} aren’t looked at until all of them are done.`,
+    whose: (ids: string) => `Say by --gold in which layer the decisions stand: ${ids}`,
+  },
   agreeLayers: {
     notBoth: (name: string) => `Say a workspace or a --table, not both: ${name}`,
     onlyOfTables: (option: string) => `--${option} goes with --table.`,
@@ -3529,6 +3554,26 @@ export const en = {
           'there are errors, or with --strict warnings',
           'its words mean nothing; standard error says which',
         ],
+      },
+      review: {
+        does: 'Says how many places annotators say something else of, by what they differ in, and how many are decided.',
+        more: [
+          'A case is a place of an article and what several layers say there. Without --layers all take part but gold. What is',
+          'decided stands in the gold layer of a reviewer. A decision counts as long as what was judged says what it said then.',
+          'Nothing is written.',
+        ],
+        usage: [
+          'WORKSPACE [--layers a,b] [--gold ID] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--json]',
+        ],
+        options: {
+          layers: ['IDS', 'compare the layers of these annotators alone: alice,bob'],
+          gold: ['ID', 'the layer in which the decisions stand: gold-carol; needed only where there are several'],
+          tags: ['IDS', 'count only cases in which one of these tags is given'],
+          tolerance: ['WORDS', 'how many words starts and ends may lie apart and count as the same; 0 without it'],
+          'ignore-ends': ['quotation marks, other punctuation and white space at the ends of spans count for nothing'],
+          json: ['all of it as JSON'],
+        },
+        examples: ['review corpus', 'review corpus --layers alice,bob --gold gold-carol --json'],
       },
       letters: {
         does: 'Writes each annotator a letter: what the final layer has otherwise than theirs, with the reasons.',
