@@ -1,7 +1,7 @@
 import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
+import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
 import { waitingCopies } from '../state/merging.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
@@ -64,6 +64,7 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
 function Counts({ ticket, known, copies }: { ticket: string; known: Known; copies: number }) {
   const { desk } = useWorkbench()
   const tags = useTags()
+  const isBlind = useValue(desk.reviewView, state => state.isBlind && state.mode !== 'off')
   const live = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket && article.head && article.missing === 0
       ? tags.map(tag => article.present.counts.get(tag.id) ?? 0).join(' ')
@@ -83,7 +84,7 @@ function Counts({ ticket, known, copies }: { ticket: string; known: Known; copie
         </span>
       )}
       {known.layers.length > 1 && (
-        <span className="layers" title={en.articles.colleagues(known.layers)}>
+        <span className="layers" title={isBlind ? undefined : en.articles.colleagues(known.layers)}>
           {en.articles.layers(known.layers.length)}
         </span>
       )}

@@ -12,6 +12,7 @@ import { selectedSentence } from '../state/selectedSentence.ts'
 import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
+import { compare, hideNames, leaveComparing, showBeside, showOverlaid, stepDifference } from './comparingActions.ts'
 import {
   beginComment,
   beginOn,
@@ -188,6 +189,13 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'layer.own': () => void own(desk),
     'layer.takeOver': () => void takeOver(desk),
     'merge.open': () => void openMerging(desk),
+    'review.compare': () => void compare(desk),
+    'review.overlaid': () => showOverlaid(desk),
+    'review.beside': () => showBeside(desk),
+    'review.blind': () => hideNames(desk),
+    'review.nextDifference': () => stepDifference(desk, 1),
+    'review.previousDifference': () => stepDifference(desk, -1),
+    'review.leave': () => leaveComparing(desk),
     'placing.review': () => openPlacing(desk),
     'problems.next': () => nextProblem(desk, 1),
     'problems.previous': () => nextProblem(desk, -1),
@@ -292,6 +300,7 @@ export function tagWith(desk: Desk, tag: string): void {
 /** Why what is shown can't be changed. */
 function whyNot(article: OpenArticle | null): string {
   if (article?.past) return en.history.readOnly
+  if (article?.compared) return en.comparing.readOnly
   return article && !article.head ? en.news.stillComing : en.news.readOnly
 }
 

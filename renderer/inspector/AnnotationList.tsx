@@ -28,9 +28,12 @@ export function AnnotationList() {
   useLate(desk.reading, state => state.version)
   useValue(desk.project, state => state.version)
   const selected = useLate(desk.reading, selectedAnnotation)
+  const isHidden = useLate(desk.reviewView, state => state.isBlind)
   if (!article) return null
 
   const { layer, tally } = article
+  // Where it isn’t known whose they are, how many there are would tell.
+  const isBlind = isHidden && article.compared !== null
   const nameOfRow = ({ entity, ...annotation }: Annotation) =>
     [
       `${tagOf(tags, annotation.tag).label}: ${withUnseenShown(Layer.describe(annotation))}`,
@@ -38,7 +41,7 @@ export function AnnotationList() {
     ]
       .filter(Boolean)
       .join(', ')
-  const order = tag === null ? layer : tally.ofTag(tag)
+  const order = tag === null ? layer : article.compared ? layer.ofTag(tag) : tally.ofTag(tag)
   const count = tag === null ? layer.annotations.size : (layer.counts.get(tag) ?? 0)
   const isListed = selected && (tag === null || selected.tag === tag)
   return (
@@ -46,7 +49,7 @@ export function AnnotationList() {
       <fieldset className="filters" aria-label={en.list.filter}>
         <FilterButton
           label={en.list.all}
-          count={layer.annotations.size}
+          count={isBlind ? null : layer.annotations.size}
           on={tag === null}
           onPress={() => setTag(null)}
         />
@@ -56,7 +59,7 @@ export function AnnotationList() {
             <FilterButton
               key={one.id}
               label={one.label}
-              count={layer.counts.get(one.id) ?? 0}
+              count={isBlind ? null : (layer.counts.get(one.id) ?? 0)}
               on={tag === one.id}
               onPress={() => setTag(one.id)}
             />
@@ -106,7 +109,7 @@ export function AnnotationList() {
 
 interface FilterProps {
   readonly label: string
-  readonly count: number
+  readonly count: number | null
   readonly on: boolean
   readonly onPress: () => void
 }
@@ -114,7 +117,7 @@ interface FilterProps {
 function FilterButton({ label, count, on, onPress }: FilterProps) {
   return (
     <button type="button" aria-pressed={on} onClick={onPress}>
-      {label} <span className="count">{en.number(count)}</span>
+      {label} {count !== null && <span className="count">{en.number(count)}</span>}
     </button>
   )
 }

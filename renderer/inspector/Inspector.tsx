@@ -7,6 +7,7 @@ import { selectedAnnotation } from '../state/reading.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { AnnotationCard } from './AnnotationCard.tsx'
 import { AnnotationList } from './AnnotationList.tsx'
+import { ComparedCard } from './ComparedCard.tsx'
 import './inspector.css'
 
 /** The selected annotation, and all of them. */
@@ -18,7 +19,13 @@ export function Inspector() {
   if (!article) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>
-      {annotation ? <AnnotationCard annotation={annotation} /> : <NothingSelected article={article} />}
+      {article.compared ? (
+        <ComparedCard />
+      ) : annotation ? (
+        <AnnotationCard annotation={annotation} />
+      ) : (
+        <NothingSelected article={article} />
+      )}
       <AnnotationList />
     </>
   )

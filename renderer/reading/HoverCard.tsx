@@ -6,6 +6,7 @@ import { tagOf, useTags } from '../look/useTags.ts'
 import type { Shown } from '../state/card.ts'
 import { describe } from '../state/describe.ts'
 import { Swatch } from '../ui/Swatch.tsx'
+import { CaseLines } from './comparing/CaseLines.tsx'
 import { placeInText } from './placeInText.ts'
 
 /** What takes the card away, wherever it happens. */
@@ -69,6 +70,7 @@ function Card({ shown }: { shown: Shown }) {
           {note}
         </p>
       )}
+      <CaseLines mark={annotation.id} />
       {shown.others > 0 && <p className="small faint">{en.reading.cardMore(shown.others, key)}</p>}
     </div>
   )

@@ -4,8 +4,9 @@ import { words as en } from '../../shared/words/words.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { ArticlePage } from './ArticlePage.tsx'
 import { CopyBand } from './CopyBand.tsx'
+import { ComparedPages } from './comparing/ComparedPages.tsx'
+import { ComparingBar } from './comparing/ComparingBar.tsx'
 import { FoldedPane, useFolded } from './FoldedPane.tsx'
 import { HoverCard } from './HoverCard.tsx'
 import { OpeningBand } from './OpeningBand.tsx'
@@ -31,7 +32,8 @@ export function ReadingScreen() {
         <CopyBand />
         <UnpackBand article={article} />
         <PastBand article={article} />
-        <ArticlePage key={article.ticket} article={article} />
+        <ComparingBar />
+        <ComparedPages key={article.ticket} article={article} />
         <TagBar />
         <Pickers />
         <HoverCard />

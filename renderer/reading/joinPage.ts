@@ -5,12 +5,16 @@ import type { Tag } from '../../shared/codebook/codebook.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { labelOf } from '../commands/labelOf.ts'
 import { followById, pointWhileLinking } from '../commands/linkActions.ts'
+import { saidOfCase, whoSays } from '../commands/saidOfCase.ts'
 import type { Workbench } from '../commands/useWorkbench.ts'
+import type { Side } from '../state/comparing.ts'
 import { coveringSentence } from '../state/coveringSentence.ts'
 import type { OpenArticle } from '../state/openArticle.ts'
 import type { PagePort } from '../state/pagePort.ts'
 import { type Reading, selectedAnnotation } from '../state/reading.ts'
 import { afterClicks } from './afterClicks.ts'
+import { comparedIn, joinComparing } from './comparing/joinComparing.ts'
+import type { Mirror } from './comparing/mirror.ts'
 import { joinHits } from './joinHits.ts'
 import { joinLinks } from './joinLinks.ts'
 import { mountWhole } from './mountWhole.ts'
@@ -35,6 +39,10 @@ interface Joined {
   readonly look: Look
   readonly label: string
   readonly workbench: Workbench
+  /** Which of two pages side by side it is; of one page, 0. */
+  readonly side?: Side
+  /** What scrolls two pages as one. */
+  readonly mirror?: Mirror
 }
 
 /** How long a picture of the first page waits for annotations that are slow to come. */
@@ -44,7 +52,10 @@ const PAINTED_MS = 2_000
 const STACKED = 3
 
 /** Makes the page of an article and keeps it and the store in step until it is left. */
-export function joinPage(place: HTMLElement, { article, look, label, workbench }: Joined): JoinedPage {
+export function joinPage(
+  place: HTMLElement,
+  { article, look, label, workbench, side = 0, mirror }: Joined,
+): JoinedPage {
   const { desk, run } = workbench
   const { reading, stage } = desk
   const { getState } = reading
@@ -59,10 +70,10 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     offset: article.place,
     moreTitle: en.reading.moreHere,
     unseenTitle: unseen => en.reading.unseen(unseen),
-    describe: covering => coveringSentence(desk, covering),
+    describe: covering => coveringSentence(desk, covering, one => whoSays(desk, one)),
     canReshape: () => article.canAnnotate,
     later: desk.afterPaint.soon,
-    annotationsIn: (span: Span) => article.shownIn(span),
+    annotationsIn: (span: Span) => comparedIn(desk, article, side, span) ?? article.shownIn(span),
     heard: {
       selection: selection => {
         reading.selectText(selection && spanOf(selection))
@@ -99,9 +110,23 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
       followed: id => followById(desk, id),
       scrolled: offset => {
         article.place = offset
+        mirror?.settled(side)
       },
+      moved: () => mirror?.moved(side),
+      different: id => {
+        enter()
+        const one = desk.comparing.goTo(id)
+        if (one) desk.notices.say(saidOfCase(desk, one))
+      },
+      entered: () => enter(),
     },
   })
+
+  /** Of two pages, this one is worked in. */
+  function enter(): void {
+    if (stage.page !== port) stage.page = port
+    desk.comparing.enter(side)
+  }
 
   /** Which of these is meant? After a click the list only stands by: the next click chooses the next. */
   function ask(ids: readonly string[], offset: number, isQuiet: boolean): void {
@@ -152,7 +177,7 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
     setHits: (spans, current) => page.setHits(spans, current),
     rectsOf: span => page.rectsOf(span),
   }
-  stage.page = port
+  if (stage.page === null || side === desk.comparing.getState().side) stage.page = port
   const { selected, selection, revealed } = getState()
   page.select(selected)
   showSelection(selection)
@@ -160,6 +185,8 @@ export function joinPage(place: HTMLElement, { article, look, label, workbench }
   const stops = [
     joinLinks(page, article, desk),
     joinHits(page, article, desk),
+    joinComparing(page, article, desk, side),
+    mirror?.join(side, page) ?? (() => {}),
     reading.subscribe(follow),
     reading.onRepaint(span => page.repaint(span)),
     mountWhole(page, desk, article.text.length),

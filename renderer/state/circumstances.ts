@@ -9,6 +9,8 @@ export interface Holding {
   /** On which of their layers the person works. */
   readonly worksOn: WorkedOn
   readonly isArticleFocused: boolean
+  /** Whether layers are compared, or about to be. */
+  readonly isComparing: boolean
   /** Whether there is an annotation that selected words can become a part of. */
   readonly hasCompanion: boolean
 }
@@ -19,6 +21,7 @@ export function circumstancesOf({
   hasWorkspace,
   worksOn,
   isArticleFocused,
+  isComparing,
   hasCompanion,
 }: Holding): Circumstances {
   const text = selectedText(reading) !== null
@@ -32,9 +35,11 @@ export function circumstancesOf({
     'article-focused': reading.article !== null && isArticleFocused,
     'can-annotate': reading.article?.canAnnotate ?? false,
     'in-the-past': reading.article !== null && reading.article.past !== null,
+    comparing: reading.article !== null && isComparing,
     'held-elsewhere': reading.article?.head?.holder?.mayBeGone ?? false,
     'has-namesake': reading.article?.head?.problem?.kind === 'annotator-taken',
-    'can-change-zone': reading.article?.factsProblem === null && reading.article.past === null,
+    'can-change-zone':
+      reading.article?.factsProblem === null && reading.article.past === null && reading.article.compared === null,
     'can-choose-encoding': reading.article?.canChooseEncoding ?? false,
     'text-selected': text,
     'annotation-selected': annotation,

@@ -19,6 +19,7 @@ import { makeBulk } from './bulk.ts'
 import { makeCard } from './card.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { makeCodebookEditor } from './codebookEditor.ts'
+import { makeComparing } from './comparing.ts'
 import { makeDialogs } from './dialogs.ts'
 import { makeDiscussing } from './discussing.ts'
 import { makeDisputes } from './disputes.ts'
@@ -28,6 +29,7 @@ import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
+import { loadArticle, loadLayers } from './loadReview.ts'
 import { makeMerging } from './merging.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
@@ -297,6 +299,16 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     if (ticket === before.ticket && rows !== before.rows && isSearchedAnew(rows, before.rows)) searching.outdated()
   })
 
+  const past = makePast({
+    ask,
+    reading,
+    recorder,
+    settle: tagging.settle,
+    now,
+    me: () => entrance.getState().person?.name ?? '',
+  })
+  const reviewView = makeReviewView({ random: Math.random })
+
   return {
     ask,
     afterPaint,
@@ -305,14 +317,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     fail,
     recorder,
     reading,
-    past: makePast({
-      ask,
-      reading,
-      recorder,
-      settle: tagging.settle,
-      now,
-      me: () => entrance.getState().person?.name ?? '',
-    }),
+    past,
     opening,
     placing: makePlacing({ ask, reading, settle: tagging.settle, now }),
     tagging,
@@ -346,7 +351,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     rebinding,
     panes: makePanes(),
     /** Which layers are reviewed and how they are shown. */
-    reviewView: makeReviewView({ random: Math.random }),
+    reviewView,
+    comparing: makeComparing({
+      ...{ reading, view: reviewView, settle: tagging.settle, soon },
+      loadLayers: () => loadLayers(ask, workspace.getState().ticket ?? ''),
+      loadArticle: (...asked) => loadArticle(ask, ...asked),
+      leavePast: () => past.goTo(null),
+    }),
     dialogs,
     agreeing: makeAgreeing({
       ask,
@@ -398,13 +409,21 @@ export function isHeard({ settings, entrance }: Pick<Desk, 'settings' | 'entranc
   return settings.getState().whole ?? entrance.getState().assisted
 }
 
+/** So long nothing is asked anew, in milliseconds: whoever edits isn't followed key by key. */
+const SOON_MS = 250
+function soon(act: () => void): () => void {
+  const timer = setTimeout(act, SOON_MS)
+  return () => clearTimeout(timer)
+}
+
 /** What holds on this desk now. */
-export function circumstancesOn({ reading, workspace, panes, reshaping, workingOn }: Desk): Circumstances {
+export function circumstancesOn({ reading, workspace, panes, reshaping, workingOn, reviewView }: Desk): Circumstances {
   return circumstancesOf({
     reading: reading.getState(),
     hasWorkspace: workspace.getState().ticket !== null,
     worksOn: workingOn.getState().layer,
     isArticleFocused: panes.getState().focused === 'article',
+    isComparing: reviewView.getState().mode !== 'off',
     hasCompanion: reshaping.companion() !== undefined,
   })
 }
@@ -438,6 +457,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('discussion.found', desk.discussing.heard),
     listen('discussion.changed', desk.discussing.changed),
     listen('layers.progress', bulk.progressed),
+    listen('review.changed', ({ articles }) => compareAgain(desk, articles)),
     listen('unpack.offered', desk.unpacking.offered),
     listen('unpack.progress', desk.unpacking.progressed),
     listen('bring.offered', desk.bringing.offered),
@@ -473,6 +493,14 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** Somebody else has changed a layer that is compared: it is shown anew, and said. */
+function compareAgain({ comparing, reading, notices }: Desk, articles: readonly string[]): void {
+  const { article } = reading.getState()
+  if (!article || comparing.getState().phase === 'off' || !articles.includes(article.ticket)) return
+  comparing.again()
+  notices.news(words.comparing.said.outside)
 }
 
 /** Whether an import of this window adds to the project: its report says so. */

@@ -49,6 +49,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.searching.forget()
   desk.reviewView.forget()
   desk.discussing.forget()
+  desk.comparing.forget()
   desk.register.forget()
   desk.agreeing.forget()
   desk.disputes.forget()

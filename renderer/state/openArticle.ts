@@ -26,6 +26,8 @@ export class OpenArticle {
   present = new Layer()
   /** The layer as it stood, while the past is looked at. */
   past: Layer | null = null
+  /** What several layers say, while they are compared. */
+  compared: Layer | null = null
   /** What could be told of the layer at once, for the eye alone. */
   private readonly glimpsed: Layer
   head: LayerHead | null = null
@@ -57,14 +59,14 @@ export class OpenArticle {
     return this.opened.ticket
   }
 
-  /** The layer that is shown: as it is, or as it stood. */
+  /** The layer that is shown: as it is, as it stood, or what several layers say. */
   get layer(): Layer {
-    return this.past ?? this.present
+    return this.past ?? this.compared ?? this.present
   }
 
-  /** Whether what is shown can be changed. What is past can't; it can be restored, which changes the present. */
+  /** Whether what is shown can be changed. What is past can't (it can be restored, which changes the present), nor what is compared. */
   get canAnnotate(): boolean {
-    return this.isWritable && this.past === null
+    return this.isWritable && this.past === null && this.compared === null
   }
 
   get isWritable(): boolean {
@@ -146,7 +148,7 @@ export class OpenArticle {
    */
   shownIn(span: Span): readonly Annotation[] {
     const come = this.layer.touching(span)
-    if (this.past || this.isFilled || (this.head !== null && this.missing === 0)) return come
+    if (this.past || this.compared || this.isFilled || (this.head !== null && this.missing === 0)) return come
     const glimpsed = this.glimpsed
       .touching(span)
       .filter(({ id }) => !this.edited.has(id) && !this.layer.annotations.has(id))

@@ -66,3 +66,19 @@ test('In another workspace nothing is chosen, and names stay hidden', () => {
   view.forget()
   expect(view.getState()).toMatchObject({ layers: [], mode: 'off', isBlind: true })
 })
+
+test('Where names are hidden, who is A differs from article to article, and is the same again on coming back', () => {
+  const view = given([0.9, 0.1, 0.5, 0.25])
+  view.choose(['ada', 'ben', 'cem'])
+  view.arrange('one')
+  expect(view.getState().layers).toEqual(['ada', 'ben', 'cem'])
+  view.setBlind(true)
+  const orders = Array.from({ length: 20 }, (_, i) => {
+    view.arrange(`article ${i}`)
+    return view.getState().layers.join()
+  })
+  expect(new Set(orders).size).toBeGreaterThan(3)
+  expect(new Set(orders.map(order => order.split(',')[0])).size).toBe(3)
+  view.arrange('article 3')
+  expect(view.getState().layers.join()).toBe(orders[3])
+})

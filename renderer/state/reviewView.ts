@@ -45,6 +45,8 @@ export function makeReviewView({ random }: { random: () => number }) {
     filters: noFilters,
   }))
   const { getState, setState } = store
+  /** Drawn anew each time that names are hidden. */
+  let salt = 0
 
   /** Sorted, or where nobody is to be known by their letter, in an order that is drawn. */
   function ordered(layers: readonly string[], isBlind: boolean): string[] {
@@ -70,7 +72,17 @@ export function makeReviewView({ random }: { random: () => number }) {
     setMode: (mode: ReviewMode) => setState({ mode }),
     /** Letters are drawn anew each time that names are hidden: who was A before says nothing. */
     setBlind(isBlind: boolean): void {
-      if (isBlind !== getState().isBlind) setState(({ layers }) => ({ isBlind, layers: ordered(layers, isBlind) }))
+      if (isBlind === getState().isBlind) return
+      setState(({ layers }) => ({ isBlind, layers: ordered(layers, isBlind) }))
+      if (isBlind) salt = random()
+    },
+    /** Where names are hidden, who is A differs from article to article, and is the same again in one that is come back to. */
+    arrange(article: string): void {
+      const { isBlind, layers } = getState()
+      if (!isBlind) return
+      const by = new Map(layers.map(layer => [layer, hashOf(`${salt} ${article} ${layer}`)]))
+      const arranged = layers.toSorted((one, other) => by.get(one)! - by.get(other)!)
+      if (arranged.some((layer, i) => layer !== layers[i])) setState({ layers: arranged })
     },
     filter: (filters: Partial<ReviewFilters>) => setState(state => ({ filters: { ...state.filters, ...filters } })),
     /** Another workspace: its layers aren't known yet. Whether names are hidden stays as it was. */
@@ -90,6 +102,15 @@ export function letterOf({ layers }: Pick<ReviewView, 'layers'>, layer: string):
 export function shownName(view: Pick<ReviewView, 'layers' | 'names' | 'isBlind'>, layer: string): string {
   if (view.isBlind) return letterOf(view, layer)
   return view.names.get(layer) ?? layer
+}
+
+/** FNV-1a, 32 bits, its bits mixed: what differs in the last letter alone stands far apart. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 function lettersAt(place: number): string {

@@ -85,6 +85,8 @@ function Counts() {
   const article = useLate(desk.reading, state => state.article)
   if (!article?.head) return null
   const { layer, tally, missing, head } = article
+  // What is counted of layers compared is counted above them.
+  if (article.compared) return null
   return (
     <>
       <span>

@@ -24,6 +24,7 @@ import type { UnfitWhy } from '../packet/takeAnswer.ts'
 import type { ProblemKind } from '../problems/kinds.ts'
 import type { ProblemText } from '../problems/problemText.ts'
 import type { Role } from '../project/entity.ts'
+import type { CaseKind } from '../review/case.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { LeftOut } from '../search/bulk.ts'
 import type { Misfit } from '../search/fits.ts'
@@ -35,6 +36,20 @@ import type { CommandText } from './commandText.ts'
 import type { Described } from './described.ts'
 import type { RefusedWork } from './refusedWork.ts'
 
+/** What opinions of one place differ in. */
+const caseKindNames: Record<CaseKind, string> = {
+  only: 'Only in some',
+  tag: 'Other tag',
+  extent: 'Other extent',
+  source: 'Other source',
+  event: 'Other event',
+  attribute: 'Other attribute',
+  entity: 'Other entity',
+  link: 'Other link',
+  note: 'Other note',
+  same: 'Same',
+}
+const lists = new Intl.ListFormat('en')
 const numbers = new Intl.NumberFormat('en')
 const clocks = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
@@ -2079,6 +2094,13 @@ export const en = {
     'layer.own': 'Go on with annotations that I made on another device',
     'layer.takeOver': 'Annotate here though it is open elsewhere',
     'merge.open': 'Merge what was changed on both sides…',
+    'review.compare': 'Compare layers…',
+    'review.overlaid': 'Layers overlaid',
+    'review.beside': 'Layers side by side',
+    'review.blind': 'Hide names, or show them',
+    'review.nextDifference': 'Next difference',
+    'review.previousDifference': 'Previous difference',
+    'review.leave': 'Leave comparing',
     'entities.open': 'People, places and other entities…',
     'placing.review': 'Review what the changed text moved',
     'problems.next': 'Next problem',
@@ -2933,6 +2955,92 @@ export const en = {
       `Nothing was brought in: “${id}” has a layer that no answer made, in ${paths}. Choose another id for this answer.`,
     unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: UnfitWhy; text: string }) =>
       `${path}, ${layer}, ${id}: left out, ${unfitWhy(why)}${text === '' ? '' : `. Comment: “${text}”`}`,
+  },
+  comparing: {
+    bar: 'Layers compared',
+    layers: 'Layers',
+    coming: 'Looking up the layers…',
+    /** A layer to choose, with its letter once it is chosen. */
+    layer: (letter: string, name: string, kind: 'own' | 'colleague' | 'gold' | 'imported') =>
+      `${letter && `${letter} · `}${name}${{ own: ' (yours)', colleague: '', gold: ' (gold)', imported: ' (imported)' }[kind]}`,
+    hiddenLayers: 'Names are hidden. Show them to choose other layers.',
+    how: 'How layers are shown',
+    overlaid: 'Overlaid',
+    beside: 'Side by side',
+    blind: 'Hide names',
+    filter: 'Filter',
+    filterOn: 'Filter (on)',
+    filterKinds: 'Kinds of difference',
+    filterTags: 'Tags',
+    filterAnnotators: 'Annotators',
+    filterAll: 'Show all',
+    counted: (word: string, count: number) => `${word} ${numbers.format(count)}`,
+    previous: 'Previous',
+    next: 'Next',
+    which: 'Difference',
+    whichOf: (at: number, all: number) =>
+      at === 0 ? `${numbers.format(all)} differ` : `${numbers.format(at)} of ${numbers.format(all)}`,
+    leave: 'Leave comparing',
+    readOnly: 'Layers that are compared are for reading. Leave comparing to annotate.',
+    tooFew: 'Choose two layers or more: what they differ in is marked in the text and told beside it.',
+    onlyOne:
+      'No other layer than this one is in the workspace. Annotations of colleagues lie in it as files beside the articles.',
+    noneThere: 'None of the chosen layers has annotations here.',
+    failed: (title: string) => `The layers can’t be compared. ${title}.`,
+    again: 'Try again',
+    allSame: 'Nothing differs here.',
+    noneWanted: 'Nothing that the filter shows differs here.',
+    /** What is to be known of a layer in this article. */
+    noLayer: (name: string) => `${name} has no layer of this article.`,
+    unreadable: (name: string, title: string) => `The layer of ${name} can’t be read: ${title}.`,
+    otherText: (name: string) => `${name} annotated another version of this text.`,
+    /** null: the count isn't told. */
+    unplaced: (name: string, count: number | null) =>
+      count === null
+        ? `Some annotations of ${name} have no place in this text.`
+        : `${counted(count, 'annotation', 'annotations')} of ${name} ${count === 1 ? 'has' : 'have'} no place in this text.`,
+    /** Of two pages, which layer this one shows. */
+    page: (side: 0 | 1) => (side === 0 ? 'Layer on the first page' : 'Layer on the second page'),
+    textOf: (title: string, name: string) => `${title}: ${name}`,
+    /** What differs, in a word or two: in the margin. */
+    margin: (found: readonly CaseKind[], letters: string) =>
+      found.map(kind => (kind === 'only' ? `only ${letters}` : kind)).join(', '),
+    kinds: caseKindNames,
+    /** What differs, in full. */
+    differs: (found: readonly CaseKind[], who: string) =>
+      found.map(kind => (kind === 'only' ? `Only ${who}` : caseKindNames[kind])).join(', '),
+    and: (names: readonly string[]) => lists.format(names),
+    silent: 'nothing here',
+    says: (
+      who: string,
+      { tag, words, entity, attributes, note }: Described,
+      links: readonly (readonly [label: string, end: string])[],
+    ) =>
+      `${who}: ${[
+        ...[tag, `“${words}”`, entity, ...attributes.map(([question, answer]) => `${question}: ${answer}`)],
+        ...links.map(([label, end]) => `${label} “${end}”`),
+        note,
+      ]
+        .filter(Boolean)
+        .join(', ')}`,
+    author: 'the article itself',
+    place: 'What the layers say',
+    nothingSelected: 'Click a marked passage, or go from difference to difference, to see what each layer says.',
+    /** Heard of words that differing layers cover. */
+    heard: (who: string, described: string) => `${who}: ${described}`,
+    said: {
+      difference: (what: string, says: readonly string[], silent: string, where: string) =>
+        [`${what}.`, ...says.map(one => `${one}.`), silent && `${silent}: nothing here.`, where && `${where}.`]
+          .filter(Boolean)
+          .join(' '),
+      noNext: 'No difference after this one.',
+      noPrevious: 'No difference before this one.',
+      overlaid: 'The layers are overlaid.',
+      beside: (first: string, second: string) => `Side by side: ${first} and ${second}.`,
+      blind: (isBlind: boolean) => (isBlind ? 'Names and counts are hidden.' : 'Names are shown.'),
+      left: 'Comparing is left. What is shown is your own layer.',
+      outside: 'A layer that is compared was changed outside. What is shown is new.',
+    },
   },
   coefficients: {
     /** By the name of the measure in files. */

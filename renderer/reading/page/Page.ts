@@ -6,6 +6,7 @@ import type { Theme } from '../../../shared/codebook/colours.ts'
 import type { Unseen } from '../../../shared/text/unseen.ts'
 import { Caret } from './caret.ts'
 import { Chunks } from './chunks.ts'
+import type { Comparison } from './comparison.ts'
 import type { Cut } from './cuts.ts'
 import { Dragging } from './dragging.ts'
 import { rectsOf } from './geometry.ts'
@@ -19,7 +20,7 @@ import { type Blocks, Pieces } from './pieces.ts'
 import { Pointing } from './pointing.ts'
 import { Relations } from './relations.ts'
 import { Selecting, spanOf, type TextSelection } from './selecting.ts'
-import { Viewport } from './viewport.ts'
+import { type Place, Viewport } from './viewport.ts'
 import { Walking } from './walking.ts'
 
 /** What a page tells of what a person does on it. */
@@ -45,6 +46,12 @@ export interface Heard {
   followed?(link: string): void
   /** A motion has come to rest with the line of this offset at the top. */
   scrolled?(topOffset: number): void
+  /** The view stands elsewhere, by what a person did. Told while scrolling: nothing that needs a layout may be done. */
+  moved?(): void
+  /** A difference was pointed at in the margin. */
+  different?(id: string): void
+  /** The text was entered. */
+  entered?(): void
 }
 
 /** What a page is made from. */
@@ -160,6 +167,8 @@ export class Page {
       pressed: offset => this.setSelection({ anchor: offset, focus: offset }),
     })
     this.article.addEventListener('keydown', this.pressed)
+    this.article.addEventListener('click', this.chosen, true)
+    this.article.addEventListener('focusin', this.entered)
     this.article.addEventListener('copy', this.copied)
     document.fonts.addEventListener('loadingdone', this.reset)
     this.viewport.bring(start.offset ?? 0)
@@ -175,7 +184,7 @@ export class Page {
     this.relations.destroy()
     document.fonts.removeEventListener('loadingdone', this.reset)
     this.article.remove()
-    this.scroller.classList.remove('page-scroller')
+    this.scroller.classList.remove('page-scroller', 'page-comparing')
   }
 
   focus(): void {
@@ -265,6 +274,30 @@ export class Page {
     this.painting.emphasise(ids)
   }
 
+  /** Draws what several layers say, one apart from the other; `null` draws annotations as usual. */
+  compare(comparison: Comparison | null): void {
+    this.scroller.classList.toggle('page-comparing', comparison !== null)
+    this.painting.compare(comparison)
+  }
+
+  /** Where the view stands: for another page of the same text and width, which `follow`s it. */
+  get top(): number {
+    return this.viewport.top
+  }
+
+  follow(top: number): void {
+    this.viewport.follow(top)
+  }
+
+  /** The line at the top, to be aligned with in another page. Lays out. */
+  line(): Place | undefined {
+    return this.viewport.line()
+  }
+
+  align(place: Place): void {
+    this.viewport.align(place)
+  }
+
   /** Scrolls so that a span, or as much of it as fits, can be read comfortably. */
   reveal(span: Span): void {
     this.viewport.reveal(span)
@@ -322,6 +355,7 @@ export class Page {
         this.selecting?.loosen()
         if (this.selecting) this.paintSelection()
       },
+      moved: () => this.start.heard.moved?.(),
       settled: () => {
         this.selecting?.tighten()
         this.relations.settled()
@@ -384,6 +418,17 @@ export class Page {
     event.preventDefault()
     if (move) this.move(move)
     else this.selectAll()
+  }
+
+  private readonly entered = () => this.start.heard.entered?.()
+
+  /** A difference in the margin is pointed at, and nothing under it. */
+  private readonly chosen = (event: MouseEvent) => {
+    const { target } = event
+    const id = target instanceof Element ? target.closest<HTMLElement>('.page-difference')?.dataset['case'] : undefined
+    if (id === undefined) return
+    event.stopPropagation()
+    this.start.heard.different?.(id)
   }
 
   /** Another face has come: words may stand elsewhere on their lines, in paragraphs that are as high as before. */

@@ -56,7 +56,7 @@ export class BoxPainter implements Painter {
     for (const part of parts) {
       const look = this.ranks.get(part.tag)
       if (!look) continue
-      const key = `${look.rank} ${look.mark} ${part.lane} ${part.start} ${part.end} ${part.id}`
+      const key = `${look.rank} ${look.mark} ${part.lane} ${part.start} ${part.end} ${part.isQuiet} ${part.id}`
       const kept = was?.get(key)
       if (kept) was?.delete(key)
       is.set(key, kept ?? { part, ...look, elements: [], isMeasured: false })
@@ -111,7 +111,10 @@ export class BoxPainter implements Painter {
 
   private weigh({ part, elements }: Drawn): void {
     const isStrong = this.emphasised?.has(part.id) ?? false
-    for (const element of elements) element.classList.toggle('page-strong', isStrong)
+    for (const element of elements) {
+      element.classList.toggle('page-strong', isStrong)
+      element.classList.toggle('page-quiet', part.isQuiet)
+    }
   }
 }
 

@@ -11,7 +11,17 @@ export interface Box {
   readonly bottom: number
 }
 
-type LayerName = 'paint' | 'braces' | 'crowds' | 'frames' | 'hover' | 'unseen' | 'carets'
+type LayerName =
+  | 'paint'
+  | 'braces'
+  | 'crowds'
+  | 'outlines'
+  | 'letters'
+  | 'differences'
+  | 'frames'
+  | 'hover'
+  | 'unseen'
+  | 'carets'
 
 /** The place of one kind of marks of a chunk, if any was ever drawn. */
 export function findLayer({ marks, under }: MountedChunk, name: LayerName): HTMLElement | undefined {

@@ -9,6 +9,8 @@ export interface Part extends Span {
   readonly tag: string
   readonly lane: number
   readonly piece: MountedPiece
+  /** Drawn more weakly: while layers are compared, where all say the same. */
+  readonly isQuiet: boolean
 }
 
 /** Marks annotations in the text that is mounted, and nothing else: outlines and braces aren't its business. */

@@ -5,6 +5,7 @@ import { inkOn, papers, TEXT_CONTRAST, type Theme } from '../../../shared/codebo
 import type { Unseen } from '../../../shared/text/unseen.ts'
 import { BoxPainter } from './boxPainter.ts'
 import { measureBraces } from './braces.ts'
+import { type Comparison, measureComparison } from './comparison.ts'
 import type { Cut } from './cuts.ts'
 import { type Framed, measureFrame } from './frames.ts'
 import { Highlights } from './highlights.ts'
@@ -81,6 +82,7 @@ export class Painting {
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
   private emphasised: ReadonlySet<string> | null = null
+  private comparison: Comparison | null = null
 
   constructor(given: Paintable) {
     const { text, annotationsIn, canReshape, moreTitle, unseenTitle, describe, renewed, tags, theme, stale } = given
@@ -191,6 +193,14 @@ export class Painting {
     this.painter.emphasise(ids)
   }
 
+  /** From now on layers are compared, or no more: all is drawn anew. */
+  compare(comparison: Comparison | null): void {
+    if (!comparison && !this.comparison) return
+    this.comparison = comparison
+    this.margins.clear()
+    this.repaint()
+  }
+
   /** From now on annotations are marked up for those who listen, or no more. */
   hear(isHeard: boolean): void {
     if (isHeard === this.isHeard) return
@@ -212,7 +222,9 @@ export class Painting {
   private paint(chunk: MountedChunk): void {
     const annotations = this.annotationsIn(chunk)
     this.held.set(chunk, annotations)
-    const { parts, laneless } = partsIn(this.text, chunk, annotations, tag => this.looks.get(tag)?.tag.mark, this.lanes)
+    const markOf = (tag: string) => this.looks.get(tag)?.tag.mark
+    const isQuiet = (id: string) => this.comparison?.standingOf(id) === 'same'
+    const { parts, laneless } = partsIn(this.text, chunk, annotations, markOf, this.lanes, isQuiet)
     this.laneless.set(chunk, laneless)
     if (this.isHeard) this.markUp(chunk, annotations)
     this.painter.paint(chunk, parts)
@@ -231,7 +243,7 @@ export class Painting {
     const draws = [...this.stale].flatMap(([chunk, isWhole]) => {
       const marks = this.painter.measure(chunk, this.moved.has(chunk))
       const unseen = this.moved.has(chunk) ? [measureUnseen(this.text, chunk, this.unseenTitle)] : []
-      const margin = isWhole ? this.margin(chunk) : []
+      const margin = isWhole ? [...this.margin(chunk), this.compared(chunk)] : []
       return [marks, ...unseen, ...margin, this.outline(chunk)]
     })
     this.stale.clear()
@@ -266,6 +278,12 @@ export class Painting {
     return [braces.draw, measureMore(this.text, chunk, annotations, hidden, this.moreTitle)]
   }
 
+  /** Measures what is drawn of a comparison. */
+  private compared(chunk: MountedChunk): () => void {
+    const inkOf = (tag: string) => this.looks.get(tag)?.ink ?? 'currentColor'
+    return measureComparison(this.text, chunk, this.held.get(chunk) ?? [], this.comparison, inkOf)
+  }
+
   private outline(chunk: MountedChunk): () => void {
     const { selected, hovered } = this
     const frames = measureFrame(this.text, chunk, 'frames', this.framed(chunk, selected))
@@ -277,6 +295,7 @@ export class Painting {
         const id = brace.dataset['annotation']
         brace.classList.toggle('page-strong', id === selected)
         brace.classList.toggle('page-warm', id === hovered)
+        if (this.comparison) brace.classList.toggle('page-quiet', this.comparison.standingOf(id ?? '') === 'same')
       }
     }
   }

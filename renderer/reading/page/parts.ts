@@ -13,7 +13,7 @@ export interface Parts {
 
 /**
  * What of these annotations lies in a chunk, cut where pieces end. Fills and
- * underlines don't hide each other, so each have lanes of their own.
+ * underlines don't hide each other, so each have lanes of their own. `isQuiet` says which are drawn more weakly.
  */
 export function partsIn(
   text: string,
@@ -21,6 +21,7 @@ export function partsIn(
   annotations: readonly Annotation[],
   markOf: (tag: string) => Mark | undefined,
   lanes: { readonly fills: Lanes; readonly lines: Lanes },
+  isQuiet: (id: string) => boolean,
 ): Parts {
   const fills: Laned[] = []
   const lines: Laned[] = []
@@ -35,12 +36,13 @@ export function partsIn(
   for (const { id, tag, spans } of annotations) {
     const lane = laneOf.get(id)
     if (lane === undefined) continue
+    const quiet = isQuiet(id)
     for (const span of spans) {
       if (span.end <= chunk.start || span.start >= chunk.end) continue
       for (const piece of chunk.pieces) {
         const start = Math.max(span.start, piece.start)
         const end = withoutLineEnd(text, start, Math.min(span.end, piece.end))
-        if (start < end) parts.push({ id, tag, lane, piece, start, end })
+        if (start < end) parts.push({ id, tag, lane, piece, start, end, isQuiet: quiet })
       }
     }
   }

@@ -20,12 +20,14 @@ export interface Sights {
   laidOut(chunks: readonly MountedChunk[]): void
   /** Other chunks are mounted than before. */
   changed(): void
+  /** The view stands elsewhere in the article than before. Nothing that needs a layout: this happens while scrolling. */
+  moved(): void
   /** The motion has ended. */
   settled(): void
 }
 
-/** The line at the top of the view. */
-interface Place {
+/** The line at the top of a view. */
+export interface Place {
   readonly offset: number
   /** Its top, seen from the top of the view. */
   readonly above: number
@@ -56,6 +58,7 @@ export class Viewport {
   private place: Place | undefined
   private awaited: Place | undefined
   private whole = false
+  private isFollowing = false
   private settling: ReturnType<typeof setTimeout> | undefined
 
   constructor(scroller: HTMLElement, article: HTMLElement, source: Source, sights: Sights) {
@@ -126,6 +129,33 @@ export class Viewport {
     this.settleSoon()
   }
 
+  /** The top of the view, in CSS pixels from the article's: the same words for all views that are as wide and stand as near. */
+  get top(): number {
+    return this.y
+  }
+
+  /** Puts the top of the view there. At once; nobody is told that it moved. */
+  follow(y: number): void {
+    if (this.height === 0 || Math.abs(y - this.y) < 0.5) return
+    this.isFollowing = true
+    this.goTo(y)
+    this.isFollowing = false
+    this.place = undefined
+    this.settleSoon()
+  }
+
+  /** The line at the top of the view, and how far its top is below that. */
+  line(): Place | undefined {
+    return this.lineAtTop()
+  }
+
+  /** Brings a line to where it stands in another view, unless it stands there. */
+  align({ offset, above }: Place): void {
+    const y = this.yOf(offset)
+    if (y === undefined) this.bring(offset, above)
+    else this.follow(y - above)
+  }
+
   /** Scrolls by so many CSS pixels, and mounts what comes into view. At once. */
   scrollBy(distance: number): void {
     this.goTo(this.y + distance)
@@ -179,6 +209,7 @@ export class Viewport {
     const stuck = top < 1 ? this.y > 1 : top >= this.lowestTop() - 1 && this.y < lowest - 1
     if (stuck || this.y !== y) this.rest()
     this.update()
+    this.sights.moved()
     this.settleSoon()
   }
 
@@ -239,6 +270,7 @@ export class Viewport {
     this.y = Math.max(0, Math.min(y, this.heights.total - this.height))
     this.rest()
     this.update()
+    if (!this.isFollowing) this.sights.moved()
   }
 
   /** Sets the scroll bar right without moving the text. */

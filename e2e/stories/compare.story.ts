@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { Analyst } from '../analyst.ts'
+import { comparedFiles } from '../compared.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
+
+const files = comparedFiles('strike.txt')
+const layerFiles = Object.keys(files).filter(name => name.endsWith('.stet.json'))
+let folder: Folder
+let ada: Analyst
+test.beforeEach(async () => {
+  folder = await makeFolder(files)
+  ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Dockers walk out/)
+})
+test.afterEach(async () => {
+  // Whatever was looked at: nobody's file was touched.
+  for (const name of layerFiles) expect(await readFile(join(folder.path, name), 'utf8')).toBe(files[name])
+  await folder.forget()
+})
+
+const bar = () => ada.window.getByRole('region', { name: 'Layers compared' })
+const margin = () => ada.window.locator('.page-difference')
+const layer = (name: string | RegExp) => bar().getByRole('checkbox', { name })
+const heard = () => ada.window.locator('[aria-live]').filter({ hasText: /\S/ }).last()
+
+/** Compares these layers, all that differ in view. */
+async function compares(...names: RegExp[]): Promise<void> {
+  await ada.presses('Control+Shift+D')
+  await expect(bar()).toBeVisible()
+  for (const each of [/Ben Ott/, /Cem Kaya(?! \(gold)/, /gold/]) {
+    const wanted = names.some(one => one.source === each.source)
+    await expect(layer(each)).toBeVisible()
+    if ((await layer(each).isChecked()) !== wanted) await layer(each).click()
+  }
+  await expect(margin().first()).toBeVisible()
+}
+const ben = /Ben Ott/
+const cem = /Cem Kaya(?! \(gold)/
+const gold = /gold/
+
+test('every kind of difference is told at its place, and what is the same is quiet', async () => {
+  await compares(ben, cem)
+  // Of several places on one line each has its own lines.
+  const told = await margin().evaluateAll(all =>
+    all.flatMap(one => (one as HTMLElement).title.split('\n\n').map(place => place.split('\n')[0])),
+  )
+  expect(told).toContain('Other source, Other attribute')
+  expect(told).toContain('Other tag')
+  expect(told).toContain('Other extent')
+  expect(told).toContain('Other entity')
+  expect(told.filter(one => one?.startsWith('Only'))).toContain('Only Ben Ott')
+  expect(told.some(one => one?.includes('Other event') || one?.includes('Other link'))).toBe(true)
+  // Both say the same of the union: it stands back, and the margin says nothing of it.
+  expect(told.some(one => one?.startsWith('Same'))).toBe(false)
+  await expect(ada.window.locator('.page-quiet').first()).toBeAttached()
+  await expect(ada.window.locator('.page-letter').filter({ hasText: /^A B$/ }).first()).toBeVisible()
+  await ada.leaveForGood()
+})
+
+test('by the keyboard alone: compared, from difference to difference, beside one another, and back', async () => {
+  await ada.presses('Control+Shift+D')
+  await expect(margin().first()).toBeVisible()
+  await ada.presses('Control+1', '.')
+  await expect(heard()).toContainText('Other')
+  await expect(heard()).toContainText('1 of')
+  await ada.presses('.')
+  await expect(heard()).toContainText('2 of')
+  await ada.presses(',')
+  await expect(heard()).toContainText('1 of')
+  await ada.presses('v')
+  await expect(ada.window.getByRole('article')).toHaveCount(2)
+  await ada.presses('Shift+X')
+  await expect(bar()).toHaveCount(0)
+  await expect(ada.window.getByRole('article')).toHaveCount(1)
+  await ada.leaveForGood()
+})
+
+test('what is compared is for reading: a key that tags says so, and the own layer is back afterwards', async () => {
+  await ada.selects('Shippers')
+  await ada.presses('2')
+  await ada.seesSaved()
+  await compares(ben, cem)
+  await ada.selects('dawn')
+  await ada.presses('1')
+  await expect(ada.window.getByText('Layers that are compared are for reading.').first()).toBeVisible()
+  await ada.presses('Shift+X')
+  await expect(bar()).toHaveCount(0)
+  const { annotations } = await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
+  expect(annotations.map(({ spans }) => spans[0]!.quote)).toEqual(['Shippers'])
+  await ada.leaveForGood()
+})
+
+test('side by side two pages scroll as one, and a place chosen in one is shown in the other', async () => {
+  await compares(ben, cem)
+  await ada.presses('Control+1', 'v')
+  const pages = ada.window.locator('.compared-page .page-scroller')
+  await expect(pages).toHaveCount(2)
+  await expect(margin()).not.toHaveCount(0)
+  const topOf = (words: string) =>
+    pages.evaluateAll(
+      (all, text) =>
+        all.map(page => {
+          const block = [...page.querySelectorAll('.page-block')].find(one => one.textContent?.includes(text))
+          return block ? Math.round(block.getBoundingClientRect().top) : null
+        }),
+      words,
+    )
+  await pages.first().hover()
+  await ada.window.mouse.wheel(0, 300)
+  await expect.poll(() => pages.evaluateAll(all => all.every(one => one.scrollTop > 0))).toBe(true)
+  await expect.poll(async () => new Set(await topOf('cranes')).size).toBe(1)
+  await pages.last().hover()
+  await ada.window.mouse.wheel(0, 5_000)
+  await expect.poll(async () => (await topOf('In the end')).every(one => one !== null)).toBe(true)
+  await expect.poll(async () => new Set(await topOf('In the end')).size).toBe(1)
+  // Of the court only Ben says something: on the other page the words are marked as those of which nothing is said.
+  await ada.window.locator('.compared-page').first().locator('.page-difference').last().click()
+  await expect(ada.window.locator('.compared-page').first().locator('.page-frames .page-box').first()).toBeVisible()
+  await expect(ada.window.locator('.compared-page').last().locator('.page-gap').first()).toBeVisible()
+  await ada.leaveForGood()
+})
+
+test('blind, neither a name nor a count is on the screen, nor in what a screen reader hears', async () => {
+  await compares(ben, cem, gold)
+  await ada.presses('Control+1', 'Shift+B', '.')
+  await expect(bar().getByText('Names are hidden')).toBeVisible()
+  await bar()
+    .getByRole('button', { name: /^Filter/ })
+    .click()
+  const all = await ada.window.evaluate(() => {
+    const parts = [document.querySelector('#article')!, ...document.querySelectorAll('[aria-live], [role=status]')]
+    return parts.map(part => part.outerHTML).join('\n')
+  })
+  expect(all).not.toMatch(/Ben|Ott|Cem|Kaya|gold/)
+  expect(all).not.toMatch(/\bben\b|\bcem\b/)
+  await expect(bar().getByText(/\d+ of \d+|\d+ differ/)).toHaveCount(0)
+  await expect(bar().getByRole('checkbox', { name: /Other extent \d/ })).toHaveCount(0)
+  await ada.leaveForGood()
+})
+
+test('filters leave what isn’t wanted out of the page, by kind, tag and annotator', async () => {
+  await compares(ben, cem, gold)
+  await bar()
+    .getByRole('button', { name: /^Filter/ })
+    .click()
+  const kinds = bar().getByRole('group', { name: 'Kinds of difference' })
+  for (const one of await kinds.getByRole('checkbox').all())
+    if (!(await one.getAttribute('disabled'))) await one.click()
+  await expect(margin()).toHaveCount(0)
+  await kinds.getByRole('checkbox', { name: /Other tag/ }).click()
+  await expect(margin()).toHaveCount(1)
+  await bar().getByRole('button', { name: 'Show all' }).click()
+  await expect.poll(() => margin().count()).toBeGreaterThan(3)
+  await bar().getByRole('group', { name: 'Tags' }).getByRole('checkbox', { name: 'Claim' }).click()
+  await bar().getByRole('group', { name: 'Tags' }).getByRole('checkbox', { name: 'Event' }).click()
+  await expect(ada.window.locator('.page-brace')).toHaveCount(0)
+  await ada.leaveForGood()
+})
+
+test('a colleague’s file that changes while it is compared is shown anew, and that is said', async () => {
+  await compares(ben, cem)
+  const before = await margin().count()
+  const file = 'strike.txt.cem.stet.json'
+  const changed = JSON.parse(files[file]!) as { annotations: { id: string }[]; links: unknown[] }
+  changed.annotations = changed.annotations.filter(({ id }) => id === 'union' || id === 'master')
+  changed.links = []
+  await folder.write(file, JSON.stringify(changed, null, 2))
+  await expect(ada.window.getByText('A layer that is compared was changed outside').first()).toBeVisible()
+  await expect
+    .poll(() => margin().evaluateAll(all => all.every(one => (one as HTMLElement).title.startsWith('Only'))))
+    .toBe(true)
+  expect(before).toBeGreaterThan(0)
+  await folder.write(file, files[file]!)
+  await ada.leaveForGood()
+})
+
+test('nothing of it is in the way of those who use assistive technology', async () => {
+  await compares(ben, cem, gold)
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+  await check()
+  await ada.presses('Control+1', 'v')
+  await expect(ada.window.getByRole('article')).toHaveCount(2)
+  await bar()
+    .getByRole('button', { name: /^Filter/ })
+    .click()
+  await check()
+  await ada.leaveForGood()
+})

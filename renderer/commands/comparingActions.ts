@@ -1,0 +1,55 @@
+import { words as en } from '../../shared/words/words.ts'
+import type { Comparable } from '../state/comparing.ts'
+import type { Desk } from '../state/desk.ts'
+import { shownName } from '../state/reviewView.ts'
+import { focusWhenThere } from './focusWhenThere.ts'
+import { saidOfCase } from './saidOfCase.ts'
+
+/** Looks up whose layers there are, and compares those of the article; those that were compared last stay chosen. */
+export async function compare(desk: Desk): Promise<void> {
+  const { comparing, reviewView, reading, workspace } = desk
+  const { article } = reading.getState()
+  if (!article) return
+  if (reviewView.getState().mode === 'off') reviewView.setMode('overlaid')
+  focusWhenThere('comparing-bar')
+  let found: readonly Comparable[]
+  try {
+    found = await comparing.lookUp()
+  } catch (failure) {
+    desk.fail(failure)
+    return
+  }
+  if (reviewView.getState().layers.length > 0) return
+  const here = workspace.getState().rows.get(article.ticket)?.known?.layers
+  reviewView.choose(found.flatMap(({ id }) => (!here || here.includes(id) ? [id] : [])))
+}
+
+export function showOverlaid({ reviewView, notices }: Desk): void {
+  reviewView.setMode('overlaid')
+  notices.say(en.comparing.said.overlaid)
+}
+
+export function showBeside({ reviewView, comparing, notices }: Desk): void {
+  reviewView.setMode('beside')
+  const [first, second] = comparing.shownLayers().map(layer => shownName(reviewView.getState(), layer))
+  if (first !== undefined && second !== undefined) notices.say(en.comparing.said.beside(first, second))
+}
+
+export function hideNames({ reviewView, notices }: Desk): void {
+  const isBlind = !reviewView.getState().isBlind
+  reviewView.setBlind(isBlind)
+  notices.say(en.comparing.said.blind(isBlind))
+}
+
+/** Goes to the next difference, or the one before, and says what it is. */
+export function stepDifference(desk: Desk, by: 1 | -1): void {
+  const one = desk.comparing.step(by)
+  if (one) desk.notices.say(saidOfCase(desk, one))
+  else desk.notices.say(by === 1 ? en.comparing.said.noNext : en.comparing.said.noPrevious)
+}
+
+export function leaveComparing({ reviewView, notices, stage }: Desk): void {
+  reviewView.setMode('off')
+  notices.say(en.comparing.said.left)
+  requestAnimationFrame(() => stage.page?.focus())
+}

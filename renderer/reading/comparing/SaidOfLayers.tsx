@@ -1,0 +1,43 @@
+import { words as en } from '../../../shared/words/words.ts'
+import { useValue, useWorkbench } from '../../commands/useWorkbench.ts'
+import type { ComparedLayer } from '../../state/comparing.ts'
+import { type ReviewView, shownName } from '../../state/reviewView.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** What is to be known of the comparison in this article: that it is for reading, which layers aren't there, and what has no place. */
+export function SaidOfLayers() {
+  const { desk } = useWorkbench()
+  useValue(desk.comparing, state => state.version)
+  const { phase, problem, told, comparable } = useValue(desk.comparing, state => state)
+  const view = useValue(desk.reviewView, state => state)
+  const lines: string[] = []
+  if (problem) lines.push(en.comparing.failed(en.problems[problem.kind].title))
+  else if (comparable.length === 1) lines.push(en.comparing.onlyOne)
+  else if (view.layers.length < 2) lines.push(en.comparing.tooFew)
+  else if (phase === 'there') {
+    lines.push(en.comparing.readOnly, ...told.flatMap(layer => saidOf(view, layer)))
+    if (told.every(({ there }) => there !== 'yes')) lines.push(en.comparing.noneThere)
+    else if (desk.comparing.differing().length === 0)
+      lines.push(
+        view.filters.kinds || view.filters.tags || view.filters.annotators
+          ? en.comparing.noneWanted
+          : en.comparing.allSame,
+      )
+  }
+  return (
+    <div className="comparing-said small" role="status">
+      <p>{lines.join(' ')}</p>
+      {problem && <Button onClick={() => desk.comparing.again()}>{en.comparing.again}</Button>}
+    </div>
+  )
+}
+
+function saidOf(view: ReviewView, { id, there, unplaced, isOfOtherText }: ComparedLayer): string[] {
+  const name = shownName(view, id)
+  if (there === 'none') return [en.comparing.noLayer(name)]
+  if (there !== 'yes') return [en.comparing.unreadable(name, en.problems[there.kind].title)]
+  return [
+    ...(isOfOtherText ? [en.comparing.otherText(name)] : []),
+    ...(unplaced > 0 ? [en.comparing.unplaced(name, view.isBlind ? null : unplaced)] : []),
+  ]
+}
