@@ -127,13 +127,20 @@ test.skipIf(!hasSamples)('the published example comes out: disorder, parts, γ',
         })),
     )
     const weights = { alpha: 3, beta: 1, empty: 1 }
-    const { value, alignment, isProven } = gamma(lists, { ...usualGamma, weights, precision: 0.01 })
+    const { value, alignment, isProven, categories } = gamma(lists, { ...usualGamma, weights, precision: 0.01 })
     expect(isProven).toBe(true)
     expect(alignment.parts.length).toBe(expected.unitary_alignments)
     const off = Math.abs(alignment.disorder - expected.best_alignment_disorder) / expected.best_alignment_disorder
     expect(off).toBeLessThanOrEqual(expected.disorder_rel_tol)
     expect(value).toBeGreaterThanOrEqual(expected.gamma[0])
     expect(value).toBeLessThanOrEqual(expected.gamma[1])
+    expect(categories.cat).toBeGreaterThanOrEqual(expected.gamma_cat[0])
+    expect(categories.cat).toBeLessThanOrEqual(expected.gamma_cat[1])
+    const { others: _, ...told } = expected.gamma_k
+    for (const [category, k] of Object.entries(categories.k)) {
+      if (category in told) expect(Math.abs(k! - told[category]), category).toBeLessThanOrEqual(0.015)
+      else expect(k ?? 0, category).toBeLessThanOrEqual(0)
+    }
   }
 })
 

@@ -1,6 +1,7 @@
 import { seeded } from '../coefficients/seeded.ts'
 import type { Unit } from '../unitizingAlpha.ts'
 import { type Alignment, bestAlignment } from './alignment.ts'
+import { categoryDisorder } from './categoryDisorder.ts'
 import { evenWeights, type GammaWeights } from './dissimilarity.ts'
 import { shuffledContinuum } from './shuffledContinuum.ts'
 
@@ -27,6 +28,8 @@ export interface Gamma {
   readonly alignment: Alignment
   /** Whether every alignment, that of the samples too, is proven to be the best. */
   readonly isProven: boolean
+  /** γ_cat, of categories alone where units are aligned, and γ_k of each category; null where nothing is aligned or chance knows no difference. */
+  readonly categories: { readonly cat: number | null; readonly k: Readonly<Record<string, number | null>> }
 }
 
 /** Enough for a first estimate of the spread (Mathet et al. 2015, section 5.3). */
@@ -53,22 +56,59 @@ export function gamma(
   const alignment = bestAlignment(annotators, weights)
   const random = seeded(seed)
   const disorders: number[] = []
+  const categories = new CategorySums(sorted, alignment, weights)
   let isProven = alignment.isProven
   const hasUnits = sorted.some(units => units.length > 0)
   for (let wanted = FIRST; hasUnits && disorders.length < Math.min(wanted, mostSamples) && !isStopped(); ) {
     const sample = bestAlignment(shuffledContinuum(sorted, random), weights)
     isProven &&= sample.isProven
     disorders.push(sample.disorder)
+    categories.add(sample)
     if (disorders.length === FIRST) wanted = Math.max(FIRST, samplesFor(disorders, precision))
   }
   const expected = mean(disorders)
   return {
     value: expected > 0 ? 1 - alignment.disorder / expected : null,
     ...{ observed: alignment.disorder, expected, samples: disorders.length, alignment, isProven },
+    categories: categories.told(),
     precision:
       disorders.length < 2 || expected === 0
         ? 1
         : (NINETEEN_OF_TWENTY * spread(disorders)) / Math.sqrt(disorders.length),
+  }
+}
+
+/** What categories differ in, in the best alignment and in those of samples. */
+class CategorySums {
+  private readonly weights: GammaWeights
+  private readonly observed: ReadonlyMap<string | null, number | null>
+  private readonly expected = new Map<string | null, number[]>()
+
+  constructor(annotators: readonly (readonly Unit[])[], alignment: Alignment, weights: GammaWeights) {
+    this.weights = weights
+    const categories = [...new Set(annotators.flat().map(({ category }) => category))].sort()
+    this.observed = new Map(
+      [null, ...categories].map(category => [category, categoryDisorder(alignment, weights, category)]),
+    )
+  }
+
+  add(sample: Alignment): void {
+    for (const category of this.observed.keys()) {
+      const disorder = categoryDisorder(sample, this.weights, category)
+      const known = this.expected.get(category) ?? []
+      this.expected.set(category, known)
+      if (disorder !== null) known.push(disorder)
+    }
+  }
+
+  told(): Gamma['categories'] {
+    const of = (category: string | null) => {
+      const observed = this.observed.get(category) ?? null
+      const expected = mean(this.expected.get(category) ?? [])
+      return observed === null || expected === 0 ? null : 1 - observed / expected
+    }
+    const known = [...this.observed.keys()].filter(category => category !== null)
+    return { cat: of(null), k: Object.fromEntries(known.map(category => [category, of(category)])) }
   }
 }
 
