@@ -94,6 +94,16 @@ test('every measure is told of all annotators, of each pair and by tag, with int
   ).toMatchObject({ prevalence: [{ value: '' }, { value: 'claim' }] })
 })
 
+test('γ is measured where it is asked for', async () => {
+  const ids = twin()
+  const layers = ['--layers', ids.join(','), '--tags', 'actor,claim']
+  const { gamma } = JSON.parse((await agree('corpus', ...layers, '--gamma', '--json')).printed)
+  expect(gamma).toMatchObject({ articles: 1, all: { value: 1, observed: 0, isProven: true, cat: 1 } })
+  expect(Object.keys(gamma.byTag)).toEqual(['actor', 'claim'])
+  expect((await agree('corpus', ...layers, '--gamma')).printed).toContain(en.agreeLayers.gamma)
+  expect((await agree('corpus', ...layers)).printed).not.toContain(en.agreeLayers.gamma)
+})
+
 test('a layer that can’t be read is named, and the others are compared', async () => {
   twin()
   const broken = layerFiles().find(name => idOf(name) !== 'twin')!

@@ -3,14 +3,15 @@ import { agreementOf } from '../../shared/agreement/agreement.ts'
 import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
 import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
-import { Problem } from '../../shared/problems/problem.ts'
+import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { readOnlyDisk } from '../disk/readOnlyDisk.ts'
-import type { NotTaken } from '../work/datasetArticle.ts'
+import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import { agreementAsJson, printedAgreement } from './agreementPrinted.ts'
 import { drawnIn } from './agreeWords.ts'
@@ -28,6 +29,7 @@ export const layerOptions = {
   tags: { type: 'string' },
   tolerance: { type: 'string' },
   'ignore-ends': { type: 'boolean' },
+  gamma: { type: 'boolean' },
 } as const satisfies OptionKinds
 
 /** Those that are about tables and layers alike. */
@@ -39,6 +41,7 @@ type Said = { readonly [option: string]: string | boolean | readonly string[] | 
   readonly tags?: string
   readonly tolerance?: string
   readonly 'ignore-ends'?: boolean
+  readonly gamma?: boolean
   readonly pairs?: boolean
   readonly intervals?: boolean
   readonly samples?: string
@@ -67,24 +70,17 @@ export async function agreeWorkspace(
   const wanted = withLayers(articles, listIn(values.layers))
   const able = wanted.filter(({ layers }) => layers.length > 1)
 
-  const tell = nowAndThen(say)
-  const made: Made[] = []
-  let done = 0
-  const sources = sourcesOf(ground, fence, able)
-  // Each of the workbench's workers takes the next article as soon as it is done with one.
-  const work = async (lane: 'foreground' | 'background') => {
-    for (let next = await sources.next(); !next.done; next = await sources.next()) {
-      const source = next.value
-      made.push(
-        'why' in source
-          ? { agreement: null, notTaken: [source] }
-          : await workbench.run('agreeArticle', { source, comparing }, { lane }).catch(unreadIn(source.path)),
-      )
-      done++
-      if (done < able.length) tell(() => en.agreeLayers.progress(done, able.length))
-    }
-  }
-  await Promise.all([work('foreground'), work('background')])
+  const made = await overArticles<Made>(
+    () => sourcesOf(ground, fence, able),
+    (source, lane) =>
+      workbench
+        .run('agreeArticle', { source, comparing }, { lane })
+        .catch(failing(source.path, problem => ({ agreement: null, notTaken: [untaken(source.path, problem)] }))),
+    source => ({ agreement: null, notTaken: [source] }),
+    nowAndThen(say),
+    able.length,
+    en.agreeLayers.progress,
+  )
   const agreements = made.flatMap(({ agreement }) => agreement ?? [])
   const notTaken = made.flatMap(one => one.notTaken).sort((one, other) => (one.path < other.path ? -1 : 1))
   const unread = notTaken.filter(one => one.problem !== null)
@@ -93,8 +89,28 @@ export async function agreeWorkspace(
   const compared = agreements.filter(({ annotators }) => annotators.length > 1)
   const choice = { questions: project.codebook.attributes, ...drawn }
   const pairs = values.json || values.pairs ? pairsIn(compared) : []
+  const gammas = values.gamma
+    ? await overArticles(
+        () => sourcesOf(ground, fence, able),
+        (source, lane) =>
+          workbench
+            .run(
+              'gammaArticle',
+              { source, tags: comparing.tags, precision: PRECISION * Math.sqrt(able.length), seed: drawn.seed ?? 1 },
+              { lane, deadlineMs: GAMMA_DEADLINE_MS },
+            )
+            .catch(
+              failing(source.path, problem => say(en.commandLine.unread(source.path, sentenceOf(problem))) ?? null),
+            ),
+        () => null,
+        nowAndThen(say),
+        able.length,
+        en.agreeLayers.gammaProgress,
+      )
+    : null
   const report = {
     agreement: agreementOf(compared),
+    gamma: gammas && gammaOf(gammas.flatMap(one => one ?? [])),
     groups: [null, ...pairs].flatMap(pair => figuresOf(compared, pair, choice)),
   }
   const about = { workspace: basename(fence.root), alone: wanted.length - compared.length, comparing }
@@ -132,11 +148,42 @@ interface Made {
   readonly notTaken: readonly NotTaken[]
 }
 
-/** An article that can't be read is told, and the others are compared. */
-function unreadIn(path: string) {
-  return (error: unknown): Made => {
+/** How far the expected disorder of all articles together may be off, of 1. */
+const PRECISION = 0.02
+/** γ of one article of many annotators may take minutes. */
+const GAMMA_DEADLINE_MS = 1_800_000
+
+type Lane = 'foreground' | 'background'
+
+/** What `make` makes of each article, in no order: each of the workbench's workers takes the next article as soon as it is done with one. */
+async function overArticles<T>(
+  sources: () => AsyncGenerator<DatasetSource | NotTaken>,
+  make: (source: DatasetSource, lane: Lane) => Promise<T>,
+  unread: (source: NotTaken) => T,
+  tell: (line: () => string) => void,
+  of: number,
+  progress: (done: number, of: number) => string,
+): Promise<T[]> {
+  const made: T[] = []
+  const coming = sources()
+  const work = async (lane: Lane) => {
+    for (let next = await coming.next(); !next.done; next = await coming.next()) {
+      made.push('why' in next.value ? unread(next.value) : await make(next.value, lane))
+      if (made.length < of) tell(() => progress(made.length, of))
+    }
+  }
+  await Promise.all([work('foreground'), work('background')])
+  return made
+}
+
+function untaken(path: string, problem: ProblemNotice): NotTaken {
+  return { path, annotator: null, id: '', why: 'problem', problem }
+}
+
+/** An article that can't be read is told, and the others are gone through. */
+function failing<T>(path: string, told: (problem: ProblemNotice, path: string) => T) {
+  return (error: unknown): T => {
     if (!(error instanceof Problem)) throw error
-    const problem = { kind: error.kind, detail: error.detail }
-    return { agreement: null, notTaken: [{ path, annotator: null, id: '', why: 'problem', problem }] }
+    return told({ kind: error.kind, detail: error.detail }, path)
   }
 }

@@ -1,6 +1,7 @@
 import type { Agreement, TagLevels } from '../../shared/agreement/agreement.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
 import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
+import type { GammaReport, GammaSum } from '../../shared/agreement/gamma/articleGamma.ts'
 import { f1, type Levels, type Share, share, type Tally } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { columns } from './columns.ts'
@@ -18,11 +19,13 @@ export interface AboutAgreement {
 export interface AgreementFigures {
   readonly agreement: Agreement
   readonly groups: readonly FigureGroup[]
+  /** Where it was asked for. */
+  readonly gamma: GammaReport | null
 }
 
 /** How far annotators agree, as `--json` prints it. */
 export function agreementAsJson(
-  { agreement, groups }: AgreementFigures,
+  { agreement, groups, gamma }: AgreementFigures,
   { workspace, alone, comparing }: AboutAgreement,
 ) {
   const { annotators, articles, pairs } = agreement
@@ -43,6 +46,7 @@ export function agreementAsJson(
       .map(({ over, pair, tag, question, articles, n, prevalence, partingWays }) => ({
         ...{ over, pair, tag, question, articles, n, prevalence, partingWays },
       })),
+    ...(gamma && { gamma }),
   }
 }
 
@@ -77,7 +81,7 @@ function mapped<T, U>(record: Readonly<Record<string, T>>, change: (one: T) => U
 
 /** How far annotators agree, to be read: levels by tag and by pair, then every measure. */
 export function printedAgreement(
-  { agreement, groups }: AgreementFigures,
+  { agreement, groups, gamma }: AgreementFigures,
   { workspace, comparing }: AboutAgreement,
 ): string {
   const { agreeLayers: told } = en
@@ -95,6 +99,7 @@ export function printedAgreement(
     columns([[told.byPair, ...told.columns, told.n], ...rows], sides),
     [told.legend],
     ...printedFigures(groups),
+    ...(gamma ? [gammaLines(gamma)] : []),
   ]
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
@@ -111,6 +116,19 @@ function cellsOf({ found, exact, tokens, extent, attributes, entity, links, stat
     f1(links),
     f1(statement),
   ].map(figure)
+}
+
+function gammaLines({ all, byTag }: GammaReport): string[] {
+  const { agreeLayers: told } = en
+  const rows = [[told.all, all] as const, ...Object.entries(byTag)].map(([tag, one]: readonly [string, GammaSum]) => [
+    ...[tag, String(one.articles), one.units.toFixed(1), figure(one.value), figure(one.observed), figure(one.expected)],
+    ...(tag === told.all ? [figure(one.cat), ''] : ['', figure(all.k[tag] ?? null)]),
+  ])
+  return [
+    told.gamma,
+    ...columns([[...told.gammaColumns], ...rows], ['left', ...told.gammaColumns.slice(1).map(() => 'right' as const)]),
+    ...(all.isProven ? [] : [told.gammaUnproven]),
+  ]
 }
 
 /** How many annotations the layers of all pairs have. */

@@ -6,6 +6,7 @@ import { checkArticle, checkProjectTask } from './checkTask.ts'
 import { questionsTask, voicesTask } from './discussionTask.ts'
 import { encodingSamples } from './encodingSamples.ts'
 import { factsOfCopy } from './factsOfCopy.ts'
+import { gammaArticle } from './gammaArticle.ts'
 import { glimpseTask } from './glimpseTask.ts'
 import { indexEntries } from './indexEntries.ts'
 import { layerLooks } from './layerLooks.ts'
@@ -30,6 +31,7 @@ import { takeUpProject } from './takeUpProject.ts'
 export const tasks = {
   agreeArticle,
   agreeTable,
+  gammaArticle,
   article: readArticle,
   info: articleInfo,
   checkArticle,

@@ -3254,6 +3254,11 @@ export const en = {
       share: string,
     ) =>
       `  Look twice at ${what}: ${observed} of the pairs of ratings agree, and κ ${kappa === null ? 'can’t be computed' : `is only ${kappa}`}. “${value}” is ${share} of what was chosen, so chance alone would agree often.${even === null ? '' : ` Were all as frequent, κ would be ${even}.`}`,
+    gammaProgress: (done: number, of: number) => `γ of ${done} of ${counted(of, 'article', 'articles')}`,
+    gamma:
+      'γ, each article a continuum of its own: the disorders of all articles added, weighed by units, as we generalise it — all annotators',
+    gammaColumns: ['Tag', 'articles', 'units', 'γ', 'observed', 'expected', 'γcat', 'γk'],
+    gammaUnproven: '  Not every alignment is proven to be the best: in some articles there was too much to search.',
     unmarked: 'nothing',
     drawn: (samples: string, confidence: string) =>
       `In brackets are ${confidence} % intervals, of ${samples} samples of articles drawn anew.`,
@@ -3899,7 +3904,7 @@ export const en = {
           'are ordinal are numbers, or words of which --categories says the order.',
         ],
         usage: [
-          'WORKSPACE [--layers a,b] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--json]',
+          'WORKSPACE [--layers a,b] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--gamma] [--json]',
           '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
           '… [--first-row names|ratings] [--first-column names|ratings] [--explain MEASURE]',
           'WORKSPACE or --table … [--pairs] [--intervals [--samples N] [--seed N]]',
@@ -3909,6 +3914,7 @@ export const en = {
           tags: ['IDS', 'count annotations of these tags alone'],
           tolerance: ['WORDS', 'how many words starts and ends may lie apart and count as the same; 0 without it'],
           'ignore-ends': ['quotation marks, other punctuation and white space at the ends of spans count for nothing'],
+          gamma: ['measure γ too, which takes long: a second an article and more. Ctrl and C stop it'],
           table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
           level: [
             'NAME',
