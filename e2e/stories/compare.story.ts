@@ -28,7 +28,7 @@ const heard = () => ada.window.locator('[aria-live]').filter({ hasText: /\S/ }).
 
 /** Compares these layers, all that differ in view. */
 async function compares(...names: RegExp[]): Promise<void> {
-  await ada.presses('Control+Shift+D')
+  await ada.presses('Control+Shift+K')
   await expect(bar()).toBeVisible()
   for (const each of [/Ben Ott/, /Cem Kaya(?! \(gold)/, /gold/]) {
     const wanted = names.some(one => one.source === each.source)
@@ -61,7 +61,7 @@ test('every kind of difference is told at its place, and what is the same is qui
 })
 
 test('by the keyboard alone: compared, from difference to difference, beside one another, and back', async () => {
-  await ada.presses('Control+Shift+D')
+  await ada.presses('Control+Shift+K')
   await expect(margin().first()).toBeVisible()
   await ada.presses('Control+1', '.')
   await expect(heard()).toContainText('Other')

@@ -79,7 +79,7 @@ export const commands = {
   'agreement.open': { keys: [], menu: 'Review', when: 'workspace-open' },
   'gold.work': { keys: [], menu: 'Review', when: 'on-own-layers' },
   'gold.leave': { keys: [], menu: 'Review', when: 'on-gold' },
-  'review.compare': { keys: ['Mod+Shift+D'], menu: 'Review', when: 'article-open' },
+  'review.compare': { keys: ['Mod+Shift+K'], menu: 'Review', when: 'article-open' },
   'review.overlaid': { keys: ['Shift+V'], menu: 'Review', when: 'comparing' },
   'review.beside': { keys: ['V'], menu: 'Review', when: 'comparing' },
   'review.blind': { keys: ['Shift+B'], menu: 'Review', when: 'comparing' },
