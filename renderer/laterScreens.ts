@@ -5,6 +5,7 @@ export const dialogs = {
   palette: later(async () => (await import('./palette/CommandPalette.tsx')).CommandPalette),
   keys: later(async () => (await import('./help/KeysSheet.tsx')).KeysSheet),
   codebook: later(async () => (await import('./codebook/CodebookSheet.tsx')).CodebookSheet),
+  organise: later(async () => (await import('./organising/OrganisingSheet.tsx')).OrganisingSheet),
   entities: later(async () => (await import('./entities/Register.tsx')).Register),
   person: later(async () => (await import('./person/PersonDialog.tsx')).PersonDialog),
   correct: later(async () => (await import('./correcting/CorrectDialog.tsx')).CorrectDialog),

@@ -28,6 +28,7 @@ follow(desk, listen, {
     taken: en.news.taken,
     text: en.news.textOutside,
     project: en.news.projectOutside,
+    sealed: en.news.sealed,
     reread: en.news.reread,
   },
 })

@@ -2,6 +2,7 @@ import type { ArticleRow as Row } from '../../shared/contract/contract.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useLate, useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useSealed } from '../look/useSealed.ts'
 import { useTags } from '../look/useTags.ts'
 import { waitingCopies } from '../state/merging.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
@@ -29,7 +30,7 @@ export function ArticleRow({ row }: { row: Row }) {
       ) : (
         <Path path={path} isTitle={!known?.title} />
       )}
-      {!problem && known && <Counts ticket={ticket} known={known} copies={waitingCopies(copies).length} />}
+      {!problem && known && <Counts ticket={ticket} path={path} known={known} copies={waitingCopies(copies).length} />}
     </div>
   )
 }
@@ -61,10 +62,12 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
   return <StatusMark status={open ?? status ?? 'none'} />
 }
 
-function Counts({ ticket, known, copies }: { ticket: string; known: Known; copies: number }) {
+function Counts({ ticket, path, known, copies }: { ticket: string; path: string; known: Known; copies: number }) {
   const { desk } = useWorkbench()
   const tags = useTags()
   const isBlind = useValue(desk.reviewView, state => state.isBlind && state.mode !== 'off')
+  const sealed = useSealed()
+  const layers = known.layers.filter(annotator => !sealed.hides(path, annotator))
   const live = useLate(desk.reading, ({ article }) =>
     article?.ticket === ticket && article.head && article.missing === 0
       ? tags.map(tag => article.present.counts.get(tag.id) ?? 0).join(' ')
@@ -83,9 +86,9 @@ function Counts({ ticket, known, copies }: { ticket: string; known: Known; copie
           ? {en.number(known.unplaced)}
         </span>
       )}
-      {known.layers.length > 1 && (
-        <span className="layers" title={isBlind ? undefined : en.articles.colleagues(known.layers)}>
-          {en.articles.layers(known.layers.length)}
+      {layers.length > 1 && (
+        <span className="layers" title={isBlind ? undefined : en.articles.colleagues(layers)}>
+          {en.articles.layers(layers.length)}
         </span>
       )}
       {tags.map((tag, i) =>

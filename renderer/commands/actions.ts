@@ -152,6 +152,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'span.shrink': () => ifSelectedOrWritable(() => growAndSay(desk, 'shrink')),
     'span.add': () => ifWritable(() => addSpanAndSay(desk)),
     'span.removePart': () => ifWritable(() => removePartAndSay(desk)),
+    'organise.open': () => dialogs.open('organise'),
     'codebook.open': () => dialogs.open('codebook'),
     'text.correct': () => dialogs.open('correct'),
     'article.about': () => dialogs.open('about'),

@@ -159,7 +159,7 @@ async function sitDown(ground: DeskGround, disk?: ReturnType<typeof mortalDisk>)
     ears.add(ear)
     return () => void ears.delete(ear)
   }
-  follow(desk, listen, { outside: { layer: '', free: '', taken: '', text: '', project: '', reread: '' } })
+  follow(desk, listen, { outside: { layer: '', free: '', taken: '', text: '', project: '', sealed: '', reread: '' } })
   const { workspace } = await askOf(sitting)('desk.enter', undefined)
   await showWorkspace(desk, { ...workspace!, place: null })
   const refused: unknown[] = []

@@ -1,6 +1,7 @@
 import { zones } from '../../shared/article/article.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useSealed } from '../look/useSealed.ts'
 import type { ExportChoices } from '../state/exporting.ts'
 import { SomeOf } from './SomeOf.tsx'
 
@@ -29,6 +30,7 @@ export function WhatGoesIn() {
           name: en.exporting.layer(nameOf(annotator), articles),
         }))}
       />
+      <SealedLine />
       <Articles />
       <label className="choice">
         <input
@@ -86,5 +88,27 @@ function Articles() {
         </p>
       )}
     </div>
+  )
+}
+
+/** Says before anything is written that layers of a sealed coding would be in it. */
+function SealedLine() {
+  const { desk } = useWorkbench()
+  const { exporting } = desk
+  const sealed = useSealed()
+  const rows = useValue(desk.workspace, state => state.rows)
+  const count = useValue(exporting, () => {
+    const layers = new Set(exporting.layers())
+    return exporting.articles().reduce((sum, ticket) => {
+      const row = rows.get(ticket)
+      const hidden = row?.known?.layers.filter(one => layers.has(one) && sealed.hides(row.path, one)) ?? []
+      return sum + hidden.length
+    }, 0)
+  })
+  if (count === 0) return null
+  return (
+    <p className="wrong" role="status">
+      {en.organising.exported(count)}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { type AskedAttribute, emptyQuery, type Query } from '../../shared/search
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { EntitySearch } from '../look/EntitySearch.tsx'
+import { useSealed } from '../look/useSealed.ts'
 import { Button } from '../ui/Button.tsx'
 import { AnswerFilter } from './AnswerFilter.tsx'
 import { countOfFilters } from './countOfFilters.ts'
@@ -120,10 +121,13 @@ function useChoices(what: Query['what']): Readonly<Record<Listed, readonly Choic
   const { desk } = useWorkbench()
   const codebook = useValue(desk.workspace, state => state.codebook)
   const rows = useValue(desk.workspace, state => state.rows)
+  const sealed = useSealed()
   const annotators = useMemo(() => {
-    const ids = new Set([...rows.values()].flatMap(({ known }) => known?.layers ?? []))
+    const ids = new Set(
+      [...rows.values()].flatMap(({ path, known }) => (known?.layers ?? []).filter(one => !sealed.hides(path, one))),
+    )
     return [...ids].sort().map(id => ({ label: id, value: id }))
-  }, [rows])
+  }, [rows, sealed])
   const tags = what === 'links' ? codebook.links : codebook.tags
   return {
     tags: tags.map(({ id, label }) => ({ label, value: id })),

@@ -35,6 +35,7 @@ import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
 import type { OpenArticle } from './openArticle.ts'
 import { makeOpening } from './opening.ts'
+import { makeOrganising } from './organising.ts'
 import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
 import { makePast } from './past.ts'
@@ -253,6 +254,20 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     now,
     randomId,
   })
+  const organising = makeOrganising({
+    ask,
+    workspace,
+    project: projectStore,
+    me: () => entrance.getState().person?.id ?? null,
+  })
+  const followAssigned = () => workspace.setMine(organising.mine())
+  projectStore.subscribe(({ version }, before) => {
+    if (version === before.version) return
+    followAssigned()
+    // What was sealed may be found now, or what was shown be sealed.
+    if (organising.isSealedAnew()) searching.outdated()
+  })
+  entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && followAssigned())
   const writing = makeWriting()
   const dialogs = makeDialogs()
   register.onSettle(writing.settle)
@@ -343,6 +358,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     searching,
     codebook,
     gathering,
+    organising,
     writing,
     entrance,
     /** On which of their layers the person works here. */
@@ -475,7 +491,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
           waiting.flatMap(change => (change.file === 'project' ? [change.edit] : [])),
         )
         project.tellContradictions(event.contradictions)
-        if (event.projectProblem) {
+        if (event.sealed) notices.say(words.outside.sealed)
+        else if (event.projectProblem) {
           if (event.projectProblem.kind !== known) notices.problem(event.projectProblem)
         } else if (event.contradictions === '[]' && !isImporting(desk)) notices.news(words.outside.project)
       }),
@@ -558,6 +575,7 @@ interface OutsideWords {
   readonly taken: string
   readonly text: string
   readonly project: string
+  readonly sealed: string
   readonly reread: string
 }
 

@@ -8,6 +8,7 @@ export type Dialog =
   | 'person'
   | 'clipboard'
   | 'codebook'
+  | 'organise'
   | 'entities'
   | 'correct'
   | 'encoding'

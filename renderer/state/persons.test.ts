@@ -74,7 +74,7 @@ test('when another window says who sits here, this one begins anew too', async (
       if (name === 'person.changed') tell = heard as typeof tell
       return () => {}
     },
-    { outside: { layer: '', free: '', taken: '', text: '', project: '', reread: '' } },
+    { outside: { layer: '', free: '', taken: '', text: '', project: '', sealed: '', reread: '' } },
   )
   desk.tagging.toggleDone()
   desk.tagging.writeNote('The cat', 'Who?')

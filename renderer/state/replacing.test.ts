@@ -102,7 +102,7 @@ function followed(desk: Desk) {
     hearers[name] = heard
     return () => {}
   }
-  follow(desk, listen, { outside: { layer: '', text: '', project: '', reread: '', free: '', taken: '' } })
+  follow(desk, listen, { outside: { layer: '', text: '', project: '', sealed: '', reread: '', free: '', taken: '' } })
   return { tell: <E extends EventName>(name: E, value: EventOf<E>) => hearers[name]!(value as never) }
 }
 

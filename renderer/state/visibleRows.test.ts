@@ -21,8 +21,8 @@ const rows = new Map(
   ].map(one => [one.ticket, one]),
 )
 
-function visible({ filter = '', status = 'all' as StatusFilter, order = 'path' as Order } = {}) {
-  return makeVisibleRows()({ rows, filter, status, order }).map(one => one.path)
+function visible({ filter = '', status = 'all' as StatusFilter, order = 'path' as Order, mine = new Set<string>() } = {}) {
+  return makeVisibleRows()({ rows, filter, status, order, mine }).map(one => one.path)
 }
 
 test('articles stand in the order of their paths, numbers as numbers', () => {
@@ -55,15 +55,20 @@ test('the filter asks how far the work is', () => {
   expect(visible({ filter: 'status:' })).toEqual(visible())
 })
 
+test('those that are assigned to a person can be shown alone', () => {
+  expect(visible({ status: 'mine' })).toEqual([])
+  expect(visible({ status: 'mine', mine: new Set(['b/9.txt', 'elsewhere.txt']) })).toEqual(['b/9.txt'])
+})
+
 test('the same question gets the very same answer, so that nothing is drawn anew', () => {
   const visibleRows = makeVisibleRows()
-  const shown = { rows, filter: '', status: 'all', order: 'path' } as const
+  const shown = { rows, filter: '', status: 'all', order: 'path', mine: new Set<string>() } as const
   expect(visibleRows(shown)).toBe(visibleRows({ ...shown }))
 })
 
 test('news about an article are shown, and an article that goes is gone', () => {
   const visibleRows = makeVisibleRows()
-  const shown = { filter: '', status: 'all', order: 'path' } as const
+  const shown = { filter: '', status: 'all', order: 'path', mine: new Set<string>() } as const
   visibleRows({ ...shown, rows })
   const renamed = new Map(rows).set('a.txt', row('a.txt', { title: 'New title' }))
   expect(visibleRows({ ...shown, rows: renamed })[0]?.known?.title).toBe('New title')

@@ -4,22 +4,27 @@ import type { Order, StatusFilter, Workspace } from './workspace.ts'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-type Shown = Pick<Workspace, 'rows' | 'filter' | 'status' | 'order'>
+type Shown = Pick<Workspace, 'rows' | 'filter' | 'status' | 'order' | 'mine'>
 
-/** The rows that a person wants to see, in their order; computed anew only when one of these four changes. */
+/** The rows that a person wants to see, in their order; computed anew only when one of these changes. */
 export function makeVisibleRows(): (shown: Shown) => readonly ArticleRow[] {
   let last: Shown | undefined
   let result: readonly ArticleRow[] = []
   const sortedByPath = makeSortedByPath()
 
-  return ({ rows, filter, status, order }) => {
+  return ({ rows, filter, status, order, mine }) => {
     const isSame =
-      last && last.rows === rows && last.filter === filter && last.status === status && last.order === order
+      last &&
+      last.rows === rows &&
+      last.filter === filter &&
+      last.status === status &&
+      last.order === order &&
+      last.mine === mine
     if (!isSame) {
-      last = { rows, filter, status, order }
+      last = { rows, filter, status, order, mine }
       const sorted = inOrder(sortedByPath(rows), order)
       const fits = makeArticleFilter(filter)
-      result = sorted.filter(row => hasStatus(row, status) && fits(row))
+      result = sorted.filter(row => hasStatus(row, status, mine) && fits(row))
     }
     return result
   }
@@ -93,9 +98,10 @@ function statusRank({ known, problem }: ArticleRow): number {
   return known.status === 'in-progress' ? 0 : 2
 }
 
-function hasStatus({ known, problem }: ArticleRow, status: StatusFilter): boolean {
+function hasStatus({ known, problem, path }: ArticleRow, status: StatusFilter, mine: ReadonlySet<string>): boolean {
   const done = known?.status === 'done' || known?.status === 'adjudicated'
   if (status === 'all') return true
+  if (status === 'mine') return mine.has(path)
   if (status === 'unreadable') return problem !== null
   return problem === null && done === (status === 'done')
 }

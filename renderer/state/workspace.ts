@@ -6,7 +6,7 @@ import type { ProblemNotice } from '../../shared/problems/problem.ts'
 
 export const orders = ['path', 'title', 'date', 'status', 'count'] as const
 export type Order = (typeof orders)[number]
-export const statusFilters = ['all', 'open', 'done', 'unreadable'] as const
+export const statusFilters = ['all', 'mine', 'open', 'done', 'unreadable'] as const
 export type StatusFilter = (typeof statusFilters)[number]
 
 /** The open workspace: its articles, and how a person wants to see them. */
@@ -26,6 +26,8 @@ export interface Workspace {
   readonly filter: string
   readonly status: StatusFilter
   readonly order: Order
+  /** Paths of the articles that the person is to annotate. */
+  readonly mine: ReadonlySet<string>
 }
 
 const nothing = {
@@ -43,7 +45,7 @@ const nothing = {
 
 /** `codebook` is what holds until a workspace is open. */
 export function makeWorkspace({ codebook }: { codebook: Codebook }) {
-  const store = createStore<Workspace>(() => ({ ...nothing, codebook, order: 'path' }))
+  const store = createStore<Workspace>(() => ({ ...nothing, codebook, order: 'path', mine: new Set() }))
   const { getState, setState } = store
   const isOurs = ({ workspace }: { workspace: string | null }) => workspace === null || workspace === getState().ticket
 
@@ -89,6 +91,11 @@ export function makeWorkspace({ codebook }: { codebook: Codebook }) {
     setFilter: (filter: string) => setState({ filter }),
     setStatus: (status: StatusFilter) => setState({ status }),
     setOrder: (order: Order) => setState({ order }),
+    /** The person is to annotate these. */
+    setMine(mine: ReadonlySet<string>): void {
+      const { mine: was } = getState()
+      if (mine.size !== was.size || [...mine].some(path => !was.has(path))) setState({ mine })
+    },
   }
 }
 

@@ -77,6 +77,7 @@ export const commands = {
   'article.done': { keys: ['D'], menu: 'Annotate', when: 'can-annotate' },
 
   'agreement.open': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'organise.open': { keys: [], menu: 'Review', when: 'workspace-open' },
   'gold.work': { keys: [], menu: 'Review', when: 'on-own-layers' },
   'gold.leave': { keys: [], menu: 'Review', when: 'on-gold' },
   'review.compare': { keys: ['Mod+Shift+K'], menu: 'Review', when: 'article-open' },
