@@ -346,6 +346,11 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.export-files li')
     },
   },
+  through('organising: divide', 'organise.open', '.organising nav .button >> nth=1', '.organising-people'),
+  through('organising: by article', 'organise.open', '.organising nav .button >> nth=2', '.organising-table'),
+  through('organising: sealed', 'organise.open', '.organising nav .button >> nth=3', '.organising-part .faint'),
+  through('organising: planner', 'organise.open', '.organising nav .button >> nth=4', '.planned'),
+  through('organising: progress', 'organise.open', '.organising nav .button >> nth=0', '.organising-part p'),
   through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),
   through('codebook: a new tag', 'codebook.open', '.adding .button', '#codebook-new'),
   through('codebook: a question', 'codebook.open', tree('Polarity'), '.entry-actions'),

@@ -27,7 +27,17 @@ function given(answers: Partial<Record<Call, (input: never) => unknown>> = {}) {
       listeners.set(name, heard as (value: never) => void)
       return () => {}
     },
-    { outside: { layer: '', free: '', taken: '', text: '', project: 'The project was changed.', sealed: '', reread: '' } },
+    {
+      outside: {
+        layer: '',
+        free: '',
+        taken: '',
+        text: '',
+        project: 'The project was changed.',
+        sealed: '',
+        reread: '',
+      },
+    },
   )
   const tell = (name: EventName, value: object) => listeners.get(name)!(value as never)
   const changed = (project: object, more = {}) =>

@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright'
+import { Analyst } from '../analyst.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
+
+const port = 'Strike at the port\n\nDockers walked out on Tuesday after a week of talks.\n'
+const calm = 'A calm day\n\nNothing happened in the harbour.\n'
+let folder: Folder
+test.beforeEach(async () => {
+  folder = await makeFolder({ 'port.txt': port, 'calm.txt': calm })
+})
+test.afterEach(() => folder.forget())
+
+const sheet = (who: Analyst) => who.window.getByRole('dialog', { name: 'Who annotates what' })
+const part = async (who: Analyst, name: string) => {
+  await sheet(who).getByRole('button', { name, exact: true }).click()
+}
+const row = (who: Analyst, title: string) => who.window.getByRole('option', { name: new RegExp(`^${title}`) })
+async function project(): Promise<{ assignments?: { id: string }[]; seals?: { annotator: string; sha256: string }[] }> {
+  return JSON.parse((await folder.read('stet.json').catch(() => '{}')).toString())
+}
+const assignments = async () => ((await project()).assignments ?? []).map(({ id }) => id)
+const sealedBy = async () => ((await project()).seals ?? []).map(({ annotator }) => annotator).sort()
+
+/** Tags a word of the open article and says that the article is done. */
+async function codes(who: Analyst, word: string): Promise<void> {
+  await who.opens(/Strike/)
+  await who.selects(word)
+  await who.presses('2')
+  await expect(who.annotation('Actor', word)).toBeVisible()
+  await who.presses('d')
+}
+
+/** How many annotations a search of the whole workspace finds, whoever made them. */
+async function found(who: Analyst): Promise<number> {
+  return who.window.evaluate(async () => {
+    const query = {
+      ...{ words: '', matchCase: false, diacritics: false, wholeWord: false, regex: false, what: 'annotations' },
+      ...{ tags: [], attributes: [], entities: [], annotators: [], zones: [] },
+    }
+    const name = `story-${Math.random().toString(36).slice(2)}`
+    const answer = (await window.host.call('search.run', { name, query, scope: { kind: 'workspace' } })) as {
+      value: { hits: number }
+    }
+    return answer.value.hits
+  })
+}
+
+test('articles are divided, that is undone and done again, and stands in the project; the list shows mine', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('organise.open')
+  await expect(sheet(ada).getByText('Nobody is assigned to anything yet')).toBeVisible()
+  await part(ada, 'Divide')
+  await sheet(ada).getByRole('checkbox', { name: 'Ada Lind' }).check()
+  await sheet(ada).getByRole('textbox', { name: 'Another annotator’s id' }).fill('bo-ek')
+  await ada.presses('Enter')
+  await sheet(ada).getByRole('spinbutton', { name: 'Of 100 articles, two annotate' }).fill('50')
+  await expect(sheet(ada).getByText('2 articles that nobody annotates yet are divided; two annotate 1')).toBeVisible()
+  await sheet(ada).getByRole('button', { name: 'Assign 2 articles' }).click()
+  await expect.poll(assignments).toHaveLength(3)
+  await sheet(ada).getByRole('button', { name: 'Divide', exact: true }).focus()
+  await ada.presses('Control+z')
+  await expect.poll(assignments).toHaveLength(0)
+  await ada.presses('Control+Shift+z')
+  await expect.poll(assignments).toHaveLength(3)
+  await part(ada, 'Progress')
+  await expect(sheet(ada).getByText('2 of 2 articles are assigned.')).toBeVisible()
+  await expect(sheet(ada).getByRole('row', { name: /bo-ek/ })).toBeVisible()
+  await part(ada, 'By article')
+  for (const box of await sheet(ada)
+    .getByRole('checkbox', { name: /^Ada Lind annotates/ })
+    .all())
+    await box.check()
+  await sheet(ada).getByRole('checkbox', { name: 'Ada Lind annotates A calm day' }).uncheck()
+  await part(ada, 'Planner')
+  await expect(sheet(ada).getByText(/double-coded articles \(\d+ units\) for ±0.1\./)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().include('.organising').analyze()
+  expect(violations).toEqual([])
+  await ada.presses('Escape')
+  await ada.window.getByRole('combobox', { name: 'Which articles to show' }).selectOption({ label: 'Assigned to me' })
+  await expect(row(ada, 'Strike')).toBeVisible()
+  await expect(row(ada, 'A calm day')).toHaveCount(0)
+  await ada.leaveForGood()
+  expect(await assignments()).toContain('ada-lind port.txt')
+})
+
+test('a sealed coding: neither sees what the other wrote until both are done, then both do, and a layer changed afterwards is told', async () => {
+  const teams = ['ada-lind', 'bo-ek'].map(annotator => ({
+    ...{ id: `${annotator} port.txt`, article: 'port.txt', annotator },
+  }))
+  await folder.write('stet.json', JSON.stringify({ formatVersion: 1, id: 'p', assignments: teams }))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('organise.open')
+  await part(ada, 'Sealed coding')
+  await expect(sheet(ada).getByText('Nothing is encrypted')).toBeVisible()
+  await sheet(ada).getByRole('button', { name: 'Begin sealed coding' }).click()
+  await expect(sheet(ada).getByText('0 of 1 article open')).toBeVisible()
+  await ada.presses('Escape')
+  await codes(ada, 'Dockers')
+  await expect.poll(sealedBy).toEqual(['ada-lind'])
+  await ada.leaveForGood()
+  const adas = await folder.read('port.txt.ada-lind.stet.json')
+
+  const bo = await Analyst.arrive({ name: 'Bo Ek', open: folder.path })
+  await bo.opens(/Strike/)
+  await expect(row(bo, 'Strike')).toBeVisible()
+  expect(await found(bo)).toBe(0)
+  await bo.chooses('dataset.export')
+  await expect(bo.window.getByText('1 layer of a sealed coding would be in it')).toBeVisible()
+  await bo.presses('Escape')
+  await codes(bo, 'Tuesday')
+  await expect(row(bo, 'Strike').locator('.layers')).toHaveCount(1)
+  await expect(row(bo, 'Strike').getByText('2 people')).toBeVisible()
+  await expect.poll(sealedBy).toEqual(['ada-lind', 'bo-ek'])
+  expect(await found(bo)).toBe(2)
+  expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
+  await bo.chooses('organise.open')
+  await part(bo, 'Sealed coding')
+  await expect(sheet(bo).getByText('Nothing changed since it was sealed')).toHaveCount(2)
+
+  const changed = JSON.parse(adas.toString())
+  changed.annotations[0].tag = 'claim'
+  await folder.write('port.txt.ada-lind.stet.json', JSON.stringify(changed))
+  await sheet(bo).getByRole('button', { name: 'Look again' }).click()
+  await expect(sheet(bo).getByText(/^Changed since it was sealed/)).toBeVisible()
+  const { seals } = await project()
+  const sealed = seals!.find(({ annotator }) => annotator === 'ada-lind')!.sha256
+  await expect(sheet(bo).getByText(`Sealed: ${sealed}`)).toBeVisible()
+  await expect(sheet(bo).getByText(/^Now: [0-9a-f]{64}$/)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: bo.window }).setLegacyMode().include('.organising').analyze()
+  expect(violations).toEqual([])
+  await bo.leaveForGood()
+})
