@@ -153,6 +153,9 @@ const PRECISION = 0.02
 /** γ of one article of many annotators may take minutes. */
 const GAMMA_DEADLINE_MS = 1_800_000
 
+/** So many articles one worker goes through alone. */
+const FEW = 16
+
 type Lane = 'foreground' | 'background'
 
 /** What `make` makes of each article, in no order: each of the workbench's workers takes the next article as soon as it is done with one. */
@@ -172,7 +175,8 @@ async function overArticles<T>(
       if (made.length < of) tell(() => progress(made.length, of))
     }
   }
-  await Promise.all([work('foreground'), work('background')])
+  // Of a few articles all are done before another worker has started.
+  await Promise.all([work('foreground'), ...(of > FEW ? [work('background')] : [])])
   return made
 }
 
