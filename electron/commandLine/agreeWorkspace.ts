@@ -4,6 +4,7 @@ import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.t
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
 import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
 import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
+import { sealedFor } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -67,7 +68,14 @@ export async function agreeWorkspace(
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
   const { articles, project } = await openWorkspace(ground, fence, workbench)
-  const wanted = withLayers(articles, listIn(values.layers))
+  const chosen = withLayers(articles, listIn(values.layers))
+  const sealed = sealedFor(project, null)
+  const wanted = chosen.map(article => ({
+    ...article,
+    layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
+  }))
+  const leftOut = chosen.reduce((sum, { layers }, i) => sum + layers.length - wanted[i]!.layers.length, 0)
+  if (leftOut > 0) say(en.sealing.leftOut(leftOut))
   const able = wanted.filter(({ layers }) => layers.length > 1)
 
   const made = await overArticles<Made>(

@@ -50,9 +50,7 @@ export function PlannerPart() {
       </div>
       {isGood ? <Planned {...numbers} /> : <p className="wrong">{en.organising.planBad}</p>}
       <p className="faint">{en.organising.planSource}</p>
-      <p className="faint">
-        {doubleDone > 0 && en.organising.planReached(doubleDone)} {en.organising.planPilot}
-      </p>
+      {doubleDone > 0 && <p className="faint">{en.organising.planReached(doubleDone)}</p>}
     </>
   )
 }

@@ -2550,6 +2550,14 @@ export const en = {
     changes: (features: string) => `says otherwise: ${features}`,
   },
   /** The dialog that makes a dataset of the workspace. */
+  /** On the command line. */
+  sealing: {
+    none: 'There is no sealed coding here.',
+    notEncrypted:
+      'Nothing is encrypted: whoever opens the files can read them. A hash proves that nothing was changed since it was written.',
+    leftOut: (count: number) =>
+      `${counted(count, 'layer is', 'layers are')} sealed, since not all annotators of that coding are done, and left out.`,
+  },
   organising: {
     title: 'Who annotates what',
     parts: {
@@ -2673,7 +2681,6 @@ export const en = {
     planSource:
       'Source: the large-sample variance of κ by Fleiss, Cohen and Everitt (1969), as Cantor (1996) uses it to plan; both annotators are taken to use the categories equally often. The design effect is Kish’s (1965).',
     planReached: (done: number) => `Two have done ${counted(done, 'article', 'articles')} so far.`,
-    planPilot: 'With articles that two have done already, “stet plan” on the command line plans from these instead.',
   },
   exporting: {
     title: (workspace: string) => `Export a dataset of ${workspace}`,
@@ -3897,6 +3904,13 @@ export const en = {
           'unpack week.csv --to corpus --into week --column text=3 --column title=Headline',
           'unpack mails.mbox --to corpus --json > report.json',
         ],
+      },
+      seal: {
+        does: 'Says whether layers of sealed codings say what they said when they were sealed. Nothing is encrypted.',
+        more: ['The hashes stand in stet.json. A layer that was changed since is named with both, and it ends with 1.'],
+        usage: ['WORKSPACE [--json]'],
+        options: { json: ['print one JSON object, and nothing else on standard output'] },
+        examples: ['seal corpus', 'seal corpus --json > seals.json'],
       },
       merge: {
         does: 'Merges two versions of a file of Stet by id and field: of annotations, of facts or of stet.json.',

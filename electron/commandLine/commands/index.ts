@@ -16,6 +16,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   letters: () => import('./letters.ts').then(({ letters }) => letters),
   packet: () => import('./packet.ts').then(({ packet }) => packet),
   answer: () => import('./answer.ts').then(({ answer }) => answer),
+  seal: () => import('./seal.ts').then(({ seal }) => seal),
   unpack: () => import('./unpack.ts').then(({ unpack }) => unpack),
   merge: () => import('./merge.ts').then(({ merge }) => merge),
   'git-setup': () => import('./gitSetup.ts').then(({ gitSetup }) => gitSetup),
