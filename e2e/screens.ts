@@ -170,6 +170,18 @@ async function lookBefore(ada: Analyst): Promise<void> {
 /** Datasets that were made of one profile's walks, each under a name of its own. */
 let exported = 0
 
+/** An answer to a packet of another workspace. */
+const answer = JSON.stringify({
+  ...{ format: 'stet-answer', formatVersion: 1, to: { kind: 'packet', id: 'p1' }, from: { name: 'Carol Jansen' } },
+  made: '2031-03-04T05:06:07.000Z',
+  articles: [
+    {
+      ...{ path: 'elsewhere.txt', textSha256: 'e'.repeat(64), verdicts: [] },
+      comments: [{ on: { layer: 'bob', verdict: 'v1' }, kind: 'disagree', text: 'It is said.' }],
+    },
+  ],
+})
+
 /** Comes to the choices of a format that can't say everything. */
 async function chooseExport(ada: Analyst): Promise<void> {
   await ada.chooses('dataset.export')
@@ -313,6 +325,18 @@ export const screens: readonly Screen[] = [
       await press(ada, '.bring-values summary')
       await press(ada, '.bring-rules select select=other')
       await shown(ada, '.bring-rules input')
+    },
+  },
+  by('letters: no gold yet', 'review.letters', '.tell .answers'),
+  by('review packet', 'review.packet', '.tell-note'),
+  {
+    name: 'an answer: nothing of it fits',
+    async show(ada) {
+      const path = join(ada.profile, 'answer.json')
+      await writeFile(path, answer)
+      await ada.answersDialog(path)
+      await ada.chooses('review.answer')
+      await shown(ada, '.tell-list li')
     },
   },
   by('export', 'dataset.export', '.export-losses li, .export-losses > p'),

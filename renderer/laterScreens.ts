@@ -15,6 +15,7 @@ export const dialogs = {
   agreement: later(async () => (await import('./agreement/AgreementSheet.tsx')).AgreementSheet),
   unpack: later(async () => (await import('./unpacking/UnpackDialog.tsx')).UnpackDialog),
   bring: later(async () => (await import('./bringing/BringDialog.tsx')).BringDialog),
+  tell: later(async () => (await import('./telling/TellDialog.tsx')).TellDialog),
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
 }
 

@@ -134,14 +134,14 @@ export class Desk {
   /** Writes a map into a file that the person names. */
   async saveMap({ brought, map }: Input<'bring.saveMap'>): Promise<string | null> {
     const { bring } = this.workspace
-    const path = await this.#window.chooseImportTarget('map', bring.nameFor(brought, 'map'))
+    const path = await this.#window.chooseTarget('map', bring.nameFor(brought, 'map'))
     return path === null ? null : bring.saveMap(brought, path, map)
   }
 
   /** Writes the report of an import into a file that the person names. */
   async saveReport({ brought }: Input<'bring.saveReport'>): Promise<string | null> {
     const { bring } = this.workspace
-    const path = await this.#window.chooseImportTarget('report', bring.nameFor(brought, 'report'))
+    const path = await this.#window.chooseTarget('report', bring.nameFor(brought, 'report'))
     return path === null ? null : bring.saveReport(brought, path)
   }
 
@@ -175,6 +175,24 @@ export class Desk {
 
   showExported(): void {
     this.#window.showInFolder(this.workspace.exporting.written())
+  }
+
+  /** Where a person wants letters or a packet to be; outside the workspace, too, for they chose it. */
+  async chooseTellTarget({ workspace, what }: Input<'tell.choose'>): Promise<Output<'tell.choose'>> {
+    const { telling } = this.workspace.checked(workspace)
+    const path = await this.#window.chooseTarget(what, telling.nameFor(what))
+    return path === null ? null : telling.aim(path)
+  }
+
+  /** An answer that a person chooses. Throws the Problem by which it can't be read. */
+  async chooseAnswer(workspace: string): Promise<Output<'tell.chooseAnswer'>> {
+    const { telling } = this.workspace.checked(workspace)
+    const path = await this.#window.choose('answer')
+    return path === null ? null : telling.take(path)
+  }
+
+  showTold(): void {
+    this.#window.showInFolder(this.workspace.telling.written())
   }
 
   openRecent(ticket: string): Promise<WorkspaceView | null> {

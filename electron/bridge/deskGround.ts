@@ -123,7 +123,7 @@ export class DeskGround {
         chooseCodebookTarget: async () => null,
         chooseExportTarget: async () => this.exportTo,
         showInFolder: path => void this.shown.push(path),
-        chooseImportTarget: async () => this.chosen,
+        chooseTarget: async () => this.chosen,
         showMenu: () => {},
         toFront: () => {},
         painted: () => {},

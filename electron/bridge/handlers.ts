@@ -83,6 +83,26 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
       return null
     },
 
+    'tell.begin': async ({ workspace }) => desk.workspace.checked(workspace).telling.begin(),
+    'tell.choose': async input => desk.chooseTellTarget(input),
+    'tell.letters': async ({ workspace, ...input }) => desk.workspace.checked(workspace).telling.letters(input),
+    'tell.packet': async ({ workspace, ...input }) => desk.workspace.checked(workspace).telling.packet(input),
+    'tell.chooseAnswer': async ({ workspace }) => desk.chooseAnswer(workspace),
+    'tell.answer': async ({ workspace, ...input }) => desk.workspace.checked(workspace).telling.answer(input),
+    'tell.cancel': async ({ workspace }) => {
+      desk.workspace.checked(workspace).telling.cancel()
+      return null
+    },
+    'tell.show': async ({ workspace }) => {
+      desk.workspace.check(workspace)
+      desk.showTold()
+      return null
+    },
+    'tell.close': async ({ workspace }) => {
+      await desk.workspace.checked(workspace).telling.letGo()
+      return null
+    },
+
     'review.layers': async ({ workspace }) => desk.workspace.checked(workspace).reviewing.layers(),
     'review.run': async input => desk.workspace.checked(input.workspace).reviewing.run(input),
     'review.article': async input => desk.workspace.reviewing.article(input),

@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import { Desk } from './desk.ts'
 import { handlersFor } from './handlers.ts'
-import type { Choosable, DeskParts } from './parts.ts'
+import type { Choosable, DeskParts, Savable } from './parts.ts'
 import { type Answer, makeRouter } from './router.ts'
 import { makeTell } from './tell.ts'
 
@@ -17,8 +17,8 @@ export interface Lent {
   /** Where a dataset is to be written; `name` is what the dialog begins with. */
   chooseExportTarget(name: string): Promise<string | null>
   showInFolder(path: string): void
-  /** Where a map, or the report of an import, is to be written; `name` is what the dialog begins with. */
-  chooseImportTarget(what: 'map' | 'report', name: string): Promise<string | null>
+  /** Where a map, the report of an import, letters or a packet are to be written; `name` is what the dialog begins with. */
+  chooseTarget(what: Savable, name: string): Promise<string | null>
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void
@@ -44,7 +44,7 @@ export function joinDesk(parts: DeskParts, lent: Lent, open: string | null): Joi
     chooseCodebookTarget: (name: string) => lent.chooseCodebookTarget(name),
     chooseExportTarget: (name: string) => lent.chooseExportTarget(name),
     showInFolder: (path: string) => lent.showInFolder(path),
-    chooseImportTarget: (what: 'map' | 'report', name: string) => lent.chooseImportTarget(what, name),
+    chooseTarget: (what: Savable, name: string) => lent.chooseTarget(what, name),
     showMenu: (now: readonly Circumstance[]) => lent.showMenu(now),
     toFront: () => lent.toFront(),
     painted: () => lent.painted(),

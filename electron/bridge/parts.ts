@@ -62,7 +62,10 @@ export interface DeskParts {
 }
 
 /** What a person can be asked for by a dialog of the system. */
-export type Choosable = 'folder' | 'file' | 'archive' | 'annotations-file' | 'annotations-folder' | 'map'
+export type Choosable = 'folder' | 'file' | 'archive' | 'annotations-file' | 'annotations-folder' | 'map' | 'answer'
+
+/** What a person can be asked to name by a dialog of the system. */
+export type Savable = 'map' | 'report' | 'letters' | 'packet'
 
 /** What a desk may do with its window. */
 export interface DeskWindow {
@@ -75,8 +78,8 @@ export interface DeskWindow {
   chooseExportTarget(name: string): Promise<string | null>
   /** Shows a file or folder, by its absolute path, in the system's own window. */
   showInFolder(path: string): void
-  /** Where a map, or the report of an import, is to be written; `name` is what the dialog begins with. */
-  chooseImportTarget(what: 'map' | 'report', name: string): Promise<string | null>
+  /** Where a map, the report of an import, letters or a packet are to be written; `name` is what the dialog begins with. */
+  chooseTarget(what: Savable, name: string): Promise<string | null>
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
   painted(): void

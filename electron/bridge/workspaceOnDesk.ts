@@ -38,6 +38,7 @@ import { ReviewOnDesk } from './reviewOnDesk.ts'
 import { Searches } from './searches.ts'
 import { SearchLive } from './searchLive.ts'
 import { tellNews } from './tellNews.ts'
+import { TellOnDesk } from './tellOnDesk.ts'
 import { UnpackOnDesk } from './unpackOnDesk.ts'
 import { WorkspaceTickets } from './workspaceTickets.ts'
 
@@ -74,6 +75,7 @@ export class WorkspaceOnDesk {
   readonly #unpack: UnpackOnDesk
   readonly #exporting: ExportOnDesk
   readonly #agreeing: AgreeOnDesk
+  readonly #telling: TellOnDesk
   readonly #bring: BringOnDesk
   readonly #reviewing: ReviewOnDesk
   readonly #organise: OrganiseOnDesk
@@ -138,6 +140,14 @@ export class WorkspaceOnDesk {
       flush: () => this.#flushFiles(),
       person: () => shared.person.person?.id ?? null,
       ticketOf: path => tickets.article(path),
+    })
+    this.#telling = new TellOnDesk({
+      ...{ workspace, ticket: tickets.workspace, disk: shared.disk, workbench: shared.workbench },
+      ...{ startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
+      me: () => own.person,
+      flush: () => this.#flushFiles(),
+      ticketOf: path => tickets.article(path),
+      pathOf: ticket => tickets.pathOf(ticket),
     })
     this.#bring = new BringOnDesk({
       ...{ workspace, disk: shared.disk, startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
@@ -451,6 +461,11 @@ export class WorkspaceOnDesk {
     return this.#agreeing
   }
 
+  /** What writes letters and packets, and brings in answers. */
+  get telling(): TellOnDesk {
+    return this.#telling
+  }
+
   /** What brings in what others annotated. */
   get bring(): BringOnDesk {
     return this.#bring
@@ -507,6 +522,7 @@ export class WorkspaceOnDesk {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
     await this.#agreeing.letGo()
+    await this.#telling.letGo()
     await this.#bring.letGo()
     await this.#reviewing.letGo()
     await this.#articles.open.closeAll()
@@ -600,6 +616,7 @@ export class WorkspaceOnDesk {
     await this.#unpack.letGo()
     await this.#exporting.letGo()
     await this.#agreeing.letGo()
+    await this.#telling.letGo()
     await this.#bring.letGo()
     await this.#reviewing.letGo()
     await this.#articles.uses.letGo()

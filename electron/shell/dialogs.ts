@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { Problem } from '../../shared/problems/problem.ts'
 import { words } from '../../shared/words/words.ts'
-import type { Choosable } from '../bridge/parts.ts'
+import type { Choosable, Savable } from '../bridge/parts.ts'
 
 /** Asks a person for a folder of articles, for one article, for a file of many, for what others annotated, or for a map. Null when they close the dialog. */
 export async function choosePath(window: BrowserWindow, what: Choosable): Promise<string | null> {
@@ -14,7 +14,7 @@ export async function choosePath(window: BrowserWindow, what: Choosable): Promis
         : what === 'annotations-folder'
           ? ['openDirectory']
           : ['openFile'],
-    ...(what === 'map' ? { filters: jsonFiles } : {}),
+    ...(what === 'map' || what === 'answer' ? { filters: jsonFiles } : {}),
   })
   return canceled ? null : (filePaths[0] ?? null)
 }
@@ -28,6 +28,7 @@ function titleOf(what: Choosable): string {
     'annotations-file': dialogs.chooseAnnotationsFile,
     'annotations-folder': dialogs.chooseAnnotationsFolder,
     map: dialogs.chooseMap,
+    answer: dialogs.chooseAnswer,
   }
   return titles[what]
 }
@@ -55,15 +56,19 @@ export async function chooseCodebookTarget(window: BrowserWindow, name: string):
   return canceled || !filePath ? null : filePath
 }
 
-/** Asks a person where a map, or the report of an import, is to be written; the system asks before a file is replaced. */
-export async function chooseImportTarget(
-  window: BrowserWindow,
-  what: 'map' | 'report',
-  name: string,
-): Promise<string | null> {
+/** Asks a person where a map, the report of an import, letters or a packet are to be written. */
+export async function chooseTarget(window: BrowserWindow, what: Savable, name: string): Promise<string | null> {
+  const { dialogs } = words
+  const titles: Record<Savable, string> = {
+    map: dialogs.saveMap,
+    report: dialogs.saveReport,
+    letters: dialogs.saveLetters,
+    packet: dialogs.savePacket,
+  }
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: what === 'map' ? words.dialogs.saveMap : words.dialogs.saveReport,
+    title: titles[what],
     defaultPath: name,
+    properties: ['createDirectory'],
     ...(what === 'map' ? { filters: jsonFiles } : {}),
   })
   return canceled || !filePath ? null : filePath

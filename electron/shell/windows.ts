@@ -3,14 +3,14 @@ import type { Circumstance } from '../../shared/commands/commands.ts'
 import type { Settings } from '../../shared/contract/contract.ts'
 import type { Told } from '../../shared/contract/events.ts'
 import type { Language } from '../../shared/words/languages.ts'
-import type { Choosable } from '../bridge/parts.ts'
+import type { Choosable, Savable } from '../bridge/parts.ts'
 import { placeWindow, type WindowPlace } from '../settings/placeWindow.ts'
 import {
   chooseCodebook,
   chooseCodebookTarget,
   chooseExportTarget,
-  chooseImportTarget,
   choosePath,
+  chooseTarget,
   mayLose,
   mayReload,
 } from './dialogs.ts'
@@ -39,8 +39,8 @@ export interface Surroundings {
   chooseExportTarget(name: string): Promise<string | null>
   /** Shows a file or folder, by its absolute path, in the system's own window. */
   showInFolder(path: string): void
-  /** Where a map, or the report of an import, is to be written; `name` is what the dialog begins with. */
-  chooseImportTarget(what: 'map' | 'report', name: string): Promise<string | null>
+  /** Where a map, the report of an import, letters or a packet are to be written; `name` is what the dialog begins with. */
+  chooseTarget(what: Savable, name: string): Promise<string | null>
   /** Draws the menu for what holds now. */
   showMenu(now: readonly Circumstance[]): void
   toFront(): void
@@ -144,7 +144,7 @@ export class Windows {
       chooseCodebookTarget: name => chooseCodebookTarget(window, name),
       chooseExportTarget: name => chooseExportTarget(window, name),
       showInFolder: path => shell.showItemInFolder(path),
-      chooseImportTarget: (what, name) => chooseImportTarget(window, what, name),
+      chooseTarget: (what, name) => chooseTarget(window, what, name),
       showMenu: now => {
         const one = [...this.#open].find(one => one.window === window)
         if (!one) return

@@ -108,6 +108,9 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'archive.unpack': () => void desk.unpacking.choose().catch(desk.fail),
     'annotations.import': () => desk.bringing.start(),
     'dataset.export': () => void desk.exporting.begin(),
+    'review.letters': () => void desk.telling.begin('letters'),
+    'review.packet': () => void desk.telling.begin('packet'),
+    'review.answer': () => void desk.telling.beginAnswer(),
     'person.change': () => dialogs.open('person'),
     'page.print': () => window.print(),
 

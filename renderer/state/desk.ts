@@ -54,6 +54,7 @@ import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
 import { makeTagging } from './tagging.ts'
+import { makeTelling } from './telling.ts'
 import { makeUndoing } from './undoing.ts'
 import { makeUnpacking } from './unpacking.ts'
 import { untilDurable } from './untilDurable.ts'
@@ -392,6 +393,14 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       show: () => dialogs.open('export'),
       hide: dialogs.close,
     }),
+    telling: makeTelling({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      listed: () => visibleRows(workspace.getState()).map(({ ticket }) => ticket),
+      open: () => reading.getState().article?.ticket ?? null,
+      show: () => dialogs.open('tell'),
+      hide: dialogs.close,
+    }),
     unpacking: makeUnpacking({
       ask,
       workspace: () => workspace.getState().ticket,
@@ -480,6 +489,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('bring.progress', desk.bringing.progressed),
     listen('export.progress', desk.exporting.progressed),
     listen('agreement.progress', desk.agreeing.progressed),
+    listen('tell.progress', desk.telling.progressed),
     listen(
       'project.changed',
       heard<EventOf<'project.changed'>>(event => {

@@ -16,6 +16,7 @@ export type Dialog =
   | 'bring'
   | 'export'
   | 'agreement'
+  | 'tell'
   | 'about'
 /** What opens beside the text to choose from. */
 export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'

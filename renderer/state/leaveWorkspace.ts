@@ -23,6 +23,7 @@ const ofWorkspace: ReadonlySet<Dialog> = new Set([
   'bring',
   'export',
   'agreement',
+  'tell',
 ])
 
 /**
@@ -37,6 +38,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.unpacking.forget()
   desk.bringing.forget()
   desk.exporting.forget()
+  desk.telling.forget()
   desk.opening.leave()
   desk.tagging.abandon()
   desk.writing.forget()

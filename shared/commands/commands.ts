@@ -87,6 +87,9 @@ export const commands = {
   'review.nextDifference': { keys: ['.'], menu: 'Review', when: 'comparing' },
   'review.previousDifference': { keys: [','], menu: 'Review', when: 'comparing' },
   'review.leave': { keys: ['Shift+X'], menu: 'Review', when: 'comparing' },
+  'review.letters': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'review.packet': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'review.answer': { keys: [], menu: 'Review', when: 'workspace-open' },
 
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
   'article.previous': { keys: ['P'], menu: 'Go', when: 'workspace-open' },

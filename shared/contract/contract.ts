@@ -15,6 +15,7 @@ import { exporting, KeptExport } from './exporting.ts'
 import { organising } from './organising.ts'
 import { reviewing } from './reviewing.ts'
 import * as shape from './shapes.ts'
+import { telling } from './telling.ts'
 import { unpacking } from './unpacking.ts'
 
 /**
@@ -259,6 +260,7 @@ export const contract = {
   'search.cancel': { input: z.strictObject({ name: shape.WorkName }), output: z.null() },
   ...unpacking,
   ...exporting,
+  ...telling,
   ...reviewing,
   ...agreeing,
   ...bringing,

@@ -5,6 +5,7 @@ import { DiscussionChanged, DiscussionFound } from './discussing.ts'
 import { ExportProgress } from './exporting.ts'
 import { ReviewChanged, ReviewFound } from './reviewing.ts'
 import * as shape from './shapes.ts'
+import { TellProgress } from './telling.ts'
 import { OpenedArchive, UnpackProgress } from './unpacking.ts'
 
 /** Everything the desktop may tell the window, once. Checked before it is sent. */
@@ -75,6 +76,8 @@ export const events = {
   'export.progress': ExportProgress,
   /** How far comparing annotators is. */
   'agreement.progress': AgreementProgress,
+  /** How far letters, a packet or an answer are, in articles. */
+  'tell.progress': TellProgress,
   /** What was dropped is a dataset that others annotated: it may be brought into the workspace. */
   'bring.offered': z.strictObject({ workspace: shape.Ticket, opened: Brought }),
   /** How far it is read, or written. */

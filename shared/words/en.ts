@@ -69,17 +69,6 @@ function moment(at: string): string {
 }
 
 /** A number with its word: `counted(2, 'article', 'articles')` is "2 articles". */
-/** Why a part of an answer is left out. */
-function unfitWhy(why: UnfitWhy): string {
-  const whys: Record<UnfitWhy, string> = {
-    'no-article': 'since there is no such article',
-    'other-text': 'since the article’s text is another by now',
-    gone: 'since what it is about is gone',
-    'says-otherwise': 'since the annotation says something else by now',
-  }
-  return whys[why]
-}
-
 /** Numbers in rising order as a person lists them: `1–3, 7`. */
 function rangesOf(sorted: readonly number[]): string {
   const ranges: { first: number; last: number }[] = []
@@ -2043,6 +2032,9 @@ export const en = {
     'agreement.open': 'How far we agree…',
     'annotations.import': 'Import annotations…',
     'dataset.export': 'Export a dataset…',
+    'review.letters': 'Write letters…',
+    'review.packet': 'Make a review packet…',
+    'review.answer': 'Bring in an answer…',
     'person.change': 'Who you are…',
     'page.print': 'Print the article…',
     'edit.undo': 'Undo',
@@ -2173,6 +2165,9 @@ export const en = {
     chooseFolder: 'Open a folder of articles',
     chooseCodebook: 'Import a codebook',
     exportCodebook: 'Export the codebook',
+    saveLetters: 'Write letters into a new folder',
+    savePacket: 'Make a review packet',
+    chooseAnswer: 'Bring in an answer',
     exportDataset: 'Export a dataset',
     exportHere: 'Export here',
     chooseArchive: 'Choose a file of many articles',
@@ -3049,7 +3044,61 @@ export const en = {
   },
   /** What is said of letters, packets and answers, in the window and on the command line. */
   telling: {
+    titles: { letters: 'Write letters', packet: 'Make a review packet', answer: 'Bring in an answer' },
     progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
+    looking: 'Looking whose layers there are…',
+    starting: 'Reading…',
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing was written.',
+    close: 'Close',
+    show: 'Show in folder',
+    layer: (name: string, articles: number) => `${name} (${counted(articles, 'article', 'articles')})`,
+    goldOf: (name: string, articles: number) => `Gold by ${name} (${counted(articles, 'article', 'articles')})`,
+    lettersWhy:
+      'Each annotator gets a letter: what the final layer has otherwise than theirs, with the reasons and what the codebook says.',
+    noGold: 'There is no final layer here yet: letters say what gold has otherwise than an annotator.',
+    about: 'The final layer',
+    to: 'To',
+    as: 'Written as',
+    asPage: 'A web page each, to be answered in',
+    asMarkdown: 'Markdown, for mails',
+    hideReviewer: 'Don’t say who decided',
+    write: 'Write…',
+    lettersWritten: 'The letters are written.',
+    lettersIn: (count: number, folder: string) => `${counted(count, 'letter', 'letters')} in “${folder}”`,
+    nobody: 'There is nobody to write to: no article has a layer beside the final one. Nothing was written.',
+    packetWhy:
+      'One web page for somebody without Stet, who accepts, rejects and comments in a browser, and sends a small file back.',
+    whose: 'Whose annotations',
+    hideAnnotators: 'Call annotators A, B, …',
+    textsGoOut: (articles: number) =>
+      `${counted(articles, 'article goes', 'articles go')} into the file with ${articles === 1 ? 'its' : 'their'} whole text: whoever gets it can read and pass on all of it.`,
+    make: 'Make…',
+    packetMade: 'The review packet is made.',
+    sendIt: 'It can be sent by mail. What comes back is brought in as an answer.',
+    nameTaken: (name: string) => `“${name}” is there already, and stays as it is. Please choose another name.`,
+    answerOf: (name: string, file: string) =>
+      `“${file}” is an answer of ${name}. It becomes a layer of theirs, with judgements and comments and no annotations.`,
+    itsId: 'Their annotator id',
+    takenBy: (id: string) =>
+      `“${id}” is an annotator here whose layers no answer made: nothing is ever written into those. Please choose another id for this answer.`,
+    wouldBring: ({ verdicts, comments, isNothing }: { verdicts: number; comments: number; isNothing: boolean }) =>
+      isNothing
+        ? 'There is nothing new in it.'
+        : `${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} would come in.`,
+    bringIn: 'Bring in',
+    broughtIn: (name: string) => `The answer of ${name} is brought in.`,
+    leftOut: (count: number) => `${counted(count, 'part', 'parts')} of it left out`,
+    unfitLine: (layer: string, why: string, text: string) =>
+      `On ${layer}: left out ${why}${text === '' ? '' : `. Comment: “${text}”`}`,
+    unfitWhys: {
+      'no-article': 'since there is no such article',
+      'other-text': 'since the article’s text is another by now',
+      gone: 'since what it is about is gone',
+      'says-otherwise': 'since the annotation says something else by now',
+    } satisfies Record<UnfitWhy, string>,
+    andMore: (count: number) => `and ${numbers.format(count)} more`,
+    unreadOf: (count: number) => `${counted(count, 'file', 'files')} that couldn’t be read`,
     letter: ({
       file,
       name,
@@ -3089,8 +3138,8 @@ export const en = {
       `${counted(written, 'layer is', 'layers are')} new, ${numbers.format(changed)} changed, ${numbers.format(same)} had it already.`,
     taken: (id: string, paths: string) =>
       `Nothing was brought in: “${id}” has a layer that no answer made, in ${paths}. Choose another id for this answer.`,
-    unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: UnfitWhy; text: string }) =>
-      `${path}, ${layer}, ${id}: left out, ${unfitWhy(why)}${text === '' ? '' : `. Comment: “${text}”`}`,
+    unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: string; text: string }) =>
+      `${path}, ${layer}, ${id}: left out, ${why}${text === '' ? '' : `. Comment: “${text}”`}`,
   },
   comparing: {
     bar: 'Layers compared',

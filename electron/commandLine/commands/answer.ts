@@ -28,7 +28,7 @@ export const answer = commandOf(
     const done = await bringAnswer(given, { id, write: isDone }, ground)
     const { annotator, verdicts, comments, taken, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
-    for (const one of unfit) say(en.telling.unfit({ ...one }))
+    for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
     for (const { path, problem } of failed) say(en.commandLine.unread(path, sentenceOf(problem)))
     if (taken.length > 0) say(en.telling.taken(id, taken.join(', ')))
     if (values.json) print(asJson(done))

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import { MAX_UNFIT_TOLD } from '../../shared/contract/telling.ts'
+import { sealedFor } from '../../shared/organise/sealed.ts'
+import { type Answer, MAX_ANSWER_BYTES } from '../../shared/packet/answer.ts'
+import { Problem } from '../../shared/problems/problem.ts'
+import { bringAnswer, idOfAnswer } from '../dataset/bringAnswer.ts'
+import type { DatasetBench } from '../dataset/exportDataset.ts'
+import { makePacket } from '../dataset/makePacket.ts'
+import { openWorkspace } from '../dataset/openWorkspace.ts'
+import { peopleIn, type TellGround } from '../dataset/tellGround.ts'
+import { writeLetters } from '../dataset/writeLetters.ts'
+import type { Disk } from '../disk/disk.ts'
+import { explainReading } from '../disk/explain.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import type { Workbench } from '../work/workbench.ts'
+import type { OpenWorkspace } from '../workspace/workspace.ts'
+import type { Tell } from './tell.ts'
+
+interface Parts {
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'name'>
+  /** The workspace's ticket. */
+  readonly ticket: string
+  readonly disk: Disk
+  readonly workbench: Pick<Workbench, 'run'>
+  readonly startBench: () => DatasetBench
+  readonly tell: Tell
+  readonly now: () => Date
+  /** Who is at work here. */
+  readonly me: () => { readonly id: string; readonly name: string } | null
+  /** Puts all that was done here into its files. Throws what prevents it. */
+  readonly flush: () => Promise<void>
+  ticketOf(path: string): string
+  /** Throws Problem `unknown-ticket`. */
+  pathOf(ticket: string): string
+}
+
+/** What is told between two sights of it, in milliseconds. */
+const TOLD_EVERY_MS = 100
+
+/** Letters, packets and answers of a window's workspace, one at a time, in a worker that is there as long as the window's dialog is. */
+export class TellOnDesk {
+  readonly #parts: Parts
+  #bench: DatasetBench | null = null
+  /** Where the next one goes, and the answer that was chosen last. Absolute. */
+  #target: { readonly ticket: string; readonly path: string } | null = null
+  #answer: { readonly ticket: string; readonly answer: Answer } | null = null
+  #written: string | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  #stop = new AbortController()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Whose layers there are, sealed ones left out. Throws what prevents listing the workspace. */
+  async begin(): Promise<Output<'tell.begin'>> {
+    const { ticketOf, me } = this.#parts
+    const { articles, project } = await this.#look()
+    const sealed = sealedFor(project, me()?.id ?? null)
+    const nameOf = peopleIn(project)
+    const counts = new Map<string, number>()
+    const having = articles.filter(({ path, layers }) => {
+      const seen = layers.filter(({ annotator }) => !sealed.hides(path, annotator))
+      for (const { annotator } of seen) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
+      return seen.length > 0
+    })
+    const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+    return {
+      layers: layers.map(([annotator, articles]) => {
+        const isGold = annotator.startsWith('gold-')
+        return { annotator, articles, isGold, name: nameOf(annotator.replace(/^gold-/, '')).slice(0, 1_000) }
+      }),
+      articles: having.map(({ path }) => ticketOf(path)),
+    }
+  }
+
+  /** What letters or a packet are to be called, before a person says otherwise. */
+  nameFor(what: 'letters' | 'packet'): string {
+    const { name } = this.#parts.workspace
+    return what === 'letters' ? `${name}-letters` : `${name}-review.html`
+  }
+
+  /** The next one goes to this absolute path. Nothing is made yet. */
+  async aim(path: string): Promise<NonNullable<Output<'tell.choose'>>> {
+    const { disk } = this.#parts
+    const folder = await disk.realpath(dirname(path)).catch(explainReading)
+    const place = join(folder, basename(path))
+    const ticket = randomUUID()
+    this.#target = { ticket, path: place }
+    const there = await disk.lstat(place).catch(() => null)
+    const name = basename(place).slice(0, 1_000)
+    return { target: ticket, name, taken: there ? name : null }
+  }
+
+  /** Writes letters; null where it was stopped. Throws the Problem that prevents it. */
+  letters({ target, asked }: Pick<Input<'tell.letters'>, 'target' | 'asked'>): Promise<Output<'tell.letters'>> {
+    return this.#inTurn(async signal => {
+      const out = this.#aimed(target)
+      const { disk, me } = this.#parts
+      const how = { ...asked, person: me()?.id ?? null, out }
+      const done = await writeLetters(how, await raiseFence(disk, dirname(out)), await this.#ground(signal))
+      if (done.letters.length > 0) this.#written = out
+      return { name: basename(out).slice(0, 1_000), letters: [...done.letters], unread: unreadIn(done.notTaken) }
+    })
+  }
+
+  /** Writes a packet; null where it was stopped. Throws the Problem that prevents it. */
+  packet({ target, asked }: Pick<Input<'tell.packet'>, 'target' | 'asked'>): Promise<Output<'tell.packet'>> {
+    return this.#inTurn(async signal => {
+      const out = this.#aimed(target)
+      const { disk, me, pathOf } = this.#parts
+      const articles = asked.articles && new Set(asked.articles.map(ticket => pathOf(ticket)))
+      const who = { person: me()?.id ?? null, from: me()?.name ?? '' }
+      const how = { ...asked, ...who, articles, out }
+      const { notTaken, ...done } = await makePacket(
+        how,
+        await raiseFence(disk, dirname(out)),
+        await this.#ground(signal),
+      )
+      if (done.things > 0) this.#written = out
+      return { name: basename(out).slice(0, 1_000), ...done, unread: unreadIn(notTaken) }
+    })
+  }
+
+  /** Reads an answer at an absolute path. Throws the Problem by which it can't be. */
+  async take(path: string): Promise<NonNullable<Output<'tell.chooseAnswer'>>> {
+    const bytes = await readBounded(this.#parts.disk, path, MAX_ANSWER_BYTES)
+    const answer = await this.#started().run('answer', { bytes })
+    const ticket = randomUUID()
+    this.#answer = { ticket, answer }
+    return {
+      ...{ answer: ticket, file: basename(path).slice(0, 1_000), name: answer.from.name, id: idOfAnswer(answer) },
+    }
+  }
+
+  /** What would come of the answer under an id, or comes; null where it was stopped. */
+  answer({ answer: ticket, id, write }: Omit<Input<'tell.answer'>, 'workspace'>): Promise<Output<'tell.answer'>> {
+    if (!write) this.#stop.abort()
+    return this.#inTurn(async signal => {
+      if (this.#answer?.ticket !== ticket) throw new Problem('unknown-ticket')
+      const { answer } = this.#answer
+      // What the person who is at work here wrote stands in files of their own; no import writes those.
+      const isOwn = id === this.#parts.me()?.id
+      const ground = await this.#ground(signal)
+      const done = await bringAnswer(answer, { id, write: write && !isOwn }, ground)
+      const { annotator, taken, unfit, failed, notTaken, ...counts } = done
+      return {
+        ...{ ...annotator, ...counts, taken: isOwn ? answer.articles.length : taken.length, unfit: unfit.length },
+        unfitNamed: unfit.slice(0, MAX_UNFIT_TOLD).map(({ path, layer, why, text }) => ({
+          ...{ path, why, layer: layer.slice(0, 1_000) },
+          text: text.length > 300 ? `${text.slice(0, 299)}…` : text,
+        })),
+        failed: failed.slice(0, MAX_UNFIT_TOLD),
+        unread: unreadIn(notTaken),
+      }
+    })
+  }
+
+  cancel(): void {
+    this.#stop.abort()
+  }
+
+  /** What was written last, as the system can show it. Throws Problem `not-there` where nothing was. */
+  written(): string {
+    if (this.#written === null) throw new Problem('not-there')
+    return this.#written
+  }
+
+  /** Stops what is under way, and lets the worker go. */
+  async letGo(): Promise<void> {
+    this.#stop.abort()
+    await this.#turn
+    const bench = this.#bench
+    this.#bench = null
+    this.#target = null
+    this.#answer = null
+    await bench?.close()
+  }
+
+  #aimed(target: string): string {
+    if (this.#target?.ticket !== target) throw new Problem('unknown-ticket')
+    return this.#target.path
+  }
+
+  /** The workspace as its files say, with all that was done here in them. */
+  async #look() {
+    const { disk, workspace, workbench, flush } = this.#parts
+    await flush()
+    return openWorkspace(disk, workspace.fence, workbench)
+  }
+
+  async #ground(signal: AbortSignal): Promise<TellGround> {
+    const { disk, workspace, now, tell, ticket } = this.#parts
+    const { articles, project } = await this.#look()
+    let last = Number.NEGATIVE_INFINITY
+    const told = (done: number, of: number) => {
+      const at = performance.now()
+      if (at - last < TOLD_EVERY_MS && done < of) return
+      last = at
+      tell('tell.progress', { workspace: ticket, done, of })
+    }
+    const named = { workspace: workspace.name, fence: workspace.fence }
+    return { ...named, ...{ disk, articles, project, now, told, signal }, bench: this.#started() }
+  }
+
+  #started(): DatasetBench {
+    this.#bench ??= this.#parts.startBench()
+    return this.#bench
+  }
+
+  /** Work after what is under way, until somebody stops it; null where they do. */
+  #inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+    const stop = new AbortController()
+    this.#stop = stop
+    const done = this.#turn.then(async () => {
+      try {
+        stop.signal.throwIfAborted()
+        return await work(stop.signal)
+      } catch (error) {
+        if (stop.signal.aborted && error instanceof DOMException) return null
+        throw error
+      }
+    })
+    this.#turn = done.catch(() => {})
+    return done
+  }
+}
+
+function unreadIn(notTaken: readonly NotTaken[]) {
+  return notTaken
+    .flatMap(({ path, annotator, problem }) => (problem ? [{ path, annotator, problem }] : []))
+    .slice(0, MAX_UNFIT_TOLD)
+}

@@ -1,0 +1,23 @@
+import { words as en } from '../../shared/words/words.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { DoneButtons } from './Buttons.tsx'
+import { Unfit } from './Unfit.tsx'
+
+/** What an answer brought. */
+export function AnswerDoneStep() {
+  const { telling } = useWorkbench().desk
+  const done = useValue(telling, state => state.looked)
+  if (!done) return null
+  const { id, name, verdicts, comments } = done
+  return (
+    <>
+      <div>
+        <p className="what">{en.telling.broughtIn(name)}</p>
+        <p>{en.telling.answer({ id, name, verdicts, comments, isDone: true })}</p>
+        <p>{en.telling.files({ written: done.written, changed: done.changed, same: done.same })}</p>
+      </div>
+      <Unfit done={done} />
+      <DoneButtons hasFile={false} />
+    </>
+  )
+}
