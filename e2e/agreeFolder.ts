@@ -1,6 +1,6 @@
-import type { DatasetAnnotation, DatasetLayer } from '../shared/dataset/dataset.ts'
-import type { News } from './bench/news.ts'
-import { writeNews } from './bench/newsFolder.ts'
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** How many articles there are: enough for a month to have a figure. */
 export const AGREED_ARTICLES = 6
@@ -10,39 +10,41 @@ export const AGREED_ARTICLES = 6
  * Ben ends the actor a word sooner, answers the polarity otherwise and misses the dockers; Cleo takes the walk-out for a claim.
  */
 export function writeAgreed(folder: string): void {
-  writeNews(folder, AGREED_ARTICLES, article)
+  for (let number = 1; number <= AGREED_ARTICLES; number++) {
+    const file = `2031-03-0${number} harbour.txt`
+    const text = `Harbour notice\n\nNumber ${number}. The mayor said the bridge is safe. Dockers walked out on Monday.\n`
+    writeFileSync(join(folder, file), text)
+    const write = (annotator: string, said: readonly Said[]) =>
+      writeFileSync(join(folder, `${file}.${annotator}.stet.json`), sidecar(annotator, file, text, said))
+    const claim = (polarity: string): Said => ['claim', 'the bridge is safe', { polarity }]
+    write('ada', [claim('supports'), ['actor', 'The mayor'], ['actor', 'Dockers'], ['event', 'walked out']])
+    write('ben', [claim('opposes'), ['actor', 'mayor'], ['event', 'walked out']])
+    write('cleo', [claim('supports'), ['actor', 'The mayor'], ['actor', 'Dockers'], ['claim', 'walked out']])
+  }
 }
 
-function article(number: number): News {
-  const text = `Harbour notice\n\nNumber ${number}. The mayor said the bridge is safe. Dockers walked out on Monday.\n`
-  const on = (words: string, tag: string, attributes = {}): DatasetAnnotation => {
-    const start = text.indexOf(words)
-    return { id: `${tag} ${words}`, tag, spans: [{ start, end: start + words.length }], attributes }
-  }
-  const said = (polarity: string) => on('the bridge is safe', 'claim', { polarity })
-  const layer = (
-    annotator: string,
-    annotations: readonly DatasetAnnotation[],
-    source: DatasetAnnotation,
-  ): DatasetLayer => ({
-    ...{ annotator, annotations },
-    links: [
-      {
-        ...{ id: 'said', type: 'attributed-to', from: annotations[0]!.id, to: { annotation: source.id } },
-        attributes: {},
-      },
-    ],
+/** A tag, the words it stands on, and answers. The first is said by the second. */
+type Said = readonly [tag: string, words: string, attributes?: Readonly<Record<string, string>>]
+
+/** What somebody annotated, as a file of theirs has it. */
+export function sidecar(annotator: string, file: string, text: string, said: readonly Said[]): string {
+  const hash = createHash('sha256').update(text).digest('hex')
+  const at = '2031-03-05T09:00:00.000Z'
+  return JSON.stringify({
+    ...{ format: 'stet-sidecar', formatVersion: 1, revision: 1, status: 'done', created: at, modified: at },
+    article: {
+      ...{ file, sha256: hash, textSha256: hash, textLength: text.length, offsetUnit: 'codepoint' },
+      ...{ encoding: 'utf-8', reader: 'plain-text/1' },
+    },
+    ...{ zoneRules: 1, zones: [], annotator: { id: annotator, name: annotator, key: 'another' } },
+    codebook: { id: 'stet-default', version: 1, hash },
+    annotations: said.map(([tag, quote, attributes = {}], i) => {
+      const start = text.indexOf(quote)
+      const span = { start, end: start + quote.length, quote, before: '', after: '' }
+      const origin = { kind: 'manual' }
+      return { id: `a${i}`, tag, spans: [span], attributes, origin, created: at, modified: at }
+    }),
+    links: [{ id: 'l0', type: 'attributed-to', from: 'a0', to: { annotation: 'a1' }, attributes: {} }],
+    ...{ unplaced: [], comments: [], verdicts: [] },
   })
-  const mayor = on('The mayor', 'actor')
-  const shorter = on('mayor', 'actor')
-  const dockers = on('Dockers', 'actor')
-  return {
-    path: `2031-03-0${number} harbour.txt`,
-    text,
-    layers: [
-      layer('ada', [said('supports'), mayor, dockers, on('walked out', 'event')], mayor),
-      layer('ben', [said('opposes'), shorter, on('walked out', 'event')], shorter),
-      layer('cleo', [said('supports'), mayor, dockers, on('walked out', 'claim')], mayor),
-    ],
-  }
 }

@@ -43,7 +43,23 @@ const data = JSON.stringify([
 const known = new Set(
   [
     ...data.replace(/\\[nt]/g, ' ').match(/\p{L}+/gu)!,
-    ...['Ada', 'Lind', 'ada', 'lind', 'stet', 'story', 'json', 'txt', 'receipt', 'week', 'csv', 'UTF', 'default'],
+    ...[
+      'bo',
+      'cleo',
+      'Ada',
+      'Lind',
+      'ada',
+      'lind',
+      'stet',
+      'story',
+      'json',
+      'txt',
+      'receipt',
+      'week',
+      'csv',
+      'UTF',
+      'default',
+    ],
   ].map(word => word.toLowerCase()),
 )
 

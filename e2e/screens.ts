@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
+import { sidecar } from './agreeFolder.ts'
 import type { Analyst } from './analyst.ts'
 
 /** A screen as a person comes to it from the text, with a claim selected; Escape leads back. By keys and ids, for words differ by language. */
@@ -25,8 +26,19 @@ export const articles = {
   'reports/2031/calm.txt': calm,
 }
 
-/** A second version of annotations beside the other article, as a sync service leaves it; somebody else's by its mark. */
-export const copies = { 'reports/2031/calm.txt.ada-lind.stet (1).json': secondVersion() }
+/** Beside the other article: a second version of annotations, as a sync service leaves it, somebody else's by its mark; and what colleagues annotated. */
+export const copies = {
+  'reports/2031/calm.txt.ada-lind.stet (1).json': secondVersion(),
+  // What two colleagues annotated there, to be compared.
+  'reports/2031/calm.txt.bo.stet.json': sidecar('bo', 'calm.txt', calm, [
+    ['claim', 'Nothing happened'],
+    ['actor', 'Nothing'],
+  ]),
+  'reports/2031/calm.txt.cleo.stet.json': sidecar('cleo', 'calm.txt', calm, [
+    ['claim', 'Nothing'],
+    ['event', 'happened'],
+  ]),
+}
 
 function secondVersion(): string {
   const hash = createHash('sha256').update(calm).digest('hex')
@@ -115,6 +127,7 @@ async function press(ada: Analyst, what: string): Promise<void> {
   else await found.click()
 }
 
+const agreementView = (nth: number) => `.agreement .views label >> nth=${nth}`
 const tree = (row: string) => `#codebook-tree [role=treeitem]:has-text("${row}")`
 const action = (nth: number) => `.entry-actions button >> nth=${nth}`
 
@@ -424,6 +437,31 @@ export const screens: readonly Screen[] = [
       await shown(ada, '[role=menu]')
     },
   },
+  through('agreement', 'agreement.open', agreementView(0), '.agreement table.levels'),
+  through(
+    'agreement: a figure explained',
+    'agreement.open',
+    agreementView(0),
+    '.agreement button.figure',
+    '.agreement .methods',
+  ),
+  through('agreement: measures', 'agreement.open', agreementView(1), '.agreement .rated'),
+  through(
+    'agreement: a measure explained',
+    'agreement.open',
+    agreementView(1),
+    '.agreement .rated button.figure',
+    '.agreement .methods',
+  ),
+  through(
+    'agreement: what differs',
+    'agreement.open',
+    agreementView(2),
+    '.agreement .anatomy-bar .part',
+    '.agreement .case',
+  ),
+  through('agreement: which tags', 'agreement.open', agreementView(3), '.agreement .cell', '.agreement .case'),
+  through('agreement: time', 'agreement.open', agreementView(4), '.agreement .scope ~ h3'),
   by('what a paragraph is', 'zone.change', '[role=menu]'),
   by('which one', 'stack.choose', '[role=menu]'),
   by('entity', 'entity.choose', '.entity-picker'),

@@ -11,8 +11,8 @@ import type { Period } from '../../shared/agreement/overTime.ts'
 import type { RatedThings } from '../../shared/agreement/ratedArticles.ts'
 import {
   articlesIn,
-  explainMeasure,
   levelsIn,
+  measureGround,
   type RowIntervals,
   scopeDetail,
 } from '../../shared/agreement/scopeDetail.ts'
@@ -49,7 +49,7 @@ interface Run {
 /** How far annotators agree, in a worker that keeps what it has read as long as somebody looks at it. */
 export function makeAgreeTasks() {
   let held: Held[] = []
-  /** What was made ready for the layers and tags that are chosen: another tolerance takes it again. */
+  /** What was made ready for the layers and tags that are chosen: so many words more or less take it again. */
   let chosen: { readonly key: string; readonly articles: readonly Chosen[] } | null = null
   let run: Run | null = null
   /** What was compared to its end last: all questions are about that. */
@@ -83,8 +83,10 @@ export function makeAgreeTasks() {
       readonly layers: readonly string[] | null
       readonly comparing: Comparing
     }): number {
-      const key = JSON.stringify([layers, comparing.tags, comparing.statement])
+      const key = JSON.stringify([layers, comparing.tags, comparing.statement, comparing.tolerance.ignoreEnds])
       if (chosen?.key !== key) {
+        // What was ready for another choice takes several times the room of the layers themselves.
+        for (const one of [...(chosen?.articles ?? []), ...(last?.articles ?? [])]) one.ready = null
         const isChosen = ({ annotator }: { readonly annotator: string }) => layers?.includes(annotator) ?? true
         const articles = held
           .map(article => ({ ...article, layers: article.layers.filter(isChosen), ready: null }))
@@ -135,7 +137,7 @@ export function makeAgreeTasks() {
       return JSON.stringify(scopeDetail(found(), scope, period))
     },
 
-    /** Explains a measure: the JSON text of what `explainMeasure` gives. */
+    /** What explains a measure: the JSON text of a `MeasureGround`. The words are the window's. */
     agreeExplain({
       over,
       measure,
@@ -145,7 +147,7 @@ export function makeAgreeTasks() {
       readonly measure: Measure
       readonly scope: Scope
     }): string {
-      return JSON.stringify(explainMeasure(found(), over, measure, scope))
+      return JSON.stringify(measureGround(found(), over, measure, scope))
     },
 
     /** The places that are meant, article by article, and how many there are beyond those that are told. */
@@ -155,8 +157,11 @@ export function makeAgreeTasks() {
     } {
       const cases: CaseOfArticle[] = []
       let total = 0
-      for (const { path, text, ready } of last?.articles ?? []) {
-        const here = casesIn(text, ready!.comparedAt(last!.comparing.tolerance), scope, wanted)
+      for (const article of last?.articles ?? []) {
+        const { tolerance, ...asked } = last!.comparing
+        const { path, text } = article
+        const ready = article.ready ?? new FindingsOfArticle(article, asked)
+        const here = casesIn(text, ready.comparedAt(tolerance), scope, wanted)
         total += here.length
         for (const one of here.slice(0, MOST_CASES - cases.length)) cases.push({ ...one, path })
       }

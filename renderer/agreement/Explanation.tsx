@@ -1,11 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { levelsOf, type Scope, toldOf } from '../../shared/agreement/agreementReport.ts'
+import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
 import { explainLevel } from '../../shared/agreement/explainLevel.ts'
 import type { LevelInterval, LevelName } from '../../shared/agreement/levelFigures.ts'
 import { noLevels } from '../../shared/agreement/levels.ts'
+import { explainGround, type MeasureGround } from '../../shared/agreement/scopeDetail.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import type { Agreeing, ExplainedFigure, ExplainedMeasure } from '../state/agreeing.ts'
+import type { Agreeing } from '../state/agreeing.ts'
 import { Button } from '../ui/Button.tsx'
 import { copyWords } from '../ui/copyWords.ts'
 import { MeasureCounts } from './MeasureCounts.tsx'
@@ -40,7 +42,7 @@ export function Explanation() {
       {explained.kind === 'level' ? (
         <OfLevel level={explained.level} scope={explained.scope} />
       ) : (
-        <OfMeasure explained={explained} />
+        <OfMeasure measure={explained.measure} told={explained.told} />
       )}
     </aside>
   )
@@ -101,17 +103,14 @@ function OfLevel({ level, scope }: { readonly level: LevelName; readonly scope: 
   )
 }
 
-function OfMeasure({
-  explained: { told },
-}: {
-  readonly explained: ExplainedFigure & { readonly told: ExplainedMeasure | null }
-}) {
-  if (!told) return <p role="status">{en.agreement.looking}</p>
-  const { formula, worked, citation, methods, values } = told.explained
+function OfMeasure({ measure, told }: { readonly measure: Measure; readonly told: MeasureGround | null }) {
+  const explained = useMemo(() => told && explainGround(told, measure), [told, measure])
+  if (!told || !explained) return <p role="status">{en.agreement.looking}</p>
+  const { formula, worked, citation, methods, values } = explained
   return (
     <>
       <h4>{en.agreement.countsTitle}</h4>
-      <MeasureCounts told={told} />
+      <MeasureCounts explained={explained} ground={told} />
       {values.length > 0 && (
         <table className="counts">
           <caption className="hidden">{en.agreement.formulaTitle}</caption>

@@ -1,15 +1,22 @@
+import type { Explained } from '../../shared/agreement/coefficients/explain.ts'
+import type { MeasureGround } from '../../shared/agreement/scopeDetail.ts'
 import { words as en } from '../../shared/words/words.ts'
-import type { ExplainedMeasure } from '../state/agreeing.ts'
 import { useNames, useTagNames } from './useNames.ts'
 
 /** What a coefficient counts: a table of two annotators, of coincidences, or how often each tag was chosen. */
-export function MeasureCounts({ told }: { readonly told: ExplainedMeasure }) {
+export function MeasureCounts({
+  explained,
+  ground,
+}: {
+  readonly explained: Explained
+  readonly ground: MeasureGround
+}) {
   const nameOf = useNames()
   const labelOf = useTagNames()
-  const { counts, raters } = told.explained
+  const { counts, raters } = explained
   if (!counts) return null
-  const names = counts.codes.map(code => labelOf(told.categories[code] ?? ''))
-  const [first = '', second = ''] = raters.map(rater => nameOf(told.annotators[rater] ?? ''))
+  const names = counts.codes.map(code => labelOf(String(ground.ratings.categories[code] ?? '')))
+  const [first = '', second = ''] = raters.map(rater => nameOf(ground.annotators[rater] ?? ''))
   if (counts.kind === 'shares')
     return (
       <table className="counts">

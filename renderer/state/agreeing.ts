@@ -4,7 +4,7 @@ import type { AgreementReport, Scope } from '../../shared/agreement/agreementRep
 import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
 import type { LevelName } from '../../shared/agreement/levelFigures.ts'
 import type { RatedThings } from '../../shared/agreement/ratedArticles.ts'
-import type { explainMeasure, RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
+import type { MeasureGround, RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
@@ -14,7 +14,6 @@ import { asNotice } from './asNotice.ts'
 export type AgreementChoices = NonNullable<Output<'workspace.recall'>['agreement']>
 export type AgreementBegun = Output<'agreement.begin'>
 export type AgreementProgress = Omit<EventOf<'agreement.progress'>, 'workspace'>
-export type ExplainedMeasure = NonNullable<ReturnType<typeof explainMeasure>>
 
 /** What the sheet shows. */
 export const agreementViews = ['levels', 'measures', 'anatomy', 'confusion', 'time'] as const
@@ -29,7 +28,7 @@ export type ExplainedFigure =
       readonly measure: Measure
       readonly scope: Scope
       /** Null until it is there. */
-      readonly told: ExplainedMeasure | null
+      readonly told: MeasureGround | null
     }
 
 export interface Agreeing {
@@ -160,7 +159,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     return follow(
       workspace => ask('agreement.explain', { workspace, scope, over, measure }),
       text => {
-        const told = JSON.parse(text) as ExplainedMeasure | null
+        const told = JSON.parse(text) as MeasureGround | null
         if (getState().explained === explained) setState({ explained: told && { ...explained, told } })
       },
     )

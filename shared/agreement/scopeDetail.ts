@@ -7,6 +7,7 @@ import { coefficient, type Measure, measures } from './coefficients/coefficients
 import { type Explained, explain } from './coefficients/explain.ts'
 import type { Measured, Reason } from './coefficients/measured.ts'
 import { type PartingWays, partingWays, prevalence } from './coefficients/prevalence.ts'
+import type { Value } from './coefficients/ratings.ts'
 import { intervalOf } from './coefficients/resampled.ts'
 import { type Extent, extentOf } from './coefficients/units.ts'
 import { allLevels } from './compareLayers.ts'
@@ -63,34 +64,49 @@ export interface RowIntervals {
   readonly pairs: readonly Readonly<Record<LevelName, GroupFigure>>[]
 }
 
-/** Explains a measure of a scope, with its interval; null where nothing was rated so. */
-export function explainMeasure(
+/** What a measure of a scope is explained by: the ratings, rows that look alike as one, and the interval. It can be told as JSON. */
+export interface MeasureGround {
+  readonly ratings: {
+    readonly rows: number
+    readonly codes: readonly number[]
+    readonly times: readonly number[]
+    readonly categories: readonly Value[]
+  }
+  /** Who has which column. */
+  readonly annotators: readonly string[]
+  readonly interval: Interval | null
+}
+
+/** What explains a measure; null where nothing was rated so. */
+export function measureGround(
   articles: readonly ArticleFindings[],
   over: RatedThings,
   measure: Measure,
   scope: Scope,
-): {
-  readonly explained: Explained
-  readonly categories: readonly string[]
-  readonly annotators: readonly string[]
-} | null {
+): MeasureGround | null {
   const patterned = ratedArticles(
     articles.map(({ agreement }) => agreement),
     over,
     scope,
   )
   if (!patterned) return null
-  const interval = intervalOf(patterned, ratings => coefficient(ratings, measure, 'nominal'))
+  const { ratings, annotators } = patterned
+  const interval = intervalOf(patterned, sample => coefficient(sample, measure, 'nominal'))
   return {
-    explained: explain(
-      patterned.ratings,
-      measure,
-      'nominal',
-      interval.value === null ? {} : { interval: interval as Interval },
-    ),
-    categories: patterned.ratings.categories.map(String),
-    annotators: patterned.annotators,
+    ratings: {
+      ...{ rows: ratings.rows, codes: [...ratings.codes], categories: ratings.categories },
+      times: [...(ratings.times ?? [])],
+    },
+    ...{ annotators, interval: interval.value === null ? null : (interval as Interval) },
   }
+}
+
+/** Explains a measure, in the words of whoever asks. */
+export function explainGround({ ratings, annotators, interval }: MeasureGround, measure: Measure): Explained {
+  const { rows, codes, times, categories } = ratings
+  const made = { annotators: annotators.length, rows, categories }
+  const table = { ...made, codes: Int32Array.from(codes), times: Float64Array.from(times) }
+  return explain(table, measure, 'nominal', interval ? { interval } : {})
 }
 
 /** The articles that a scope is of: of a pair those that both annotated. */

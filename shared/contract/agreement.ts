@@ -68,7 +68,7 @@ export const agreeing = {
     input: z.strictObject({ workspace, scope: Scope, period: z.enum(periods) }),
     output: z.string(),
   },
-  /** A measure explained: the JSON text of what `explainMeasure` gives. */
+  /** What a measure is explained by: the JSON text of a `MeasureGround`, or `null`. */
   'agreement.explain': {
     input: z.strictObject({ workspace, scope: Scope, over: z.enum(ratedThings), measure: z.enum(measures) }),
     output: z.string(),

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AGREED_ARTICLES, writeAgreed } from '../agreeFolder.ts'
+import { Analyst } from '../analyst.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
+
+let folder: Folder
+test.beforeEach(async () => {
+  folder = await makeFolder({})
+  writeAgreed(folder.path)
+})
+test.afterEach(() => folder.forget())
+
+const sheet = (ada: Analyst) => ada.window.getByRole('dialog', { name: 'How far we agree' })
+const view = (ada: Analyst, name: string) => sheet(ada).getByRole('radio', { name })
+/** A figure of the table of levels, as it is told. */
+const figure = (ada: Analyst, row: string, level: string) =>
+  sheet(ada).getByRole('button', { name: new RegExp(`^${row}, ${level}: `) })
+
+/** Every file of the workspace's own, and what is in it. */
+async function bytesOf(path: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(path)).filter(name => !name.startsWith('.'))
+  const read = async (name: string) => [name, (await readFile(join(path, name))).toString('base64')] as const
+  return Object.fromEntries(await Promise.all(names.map(read)))
+}
+
+test('Dana sees how far three people agree: the figures are those of the command line, and a wider tolerance changes them', async () => {
+  const before = await bytesOf(folder.path)
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await expect(
+    sheet(dana).getByText(`${AGREED_ARTICLES} articles that two or more annotated: ada, ben, cleo`),
+  ).toBeVisible()
+  // Of every article: 8 found by both of two, 3 by the first alone and 3 by the second; 6 of 8 end alike.
+  await expect(figure(dana, 'All tags', 'Found')).toHaveAccessibleName('All tags, Found: 0.73, 0.73 to 0.73, n 132')
+  await expect(figure(dana, 'All tags', 'Extent')).toHaveAccessibleName('All tags, Extent: 0.75, 0.75 to 0.75, n 48')
+  await expect(figure(dana, 'ada and ben', 'Found')).toHaveAccessibleName(/: 0\.86, /)
+
+  const words = ['node_modules/tsx/dist/cli.mjs', 'electron/commandLine/stet.ts', 'agree', folder.path, '--json']
+  const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  const told = JSON.parse(stdout)
+  for (const [tag, label] of [
+    ['actor', 'Actor'],
+    ['claim', 'Claim'],
+    ['event', 'Event'],
+  ] as const) {
+    await expect(figure(dana, label, 'Found')).toHaveAccessibleName(
+      new RegExp(`: ${told.byTag[tag].found.f1.toFixed(2)}, `),
+    )
+    await expect(figure(dana, label, 'Extent')).toHaveAccessibleName(
+      new RegExp(`: ${told.byTag[tag].extent.share.toFixed(2)}, `),
+    )
+  }
+
+  // A word more or less at an end counts for nothing: by the arrow of the slider, which has a name.
+  const slider = sheet(dana).getByRole('slider', { name: 'Words that two ends may lie apart' })
+  await slider.focus()
+  await dana.presses('ArrowRight')
+  await expect(sheet(dana).getByText('up to 1 word apart')).toBeVisible()
+  await expect(figure(dana, 'All tags', 'Extent')).toHaveAccessibleName(/: 1\.00, 1\.00 to 1\.00, n 48$/)
+  await expect(figure(dana, 'All tags', 'Found')).toHaveAccessibleName(/: 0\.73, /)
+
+  // Without Ben nobody answers otherwise.
+  await sheet(dana).getByRole('checkbox', { name: /^ben/ }).uncheck()
+  await expect(figure(dana, 'All tags', 'Attributes')).toHaveAccessibleName(/: 1\.00, /)
+  await dana.presses('Escape')
+  await expect(sheet(dana)).toHaveCount(0)
+  await dana.leave()
+
+  // The next day it is compared as she chose.
+  const again = await Analyst.arrive({ profile: dana.profile, open: folder.path })
+  await again.chooses('agreement.open')
+  await expect(sheet(again).getByRole('checkbox', { name: /^ben/ })).not.toBeChecked()
+  await expect(sheet(again).getByText('up to 1 word apart')).toBeVisible()
+  await expect(figure(again, 'All tags', 'Attributes')).toHaveAccessibleName(/: 1\.00, /)
+  await again.leaveForGood()
+  expect(await bytesOf(folder.path)).toEqual(before)
+})
+
+test('every figure is explained with its counts and words to copy, by the keys alone', async () => {
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await figure(dana, 'All tags', 'Found').focus()
+  await dana.presses('Enter')
+  const explained = sheet(dana).getByRole('complementary', { name: 'How this figure comes about' })
+  await expect(explained.getByRole('heading', { level: 3 })).toBeFocused()
+  await expect(explained.getByText('F₁ = 2 · 48 / (2 · 48 + 18 + 18) = 0.727273')).toBeVisible()
+  await expect(explained.getByText('3 annotators annotated 6 articles')).toBeVisible()
+  await explained.getByRole('button', { name: 'Copy these words' }).focus()
+  await dana.presses('Enter')
+  await expect
+    .poll(() => dana.desktop.evaluate(({ clipboard }) => clipboard.readText()))
+    .toMatch(/was measured as F₁.*: 0\.727 \(95 % bootstrap interval/s)
+  await explained.getByRole('button', { name: 'Close the explanation' }).focus()
+  await dana.presses('Enter')
+  await expect(figure(dana, 'All tags', 'Found')).toBeFocused()
+
+  await view(dana, 'Measures').check({ force: true })
+  const kappa = sheet(dana)
+    .getByRole('button', { name: /^Fleiss’ κ: / })
+    .first()
+  await kappa.focus()
+  await dana.presses('Enter')
+  await expect(explained.getByText(/^κ = \(0\.666667 − /)).toBeVisible()
+  await dana.leaveForGood()
+})
+
+test('the parts of the bar and the cells of the matrix open their cases, and a case opens the article at its place', async () => {
+  const before = await bytesOf(folder.path)
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await view(dana, 'What differs').check({ force: true })
+  await expect(sheet(dana).getByText('72 places compared, 24 the same; 48 differences')).toBeVisible()
+  await sheet(dana).getByRole('button', { name: 'Extent: 12, 25 %' }).click()
+  const cases = sheet(dana).getByRole('listbox', { name: 'Extent: 12 cases' })
+  await expect(cases.getByRole('option').first()).toHaveAccessibleName(/^The mayor, ada: Actor, ben: Actor, /)
+
+  await view(dana, 'Which tags').check({ force: true })
+  await expect(cases).toHaveCount(0)
+  await sheet(dana).getByRole('button', { name: 'Claim meets Event: 12' }).click()
+  await expect(sheet(dana).getByRole('listbox', { name: 'Claim – Event: 12 cases' })).toBeVisible()
+  await sheet(dana).getByLabel('Annotators').first().selectOption({ label: 'ada and cleo' })
+  await sheet(dana).getByRole('button', { name: 'Event meets Claim: 6' }).click()
+  const walked = sheet(dana).getByRole('listbox', { name: 'Event – Claim: 6 cases' })
+  await walked.focus()
+  await dana.presses('Home', 'Enter')
+  await expect(sheet(dana)).toHaveCount(0)
+  await expect(dana.window.getByRole('article')).toBeVisible()
+  await expect.poll(() => dana.window.evaluate(() => String(getSelection()))).toBe('walked out')
+  await dana.leaveForGood()
+  expect(await bytesOf(folder.path)).toEqual(before)
+})
+
+test('time has a figure only where there are enough articles; one annotator alone is told what to do', async () => {
+  await folder.write('2031-04-01 later.txt', 'Later\n\nNothing happened.\n')
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await view(dana, 'Time and outlets').check({ force: true })
+  const time = sheet(dana).getByRole('table', { name: 'Over time' })
+  await expect(time.getByRole('row', { name: /^2031-03 6 0\.73/ })).toBeVisible()
+  await expect(sheet(dana).getByText(`${AGREED_ARTICLES} articles whose outlet isn’t known.`)).toBeVisible()
+  await sheet(dana).getByRole('combobox', { name: /^By/ }).selectOption('week')
+  await expect(time.getByText('too few (under 5)').first()).toBeVisible()
+  await dana.leaveForGood()
+
+  for (const name of await readdir(folder.path)) if (/\.(ben|cleo)\.stet\.json$/.test(name)) await folder.remove(name)
+  const eve = await Analyst.arrive({ name: 'Eve Dunn', open: folder.path })
+  await eve.chooses('agreement.open')
+  await expect(sheet(eve).getByText(/^Only ada has annotated here\. /)).toBeVisible()
+  await eve.leaveForGood()
+})

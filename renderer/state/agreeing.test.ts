@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { agreementReport } from '../../shared/agreement/agreementReport.ts'
+import { makeAgreeing } from './agreeing.ts'
+import type { Ask } from './ask.ts'
+
+const begun = {
+  layers: ['ada', 'ben', 'gold-ada'].map(annotator => ({
+    ...{ annotator, name: annotator, articles: 2 },
+    isGold: annotator.startsWith('gold-'),
+  })),
+  sealed: [],
+}
+/** A report that is known by how many articles it says it is of. */
+const answer = (articles: number) => ({
+  report: JSON.stringify({ ...agreementReport([]), articles }),
+  ...{ unread: 0, unplaced: 0 },
+})
+
+function given(run: (asked: { tolerance: { words: number } }) => Promise<unknown>) {
+  const asked: [string, unknown][] = []
+  const kept: unknown[] = []
+  const answers: Readonly<Record<string, (input: never) => unknown>> = {
+    'agreement.begin': () => begun,
+    'agreement.run': ({ asked }: { asked: never }) => run(asked),
+    'agreement.rows': () => '{"all":{},"byTag":{},"pairs":[]}',
+    'agreement.look': () => '{"articles":0}',
+  }
+  const ask = (async (call: string, input: never) => {
+    asked.push([call, input])
+    return answers[call]?.(input) ?? null
+  }) as unknown as Ask
+  const agreeing = makeAgreeing({
+    ask,
+    workspace: () => 'workspace',
+    keep: choices => kept.push(choices),
+    show: () => {},
+    hide: () => {},
+  })
+  const settled = () => new Promise(done => setImmediate(done))
+  return { agreeing, asked, kept, settled }
+}
+
+test('the latest choice wins, whichever is answered first; until then the figures of before stay and are said to be old', async () => {
+  const answered: ((answer: unknown) => void)[] = []
+  const { agreeing, settled } = given(() => new Promise(done => answered.push(done)))
+  const tolerance = (words: number) => ({ tolerance: { words, ignoreEnds: false } })
+  await agreeing.begin()
+  answered[0]!(answer(1))
+  await settled()
+  agreeing.choose(tolerance(1))
+  agreeing.choose(tolerance(2))
+  expect(agreeing.getState()).toMatchObject({ isComparing: true, report: { articles: 1 } })
+  answered[2]!(answer(3))
+  await settled()
+  answered[1]!(answer(2))
+  await settled()
+  expect(agreeing.getState()).toMatchObject({ isComparing: false, report: { articles: 3 }, reported: tolerance(2) })
+})
+
+test('everybody’s own work is compared until somebody chooses otherwise, and one alone is compared with nobody', async () => {
+  const { agreeing, asked, kept, settled } = given(async () => answer(1))
+  const runs = () => asked.filter(([call]) => call === 'agreement.run')
+  await agreeing.begin()
+  await settled()
+  expect(runs()).toMatchObject([['agreement.run', { asked: { layers: ['ada', 'ben'] } }]])
+  agreeing.choose({ layers: ['gold-ada'] })
+  await settled()
+  expect(runs().length).toBe(1)
+  expect(agreeing.getState()).toMatchObject({ report: null, isComparing: false })
+  agreeing.close()
+  expect(kept).toMatchObject([{ layers: ['gold-ada'] }])
+})
+
+test('stopped, the figures of before stay, and that is said', async () => {
+  const answers = [answer(1), null]
+  const { agreeing, settled } = given(async () => answers.shift())
+  await agreeing.begin()
+  await settled()
+  agreeing.choose({ tags: ['claim'] })
+  await settled()
+  expect(agreeing.getState()).toMatchObject({ isStopped: true, isComparing: false, report: { articles: 1 } })
+})
