@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Case } from '../../shared/review/case.ts'
-import { makeComparing } from './comparing.ts'
+import { type Comparable, makeComparing } from './comparing.ts'
 import { givenDesk } from './givenDesk.ts'
 import { makeReviewView } from './reviewView.ts'
 
@@ -19,7 +19,7 @@ function caseAt(words: string, kinds: Case['kinds'], layers: readonly string[] =
   }
 }
 
-async function given(cases: readonly Case[]) {
+async function given(cases: readonly Case[], comparable: readonly Comparable[] = []) {
   const { desk } = givenDesk({ one: { lines: [[`${line}\n`, 'body']], annotated: [['said', 'claim']] } })
   const view = makeReviewView({ random: () => 0.5 })
   const loadArticle = vi.fn(async (_article: string, layers: readonly string[]) => ({
@@ -27,7 +27,7 @@ async function given(cases: readonly Case[]) {
     layers: layers.map(id => ({ id, there: 'yes' as const, unplaced: 0, isOfOtherText: false })),
   }))
   const comparing = makeComparing({
-    ...{ reading: desk.reading, view, loadArticle, loadLayers: async () => [] },
+    ...{ reading: desk.reading, view, loadArticle, loadLayers: async () => comparable },
     ...{ settle: () => {}, leavePast: () => {} },
     soon: act => {
       act()
@@ -100,4 +100,19 @@ test('What the person does meanwhile, as by undo, is compared anew', async () =>
   await vi.waitFor(() => expect(comparing.getState().phase).toBe('there'))
   desk.reading.edit({ file: 'layer', edit: { kind: 'remove', id: [...article.present.annotations.keys()][0]! } })
   await vi.waitFor(() => expect(loadArticle).toHaveBeenCalledTimes(2))
+})
+
+test('Gold is told apart from the layer of whoever adjudicates, whose name it bears', async () => {
+  const { view, comparing } = await given(
+    [],
+    [
+      { id: 'cem', name: 'Cem Kaya', kind: 'colleague', articles: 1 },
+      { id: 'gold-cem', name: 'Cem Kaya', kind: 'gold', articles: 1 },
+    ],
+  )
+  await comparing.lookUp()
+  expect([...view.getState().names]).toEqual([
+    ['cem', 'Cem Kaya'],
+    ['gold-cem', 'Cem Kaya (gold)'],
+  ])
 })

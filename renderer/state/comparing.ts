@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { caseKinds } from '../../shared/review/case.ts'
+import { words as en } from '../../shared/words/words.ts'
 import { asNotice } from './asNotice.ts'
 import { isWanted } from './caseFilter.ts'
 import { type Mark, type Marks, marksOf } from './comparedMarks.ts'
@@ -238,7 +239,10 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     /** Learns which layers the workspace has. Throws a Problem. */
     async lookUp(): Promise<readonly Comparable[]> {
       const comparable = await loadLayers()
-      view.name(comparable)
+      // Gold bears the name of whoever adjudicates, who may have a layer of their own.
+      view.name(
+        comparable.map(({ id, name, kind }) => ({ id, name: kind === 'gold' ? en.comparing.gold(name) : name })),
+      )
       setState({ comparable })
       return comparable
     },

@@ -3148,6 +3148,7 @@ export const en = {
     /** A layer to choose, with its letter once it is chosen. */
     layer: (letter: string, name: string, kind: 'own' | 'colleague' | 'gold' | 'imported') =>
       `${letter && `${letter} · `}${name}${{ own: ' (yours)', colleague: '', gold: ' (gold)', imported: ' (imported)' }[kind]}`,
+    gold: (name: string) => `${name} (gold)`,
     hiddenLayers: 'Names are hidden. Show them to choose other layers.',
     how: 'How layers are shown',
     overlaid: 'Overlaid',
