@@ -53,6 +53,10 @@ test('a question goes by mail, is answered and resolved by a colleague, and come
   await alice.presses('c')
   await says(alice, 'The day before yesterday 💬')
   await expect(rows(alice)).toHaveCount(2)
+  await alice.window.locator('.page-thread').first().click()
+  await expect(drawer(alice).getByRole('region', { name: 'The conversation' })).toContainText(
+    /Is this his own|day before/,
+  )
   await alice.leave()
   const sent = await hers.sidecar('strike.txt', 'alice-novak')
   expect(sent.comments).toMatchObject([

@@ -17,6 +17,7 @@ import { comparedIn, joinComparing } from './comparing/joinComparing.ts'
 import type { Mirror } from './comparing/mirror.ts'
 import { joinHits } from './joinHits.ts'
 import { joinLinks } from './joinLinks.ts'
+import { joinThreads } from './joinThreads.ts'
 import { mountWhole } from './mountWhole.ts'
 import { Page } from './page/Page.ts'
 import type { TextSelection } from './page/selecting.ts'
@@ -187,6 +188,7 @@ export function joinPage(
     joinHits(page, article, desk),
     joinComparing(page, article, desk, side),
     mirror?.join(side, page) ?? (() => {}),
+    joinThreads(page, article, desk),
     reading.subscribe(follow),
     reading.onRepaint(span => page.repaint(span)),
     mountWhole(page, desk, article.text.length),

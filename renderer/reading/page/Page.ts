@@ -20,6 +20,7 @@ import { type Blocks, Pieces } from './pieces.ts'
 import { Pointing } from './pointing.ts'
 import { Relations } from './relations.ts'
 import { Selecting, spanOf, type TextSelection } from './selecting.ts'
+import type { ShownThreads } from './threadSigns.ts'
 import { type Place, Viewport } from './viewport.ts'
 import { Walking } from './walking.ts'
 
@@ -256,6 +257,11 @@ export class Page {
    */
   setHits(spans: readonly Span[], current: number | null): void {
     this.painting.setHits(spans, current)
+  }
+
+  /** Puts a sign into the margin beside each line in which a conversation begins. */
+  setThreads(threads: ShownThreads): void {
+    this.painting.setThreads(threads)
   }
 
   /** Draws the links of the selected annotation; without any, none. */

@@ -18,6 +18,7 @@ type LayerName =
   | 'outlines'
   | 'letters'
   | 'differences'
+  | 'threads'
   | 'frames'
   | 'hover'
   | 'unseen'

@@ -18,6 +18,7 @@ import { partsIn } from './parts.ts'
 import type { Places } from './places.ts'
 import { spanOf, type TextSelection } from './selecting.ts'
 import { Spoken } from './spoken.ts'
+import { measureThreads, type ShownThreads } from './threadSigns.ts'
 import { measureUnseen } from './unseen.ts'
 
 interface Look {
@@ -78,6 +79,7 @@ export class Painting {
   private readonly moved = new Set<MountedChunk>()
   /** What the margin of a chunk was drawn for. */
   private readonly margins = new Map<MountedChunk, readonly unknown[]>()
+  private threads: ShownThreads | null = null
   private selected: string | null = null
   private previewed: { readonly id: string; readonly spans: readonly Span[] } | null = null
   private hovered: string | null = null
@@ -214,6 +216,13 @@ export class Painting {
     this.hits.set(spans, current)
   }
 
+  /** Where conversations begin: signs in the margin. */
+  setThreads(threads: ShownThreads): void {
+    if (!this.threads && threads.places.length === 0) return
+    this.threads = threads
+    for (const chunk of this.held.keys()) this.outdate(chunk, true)
+  }
+
   private look(tags: readonly Tag[], theme: Theme): void {
     const { paper } = papers[theme]
     this.looks = new Map(tags.map(tag => [tag.id, { tag, ink: inkOn(paper, tag.colour, TEXT_CONTRAST) }]))
@@ -244,7 +253,8 @@ export class Painting {
       const marks = this.painter.measure(chunk, this.moved.has(chunk))
       const unseen = this.moved.has(chunk) ? [measureUnseen(this.text, chunk, this.unseenTitle)] : []
       const margin = isWhole ? [...this.margin(chunk), this.compared(chunk)] : []
-      return [marks, ...unseen, ...margin, this.outline(chunk)]
+      const threads = isWhole && this.threads ? [measureThreads(this.text, chunk, this.threads)] : []
+      return [marks, ...unseen, ...margin, ...threads, this.outline(chunk)]
     })
     this.stale.clear()
     this.moved.clear()
