@@ -34,8 +34,10 @@ export function measureThreads(text: string, chunk: MountedChunk, shown: ShownTh
   const onLeft = chunk.pieces[0]?.element.dir === 'rtl'
   return () => {
     if (lines.length === 0 && !findLayer(chunk, 'threads')) return
+    // While layers are compared, what they differ in is told in this margin.
+    const isTaken = (findLayer(chunk, 'differences')?.childElementCount ?? 0) > 0
     layerOf(chunk, 'threads').replaceChildren(
-      ...lines.map(line => {
+      ...(isTaken ? [] : lines).map(line => {
         const { top, height } = line[0]!
         const open = line.filter(({ isOpen }) => isOpen).length
         const element = document.createElement('div')
