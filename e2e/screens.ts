@@ -500,4 +500,34 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.bring-done')
     },
   },
+  // From here on gold is worked on.
+  {
+    name: 'review: layers to choose',
+    async show(ada) {
+      await ada.chooses('review.open')
+      await shown(ada, '.review-choice')
+    },
+  },
+  {
+    name: 'review: a case',
+    async show(ada) {
+      await beginReview(ada)
+    },
+  },
+  {
+    name: 'review: why',
+    async show(ada) {
+      await beginReview(ada)
+      await ada.chooses('review.reason')
+      await shown(ada, '.picker')
+    },
+  },
 ]
+
+/** Compares what there is; the second time it is there already. */
+async function beginReview(ada: Analyst): Promise<void> {
+  await ada.chooses('review.open')
+  await expect(ada.window.locator('.review-choice, .review').first()).toBeVisible()
+  if (await ada.window.locator('#review-begin').isVisible()) await press(ada, '#review-begin')
+  await shown(ada, '.case-card')
+}

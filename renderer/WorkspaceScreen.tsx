@@ -5,6 +5,7 @@ import { useValue, useWorkbench } from './commands/useWorkbench.ts'
 import { Drawer } from './drawer/Drawer.tsx'
 import { drawerTabs } from './drawerTabs.ts'
 import { Inspector } from './inspector/Inspector.tsx'
+import { caseCard } from './laterScreens.ts'
 import { LinkingBar } from './linking/LinkingBar.tsx'
 import { ReadingScreen } from './reading/ReadingScreen.tsx'
 import { layOut, type Show } from './state/panes.ts'
@@ -42,13 +43,22 @@ export function WorkspaceScreen() {
           <Drawer tabs={drawerTabs} />
         </div>
         <SidePane name="inspector" show={layout.inspector}>
-          <Inspector />
+          <Inspected />
         </SidePane>
       </div>
       <StatusLine />
     </div>
   )
 }
+
+/** The case at hand while what layers say differently is decided; else the annotation. */
+function Inspected() {
+  const { desk } = useWorkbench()
+  const isReviewing = useValue(desk.settings, state => state.drawer === 'review')
+  const isAtHand = useValue(desk.reviewing, state => state.current !== null && !state.isChanging)
+  return isReviewing && isAtHand ? <CaseCard /> : <Inspector />
+}
+const CaseCard = caseCard.component
 
 interface SideProps {
   readonly name: 'articles' | 'inspector'

@@ -60,6 +60,20 @@ export const drawerTabs: readonly DrawerTab[] = [
     component: panes.history.component,
   },
   {
+    id: 'review',
+    get title() {
+      return en.deciding.title
+    },
+    useCount: desk => {
+      useValue(desk.reviewing, state => state.version)
+      const isHidden = useValue(desk.reviewView, state => state.isBlind)
+      const isBegun = useValue(desk.reviewing, state => state.phase !== 'off')
+      const { total, decided } = desk.reviewing.counts()
+      return isBegun && !isHidden ? total - decided : null
+    },
+    component: panes.review.component,
+  },
+  {
     id: 'merge',
     get title() {
       return en.merging.title

@@ -19,12 +19,16 @@ export const dialogs = {
   clipboard: later(async () => (await import('./clipboard/ClipboardDialog.tsx')).ClipboardDialog),
 }
 
+/** The case at hand, in the place of the annotation. */
+export const caseCard = later(async () => (await import('./reviewing/CaseCard.tsx')).CaseCard)
+
 /** What the pane below shows. */
 export const panes = {
   problems: later(async () => (await import('./findings/ProblemsPane.tsx')).ProblemsPane),
   search: later(async () => (await import('./search/SearchPane.tsx')).SearchPane),
   placing: later(async () => (await import('./placing/PlacingPane.tsx')).PlacingPane),
   history: later(async () => (await import('./history/HistoryPane.tsx')).HistoryPane),
+  review: later(async () => (await import('./reviewing/ReviewPane.tsx')).ReviewPane),
   merge: later(async () => (await import('./merging/MergePane.tsx')).MergePane),
   discussion: later(async () => (await import('./discussion/DiscussionPane.tsx')).DiscussionPane),
 }

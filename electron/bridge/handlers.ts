@@ -106,6 +106,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'review.layers': async ({ workspace }) => desk.workspace.checked(workspace).reviewing.layers(),
     'review.run': async input => desk.workspace.checked(input.workspace).reviewing.run(input),
     'review.article': async input => desk.workspace.reviewing.article(input),
+    'review.agreed': async input => desk.workspace.checked(input.workspace).reviewing.agreed(input),
     'review.cancel': async ({ workspace, name }) => {
       desk.workspace.checked(workspace).reviewing.cancel(name)
       return null

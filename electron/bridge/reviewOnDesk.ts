@@ -7,7 +7,7 @@ import type { CaseCounts } from '../../shared/review/found.ts'
 import { goldOf, isGold } from '../../shared/sidecar/names.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { layersLookedAt } from '../dataset/layersLookedAt.ts'
-import type { ReviewedArticle } from '../work/reviewTasks.ts'
+import type { ReviewedArticle, Taking } from '../work/reviewTasks.ts'
 import type { Outside } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { type ReviewSourcesParts, reviewSource, type Unreadable } from './reviewSources.ts'
@@ -29,7 +29,7 @@ export interface ReviewParts extends ReviewSourcesParts {
   pathOf(ticket: string): string
 }
 
-type Asked = Omit<Input<'review.article'>, 'article'>
+type Asked = Omit<Input<'review.article'>, 'article'> & { readonly taking?: Taking }
 type UnreadTold = Output<'review.article'>['unread'][number]
 
 /** Cases are told at the latest after so long, in milliseconds, or once there are so many characters of them. */
@@ -146,6 +146,42 @@ export class ReviewOnDesk {
     }
   }
 
+  /** What is agreed on and not decided, as edits of gold that nobody has made yet. */
+  async agreed({ name, layers, tolerance, atLeast }: Input<'review.agreed'>): Promise<Output<'review.agreed'>> {
+    this.cancel(name)
+    const { workspace, ticketOf, tell, now, me } = this.#parts
+    const by = me()
+    const paths = by === null ? [] : workspace.openable()
+    const stop = new AbortController()
+    this.#running.set(name, stop)
+    const changes: string[] = []
+    let [cases, done, last] = [0, 0, now()]
+    try {
+      const taking = { threshold: atLeast ?? ('all' as const), by: by ?? '', now: new Date().toISOString() }
+      for await (const { path, made } of this.#inTurn(
+        paths,
+        { layers, tolerance, tags: null, kinds: [], taking },
+        stop.signal,
+      )) {
+        if (stop.signal.aborted) break
+        done++
+        const taken = made.reviewed?.taken
+        if (taken) {
+          changes.push(`{"article":${JSON.stringify(ticketOf(path))},${taken.text}}`)
+          cases += taken.count
+        }
+        if (now() - last >= TOLD_EVERY_MS) {
+          tell('review.found', { name, found: '[]', done, total: paths.length })
+          last = now()
+        }
+      }
+      const isComplete = !stop.signal.aborted
+      return { changes: isComplete ? changes : [], cases, articles: changes.length, isComplete }
+    } finally {
+      if (this.#running.get(name) === stop) this.#running.delete(name)
+    }
+  }
+
   cancel(name: string): void {
     this.#running.get(name)?.abort()
     this.#running.delete(name)
@@ -202,13 +238,13 @@ export class ReviewOnDesk {
 
   async #compared(
     { source, unread }: Awaited<ReturnType<typeof reviewSource>>,
-    { tags, kinds, tolerance }: Asked,
+    { tags, kinds, tolerance, taking }: Asked,
     signal?: AbortSignal,
   ): Promise<{ readonly reviewed: ReviewedArticle | null; readonly unread: readonly Unreadable[] }> {
     if (!source) return { reviewed: null, unread }
     const comparing = { ...asTheyAre, tags, tolerance }
     try {
-      const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds }, { signal })
+      const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds, taking }, { signal })
       return { reviewed, unread: [...unread, ...reviewed.unread] }
     } catch (error) {
       if (signal?.aborted) return { reviewed: null, unread }

@@ -1,5 +1,6 @@
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
 import type { Status } from '../../shared/annotation/annotation.ts'
+import { Layer } from '../../shared/annotation/layer.ts'
 import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
@@ -8,7 +9,9 @@ import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { casesOf, type ReviewedLayer, type ReviewerLayer } from '../../shared/review/casesOf.ts'
 import { countCases } from '../../shared/review/countCases.ts'
+import { opinionsIn, verdictsOn } from '../../shared/review/decision.ts'
 import type { CaseCounts, ComparedLayer } from '../../shared/review/found.ts'
+import { type Threshold, takeAgreed } from '../../shared/review/takeAgreed.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import type { Sidecar } from '../../shared/sidecar/schema.ts'
@@ -25,6 +28,13 @@ export interface ReviewSource {
   readonly reviewer: string | null
 }
 
+/** What is agreed on is to be taken into gold: how far, by whom and when (ISO 8601). */
+export interface Taking {
+  readonly threshold: Threshold
+  readonly by: string
+  readonly now: string
+}
+
 /** What became of an article when its layers were compared. */
 export interface ReviewedArticle {
   readonly layers: readonly ComparedLayer[]
@@ -32,6 +42,8 @@ export interface ReviewedArticle {
   readonly pieces: readonly { readonly text: string; readonly count: number }[]
   readonly counts: readonly CaseCounts[]
   readonly unread: readonly { readonly annotator: string; readonly problem: ProblemNotice }[]
+  /** What is agreed on, where that was asked for: edits as JSON (`"edit":…,"seen":…`), and of how many cases; null for nothing. */
+  readonly taken: { readonly text: string; readonly count: number } | null
 }
 
 /** What a layer's file says of itself. */
@@ -53,10 +65,12 @@ export function makeReviewTasks() {
       source,
       comparing,
       kinds,
+      taking,
     }: {
       readonly source: ReviewSource
       readonly comparing: Comparing
       readonly kinds: readonly CaseKind[] | null
+      readonly taking?: Taking | undefined
     }): Promise<ReviewedArticle> {
       const { article } = source
       const text = 'text' in article ? article.text : (await skimArticle(article)).text
@@ -67,6 +81,7 @@ export function makeReviewTasks() {
       const unread: { annotator: string; problem: ProblemNotice }[] = []
       const voices: Voice[] = []
       let reviewer: ReviewerLayer | null = null
+      let gold = new Layer()
       for (const { annotator, bytes, isCompared } of source.layers) {
         try {
           const file = readSidecar(bytes)
@@ -75,6 +90,7 @@ export function makeReviewTasks() {
             const annotations = [...placed.annotations, ...placed.unplaced]
             const verdicts = placed.verdicts.filter(isKnown)
             reviewer = { annotator, verdicts, annotations }
+            if (taking) gold = new Layer(placed)
           }
           voices.push({ layer: annotator, comments: placed.comments.filter(isKnown) })
           if (!isCompared) continue
@@ -95,7 +111,10 @@ export function makeReviewTasks() {
         source.reviewer !== null && isDisputed({ layer: source.reviewer, verdict: id }, threads)
       const cases = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
       const asked = kinds === null ? cases : cases.filter(one => one.kinds.some(kind => kinds.includes(kind)))
-      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread }
+      // Of a gold layer that can't be read, nobody knows what has been decided.
+      const isGoldKnown = unread.every(({ annotator }) => annotator !== source.reviewer)
+      const taken = taking && isGoldKnown ? takenOf(cases, taking, text, gold) : null
+      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread, taken }
     },
 
     /** What files of layers say of themselves, in their order; or why they can't be read. */
@@ -120,6 +139,20 @@ export function makeReviewTasks() {
 }
 
 export type ReviewTasks = ReturnType<typeof makeReviewTasks>
+
+function takenOf(cases: readonly Case[], { threshold, by, now }: Taking, text: string, gold: Layer) {
+  const { edit, seen, count } = takeAgreed(cases, threshold, {
+    ...{
+      text,
+      gold,
+      opinions: opinionsIn(cases),
+      verdicts: verdictsOn(gold.verdicts.values()),
+      by,
+      now: new Date(now),
+    },
+  })
+  return edit && { text: `"edit":${JSON.stringify(edit)},"seen":${JSON.stringify(seen)}`, count }
+}
 
 function isKnown<T extends object>(entry: T | Opaque): entry is T {
   return !isOpaqueEntry(entry)

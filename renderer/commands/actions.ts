@@ -31,6 +31,17 @@ import { openMerging } from './merging.ts'
 import { focusPane, nextPane, toggleDrawer } from './panes.ts'
 import { openPlacing } from './placingActions.ts'
 import { fixProblem, nextProblem } from './problems.ts'
+import {
+  acceptAll,
+  acceptLayer,
+  acceptNone,
+  askReason,
+  changeTaken,
+  openAgreed,
+  openReview,
+  reopenCase,
+  stepCase,
+} from './reviewingActions.ts'
 import { goToSame } from './sameTag.ts'
 import { beginSearch, beginTagAll, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
@@ -243,6 +254,21 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
       notices.news(en.said.singleKeys(singleKeys))
     },
 
+    'review.open': () => void openReview(desk),
+    'review.takeFirst': () => acceptLayer(desk, 0),
+    'review.takeSecond': () => acceptLayer(desk, 1),
+    'review.takeThird': () => acceptLayer(desk, 2),
+    'review.takeFourth': () => acceptLayer(desk, 3),
+    'review.takeAll': () => acceptAll(desk),
+    'review.takeNone': () => acceptNone(desk),
+    'review.change': () => void changeTaken(desk, 0),
+    'review.changeSecond': () => void changeTaken(desk, 1),
+    'review.reason': () => askReason(desk),
+    'review.reopen': () => void reopenCase(desk),
+    'review.next': () => stepCase(desk, 1),
+    'review.previous': () => stepCase(desk, -1),
+    'review.nextOpen': () => stepCase(desk, 1, true),
+    'review.takeAgreed': () => void openAgreed(desk),
     'palette.open': () => dialogs.open('palette'),
     'help.keys': () => dialogs.open('keys'),
     'keys.change': () => dialogs.open('keys'),

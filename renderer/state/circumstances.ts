@@ -13,6 +13,10 @@ export interface Holding {
   readonly isComparing: boolean
   /** Whether there is an annotation that selected words can become a part of. */
   readonly hasCompanion: boolean
+  /** Whether layers have been compared to decide on them. */
+  readonly isReviewing: boolean
+  /** Whether one of the differences is at hand. */
+  readonly hasCase: boolean
 }
 
 /** What holds now, in one place: menus, palette, keys and help ask no one else. */
@@ -23,6 +27,8 @@ export function circumstancesOf({
   isArticleFocused,
   isComparing,
   hasCompanion,
+  isReviewing,
+  hasCase,
 }: Holding): Circumstances {
   const text = selectedText(reading) !== null
   const annotation = selectedAnnotation(reading) !== undefined
@@ -47,6 +53,8 @@ export function circumstancesOf({
     'can-add-span': text && hasCompanion,
     'can-undo': reading.undos.length > 0,
     'can-redo': reading.redos.length > 0,
+    reviewing: isReviewing,
+    'case-at-hand': hasCase,
   }
   return new Set((Object.keys(holds) as Circumstance[]).filter(name => holds[name]))
 }

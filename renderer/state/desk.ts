@@ -48,6 +48,7 @@ import { makeRecorder } from './recorder.ts'
 import { followRefusals } from './refusals.ts'
 import { makeRegister } from './register.ts'
 import { makeReshaping } from './reshaping.ts'
+import { makeReviewing } from './reviewing.ts'
 import { makeReviewView } from './reviewView.ts'
 import { makeRightAsIs } from './rightAsIs.ts'
 import { makeSearching } from './searching.ts'
@@ -236,6 +237,17 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       }
     },
   }
+  /** Which layers are reviewed and how they are shown. */
+  const reviewView = makeReviewView({ random: Math.random })
+  const reviewing = makeReviewing({
+    ...{ ask, reading, opening, view: reviewView, randomId, now },
+    me: () => entrance.getState().person?.id ?? '',
+    workspace: () => workspace.getState().ticket,
+    articles: () => [...workspace.getState().rows.keys()],
+    workOnGold: () => workingOn.workOn('gold'),
+    settle: tagging.settle,
+  })
+  bulk.subscribe(({ running }, before) => before.running && !running && void reviewing.again())
   const disputes = makeDisputes({ project: projectStore, edit: project.edit })
   const codebook = makeCodebookEditor({ project: projectStore, edit: project.edit })
   const gathering = makeGathering({
@@ -323,7 +335,6 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     now,
     me: () => entrance.getState().person?.name ?? '',
   })
-  const reviewView = makeReviewView({ random: Math.random })
 
   return {
     ask,
@@ -375,6 +386,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       loadArticle: (...asked) => loadArticle(ask, ...asked),
       leavePast: () => past.goTo(null),
     }),
+    reviewing,
     dialogs,
     agreeing: makeAgreeing({
       ask,
@@ -442,7 +454,15 @@ function soon(act: () => void): () => void {
 }
 
 /** What holds on this desk now. */
-export function circumstancesOn({ reading, workspace, panes, reshaping, workingOn, reviewView }: Desk): Circumstances {
+export function circumstancesOn({
+  reading,
+  workspace,
+  panes,
+  reshaping,
+  workingOn,
+  reviewView,
+  reviewing,
+}: Desk): Circumstances {
   return circumstancesOf({
     reading: reading.getState(),
     hasWorkspace: workspace.getState().ticket !== null,
@@ -450,6 +470,8 @@ export function circumstancesOn({ reading, workspace, panes, reshaping, workingO
     isArticleFocused: panes.getState().focused === 'article',
     isComparing: reviewView.getState().mode !== 'off',
     hasCompanion: reshaping.companion() !== undefined,
+    isReviewing: reviewing.getState().phase !== 'off',
+    hasCase: reviewing.current() !== undefined,
   })
 }
 
@@ -481,6 +503,8 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     }),
     listen('discussion.found', desk.discussing.heard),
     listen('discussion.changed', desk.discussing.changed),
+    listen('review.found', desk.reviewing.heard),
+    listen('review.changed', desk.reviewing.changed),
     listen('layers.progress', bulk.progressed),
     listen('review.changed', ({ articles }) => compareAgain(desk, articles)),
     listen('unpack.offered', desk.unpacking.offered),

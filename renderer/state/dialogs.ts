@@ -19,7 +19,7 @@ export type Dialog =
   | 'tell'
   | 'about'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity' | 'reason'
 
 /** Annotations at one place, of which one is meant. */
 export interface Asked {

@@ -52,6 +52,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.reviewView.forget()
   desk.discussing.forget()
   desk.comparing.forget()
+  desk.reviewing.forget()
   desk.register.forget()
   desk.agreeing.forget()
   desk.disputes.forget()

@@ -78,6 +78,21 @@ export const commands = {
 
   'agreement.open': { keys: [], menu: 'Review', when: 'workspace-open' },
   'organise.open': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'review.open': { keys: ['Mod+D'], menu: 'Review', when: 'workspace-open' },
+  'review.takeFirst': { keys: ['F'], menu: 'Review', when: 'case-at-hand' },
+  'review.takeSecond': { keys: ['B'], menu: 'Review', when: 'case-at-hand' },
+  'review.takeThird': { keys: [';'], menu: 'Review', when: 'case-at-hand' },
+  'review.takeFourth': { keys: ['Shift+D'], menu: 'Review', when: 'case-at-hand' },
+  'review.takeAll': { keys: ['Shift+A'], menu: 'Review', when: 'case-at-hand' },
+  'review.takeNone': { keys: ['0'], menu: 'Review', when: 'case-at-hand' },
+  'review.change': { keys: ['Shift+E'], menu: 'Review', when: 'case-at-hand' },
+  'review.changeSecond': { keys: ['Shift+F'], menu: 'Review', when: 'case-at-hand' },
+  'review.reason': { keys: ['Shift+W'], menu: 'Review', when: 'case-at-hand' },
+  'review.reopen': { keys: ['Shift+O'], menu: 'Review', when: 'case-at-hand' },
+  'review.next': { keys: ['>'], menu: 'Review', when: 'case-at-hand' },
+  'review.previous': { keys: ['<'], menu: 'Review', when: 'case-at-hand' },
+  'review.nextOpen': { keys: ['Shift+N'], menu: 'Review', when: 'reviewing' },
+  'review.takeAgreed': { keys: [], menu: 'Review', when: 'reviewing' },
   'gold.work': { keys: [], menu: 'Review', when: 'on-own-layers' },
   'gold.leave': { keys: [], menu: 'Review', when: 'on-gold' },
   'review.compare': { keys: ['Mod+Shift+K'], menu: 'Review', when: 'article-open' },
@@ -173,6 +188,8 @@ export const circumstances = [
   'can-add-span',
   'can-undo',
   'can-redo',
+  'reviewing',
+  'case-at-hand',
 ] as const
 export type Circumstance = (typeof circumstances)[number]
 

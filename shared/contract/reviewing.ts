@@ -118,6 +118,29 @@ export const reviewing = {
       ...unread,
     }),
   },
+  /**
+   * What all agree on, or so many (`atLeast`; null: all layers of an article, at
+   * least two), and of which nothing is decided: as edits of gold. Nothing is
+   * changed by asking; `layers.record` makes the change. How far it is comes as
+   * `review.found` without cases.
+   */
+  'review.agreed': {
+    input: z.strictObject({
+      name: WorkName,
+      workspace: Ticket,
+      layers: asked.layers,
+      tolerance: asked.tolerance,
+      atLeast: z.int().min(2).max(1_000).nullable(),
+    }),
+    output: z.strictObject({
+      /** A JSON text an article: `{article, edit, seen}`, as `layers.record` wants a change. */
+      changes: z.array(z.string()).max(MAX_ARTICLES),
+      /** Places that are taken, in how many articles. */
+      cases: count,
+      articles: count,
+      isComplete: z.boolean(),
+    }),
+  },
   'review.cancel': { input: z.strictObject({ workspace: Ticket, name: WorkName }), output: z.null() },
 }
 

@@ -323,7 +323,7 @@ export const Workspace = z.strictObject({
 })
 
 /** What the pane below the text can show. */
-export const drawers = ['problems', 'search', 'history', 'placing', 'merge', 'discussion'] as const
+export const drawers = ['problems', 'search', 'history', 'placing', 'merge', 'discussion', 'review'] as const
 
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),

@@ -15,5 +15,5 @@ export const usualSettings: Settings = {
   inspectorWidth: 320,
   drawer: null,
   // A list is looked along; where one thing is read and decided there is a text to be seen beside it.
-  drawerHeights: { problems: 200, search: 200, placing: 320, history: 320, merge: 340, discussion: 320 },
+  drawerHeights: { problems: 200, search: 200, placing: 320, history: 320, merge: 340, discussion: 320, review: 280 },
 }

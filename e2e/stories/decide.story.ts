@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Analyst } from '../analyst.ts'
+import { decidedFiles } from '../decidedFolder.ts'
+import { type Folder, makeFolder } from '../folder.ts'
+import { expect, test } from '../story.ts'
+
+let folder: Folder
+let ada: Analyst
+/** What colleagues' files hold: nobody but they write them. */
+let theirs: Readonly<Record<string, string>>
+test.beforeEach(async () => {
+  theirs = { ...decidedFiles }
+  folder = await makeFolder(decidedFiles)
+  ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+})
+test.afterEach(async () => {
+  for (const [name, content] of Object.entries(theirs))
+    expect(await readFile(join(folder.path, name), 'utf8')).toBe(content)
+  await folder.forget()
+})
+
+const pane = () => ada.window.locator('#drawer')
+const card = () => ada.window.getByRole('region', { name: 'The case at hand' })
+const rows = () => ada.window.locator('#review-list [role=option]')
+const heading = () => card().getByRole('heading')
+const heard = () => ada.window.locator('[aria-live]').filter({ hasText: /\S/ }).last()
+
+/** Compares the layers of both colleagues; the weightiest difference is at hand. */
+async function begins(): Promise<void> {
+  await ada.presses('Control+d')
+  await expect(pane().getByRole('button', { name: 'Compare', exact: true })).toBeFocused()
+  await expect(pane().getByRole('checkbox', { name: 'Ben Ott, 2 articles' })).toBeChecked()
+  await expect(pane().getByRole('checkbox', { name: 'Cem Kaya, 2 articles' })).toBeChecked()
+  await ada.presses('Enter')
+  await expect(heading()).toHaveText('Only in some')
+  await expect(rows()).toHaveCount(4)
+}
+
+const gold = (article: string) => folder.sidecarOnceSaved(article, 'gold-ada-lind')
+async function goldTells(article: string): Promise<string[]> {
+  const { annotations } = await gold(article)
+  return annotations.map(({ tag, spans, origin }) => {
+    const { of = [] } = origin as { readonly of?: readonly { readonly layer: string }[] }
+    return `${tag} “${spans[0]!.quote}” of ${of.map(({ layer }) => layer).join('+')}`
+  })
+}
+async function verdicts(article: string): Promise<string[]> {
+  const { verdicts } = (await gold(article)) as unknown as {
+    readonly verdicts: readonly {
+      readonly on: { readonly layer: string; readonly annotation: string }
+      readonly verdict: string
+      readonly reason?: string
+    }[]
+  }
+  return verdicts
+    .map(({ on, verdict, reason }) => [on.layer, on.annotation, verdict, reason].filter(Boolean).join(' '))
+    .sort()
+}
+
+test('by the keys alone: one difference after another is decided, in gold stands what it was made from, and one undo takes a decision back', async () => {
+  await begins()
+  await expect(card().getByRole('columnheader', { name: 'A Ben Ott' })).toBeVisible()
+  // Only Ben has “denied it”: who accepts Cem, who says nothing there, has nothing there.
+  await expect(card().getByText('Nothing here')).toBeVisible()
+  await ada.presses('Shift+W')
+  await expect(ada.window.getByRole('menu', { name: 'Why?' })).toBeVisible()
+  await ada.presses('2')
+  await expect(card()).toContainText('Reason for the next decision: Isn’t one')
+  await ada.presses('b')
+  await expect(heading()).toHaveText('Other tag')
+  await expect(heard()).toContainText('3 left')
+  expect(await verdicts('strike.txt')).toEqual(['ben denied reject not-one'])
+
+  await ada.presses('f')
+  await expect(heading()).toHaveText('Other extent')
+  await expect(ada.window.getByRole('heading', { name: 'The river rose' })).toBeVisible()
+  await ada.presses('Shift+A')
+  await expect(heading()).toHaveText('Other answer')
+  expect(await goldTells('flood.txt')).toEqual(['event “a flood” of ben', 'event “flood” of cem'])
+
+  await ada.presses('Control+z')
+  await expect(heard()).toContainText('Undone')
+  await expect.poll(async () => await goldTells('flood.txt')).toEqual([])
+  await ada.presses('Control+Shift+z')
+  await expect.poll(async () => await goldTells('flood.txt')).toHaveLength(2)
+
+  // What isn't quite right is taken, and changed as annotations are.
+  await ada.presses('Shift+N')
+  await expect(heading()).toHaveText('Other answer')
+  await ada.presses('Shift+E')
+  await expect(ada.text).toBeFocused()
+  await ada.presses('2')
+  await expect(ada.annotation('Actor', 'the port would close')).toBeVisible()
+  await ada.seesSaved()
+  expect(await goldTells('strike.txt')).toEqual([
+    'actor “the port would close” of ben',
+    'claim “The port is shut” of ben',
+  ])
+  expect(await verdicts('strike.txt')).toEqual([
+    ...['ben close change', 'ben denied reject not-one', 'ben shut accept'],
+    ...['cem close change', 'cem shut change'],
+  ])
+
+  // Decided anew, what was changed by hand is given up only by asking twice; and reopened, nothing is left of it.
+  await ada.presses('0')
+  await expect(ada.window.getByText(/You have changed “the port would close” in gold since/).first()).toBeVisible()
+  expect(await goldTells('strike.txt')).toHaveLength(2)
+  await ada.presses('0')
+  await expect.poll(async () => await goldTells('strike.txt')).toHaveLength(1)
+  await ada.presses('Shift+O')
+  await expect(card().getByText('to decide')).toBeVisible()
+  expect(await verdicts('strike.txt')).toEqual(['ben denied reject not-one', 'ben shut accept', 'cem shut change'])
+  await ada.leaveForGood()
+})
+
+test('what all agree on is taken at once and by one undo taken back, with its links as their ends come', async () => {
+  await begins()
+  await ada.chooses('review.takeAgreed')
+  await expect(pane().getByText('2 places in 2 articles')).toBeVisible()
+  await expect(pane().getByRole('button', { name: 'Take', exact: true })).toBeFocused()
+  await ada.presses('Enter')
+  await expect(ada.window.getByText('Took 2 places in 2 articles into gold.').first()).toBeVisible()
+  expect(await goldTells('strike.txt')).toEqual(['actor “The union” of ben+cem'])
+  expect(await goldTells('flood.txt')).toEqual(['actor “The mayor” of ben+cem'])
+
+  await ada.presses('Control+z')
+  await expect.poll(async () => await goldTells('flood.txt')).toEqual([])
+  await ada.presses('Control+Shift+z')
+  await expect.poll(async () => await goldTells('strike.txt')).toHaveLength(1)
+
+  await ada.chooses('review.open')
+  await rows().filter({ hasText: 'Other answer' }).click()
+  await expect(heading()).toHaveText('Other answer')
+  await ada.presses('f')
+  await expect.poll(async () => (await gold('strike.txt')).links).toMatchObject([{ type: 'attributed-to' }])
+  await ada.leaveForGood()
+})

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { CommandId } from '../../shared/commands/commands.ts'
+import { whyStale } from '../../shared/review/whyStale.ts'
+import { words as en } from '../../shared/words/words.ts'
+import { type CaseColumn, columnsOf, reasonLabel } from '../commands/reviewingActions.ts'
+import { useKey } from '../commands/useKeys.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { shownName } from '../state/reviewView.ts'
+import { Button } from '../ui/Button.tsx'
+import { CaseTable } from './CaseTable.tsx'
+import './reviewing.css'
+
+/** The case at hand: what each layer says there, side by side, and what can be decided. */
+export function CaseCard() {
+  const { desk } = useWorkbench()
+  useValue(desk.reviewing, state => state.version)
+  useValue(desk.reviewing, state => state.current)
+  const why = useValue(desk.reviewing, state => state.why)
+  const view = useValue(desk.reviewView, state => state)
+  const entry = desk.reviewing.current()
+  if (!entry) return <p className="closed faint">{en.deciding.noCase}</p>
+  const one = entry.case
+  const columns = columnsOf(view, one).filter(({ opinion, isSilent }) => opinion || isSilent)
+  const reason = one.verdicts.find(verdict => verdict.reason !== undefined)?.reason
+  return (
+    <section className="case-card" aria-label={en.deciding.card}>
+      <header>
+        <h2>{one.kinds.map(kind => en.deciding.kinds[kind]).join(', ')}</h2>
+        <span className={`case-state ${one.state}`}>
+          <span aria-hidden="true">{en.deciding.signs[one.state]}</span> {en.deciding.states[one.state]}
+        </span>
+      </header>
+      {whyStale(one).map(told => (
+        <p key={JSON.stringify(told)} className="case-stale">
+          {told.kind === 'new' || told.kind === 'changed'
+            ? en.deciding.whyStale[told.kind](shownName(view, told.layer))
+            : en.deciding.whyStale[told.kind]}
+        </p>
+      ))}
+      <CaseTable one={one} columns={columns} />
+      <Decisions columns={columns} isDecided={one.verdicts.length > 0} />
+      {reason !== undefined && <p className="small">{en.deciding.given(reasonLabel(reason))}</p>}
+      {why.reason !== undefined && <p className="small">{en.deciding.givenNext(reasonLabel(why.reason))}</p>}
+    </section>
+  )
+}
+
+const accepts = ['review.takeFirst', 'review.takeSecond', 'review.takeThird', 'review.takeFourth'] as const
+
+function Decisions({ columns, isDecided }: { columns: readonly CaseColumn[]; isDecided: boolean }) {
+  const said = columns.filter(({ opinion }) => opinion)
+  return (
+    <div className="case-acts">
+      {columns.map(({ layer, place, letter, name, opinion }) => {
+        const command = accepts[place]
+        const title = opinion ? en.deciding.acceptWhy(name) : en.deciding.acceptSilentWhy(name)
+        return command ? (
+          <Act key={layer} command={command} title={title}>
+            {en.deciding.accept(letter)}
+          </Act>
+        ) : null
+      })}
+      {said.length > 1 && <Act command="review.takeAll">{en.deciding.both(said.length)}</Act>}
+      <Act command="review.takeNone">{en.deciding.neither}</Act>
+      {said.slice(0, 2).map(({ layer, letter, name }, i) => (
+        <Act key={layer} command={i === 0 ? 'review.change' : 'review.changeSecond'} title={en.deciding.editWhy(name)}>
+          {en.deciding.edit(letter)}
+        </Act>
+      ))}
+      <Act command="review.reason">{en.deciding.reason}</Act>
+      {isDecided && <Act command="review.reopen">{en.deciding.reopen}</Act>}
+      <span className="gap" />
+      <Act command="review.previous">{en.deciding.previous}</Act>
+      <Act command="review.next">{en.deciding.next}</Act>
+    </div>
+  )
+}
+
+/** A decision with its key on it. */
+function Act({ command, title, children }: { command: CommandId; title?: string; children: ReactNode }) {
+  const { run } = useWorkbench()
+  const keys = useKey(command)
+  return (
+    <Button title={title} onClick={() => run(command)}>
+      {children} {keys !== '' && <kbd>{keys}</kbd>}
+    </Button>
+  )
+}

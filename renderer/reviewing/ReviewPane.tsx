@@ -1,0 +1,91 @@
+import { useEffect } from 'react'
+import { words as en } from '../../shared/words/words.ts'
+import { beginReview, openReview, reviewBeginId } from '../commands/reviewingActions.ts'
+import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { Button } from '../ui/Button.tsx'
+import { AgreedBar } from './AgreedBar.tsx'
+import { Queue } from './Queue.tsx'
+import { QueueBar } from './QueueBar.tsx'
+import './reviewing.css'
+
+/** What several annotators say differently over the workspace: which layers, and then one after another. */
+export function ReviewPane() {
+  const { desk } = useWorkbench()
+  const isBegun = useValue(desk.reviewing, state => state.phase !== 'off')
+  return isBegun ? <Begun /> : <LayersToChoose />
+}
+
+function Begun() {
+  const { desk } = useWorkbench()
+  const phase = useValue(desk.reviewing, state => state.phase)
+  const problem = useValue(desk.reviewing, state => state.problem)
+  const unread = useValue(desk.reviewing, state => state.unread)
+  const isCut = useValue(desk.reviewing, state => state.isCut)
+  const { title } = problem ? en.problems[problem.kind] : { title: '' }
+  return (
+    <div className="review">
+      <QueueBar />
+      <AgreedBar />
+      {problem && (
+        <p className="review-told" role="alert">
+          {en.deciding.failed(title)}
+        </p>
+      )}
+      {phase === 'stopped' && <p className="review-told">{en.deciding.stopped}</p>}
+      {unread > 0 && <p className="review-told">{en.deciding.unread(unread)}</p>}
+      {isCut && <p className="review-told">{en.deciding.cut}</p>}
+      <Queue />
+    </div>
+  )
+}
+
+/** Before anything is compared: whose layers there are. */
+function LayersToChoose() {
+  const { desk } = useWorkbench()
+  const layers = useValue(desk.reviewing, state => state.layers)
+  const view = useValue(desk.reviewView, state => state)
+  const workspace = useValue(desk.workspace, state => state.ticket)
+  useEffect(() => {
+    if (workspace !== null && desk.reviewing.getState().layers.length === 0) void openReview(desk)
+  }, [desk, workspace])
+  const choose = (id: string) =>
+    desk.reviewView.choose(view.layers.includes(id) ? view.layers.filter(one => one !== id) : [...view.layers, id])
+  return (
+    <div className="review-choice">
+      <p className="faint">{en.deciding.intro}</p>
+      <fieldset aria-label={en.deciding.layers}>
+        {layers.map(({ id, name, articles, isMine, isGold }) => (
+          <label key={id}>
+            <input type="checkbox" checked={view.layers.includes(id)} onChange={() => choose(id)} />
+            <bdi>
+              {en.deciding.layer(
+                name,
+                isMine === 'own' ? 'own' : isGold ? 'gold' : 'colleague',
+                view.isBlind ? null : articles,
+              )}
+            </bdi>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        <input
+          type="checkbox"
+          checked={view.isBlind}
+          onChange={event => desk.reviewView.setBlind(event.currentTarget.checked)}
+        />
+        {en.deciding.blind}
+      </label>
+      <div className="review-begin">
+        <Button
+          id={reviewBeginId}
+          look="main"
+          disabled={view.layers.length === 0}
+          onClick={() => void beginReview(desk)}
+        >
+          {en.deciding.begin}
+        </Button>
+        {view.layers.length === 0 && <span className="faint">{en.deciding.tooFew}</span>}
+      </div>
+    </div>
+  )
+}
