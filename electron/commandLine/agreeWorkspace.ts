@@ -30,8 +30,10 @@ export const layerOptions = {
   tags: { type: 'string' },
   tolerance: { type: 'string' },
   'ignore-ends': { type: 'boolean' },
-  gamma: { type: 'boolean' },
 } as const satisfies OptionKinds
+
+/** Those that only measuring has. */
+export const measuringOptions = { ...layerOptions, gamma: { type: 'boolean' } } as const satisfies OptionKinds
 
 /** Those that are about tables and layers alike. */
 const commonOptions = ['json', 'pairs', 'intervals', 'samples', 'seed']
@@ -57,7 +59,7 @@ export async function agreeWorkspace(
   { workbench, print, say, calledFrom }: CommandGround,
 ): Promise<ExitCode> {
   const path = pathOf(oneName('agree', names), { calledFrom })
-  const stray = Object.keys(values).find(option => !commonOptions.includes(option) && !(option in layerOptions))
+  const stray = Object.keys(values).find(option => !commonOptions.includes(option) && !(option in measuringOptions))
   if (stray !== undefined)
     throw new WrongUsage(
       stray === 'table' ? en.agreeLayers.notBoth(names.join(' ')) : en.agreeLayers.onlyOfTables(stray),

@@ -27,6 +27,11 @@ test('nobody sees the layers of the others until all are done with the article',
   expect(sealedFor(after, 'bob').hides('b.txt', 'alice')).toBe(true)
 })
 
+test('who works on their gold layer sees what they see otherwise', () => {
+  const gold = sealedFor({ rounds: [round], seals: [] }, 'gold-alice')
+  expect([gold.hides('a.txt', 'alice'), gold.hides('a.txt', 'bob')]).toEqual([false, true])
+})
+
 test('who has no part in the coding, and a command line, see none of its layers', () => {
   for (const person of ['carol', null]) {
     const sealed = sealedFor({ rounds: [round], seals: [] }, person)

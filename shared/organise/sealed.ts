@@ -18,18 +18,20 @@ const nothing: Sealed = { hides: () => false, articles: new Set() }
  * Which layers `person` may not see: in each article of a sealed coding, the layers of all its
  * annotators but their own, until every one of them has sealed theirs. Somebody who isn't one of
  * them, and a command line, which is nobody (null), see none of them either: a figure told on is seen.
+ * Who works on their gold layer is the same person.
  *
  * Whether an annotator is done is known by the seal that is recorded then; a status alone, which
  * no hash comes with, opens nothing. Take it anew whenever the project or the person has changed.
  */
 export function sealedFor({ rounds, seals }: SealedProject, person: string | null): Sealed {
   const hidden = new Map<string, Set<string>>()
+  const self = person === null ? null : ownerOf(person)
   for (const round of rounds) {
     if (round.opened !== undefined) continue
     for (const { article, isOpen } of sealedArticles(round, seals)) {
       if (isOpen) continue
       const layers = hidden.get(article) ?? new Set<string>()
-      for (const annotator of round.annotators) if (annotator !== person) layers.add(annotator)
+      for (const annotator of round.annotators) if (annotator !== self) layers.add(annotator)
       hidden.set(article, layers)
     }
   }

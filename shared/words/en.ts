@@ -1545,7 +1545,7 @@ export const en = {
               : 'Decided',
     },
     kinds: {
-      note: '',
+      note: 'says',
       question: 'asks',
       disagree: 'disagrees',
       resolve: 'resolved it',

@@ -7,7 +7,7 @@ import { disk } from '../../disk/disk.ts'
 import { readBounded } from '../../disk/readBounded.ts'
 import { printedTable } from '../agreePrinted.ts'
 import { tableChoice, whyRefused } from '../agreeWords.ts'
-import { agreeWorkspace, layerOptions } from '../agreeWorkspace.ts'
+import { agreeWorkspace, measuringOptions } from '../agreeWorkspace.ts'
 import { type CommandGround, commandOf, STANDARD } from '../command.ts'
 import { asJson } from '../json.ts'
 import { pathOf } from '../names.ts'
@@ -18,7 +18,7 @@ import { WrongUsage } from '../wrongUsage.ts'
 export const agree = commandOf(
   'agree',
   {
-    ...layerOptions,
+    ...measuringOptions,
     table: { type: 'string' },
     level: { type: 'string' },
     categories: { type: 'string' },
@@ -35,7 +35,7 @@ export const agree = commandOf(
   async ({ names, values }, ground) => {
     if (names.length > 0) return agreeWorkspace(names, values, ground)
     if (values.table === undefined) throw new WrongUsage(en.agreeTable.noTable)
-    const stray = Object.keys(layerOptions).find(option => option in values)
+    const stray = Object.keys(measuringOptions).find(option => option in values)
     if (stray) throw new WrongUsage(en.agreeLayers.onlyOfLayers(stray))
     const choice = tableChoice(values)
     const report = await ground.workbench.run('agreeTable', { ...(await tableGiven(values.table, ground)), choice })
