@@ -86,6 +86,26 @@ test('a line that an earlier version would misread says that it is of a later on
   expect(write([{ kind: 'checkpoint', at, sha256: 'x', lacks: 0 }])).not.toContain('lacks')
 })
 
+test.each([
+  [2, { kind: 'putComment', comment: { id: 'c' } }],
+  [
+    2,
+    {
+      kind: 'all',
+      edits: [
+        { kind: 'remove', id: 'a' },
+        { kind: 'removeVerdict', id: 'v' },
+      ],
+    },
+  ],
+  [2, { kind: 'set', of: 'rounds', id: 'r', fields: {} }],
+  [2, { kind: 'all', edits: [{ kind: 'drop', of: 'seals', id: 's' }] }],
+  [1, { kind: 'set', of: 'people', id: 'p', fields: {} }],
+  [1, { kind: 'all', edits: [{ kind: 'remove', id: 'a' }] }],
+])('the line of an edit is of version %i: %j', (version, edit) => {
+  expect(JSON.parse(write([{ kind: 'edit', at, revision: 1, edit }])).v).toBe(version)
+})
+
 test('a history by an earlier version is read as it always was', () => {
   const line = (fields: object) => `${JSON.stringify({ v: 1, ...fields })}\n`
   const base = line({ kind: 'base', at, sha256: null, file: { format: 'x' }, previous: '' })

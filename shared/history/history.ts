@@ -87,12 +87,13 @@ function isLater(entry: NewEntry): boolean {
   return entry.kind === 'base' || (entry.kind === 'checkpoint' && entry.lacks > 0)
 }
 
-/** Edits of comments and verdicts, which earlier versions carry and don't change. */
+/** Edits of what earlier versions carry and don't change: comments and verdicts, and a project's records of who annotates what. */
 const laterEdits = new Set<Json | undefined>(['putComment', 'removeComment', 'putVerdict', 'removeVerdict'])
+const laterRecords = new Set<Json | undefined>(['assignments', 'rounds', 'seals'])
 
-function isLaterEdit({ kind, edits }: JsonObject): boolean {
+function isLaterEdit({ kind, of, edits }: JsonObject): boolean {
   if (kind === 'all' && Array.isArray(edits)) return edits.some(part => isObject(part) && isLaterEdit(part))
-  return laterEdits.has(kind)
+  return laterEdits.has(kind) || laterRecords.has(of)
 }
 
 function knownOf(entry: NewEntry): JsonObject {
