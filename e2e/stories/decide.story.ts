@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Analyst } from '../analyst.ts'
-import { decidedFiles } from '../decidedFolder.ts'
+import { cemOnStrike, decidedFiles } from '../decidedFolder.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
 
@@ -20,6 +20,7 @@ test.afterEach(async () => {
   await folder.forget()
 })
 
+const cems = 'strike.txt.cem.stet.json'
 const pane = () => ada.window.locator('#drawer')
 const card = () => ada.window.getByRole('region', { name: 'The case at hand' })
 const rows = () => ada.window.locator('#review-list [role=option]')
@@ -134,5 +135,24 @@ test('what all agree on is taken at once and by one undo taken back, with its li
   await expect(heading()).toHaveText('Other answer')
   await ada.presses('f')
   await expect.poll(async () => (await gold('strike.txt')).links).toMatchObject([{ type: 'attributed-to' }])
+  await ada.leaveForGood()
+})
+
+test('what a colleague changes outside is to be looked at again, also where all agree by now and the article isn’t open', async () => {
+  await begins()
+  await ada.presses('f')
+  await expect(heading()).toHaveText('Other tag')
+  await rows().filter({ hasText: 'Other extent' }).click()
+  await expect(ada.window.getByRole('heading', { name: 'The river rose' })).toBeVisible()
+  await ada.seesSaved()
+  expect(await verdicts('strike.txt')).toEqual(['ben denied accept'])
+
+  theirs = { ...theirs, [cems]: cemOnStrike([{ id: 'denies', words: 'denied it', tag: 'claim' }], 4) }
+  await writeFile(join(folder.path, cems), theirs[cems]!)
+  await expect(pane()).toContainText('1 to look at again')
+  await rows().filter({ hasText: 'denied it' }).click()
+  await expect(card()).toContainText('to look at again')
+  await ada.presses('Shift+A')
+  await expect.poll(async () => await verdicts('strike.txt')).toEqual(['ben denied accept', 'cem denies accept'])
   await ada.leaveForGood()
 })

@@ -110,7 +110,8 @@ export function makeReviewTasks() {
       const isOpen = ({ id }: Verdict) =>
         source.reviewer !== null && isDisputed({ layer: source.reviewer, verdict: id }, threads)
       const cases = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
-      const asked = kinds === null ? cases : cases.filter(one => one.kinds.some(kind => kinds.includes(kind)))
+      const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
+      const asked = kinds === null ? cases : cases.filter(isAsked)
       // Of a gold layer that can't be read, nobody knows what has been decided.
       const isGoldKnown = unread.every(({ annotator }) => annotator !== source.reviewer)
       const taken = taking && isGoldKnown ? takenOf(cases, taking, text, gold) : null

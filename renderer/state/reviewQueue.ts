@@ -42,13 +42,13 @@ export class ReviewQueue {
     this.#keys.clear()
   }
 
-  /** Cases of an article that weren't known; what all agree on is no difference. */
+  /** Cases of an article that weren't known. What all agree on is no difference, but what was decided on it can be looked at again. */
   add(article: string, cases: readonly Case[]): void {
     this.#version++
     const keys = this.#keys.get(article) ?? new Set()
     this.#keys.set(article, keys)
     for (const one of cases) {
-      if (one.kinds.includes('same')) continue
+      if (isAgreed(one) && one.state === 'open') continue
       const key = `${article} ${one.id}`
       keys.add(key)
       this.#entries.set(key, { key, article, case: one })
@@ -82,11 +82,11 @@ export class ReviewQueue {
     return list
   }
 
-  /** How many there are of those that are wanted, by what has been decided. */
+  /** How many differences there are of those that are wanted, by what has been decided; and what all agree on by now, where it is to be decided anew. */
   counts(filters: ReviewFilters): { readonly total: number; readonly decided: number; readonly stale: number } {
     let [total, decided, stale] = [0, 0, 0]
     for (const { case: one } of this.#entries.values()) {
-      if (!isWanted(one, filters)) continue
+      if (!isWanted(one, filters) || (isAgreed(one) && one.state === 'decided')) continue
       total++
       if (one.state === 'decided') decided++
       if (one.state === 'stale') stale++
@@ -98,4 +98,8 @@ export class ReviewQueue {
   tags(): ReadonlySet<string> {
     return new Set([...this.#entries.values()].flatMap(({ case: { opinions } }) => opinions.map(({ tag }) => tag)))
   }
+}
+
+function isAgreed({ kinds }: Case): boolean {
+  return kinds.includes('same')
 }

@@ -55,7 +55,7 @@ async function given({ isGoldOpen = true } = {}) {
   }
   function tell(name: string): void {
     for (const article of Object.keys(articles)) {
-      const cases = casesIn(article).filter(({ kinds }) => kinds.some(kind => kind !== caseKinds.at(-1)))
+      const cases = casesIn(article).filter(({ kinds, state }) => state !== 'open' || kinds[0] !== caseKinds.at(-1))
       const found = JSON.stringify([{ article, layers: [], cases }])
       reviewing.heard({ name, found, done: 1, total: 2 })
     }
@@ -187,6 +187,28 @@ test('a case whose layer somebody has changed is stale, and what was decided on 
   expect(quotes()).toContain('mayor stale')
   expect(quotes()).toContain('the flood decided')
   expect(reviewing.counts().stale).toBe(1)
+})
+
+test('what was decided as a difference is to be looked at again where all agree by now, and can be reopened', async () => {
+  const { reviewing, keyOf, layers, settled, quotes } = await given()
+  await reviewing.goTo(keyOf('Dockers'))
+  await reviewing.decide(take('bo'))
+  await settled()
+  layers['flood'] = [{ ...layer('ada', [flood, dockers]), revision: 2 }, layers['flood']![1]!]
+  reviewing.changed({ workspace: 'workspace', articles: ['flood'] })
+  await settled()
+  expect(quotes()).toContain('Dockers stale')
+  expect(reviewing.counts()).toEqual({ total: 3, decided: 0, stale: 1 })
+  await reviewing.goTo(keyOf('Dockers'))
+  await reviewing.decide(take('ada', 'bo'))
+  await settled()
+  expect(reviewing.counts()).toEqual({ total: 2, decided: 0, stale: 0 })
+  reviewing.show('decided')
+  expect(quotes()).toEqual(['Dockers decided'])
+  await reviewing.reopen()
+  await settled()
+  reviewing.show('all')
+  expect(quotes().sort()).toEqual(['mayor open', 'the flood open'])
 })
 
 test('nothing is decided where gold can’t be worked on', async () => {

@@ -20,7 +20,7 @@ const asked = {
   layers: z.array(annotator).max(1_000),
   /** Ids of tags: only cases in which one of them is said are told. null: all. */
   tags: z.array(word).max(1_000).nullable(),
-  /** Only cases of one of these kinds are told; all are counted. null: all, what all agree on too. */
+  /** Only cases of one of these kinds are told, and those on which anything has been decided; all are counted. null: all, what all agree on too. */
   kinds: z.array(CaseKind).max(caseKinds.length).nullable(),
   /** See `Tolerance`. */
   tolerance: z.strictObject({ words: z.int().min(0).max(1_000), ignoreEnds: z.boolean() }),
