@@ -167,6 +167,8 @@ export async function exportDataset(
       for (const name of ['layers', 'annotations', 'links'] as const) sum[name] += added[name]
     }
     await write(await bench.run('end', null, { signal }))
+    // Where no article could be taken there is a dataset of none, and the lists say why.
+    if (files.names.length === 0) await files.beginEmpty(asked.makes)
     await files.close()
     const readBack = await compare(bench, { path: files.draft, root: fence.root }, meant, signal)
     const hashed: OutFile[] = []

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
@@ -62,6 +71,23 @@ const asked = (format: string, makes: 'file' | 'folder', more: Partial<ExportAsk
 
 const loaded = await Promise.all(Object.values(formats).map(load => load()))
 const written = new Map(loaded.filter(({ write }) => write).map(format => [format.id, format]))
+
+test.each(['jsonl', 'brat', 'pubannotation'])(
+  'where no article can be read, %s is a dataset of none, and says why',
+  async id => {
+    const { makes } = written.get(id)!
+    const layer = { annotator: 'ada', status: 'in-progress' as const, annotations: [], links: [] }
+    const nul = { path: 'nul.txt', text: '\u0000', metadata: {}, layers: [layer], zones: [] }
+    const { fence, articles } = await workspaceOf([nul])
+    const out = join(root, 'out')
+    const how = { ...asked(id, makes), out }
+    const ground = { disk, fence, outFence: await raiseFence(disk, root), bench }
+    const done = await exportDataset(wantedArticles(articles, how), anyHead, how, ground)
+    expect([done.articles, done.notTaken.length, done.readBack?.isEqual ?? true]).toEqual([0, 1, true])
+    expect(statSync(out).isDirectory()).toBe(makes === 'folder')
+    await closeReceipt(done)
+  },
+)
 
 test('what is weighed is what an export then writes and leaves out, for any articles and any format', async () => {
   await fc.assert(

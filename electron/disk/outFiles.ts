@@ -74,6 +74,17 @@ export class OutFiles {
     }
   }
 
+  /** Begins what has no part yet: an empty file, or a folder without any. Throws the Problem that prevents it. */
+  async beginEmpty(makes: 'file' | 'folder'): Promise<void> {
+    if (makes === 'file') return this.write([{ file: '', data: '' }])
+    try {
+      await makeFolder(this.#disk, this.#fence, this.#draft)
+      this.#folders.add(this.#draft)
+    } catch (error) {
+      explain(error)
+    }
+  }
+
   /** Nothing more is written, and everything that was is forced to the disk, names and all. */
   async close(): Promise<void> {
     const files = [...this.#open.values()]

@@ -82,10 +82,6 @@ test('when another window says who sits here, this one begins anew too', async (
   await settle()
   expect(desk.entrance.getState().person).toEqual(bob)
   expect(desk.reading.getState().undos).toEqual([])
-  expect(asked.map(({ call }) => call).slice(-4)).toEqual([
-    'article.close',
-    'article.open',
-    'layer.open',
-    'layer.piece',
-  ])
+  const ofLayers = asked.map(({ call }) => call).filter(call => !call.startsWith('discussion.'))
+  expect(ofLayers.slice(-4)).toEqual(['article.close', 'article.open', 'layer.open', 'layer.piece'])
 })

@@ -16,8 +16,8 @@ test('a change of keys is undone and done again among everything else, in the or
   const { desk, keys, give, select, quotes } = await givenKeys()
   select('mat')
   desk.tagging.add('actor')
-  give('page.print', 'F9')
-  expect(keys()).toEqual({ 'page.print': ['Mod+P', 'F9'] })
+  give('page.print', 'F7')
+  expect(keys()).toEqual({ 'page.print': ['Mod+P', 'F7'] })
   expect(await desk.undoing.undo()).toBe(true)
   expect([keys(), quotes()]).toEqual([{}, expect.arrayContaining(['mat'])])
   expect(stepSentence(desk, 'undo', desk.reading.getState().redos.at(-1))).toBe('Undone: keys of “Print the article”.')
@@ -25,7 +25,7 @@ test('a change of keys is undone and done again among everything else, in the or
   expect(quotes()).not.toContain('mat')
   await desk.undoing.redo()
   await desk.undoing.redo()
-  expect(keys()).toEqual({ 'page.print': ['Mod+P', 'F9'] })
+  expect(keys()).toEqual({ 'page.print': ['Mod+P', 'F7'] })
 })
 
 test('a key that was taken from another command goes back to it', async () => {
@@ -38,7 +38,7 @@ test('a key that was taken from another command goes back to it', async () => {
 
 test('keys that another window changed since are not taken back, nor are those of other commands', async () => {
   const { desk, keys, give, told } = await givenKeys()
-  give('page.print', 'F9')
+  give('page.print', 'F7')
   const theirs = { ...keys(), 'view.theme': ['F10'] }
   desk.settings.show({ ...desk.settings.getState(), keys: theirs })
   await desk.undoing.undo()
@@ -55,7 +55,7 @@ test('keys as they were are no step, and another workspace leaves the steps of k
   expect(desk.reading.getState().undos).toEqual([])
   select('mat')
   desk.tagging.add('actor')
-  give('page.print', 'F9')
+  give('page.print', 'F7')
   desk.reading.forgetAll()
   expect(desk.reading.getState().undos.map(({ kind }) => kind)).toEqual(['keys'])
 })

@@ -62,6 +62,16 @@ test('a drag ends without white space, and one that changed nothing or left no w
   expect(settledEnd(spaced.text, spaced.parts, moveEnd(spaced.text, spaced.parts, end(0), 3), end(0))).toBeNull()
 })
 
+test('of parts within one character none grows over the next', () => {
+  const text = 'A 👨‍👩‍👧 B'
+  const parts = [
+    { start: 3, end: 4 },
+    { start: 5, end: 6 },
+  ]
+  expect(moveEnd(text, parts, end(0), 0)).toEqual(parts)
+  expect(moveEnd(text, parts, start(1), text.length)).toEqual(parts)
+})
+
 test('wherever an end is dragged, parts stay in order, apart and not empty', () => {
   const text = 'Ein “Wörtchen”, 👨‍👩‍👧 und noch 🇩🇪 eins, das nicht endet.\r\nZweite Zeile.'
   const cuts = fc.uniqueArray(fc.nat(text.length), { minLength: 4, maxLength: 4 })

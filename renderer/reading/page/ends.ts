@@ -10,7 +10,7 @@ export interface End {
 
 /**
  * The parts with one end moved to `offset` (UTF-16), or as near to it as may be: no part becomes empty, none reaches the
- * next, and no character is cut in two.
+ * next, and no character is cut in two but one that was.
  */
 export function moveEnd(text: string, parts: readonly Span[], { part, side }: End, offset: number): Span[] {
   const { start, end } = parts[part]!
@@ -20,13 +20,17 @@ export function moveEnd(text: string, parts: readonly Span[], { part, side }: En
   const moved =
     side === 'start'
       ? {
-          start: between(before ? least(start, graphemeAfter(text, before.end)) : 0, at, graphemeBefore(text, end)),
+          start: between(
+            before ? least(start, graphemeAfter(text, before.end)) : 0,
+            at,
+            most(start, graphemeBefore(text, end)),
+          ),
           end,
         }
       : {
           start,
           end: between(
-            graphemeAfter(text, start),
+            least(end, graphemeAfter(text, start)),
             at,
             after ? most(end, graphemeBefore(text, after.start)) : text.length,
           ),
