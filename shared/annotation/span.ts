@@ -14,6 +14,18 @@ export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
+/** What spans cover together: sorted, none sharing a character with another. Those that only touch stay two. */
+export function asStretches(spans: Iterable<Span>): Span[] {
+  const stretches: Span[] = []
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const before = stretches.at(-1)
+    if (before && span.start < before.end)
+      stretches[stretches.length - 1] = { start: before.start, end: Math.max(before.end, span.end) }
+    else stretches.push(span)
+  }
+  return stretches
+}
+
 /**
  * The index of the one that `offset` stands in, of spans that follow each other
  * without a gap (blocks); the last one at the end of the text, -1 of none.

@@ -1,4 +1,4 @@
-import type { Span } from '../annotation/span.ts'
+import { asStretches, type Span } from '../annotation/span.ts'
 import {
   byPlace,
   type DatasetAnnotation,
@@ -154,7 +154,7 @@ function whole(annotations: readonly DatasetAnnotation[], text: string, fit: Fit
     if (words !== null && spans.some(({ start, end }) => cutsWord(start) || cutsWord(end))) {
       fit.note('annotation', one.id, 'cut-words', words === 'grow' ? 'changed' : 'dropped')
       if (words !== 'grow') return []
-      spans = merged(spans.map(span => grown(span, cutsWord)))
+      spans = asStretches(spans.map(span => grown(span, cutsWord)))
     }
     if (space !== null && spans.some(span => hasSpaceAtEnds(text, span))) {
       const left =
@@ -189,17 +189,6 @@ function trimmed(text: string, { start, end }: Span): Span {
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
   return { start: from, end: to }
-}
-
-function merged(spans: readonly Span[]): Span[] {
-  const out: Span[] = []
-  for (const span of spans) {
-    const before = out.at(-1)
-    if (before && span.start < before.end)
-      out[out.length - 1] = { start: before.start, end: Math.max(before.end, span.end) }
-    else out.push(span)
-  }
-  return out
 }
 
 /** Those that share a character with another, or only those that cross it. */
