@@ -46,7 +46,8 @@ export async function makeFolder(files: Readonly<Record<string, string | Uint8Ar
         .toBe(true)
       return folder.sidecar(article, annotator)
     },
-    forget: () => rm(path, { recursive: true, force: true }),
+    // A program that is being sent away may still write there.
+    forget: () => rm(path, { recursive: true, force: true, maxRetries: 5 }),
   }
   for (const [file, content] of Object.entries(files)) await folder.write(file, content)
   return folder

@@ -109,4 +109,6 @@ test('a file’s name says who published it and when; a person says otherwise, a
   await expect(about.getByText('from the file’s name')).toHaveCount(1)
   await about.getByRole('button', { name: 'Take back what was said of: Outlet' }).click()
   await expect(about.getByLabel('Outlet')).toHaveValue('Saltry Echo')
+  await ada.presses('Escape')
+  await ada.leaveForGood()
 })

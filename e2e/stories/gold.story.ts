@@ -44,6 +44,7 @@ test('what is done on gold stands in gold’s file, is undone there, and is ther
   await expect(goldLayer(ada)).toBeVisible()
   await expect(ada.window).toHaveTitle(/gold layer/)
   await expect(ada.annotations.getByRole('option')).toHaveCount(0)
+  await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
   const own = await readFile(file('ada-lind'), 'utf8')
 
   await ada.presses('Control+z')
