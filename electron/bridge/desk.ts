@@ -74,13 +74,13 @@ export class Desk {
     const isAnother = person.id !== this.#parts.person.person?.id
     if (isAnother && this.#parts.desks.all.some(desk => desk.isChangingMany)) throw new Problem('change-under-way')
     await this.#parts.person.change(person)
-    this.#shown?.workspace.personChanged()
-    for (const desk of this.#parts.desks.others(this)) desk.personChanged(person)
+    this.#shown?.workspace.personChanged(isAnother)
+    for (const desk of this.#parts.desks.others(this)) desk.personChanged(person, isAnother)
     return person
   }
 
-  personChanged(person: Person): void {
-    this.#shown?.workspace.personChanged()
+  personChanged(person: Person, isAnother: boolean): void {
+    this.#shown?.workspace.personChanged(isAnother)
     this.#window.tell('person.changed', person)
   }
 

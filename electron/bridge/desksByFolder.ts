@@ -7,7 +7,7 @@ export interface ShownDesk {
   /** Whether a change of many articles is being made on it, in the name of who annotates now. */
   readonly isChangingMany: boolean
   /** Somebody else sits at all desks now. */
-  personChanged(person: Person): void
+  personChanged(person: Person, isAnother: boolean): void
   /** Another desk's window changed how every window looks. */
   settingsChanged(settings: Settings): void
   /** Assistive technology was switched on or off. */

@@ -128,3 +128,15 @@ test('an id of 32 letters has gold like any other, and it is found again', async
   const { layers } = await later.ask('review.layers', { workspace: later.workspace })
   expect(layers).toMatchObject([{ annotator: `gold-${name}`, isMine: 'gold', articles: 1 }])
 })
+
+test('who only gives themselves another name stays on gold', async () => {
+  ground = await DeskGround.make({ 'strike.txt': text }, benches)
+  const sitting = await ground.sit('Ada')
+  await workOn(sitting, 'gold')
+  await sitting.ask('person.set', { id: 'ada', name: 'Ada Lovelace' })
+  const article = await opened(sitting)
+  await sitting.ask('layer.record', { article, edit: put('decided', 'Dockers') as never })
+  await sitting.desk.leave()
+  expect(await idsIn(gold)).toEqual(['decided'])
+  expect(readdirSync(ground.folder)).not.toContain(ada)
+})

@@ -565,9 +565,9 @@ export class WorkspaceOnDesk {
     this.#annotatorChanged()
   }
 
-  /** Somebody else sits here from now on: other layers are the person's own. */
-  personChanged(): void {
-    this.#here.layer = 'own'
+  /** Somebody else sits here from now on: other layers are the person's own. Who is only called otherwise stays on gold. */
+  personChanged(isAnother: boolean): void {
+    if (isAnother) this.#here.layer = 'own'
     this.#annotatorChanged()
   }
 
