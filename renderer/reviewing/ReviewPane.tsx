@@ -43,8 +43,11 @@ function Begun() {
 function LayersToChoose() {
   const { desk } = useWorkbench()
   const layers = useValue(desk.reviewing, state => state.layers)
+  // What a person decides isn't one of the opinions that they decide on.
+  const offered = layers.filter(({ isMine }) => isMine !== 'gold')
   const view = useValue(desk.reviewView, state => state)
   const workspace = useValue(desk.workspace, state => state.ticket)
+  const isAny = offered.some(({ id }) => view.layers.includes(id))
   useEffect(() => {
     if (workspace !== null && desk.reviewing.getState().layers.length === 0) void openReview(desk)
   }, [desk, workspace])
@@ -54,7 +57,7 @@ function LayersToChoose() {
     <div className="review-choice">
       <p className="faint">{en.deciding.intro}</p>
       <fieldset aria-label={en.deciding.layers}>
-        {layers.map(({ id, name, articles, isMine, isGold }) => (
+        {offered.map(({ id, name, articles, isMine, isGold }) => (
           <label key={id}>
             <input type="checkbox" checked={view.layers.includes(id)} onChange={() => choose(id)} />
             <bdi>
@@ -76,15 +79,10 @@ function LayersToChoose() {
         {en.deciding.blind}
       </label>
       <div className="review-begin">
-        <Button
-          id={reviewBeginId}
-          look="main"
-          disabled={view.layers.length === 0}
-          onClick={() => void beginReview(desk)}
-        >
+        <Button id={reviewBeginId} look="main" disabled={!isAny} onClick={() => void beginReview(desk)}>
           {en.deciding.begin}
         </Button>
-        {view.layers.length === 0 && <span className="faint">{en.deciding.tooFew}</span>}
+        {!isAny && <span className="faint">{en.deciding.tooFew}</span>}
       </div>
     </div>
   )

@@ -236,3 +236,15 @@ test('in another workspace nothing is known of this one', async () => {
   expect(reviewing.getState()).toMatchObject({ phase: 'off', current: null })
   expect(reviewing.list()).toEqual([])
 })
+
+test('the reviewer’s own gold is never decided on, though it is among the layers that are shown', async () => {
+  const { reviewing, view, asked, keyOf } = await given()
+  view.choose(['ada', 'bo', 'gold-cleo', 'gold-eve'])
+  await reviewing.begin()
+  await reviewing.goTo(keyOf('mayor'))
+  await reviewing.hold(true)
+  const compared = asked.flatMap(({ call, input }) =>
+    call === 'review.run' || call === 'review.article' ? [(input as { layers: string[] }).layers.join()] : [],
+  )
+  expect([...new Set(compared)]).toEqual(['ada,bo', 'ada,bo,gold-eve'])
+})

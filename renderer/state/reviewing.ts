@@ -16,6 +16,7 @@ import {
 } from '../../shared/review/decision.ts'
 import { followGold } from '../../shared/review/followGold.ts'
 import type { FoundCases } from '../../shared/review/found.ts'
+import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { makeHearingCases } from './hearingCases.ts'
@@ -128,10 +129,17 @@ export function makeReviewing(parts: Parts) {
 
   const touch = (more: Partial<Reviewing> = {}) => setState(({ version }) => ({ ...more, version: version + 1 }))
 
+  /** The layers that are decided on. The reviewer's gold is none of them, even where it is chosen to be seen. */
+  const chosen = (): string[] =>
+    view
+      .getState()
+      .layers.filter(layer => layer !== goldOf(me()))
+      .sort()
+
   /** Compares the chosen layers over the workspace; the queue fills while that goes on. */
   async function begin(): Promise<void> {
     const ticket = workspace()
-    const { layers } = view.getState()
+    const layers = chosen()
     stop()
     queue.clear()
     held = null
@@ -141,7 +149,7 @@ export function makeReviewing(parts: Parts) {
     isQuiet = false
     touch({ ...nothing, phase: 'running' })
     try {
-      const asked = { layers: [...layers].sort(), tags: null, kinds: [...differing], tolerance: exactly }
+      const asked = { layers, tags: null, kinds: [...differing], tolerance: exactly }
       const answer = await hearing.run({ name, workspace: ticket, articles: null, ...asked }, (found, progress) => {
         if (running !== name) return
         for (const { article, cases } of found) queue.add(article, cases)
@@ -170,7 +178,7 @@ export function makeReviewing(parts: Parts) {
     isQuiet = true
     try {
       const asked = {
-        layers: [...view.getState().layers].sort(),
+        layers: chosen(),
         tags: null,
         kinds: [...differing],
         tolerance: exactly,
@@ -209,7 +217,7 @@ export function makeReviewing(parts: Parts) {
     if (!article) return []
     if (held?.article === article && !again) return held.cases
     await article.filled
-    const asked = { layers: [...view.getState().layers].sort(), tags: null, kinds: null, tolerance: exactly }
+    const asked = { layers: chosen(), tags: null, kinds: null, tolerance: exactly }
     const found = await ask('review.article', { article: article.ticket, ...asked })
     const cases = found.cases.flatMap(text => JSON.parse(text) as Case[])
     if (reading.getState().article !== article) return []
@@ -232,7 +240,7 @@ export function makeReviewing(parts: Parts) {
         await hold(true).catch(() => null)
         continue
       }
-      const asked = { layers: [...view.getState().layers].sort(), tags: null, kinds: [...differing] }
+      const asked = { layers: chosen(), tags: null, kinds: [...differing] }
       try {
         const found = await ask('review.article', { article, ...asked, tolerance: exactly })
         queue.replace(
@@ -387,13 +395,13 @@ export function makeReviewing(parts: Parts) {
     /** How much is agreed on, by so many (null: by all), that isn't decided: for a person to see before it is taken. */
     async countAgreed(atLeast: number | null): Promise<void> {
       const ticket = workspace()
-      const { layers } = view.getState()
+      const layers = chosen()
       if (ticket === null || layers.length < 2) return setState({ agreed: null })
       const name = 'agreed'
       setState({ agreed: { atLeast, phase: 'counting', cases: 0, articles: 0, changes: [] } })
       const mine = getState().agreed
       try {
-        const asked = { layers: [...layers].sort(), tolerance: exactly, atLeast }
+        const asked = { layers, tolerance: exactly, atLeast }
         const { changes, cases, articles } = await ask('review.agreed', { name, workspace: ticket, ...asked })
         if (getState().agreed === mine) setState({ agreed: { atLeast, phase: 'there', cases, articles, changes } })
       } catch (failure) {
