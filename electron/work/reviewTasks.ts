@@ -107,8 +107,9 @@ export function makeReviewTasks() {
         }
       }
       const threads = threadsOf(voices)
-      const isOpen = ({ id }: Verdict) =>
-        source.reviewer !== null && isDisputed({ layer: source.reviewer, verdict: id }, threads)
+      const { reviewer: by } = source
+      const isOpen = ({ id, created, modified }: Verdict) =>
+        by !== null && isDisputed({ layer: by, verdict: id, given: modified ?? created }, threads)
       const cases = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
       const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
       const asked = kinds === null ? cases : cases.filter(isAsked)

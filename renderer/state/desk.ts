@@ -246,6 +246,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     articles: () => [...workspace.getState().rows.keys()],
     workOnGold: () => workingOn.workOn('gold'),
     settle: tagging.settle,
+    recorded: () => recorder.settled(),
   })
   bulk.subscribe(({ running }, before) => before.running && !running && void reviewing.again())
   const disputes = makeDisputes({ project: projectStore, edit: project.edit })

@@ -36,10 +36,12 @@ async function given({ isGoldOpen = true } = {}) {
   const layers = layersOf()
   const held: { desk?: ReturnType<typeof givenDesk> } = {}
   function casesIn(article: string): Case[] {
-    const { verdicts, annotations } = held.desk!.layerOf(article)
+    const { verdicts, annotations, comments } = held.desk!.layerOf(article)
     return casesOf({
       ...{ text: text[article as keyof typeof text], layers: layers[article]!, comparing: asTheyAre },
       reviewer: { annotator: 'gold-cleo', verdicts: [...verdicts.values()], annotations: [...annotations.values()] },
+      // Whether anybody disagrees, the desktop says.
+      isDisputed: () => comments.size === 1,
     })
   }
   const told = { unread: [], unreadCount: 0, counts: [], layers: [] }
@@ -72,6 +74,7 @@ async function given({ isGoldOpen = true } = {}) {
     articles: () => [...workspace.getState().rows.keys()],
     workOnGold: async () => isGoldOpen,
     settle: tagging.settle,
+    recorded: () => desk.desk.recorder.settled(),
   })
   view.choose(['ada', 'bo'])
   await reviewing.begin()
@@ -247,4 +250,20 @@ test('the reviewer’s own gold is never decided on, though it is among the laye
     call === 'review.run' || call === 'review.article' ? [(input as { layers: string[] }).layers.join()] : [],
   )
   expect([...new Set(compared)]).toEqual(['ada,bo', 'ada,bo,gold-eve'])
+})
+
+test('what is said of a decision in gold opens its case and closes it', async () => {
+  const { reviewing, reading, keyOf, settled } = await given()
+  await reviewing.goTo(keyOf('mayor'))
+  await reviewing.decide(take('bo'))
+  await settled()
+  const say = async (id: string, kind: string) => {
+    const comment = { id, kind, on: { article: true }, text: id, created: '2031-03-09T12:00:00.000Z' } as const
+    reading.edit({ file: 'layer', edit: { kind: 'putComment', comment } })
+    await settled()
+    await settled()
+    return reviewing.current()!.case.state
+  }
+  expect(await say('no', 'disagree')).toBe('open')
+  expect(await say('well', 'resolve')).toBe('decided')
 })

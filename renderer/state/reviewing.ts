@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { exactly } from '../../shared/agreement/place.ts'
 import type { Annotation } from '../../shared/annotation/annotation.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { type Case, caseKinds } from '../../shared/review/case.ts'
@@ -95,6 +96,8 @@ interface Parts {
   readonly workOnGold: () => Promise<boolean>
   /** Makes edits of what is being typed. */
   readonly settle: () => void
+  /** Resolves once the desktop has every edit. */
+  readonly recorded: () => Promise<unknown>
 }
 
 /** What is decided: differences. What all agree on stands in counts, and in the cases of the article at hand. */
@@ -115,7 +118,7 @@ const nothing = {
 
 /** The queue of what several annotators say differently in a workspace, and what a reviewer decides. */
 export function makeReviewing(parts: Parts) {
-  const { ask, reading, opening, view, randomId, now, me, workspace, articles, workOnGold, settle } = parts
+  const { ask, reading, opening, view, randomId, now, me, workspace, articles, workOnGold, settle, recorded } = parts
   const store = createStore<Reviewing>(() => ({ ...nothing, layers: [], version: 0, order: 'weight', shown: 'open' }))
   const { getState, setState } = store
   const queue = new ReviewQueue()
@@ -256,8 +259,12 @@ export function makeReviewing(parts: Parts) {
     }
   }
 
-  reading.onEdited(article => {
-    if (held?.article === article) put(article, followGold(held.cases, article.present))
+  reading.onEdited((article, edit, undo) => {
+    if (held?.article !== article) return
+    put(article, followGold(held.cases, article.present))
+    // What is said of a decision opens its case or closes it: the desktop knows what everybody says.
+    if (![...leftBy(edit), ...leftBy(undo)].some(({ part }) => part === 'comment')) return
+    void recorded().then(() => inTurn(() => hold(true).catch(() => null)))
   })
 
   function list(): readonly QueueEntry[] {

@@ -77,7 +77,7 @@ test('replies in a circle are one conversation, and end', () => {
 })
 
 test('a verdict is disputed from a disagreement until somebody resolves that', () => {
-  const verdict = { layer: 'gold-ada', verdict: 'v' }
+  const verdict = { layer: 'gold-ada', verdict: 'v', given: minute(0) }
   const disputed = (...comments: Comment[]) => isDisputed(verdict, threadsOf([{ layer: 'bob', comments }]))
   const no = made('no', 1, verdict, 'disagree')
   const reply = { layer: 'bob', comment: 'no' }
@@ -87,6 +87,18 @@ test('a verdict is disputed from a disagreement until somebody resolves that', (
   expect(disputed(no, made('r', 2, reply, 'resolve'))).toBe(false)
   expect(disputed(no, made('r', 2, reply, 'resolve'), made('o', 3, reply, 'reopen'))).toBe(true)
   expect(disputed(made('other', 1, { layer: 'gold-eve', verdict: 'v' }, 'disagree'))).toBe(false)
+})
+
+test('a verdict that was given anew is disputed by what is said after that alone', () => {
+  const verdict = { layer: 'gold-ada', verdict: 'v' }
+  const no = made('no', 1, verdict, 'disagree')
+  const reply = { layer: 'bob', comment: 'no' }
+  const anew = (...comments: Comment[]) =>
+    isDisputed({ ...verdict, given: minute(2) }, threadsOf([{ layer: 'bob', comments }]))
+  expect(anew(no)).toBe(false)
+  expect(anew(no, made('well', 3, reply))).toBe(false)
+  expect(anew(no, made('o', 3, reply, 'reopen'))).toBe(true)
+  expect(anew(no, made('again', 3, verdict, 'disagree'))).toBe(true)
 })
 
 const anId = fc.constantFrom('1', '2', '3', '4')

@@ -60,17 +60,21 @@ export function threadsOf(voices: readonly Voice[]): Thread[] {
 }
 
 /**
- * Whether somebody disagrees with a verdict and nobody has resolved that since:
- * then its case is open again. `layer` is the one in which the verdict stands.
+ * Whether somebody disagrees with a verdict, and neither has anybody resolved
+ * that since nor was the verdict given anew: then its case is open again.
+ * `layer` is the one in which the verdict stands, `given` when it was given
+ * last (ISO 8601).
  */
 export function isDisputed(
-  { layer, verdict }: { readonly layer: string; readonly verdict: string },
+  { layer, verdict, given }: { readonly layer: string; readonly verdict: string; readonly given: string },
   threads: readonly Thread[],
 ): boolean {
   const key = topicKey({ layer, verdict })
+  const isSince = ({ comment: { kind, created } }: Said) =>
+    (kind === 'disagree' || kind === 'reopen') && Date.parse(created) > Date.parse(given)
+  const isAgainst = ({ comment }: Said) => comment.kind === 'disagree'
   return threads.some(
-    thread =>
-      thread.key === key && thread.state === 'open' && thread.said.some(({ comment }) => comment.kind === 'disagree'),
+    ({ key: about, state, said }) => about === key && state === 'open' && said.some(isAgainst) && said.some(isSince),
   )
 }
 
