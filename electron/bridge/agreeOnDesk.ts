@@ -186,9 +186,12 @@ export class AgreeOnDesk {
     }
   }
 
-  /** Work after what is under way. */
+  /** Work after what is under way. Whatever fails may have ended the worker with all that it had read: that is read anew for the next comparison. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work)
+    const done = this.#turn.then(work).catch(error => {
+      this.#notTaken = null
+      throw error
+    })
     this.#turn = done.catch(() => {})
     return done
   }

@@ -6,6 +6,7 @@ import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
 import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
 import { sealedFor } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { isGold } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
@@ -140,9 +141,10 @@ export function comparingIn({
   return { ...asTheyAre, tags: listIn(tags), tolerance: { words: Number(tolerance), ignoreEnds } }
 }
 
-/** Articles with the layers of some annotators alone. Throws `WrongUsage` for one who isn't there. */
+/** Articles with the layers of some annotators alone; null: of all, without gold, which is made of theirs. Throws `WrongUsage` for one who isn't there. */
 function withLayers(articles: readonly FoundArticle[], ids: readonly string[] | null): readonly FoundArticle[] {
-  if (ids === null) return articles
+  if (ids === null)
+    return articles.map(article => ({ ...article, layers: article.layers.filter(one => !isGold(one.annotator)) }))
   const present = new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))
   const strange = ids.filter(id => !present.has(id))
   if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))

@@ -54,7 +54,7 @@ export class OpenProject {
   #problem: ProblemNotice | null = null
   #ledger: Ledger | null = null
   #text: string | null = null
-  #organised: Pick<Project, 'rounds' | 'seals' | 'assignments'> | null = null
+  #organised: OpenProject['organised'] | null = null
   /** What was changed on both sides when the file was opened. */
   #untold: readonly Contradiction[] = []
   /** What a person should know of how it was found. */
@@ -92,9 +92,10 @@ export class OpenProject {
     return this.#project.people
   }
 
-  /** Who annotates what, sealed codings, and what was sealed in them. */
-  get organised(): Pick<Project, 'rounds' | 'seals' | 'assignments'> {
+  /** Who annotates what, sealed codings, and what was sealed in them; `isKnown` is false where that can't be read, and never was. */
+  get organised(): Pick<Project, 'rounds' | 'seals' | 'assignments'> & { readonly isKnown: boolean } {
     this.#organised ??= {
+      isKnown: this.#problem === null || this.#project.rounds.length > 0,
       rounds: this.#project.rounds,
       seals: this.#project.seals,
       assignments: this.#project.assignments,
@@ -257,6 +258,7 @@ export class OpenProject {
     const path = join(fence.root, PROJECT_FILE)
     const historyPath = projectHistoryPlace(fence.root, device)
     this.#ledger = null
+    this.#organised = null
     let opened: OpenedProject
     try {
       opened = await workbench.run('project', { ...(await readKept(disk, fence, path, historyPath)), mergesGit })

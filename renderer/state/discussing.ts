@@ -139,7 +139,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
   function threads(): readonly Thread[] {
     const { version, voices } = getState()
     if (made?.version === version) return made.threads
-    const own = article ? [{ layer: me(), comments: article.layer.comments.values() }] : []
+    const own = article ? [{ layer: me(), comments: article.present.comments.values() }] : []
     made = { version, threads: threadsOf([...own, ...voices]) }
     return made.threads
   }
@@ -221,7 +221,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
       return voice?.annotations.find(one => one.id === id)
     },
     verdict(layer: string, id: string) {
-      if (layer === me()) return article?.layer.verdicts.get(id)
+      if (layer === me()) return article?.present.verdicts.get(id)
       return getState()
         .voices.find(one => one.layer === layer)
         ?.verdicts.find(one => one.id === id)

@@ -43,11 +43,15 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
   let sealedBefore = ''
 
   function sealed(): Sealed {
-    const { version, project: now } = project.getState()
+    const { version, project: now, problem } = project.getState()
     const person = me()
     if (last?.version !== version || last.person !== person) {
       const { rounds, seals } = now
-      last = { version, person, sealed: sealedFor({ rounds, seals }, person) }
+      last = {
+        version,
+        person,
+        sealed: sealedFor({ rounds, seals, isKnown: problem === null || rounds.length > 0 }, person),
+      }
     }
     return last.sealed
   }

@@ -32,6 +32,14 @@ test('who works on their gold layer sees what they see otherwise', () => {
   expect([gold.hides('a.txt', 'alice'), gold.hides('a.txt', 'bob')]).toEqual([false, true])
 })
 
+test('where the project can’t be read nobody sees what others made', () => {
+  const unknown = sealedFor({ rounds: [], seals: [], isKnown: false }, 'alice')
+  expect(['alice', 'gold-alice', 'bob', 'gold-bob'].map(layer => unknown.hides('a.txt', layer))).toEqual([
+    ...[false, false, true, true],
+  ])
+  expect(sealedFor({ rounds: [], seals: [] }, 'alice').hides('a.txt', 'bob')).toBe(false)
+})
+
 test('who has no part in the coding, and a command line, see none of its layers', () => {
   for (const person of ['carol', null]) {
     const sealed = sealedFor({ rounds: [round], seals: [] }, person)

@@ -10,7 +10,10 @@ export interface Sealed {
 }
 
 /** A project's sealed codings, as far as they matter here. */
-export type SealedProject = Pick<Project, 'rounds' | 'seals'>
+export interface SealedProject extends Pick<Project, 'rounds' | 'seals'> {
+  /** False where the project can't be read, and no round of it is known from before. */
+  readonly isKnown?: boolean
+}
 
 const nothing: Sealed = { hides: () => false, articles: new Set() }
 
@@ -18,14 +21,15 @@ const nothing: Sealed = { hides: () => false, articles: new Set() }
  * Which layers `person` may not see: in each article of a sealed coding, the layers of all its
  * annotators but their own, until every one of them has sealed theirs. Somebody who isn't one of
  * them, and a command line, which is nobody (null), see none of them either: a figure told on is seen.
- * Who works on their gold layer is the same person.
+ * Who works on their gold layer is the same person. Where nobody can know what is sealed, all that others made is.
  *
  * Whether an annotator is done is known by the seal that is recorded then; a status alone, which
  * no hash comes with, opens nothing. Take it anew whenever the project or the person has changed.
  */
-export function sealedFor({ rounds, seals }: SealedProject, person: string | null): Sealed {
+export function sealedFor({ rounds, seals, isKnown = true }: SealedProject, person: string | null): Sealed {
   const hidden = new Map<string, Set<string>>()
   const self = person === null ? null : ownerOf(person)
+  if (!isKnown) return { hides: (_, layer) => ownerOf(layer) !== self, articles: new Set() }
   for (const round of rounds) {
     if (round.opened !== undefined) continue
     for (const { article, isOpen } of sealedArticles(round, seals)) {
