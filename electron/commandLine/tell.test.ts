@@ -154,6 +154,38 @@ test('a packet is answered, and the answer is a layer of whoever answered: twice
   expect(filesNow().filter(([name]) => !name!.includes('carol'))).toEqual(before)
 })
 
+test('two people of one name who answer one packet don’t replace each other', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  const anna = (digit: string) => ({ from: { name: 'Anna', key: digit.repeat(16) } })
+  give(answerTo(page, 'note', anna('1')))
+  expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  const before = filesNow()
+  give(answerTo(page, 'note', { ...anna('2'), text: 'Mine.' }))
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.taken('anna', article)] })
+  expect(filesNow()).toEqual(before)
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'anna-2')).code).toBe(0)
+  // The first one's next answer is hers as ever, and it is told what becomes of what she said before.
+  const next = answerTo(page, 'note', anna('1')) as { articles: { verdicts: { verdict: string }[] }[] }
+  next.articles[0]!.verdicts[0]!.verdict = 'accept'
+  give(next)
+  const done = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
+  expect(done).toMatchObject({ changed: 1, replaced: 1, withdrawn: 0, taken: [], newer: [] })
+})
+
+test('an answer that is older than what is there replaces nothing', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const older = answerTo(readFileSync(join(folder, 'review.html'), 'utf8'), 'note')
+  give({ ...older, made: '2031-05-02T10:00:00.000Z' })
+  await run('answer', 'corpus', 'answer.json')
+  const before = filesNow()
+  give(older)
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.newer('Carol Jansen', article)] })
+  expect(filesNow()).toEqual(before)
+})
+
 test('what was annotated otherwise since is left out and told, and so is a text that has changed', async () => {
   await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
   const page = readFileSync(join(folder, 'review.html'), 'utf8')

@@ -25,6 +25,11 @@ export interface AnswerDone {
   readonly written: number
   readonly changed: number
   readonly same: number
+  /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
+  readonly replaced: number
+  readonly withdrawn: number
+  /** Articles in which a later answer of theirs to the same packet or letter is: nothing of this one is brought in. */
+  readonly newer: readonly string[]
   /** Layers of that id that are somebody else's: nothing of the answer is in them. */
   readonly taken: readonly string[]
   readonly unfit: readonly Unfit[]
@@ -41,7 +46,8 @@ export function idOfAnswer({ from }: Answer): string {
 /**
  * Brings an answer in as layers of whoever answered: comments and verdicts, no
  * annotations. Where any layer of that id is somebody else's nothing is written
- * at all, so that the answer can come in whole under another id. `write` false:
+ * at all, so that the answer can come in whole under another id; nor is it where
+ * a later answer of theirs is there. `write` false:
  * nothing is written either way. Only files that answers made are ever changed.
  */
 export async function bringAnswer(
@@ -52,20 +58,22 @@ export async function bringAnswer(
   const looked: Looked[] = []
   for (let place = 0; place < answer.articles.length; place++) looked.push(await look(answer, place, id, ground))
   const taken = looked.filter(({ becomes }) => becomes === 'taken').map(({ path }) => path)
+  const newer = looked.filter(({ becomes }) => becomes === 'newer').map(({ path }) => path)
   const failed: AnswerDone['failed'][number][] = []
-  const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'nothing')
-  if (write && taken.length === 0)
+  const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'newer' && becomes !== 'nothing')
+  const isRefused = taken.length + newer.length > 0
+  if (write && !isRefused)
     for (const one of fit) {
       const problem = await put(one, id, ground)
       if (problem) failed.push({ path: one.path, problem })
     }
   const isIn = (one: Looked) => !failed.some(({ path }) => path === one.path)
   const count = (becomes: AnsweredLayer['becomes']) => fit.filter(one => one.becomes === becomes && isIn(one)).length
-  const sum = (of: 'comments' | 'verdicts') =>
-    taken.length > 0 ? 0 : fit.filter(isIn).reduce((sum, one) => sum + one[of].length, 0)
+  const sum = (of: (one: Looked) => number) => (isRefused ? 0 : fit.filter(isIn).reduce((sum, one) => sum + of(one), 0))
   return {
     annotator: { id, name: answer.from.name },
-    ...{ verdicts: sum('verdicts'), comments: sum('comments') },
+    ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
+    ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
     ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, failed },
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),

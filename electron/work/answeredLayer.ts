@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import type { Comment } from '../../shared/annotation/comment.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import type { Opaque } from '../../shared/annotation/opaque.ts'
+import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
-import { idsOf, type Standing, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
+import { idsOf, isOfAnother, type Standing, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
 import { sayings } from '../../shared/review/saying.ts'
 import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
@@ -29,9 +29,13 @@ export interface AnswerSource {
 export interface AnsweredLayer extends Taken {
   /**
    * `new`: a file for whoever answered. `changed`: one that an answer of theirs made takes this in. `same`: it says so
-   * already. `nothing`: nothing of the answer fits. `taken`: a layer of that id is somebody else's.
+   * already. `nothing`: nothing of the answer fits. `taken`: a layer of that id is somebody else's. `newer`: it has
+   * what a later answer of theirs to the same packet or letter says.
    */
-  readonly becomes: 'new' | 'changed' | 'same' | 'nothing' | 'taken'
+  readonly becomes: 'new' | 'changed' | 'same' | 'nothing' | 'taken' | 'newer'
+  /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
+  readonly replaced: number
+  readonly withdrawn: number
   /** The layer's file as it is to be; null where nothing is to be written. */
   readonly sidecar: string | null
   /** What couldn't be read beside the article. */
@@ -47,7 +51,7 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const { answer, place, source, annotator } = asked
   const made = source && (await datasetArticle(source, all))
   const taken = takeAnswer(answer, answer.articles[place]!, made && standingOf(made))
-  const nothing = { ...taken, sidecar: null, notTaken: made?.notTaken ?? [] }
+  const nothing = { ...taken, sidecar: null, notTaken: made?.notTaken ?? [], replaced: 0, withdrawn: 0 }
   if (!made) return { ...nothing, becomes: 'nothing' }
   const standing = made.files.get(annotator.id)
   const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
@@ -60,19 +64,28 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
     return { ...nothing, becomes: 'new', sidecar: written(head, new Layer(taken), made) }
   }
   const { placed, head } = standing
+  const brought = [...placed.comments, ...placed.verdicts]
+  if (brought.some(({ id }) => isOfAnother(id, answer))) return { ...nothing, becomes: 'taken' }
+  const isLater = (one: (typeof brought)[number]) => !isOpaqueEntry(one) && one.created > answer.made
+  if (brought.some(one => one.id.startsWith(idsOf(answer)) && isLater(one))) return { ...nothing, becomes: 'newer' }
   const layer = new Layer(placed)
   const before = written(head, layer, made)
   const mentioned = new Set(taken.mentioned)
   const isWithdrawn = ({ id }: { readonly id: string }) => id.startsWith(idsOf(answer)) && !mentioned.has(id)
+  const withdrawn = placed.verdicts.filter(isWithdrawn)
   for (const { id } of placed.comments.filter(isWithdrawn)) layer.apply({ kind: 'removeComment', id })
-  for (const { id } of placed.verdicts.filter(isWithdrawn)) layer.apply({ kind: 'removeVerdict', id })
-  for (const comment of taken.comments)
-    if (!isSame(comment, layer.remarks.comments.get(comment.id))) layer.apply({ kind: 'putComment', comment })
-  for (const verdict of taken.verdicts)
-    if (!isSame(verdict, layer.remarks.verdicts.get(verdict.id))) layer.apply({ kind: 'putVerdict', verdict })
-  if (written(head, layer, made) === before) return { ...nothing, becomes: 'same' }
+  for (const { id } of withdrawn) layer.apply({ kind: 'removeVerdict', id })
+  const { comments, verdicts } = layer.remarks
+  const others = taken.verdicts.filter(one => !isSame(one, verdicts.get(one.id)))
+  const replaced = others.filter(({ id }) => verdicts.get(id) !== undefined).length
+  const isAllSame = others.length === 0 && taken.comments.every(one => isSame(one, comments.get(one.id)))
+  if (isAllSame && written(head, layer, made) === before) return { ...nothing, becomes: 'same' }
+  // All of it, so that the file tells by its times which answer it has.
+  for (const comment of taken.comments) layer.apply({ kind: 'putComment', comment })
+  for (const verdict of taken.verdicts) layer.apply({ kind: 'putVerdict', verdict })
   const next = { ...head, revision: head.revision + 1, modified: asked.at }
-  return { ...nothing, becomes: 'changed', sidecar: written(next, layer, made) }
+  const sidecar = written(next, layer, made)
+  return { ...nothing, becomes: 'changed', sidecar, replaced, withdrawn: withdrawn.length }
 }
 
 function standingOf({ article, files, read }: MadeArticle): Standing {

@@ -182,7 +182,8 @@ export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs)
     /** Whether what is chosen makes letters, a packet or a layer. */
     isReady(): boolean {
       const { what, choices, looked } = getState()
-      if (what === 'answer') return looked !== null && looked.taken === 0 && looked.written + looked.changed > 0
+      if (what === 'answer')
+        return looked !== null && looked.taken + looked.newer === 0 && looked.written + looked.changed > 0
       if (choices.annotators.length === 0) return false
       return what === 'letters' ? choices.gold !== '' : articles()?.length !== 0
     },

@@ -42,9 +42,11 @@ export function AnswerStep() {
       <div role="status">
         {!isAnnotatorId(id) && <p className="wrong">{en.telling.notAnId(id)}</p>}
         {looked && looked.taken > 0 && <p className="wrong">{en.telling.takenBy(looked.id)}</p>}
-        {looked && looked.taken === 0 && (
+        {looked && looked.taken === 0 && looked.newer > 0 && <p className="wrong">{en.telling.newerIs(looked.name)}</p>}
+        {looked && looked.taken + looked.newer === 0 && (
           <p>{en.telling.wouldBring({ ...looked, isNothing: looked.written + looked.changed === 0 })}</p>
         )}
+        {looked && looked.replaced + looked.withdrawn > 0 && <p>{en.telling.tookPlace({ ...looked })}</p>}
       </div>
       {looked && <Unfit done={looked} />}
       <div className="answers">

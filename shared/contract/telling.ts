@@ -60,8 +60,12 @@ const AnswerDone = z.strictObject({
   id: annotator,
   name,
   ...{ verdicts: count, comments: count, written: count, changed: count, same: count },
+  /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
+  ...{ replaced: count, withdrawn: count },
   /** In how many articles a layer of that id is somebody else's; nothing is brought in then. */
   taken: count,
+  /** In how many articles a later answer of theirs is; nothing is brought in then. */
+  newer: count,
   unfit: count,
   unfitNamed: z
     .array(z.strictObject({ path, layer: name, why: z.enum(unfitWhys), text: z.string().max(301) }))

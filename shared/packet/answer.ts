@@ -29,7 +29,7 @@ const OnVerdict = z.strictObject({ layer: word, verdict: word })
  * ```json
  * {
  *   "format": "stet-answer", "formatVersion": 1,
- *   "to": {"kind": "packet", "id": "0d4f…"}, "from": {"name": "Carol Jansen"}, "made": "2026-11-23T09:00:00.000Z",
+ *   "to": {"kind": "packet", "id": "0d4f…"}, "from": {"name": "Carol Jansen", "key": "51c0…"}, "made": "2026-11-23T09:00:00.000Z",
  *   "articles": [{
  *     "path": "2018/summit.txt", "textSha256": "…",
  *     "verdicts": [{"on": {"layer": "bob", "annotation": "…", "revision": 4, "says": "…"}, "verdict": "reject"}],
@@ -42,12 +42,16 @@ export const Answer = z.strictObject({
   format: z.literal(ANSWER_FORMAT),
   formatVersion: z.literal(ANSWER_VERSION),
   to: z.strictObject({ kind: z.enum(['packet', 'letter']), id: z.string().regex(/^[0-9a-z-]{1,64}$/) }),
-  /** `id`: the annotator's, where the page was made for one. */
+  /** `id`: the annotator's, where the page was made for one. `key`: a random one of the page's where it was made for nobody by name, which tells apart two people of one name. */
   from: z.strictObject({
     name: z.string().trim().min(1).max(1_000),
     id: z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,31}$/)
+      .optional(),
+    key: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
       .optional(),
   }),
   made: z.iso.datetime(),

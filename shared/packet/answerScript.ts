@@ -16,6 +16,22 @@ const progress = document.getElementById('progress')
 const copied = document.getElementById('copied')
 let saved = ''
 
+// Two people of one name are two by this; who opens the page again is the same, where the browser keeps anything.
+function keyOfPage() {
+  const place = 'stet-answerer-' + about.to.id
+  let key = null
+  try {
+    key = localStorage.getItem(place)
+  } catch {}
+  if (key && /^[0-9a-f]{16}$/.test(key)) return key
+  key = [...crypto.getRandomValues(new Uint8Array(8))].map(one => one.toString(16).padStart(2, '0')).join('')
+  try {
+    localStorage.setItem(place, key)
+  } catch {}
+  return key
+}
+const own = about.from ? { id: about.from } : { key: keyOfPage() }
+
 const radiosOf = item => [...item.querySelectorAll('input[type=radio]')]
 const wordsOf = item => item.querySelector('textarea')
 const tickOf = item => item.querySelector('input[type=checkbox]')
@@ -51,7 +67,7 @@ function stateNow() {
 const begun = () => articlesSaid().length > 0
 
 function answer() {
-  const from = about.from ? { name: name.value.trim(), id: about.from } : { name: name.value.trim() }
+  const from = { name: name.value.trim(), ...own }
   const whole = {
     format: 'stet-answer',
     formatVersion: 1,

@@ -84,8 +84,20 @@ export function takeAnswer(answer: Answer, article: AnsweredArticle, standing: S
   return { path, comments: onceEach(comments), verdicts: onceEach(verdicts), unfit, mentioned }
 }
 
-/** What the ids of everything begin with that answers to a packet or a letter brought. */
-export function idsOf({ to }: Pick<Answer, 'to'>): string {
+/** What the ids of everything begin with that whoever answers brought, by answers to one packet or letter. */
+export function idsOf({ to, from }: Pick<Answer, 'to' | 'from'>): string {
+  return idsOfAnybody({ to }) + (from.key === undefined ? '' : `${from.key}:`)
+}
+
+/** Whether the id is that of something that another person brought, by an answer to the same packet or letter. */
+export function isOfAnother(id: string, answer: Pick<Answer, 'to' | 'from'>): boolean {
+  const begin = idsOfAnybody(answer)
+  if (!id.startsWith(begin)) return false
+  const [, key] = /^([0-9a-f]{16}):/.exec(id.slice(begin.length)) ?? []
+  return key !== answer.from.key
+}
+
+function idsOfAnybody({ to }: Pick<Answer, 'to'>): string {
   return `${to.kind}-${to.id}:`
 }
 

@@ -3097,7 +3097,11 @@ export const en = {
       `“${file}” is an answer of ${name}. It becomes a layer of theirs, with judgements and comments and no annotations.`,
     itsId: 'Their annotator id',
     takenBy: (id: string) =>
-      `“${id}” is an annotator here whose layers no answer made: nothing is ever written into those. Please choose another id for this answer.`,
+      `“${id}” is an annotator here, or somebody else who answered: nothing is ever written into their layers. Please choose another id for this answer.`,
+    newerIs: (name: string) =>
+      `A later answer of ${name} is here already. It stays as it is, and nothing of this one is brought in.`,
+    tookPlace: ({ replaced, withdrawn }: { replaced: number; withdrawn: number }) =>
+      `Of the judgements of an earlier answer, ${numbers.format(replaced)} changed and ${numbers.format(withdrawn)} withdrawn.`,
     wouldBring: ({ verdicts, comments, isNothing }: { verdicts: number; comments: number; isNothing: boolean }) =>
       isNothing
         ? 'There is nothing new in it.'
@@ -3153,7 +3157,9 @@ export const en = {
     files: ({ written, changed, same }: { written: number; changed: number; same: number }) =>
       `${counted(written, 'layer is', 'layers are')} new, ${numbers.format(changed)} changed, ${numbers.format(same)} had it already.`,
     taken: (id: string, paths: string) =>
-      `Nothing was brought in: “${id}” has a layer that no answer made, in ${paths}. Choose another id for this answer.`,
+      `Nothing was brought in: “${id}” has a layer of somebody else’s, in ${paths}. Choose another id for this answer.`,
+    newer: (name: string, paths: string) =>
+      `Nothing was brought in: a later answer of ${name} to the same is there, in ${paths}.`,
     unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: string; text: string }) =>
       `${path}, ${layer}, ${id}: left out, ${why}${text === '' ? '' : `. Comment: “${text}”`}`,
   },

@@ -26,17 +26,20 @@ export const answer = commandOf(
     const id = values.as ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
     const done = await bringAnswer(given, { id, write: isDone }, ground)
-    const { annotator, verdicts, comments, taken, unfit, failed } = done
+    const { annotator, verdicts, comments, replaced, withdrawn, taken, newer, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
     for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
     for (const { path, problem } of failed) say(en.commandLine.unread(path, sentenceOf(problem)))
     if (taken.length > 0) say(en.telling.taken(id, taken.join(', ')))
+    else if (newer.length > 0) say(en.telling.newer(annotator.name, newer.join(', ')))
+    const isRefused = taken.length + newer.length > 0
     if (values.json) print(asJson(done))
-    else if (taken.length === 0) {
+    else if (!isRefused) {
       print(`${en.telling.answer({ ...annotator, verdicts, comments, isDone })}\n`)
       print(`${en.telling.files({ written: done.written, changed: done.changed, same: done.same })}\n`)
+      if (replaced + withdrawn > 0) print(`${en.telling.tookPlace({ replaced, withdrawn })}\n`)
     }
-    return isRead && taken.length + unfit.length + failed.length === 0 ? 0 : 1
+    return isRead && !isRefused && unfit.length + failed.length === 0 ? 0 : 1
   },
 )
 
