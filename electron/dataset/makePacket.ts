@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sealedFor } from '../../shared/organise/sealed.ts'
 import type { MadeArticle } from '../../shared/packet/packetArticle.ts'
 import { packetPage } from '../../shared/packet/packetPage.ts'
@@ -48,7 +48,8 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
     layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
   }))
   const wanted = wantedArticles(seen, { layers, shard: null, articles: asked.articles })
-  const aliases = isBlind ? lettersFor(layers) : null
+  const id = randomUUID()
+  const aliases = isBlind ? lettersFor(layers, id) : null
   const head = headOf(workspace, project, wanted, { tags: null, zones: null, aliases }, [])
   const made: MadeArticle[] = []
   const notTaken: NotTaken[] = []
@@ -73,7 +74,7 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
       return { ...sum, bytes: 0 }
     }
     let bytes = 0
-    const page = { id: randomUUID(), name: workspace, from, codebook: head.codebook }
+    const page = { id, name: workspace, from, codebook: head.codebook }
     for (const data of packetPage(page, made)) {
       bytes += Buffer.byteLength(data)
       await files.write([{ file: '', data }])
@@ -87,9 +88,11 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
   }
 }
 
-/** A, B, … Z, AA, AB, … for annotators in the order of their ids: no annotator is called so. */
-function lettersFor(annotators: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...annotators].sort().map((id, i) => [id, letters(i)]))
+/** A, B, … Z, AA, AB, … for annotators: no annotator is called so. Their order is another in each packet, and tells nothing of their ids. */
+export function lettersFor(annotators: readonly string[], packet: string): Record<string, string> {
+  const place = (id: string) => createHash('sha256').update(`${packet}\n${id}`).digest('hex')
+  const mixed = [...annotators].sort((a, b) => (place(a) < place(b) ? -1 : 1))
+  return Object.fromEntries(mixed.map((id, i) => [id, letters(i)]))
 }
 
 function letters(number: number): string {

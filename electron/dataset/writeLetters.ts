@@ -67,7 +67,7 @@ export async function writeLetters(asked: LettersAsked, outFence: Fence, ground:
   const nameOf = peopleIn(project)
   const { codebook } = project
   const entities = new Map([...project.entities.values()].map(({ id, name }) => [id, name]))
-  const told = { gold, codebook, entities, reasons: reasonsIn(codebook) }
+  const told = { gold, codebook, entities, reasons: reasonsIn(codebook), isBlind: asked.isBlind }
   const parts = new Map<string, LetterPart[]>(annotators.map(id => [id, []]))
   const notTaken: NotTaken[] = []
   const files = await OutFiles.begin(disk, outFence, asked.out)

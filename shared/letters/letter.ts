@@ -1,4 +1,5 @@
 import type { Codebook } from '../codebook/codebook.ts'
+import { hiddenId } from '../packet/takeAnswer.ts'
 import type { Case } from '../review/case.ts'
 import { type Correction, type CorrectionKind, correctionKinds, correctionsOf } from './corrections.ts'
 import { type Row, rowsOf } from './rows.ts'
@@ -13,6 +14,8 @@ export interface LetterGround {
   readonly entities: ReadonlyMap<string, string>
   /** The codebook's reasons, by id. */
   readonly reasons: ReadonlyMap<string, Reason>
+  /** Nothing tells whose the final layer is. */
+  readonly isBlind: boolean
 }
 
 /** A reason of the codebook: what it is called, and its paragraph. */
@@ -137,10 +140,18 @@ function toldOf(correction: Correction, text: string, ground: LetterGround): Tol
     reason: reason?.label ?? verdict?.reason ?? '',
     note: verdict?.note ?? '',
     paragraphs: paragraphsOf(correction, ground, reason),
-    on: verdict
-      ? { layer: ground.gold, verdict: verdict.id }
-      : { layer: final!.layer, annotation: final!.annotation, revision: final!.revision, says: final!.says },
+    on: aboutOf(correction, ground),
   }
+}
+
+/** The one layer that a blind letter names otherwise; no annotator is called so. */
+const HIDDEN_LAYER = 'A'
+
+function aboutOf({ verdict, final }: Correction, { gold, isBlind }: LetterGround): Told['on'] {
+  const layer = isBlind ? HIDDEN_LAYER : gold
+  const named = (id: string) => (isBlind ? hiddenId(gold, id) : id)
+  if (verdict) return { layer, verdict: named(verdict.id) }
+  return { layer, annotation: named(final!.annotation), revision: final!.revision, says: final!.says }
 }
 
 /** So many characters around the words, up to the end of a word. */

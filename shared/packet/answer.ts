@@ -19,6 +19,7 @@ const OnAnnotation = z.strictObject({
   revision: z.int().nonnegative(),
   says: hash,
 })
+/** A verdict; `layer` as above. */
 const OnVerdict = z.strictObject({ layer: word, verdict: word })
 
 /**

@@ -105,9 +105,9 @@ function targetOf(on: AnsweredThing, { layer, id }: Place): CommentTarget {
   return 'verdict' in on ? { layer, verdict: id } : { layer, annotation: id }
 }
 
-/** What an annotation goes by on a page that hides whose it is: its id may tell. */
-export function hiddenId(layer: string, annotation: string): string {
-  return sha256Now(JSON.stringify([layer, annotation])).slice(0, 32)
+/** What an annotation, or a verdict, goes by on a page that hides whose it is: its id may tell. */
+export function hiddenId(layer: string, id: string): string {
+  return sha256Now(JSON.stringify([layer, id])).slice(0, 32)
 }
 
 /** The thing that is meant, by its own names. */
@@ -123,10 +123,10 @@ function placeOf(
 ): Place | { readonly why: UnfitWhy } {
   if (!standing) return { why: 'no-article' }
   if (standing.textSha256 !== textSha256) return { why: 'other-text' }
-  if ('verdict' in on)
-    return standing.layers.get(on.layer)?.verdicts.has(on.verdict)
-      ? { layer: on.layer, id: on.verdict }
-      : { why: 'gone' }
+  if ('verdict' in on) {
+    const place = isHidden(on.layer) ? shown(on.verdict, standing) : { layer: on.layer, id: on.verdict }
+    return place && standing.layers.get(place.layer)?.verdicts.has(place.id) ? place : { why: 'gone' }
+  }
   const place = isHidden(on.layer) ? shown(on.annotation, standing) : { layer: on.layer, id: on.annotation }
   const says = place && standing.layers.get(place.layer)?.annotations.get(place.id)
   if (!place || says === undefined) return { why: 'gone' }
@@ -142,8 +142,8 @@ function shown(hidden: string, standing: Standing): Place | undefined {
   let places = hiddenIn.get(standing)
   if (!places) {
     places = new Map()
-    for (const [layer, { annotations }] of standing.layers)
-      for (const id of annotations.keys()) places.set(hiddenId(layer, id), { layer, id })
+    for (const [layer, { annotations, verdicts }] of standing.layers)
+      for (const id of [...annotations.keys(), ...verdicts]) places.set(hiddenId(layer, id), { layer, id })
     hiddenIn.set(standing, places)
   }
   return places.get(hidden)
