@@ -67,10 +67,14 @@ function toldOf(one: Case, { annotator, gold, finals }: Asked): Correction | 'ri
     return { kind: 'missed', said, final: beside, verdict: null, differences: [] }
   }
   const verdict = verdictOn(said, one.verdicts)
-  if (verdict?.verdict === 'accept') return 'right'
   const final = (verdict?.gold === undefined ? undefined : finals.get(verdict.gold)) ?? beside
   const differences = final === beside ? differencesIn(one, annotator, gold) : []
-  if (!verdict) {
+  if (verdict?.verdict === 'accept') {
+    // Gold may have been made otherwise, or taken away, after that.
+    if (!final) return 'undecided'
+    const isAsSaid = final === beside ? differences.every(isAside) : final.says === said.says
+    if (isAsSaid) return 'right'
+  } else if (!verdict) {
     if (!final) return 'undecided'
     if (differences.length === 0) return 'right'
   }
@@ -94,6 +98,11 @@ function timeOf({ modified, created }: Verdict): string {
 
 function differencesIn({ differences }: Case, one: string, other: string): readonly Difference[] {
   return differences.find(({ a, b }) => (a === one && b === other) || (a === other && b === one))?.differences ?? []
+}
+
+/** What an annotation can have beside what was accepted of it. */
+function isAside({ kind }: Difference): boolean {
+  return kind === 'note' || kind === 'link'
 }
 
 function weightiest(differences: readonly Difference[]): CorrectionKind {

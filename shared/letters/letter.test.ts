@@ -44,6 +44,7 @@ function verdictOn(one: Opinion, verdict: string, more: Partial<Verdict> = {}): 
 
 const ground: LetterGround = {
   ...{ annotator: 'bob', gold: 'gold-alice', codebook: defaultCodebook, entities: new Map() },
+  isBlind: false,
   reasons: new Map([['too-long', { label: 'Too long', guidance: 'A claim ends with its clause.' }]]),
 }
 
@@ -91,6 +92,17 @@ test('what gold has otherwise is told without a verdict too; a verdict on what w
   expect(kindsOf([meeting([mine, final], { differences })])).toEqual([['tag', 1]])
   const before = verdictOn({ ...mine, says: says('b') }, 'reject')
   expect(letter([meeting([mine], { verdicts: [before] })])).toMatchObject({ count: 0, undecided: 1 })
+})
+
+test('what was accepted is right as long as gold has it so', () => {
+  const mine = opinion('bob', 'Critics')
+  const final = opinion('gold-alice', 'Critics')
+  const verdicts = [verdictOn(mine, 'accept', { gold: final.annotation })]
+  const otherwise = (kind: 'tag' | 'note') => [{ a: 'bob', b: 'gold-alice', differences: [{ kind }] }]
+  expect(letter([meeting([mine, final], { verdicts })])).toMatchObject({ right: 1, count: 0 })
+  expect(letter([meeting([mine, final], { verdicts, differences: otherwise('note') })])).toMatchObject({ right: 1 })
+  expect(kindsOf([meeting([mine, final], { verdicts, differences: otherwise('tag') })])).toEqual([['tag', 1]])
+  expect(letter([meeting([mine], { verdicts })])).toMatchObject({ right: 0, undecided: 1, count: 0 })
 })
 
 test('an article that the annotator doesn’t have holds nothing that they missed', () => {
