@@ -51,20 +51,21 @@ function saidIn(item) {
   }
 }
 
-function articlesSaid() {
+// All of them: what an earlier answer said of one is withdrawn where this one says nothing of it.
+function articlesNow() {
   const articles = about.articles.map(article => ({ ...article, verdicts: [], comments: [] }))
   for (const item of items) {
     const { article, verdict, comment } = saidIn(item)
     if (verdict) articles[article].verdicts.push(verdict)
     if (comment) articles[article].comments.push(comment)
   }
-  return articles.filter(({ verdicts, comments }) => verdicts.length + comments.length > 0)
+  return articles
 }
 
 function stateNow() {
-  return JSON.stringify([name.value.trim(), articlesSaid()])
+  return JSON.stringify([name.value.trim(), articlesNow()])
 }
-const begun = () => articlesSaid().length > 0
+const begun = () => articlesNow().some(({ verdicts, comments }) => verdicts.length + comments.length > 0)
 
 function answer() {
   const from = { name: name.value.trim(), ...own }
@@ -74,7 +75,7 @@ function answer() {
     to: about.to,
     from,
     made: new Date().toISOString(),
-    articles: articlesSaid(),
+    articles: articlesNow(),
   }
   return JSON.stringify(whole, null, 2) + '\n'
 }
