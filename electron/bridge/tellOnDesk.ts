@@ -147,9 +147,9 @@ export class TellOnDesk {
       const isOwn = id === this.#parts.me()?.id
       const ground = await this.#ground(signal)
       const done = await bringAnswer(answer, { id, write: write && !isOwn }, ground)
-      const { annotator, taken, newer, unfit, failed, notTaken, ...counts } = done
+      const { annotator, taken, isKnown, newer, unfit, failed, notTaken, ...counts } = done
       return {
-        ...{ ...annotator, ...counts, taken: isOwn ? answer.articles.length : taken.length },
+        ...{ ...annotator, ...counts, taken: isOwn || isKnown ? Math.max(1, answer.articles.length) : taken.length },
         ...{ newer: newer.length, unfit: unfit.length },
         unfitNamed: unfit.slice(0, MAX_UNFIT_TOLD).map(({ path, layer, why, text }) => ({
           ...{ path, why, layer: layer.slice(0, 1_000) },

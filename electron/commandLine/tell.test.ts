@@ -107,6 +107,16 @@ test('a letter as Markdown goes to one annotator, without the name of who decide
   expect(letter).not.toContain('lice')
 })
 
+test('a letter that hides who decided tells it nowhere, and what it is answered with finds its place', async () => {
+  makeGold()
+  await run('letters', 'corpus', '--gold', 'gold-alice', '--for', 'nadia', '--blind', '--out', 'one')
+  const letter = readFileSync(join(folder, 'one', 'letter-nadia.html'), 'utf8')
+  expect(letter).not.toMatch(/alice/i)
+  give(answerTo(letter, 'disagree'))
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'nadia-letters')).said).toEqual([])
+  expect(layerOf('nadia-letters').comments[0].on).toEqual({ layer: 'gold-alice', verdict: 'v1' })
+})
+
 test('letters about nothing are none, and a folder that is there is left alone', async () => {
   expect((await run('letters', 'corpus', '--out', 'x')).code).toBe(2)
   expect((await run('letters', 'corpus', '--gold', 'gold-bob', '--out', 'x')).code).toBe(2)
@@ -215,6 +225,23 @@ test('a layer that no answer made is never written to; the answer comes in under
   expect((await run('answer', 'corpus', 'answer.json', '--as', 'article')).code).toBe(2)
   expect((await run('answer', 'corpus', 'answer.json', '--as', 'nadia-2')).code).toBe(0)
   expect(layerOf('nadia-2').verdicts[0].on.layer).toBe('tomas')
+})
+
+test('an id is taken, too, where its layers are in other articles, or only the project has it', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  give(answerTo(page, 'note', { from: { name: 'Bob' } }))
+  const other = readdirSync(corpus).find(name => /\.txt$/.test(name) && name !== article)!
+  const bobs = { ...layerOf('nadia'), annotator: { id: 'bob', name: 'Bob', key: 'device' } }
+  writeFileSync(join(corpus, `${other}.bob.stet.json`), JSON.stringify(bobs))
+  expect((await run('answer', 'corpus', 'answer.json')).said).toEqual([en.telling.taken('bob', other)])
+  rmSync(join(corpus, `${other}.bob.stet.json`))
+  const project = { format: 'stet-project', formatVersion: 1, id: 'p', name: 'Harbour' }
+  const assignments = [{ id: 'a1', article: other, annotator: 'bob' }]
+  writeFileSync(join(corpus, 'stet.json'), JSON.stringify({ ...project, assignments }))
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.known('bob')] })
+  expect(existsSync(fileOf('bob'))).toBe(false)
 })
 
 test('whoever disagrees with a letter has that in a layer of theirs', async () => {

@@ -30,8 +30,10 @@ export interface AnswerDone {
   readonly withdrawn: number
   /** Articles in which a later answer of theirs to the same packet or letter is: nothing of this one is brought in. */
   readonly newer: readonly string[]
-  /** Layers of that id that are somebody else's: nothing of the answer is in them. */
+  /** Articles of the workspace in which a layer of that id is somebody else's: nothing of the answer is brought in. */
   readonly taken: readonly string[]
+  /** The project has somebody of that id, of whom no answer is here: nothing is brought in, and no file gets in their way. */
+  readonly isKnown: boolean
   readonly unfit: readonly Unfit[]
   readonly notTaken: readonly NotTaken[]
   /** What couldn't be written, and why. */
@@ -45,7 +47,7 @@ export function idOfAnswer({ from }: Answer): string {
 
 /**
  * Brings an answer in as layers of whoever answered: comments and verdicts, no
- * annotations. Where any layer of that id is somebody else's nothing is written
+ * annotations. Where any layer of that id in the workspace is somebody else's, or the id is that of somebody in the project, nothing is written
  * at all, so that the answer can come in whole under another id; nor is it where
  * a later answer of theirs is there. `write` false:
  * nothing is written either way. Only files that answers made are ever changed.
@@ -57,11 +59,15 @@ export async function bringAnswer(
 ): Promise<AnswerDone> {
   const looked: Looked[] = []
   for (let place = 0; place < answer.articles.length; place++) looked.push(await look(answer, place, id, ground))
-  const taken = looked.filter(({ becomes }) => becomes === 'taken').map(({ path }) => path)
+  const { others, own } = await layersOf(answer, id, ground)
+  const taken = [
+    ...new Set([...looked.filter(({ becomes }) => becomes === 'taken').map(({ path }) => path), ...others]),
+  ]
+  const isKnown = own === 0 && idsIn(ground.project).has(id)
   const newer = looked.filter(({ becomes }) => becomes === 'newer').map(({ path }) => path)
   const failed: AnswerDone['failed'][number][] = []
   const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'newer' && becomes !== 'nothing')
-  const isRefused = taken.length + newer.length > 0
+  const isRefused = isKnown || taken.length + newer.length > 0
   if (write && !isRefused)
     for (const one of fit) {
       const problem = await put(one, id, ground)
@@ -74,10 +80,43 @@ export async function bringAnswer(
     annotator: { id, name: answer.from.name },
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
     ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
-    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, failed },
+    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, isKnown, failed },
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }
+}
+
+/** In which articles of the workspace a layer of the id is somebody else's, and how many of such layers this person's answers made. */
+async function layersOf(
+  answer: Answer,
+  id: string,
+  { disk, fence, bench, articles, signal }: TellGround,
+): Promise<{ readonly others: readonly string[]; readonly own: number }> {
+  const others: string[] = []
+  let own = 0
+  for (const { path, layers } of articles) {
+    if (!layers.some(({ annotator }) => annotator === id)) continue
+    signal?.throwIfAborted()
+    const bytes = await readBounded(
+      disk,
+      join(fence.root, ...sidecarName(path, id).split('/')),
+      MAX_SIDECAR_BYTES,
+      fence,
+    )
+    const asked = { bytes, to: answer.to, from: answer.from, key: keyFor(id, answer.from.name) }
+    if (await bench.run('isAnswerers', asked, { signal })) own++
+    else others.push(path)
+  }
+  return { others, own }
+}
+
+/** Ids of everybody whom the project names. */
+function idsIn({ people, assignments, rounds }: TellGround['project']): ReadonlySet<string> {
+  return new Set([
+    ...people.map(({ id }) => id),
+    ...assignments.map(({ annotator }) => annotator),
+    ...rounds.flatMap(({ annotators }) => annotators),
+  ])
 }
 
 /** What an answer comes to in one article, with the hash of the file that it changes; null where that is new. */
@@ -92,12 +131,22 @@ async function look(answer: Answer, place: number, id: string, ground: TellGroun
   ground.told?.(place + 1, answer.articles.length)
   const found = articles.find(article => article.path === path)
   const source = found ? await sourceOf(disk, fence, found) : null
+  const { verdicts, comments } = answer.articles[place]!
+  // Where nothing is said a file that can't be read keeps nothing from coming in.
+  if (source && 'why' in source && verdicts.length + comments.length === 0)
+    return { ...ofNothing(path), notTaken: [source] }
   if (source && 'why' in source) throw new Problem(source.problem!.kind, `${path}: ${source.problem!.detail}`)
   const layer = source?.layers.find(({ annotator }) => annotator === id)
   const standing = layer ? hashOf(layer.bytes) : null
   const annotator = { id, name: answer.from.name, key: keyFor(id, answer.from.name) }
   const asked = { answer, place, source, annotator, codebook: codebookMarkOf(project.codebook) }
   return { ...(await bench.run('answeredLayer', { ...asked, at: now().toISOString() }, { signal })), standing }
+}
+
+function ofNothing(path: string): Looked {
+  const counts = { replaced: 0, withdrawn: 0 }
+  const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
+  return { path, ...parts, ...counts, becomes: 'nothing', sidecar: null, standing: null }
 }
 
 /** Writes one layer. Gives the Problem that prevents it. */

@@ -12,6 +12,7 @@ import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
 import { sayings } from '../../shared/review/saying.ts'
 import { type AnsweredLayer, type AnswerSource, answeredLayer } from './answeredLayer.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { type AskedOfLayer, isAnswerers } from './isAnswerers.ts'
 
 /** What letters and packets are made of, and what comes back: files of others are read here and nowhere else. */
 export function makeTellTasks() {
@@ -75,6 +76,9 @@ export function makeTellTasks() {
 
     /** The answer in a file's bytes. Throws Problem `cannot-read` or `too-large`. */
     answer: async ({ bytes }: { readonly bytes: Uint8Array }): Promise<Answer> => readAnswer(bytes),
+
+    /** Whether answers of a person made a layer. */
+    isAnswerers: async (asked: AskedOfLayer): Promise<boolean> => isAnswerers(asked),
 
     /** What an answer comes to in one article, and the layer of whoever answered as it is with that. */
     answeredLayer: (source: AnswerSource): Promise<AnsweredLayer> => answeredLayer(source),

@@ -3158,6 +3158,8 @@ export const en = {
       `${counted(written, 'layer is', 'layers are')} new, ${numbers.format(changed)} changed, ${numbers.format(same)} had it already.`,
     taken: (id: string, paths: string) =>
       `Nothing was brought in: “${id}” has a layer of somebody else’s, in ${paths}. Choose another id for this answer.`,
+    known: (id: string) =>
+      `Nothing was brought in: “${id}” is somebody of this project. Choose another id for this answer.`,
     newer: (name: string, paths: string) =>
       `Nothing was brought in: a later answer of ${name} to the same is there, in ${paths}.`,
     unfit: ({ path, layer, id, why, text }: { path: string; layer: string; id: string; why: string; text: string }) =>

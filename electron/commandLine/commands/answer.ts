@@ -26,13 +26,14 @@ export const answer = commandOf(
     const id = values.as ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
     const done = await bringAnswer(given, { id, write: isDone }, ground)
-    const { annotator, verdicts, comments, replaced, withdrawn, taken, newer, unfit, failed } = done
+    const { annotator, verdicts, comments, replaced, withdrawn, taken, isKnown, newer, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
     for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
     for (const { path, problem } of failed) say(en.commandLine.unread(path, sentenceOf(problem)))
     if (taken.length > 0) say(en.telling.taken(id, taken.join(', ')))
+    else if (isKnown) say(en.telling.known(id))
     else if (newer.length > 0) say(en.telling.newer(annotator.name, newer.join(', ')))
-    const isRefused = taken.length + newer.length > 0
+    const isRefused = isKnown || taken.length + newer.length > 0
     if (values.json) print(asJson(done))
     else if (!isRefused) {
       print(`${en.telling.answer({ ...annotator, verdicts, comments, isDone })}\n`)
