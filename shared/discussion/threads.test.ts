@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Comment, CommentTarget } from '../annotation/comment.ts'
+import { spentMs } from '../text/spentMs.laws.ts'
 import { isDisputed, threadsOf, type Voice } from './threads.ts'
 
 const minute = (n: number) => new Date(Date.UTC(2031, 2, 4, 5, n)).toISOString()
@@ -74,6 +75,17 @@ test('replies in a circle are one conversation, and end', () => {
     },
   ]
   expect(idsOf(voices)).toEqual([['one', 'two', 'three']])
+})
+
+test('a chain of thirty thousand replies is one conversation and costs what as many replies to one comment cost', () => {
+  const chain = Array.from({ length: 30_000 }, (_, i) =>
+    made(`c${i}`, i, i === 0 ? claim : { layer: 'a', comment: `c${i - 1}` }),
+  )
+  const began = spentMs()
+  const [thread, ...others] = threadsOf([{ layer: 'a', comments: chain.toReversed() }])
+  expect([thread!.said.length, thread!.about, others]).toEqual([30_000, claim, []])
+  expect(threadsOf([{ layer: 'a', comments: chain }])).toEqual([thread])
+  expect(spentMs() - began).toBeLessThan(10_000)
 })
 
 test('a verdict is disputed from a disagreement until somebody resolves that', () => {

@@ -48,8 +48,9 @@ export function threadsOf(voices: readonly Voice[]): Thread[] {
   for (const { layer, comments } of voices)
     for (const comment of comments) all.set(keyOfComment(layer, comment.id), { layer, comment })
   const groups = new Map<string, { readonly about: Topic; readonly said: Said[] }>()
+  const tops = new Map<string, Top>()
   for (const [key, said] of all) {
-    const topic = topicOf(key, said, all)
+    const topic = topicOf(key, said, all, tops)
     const group = groups.get(topic.key)
     if (group) group.said.push(said)
     else groups.set(topic.key, { about: topic.about, said: [said] })
@@ -78,31 +79,45 @@ export function isDisputed(
   )
 }
 
-/** The comment that a conversation begins with, as far as it is at hand, and what that is about. */
-function topicOf(
-  key: string,
-  said: Said,
-  all: ReadonlyMap<string, Said>,
-): { readonly key: string; readonly about: Topic } {
-  const seen = new Set<string>()
+interface Top {
+  readonly key: string
+  readonly about: Topic
+}
+
+/**
+ * The comment that a conversation begins with, as far as it is at hand, and what that is about. `tops` knows
+ * it of comments that were asked about before, and of all on the way from there: each is walked over once.
+ */
+function topicOf(key: string, said: Said, all: ReadonlyMap<string, Said>, tops: Map<string, Top>): Top {
+  const way = new Set<string>()
   let [at, one] = [key, said]
-  while ('comment' in one.comment.on && !seen.has(at)) {
-    seen.add(at)
-    const { layer, comment } = one.comment.on
-    const parent = keyOfComment(layer, comment)
-    const found = all.get(parent)
-    if (!found) return { key: `comment ${parent}`, about: { layer, comment } }
-    ;[at, one] = [parent, found]
+  let top = tops.get(at)
+  while (!top) {
+    if (way.has(at)) top = topOfCircle(at, all)
+    else if ('comment' in one.comment.on) {
+      way.add(at)
+      const { layer, comment } = one.comment.on
+      const parent = keyOfComment(layer, comment)
+      const found = all.get(parent)
+      if (found) {
+        ;[at, one] = [parent, found]
+        top = tops.get(at)
+      } else top = { key: `comment ${parent}`, about: { layer, comment } }
+    } else {
+      way.add(at)
+      const { on } = one.comment
+      top = { key: topicKey(on) ?? `said ${at}`, about: on }
+    }
   }
-  if ('comment' in one.comment.on) {
-    // Replies in a circle, which no program of ours makes: all that lead into it are one conversation.
-    const circle = circleFrom(at, all)
-    const first = [...circle].sort()[0]!
-    const [layer, comment] = JSON.parse(first) as [string, string]
-    return { key: `comment ${first}`, about: { layer, comment } }
-  }
-  const { on } = one.comment
-  return { key: topicKey(on) ?? `said ${at}`, about: on }
+  for (const passed of way) tops.set(passed, top)
+  return top
+}
+
+/** Replies in a circle, which no program of ours makes: all that lead into it are one conversation. */
+function topOfCircle(key: string, all: ReadonlyMap<string, Said>): Top {
+  const first = [...circleFrom(key, all)].sort()[0]!
+  const [layer, comment] = JSON.parse(first) as [string, string]
+  return { key: `comment ${first}`, about: { layer, comment } }
 }
 
 function circleFrom(key: string, all: ReadonlyMap<string, Said>): Set<string> {
