@@ -155,9 +155,22 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
     return (article?.canAnnotate ?? false) && reading.edit({ file: 'layer', edit })
   }
 
+  /** When a comment on `on` is made: by this clock, but after all that it follows, whatever clock that was made by. */
+  function timeAfter(on: CommentTarget, thread: string | null): string {
+    const about = JSON.stringify(on)
+    const followed = threads().find(({ key, about: its }) => key === thread || JSON.stringify(its) === about)
+    const last = followed?.said.at(-1)?.comment.created ?? ''
+    const made = now().toISOString()
+    const time = Date.parse(last)
+    if (made > last || Number.isNaN(time)) return made
+    // Moments are compared as they are written: one without milliseconds stands after all of its second.
+    const after = [1, 1_000].map(step => new Date(time + step).toISOString())
+    return after.find(one => one > last) ?? made
+  }
+
   /** Adds a comment; its key as a comment, or null where the layer can't be changed. */
-  function say(on: CommentTarget, kind: CommentKind, text: string): Comment | null {
-    const comment: Comment = { id: randomId(), kind, on, text, created: now().toISOString() }
+  function say(on: CommentTarget, kind: CommentKind, text: string, thread: string | null): Comment | null {
+    const comment: Comment = { id: randomId(), kind, on, text, created: timeAfter(on, thread) }
     return record({ kind: 'putComment', comment }) ? comment : null
   }
 
@@ -202,7 +215,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
       if (before) {
         const comment = { ...before, text, kind: draft.kind, modified: now().toISOString() }
         said = record({ kind: 'putComment', comment }) ? comment : null
-      } else said = say(draft.on, draft.kind, text)
+      } else said = say(draft.on, draft.kind, text, draft.thread)
       if (!said) return null
       const thread = threadWith(said.id) ?? null
       setState({ draft: null, current: thread?.key ?? null })
@@ -210,7 +223,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
     },
     /** Closes a thread, or opens it again. False where the layer can't be changed. */
     settle(thread: Thread): boolean {
-      const said = say(replyTo(thread), thread.state === 'open' ? 'resolve' : 'reopen', '')
+      const said = say(replyTo(thread), thread.state === 'open' ? 'resolve' : 'reopen', '', thread.key)
       return said !== null
     },
     /** Takes one of the person's own comments away. */
