@@ -52,6 +52,9 @@ export const SEARCH_SHELF_BYTES = 256 * MiB
 export const MAX_HITS = 100_000
 /** Cases of a review that are told: more than a person decides. The others are counted. */
 export const MAX_CASES = 100_000
+/** Comments that are being written, in one workspace, and the UTF-16 units of one: so many are remembered when it is left. */
+export const MAX_DRAFTS = 50
+export const MAX_DRAFT_CHARACTERS = 100_000
 /** Problems that somebody said are right as they are, in one workspace: more are forgotten, the oldest first. */
 export const MAX_RIGHT_AS_IS = 2_000
 /** Conflict copies that somebody has dealt with, in one workspace: more are forgotten, the oldest first, and offered again. */

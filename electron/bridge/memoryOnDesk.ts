@@ -18,16 +18,17 @@ export class MemoryOnDesk {
   }
 
   recall(): Recalled {
-    const { search, exporting, agreement, right } = this.#memories.of(this.#folder)
+    const { search, exporting, agreement, right, drafts } = this.#memories.of(this.#folder)
     return {
       search,
       exporting,
       agreement,
       right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
+      drafts: drafts.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
     }
   }
 
-  async remember({ search, exporting, agreement, right }: Partial<Recalled>): Promise<void> {
+  async remember({ search, exporting, agreement, right, drafts }: Partial<Recalled>): Promise<void> {
     await this.#memories.remember(this.#folder, {
       ...(search === undefined ? {} : { search }),
       ...(exporting === undefined ? {} : { exporting }),
@@ -35,6 +36,9 @@ export class MemoryOnDesk {
       ...(right === undefined
         ? {}
         : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),
+      ...(drafts === undefined
+        ? {}
+        : { drafts: drafts.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),
     })
   }
 

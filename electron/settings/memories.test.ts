@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
-import { type KeptComparing, type KeptExporting, type KeptSearch, openMemories } from './memories.ts'
+import { type KeptComparing, type KeptDraft, type KeptExporting, type KeptSearch, openMemories } from './memories.ts'
 
 let root: string
 beforeEach(async () => {
@@ -31,12 +31,26 @@ test('each workspace has a memory of its own, and one part of it leaves the othe
   await memories.remember('/two', { agreement })
   const again = await openMemories({ root })
   expect(again.of('/one')).toEqual({
-    ...{ search, exporting: null, agreement: null, right: [right('x')], settled: [] },
+    ...{ search, exporting: null, agreement: null, right: [right('x')], settled: [], drafts: [] },
   })
-  expect(again.of('/two')).toEqual({ search: null, exporting, agreement, right: [right('y')], settled: [] })
+  expect(again.of('/two')).toEqual({ search: null, exporting, agreement, right: [right('y')], settled: [], drafts: [] })
   expect(again.of('/three')).toEqual({
-    ...{ search: null, exporting: null, agreement: null, right: [], settled: [] },
+    ...{ search: null, exporting: null, agreement: null, right: [], settled: [], drafts: [] },
   })
+})
+
+test('comments that are being written are remembered by the path of their article; one that another version wrote costs no other', async () => {
+  const on = { span: { start: 4, end: 7, quote: 'cat', before: 'The ', after: ' sat' } }
+  const draft = (text: string): KeptDraft => ({
+    ...{ article: 'in/a.txt', layer: 'ada', on, kind: 'note', text, thread: null, changes: null },
+  })
+  const memories = await openMemories({ root })
+  await memories.remember('/one', { drafts: [draft('Whose cat?'), draft('Later')] })
+  await memories.remember('/one', { search })
+  const file = join(root, 'memory.json')
+  expect((await openMemories({ root })).of('/one').drafts).toEqual([draft('Whose cat?'), draft('Later')])
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"note"', '"shout"'))
+  expect((await openMemories({ root })).of('/one').drafts).toEqual([draft('Later')])
 })
 
 test('the oldest of too many are forgotten, and a search that another version wrote costs nothing else', async () => {

@@ -22,6 +22,10 @@ export interface KeptRight {
   readonly key: string
 }
 
+/** A comment that is being written. The article by its path inside the workspace. */
+export type KeptDraft = z.infer<typeof KeptDraft>
+const KeptDraft = z.strictObject({ ...shape.KeptDraft.shape, article: z.string() })
+
 /** A conflict copy that a person has dealt with, by its path inside the workspace and what it held. */
 export interface KeptSettled {
   readonly path: string
@@ -35,6 +39,7 @@ export interface Memory {
   readonly agreement: KeptComparing | null
   readonly right: readonly KeptRight[]
   readonly settled: readonly KeptSettled[]
+  readonly drafts: readonly KeptDraft[]
 }
 
 const KeptMemories = z.looseObject({
@@ -47,6 +52,7 @@ const KeptMemories = z.looseObject({
         exporting: z.unknown(),
         agreement: z.unknown(),
         right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
+        drafts: z.array(z.unknown()).default([]),
         settled: z.array(z.looseObject({ path: z.string(), content: z.string() })).default([]),
       }),
     )
@@ -78,10 +84,13 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
         agreement: agreement.success ? agreement.data : null,
         right: kept(folder)?.right ?? [],
         settled: kept(folder)?.settled ?? [],
+        drafts: (kept(folder)?.drafts ?? []).flatMap(one => KeptDraft.safeParse(one).data ?? []),
       }
     },
-    remember(folder, { search, exporting, agreement, right, settled }) {
-      const before = kept(folder) ?? { folder, search: null, exporting: null, agreement: null, right: [], settled: [] }
+    remember(folder, { search, exporting, agreement, right, settled, drafts }) {
+      const before = kept(folder) ?? {
+        ...{ folder, search: null, exporting: null, agreement: null, right: [], settled: [], drafts: [] },
+      }
       const here = {
         ...before,
         ...(search === undefined ? {} : { search }),
@@ -89,6 +98,7 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
         ...(agreement === undefined ? {} : { agreement }),
         ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
         ...(settled === undefined ? {} : { settled: settled.slice(-MAX_SETTLED_COPIES).map(one => ({ ...one })) }),
+        ...(drafts === undefined ? {} : { drafts: [...drafts] }),
       }
       const others = file.value.workspaces.filter(one => one.folder !== folder)
       return file.change({ workspaces: [here, ...others].slice(0, MOST_WORKSPACES) })

@@ -106,8 +106,12 @@ export function sendDraft(desk: Desk): void {
     desk.notices.say(en.discussion.nothingWritten)
     return
   }
+  if (!mayWrite(desk)) return
   const thread = desk.discussing.send()
-  if (!thread) return
+  if (!thread) {
+    if (draft.changes !== null) desk.notices.news(en.discussion.changedGone)
+    return
+  }
   const { filter } = desk.discussing.getState()
   // What was said just now is seen, whatever else is hidden.
   if (filter !== 'all' && !desk.discussing.shown().includes(thread)) desk.discussing.filter('all')

@@ -337,6 +337,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     me: () => entrance.getState().person?.name ?? '',
   })
 
+  const discussing = makeDiscussing({
+    ...{ ask, reading, now, randomId },
+    person: () => workingOn.me(),
+    workspace: () => workspace.getState().ticket,
+    keep: drafts => remember({ drafts }),
+  })
+
   return {
     ask,
     afterPaint,
@@ -352,11 +359,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     linking,
     entities,
     /** What is said of anybody's work, by the person and by colleagues. */
-    discussing: makeDiscussing({
-      ...{ ask, reading, now, randomId },
-      person: () => entrance.getState().person?.id ?? '',
-      workspace: () => workspace.getState().ticket,
-    }),
+    discussing,
     reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,
@@ -428,11 +431,12 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     }),
     card: makeCard(),
     stage: { page: null } as Stage,
-    /** Makes edits of all that is being typed. */
+    /** Makes edits of all that is being typed; comments that aren't said yet are remembered. */
     settle(): void {
       tagging.settle()
       codebook.settle()
       writing.settle()
+      discussing.keepDrafts()
     },
     /** The workspace that is on its way to the desk, while what was done in the one before is being saved. */
     arriving: makeArriving(),
@@ -639,17 +643,21 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
 
 /** What this device remembers of the work there: what was searched for, what is right as it is, how it was exported. */
 async function recall(
-  { ask, workspace, searching, rightAsIs, exporting, agreeing }: Desk,
+  { ask, workspace, searching, rightAsIs, exporting, agreeing, discussing, workingOn, notices }: Desk,
   ticket: string,
 ): Promise<void> {
   try {
-    const { search, right, exporting: chosen, agreement } = await ask('workspace.recall', ticket)
+    const { search, right, exporting: chosen, agreement, drafts } = await ask('workspace.recall', ticket)
     if (workspace.getState().ticket !== ticket) return
     rightAsIs.recall(right)
     if (search) searching.recall(search)
     if (chosen) exporting.recall(chosen)
     if (agreement) agreeing.recall(agreement)
+    discussing.recall(drafts)
+    const mine = drafts.filter(({ layer }) => layer === workingOn.me())
+    if (mine.length > 0) notices.news(words.discussion.draftsKept(mine.length))
   } catch {
+    if (workspace.getState().ticket === ticket) discussing.recall([])
     // Without it everything works; what is done from now on is remembered.
   }
 }

@@ -5,11 +5,13 @@ import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import { type Thread, threadsOf } from '../../shared/discussion/threads.ts'
 import type { ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import { MAX_DRAFT_CHARACTERS, MAX_DRAFTS } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { ReadingStore } from './reading.ts'
+import { NOTE_PAUSE_MS } from './tagging.ts'
 
 export const threadFilters = ['all', 'open', 'questions', 'mine'] as const
 export type ThreadFilter = (typeof threadFilters)[number]
@@ -18,6 +20,8 @@ export type ThreadFilter = (typeof threadFilters)[number]
 export interface Draft {
   /** The ticket of the article that it is written in. */
   readonly article: string
+  /** The id of the annotator in whose layer it is to stand. */
+  readonly layer: string
   readonly on: CommentTarget
   readonly kind: CommentKind
   readonly text: string
@@ -47,7 +51,8 @@ export interface Discussing {
   readonly scope: 'article' | 'workspace'
   /** The key of the thread that is looked at. */
   readonly current: string | null
-  readonly draft: Draft | null
+  /** All that is being written, by where and what about; what was gone on with last comes last. */
+  readonly drafts: ReadonlyMap<string, Draft>
   readonly questions: {
     readonly phase: 'empty' | 'running' | 'done'
     readonly found: readonly Question[]
@@ -63,10 +68,12 @@ interface Parts {
   readonly reading: ReadingStore
   readonly now: () => Date
   readonly randomId: () => string
-  /** The id of whoever sits here. */
+  /** Under which id the person annotates now, as far as the window knows. */
   readonly person: () => string
   /** The workspace's ticket. */
   readonly workspace: () => string | null
+  /** Remembers the comments that are being written, for when the workspace is shown again. */
+  readonly keep: (drafts: Draft[]) => void
 }
 
 const noQuestions: Discussing['questions'] = {
@@ -79,13 +86,13 @@ const nothing = { voices: [], mine: null, unread: [], problem: null, current: nu
  * questions of the workspace. Whatever the person says is an edit of their own
  * layer; colleagues' files are only ever read.
  */
-export function makeDiscussing({ ask, reading, now, randomId, person, workspace }: Parts) {
+export function makeDiscussing({ ask, reading, now, randomId, person, workspace, keep }: Parts) {
   const store = createStore<Discussing>(() => ({
     ...nothing,
     version: 0,
     filter: 'all',
     scope: 'article',
-    draft: null,
+    drafts: new Map(),
     questions: noQuestions,
   }))
   const { getState, setState } = store
@@ -94,6 +101,11 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
   let asked = 0
   let made: { readonly version: number; readonly threads: readonly Thread[] } | null = null
   let run: string | null = null
+
+  /** Whether what was remembered of the workspace is here: before, it would be overwritten. */
+  let isRecalled = false
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let isUnkept = false
 
   const me = () => getState().mine ?? person()
   const touch = () => setState(({ version }) => ({ version: version + 1 }))
@@ -174,6 +186,49 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
     return record({ kind: 'putComment', comment }) ? comment : null
   }
 
+  /** The draft that is at hand: of those in the open article's layer the one that was gone on with last. */
+  function draft(): Draft | null {
+    const here = (one: Draft) => one.article === article?.ticket && one.layer === me()
+    return [...getState().drafts.values()].findLast(here) ?? null
+  }
+
+  /** Puts other drafts in place of those that are there; they are remembered at a pause. */
+  function put(drafts: ReadonlyMap<string, Draft>): void {
+    setState({ drafts })
+    isUnkept = true
+    clearTimeout(pause)
+    pause = setTimeout(keepDrafts, NOTE_PAUSE_MS)
+  }
+
+  function keepDrafts(): void {
+    clearTimeout(pause)
+    if (!isUnkept || !isRecalled) return
+    isUnkept = false
+    const { drafts } = getState()
+    keep([...drafts.values()].filter(hasWords).filter(isKeepable).slice(-MAX_DRAFTS))
+  }
+
+  /** Goes on with what was being written about the same, or begins it. What else has words in it stays. */
+  function take(made: Draft): void {
+    const key = keyOfDraft(made)
+    const there = getState().drafts.get(key)
+    const others = [...getState().drafts].filter(([at, one]) => at !== key && hasWords(one))
+    // Who asks means a question, also of what they began as a note.
+    const taken = there && hasWords(there) ? { ...there, kind: made.kind === 'note' ? there.kind : made.kind } : made
+    put(new Map([...others, [key, taken]]))
+  }
+
+  function amend(parts: Partial<Pick<Draft, 'text' | 'kind'>>): void {
+    const at = draft()
+    if (at) put(new Map(getState().drafts).set(keyOfDraft(at), { ...at, ...parts }))
+  }
+
+  function without(gone: Draft): ReadonlyMap<string, Draft> {
+    const left = new Map(getState().drafts)
+    left.delete(keyOfDraft(gone))
+    return left
+  }
+
   const threadWith = (id: string) =>
     threads().find(({ said }) => said.some(one => one.layer === me() && one.comment.id === id))
 
@@ -187,39 +242,57 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
     current: (): Thread | undefined => threads().find(({ key }) => key === getState().current),
     filter: (filter: ThreadFilter) => setState({ filter }),
     goTo: (current: string | null) => setState({ current, scope: 'article' }),
-    /** The draft, where it belongs to the open article. */
-    draft(): Draft | null {
-      const { draft } = getState()
-      return draft && draft.article === article?.ticket ? draft : null
-    },
-    /** Begins a comment. What was being written about the same is gone on with. */
+    draft,
+    /** Begins a comment. What was being written about the same is gone on with; anything else waits until that is said or dropped. */
     begin(on: CommentTarget, kind: CommentKind, thread: string | null): void {
       if (!article) return
-      setState({ draft: { article: article.ticket, on, kind, text: '', thread, changes: null }, scope: 'article' })
+      take({ article: article.ticket, layer: me(), on, kind, text: '', thread, changes: null })
+      setState({ scope: 'article' })
     },
     /** Begins to change one of the person's own comments. */
     change({ id, on, kind, text }: Comment, thread: string): void {
       if (!article) return
-      setState({ draft: { article: article.ticket, on, kind: kind as CommentKind, text, thread, changes: id } })
+      take({ article: article.ticket, layer: me(), on, kind: kind as CommentKind, text, thread, changes: id })
     },
-    write: (text: string) => setState(({ draft }) => ({ draft: draft && { ...draft, text } })),
-    mean: (kind: CommentKind) => setState(({ draft }) => ({ draft: draft && { ...draft, kind } })),
-    drop: () => setState({ draft: null }),
-    /** Makes the draft an edit; the thread that it is in then, or null where there is nothing to say or it can't be said. */
+    write: (text: string) => amend({ text }),
+    mean: (kind: CommentKind) => amend({ kind }),
+    /** Throws the draft at hand away; another that waits here is at hand then. */
+    drop(): void {
+      const at = draft()
+      if (at) put(without(at))
+      keepDrafts()
+    },
+    /**
+     * Makes the draft an edit; the thread that it is in then, or null where there is nothing to say, it can't be said,
+     * or the comment that it changes isn't there: then the draft stays.
+     */
     send(): Thread | null {
-      const draft = this.draft()
-      const text = draft?.text.trim() ?? ''
-      if (!draft || !article || text === '') return null
-      const before = draft.changes === null ? null : article.present.comments.get(draft.changes)
+      const at = draft()
+      const text = at?.text.trim() ?? ''
+      if (!at || !article || text === '') return null
+      const before = at.changes === null ? null : article.present.comments.get(at.changes)
       let said: Comment | null
       if (before) {
-        const comment = { ...before, text, kind: draft.kind, modified: now().toISOString() }
+        const comment = { ...before, text, kind: at.kind, modified: now().toISOString() }
         said = record({ kind: 'putComment', comment }) ? comment : null
-      } else said = say(draft.on, draft.kind, text, draft.thread)
+      } else said = at.changes === null ? say(at.on, at.kind, text, at.thread) : null
       if (!said) return null
       const thread = threadWith(said.id) ?? null
-      setState({ draft: null, current: thread?.key ?? null })
+      put(without(at))
+      keepDrafts()
+      setState({ current: thread?.key ?? null })
       return thread
+    },
+    /** Remembers now what is being written. */
+    keepDrafts,
+    /** What was being written when the workspace was left; what has been begun since comes after it. */
+    recall(drafts: readonly Draft[]): void {
+      isRecalled = true
+      if (drafts.length > 0)
+        setState(({ drafts: begun }) => ({
+          drafts: new Map([...drafts.map(one => [keyOfDraft(one), one] as const), ...begun]),
+        }))
+      keepDrafts()
     },
     /** Closes a thread, or opens it again. False where the layer can't be changed. */
     settle(thread: Thread): boolean {
@@ -278,7 +351,11 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace 
     /** Another workspace is shown. */
     forget(): void {
       run = null
-      setState({ draft: null, questions: noQuestions, scope: 'article', filter: 'all' })
+      keepDrafts()
+      clearTimeout(pause)
+      isRecalled = false
+      isUnkept = false
+      setState({ drafts: new Map(), questions: noQuestions, scope: 'article', filter: 'all' })
     },
   }
 }
@@ -291,6 +368,14 @@ export function replyTo({ about, said }: Thread): CommentTarget {
   const first = said.find(({ comment }) => !('comment' in comment.on)) ?? said[0]!
   return { layer: first.layer, comment: first.comment.id }
 }
+
+/** What names a draft: where it is to stand, and what it is about or changes. */
+function keyOfDraft({ article, layer, on, changes }: Draft): string {
+  return JSON.stringify([article, layer, changes ?? on])
+}
+
+const hasWords = ({ text }: Draft) => text.trim() !== ''
+const isKeepable = ({ text }: Draft) => text.length <= MAX_DRAFT_CHARACTERS
 
 function namedIn(comments: Iterable<Comment>): { layer: string; id: string }[] {
   return [...comments].flatMap(({ on }) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {
   MAX_ANNOTATIONS,
+  MAX_DRAFTS,
   MAX_PASTE_CHARACTERS,
   MAX_RIGHT_AS_IS,
   MAX_SAMPLE_CHARACTERS,
@@ -56,6 +57,7 @@ export const contract = {
       exporting: KeptExport.nullable(),
       agreement: KeptAgreement.nullable(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS),
+      drafts: z.array(shape.KeptDraft).max(MAX_DRAFTS),
     }),
   },
   /** Remembers what is given, instead of what was there. */
@@ -66,6 +68,7 @@ export const contract = {
       exporting: KeptExport.exactOptional(),
       agreement: KeptAgreement.exactOptional(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS).exactOptional(),
+      drafts: z.array(shape.KeptDraft).max(MAX_DRAFTS).exactOptional(),
     }),
     output: z.null(),
   },

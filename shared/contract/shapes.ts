@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { commentKinds } from '../annotation/comment.ts'
 import type { Edit as LayerEdit } from '../annotation/edit.ts'
 import { zones } from '../article/article.ts'
 import { fieldNames, isFieldValue, LONGEST_FIELD, listedFields } from '../article/metadata.ts'
@@ -8,7 +9,13 @@ import { circumstances, commandIds } from '../commands/commands.ts'
 import { Field } from '../facts/saidFile.ts'
 import { isJson, isReserved } from '../json/isJson.ts'
 import type { Json } from '../json/json.ts'
-import { MAX_ARTICLES, MAX_FIELD_DEPTH, MAX_RECENT_SEARCHES, MAX_VALUE_CHARACTERS } from '../limits.ts'
+import {
+  MAX_ARTICLES,
+  MAX_DRAFT_CHARACTERS,
+  MAX_FIELD_DEPTH,
+  MAX_RECENT_SEARCHES,
+  MAX_VALUE_CHARACTERS,
+} from '../limits.ts'
 import { copyMakers } from '../merging/conflictCopy.ts'
 import { collections as mergedCollections } from '../merging/sidecarEntries.ts'
 import { isProblemKind, type ProblemKind } from '../problems/kinds.ts'
@@ -516,6 +523,17 @@ export const KeptSearch = z.strictObject({
   query: Query,
   scope: z.enum(searchScopes),
   recent: z.array(z.string().max(MAX_VALUE_CHARACTERS)).max(MAX_RECENT_SEARCHES),
+})
+
+/** A comment that is being written, and in whose layer it is to stand. */
+export const KeptDraft = z.strictObject({
+  article: Ticket,
+  layer: z.string().max(64),
+  on: CommentTarget,
+  kind: z.enum(commentKinds),
+  text: z.string().max(MAX_DRAFT_CHARACTERS),
+  thread: word.nullable(),
+  changes: word.nullable(),
 })
 
 /** A problem that an annotator said is right as it is; `key` is a finding's, with its words where it has no annotation. */

@@ -1596,6 +1596,9 @@ export const en = {
     send: 'Say it',
     save: 'Save',
     nothingWritten: 'Nothing is written yet.',
+    changedGone: 'The comment that this changes is not in your layer any more. Copy the words if you need them.',
+    draftsKept: (count: number) =>
+      `${counted(count, 'comment', 'comments')} that you began here and did not send ${count === 1 ? 'waits' : 'wait'} in Discussion, with the article.`,
     saidKinds: {
       note: 'Your comment stands in your own file.',
       question: 'Your question stands in your own file.',
