@@ -140,6 +140,22 @@ test('what somebody wrote on another text is placed in this one, and told', asyn
   ])
 })
 
+test('who only commented on an article is not somebody who says nothing there', async () => {
+  const { ask, ticket } = await made(async () => {
+    await sidecar('strike.txt', strike, layer('cy', []))
+    const path = ground.at(sidecarName('strike.txt', 'cy'))
+    const comment = { id: 'c', kind: 'note', on: { article: true }, text: 'Sure?', created: '2031-03-04T05:06:07Z' }
+    const file = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...file, status: 'in-progress', comments: [comment] }))
+  })
+  const { cases, layers } = await ask('review.article', {
+    ...{ article: await ticket('strike.txt'), ...asked },
+    layers: ['ada', 'bo', 'cy'],
+  })
+  expect(layers.map(({ annotator }) => annotator)).toEqual(['ada', 'bo'])
+  expect(casesIn(cases).flatMap(({ silent }) => silent)).not.toContain('cy')
+})
+
 test('whose layers there are is told by name, with how far they are', async () => {
   const { ask, workspace } = await made()
   await sidecar('strike.txt', strike, { ...layer('gold-zo', [claim]), status: 'adjudicated' })

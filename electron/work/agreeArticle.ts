@@ -1,5 +1,6 @@
 import { type ArticleAgreement, articleAgreement } from '../../shared/agreement/articleAgreement.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import { annotates } from '../../shared/dataset/annotates.ts'
 import { all } from '../../shared/dataset/select.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 
@@ -12,5 +13,5 @@ export async function agreeArticle({
   readonly comparing: Comparing
 }): Promise<{ readonly agreement: ArticleAgreement; readonly notTaken: readonly NotTaken[] }> {
   const { article, notTaken } = await datasetArticle(source, all)
-  return { agreement: articleAgreement(article.text, article.layers, comparing), notTaken }
+  return { agreement: articleAgreement(article.text, article.layers.filter(annotates), comparing), notTaken }
 }

@@ -16,6 +16,7 @@ import {
   type RowIntervals,
   scopeDetail,
 } from '../../shared/agreement/scopeDetail.ts'
+import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
@@ -62,7 +63,7 @@ export function makeAgreeTasks() {
       const made = await orNotice(() => datasetArticle(source, all))
       if (isNotice(made)) return [unread(source, made)]
       const { path, text, layers, metadata } = made.article
-      held.push({ path, text, layers, metadata })
+      held.push({ path, text, layers: layers.filter(annotates), metadata })
       return made.notTaken
     },
 

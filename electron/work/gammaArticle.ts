@@ -1,4 +1,5 @@
 import { type ArticleGamma, articleGamma } from '../../shared/agreement/gamma/articleGamma.ts'
+import { annotates } from '../../shared/dataset/annotates.ts'
 import { all } from '../../shared/dataset/select.ts'
 import { type DatasetSource, datasetArticle } from './datasetArticle.ts'
 
@@ -16,5 +17,6 @@ export async function gammaArticle({
   readonly seed: number
 }): Promise<ArticleGamma | null> {
   const { article } = await datasetArticle(source, all)
-  return article.layers.length < 2 ? null : articleGamma(article.layers, { tags, precision, seed })
+  const layers = article.layers.filter(annotates)
+  return layers.length < 2 ? null : articleGamma(layers, { tags, precision, seed })
 }

@@ -1,5 +1,6 @@
 import { asTheyAre, compareLayers } from '../../agreement/compareLayers.ts'
 import { addAll, addLevels, f1, type Levels } from '../../agreement/levels.ts'
+import { annotates } from '../annotates.ts'
 import type { DatasetArticle } from '../dataset.ts'
 
 /** How far the annotators of a dataset agree, counted an article at a time. Memory grows with tags, not with articles. */
@@ -11,7 +12,9 @@ export class Agreed {
 
   add({ text, layers }: Pick<DatasetArticle, 'text' | 'layers'>): void {
     // Gold is made of what it would be compared with.
-    const own = layers.filter(({ annotator, status }) => status !== 'adjudicated' && !annotator.startsWith('gold-'))
+    const own = layers.filter(
+      layer => annotates(layer) && layer.status !== 'adjudicated' && !layer.annotator.startsWith('gold-'),
+    )
     if (own.length < 2) return
     this.articles++
     for (const { levels } of compareLayers(text, own, asTheyAre)) this.levels = addAll(this.levels, levels, addLevels)
