@@ -38,7 +38,7 @@ const data = JSON.stringify([
   articles,
   unpackedTable,
   broughtFiles,
-  ['The Dockers’ Union', 'Harbour Union of Ferrow', 'zeppelin', 'theirs'],
+  ['The Dockers’ Union', 'Harbour Union of Ferrow', 'zeppelin', 'theirs', 'Carol Jansen', 'bob', 'elsewhere'],
 ])
 const known = new Set(
   [

@@ -345,7 +345,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'an answer: nothing of it fits',
     async show(ada) {
-      const path = join(ada.profile, 'answer.json')
+      const path = join(ada.profile, 'carol.json')
       await writeFile(path, answer)
       await ada.answersDialog(path)
       await ada.chooses('review.answer')
