@@ -401,10 +401,10 @@ export const screens: readonly Screen[] = [
   ),
   through('codebook: rules', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-2', '.rule-switches'),
   through('codebook: older', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-1', '#codebook-details p'),
-  through('codebook: merge', 'codebook.open', tree('Claim'), action(3), '.step select'),
-  through('codebook: merge, tried', 'codebook.open', tree('Claim'), action(3), '.step .button.main', '.step.try'),
-  through('codebook: split', 'codebook.open', tree('Claim'), action(4), '.step select'),
-  through('codebook: remove', 'codebook.open', tree('Claim'), action(5), '.step .answers'),
+  through('codebook: merge', 'codebook.open', tree('Claim'), action(4), '.step select'),
+  through('codebook: merge, tried', 'codebook.open', tree('Claim'), action(4), '.step .button.main', '.step.try'),
+  through('codebook: split', 'codebook.open', tree('Claim'), action(5), '.step select'),
+  through('codebook: remove', 'codebook.open', tree('Claim'), action(6), '.step .answers'),
   {
     name: 'register',
     async show(ada) {
