@@ -49,7 +49,7 @@ export function TimeView() {
               />
             </>
           )}
-          {detail.overTime.undated > 0 && <p className="legend">{words.undated(detail.overTime.undated, period)}</p>}
+          {detail.overTime.undated > 0 && <p className="legend">{words.undated[period](detail.overTime.undated)}</p>}
           <h3>{words.outlets}</h3>
           {detail.byOutlet.groups.length === 0 ? (
             <p className="empty">{words.noOutlets}</p>

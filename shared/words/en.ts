@@ -3770,8 +3770,10 @@ export const en = {
       columns: ['When', 'Articles'],
       outletColumns: ['Outlet', 'Articles'],
       tooFew: (fewest: number) => `too few (under ${fewest})`,
-      undated: (articles: number, period: 'month' | 'week') =>
-        `${counted(articles, 'article', 'articles')} without a date that names the ${period}.`,
+      undated: {
+        month: (articles: number) => `${counted(articles, 'article', 'articles')} without a date that names the month.`,
+        week: (articles: number) => `${counted(articles, 'article', 'articles')} without a date that names the week.`,
+      },
       unknown: (articles: number) => `${counted(articles, 'article', 'articles')} whose outlet isn’t known.`,
       nothing: 'No article has a date.',
       noOutlets: 'No article names its outlet.',
