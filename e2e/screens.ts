@@ -529,5 +529,8 @@ async function beginReview(ada: Analyst): Promise<void> {
   await ada.chooses('review.open')
   await expect(ada.window.locator('.review-choice, .review').first()).toBeVisible()
   if (await ada.window.locator('#review-begin').isVisible()) await press(ada, '#review-begin')
+  await expect(ada.window.locator('#review-list [role=option]').first()).toBeVisible()
+  // In a small window the pane of the case is a command away.
+  if (!(await ada.window.locator('#inspector').isVisible())) await ada.chooses('view.inspector')
   await shown(ada, '.case-card')
 }
