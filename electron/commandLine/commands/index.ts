@@ -2,7 +2,7 @@ import type { Command, CommandName } from '../command.ts'
 
 /**
  * Every command, in the order of the help, each with its code, which is loaded when it is asked for. To add one: its
- * words in `shared/words/en.ts` (`commandLine.commands`), a file beside this one, and a line here.
+ * words in `shared/words/en/commandLine.ts` (`commands`), a file beside this one, and a line here.
  */
 export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   text: () => import('./text.ts').then(({ text }) => text),

@@ -1,0 +1,146 @@
+import { counted, numbers, shareOf } from './saying.ts'
+
+export const gold = {
+  on: 'Gold layer',
+  onWhy: (name: string) =>
+    `What is tagged, changed and marked here goes into the gold layer of ${name}. Their own layer stays as it is.`,
+  leave: 'Gold layer: go back to my own layer',
+  title: 'gold layer',
+  saidOn: 'The gold layer is worked on from now on. Your own layer stays as it is.',
+  saidOff: 'Your own layer is worked on again.',
+}
+
+/** The dialog that makes a dataset of the workspace. */
+/** On the command line. */
+export const sealing = {
+  none: 'There is no sealed coding here.',
+  notEncrypted:
+    'Nothing is encrypted: whoever opens the files can read them. A hash proves that nothing was changed since it was written.',
+  leftOut: (count: number) =>
+    `${counted(count, 'layer is', 'layers are')} sealed, since not all annotators of that coding are done, and left out.`,
+}
+
+export const organising = {
+  title: 'Who annotates what',
+  parts: {
+    progress: 'Progress',
+    divide: 'Divide',
+    articles: 'By article',
+    sealed: 'Sealed coding',
+    planner: 'Planner',
+  },
+  partsLabel: 'What to look at',
+  again: 'Look again',
+  looking: 'Looking at the layers…',
+  person: 'Annotator',
+  assigned: 'To annotate',
+  begun: 'Begun',
+  done: 'Done',
+  progressOf: (name: string, done: number, assigned: number) =>
+    `${name}: ${numbers.format(done)} of ${numbers.format(assigned)} done`,
+  totals: (assigned: number, articles: number) =>
+    `${numbers.format(assigned)} of ${counted(articles, 'article', 'articles')} are assigned.`,
+  double: (double: number, assigned: number, done: number) =>
+    `Two or more annotate ${numbers.format(double)} of them (${shareOf(double, assigned)}); two have done ${numbers.format(done)} (${shareOf(done, double)}).`,
+  nobody: 'Nobody is assigned to anything yet. Divide the articles, or tick names article by article.',
+  gone: (count: number) =>
+    `${counted(count, 'assigned article isn’t', 'assigned articles aren’t')} in the workspace any more.`,
+  follow: (count: number) => `Assign ${counted(count, 'moved article', 'moved articles')} under the new path`,
+  forget: (count: number) => `Take ${counted(count, 'assignment', 'assignments')} of missing articles away`,
+  followed: (count: number) => `${counted(count, 'article', 'articles')} followed.`,
+  forgotten: (count: number) => `${counted(count, 'assignment', 'assignments')} taken away.`,
+  annotators: 'Annotators',
+  addAnnotator: 'Another annotator’s id',
+  add: 'Add',
+  badId: 'An id has small letters, digits and hyphens, and begins with a letter or digit.',
+  scope: 'Articles',
+  scopes: {
+    all: (count: number) => `All ${numbers.format(count)}`,
+    listed: (count: number) => `Those in the list: ${numbers.format(count)}`,
+  },
+  share: 'Of 100 articles, two annotate',
+  seed: 'Seed',
+  seedWhy: 'The same seed divides the same articles in the same way.',
+  preview: (articles: number, double: number) =>
+    `${counted(articles, 'article that nobody annotates yet is', 'articles that nobody annotates yet are')} divided; two annotate ${numbers.format(double)} of them.`,
+  previewNothing: 'All these articles are assigned already.',
+  previewNobody: 'Tick who annotates.',
+  kept: 'What is assigned stays as it is.',
+  newForThem: 'New',
+  withThese: 'Of these with another',
+  divide: (articles: number) => `Assign ${counted(articles, 'article', 'articles')}`,
+  divided: (articles: number, people: number) =>
+    `${counted(articles, 'article', 'articles')} assigned to ${counted(people, 'annotator', 'annotators')}.`,
+  clear: 'Take all assignments away',
+  cleared: 'All assignments are taken away.',
+  locked: 'The project can’t be changed here now.',
+  article: 'Article',
+  assign: (name: string, article: string) => `${name} annotates ${article}`,
+  shownOf: (shown: number, all: number) =>
+    shown === all
+      ? counted(all, 'article', 'articles')
+      : `The first ${numbers.format(shown)} of ${counted(all, 'article', 'articles')}: filter the list of articles to see others.`,
+  assignedSaid: (name: string, article: string) => `${name} annotates ${article}.`,
+  unassignedSaid: (name: string, article: string) => `${name} doesn’t annotate ${article} any more.`,
+  sealedWhat:
+    'In a sealed coding Stet shows nobody what the others wrote in an article until all of them are done with it. Nothing is encrypted: whoever opens the files can read them. When somebody is done, a hash of their annotations is written into the project; with it anybody can prove later that nothing was changed.',
+  covers:
+    'The hash covers each annotation’s place, words, tag, answers, entity and note, all links, and the text. It doesn’t cover comments, verdicts, times, or whether the article is done.',
+  canBegin: (articles: number, teams: number) =>
+    `${counted(articles, 'article', 'articles')} that two or more annotate can be sealed, in ${counted(teams, 'coding', 'codings')}.`,
+  begunAlready: (count: number) =>
+    `In ${numbers.format(count)} of them somebody has begun: what they have so far may have been seen.`,
+  cannotBegin: 'Every article that two or more are to annotate is in a sealed coding already, or there is none.',
+  begin: 'Begin sealed coding',
+  begunSaid: (articles: number) => `The coding of ${counted(articles, 'article', 'articles')} is sealed.`,
+  open: 'Open before all are done',
+  openWhy: 'The others’ annotations are shown from then on, and what is sealed later proves nothing.',
+  openedSaid: 'The coding is open.',
+  opened: (who: string, when: string) => `Opened by ${who}, ${when}, before all were done.`,
+  remove: 'Forget this coding',
+  removed: 'The coding is forgotten, and so is what was sealed in it.',
+  roundState: (open: number, all: number) => `${numbers.format(open)} of ${counted(all, 'article', 'articles')} open`,
+  states: {
+    waiting: 'Not done',
+    unsealed: 'Done, not sealed',
+    sealed: 'Sealed',
+    same: 'Nothing changed since it was sealed',
+    changed: 'Changed since it was sealed',
+    gone: 'Sealed, and not there now',
+  },
+  sealedHash: (hash: string) => `Sealed: ${hash}`,
+  nowHash: (hash: string) => `Now: ${hash}`,
+  changed: (count: number) =>
+    `${counted(count, 'layer was', 'layers were')} changed since sealed. Both hashes stand below.`,
+  sealNow: 'Seal mine now',
+  sealed: (count: number) =>
+    count === 0 ? 'There was nothing to seal.' : `${counted(count, 'layer', 'layers')} sealed.`,
+  exported: (count: number) =>
+    `${counted(count, 'layer', 'layers')} of a sealed coding would be in it, which Stet doesn’t show you yet. Whoever gets the dataset can read them.`,
+  planWhat:
+    'How many articles two have to annotate, so that the 95 % interval around κ isn’t wider than you want. Before there are any, it rests on what you expect:',
+  plan: {
+    width: 'Interval, ±',
+    agreement: 'Expected κ',
+    categories: 'Categories',
+    prevalence: 'Share of the rarest',
+    units: 'Units in an article',
+    effect: 'Design effect',
+  },
+  planHints: {
+    width: 'Half its width: 0.1 is from 0.1 below to 0.1 above.',
+    agreement: 'As in earlier work, or a guess on the low side.',
+    categories: 'How many tags, or answers, a unit can get.',
+    prevalence: 'From 0 to 1. The others share the rest evenly.',
+    units: 'How many units of them an article has on average.',
+    effect: '1 if units of one article are like any others; 2 or 3 is common.',
+  },
+  planResult: (articles: number, units: number, width: number) =>
+    `${counted(articles, 'double-coded article', 'double-coded articles')} (${counted(units, 'unit', 'units')}) for ±${width}.`,
+  planBad: 'With these numbers nothing can be planned.',
+  planTable: 'Articles by the width of the interval',
+  planColumns: { width: 'Interval', units: 'Units', articles: 'Articles' },
+  planSource:
+    'Source: the large-sample variance of κ by Fleiss, Cohen and Everitt (1969), as Cantor (1996) uses it to plan; both annotators are taken to use the categories equally often. The design effect is Kish’s (1965).',
+  planReached: (done: number) => `Two have done ${counted(done, 'article', 'articles')} so far.`,
+}
