@@ -77,7 +77,7 @@ test('by the keys alone: one difference after another is decided, in gold stands
   await expect(heading()).toHaveText('Other extent')
   await expect(ada.window.getByRole('heading', { name: 'The river rose' })).toBeVisible()
   await ada.presses('Shift+A')
-  await expect(heading()).toHaveText('Other answer')
+  await expect(heading()).toHaveText('Other attribute')
   expect(await goldTells('flood.txt')).toEqual(['event “a flood” of ben', 'event “flood” of cem'])
 
   await ada.presses('Control+z')
@@ -88,7 +88,7 @@ test('by the keys alone: one difference after another is decided, in gold stands
 
   // What isn't quite right is taken, and changed as annotations are.
   await ada.presses('Shift+N')
-  await expect(heading()).toHaveText('Other answer')
+  await expect(heading()).toHaveText('Other attribute')
   await ada.presses('Shift+E')
   await expect(ada.text).toBeFocused()
   await ada.presses('2')
@@ -131,8 +131,8 @@ test('what all agree on is taken at once and by one undo taken back, with its li
   await expect.poll(async () => await goldTells('strike.txt')).toHaveLength(1)
 
   await ada.chooses('review.open')
-  await rows().filter({ hasText: 'Other answer' }).click()
-  await expect(heading()).toHaveText('Other answer')
+  await rows().filter({ hasText: 'Other attribute' }).click()
+  await expect(heading()).toHaveText('Other attribute')
   await ada.presses('f')
   await expect.poll(async () => (await gold('strike.txt')).links).toMatchObject([{ type: 'attributed-to' }])
   await ada.leaveForGood()

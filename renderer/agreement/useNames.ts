@@ -9,16 +9,11 @@ import { letterOf } from '../state/reviewView.ts'
 export function useNames(): (annotator: string) => string {
   const { agreeing, reviewView } = useWorkbench().desk
   const begun = useValue(agreeing, state => state.begun)
-  const order = useValue(reviewView, state => state.layers)
   const isBlind = useValue(reviewView, state => state.isBlind)
+  const letters = useValue(reviewView, state => state.letters)
   return useMemo(() => {
+    if (isBlind) return annotator => letterOf({ letters }, annotator)
     const layers = begun?.layers ?? []
-    if (isBlind) {
-      // Those that are reviewed have their letters already; the others come after them.
-      const ids = layers.map(({ annotator }) => annotator)
-      const lettered = [...order, ...ids.filter(id => !order.includes(id))]
-      return annotator => letterOf({ layers: lettered }, annotator)
-    }
     const names = new Map(
       layers.map(({ annotator, name, isGold }) => {
         const isOne = layers.filter(other => other.name === name && other.isGold === isGold).length === 1
@@ -27,7 +22,7 @@ export function useNames(): (annotator: string) => string {
       }),
     )
     return annotator => names.get(annotator) ?? annotator
-  }, [begun, order, isBlind])
+  }, [begun, letters, isBlind])
 }
 
 /** What a tag is called; nothing where there is none. */

@@ -1,6 +1,7 @@
 import { words as en } from '../../shared/words/words.ts'
 import { goToQuestion, inOneLine, me, questionListId } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 
@@ -11,10 +12,10 @@ export function QuestionList() {
   const { desk } = useWorkbench()
   const { phase, found, done, total, unread, problem } = useValue(desk.discussing, state => state.questions)
   const rows = useValue(desk.workspace, state => state.rows)
-  const isBlind = useValue(desk.reviewView, state => state.isBlind)
+  const view = useValue(desk.reviewView, state => state)
   const pathOf = (ticket: string) => rows.get(ticket)?.path ?? ''
   const whoOf = ({ layer, who }: { layer: string; who: string }) =>
-    layer === me(desk) ? en.discussion.you : isBlind ? en.discussion.somebody : who
+    layer === me(desk) ? en.discussion.you : view.isBlind ? shownName(view, layer) || en.discussion.somebody : who
   return (
     <>
       <p className="discussion-state" role="status">

@@ -107,7 +107,6 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     if (article !== held) {
       leave()
       held = article
-      view.arrange(article.ticket)
     }
     const layers = [...shownLayers()].sort()
     const wanted = JSON.stringify(layers)

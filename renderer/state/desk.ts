@@ -30,6 +30,7 @@ import { makeGathering } from './gathering.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
 import { loadArticle, loadLayers } from './loadReview.ts'
+import { meetEverybody } from './meetEverybody.ts'
 import { makeMerging } from './merging.ts'
 import { makeNotices, type Notices } from './notices.ts'
 import { openAgain } from './openAgain.ts'
@@ -512,6 +513,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('review.changed', desk.reviewing.changed),
     listen('layers.progress', bulk.progressed),
     listen('review.changed', ({ articles }) => compareAgain(desk, articles)),
+    meetEverybody(desk),
     listen('unpack.offered', desk.unpacking.offered),
     listen('unpack.progress', desk.unpacking.progressed),
     listen('bring.offered', desk.bringing.offered),

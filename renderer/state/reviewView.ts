@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { CaseKind } from '../../shared/review/case.ts'
+import { BlindLetters, letterAt } from './blindLetters.ts'
 
 /** How chosen layers stand in the article: over its words, on a page beside it, or not at all. */
 export const reviewModes = ['off', 'overlaid', 'beside'] as const
@@ -27,6 +28,8 @@ export interface ReviewView {
   readonly layers: readonly string[]
   /** What the layers of the workspace are called, by the annotator's id. */
   readonly names: ReadonlyMap<string, string>
+  /** The letters of layers, by the annotator's id: where names are hidden those of everybody who was met, else of those that are chosen. */
+  readonly letters: ReadonlyMap<string, string>
   readonly mode: ReviewMode
   /** Whether nobody’s name and no count is shown. */
   readonly isBlind: boolean
@@ -35,86 +38,79 @@ export interface ReviewView {
 
 export const noFilters: ReviewFilters = { kinds: null, tags: null, annotators: null }
 
-/** `random` draws a number from 0 to below 1: in blind mode it says who is A. */
+/** `random` draws a number from 0 to below 1: where names are hidden it says who is A. */
 export function makeReviewView({ random }: { random: () => number }) {
   const store = createStore<ReviewView>(() => ({
     layers: [],
     names: new Map(),
+    letters: new Map(),
     mode: 'off',
     isBlind: false,
     filters: noFilters,
   }))
   const { getState, setState } = store
-  /** Drawn anew each time that names are hidden. */
-  let salt = 0
+  /** Those of the time for which names are hidden; null while they are shown. */
+  let blind: BlindLetters | null = null
+  /** Everybody who may need a letter. */
+  let met: ReadonlySet<string> = new Set()
 
-  /** Sorted, or where nobody is to be known by their letter, in an order that is drawn. */
-  function ordered(layers: readonly string[], isBlind: boolean): string[] {
-    const sorted = [...new Set(layers)].sort()
-    if (!isBlind) return sorted
-    const drawn = sorted.map(layer => ({ layer, by: random() }))
-    return drawn.sort((one, other) => one.by - other.by).map(({ layer }) => layer)
+  /** The chosen layers in the order of their letters: sorted, or where nobody is to be known by their letter, as it was drawn. */
+  function lettered(layers: readonly string[]): Pick<ReviewView, 'layers' | 'letters'> {
+    met = new Set([...met, ...layers])
+    if (!blind) {
+      const sorted = [...new Set(layers)].sort()
+      return { layers: sorted, letters: new Map(sorted.map((layer, place) => [layer, letterAt(place)])) }
+    }
+    blind.meet(met)
+    return { layers: blind.inOrder(layers), letters: blind.all() }
   }
 
   return {
     ...store,
     /** Chooses the layers that are reviewed. Annotators to filter by whose layers aren't chosen any more are forgotten; where none is left, all are shown. */
     choose(layers: readonly string[]): void {
-      const { isBlind, filters } = getState()
+      const { filters } = getState()
       const left = filters.annotators?.filter(one => layers.includes(one)) ?? []
       const annotators = filters.annotators?.length && left.length === 0 ? null : filters.annotators && left
-      setState({ layers: ordered(layers, isBlind), filters: { ...filters, annotators } })
+      setState({ ...lettered(layers), filters: { ...filters, annotators } })
     },
     /** What the layers of the workspace are called. */
     name(layers: readonly NamedLayer[]): void {
       setState({ names: new Map(layers.map(({ id, name }) => [id, name])) })
+      this.meet(layers.map(({ id }) => id))
+    },
+    /** These annotators are shown somewhere: each has a letter of their own from now on, the same on all screens, should names be hidden. */
+    meet(annotators: readonly string[]): void {
+      if (annotators.every(one => met.has(one))) return
+      met = new Set([...met, ...annotators])
+      if (blind) setState(lettered(getState().layers))
     },
     setMode: (mode: ReviewMode) => setState({ mode }),
     /** Letters are drawn anew each time that names are hidden: who was A before says nothing. */
     setBlind(isBlind: boolean): void {
       if (isBlind === getState().isBlind) return
-      setState(({ layers }) => ({ isBlind, layers: ordered(layers, isBlind) }))
-      if (isBlind) salt = random()
-    },
-    /** Where names are hidden, who is A differs from article to article, and is the same again in one that is come back to. */
-    arrange(article: string): void {
-      const { isBlind, layers } = getState()
-      if (!isBlind) return
-      const by = new Map(layers.map(layer => [layer, hashOf(`${salt} ${article} ${layer}`)]))
-      const arranged = layers.toSorted((one, other) => by.get(one)! - by.get(other)!)
-      if (arranged.some((layer, i) => layer !== layers[i])) setState({ layers: arranged })
+      blind = isBlind ? new BlindLetters(random()) : null
+      setState({ isBlind, ...lettered(getState().layers) })
     },
     filter: (filters: Partial<ReviewFilters>) => setState(state => ({ filters: { ...state.filters, ...filters } })),
     /** Another workspace: its layers aren't known yet. Whether names are hidden stays as it was. */
-    forget: () => setState(({ isBlind }) => ({ ...store.getInitialState(), isBlind })),
+    forget(): void {
+      met = new Set()
+      if (blind) blind = new BlindLetters(random())
+      setState(({ isBlind }) => ({ ...store.getInitialState(), isBlind }))
+    },
   }
 }
 
 export type ReviewViewStore = ReturnType<typeof makeReviewView>
 
-/** The letter of a chosen layer: A for the first; after Z comes AA. Empty for one that isn't chosen. */
-export function letterOf({ layers }: Pick<ReviewView, 'layers'>, layer: string): string {
-  const place = layers.indexOf(layer)
-  return place === -1 ? '' : lettersAt(place)
+/** The letter of a layer: of a chosen one, or where names are hidden of any. Empty for one that has none. */
+export function letterOf({ letters }: Pick<ReviewView, 'letters'>, layer: string): string {
+  return letters.get(layer) ?? ''
 }
 
 /** What a layer is called on the screen: its letter where names are hidden, else its annotator's name. */
-export function shownName(view: Pick<ReviewView, 'layers' | 'names' | 'isBlind'>, layer: string): string {
+export function shownName(view: Pick<ReviewView, 'letters' | 'names' | 'isBlind'>, layer: string): string {
   if (view.isBlind) return letterOf(view, layer)
   return view.names.get(layer) ?? layer
 }
-
-/** FNV-1a, 32 bits, its bits mixed: what differs in the last letter alone stands far apart. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
-
-function lettersAt(place: number): string {
-  const last = String.fromCharCode('A'.charCodeAt(0) + (place % LETTERS))
-  return place < LETTERS ? last : lettersAt(Math.floor(place / LETTERS) - 1) + last
-}
-const LETTERS = 26

@@ -129,11 +129,7 @@ export const deciding = {
   tag: 'Tag',
   annotator: 'Annotator',
   any: 'All',
-  kinds: {
-    ...{ only: 'Only in some', tag: 'Other tag', extent: 'Other extent', source: 'Other source' },
-    ...{ event: 'Other event', attribute: 'Other answer', entity: 'Other entity', link: 'Other link' },
-    ...{ note: 'Other note', same: 'Same' },
-  } satisfies Record<CaseKind, string>,
+  kinds: caseKindNames,
   states: { open: 'to decide', decided: 'decided', stale: 'to look at again' },
   signs: { open: '○', decided: '✓', stale: '!' },
   row: (state: string, kinds: readonly string[], quote: string, article: string, who: readonly string[]) =>
@@ -191,7 +187,7 @@ export const deciding = {
     'too-short': 'Too short',
     'other-source': 'Other source',
     'other-event': 'Other event',
-    'other-answer': 'Other answer',
+    'other-answer': 'Other attribute',
     'other-entity': 'Other entity',
     'other-link': 'Other link',
     'unclear-rule': 'The rule isn’t clear',
