@@ -201,3 +201,31 @@ test('what is decided stands in the reviewer’s gold layer, and a review that i
   ])
   expect(ended.isComplete).toBe(false)
 })
+
+test('who isn’t compared is heard too: their disagreement opens a case again, and a damaged layer of theirs is told apart', async () => {
+  const { ask, workspace, ticket } = await made(() => ground.write(sidecarName('calm.txt', 'eve'), '{"format": "stet-'))
+  const article = await ticket('strike.txt')
+  const cases = async () => {
+    const { cases, unread } = await ask('review.article', { article, ...asked })
+    expect(unread).toEqual([])
+    return casesIn(cases)
+  }
+  const { layer: whose, annotation, revision, says } = (await cases())[0]!.opinions[0]!
+  await sidecar('strike.txt', strike, layer('gold-zo', []))
+  const said = async (annotator: string, more: object) => {
+    const path = ground.at(sidecarName('strike.txt', annotator))
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), ...more }))
+  }
+  const verdict = { id: 'v1', on: { layer: whose, annotation, revision, says }, verdict: 'reject' }
+  await said('gold-zo', { verdicts: [{ ...verdict, created: '2031-03-04T05:06:07.000Z' }] })
+  const states = async () => (await cases()).map(({ state }) => state)
+  await expect.poll(states, SOON).toEqual(['decided', 'open'])
+
+  await sidecar('strike.txt', strike, layer('cy', []))
+  const no = { id: 'c', kind: 'disagree', on: { layer: 'gold-zo', verdict: 'v1' }, text: 'No.' }
+  await said('cy', { comments: [{ ...no, created: '2031-03-05T05:06:07.000Z' }] })
+  await expect.poll(states, SOON).toEqual(['open', 'open'])
+
+  const run = await ask('review.run', { name: 'r3', workspace, articles: null, ...asked })
+  expect([run.unread, run.unreadCount, run.unheard, run.cases]).toEqual([[], 0, 1, 3])
+})

@@ -10,7 +10,7 @@ import { layersLookedAt } from '../dataset/layersLookedAt.ts'
 import type { ReviewedArticle, Taking } from '../work/reviewTasks.ts'
 import type { Outside } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
-import { type ReviewSourcesParts, reviewSource, type Unreadable } from './reviewSources.ts'
+import { type FoundSource, type ReviewSourcesParts, reviewSource, type Unreadable } from './reviewSources.ts'
 import type { Tell } from './tell.ts'
 
 export interface ReviewParts extends ReviewSourcesParts {
@@ -87,6 +87,7 @@ export class ReviewOnDesk {
       cases: (made.reviewed?.pieces ?? []).map(({ text }) => text),
       counts: [...(made.reviewed?.counts ?? [])],
       isSealed: found.isSealed,
+      unheard: made.unheard,
       ...this.#unreadOf(made.unread.map(one => ({ path, ...one }))),
     }
   }
@@ -113,6 +114,7 @@ export class ReviewOnDesk {
     let toldCases = 0
     let isCut = false
     let sealed = 0
+    let unheard = 0
     let counts: CaseCounts[] = []
     const unread: (Unreadable & { readonly path: string })[] = []
     try {
@@ -121,6 +123,7 @@ export class ReviewOnDesk {
         done++
         if (isSealed) sealed++
         unread.push(...made.unread.map(one => ({ path, ...one })))
+        unheard += made.unheard
         const { reviewed } = made
         if (reviewed) {
           compared++
@@ -140,7 +143,7 @@ export class ReviewOnDesk {
       if (!stop.signal.aborted) tellFound()
       const cases = counts.reduce((sum, { open, decided, stale }) => sum + open + decided + stale, 0)
       const isComplete = !stop.signal.aborted
-      return { articles: compared, sealed, cases, counts, ...this.#unreadOf(unread), isComplete, isCut }
+      return { articles: compared, sealed, cases, counts, ...this.#unreadOf(unread), unheard, isComplete, isCut }
     } finally {
       if (this.#running.get(name) === stop) this.#running.delete(name)
     }
@@ -237,19 +240,23 @@ export class ReviewOnDesk {
   }
 
   async #compared(
-    { source, unread }: Awaited<ReturnType<typeof reviewSource>>,
+    { source, unread, unheard }: FoundSource,
     { tags, kinds, tolerance, taking }: Asked,
     signal?: AbortSignal,
-  ): Promise<{ readonly reviewed: ReviewedArticle | null; readonly unread: readonly Unreadable[] }> {
-    if (!source) return { reviewed: null, unread }
+  ): Promise<{
+    readonly reviewed: ReviewedArticle | null
+    readonly unread: readonly Unreadable[]
+    readonly unheard: number
+  }> {
+    if (!source) return { reviewed: null, unread, unheard }
     const comparing = { ...asTheyAre, tags, tolerance }
     try {
       const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds, taking }, { signal })
-      return { reviewed, unread: [...unread, ...reviewed.unread] }
+      return { reviewed, unread: [...unread, ...reviewed.unread], unheard: unheard + reviewed.unheard.length }
     } catch (error) {
-      if (signal?.aborted) return { reviewed: null, unread }
+      if (signal?.aborted) return { reviewed: null, unread, unheard }
       if (!(error instanceof Problem)) throw error
-      return { reviewed: null, unread: [...unread, { annotator: null, problem: noticeOf(error) }] }
+      return { reviewed: null, unread: [...unread, { annotator: null, problem: noticeOf(error) }], unheard }
     }
   }
 

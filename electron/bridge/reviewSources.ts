@@ -28,11 +28,13 @@ export interface Unreadable {
 export interface FoundSource {
   readonly source: ReviewSource | null
   readonly unread: readonly Unreadable[]
+  /** How many layers that aren't compared, and are only heard, can't be read. */
+  readonly unheard: number
   /** Whether the article has layers that were asked for and aren't shown now: they are sealed. */
   readonly isSealed: boolean
 }
 
-/** Whose layers of an article are read, by annotator: to be compared, or for what the reviewer has decided and said. */
+/** Whose layers of an article are compared, by annotator, and with whose decisions. */
 export interface Wanted {
   readonly layers: readonly string[]
   /** In whose layer the decisions stand; null for nobody's. */
@@ -42,9 +44,10 @@ export interface Wanted {
 }
 
 /**
- * An article for the worker: the layers of those who are asked for, with the
- * reviewer's; as they are in hand where the article is open. The source is null
- * where none of those who are asked for has a layer, or the article can't be read.
+ * An article for the worker: the layers of those who are asked for, the reviewer's,
+ * and for what is said in them all others that may be seen; as they are in hand where
+ * the article is open. The source is null where none of those who are asked for has a
+ * layer, or the article can't be read.
  */
 export async function reviewSource(
   path: string,
@@ -59,30 +62,39 @@ export async function reviewSource(
   const { hides } = sealed()
   const layers = asked.filter(annotator => there.has(annotator) && !hides(path, annotator))
   const isSealed = asked.some(annotator => there.has(annotator) && hides(path, annotator))
-  if (layers.length === 0) return { source: null, unread: [], isSealed }
+  if (layers.length === 0) return { source: null, unread: [], unheard: 0, isSealed }
   const { fence } = workspace
   const file = join(fence.root, ...path.split('/'))
   const unread: Unreadable[] = []
+  let unheard = 0
+  const isOnlyHeard = (annotator: string | null) =>
+    annotator !== null && annotator !== reviewer && !layers.includes(annotator)
   const read = async (place: string, mostBytes: number, annotator: string | null) => {
     const bytes = await readBounded(disk, place, mostBytes, fence).catch(asNotice)
     if (bytes instanceof Uint8Array) return bytes
-    unread.push({ annotator, problem: bytes })
+    if (isOnlyHeard(annotator)) unheard++
+    else unread.push({ annotator, problem: bytes })
     return null
   }
-  const heard = new Set([...layers, reviewer, own])
-  const wanted = [...there].filter(annotator => heard.has(annotator)).sort()
+  const isReviewers = (annotator: string) => annotator === reviewer || annotator === own
+  const wanted = [...there].filter(annotator => isReviewers(annotator) || !hides(path, annotator)).sort()
   const given: ReviewSource['layers'][number][] = []
   for (const annotator of wanted) {
     const isInHand = annotator === inHand?.annotator ? inHand.bytes : null
     const bytes = isInHand ?? (await read(sidecarName(file, annotator), MAX_SIDECAR_BYTES, annotator))
     if (bytes) given.push({ annotator, bytes, isCompared: layers.includes(annotator) })
   }
-  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread, isSealed }
+  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread, unheard, isSealed }
   const bytes = await read(file, MAX_ARTICLE_BYTES, null)
   const facts = bytes && found?.facts ? await read(factsName(file), MAX_SIDECAR_BYTES, null) : null
   // Without the facts it could be read in another encoding than everybody else's.
-  if (!bytes || (found?.facts && !facts)) return { source: null, unread, isSealed }
-  return { source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer }, unread, isSealed }
+  if (!bytes || (found?.facts && !facts)) return { source: null, unread, unheard, isSealed }
+  return {
+    source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer },
+    unread,
+    unheard,
+    isSealed,
+  }
 }
 
 /** The text that is on the desk, and the person's layer as its file would be; without bytes where they have none. */

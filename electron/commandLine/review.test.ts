@@ -73,6 +73,28 @@ test('cases are counted by what they differ in, and by whether the reviewer has 
   expect([theirs.gold, theirs.decided]).toEqual(['gold-bo', 0])
 })
 
+test('what others disagree with is open again, also where they aren’t compared; a damaged layer of theirs is told, and that is all', async () => {
+  const { name, whose, annotations } = copied('twin', () => {})
+  const { revision } = JSON.parse(readFileSync(join(corpus, name), 'utf8'))
+  const on = { layer: whose, annotation: annotations[0]!.id, revision }
+  const created = '2031-03-04T05:06:07.000Z'
+  const none = { annotations: [], links: [], unplaced: [], verdicts: [], status: 'adjudicated' }
+  const verdicts = [whose, 'twin'].map(layer => ({ id: layer, on: { ...on, layer }, verdict: 'accept', created }))
+  copied('gold-carol', file => Object.assign(file, { ...none, verdicts }))
+  const report = async () => {
+    const { code, printed } = await review('--layers', `${whose},twin`, '--json')
+    expect(code).toBe(0)
+    return JSON.parse(printed)
+  }
+  expect(await report()).toMatchObject({ decided: 1, unheard: 0, unread: [] })
+  const no = { id: 'no', kind: 'disagree', on: { layer: 'gold-carol', verdict: whose }, text: 'No.' }
+  const comments = [{ ...no, created: '2031-03-05T05:06:07.000Z' }]
+  copied('dan', file => Object.assign(file, { ...none, status: 'in-progress', comments }))
+  copied('eve', () => {})
+  writeFileSync(join(corpus, name.replace(`.${whose}.`, '.eve.')), '{')
+  expect(await report()).toMatchObject({ decided: 0, unheard: 1, unread: [] })
+})
+
 test('a layer that can’t be read is named, and one that isn’t there is refused', async () => {
   const { name, whose } = copied('twin', () => {})
   writeFileSync(join(corpus, name), '{')

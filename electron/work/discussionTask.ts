@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type Annotation, extent, quoteOf } from '../../shared/annotation/annotation.ts'
 import type { Comment } from '../../shared/annotation/comment.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { type Thread, threadsOf } from '../../shared/discussion/threads.ts'
 import type { ToldAnnotation, ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
@@ -10,8 +9,8 @@ import { Problem } from '../../shared/problems/problem.ts'
 import { annotationFromFile, untranslated } from '../../shared/sidecar/fileForm.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
-import { commentFromFile, verdictFromFile } from '../../shared/sidecar/remarkForm.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
+import { entriesIn, holdsNoComment, type Remarks, remarksIn } from './remarksIn.ts'
 
 /** A colleague's layer as its file has it. */
 export interface LayerBytes {
@@ -25,11 +24,9 @@ interface Named {
 }
 
 /** What is in a layer that conversations need. */
-interface Heard {
+interface Heard extends Remarks {
   readonly layer: string
   readonly name: string
-  readonly comments: readonly Comment[]
-  readonly verdicts: ReadonlyMap<string, Verdict>
   annotation(id: string): ToldAnnotation | undefined
 }
 
@@ -77,21 +74,12 @@ export async function questionsTask({
   return { found, unread: cannot }
 }
 
-function holdsNoComment(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\n  "comments": [],\n')
-}
-
 /** A layer without its article's text: it is known what is said, and not where. */
 function asItStands(layer: string, file: JsonObject): Heard {
-  const entriesIn = (list: string) => file[list] as readonly JsonObject[]
-  const known = new Layer({
-    comments: entriesIn('comments').map(one => commentFromFile(one, untranslated)),
-    verdicts: entriesIn('verdicts').map(verdictFromFile),
-  })
   return {
-    ...{ layer, name: headOf(file).annotator.name, comments: [...known.comments.values()], verdicts: known.verdicts },
+    ...{ layer, name: headOf(file).annotator.name, ...remarksIn(file) },
     annotation: id => {
-      const entry = [...entriesIn('annotations'), ...entriesIn('unplaced')].find(one => one['id'] === id)
+      const entry = [...entriesIn(file, 'annotations'), ...entriesIn(file, 'unplaced')].find(one => one['id'] === id)
       return entry && told(annotationFromFile(entry, untranslated), null)
     },
   }

@@ -19,11 +19,13 @@ import type { Sidecar } from '../../shared/sidecar/schema.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { type ArticleFile, sha256Of, skimArticle } from './readArticle.ts'
+import { holdsNoComment, remarksIn } from './remarksIn.ts'
 
-/** An article with the layers that are compared, as their files are, or would be where they are in hand. */
+/** An article with the layers that are compared or heard, as their files are, or would be where they are in hand. */
 export interface ReviewSource {
   /** Its file; or its text, where it is in hand. */
   readonly article: ArticleFile | { readonly text: string }
+  /** Of those that aren't compared, only what is said in them is read. */
   readonly layers: readonly { readonly annotator: string; readonly bytes: Uint8Array; readonly isCompared: boolean }[]
   /** In whose layer, of those, the decisions stand. */
   readonly reviewer: string | null
@@ -43,6 +45,8 @@ export interface ReviewedArticle {
   readonly pieces: readonly { readonly text: string; readonly count: number }[]
   readonly counts: readonly CaseCounts[]
   readonly unread: readonly { readonly annotator: string; readonly problem: ProblemNotice }[]
+  /** In whose layers nobody knows what is said: they can't be read, and aren't compared. */
+  readonly unheard: readonly string[]
   /** What is agreed on, where that was asked for: edits as JSON (`"edit":…,"seen":…`), and of how many cases; null for nothing. */
   readonly taken: { readonly text: string; readonly count: number } | null
 }
@@ -80,12 +84,19 @@ export function makeReviewTasks() {
       const layers: ReviewedLayer[] = []
       const compared: ComparedLayer[] = []
       const unread: { annotator: string; problem: ProblemNotice }[] = []
+      const unheard: string[] = []
       const voices: Voice[] = []
       let reviewer: ReviewerLayer | null = null
       let gold = new Layer()
       for (const { annotator, bytes, isCompared } of source.layers) {
+        const isOnlyHeard = !isCompared && annotator !== source.reviewer
+        if (isOnlyHeard && holdsNoComment(bytes)) continue
         try {
           const file = readSidecar(bytes)
+          if (isOnlyHeard) {
+            voices.push({ layer: annotator, comments: remarksIn(file).comments })
+            continue
+          }
           const placed = placeLayer(file, text, textSha256, ruler)
           if (annotator === source.reviewer) {
             const annotations = [...placed.annotations, ...placed.unplaced]
@@ -105,7 +116,8 @@ export function makeReviewTasks() {
           })
         } catch (error) {
           if (!(error instanceof Problem)) throw error
-          unread.push({ annotator, problem: { kind: error.kind, detail: error.detail } })
+          if (isOnlyHeard) unheard.push(annotator)
+          else unread.push({ annotator, problem: { kind: error.kind, detail: error.detail } })
         }
       }
       const threads = threadsOf(voices)
@@ -118,7 +130,7 @@ export function makeReviewTasks() {
       // Of a gold layer that can't be read, nobody knows what has been decided.
       const isGoldKnown = unread.every(({ annotator }) => annotator !== source.reviewer)
       const taken = taking && isGoldKnown ? takenOf(cases, taking, text, gold) : null
-      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread, taken }
+      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread, unheard, taken }
     },
 
     /** What files of layers say of themselves, in their order; or why they can't be read. */

@@ -20,6 +20,7 @@ function Begun() {
   const phase = useValue(desk.reviewing, state => state.phase)
   const problem = useValue(desk.reviewing, state => state.problem)
   const unread = useValue(desk.reviewing, state => state.unread)
+  const unheard = useValue(desk.reviewing, state => state.unheard)
   const isCut = useValue(desk.reviewing, state => state.isCut)
   const { title } = problem ? en.problems[problem.kind] : { title: '' }
   return (
@@ -33,6 +34,7 @@ function Begun() {
       )}
       {phase === 'stopped' && <p className="review-told">{en.deciding.stopped}</p>}
       {unread > 0 && <p className="review-told">{en.deciding.unread(unread)}</p>}
+      {unheard > 0 && <p className="review-told">{en.deciding.unheard(unheard)}</p>}
       {isCut && <p className="review-told">{en.deciding.cut}</p>}
       <Queue />
     </div>

@@ -44,7 +44,7 @@ async function given({ isGoldOpen = true } = {}) {
       isDisputed: () => comments.size === 1,
     })
   }
-  const told = { unread: [], unreadCount: 0, counts: [], layers: [] }
+  const told = { unread: [], unreadCount: 0, unheard: 0, counts: [], layers: [] }
   const answers: Partial<Record<Call, (input: never) => unknown>> = {
     'review.article': ({ article }: { article: string }) => ({ ...told, cases: [JSON.stringify(casesIn(article))] }),
     'review.run': ({ name }: { name: string }) => {

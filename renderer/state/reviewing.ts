@@ -57,6 +57,8 @@ export interface Reviewing {
   readonly agreed: Agreed | null
   /** How many layers or articles couldn't be compared. */
   readonly unread: number
+  /** How many layers that aren't compared couldn't be read for what is said in them. */
+  readonly unheard: number
   /** Whether there are more cases than are listed. */
   readonly isCut: boolean
 }
@@ -113,6 +115,7 @@ const nothing = {
   asked: null,
   agreed: null,
   unread: 0,
+  unheard: 0,
   isCut: false,
 } as const
 
@@ -160,8 +163,8 @@ export function makeReviewing(parts: Parts) {
       })
       if (running !== name) return
       running = null
-      const { unreadCount: unread, isCut, isComplete } = answer
-      touch({ phase: isComplete ? 'done' : 'stopped', unread, isCut })
+      const { unreadCount: unread, unheard, isCut, isComplete } = answer
+      touch({ phase: isComplete ? 'done' : 'stopped', unread, unheard, isCut })
       if (reading.getState().article) await hold().catch(() => null)
     } catch (failure) {
       if (running !== name) return

@@ -73,6 +73,9 @@ const unread = {
   unreadCount: count,
 }
 
+/** Layers that aren't compared and can't be read: whether something in them disagrees with a decision isn't known. */
+const unheard = count
+
 export const reviewing = {
   /** Whose layers there are, by id. */
   'review.layers': {
@@ -99,6 +102,7 @@ export const reviewing = {
       cases: count,
       counts: z.array(CaseCounts).max(caseKinds.length),
       ...unread,
+      unheard,
       /** False where it was ended before. */
       isComplete: z.boolean(),
       /** Whether there are more cases than are told; all are counted. */
@@ -116,6 +120,7 @@ export const reviewing = {
       /** Whether layers of it that were asked for aren't shown now, since they are sealed. */
       isSealed: z.boolean(),
       ...unread,
+      unheard,
     }),
   },
   /**

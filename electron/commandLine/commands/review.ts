@@ -1,14 +1,16 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
+import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { sealedFor } from '../../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
 import { addCounts } from '../../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../../shared/review/found.ts'
-import { goldOf, isGold } from '../../../shared/sidecar/names.ts'
+import { goldOf, isGold, sidecarName } from '../../../shared/sidecar/names.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { sourcesOf } from '../../dataset/articleSource.ts'
 import { openWorkspace } from '../../dataset/openWorkspace.ts'
-import { disk } from '../../disk/disk.ts'
-import { raiseFence } from '../../disk/fence.ts'
+import { type Disk, disk } from '../../disk/disk.ts'
+import { type Fence, raiseFence } from '../../disk/fence.ts'
+import { readBounded } from '../../disk/readBounded.ts'
 import { readOnlyDisk } from '../../disk/readOnlyDisk.ts'
 import type { FoundArticle } from '../../workspace/listing.ts'
 import { comparingIn, layerOptions } from '../agreeWorkspace.ts'
@@ -54,8 +56,10 @@ export const review = commandOf(
       ...article,
       layers: article.layers.filter(({ annotator }) => layers.includes(annotator) || annotator === reviewer),
     }))
+    const layersAt = new Map(able.map(article => [article.path, article.layers]))
     const tell = nowAndThen(say)
     const unread: Unread[] = []
+    let unheard = 0
     let counts: CaseCounts[] = []
     let compared = 0
     let done = 0
@@ -65,13 +69,20 @@ export const review = commandOf(
       } else {
         const { path, name, bytes, facts } = source
         const given = source.layers.map(layer => ({ ...layer, isCompared: layers.includes(layer.annotator) }))
-        const asked = { source: { article: { name, bytes, facts }, layers: given, reviewer }, comparing, kinds: [] }
+        const others = layersAt
+          .get(path)!
+          .filter(({ annotator }) => !layers.includes(annotator) && annotator !== reviewer)
+        const heard = await heardIn(ground, fence, path, others)
+        unheard += others.length - heard.length
+        const sourced = { article: { name, bytes, facts }, layers: [...given, ...heard], reviewer }
+        const asked = { source: sourced, comparing, kinds: [] }
         const made = await datasetBench.run('reviewArticle', asked).catch(asUnread)
         if ('problem' in made) unread.push({ path, annotator: null, problem: made.problem })
         else {
           compared++
           counts = addCounts(counts, made.counts)
           unread.push(...made.unread.map(one => ({ path, ...one })))
+          unheard += made.unheard.length
         }
       }
       done++
@@ -81,8 +92,9 @@ export const review = commandOf(
       say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
     const report = {
       ...{ workspace: basename(fence.root), layers, gold: reviewer, articles: compared },
-      ...{ sealed: articles.filter(isSealed).length, ...totalOf(counts), kinds: counts },
+      ...{ sealed: articles.filter(isSealed).length, unheard, ...totalOf(counts), kinds: counts },
     }
+    if (unheard > 0) say(en.deciding.unheard(unheard))
     if (report.sealed > 0) say(en.review.sealed(report.sealed))
     if (compared === 0) say(en.review.nothing)
     if (values.json) {
@@ -93,6 +105,16 @@ export const review = commandOf(
     return unread.length > 0 || compared === 0 ? 1 : 0
   },
 )
+
+/** The layers of an article that aren't compared, for what is said in them; one that can't be read isn't among them. */
+async function heardIn(ground: Disk, fence: Fence, path: string, layers: FoundArticle['layers']) {
+  const file = join(fence.root, ...path.split('/'))
+  const read = layers.map(async ({ annotator }) => {
+    const bytes = await readBounded(ground, sidecarName(file, annotator), MAX_SIDECAR_BYTES, fence).catch(asUnread)
+    return bytes instanceof Uint8Array ? [{ annotator, bytes, isCompared: false }] : []
+  })
+  return (await Promise.all(read)).flat()
+}
 
 /** Those that were asked for; without a word, everybody's but gold. Throws `WrongUsage` for one who isn't there. */
 function wantedLayers(asked: readonly string[] | null, present: readonly string[]): readonly string[] {

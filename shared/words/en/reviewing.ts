@@ -115,6 +115,8 @@ export const deciding = {
   failed: (title: string) => `The layers can’t be compared. ${title}.`,
   unread: (count: number) =>
     `${counted(count, 'file', 'files')} could not be read: what ${count === 1 ? 'it says' : 'they say'} is missing here.`,
+  unheard: (count: number) =>
+    `${counted(count, 'file that isn’t compared', 'files that aren’t compared')} could not be read: whether somebody disagrees there with what was decided isn’t known.`,
   cut: 'There are more differences than are listed. Decide these first, or choose fewer layers.',
   none: 'The layers say the same everywhere.',
   noneShown: 'Nothing is left that is to be shown. Show all to see what has been decided.',
