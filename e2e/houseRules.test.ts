@@ -74,6 +74,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/limits.ts',
   ],
   'shared/agreement/explainLevel.ts': ['shared/agreement/', 'shared/words/'],
+  'shared/agreement/figures/explainFigure.ts': ['shared/agreement/', 'shared/words/'],
   'shared/agreement/coefficients/': [
     'shared/agreement/coefficients/',
     'shared/agreement/assignment.ts',

@@ -57,11 +57,39 @@ export interface ContinuumCounts {
   readonly room: number
 }
 
+/** One of the family with what it is made of. */
+export interface UnitizingParts {
+  /** Null where chance could tell nothing. */
+  readonly value: number | null
+  /** What meets: `GAP` and categories, in the order of `lengths`. */
+  readonly categories: readonly string[]
+  /** How long each of these meets each. */
+  readonly lengths: readonly (readonly number[])[]
+  /** What can't meet by chance. */
+  readonly itself: number
+  readonly observed: number
+  readonly expected: number
+}
+
 /** The family, of the counts of one continuum or the sums of those of several. */
-export function unitizingAlphaOf({ lengths, squares, itself, room }: ContinuumCounts): UnitizingAlpha {
+export function unitizingAlphaOf(counts: ContinuumCounts): UnitizingAlpha {
+  const { u, binary, cu, categoryOf, categories } = unitizingParts(counts)
+  const units = cu.lengths
+  return {
+    u: u.value,
+    binary: binary.value,
+    cu: cu.value,
+    byCategory: Object.fromEntries(categories.map(category => [category, categoryOf(category)!.value])),
+    coverage: counts.room === 0 ? 0 : sum(units.map(sum)) / counts.room,
+  }
+}
+
+/** The same, each with what it is made of; a category that isn't there has nothing. */
+export function unitizingParts({ lengths, squares, itself }: ContinuumCounts) {
   const categories = Object.keys(squares).sort()
-  const number = new Map([GAP, ...categories].map((category, i) => [category, i]))
-  const all = [GAP, ...categories].map(() => new Array<number>(number.size).fill(0))
+  const named = [GAP, ...categories]
+  const number = new Map(named.map((category, i) => [category, i]))
+  const all = named.map(() => new Array<number>(number.size).fill(0))
   const some = [
     [0, 0],
     [0, 0],
@@ -73,30 +101,45 @@ export function unitizingAlphaOf({ lengths, squares, itself, room }: ContinuumCo
   const units = all.slice(1).map(row => row.slice(1))
   const ofUnits = categories.map(category => squares[category]!)
   return {
-    u: alpha(all, itself),
-    binary: alpha(some, itself),
-    cu: alpha(units, sum(ofUnits)),
-    byCategory: Object.fromEntries(categories.map((category, i) => [category, alphaOf(i, units, ofUnits)])),
-    coverage: room === 0 ? 0 : sum(units.map(sum)) / room,
+    categories,
+    u: alpha(named, all, itself),
+    binary: alpha([GAP, MARKED], some, itself),
+    cu: alpha(categories, units, sum(ofUnits)),
+    categoryOf: (category: string): UnitizingParts | null => {
+      const at = categories.indexOf(category)
+      return at === -1 ? null : alphaOf(at, categories, units, ofUnits)
+    },
   }
 }
 
+/** The category of any unit, where only units and gaps are told apart. No tag is called so. */
+export const MARKED = '*'
+
 /** 1 − observed / expected, of lengths on which categories met; `itself`: what can't meet by chance. */
-function alpha(lengths: readonly (readonly number[])[], itself: number): number | null {
+function alpha(categories: readonly string[], lengths: readonly (readonly number[])[], itself: number): UnitizingParts {
   const margins = lengths.map(sum)
   const total = sum(margins)
   const observed = total - sum(lengths.map((row, c) => row[c]!))
   const expected = (total * (total ** 2 - sum(margins.map(margin => margin ** 2)))) / (total ** 2 - itself)
-  return expected > 0 && Number.isFinite(expected) ? 1 - observed / expected : null
+  const value = expected > 0 && Number.isFinite(expected) ? 1 - observed / expected : null
+  return { value, categories, lengths, itself, observed, expected }
 }
 
 /** Of what meets units of one category: how much is of another, seen and by chance. */
-function alphaOf(category: number, lengths: readonly (readonly number[])[], squares: readonly number[]): number | null {
+function alphaOf(
+  category: number,
+  categories: readonly string[],
+  lengths: readonly (readonly number[])[],
+  squares: readonly number[],
+): UnitizingParts {
   const margins = lengths.map(sum)
   const own = margins[category]!
   const others = sum(margins) - own
-  const expected = (own * others) / (own * (own + others) - squares[category]!)
-  return expected > 0 && Number.isFinite(expected) ? 1 - (1 - lengths[category]![category]! / own) / expected : null
+  const itself = squares[category]!
+  const observed = 1 - lengths[category]![category]! / own
+  const expected = (own * others) / (own * (own + others) - itself)
+  const value = expected > 0 && Number.isFinite(expected) ? 1 - observed / expected : null
+  return { value, categories, lengths, itself, observed, expected }
 }
 
 function sum(numbers: readonly number[]): number {

@@ -10,6 +10,7 @@ import * as exporting from './en/exporting.ts'
 import * as history from './en/history.ts'
 import * as inspector from './en/inspector.ts'
 import * as keyboard from './en/keyboard.ts'
+import * as measuring from './en/measuring.ts'
 import * as merging from './en/merging.ts'
 import * as organising from './en/organising.ts'
 import * as placing from './en/placing.ts'
@@ -48,6 +49,7 @@ export const en = {
   ...telling,
   ...reviewing,
   ...agreement,
+  ...measuring,
   ...commandLine,
   ...checking,
   ...problems,

@@ -126,12 +126,12 @@ function workedOf(measure: Measure, { value, found, byChance }: Measured & { rea
 }
 
 /** So many digits that the arithmetic can be done again. */
-function exactly(value: number): string {
+export function exactly(value: number): string {
   return minus(value.toFixed(6))
 }
 
 /** As a paper prints it. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   return minus(value.toFixed(3))
 }
 

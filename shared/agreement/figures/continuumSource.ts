@@ -41,6 +41,10 @@ export function continuumSource(
     },
     countOf: sum => countsIn(keys, sum, 'own').room,
     ratingsOf: null,
+    countedFor: (sum, measure) => ({
+      kind: 'continuum',
+      counts: countsIn(keys, sum, measure === 'ku-alpha' ? 'against' : 'own'),
+    }),
   }
 }
 

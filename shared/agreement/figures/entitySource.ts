@@ -44,5 +44,6 @@ export function entitySource(
       return inKey + found
     },
     ratingsOf: null,
+    countedFor: (sum, measure) => ({ kind: 'scores', counts: scoreIn(sum, measure) }),
   }
 }

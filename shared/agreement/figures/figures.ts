@@ -26,9 +26,23 @@ export function figuresOf(
   pair: FigureScope['pair'],
   choice: FigureChoice,
 ): FigureGroup[] {
-  const sources = sourcesOf(inOrder(articles), pair, choice.questions)
+  const sources = sourcesIn(articles, pair, choice.questions)
   const intervals = intervalsOf(sources, choice)
   return sources.map((source, i) => groupOf(source, intervals[i]!))
+}
+
+/** What the figures of a pair, or of all annotators, are made of: whoever has time for a few at a time goes through them one by one. */
+export function sourcesIn(
+  articles: readonly ArticleAgreement[],
+  pair: FigureScope['pair'],
+  questions: FigureChoice['questions'],
+): Source[] {
+  return sourcesOf(inOrder(articles), pair, questions)
+}
+
+/** The figures of one of them: the same as `figuresOf` has. */
+export function figuresOfSource(source: Source, choice: Omit<FigureChoice, 'questions'>): FigureGroup {
+  return groupOf(source, intervalsOf([source], choice)[0]!)
 }
 
 /** The pairs of annotators who have an article in common, sorted. */
@@ -55,7 +69,10 @@ function compare(one: string, other: string): number {
 
 type Drawn = readonly Figure['interval'][]
 
-function intervalsOf(sources: readonly Source[], { samples, seed = 1, confidence = 0.95 }: FigureChoice): Drawn[] {
+function intervalsOf(
+  sources: readonly Source[],
+  { samples, seed = 1, confidence = 0.95 }: Omit<FigureChoice, 'questions'>,
+): Drawn[] {
   if (samples === undefined) return sources.map(({ measures }) => measures.map(() => null))
   const articles = sources[0]?.articles ?? 0
   if (articles < 2) return sources.map(({ measures }) => measures.map(() => without('one-article')))

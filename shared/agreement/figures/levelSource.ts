@@ -65,6 +65,7 @@ export function levelSource(
       return 2 * both + onlyA
     },
     ratingsOf: null,
+    countedFor: () => null,
   }
 }
 

@@ -7,6 +7,7 @@ import { masiDistance } from '../coefficients/setDistance.ts'
 import { extentOf } from '../coefficients/units.ts'
 import { NOTHING } from '../ratingsOfUnits.ts'
 import { CountableMaker } from './countable.ts'
+import { toldRatings } from './counted.ts'
 import type { FigureLevel, FigureScope } from './figure.ts'
 import type { Source, Valued } from './source.ts'
 
@@ -52,10 +53,10 @@ export function ratingSource(
       level,
     })),
   )
+  const tableFor = (level: FigureLevel) => (level === 'ordinal' || level === 'interval' ? (sized ?? plain) : plain)
   const measured = (sum: Float64Array, measure: Measure, level: FigureLevel): Measured => {
     if (level === 'sets') return alphaBy({ ...plain, times: sum }, sets!)
-    const table = level === 'nominal' || !sized ? plain : sized
-    return coefficient({ ...table, times: sum }, measure, level as Level)
+    return coefficient({ ...tableFor(level), times: sum }, measure, level as Level)
   }
   return {
     ...scope,
@@ -65,6 +66,10 @@ export function ratingSource(
     valuesOf: sum => all.map(({ measure, level }): Valued => measured(sum, measure, level)),
     countOf: sum => extentOf({ ...plain, times: sum }).pairedUnits,
     ratingsOf: sum => ({ ...plain, times: sum }),
+    countedFor: (sum, _, level) => ({
+      kind: level === 'sets' ? 'sets' : 'ratings',
+      ratings: toldRatings({ ...tableFor(level), times: sum }),
+    }),
   }
 }
 
@@ -94,7 +99,7 @@ function tableOf(
 }
 
 /** MASI of each two of sets as JSON text, computed once where there aren't too many; no answer is the empty set. */
-function setDistances(categories: readonly Value[]): (k: number, l: number) => number {
+export function setDistances(categories: readonly Value[]): (k: number, l: number) => number {
   const sets = categories.map(
     value => new Set<string>(value === NOTHING ? [] : (JSON.parse(String(value)) as string[])),
   )

@@ -1,6 +1,7 @@
 import { type Reason, without } from '../coefficients/measured.ts'
 import type { Ratings } from '../coefficients/ratings.ts'
 import type { Countable } from './countable.ts'
+import type { Counted } from './counted.ts'
 import type { FigureLevel, FigureMeasure, FigureScope } from './figure.ts'
 
 /** What comes of a sum: a figure, or why there is none. */
@@ -15,8 +16,10 @@ export interface Source extends FigureScope {
   readonly valuesOf: (sum: Float64Array) => readonly Valued[]
   /** How many of what is counted there are. */
   readonly countOf: (sum: Float64Array) => number
-  /** The sum as a table of ratings, where it is one: for prevalence, and to be explained. */
+  /** The sum as a table of ratings, where it is one: for prevalence. */
   readonly ratingsOf: ((sum: Float64Array) => Ratings) | null
+  /** What a figure of a sum is explained by; null where the levels of a report do that. */
+  readonly countedFor: (sum: Float64Array, measure: FigureMeasure, level: FigureLevel) => Counted | null
 }
 
 /** A value, or a reason where there is none. */

@@ -23,7 +23,7 @@ export function sourcesOf(
   const articles = all.filter(({ annotators }) =>
     pair ? annotators.includes(pair.a) && annotators.includes(pair.b) : annotators.length > 1,
   )
-  const annotators = pair ? [pair.a, pair.b] : [...new Set(articles.flatMap(one => one.annotators))].sort()
+  const annotators = columnsOf(articles, pair)
   const tags = [...new Set(articles.flatMap(({ tokens }) => Object.keys(tokens)))].sort()
   const rated = (
     over: 'tokens' | 'units' | 'matched' | 'answers',
@@ -66,6 +66,12 @@ export function sourcesOf(
       }),
     ]),
   ]
+}
+
+/** Who has which column where annotators rate: the pair, or all that stand beside another. */
+export function columnsOf(articles: readonly ArticleAgreement[], pair: FigureScope['pair']): string[] {
+  const beside = articles.filter(({ annotators }) => annotators.length > 1)
+  return pair ? [pair.a, pair.b] : [...new Set(beside.flatMap(one => one.annotators))].sort()
 }
 
 function questionsOf(articles: readonly ArticleAgreement[], tag: string): string[] {
