@@ -42,7 +42,7 @@ await edge(async () => {
     const before = process.cpuUsage()
     const articles = prepared.map(one => one.agreementAt({ words, ignoreEnds: false }))
     const compared = process.cpuUsage(before).user / 1e6
-    figuresOf(articles, null, { questions: [] })
+    figuresOf(articles, null, { questions: [], tags: [] })
     const all = process.cpuUsage(before).user / 1e6
     console.log(
       `tolerance of ${words} words: ${compared.toFixed(1)} CPU s to compare, ${(all - compared).toFixed(1)} for all figures`,

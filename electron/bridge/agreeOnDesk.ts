@@ -1,5 +1,8 @@
 import type { ToldCases } from '../../shared/agreement/agreementCases.ts'
+import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { defaultStatement } from '../../shared/agreement/statement.ts'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
+import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { sealedFor } from '../../shared/organise/sealed.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
@@ -43,6 +46,8 @@ export class AgreeOnDesk {
   #bench: DatasetBench | null = null
   /** The articles that two or more annotated; null before anybody looked. */
   #articles: readonly FoundArticle[] | null = null
+  /** What its codebook offers, as it was when somebody began to look. */
+  #codebook: Codebook = defaultCodebook
   /** What of them couldn't be taken; null until they were read. */
   #notTaken: NotTaken[] | null = null
   /** What is under way; the next waits for it. */
@@ -63,6 +68,7 @@ export class AgreeOnDesk {
       const bench = this.#started()
       await bench.run('agreeForget', null)
       this.#notTaken = null
+      this.#codebook = project.codebook
       const sealed = sealedFor(project, this.#parts.person())
       const open = articles.map(article => ({
         ...article,
@@ -94,7 +100,8 @@ export class AgreeOnDesk {
       if (!notTaken) return null
       const { layers, tags, tolerance } = asked
       const bench = this.#started()
-      await bench.run('agreeBegin', { layers, comparing: { tags, tolerance, statement: defaultStatement } })
+      const { tags: offered } = offeredBy(this.#codebook, tags)
+      await bench.run('agreeBegin', { layers, comparing: { tags, tolerance, statement: defaultStatement }, offered })
       const tell = this.#teller('comparing')
       while (!stop.signal.aborted) {
         const { done, of, report } = await bench.run('agreeGoOn', null)

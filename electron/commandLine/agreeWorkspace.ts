@@ -3,6 +3,7 @@ import { agreementOf } from '../../shared/agreement/agreement.ts'
 import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
 import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
+import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
 import { sealedFor } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -98,7 +99,7 @@ export async function agreeWorkspace(
   for (const { path, annotator, problem } of unread)
     if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
   const compared = agreements.filter(({ annotators }) => annotators.length > 1)
-  const choice = { questions: project.codebook.attributes, ...drawn }
+  const choice = { ...offeredBy(project.codebook, comparing.tags), ...drawn }
   const pairs = values.json || values.pairs ? pairsIn(compared) : []
   const gammas = values.gamma
     ? await overArticles(

@@ -43,6 +43,8 @@ interface Chosen extends Held {
 /** What is under way: which layers are compared, how, and how far that is. */
 interface Run {
   readonly comparing: Comparing
+  /** The tags that could be given. */
+  readonly offered: readonly string[]
   readonly articles: readonly Chosen[]
   readonly findings: ArticleFindings[]
 }
@@ -76,13 +78,15 @@ export function makeAgreeTasks() {
       return null
     },
 
-    /** Begins to compare these layers (null: all); tells how many articles at least two of them have. */
+    /** Begins to compare these layers (null: all); tells how many articles at least two of them have. `offered`: the tags that could be given. */
     agreeBegin({
       layers,
       comparing,
+      offered,
     }: {
       readonly layers: readonly string[] | null
       readonly comparing: Comparing
+      readonly offered: readonly string[]
     }): number {
       const key = JSON.stringify([layers, comparing.tags, comparing.statement, comparing.tolerance.ignoreEnds])
       if (chosen?.key !== key) {
@@ -94,7 +98,7 @@ export function makeAgreeTasks() {
           .filter(article => article.layers.length > 1)
         chosen = { key, articles }
       }
-      run = { comparing, articles: chosen.articles, findings: [] }
+      run = { comparing, offered, articles: chosen.articles, findings: [] }
       return chosen.articles.length
     },
 
@@ -135,7 +139,7 @@ export function makeAgreeTasks() {
 
     /** Of what was compared last, a scope: the JSON text of a `ScopeDetail`. */
     agreeLook({ scope, period }: { readonly scope: Scope; readonly period: Period }): string {
-      return JSON.stringify(scopeDetail(found(), scope, period))
+      return JSON.stringify(scopeDetail(found(), scope, period, last?.offered ?? []))
     },
 
     /** What explains a measure: the JSON text of a `MeasureGround`. The words are the window's. */
@@ -148,7 +152,7 @@ export function makeAgreeTasks() {
       readonly measure: Measure
       readonly scope: Scope
     }): string {
-      return JSON.stringify(measureGround(found(), over, measure, scope))
+      return JSON.stringify(measureGround(found(), over, measure, scope, last?.offered ?? []))
     },
 
     /** The places that are meant, article by article, and how many there are beyond those that are told. */

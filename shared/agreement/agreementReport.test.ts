@@ -8,10 +8,11 @@ import { agreementReport, levelsOf } from './agreementReport.ts'
 import { anatomyParts, differencesIn } from './anatomy.ts'
 import { type ArticleFindings, articleFindings } from './articleFindings.ts'
 import { bootstrap } from './coefficients/bootstrap.ts'
-import { coefficient, measures } from './coefficients/coefficients.ts'
+import { coefficient, type Measure } from './coefficients/coefficients.ts'
 import { asTheyAre, compareArticle, compareLayers } from './compareLayers.ts'
 import { tagsIn } from './confusion.ts'
 import { layer, link, on } from './drawnLayers.laws.ts'
+import { figuresOf } from './figures/figures.ts'
 import { levelIntervals, levelNames, quotient, ratioOf } from './levelFigures.ts'
 import { addLevels, noLevels } from './levels.ts'
 import { ratedArticles } from './ratedArticles.ts'
@@ -145,24 +146,25 @@ test('law: the ratings of a scope are those of the whole, and all levels of arti
   fc.assert(
     fc.property(anyFew, articles => {
       const all = findings(articles)
-      const { ratings } = agreementOf(all.map(({ agreement }) => agreement))
+      const agreements = all.map(({ agreement }) => agreement)
       const report = agreementReport(all)
-      const same = (over: 'units' | 'tokens', tag: string | null, whole: typeof ratings.all | undefined) => {
-        const patterned = ratedArticles(
-          all.map(({ agreement }) => agreement),
-          over,
-          { pair: null, tag },
-        )
-        for (const measure of measures) {
-          const [one, other] = [patterned!.ratings, whole!].map(each => coefficient(each, measure, 'nominal').value)
-          if (other === null) expect(one).toBe(null)
-          else expect(one).toBeCloseTo(other!, 10)
+      // What a tag could be is told alike here and where every figure is made.
+      const tags = ['claim', 'source']
+      const groups = figuresOf(agreements, null, { questions: [], tags })
+      const same = (over: 'units' | 'tokens', tag: string | null) => {
+        const { ratings } = ratedArticles(agreements, over, { pair: null, tag }, tags)!
+        const told = groups.find(one => one.over === over && one.tag === tag)!
+        for (const { measure, value } of told.figures) {
+          const one = coefficient(ratings, measure as Measure, 'nominal').value
+          if (value === null) expect(one).toBe(null)
+          else expect(one).toBeCloseTo(value, 10)
         }
+        expect(ratings.categories).toEqual(told.prevalence.map(one => one.value))
       }
-      same('units', null, ratings.all)
-      for (const tag of Object.keys(ratings.units)) {
-        same('units', tag, ratings.units[tag])
-        same('tokens', tag, ratings.tokens[tag])
+      same('units', null)
+      for (const tag of Object.keys(agreementOf(agreements).ratings.units)) {
+        same('units', tag)
+        same('tokens', tag)
         const scope = { pair: null, tag }
         expect(all.map(one => levelsIn(one, scope)).reduce(addLevels, noLevels)).toEqual(levelsOf(report, tag))
       }

@@ -1,6 +1,6 @@
 import type { Scope } from './agreementReport.ts'
 import type { ArticleAgreement, RatedRow } from './articleAgreement.ts'
-import { ratingsOf, type Value } from './coefficients/ratings.ts'
+import { inOrder, ratingsOf, type Value } from './coefficients/ratings.ts'
 import { type Patterned, patternsOf } from './coefficients/resampled.ts'
 import { NOTHING } from './ratingsOfUnits.ts'
 
@@ -11,12 +11,14 @@ export type RatedThings = (typeof ratedThings)[number]
 /**
  * The ratings of a scope with the articles that they stand in, so that intervals can be drawn of them: the same ratings
  * as `agreementOf` has. `annotators` are its columns. Of units without a tag each is rated by its tag; otherwise by whether it is of that tag. Tokens
- * are rated by tag alone: null without one. Of two annotators, units count that either of them has.
+ * are rated by tag alone: null without one. Of two annotators, units count that either of them has. `offered`: the tags
+ * that units could have been given, which are categories whether anybody chose them or not.
  */
 export function ratedArticles(
   articles: readonly ArticleAgreement[],
   over: RatedThings,
   { pair, tag }: Scope,
+  offered: readonly string[],
 ): (Patterned<Value> & { readonly annotators: readonly string[] }) | null {
   if (over === 'tokens' && tag === null) return null
   const annotators = pair ? [pair.a, pair.b] : [...new Set(articles.flatMap(one => one.annotators))].sort()
@@ -34,7 +36,9 @@ export function ratedArticles(
     }
     number++
   }
-  const patterned = patternsOf(ratingsOf(rows, { times }), articleOf)
+  const possible = [...(tag === null ? offered : [tag]), NOTHING]
+  const categories = inOrder(new Set([...possible, ...rows.flat()].filter(value => value !== null)))
+  const patterned = patternsOf(ratingsOf(rows, { times, categories }), articleOf)
   // An article without a unit is drawn like any other.
   return { ...patterned, annotators, articles: Array.from({ length: number }, (_, i) => patterned.articles[i] ?? []) }
 }

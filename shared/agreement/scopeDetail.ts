@@ -45,12 +45,18 @@ export interface ScopeDetail {
   readonly byOutlet: ByOutlet
 }
 
-export function scopeDetail(articles: readonly ArticleFindings[], scope: Scope, period: Period): ScopeDetail {
+/** `offered`: the tags that units could have been given. */
+export function scopeDetail(
+  articles: readonly ArticleFindings[],
+  scope: Scope,
+  period: Period,
+  offered: readonly string[],
+): ScopeDetail {
   const within = articlesIn(articles, scope).map(article => ({ ...article, levels: levelsIn(article, scope) }))
   return {
     articles: within.length,
     levels: figuresOf(within.map(({ levels }) => levels)),
-    rated: ratedThings.flatMap(over => ratedDetail(articles, over, scope) ?? []),
+    rated: ratedThings.flatMap(over => ratedDetail(articles, over, scope, offered) ?? []),
     overTime: overTime(within, period),
     byOutlet: byOutlet(within),
   }
@@ -83,11 +89,13 @@ export function measureGround(
   over: RatedThings,
   measure: Measure,
   scope: Scope,
+  offered: readonly string[],
 ): MeasureGround | null {
   const patterned = ratedArticles(
     articles.map(({ agreement }) => agreement),
     over,
     scope,
+    offered,
   )
   if (!patterned) return null
   const { ratings, annotators } = patterned
@@ -126,11 +134,17 @@ export function levelsIn({ agreement }: ArticleFindings, { pair, tag }: Scope): 
   return sum
 }
 
-function ratedDetail(articles: readonly ArticleFindings[], over: RatedThings, scope: Scope): RatedDetail | null {
+function ratedDetail(
+  articles: readonly ArticleFindings[],
+  over: RatedThings,
+  scope: Scope,
+  offered: readonly string[],
+): RatedDetail | null {
   const patterned = ratedArticles(
     articles.map(({ agreement }) => agreement),
     over,
     scope,
+    offered,
   )
   if (!patterned) return null
   const { ratings } = patterned
@@ -141,6 +155,7 @@ function ratedDetail(articles: readonly ArticleFindings[], over: RatedThings, sc
     extent: extentOf(ratings),
     prevalence: prevalence(ratings)
       .map((share, code) => ({ tag: tagOf(code), share }))
+      .filter(({ share }) => share > 0)
       .sort((one, other) => other.share - one.share),
     parting: parting && {
       ...{ observed: parting.observed, kappa: parting.kappa, even: parting.even },

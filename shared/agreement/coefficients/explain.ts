@@ -34,6 +34,8 @@ export interface ExplainChoice {
   readonly interval?: Interval | undefined
   /** What was drawn anew for the interval. */
   readonly over?: 'articles' | 'units' | undefined
+  /** Whether the categories are what a table has; else they are what a codebook offers, with what else was chosen. */
+  readonly isTable?: boolean
 }
 
 /** Explains a measure of ratings. */
@@ -41,7 +43,7 @@ export function explain(
   given: Ratings,
   measure: Measure,
   level: Level,
-  { interval, over = 'articles' }: ExplainChoice = {},
+  { interval, over = 'articles', isTable = false }: ExplainChoice = {},
 ): Explained {
   const ratings = condensed(given)
   const measured = coefficient(ratings, measure, level)
@@ -49,7 +51,7 @@ export function explain(
   const raters = ratersIn(ratings)
   const told = en.coefficients
   const isTwo = raters.length === 2
-  const values = measured.value === null ? [] : valuesOf(measure, measured, extent, ratings)
+  const values = measured.value === null ? [] : valuesOf(measure, measured, extent, { ratings, isTable })
   const used = measure === 'gwet-ac2' ? told.weights[weightingOf[level]] : null
   return {
     measure,
@@ -99,7 +101,7 @@ function valuesOf(
   measure: Measure,
   { found, byChance }: Measured & { readonly value: number },
   extent: Extent,
-  ratings: Ratings,
+  { ratings, isTable }: { readonly ratings: Ratings; readonly isTable: boolean },
 ) {
   const { symbols } = en.coefficients
   if (measure === 'krippendorff-alpha')
@@ -112,7 +114,14 @@ function valuesOf(
     { symbol: 'Po', value: found, says: symbols.found },
     ...(byChance === null ? [] : [{ symbol: 'Pe', value: byChance, says: symbols.byChance }]),
     { symbol: 'n', value: extent.pairedUnits, says: symbols.units },
-    ...(isByCategories ? [{ symbol: 'q', value: ratings.categories.length, says: symbols.categories }] : []),
+    ...(isByCategories
+      ? [
+          {
+            ...{ symbol: 'q', value: ratings.categories.length },
+            says: isTable ? symbols.categoriesOfTable : symbols.categories,
+          },
+        ]
+      : []),
   ]
 }
 

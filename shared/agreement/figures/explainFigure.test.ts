@@ -5,7 +5,7 @@ import { layer, on } from '../drawnLayers.laws.ts'
 import { explainFigure } from './explainFigure.ts'
 import { figureGround, type NamedFigure } from './figureGround.ts'
 import { figuresOf, figuresOfSource, sourcesIn } from './figures.ts'
-import type { Question } from './sources.ts'
+import type { Question } from './offered.ts'
 
 const text = 'The mayor said the old bridge is safe, and Dockers walked out over pay.'
 const questions: Question[] = [
@@ -34,7 +34,8 @@ const articles = [
     asTheyAre,
   ),
 ]
-const groups = figuresOf(articles, null, { questions })
+const offered = { questions, tags: ['claim', 'event'] }
+const groups = figuresOf(articles, null, offered)
 const about = { interval: null, tag: 'Claim', question: null }
 
 /** The figure that a worked formula ends in. */
@@ -47,7 +48,7 @@ test('every figure but those of levels is explained by counts that come to the v
   for (const { over, pair, tag, question, figures } of groups)
     for (const { measure, level, value } of figures) {
       const named: NamedFigure = { over, pair, tag, question, measure, level }
-      const ground = figureGround(articles, named, questions)
+      const ground = figureGround(articles, named, offered)
       const says = `${over} ${tag} ${question} ${measure} ${level}`
       if (over === 'annotations') {
         expect(ground, says).toBeNull()
@@ -82,7 +83,7 @@ test('every figure but those of levels is explained by counts that come to the v
 test('of a continuum the lengths are told on which tags meet, and of entities the mentions', () => {
   const named = { over: 'continuum', pair: null, tag: null, question: null, level: 'nominal' } as const
   const u = explainFigure(
-    figureGround(articles, { ...named, measure: 'u-alpha' }, questions)!,
+    figureGround(articles, { ...named, measure: 'u-alpha' }, offered)!,
     { ...named, measure: 'u-alpha' },
     about,
   )
@@ -98,7 +99,7 @@ test('of a continuum the lengths are told on which tags meet, and of entities th
     level: null,
     measure: 'b-cubed',
   } as const
-  const b = explainFigure(figureGround(articles, entities, questions)!, entities, { ...about, tag: 'Actor' })
+  const b = explainFigure(figureGround(articles, entities, offered)!, entities, { ...about, tag: 'Actor' })
   expect(b.values.map(({ symbol, value }) => [symbol, value])).toEqual([
     ['c₁', 1],
     ['n₁', 1],
@@ -113,7 +114,7 @@ test('of a continuum the lengths are told on which tags meet, and of entities th
 test('one source at a time comes to the same figures, with the same intervals', () => {
   const many = [...articles, ...articles, ...articles]
   const drawn = { samples: 50, seed: 3 }
-  expect(sourcesIn(many, null, questions).map(source => figuresOfSource(source, drawn))).toEqual(
-    figuresOf(many, null, { questions, ...drawn }),
+  expect(sourcesIn(many, null, offered).map(source => figuresOfSource(source, drawn))).toEqual(
+    figuresOf(many, null, { ...offered, ...drawn }),
   )
 })

@@ -2,7 +2,8 @@ import type { ArticleAgreement } from '../articleAgreement.ts'
 import type { Counted } from './counted.ts'
 import type { FigureLevel, FigureMeasure, FigureScope } from './figure.ts'
 import { sourcesIn } from './figures.ts'
-import { columnsOf, type Question } from './sources.ts'
+import type { Offered } from './offered.ts'
+import { columnsOf } from './sources.ts'
 
 /** Which figure is meant. */
 export interface NamedFigure extends FigureScope {
@@ -23,9 +24,9 @@ export interface FigureGround {
 export function figureGround(
   articles: readonly ArticleAgreement[],
   { over, pair, tag, question, measure, level }: NamedFigure,
-  questions: readonly Question[],
+  offered: Offered,
 ): FigureGround | null {
-  const source = sourcesIn(articles, pair, questions).find(
+  const source = sourcesIn(articles, pair, offered).find(
     one => one.over === over && one.tag === tag && one.question === question,
   )
   if (!source?.measures.some(one => one.measure === measure && one.level === level)) return null

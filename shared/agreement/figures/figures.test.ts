@@ -9,7 +9,7 @@ import { layer, on } from '../drawnLayers.laws.ts'
 import { unitizingAlpha } from '../unitizingAlpha.ts'
 import type { FigureGroup, FigureScope } from './figure.ts'
 import { figuresOf, pairsIn } from './figures.ts'
-import type { Question } from './sources.ts'
+import { offeredBy, type Question } from './offered.ts'
 
 const text = 'The mayor said the old bridge is safe, and Dockers walked out over pay.'
 const questions: Question[] = [
@@ -17,6 +17,7 @@ const questions: Question[] = [
   { id: 'scale', tag: 'claim', kind: 'choice', choices: ['1', '2', '3'].map(id => ({ id: `c${id}`, label: id })) },
   { id: 'frames', tag: 'claim', kind: 'several', choices: [] },
 ]
+const tags = ['claim', 'actor']
 const group = (groups: readonly FigureGroup[], over: FigureScope['over'], tag: string | null, question?: string) =>
   groups.find(one => one.over === over && one.tag === tag && one.question === (question ?? null))!
 const figure = ({ figures }: FigureGroup, measure: string, level: string | null = 'nominal') =>
@@ -35,7 +36,7 @@ const bo = layer('bo', [
   on(text, 'Dockers', 'actor', { entity: 'd' }),
   ...claims({ sure: 1, scale: 'c1', frames: ['x'] }, { sure: 3, scale: 'c3', frames: ['x'] }, { sure: 5 }),
 ])
-const figures = figuresOf([articleAgreement(text, [bo, ada], asTheyAre)], null, { questions })
+const figures = figuresOf([articleAgreement(text, [bo, ada], asTheyAre)], null, { questions, tags })
 
 test('levels, tokens, units, answers, the continuum and entities are measured, each with n or a reason', () => {
   expect(figure(group(figures, 'annotations', 'claim'), 'f1-exact', null)).toMatchObject({ value: 1, reason: null })
@@ -77,6 +78,86 @@ test('levels, tokens, units, answers, the continuum and entities are measured, e
   expect(figure(group(figures, 'units', null), 'krippendorff-alpha').interval).toBeNull()
 })
 
+test('chance is counted over all that could be chosen: a question’s choices, yes and no, the codebook’s tags, a tag or not', () => {
+  const choices = ['1', '2', '3', '4'].map(id => ({ id: `c${id}`, label: id }))
+  const given = { label: '', key: '', guidance: '', folded: false }
+  const attributes = [
+    { ...given, id: 'scale', tag: 'claim', kind: 'choice' as const, choices },
+    {
+      ...{ ...given, id: 'tone', tag: 'claim', kind: 'choice' as const },
+      choices: [
+        ...choices,
+        { id: 'c5', label: '5', retired: true as const },
+        { ...choices[0]!, id: 'c6', mergedInto: 'c1' },
+      ],
+    },
+    { ...given, id: 'live', tag: 'claim', kind: 'yes-no' as const, choices: [] },
+  ]
+  const tag = { label: '', key: '', colour: '#0072b2', mark: 'solid' as const, guidance: '', examples: [] }
+  const known = ['claim', 'actor', 'event', 'gone'].map(id => ({
+    ...{ ...tag, id, snap: [], entityKinds: [] },
+    ...(id === 'gone' ? { retired: true as const } : {}),
+  }))
+  const offered = offeredBy({ tags: known, attributes }, null)
+  expect(offered.tags).toEqual(['claim', 'actor', 'event'])
+  expect(offeredBy({ tags: known, attributes }, ['claim']).tags).toEqual(['claim'])
+  const article = articleAgreement(
+    text,
+    [
+      layer(
+        'ada',
+        claims(
+          { scale: 'c1', tone: 'c1', live: true },
+          { scale: 'c1', tone: 'c1', live: true },
+          { scale: 'c2', tone: 'c1' },
+        ),
+      ),
+      layer(
+        'bo',
+        claims(
+          { scale: 'c1', tone: 'c1', live: true },
+          { scale: 'c2', tone: 'c1', live: true },
+          { scale: 'c2', tone: 'c1' },
+        ),
+      ),
+    ],
+    asTheyAre,
+  )
+  const told = figuresOf([article], null, offered)
+  // Two of three are the same, half of the answers c1 and half c2, of four choices.
+  const scale = group(told, 'answers', 'claim', 'scale')
+  expect(scale.prevalence.map(({ value, share }) => [value, share])).toEqual([
+    ...[
+      ['c1', 0.5],
+      ['c2', 0.5],
+      ['c3', 0],
+      ['c4', 0],
+    ],
+  ])
+  expect(figure(scale, 'gwet-ac1').value).toBeCloseTo((2 / 3 - 0.5 / 3) / (1 - 0.5 / 3), 12)
+  expect(figure(scale, 'bennett-s').value).toBeCloseTo((2 / 3 - 1 / 4) / (1 - 1 / 4), 12)
+  // Nobody chose 4, which is on the scale all the same: 1 and 2 differ by one of three steps.
+  const weight = 1 - 1 / 9
+  const total = 4 + 6 * weight + 4 * (1 - 4 / 9)
+  const byChance = (total * 0.5) / 12
+  expect(figure(scale, 'gwet-ac2', 'interval').value).toBeCloseTo(((2 + weight) / 3 - byChance) / (1 - byChance), 12)
+  // All chose the same of four that are offered; what was given up isn't. κ has nothing to say of it.
+  const tone = group(told, 'answers', 'claim', 'tone')
+  expect(tone.prevalence.length).toBe(4)
+  expect([figure(tone, 'gwet-ac1').value, figure(tone, 'bennett-s').value]).toEqual([1, 1])
+  expect(figure(tone, 'cohen-kappa')).toMatchObject({ value: null, reason: 'no-variation' })
+  expect(group(told, 'answers', 'claim', 'live').prevalence.map(({ value }) => value)).toEqual(['false', 'true'])
+  // Units: three tags that are offered, and none; matched, the tags alone; of one tag it or not.
+  expect(group(told, 'units', null).prevalence.map(({ value }) => value)).toEqual(['', 'actor', 'claim', 'event'])
+  expect(group(told, 'matched', null).prevalence.map(({ value }) => value)).toEqual(['actor', 'claim', 'event'])
+  for (const over of ['tokens', 'units', 'matched'] as const)
+    expect(group(told, over, 'claim').prevalence.map(({ value }) => value)).toEqual(['', 'claim'])
+  // What was answered though nothing offers it counts as well.
+  expect(
+    group(figuresOf([article], null, { questions: [], tags: [] }), 'answers', 'claim', 'scale').prevalence.length,
+  ).toBe(2)
+})
+
 test('of more than two annotators each pair is told too, and what is a measure of two alone has its reason', () => {
   const cy = layer('cy', [on(text, 'over pay', 'event')])
   const articles = [articleAgreement(text, [bo, ada, cy], asTheyAre), articleAgreement(text, [cy], asTheyAre)]
@@ -85,10 +166,10 @@ test('of more than two annotators each pair is told too, and what is a measure o
     { a: 'ada', b: 'cy' },
     { a: 'bo', b: 'cy' },
   ])
-  const all = figuresOf(articles, null, { questions })
+  const all = figuresOf(articles, null, { questions, tags })
   expect(figure(group(all, 'tokens', 'claim'), 'cohen-kappa')).toMatchObject({ reason: 'not-two-annotators' })
   expect(figure(group(all, 'tokens', 'claim'), 'fleiss-kappa').value).toBeLessThan(1)
-  const pair = figuresOf(articles, { a: 'ada', b: 'bo' }, { questions })
+  const pair = figuresOf(articles, { a: 'ada', b: 'bo' }, { questions, tags })
   const told = (groups: readonly FigureGroup[]) => groups.map(one => ({ ...one, pair: null }))
   // What the third marked alone is no unit of theirs, and a tag of hers rates their tokens with nothing.
   expect(told(pair).filter(one => one.tag !== 'event')).toEqual(told(figures))
@@ -101,7 +182,7 @@ test('intervals are drawn over articles, and hold the figure', () => {
     const some = (from: typeof ada) => ({ ...from, annotations: from.annotations.filter(() => random() < 0.7) })
     return articleAgreement(text, [some(ada), some(bo)], asTheyAre)
   })
-  const once = figuresOf(articles, null, { questions, samples: 200 })
+  const once = figuresOf(articles, null, { questions, tags, samples: 200 })
   for (const { over, figures } of once)
     for (const { measure, value, interval } of figures) {
       if (value === null || !interval || interval.value === null) continue
@@ -112,7 +193,10 @@ test('intervals are drawn over articles, and hold the figure', () => {
   const wide = figure(group(once, 'tokens', 'actor'), 'cohen-kappa').interval!
   expect(wide.value!.high - wide.value!.low).toBeGreaterThan(0.05)
   expect(
-    figure(group(figuresOf(articles.slice(0, 1), null, { questions, samples: 9 }), 'tokens', 'claim'), 'observed'),
+    figure(
+      group(figuresOf(articles.slice(0, 1), null, { questions, tags, samples: 9 }), 'tokens', 'claim'),
+      'observed',
+    ),
   ).toMatchObject({ interval: { reason: 'one-article' } })
 })
 
@@ -127,7 +211,7 @@ test('law: neither the order of articles, layers and annotations nor who is call
             asTheyAre,
           ),
         )
-        return figuresOf(turn ? told.toReversed() : told, null, { questions, samples: 3 })
+        return figuresOf(turn ? told.toReversed() : told, null, { questions, tags, samples: 3 })
       }
       expect(of(true)).toEqual(of(false))
       const renamed = drawn.map(({ text, layers }) => {
@@ -140,7 +224,7 @@ test('law: neither the order of articles, layers and annotations nor who is call
       })
       const values = (groups: readonly FigureGroup[]) =>
         groups.flatMap(({ figures }) => figures.map(({ value }) => (value === null ? null : Number(value.toFixed(9)))))
-      expect(values(figuresOf(renamed, null, { questions }))).toEqual(values(of(false)))
+      expect(values(figuresOf(renamed, null, { questions, tags }))).toEqual(values(of(false)))
     }),
     { numRuns: 25 },
   )
@@ -160,7 +244,7 @@ test('law: layers that say the same have 1 by every measure that has a value', (
             ]
           : [],
       )
-      for (const { over, tag, figures } of figuresOf(told, null, { questions }))
+      for (const { over, tag, figures } of figuresOf(told, null, { questions, tags }))
         for (const { measure, level, value, reason } of figures)
           if (value === null) expect(reason).toBeTypeOf('string')
           else expect(value, `${over} ${tag} ${measure} ${level}`).toBeCloseTo(1, 9)
@@ -199,7 +283,7 @@ test('law: layers that were shuffled come to about 0, or below it, by every meas
   const seen = new Set<string>()
   const look = (made: (annotator: string) => ReturnType<typeof layer>, overs: readonly string[]) => {
     const articles = Array.from({ length: 10 }, () => articleAgreement(long, ['ada', 'bo', 'cy'].map(made), asTheyAre))
-    for (const { over, tag, question, figures } of figuresOf(articles, null, { questions: asked }))
+    for (const { over, tag, question, figures } of figuresOf(articles, null, { questions: asked, tags }))
       for (const { measure, level, value } of overs.includes(over) ? figures : []) {
         if (!['fleiss-kappa', 'krippendorff-alpha'].includes(measure) && over !== 'continuum') continue
         seen.add(`${over} ${measure} ${level}`)

@@ -3,13 +3,12 @@ import { drawsOf, intervalIn } from '../coefficients/bootstrap.ts'
 import { without } from '../coefficients/measured.ts'
 import { partingWays, prevalence } from '../coefficients/prevalence.ts'
 import type { Figure, FigureGroup, FigureScope } from './figure.ts'
+import type { Offered } from './offered.ts'
 import type { Source } from './source.ts'
-import { type Question, sourcesOf } from './sources.ts'
+import { sourcesOf } from './sources.ts'
 
 /** What is told of layers. */
-export interface FigureChoice {
-  /** The codebook's attributes. */
-  readonly questions: readonly Question[]
+export interface FigureChoice extends Offered {
   /** How many samples intervals are drawn from, over articles; without it there are none. */
   readonly samples?: number | undefined
   readonly seed?: number | undefined
@@ -26,7 +25,7 @@ export function figuresOf(
   pair: FigureScope['pair'],
   choice: FigureChoice,
 ): FigureGroup[] {
-  const sources = sourcesIn(articles, pair, choice.questions)
+  const sources = sourcesIn(articles, pair, choice)
   const intervals = intervalsOf(sources, choice)
   return sources.map((source, i) => groupOf(source, intervals[i]!))
 }
@@ -35,13 +34,13 @@ export function figuresOf(
 export function sourcesIn(
   articles: readonly ArticleAgreement[],
   pair: FigureScope['pair'],
-  questions: FigureChoice['questions'],
+  offered: Offered,
 ): Source[] {
-  return sourcesOf(inOrder(articles), pair, questions)
+  return sourcesOf(inOrder(articles), pair, offered)
 }
 
 /** The figures of one of them: the same as `figuresOf` has. */
-export function figuresOfSource(source: Source, choice: Omit<FigureChoice, 'questions'>): FigureGroup {
+export function figuresOfSource(source: Source, choice: Omit<FigureChoice, keyof Offered>): FigureGroup {
   return groupOf(source, intervalsOf([source], choice)[0]!)
 }
 
@@ -71,7 +70,7 @@ type Drawn = readonly Figure['interval'][]
 
 function intervalsOf(
   sources: readonly Source[],
-  { samples, seed = 1, confidence = 0.95 }: Omit<FigureChoice, 'questions'>,
+  { samples, seed = 1, confidence = 0.95 }: Omit<FigureChoice, keyof Offered>,
 ): Drawn[] {
   if (samples === undefined) return sources.map(({ measures }) => measures.map(() => null))
   const articles = sources[0]?.articles ?? 0

@@ -17,17 +17,21 @@ const ordered: readonly Measure[] = ['krippendorff-alpha', 'gwet-ac2']
 /** The values of a question that have a size, by the text that was rated. */
 export type Sizes = ReadonlyMap<Value, number>
 
-/**
- * Ratings of a scope: rows of each article over the same annotators. `asked` are
- * the levels at which they are measured; at ordinal and interval values are
- * taken as `sizes` has them, and what has none there wasn't rated.
- */
+/** How ratings are measured. */
+export interface Rating {
+  readonly asked: readonly FigureLevel[]
+  /** Values that could have been chosen: they are categories beside those that were. */
+  readonly possible: readonly Value[]
+  /** At ordinal and interval values are taken as these have them, and what has none here wasn't rated. */
+  readonly sizes: Sizes | null
+}
+
+/** Ratings of a scope: rows of each article over the same annotators. */
 export function ratingSource(
   scope: FigureScope,
   articles: readonly (readonly RatedRow[])[],
   annotators: number,
-  asked: readonly FigureLevel[],
-  sizes: Sizes | null = null,
+  { asked, possible, sizes }: Rating,
 ): Source {
   const maker = new CountableMaker()
   const patterns: (readonly (Value | null)[])[] = []
@@ -44,8 +48,8 @@ export function ratingSource(
       maker.add(key, times)
     }
   }
-  const plain = tableOf(patterns, annotators, value => value)
-  const sized = sizes && tableOf(patterns, annotators, value => sizes.get(value) ?? null)
+  const plain = tableOf(patterns, annotators, possible, value => value)
+  const sized = sizes && tableOf(patterns, annotators, possible, value => sizes.get(value) ?? null)
   const sets = asked.includes('sets') ? setDistances(plain.categories) : null
   const all = asked.flatMap(level =>
     (level === 'sets' ? (['krippendorff-alpha'] as const) : level === 'nominal' ? measures : ordered).map(measure => ({
@@ -73,24 +77,14 @@ export function ratingSource(
   }
 }
 
-/** The same ratings with the values as they count at a level. */
-export function tableAt(ratings: Ratings, sizes: Sizes | null): Ratings {
-  if (!sizes) return ratings
-  const rows = Array.from({ length: ratings.rows }, (_, row) =>
-    [...ratings.codes.subarray(row * ratings.annotators, (row + 1) * ratings.annotators)].map(code =>
-      code === MISSING ? null : ratings.categories[code]!,
-    ),
-  )
-  return { ...tableOf(rows, ratings.annotators, value => sizes.get(value) ?? null), times: ratings.times }
-}
-
 function tableOf(
   patterns: readonly (readonly (Value | null)[])[],
   annotators: number,
+  possible: readonly Value[],
   as: (value: Value) => Value | null,
 ): Ratings {
   const rows = patterns.map(values => values.map(value => (value === null ? null : as(value))))
-  const categories = inOrder(new Set(rows.flatMap(values => values.filter(value => value !== null))))
+  const categories = inOrder(new Set([...possible.map(as), ...rows.flat()].filter(value => value !== null)))
   const codeOf = new Map(categories.map((value, code) => [value, code]))
   const codes = new Int32Array(rows.length * annotators).fill(MISSING)
   for (const [row, values] of rows.entries())

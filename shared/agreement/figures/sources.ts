@@ -1,4 +1,3 @@
-import type { Attribute } from '../../codebook/codebook.ts'
 import type { ArticleAgreement, RatedRow } from '../articleAgreement.ts'
 import type { Value } from '../coefficients/ratings.ts'
 import { NOTHING } from '../ratingsOfUnits.ts'
@@ -6,19 +5,18 @@ import { continuumSource } from './continuumSource.ts'
 import { entitySource } from './entitySource.ts'
 import type { FigureLevel, FigureScope } from './figure.ts'
 import { levelSource } from './levelSource.ts'
+import { answersOffered, type Offered, type Question } from './offered.ts'
 import { ratingSource, type Sizes } from './ratingSource.ts'
 import type { Source } from './source.ts'
 
-/** What is known of a codebook's question: its kind says at which levels answers are measured. */
-export type Question = Pick<Attribute, 'id' | 'tag' | 'kind'> & {
-  readonly choices: readonly Pick<Attribute['choices'][number], 'id' | 'label'>[]
-}
-
-/** Everything that is counted of a scope's annotators, in order: of all tags, then of each. */
+/**
+ * Everything that is counted of a scope's annotators, in order: of all tags, then of each. Of one tag there are two
+ * categories, it or not; of all tags those that were offered, and what else occurs.
+ */
 export function sourcesOf(
   all: readonly ArticleAgreement[],
   pair: FigureScope['pair'],
-  questions: readonly Question[],
+  { questions, tags: offered }: Offered,
 ): Source[] {
   const articles = all.filter(({ annotators }) =>
     pair ? annotators.includes(pair.a) && annotators.includes(pair.b) : annotators.length > 1,
@@ -30,39 +28,41 @@ export function sourcesOf(
     [tag, question]: readonly [string | null, string | null],
     asked: readonly FigureLevel[],
     rowsIn: (article: ArticleAgreement) => readonly RatedRow[],
-    sizes: Sizes | null = null,
-    asTag: string | null = null,
+    { possible, sizes = null, asTag }: Possible,
   ) =>
     ratingSource(
       { over, pair, tag, question },
       articles.map(article => {
         const rows = spread(article, rowsIn(article), annotators, over === 'units' && pair !== null)
-        return asTag === null ? rows : rows.map(row => ofTag(row, asTag))
+        return asTag === undefined ? rows : rows.map(row => ofTag(row, asTag))
       }),
       annotators.length,
-      asked,
-      sizes,
+      { asked, possible, sizes },
     )
   const withEntities = new Set(articles.flatMap(({ entities }) => entities.flatMap(one => Object.keys(one.byTag))))
   return [
     levelSource(articles, pair, null),
-    rated('tokens', [null, null], ['sets'], ({ tokenSets }) => tokenSets),
-    rated('units', [null, null], ['nominal'], ({ units }) => units),
-    rated('matched', [null, null], ['nominal'], ({ units }) => units.map(marked)),
+    rated('tokens', [null, null], ['sets'], ({ tokenSets }) => tokenSets, { possible: [] }),
+    rated('units', [null, null], ['nominal'], ({ units }) => units, { possible: [...offered, NOTHING] }),
+    rated('matched', [null, null], ['nominal'], ({ units }) => units.map(marked), { possible: offered }),
     continuumSource(articles, pair, null),
     ...(withEntities.size > 0 ? [entitySource(articles, pair, null)] : []),
     ...tags.flatMap(tag => [
       levelSource(articles, pair, tag),
-      rated('tokens', [tag, null], ['nominal'], article => tokensUnder(article, tag)),
-      rated('units', [tag, null], ['nominal'], ({ units }) => units, null, tag),
-      rated('matched', [tag, null], ['nominal'], ({ units }) => units.map(marked), null, tag),
+      rated('tokens', [tag, null], ['nominal'], article => tokensUnder(article, tag), { possible: [tag, NOTHING] }),
+      rated('units', [tag, null], ['nominal'], ({ units }) => units, { possible: [tag, NOTHING], asTag: tag }),
+      rated('matched', [tag, null], ['nominal'], ({ units }) => units.map(marked), {
+        ...{ possible: [tag, NOTHING], asTag: tag },
+      }),
       continuumSource(articles, pair, tag),
       ...(withEntities.has(tag) ? [entitySource(articles, pair, tag)] : []),
       ...questionsOf(articles, tag).map(id => {
         const question = questions.find(one => one.tag === tag && one.id === id)
         const rowsIn = ({ answers }: ArticleAgreement) => (Object.hasOwn(answers, tag) ? (answers[tag]![id] ?? []) : [])
         const rows = articles.flatMap(rowsIn)
-        return rated('answers', [tag, id], levelsFor(question, rows), rowsIn, sizesOf(question, rows))
+        return rated('answers', [tag, id], levelsFor(question, rows), rowsIn, {
+          ...{ possible: answersOffered(question), sizes: sizesOf(question, rows) },
+        })
       }),
     ]),
   ]
@@ -72,6 +72,13 @@ export function sourcesOf(
 export function columnsOf(articles: readonly ArticleAgreement[], pair: FigureScope['pair']): string[] {
   const beside = articles.filter(({ annotators }) => annotators.length > 1)
   return pair ? [pair.a, pair.b] : [...new Set(beside.flatMap(one => one.annotators))].sort()
+}
+
+/** What could have been chosen, beside what was; `asTag`: whether it is that tag, instead of which. */
+interface Possible {
+  readonly possible: readonly Value[]
+  readonly sizes?: Sizes | null
+  readonly asTag?: string
 }
 
 function questionsOf(articles: readonly ArticleAgreement[], tag: string): string[] {

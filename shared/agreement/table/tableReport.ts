@@ -123,7 +123,11 @@ export function tableReport(
     looksMissing,
     byPair: choice.byPair ? pairReports(table, level) : null,
     explained: choice.explain
-      ? explain(ratings, choice.explain, level, { interval: interval && asInterval(interval), over: 'units' })
+      ? explain(ratings, choice.explain, level, {
+          interval: interval && asInterval(interval),
+          over: 'units',
+          isTable: true,
+        })
       : null,
   }
 }

@@ -69,7 +69,8 @@ export const coefficients = {
     differenceFound: 'difference that was found within units',
     differenceByChance: 'difference that is expected by chance',
     units: 'units that two annotators or more rated',
-    categories: 'categories',
+    categories: 'categories: what the codebook offers, and what else was chosen',
+    categoriesOfTable: 'categories: those that occur in the table, or all that were named for it',
   },
   formulas: {
     observed: (_level, isTwo) =>

@@ -1,0 +1,33 @@
+import type { Attribute, Codebook } from '../../codebook/codebook.ts'
+import { isOffered } from '../../codebook/offered.ts'
+import type { Value } from '../coefficients/ratings.ts'
+
+/** What is known of a codebook's question: its kind says at which levels answers are measured, its choices what could be answered. */
+export type Question = Pick<Attribute, 'id' | 'tag' | 'kind'> & {
+  readonly choices: readonly (Pick<Attribute['choices'][number], 'id' | 'label'> &
+    Partial<Pick<Attribute['choices'][number], 'mergedInto' | 'retired'>>)[]
+}
+
+/**
+ * What annotators could choose from, whether anybody did or not: measures by which chance is a matter of how many
+ * categories there are (Bennett's S, Gwet's AC1 and AC2) count it.
+ */
+export interface Offered {
+  readonly questions: readonly Question[]
+  /** Ids of the tags that a unit could have been given. */
+  readonly tags: readonly string[]
+}
+
+/** What a codebook offers; with `tags` those that are looked at alone. */
+export function offeredBy(
+  { tags, attributes }: Pick<Codebook, 'tags' | 'attributes'>,
+  asked: readonly string[] | null,
+): Offered {
+  return { questions: attributes, tags: asked ?? tags.filter(isOffered).map(({ id }) => id) }
+}
+
+/** The answers that a question offers, as they are rated; none where anything can be answered, or there are as many answers as sets of choices. */
+export function answersOffered(question: Question | undefined): readonly Value[] {
+  if (question?.kind === 'yes-no') return ['true', 'false']
+  return question?.kind === 'choice' ? question.choices.filter(isOffered).map(({ id }) => id) : []
+}
