@@ -67,7 +67,7 @@ export async function writeLetters(asked: LettersAsked, outFence: Fence, ground:
   const nameOf = peopleIn(project)
   const { codebook } = project
   const entities = new Map([...project.entities.values()].map(({ id, name }) => [id, name]))
-  const told = { gold, codebook, entities, reasons: reasonsIn(codebook), isBlind: asked.isBlind }
+  const told = { gold, codebook, entities, isBlind: asked.isBlind }
   const parts = new Map<string, LetterPart[]>(annotators.map(id => [id, []]))
   const notTaken: NotTaken[] = []
   const files = await OutFiles.begin(disk, outFence, asked.out)
@@ -120,15 +120,4 @@ function written(letter: Letter, format: LettersAsked['format']): string {
 /** Who made a gold layer. */
 function ownerOf(gold: string): string {
   return gold.replace(/^gold-/, '')
-}
-
-/** The codebook's reasons, by id, where it has any. */
-function reasonsIn(codebook: object): ReadonlyMap<string, { readonly label: string; readonly guidance: string }> {
-  const reasons = 'reasons' in codebook && Array.isArray(codebook.reasons) ? codebook.reasons : []
-  return new Map(
-    reasons.map(({ id, label, guidance }: { id: string; label: string; guidance?: string }) => [
-      id,
-      { label, guidance: guidance ?? '' },
-    ]),
-  )
 }

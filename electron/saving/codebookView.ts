@@ -4,7 +4,7 @@ import type * as shape from '../../shared/contract/shapes.ts'
 type Output = ReturnType<typeof shape.Codebook.parse>
 
 /** A codebook with just the keys that the contract names: what its hash is made of. */
-export function codebookView({ id, version, tags, attributes, links, rulesOff }: Codebook): Output {
+export function codebookView({ id, version, tags, attributes, links, reasons = [], rulesOff }: Codebook): Output {
   return {
     id,
     version,
@@ -25,6 +25,15 @@ export function codebookView({ id, version, tags, attributes, links, rulesOff }:
       ...(guidance === undefined ? {} : { guidance }),
       ...(retired ? { retired } : {}),
     })),
+    ...(reasons.length === 0
+      ? {}
+      : {
+          reasons: reasons.map(({ id, label, guidance, retired }) => ({
+            ...{ id, label },
+            ...(guidance === undefined ? {} : { guidance }),
+            ...(retired ? { retired } : {}),
+          })),
+        }),
     rulesOff: [...rulesOff],
   }
 }

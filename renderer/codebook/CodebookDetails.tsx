@@ -14,10 +14,13 @@ import { ImportStep } from './ImportStep.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
 import { MergeStep } from './MergeStep.tsx'
 import { OlderDetails } from './OlderDetails.tsx'
+import { ReasonDetails } from './ReasonDetails.tsx'
+import { RemoveReasonStep } from './RemoveReasonStep.tsx'
 import { RemoveStep } from './RemoveStep.tsx'
 import { RulesDetails } from './RulesDetails.tsx'
 import { isItem, rowKey } from './rows.ts'
 import { SplitStep } from './SplitStep.tsx'
+import { StandardReasons } from './StandardReasons.tsx'
 import { TagDetails } from './TagDetails.tsx'
 import { TryStep } from './TryStep.tsx'
 
@@ -54,6 +57,8 @@ export function CodebookDetails() {
               <AttributeDetails attribute={codebook.attributes.find(one => attributeKey(one) === chosen.id)!} />
             )}
             {chosen.of === 'links' && entry && <LinkDetails link={codebook.links.find(one => one.id === chosen.id)!} />}
+            {chosen.of === 'reasons' && entry && <ReasonDetails reason={entry} />}
+            {chosen.of === 'standard' && <StandardReasons />}
             {chosen.of === 'rules' && <RulesDetails />}
             {chosen.of === 'older' && <OlderDetails />}
           </>
@@ -73,6 +78,7 @@ function Head() {
   const isArticleOpen = useValue(desk.reading, state => state.article !== null)
   const entry = chosen && isItem(chosen) ? entryOf(codebook, chosen) : undefined
   if (!chosen || !isItem(chosen) || !entry) return null
+  const { of } = chosen
   return (
     <div className="entry-actions" role="toolbar" aria-label={en.codebook.actions}>
       <Button look="plain" onClick={() => desk.codebook.name({ kind: 'copy', item: chosen })}>
@@ -84,14 +90,16 @@ function Head() {
       <Button look="plain" title={en.codebook.downWhy} onClick={() => moveItem(desk, chosen, 1)}>
         {en.codebook.down}
       </Button>
-      <Button
-        look="plain"
-        disabled={!isArticleOpen}
-        title={en.codebook.discussWhy}
-        onClick={() => beginOnEntry(desk, { kind: entryKinds[chosen.of], id: chosen.id })}
-      >
-        {en.codebook.discuss}
-      </Button>
+      {of !== 'reasons' && (
+        <Button
+          look="plain"
+          disabled={!isArticleOpen}
+          title={en.codebook.discussWhy}
+          onClick={() => beginOnEntry(desk, { kind: entryKinds[of], id: chosen.id })}
+        >
+          {en.codebook.discuss}
+        </Button>
+      )}
       {chosen.of === 'tags' && isOffered(entry) && (
         <>
           <Button look="plain" onClick={() => desk.codebook.go({ kind: 'merge', tag: chosen.id })}>
@@ -122,7 +130,7 @@ function Head() {
 function StepOf({ step }: { step: Step }) {
   switch (step.kind) {
     case 'remove':
-      return <RemoveStep item={step.item} />
+      return step.item.of === 'reasons' ? <RemoveReasonStep id={step.item.id} /> : <RemoveStep item={step.item} />
     case 'merge':
       return <MergeStep tag={step.tag} />
     case 'split':

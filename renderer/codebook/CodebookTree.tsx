@@ -114,10 +114,15 @@ function TreeRow({ row, at, codebook, isChosen, isFirst, onChoose }: RowProps) {
           {label}
         </span>
         {!offered && <span className="faint small">{en.codebook.notOffered}</span>}
-        {entry && 'key' in entry && entry.key && <kbd>{entry.key}</kbd>}
+        {keyOf(entry) && <kbd>{keyOf(entry)}</kbd>}
       </div>
     </>
   )
+}
+
+/** The key that an entry has, where it has one. */
+function keyOf(entry: ReturnType<typeof entryOf>): string {
+  return entry && 'key' in entry ? entry.key : ''
 }
 
 /** Moves an entry one place, and says where it is now. */

@@ -3,6 +3,7 @@ import {
   type Added,
   addAttribute,
   addLink,
+  addReason,
   addTag,
   duplicate,
   entryOf,
@@ -34,6 +35,9 @@ export function NewEntry({ tag }: { /** The tag that a question would be of. */ 
       </Button>
       <Button disabled={locked} onClick={() => desk.codebook.name({ kind: 'links' })}>
         {en.codebook.addLink}
+      </Button>
+      <Button disabled={locked} onClick={() => desk.codebook.name({ kind: 'reasons' })}>
+        {en.codebook.addReason}
       </Button>
     </div>
   )
@@ -112,6 +116,8 @@ function add(desk: Desk, naming: Naming, label: string): void {
         return addAttribute(codebook, naming.tag, label)
       case 'links':
         return addLink(codebook, label)
+      case 'reasons':
+        return addReason(codebook, label)
       case 'copy':
         return duplicate(codebook, naming.item, label)
     }

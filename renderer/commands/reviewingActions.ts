@@ -1,8 +1,9 @@
 import { extent } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import type { Reason } from '../../shared/codebook/codebook.ts'
 import type { Case } from '../../shared/review/case.ts'
 import type { Choice } from '../../shared/review/decision.ts'
-import { reasonsFor } from '../../shared/review/reasons.ts'
+import { reasonsOffered as offered } from '../../shared/review/reasons.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { BulkChange } from '../state/bulk.ts'
 import type { Desk } from '../state/desk.ts'
@@ -140,7 +141,7 @@ export function askReason(desk: Desk): void {
 /** Says why the case at hand is decided as it is, or will be. */
 export async function giveReason(desk: Desk, reason: string | null, label: string): Promise<void> {
   desk.dialogs.close()
-  const outcome = await desk.reviewing.explain(reason === null ? {} : { reason })
+  const outcome = await desk.reviewing.explain(reason === null ? {} : { reason, reasonLabel: label })
   const { did } = en.deciding
   if (isDone(desk, outcome)) desk.notices.say(reason === null ? did.noReason : did.reason(label))
 }
@@ -188,15 +189,8 @@ function sentenceOf(desk: Desk, { key, case: one }: QueueEntry): string {
 }
 
 /** The reasons that are offered for the case at hand. */
-export function reasonsOffered({ reviewing }: Desk): readonly { id: string; label: string; guidance?: string }[] {
-  const kinds = reviewing.current()?.case.kinds ?? []
-  return reasonsFor(kinds).map(id => ({ id, label: reasonLabel(id) }))
-}
-
-/** What a reason is called. */
-export function reasonLabel(id: string): string {
-  const { reasons } = en.deciding
-  return id in reasons ? reasons[id as keyof typeof reasons] : id
+export function reasonsOffered({ reviewing, workspace }: Desk): readonly Reason[] {
+  return offered(workspace.getState().codebook, reviewing.current()?.case.kinds ?? [])
 }
 
 /** As much of words as one sentence says. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { CommandId } from '../../shared/commands/commands.ts'
+import { reasonNamed } from '../../shared/review/reasons.ts'
 import { whyStale } from '../../shared/review/whyStale.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { type CaseColumn, columnsOf, reasonLabel } from '../commands/reviewingActions.ts'
+import { type CaseColumn, columnsOf } from '../commands/reviewingActions.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { shownName } from '../state/reviewView.ts'
@@ -17,11 +18,13 @@ export function CaseCard() {
   useValue(desk.reviewing, state => state.current)
   const why = useValue(desk.reviewing, state => state.why)
   const view = useValue(desk.reviewView, state => state)
+  const codebook = useValue(desk.workspace, state => state.codebook)
   const entry = desk.reviewing.current()
   if (!entry) return <p className="closed faint">{en.deciding.noCase}</p>
   const one = entry.case
   const columns = columnsOf(view, one).filter(({ opinion, isSilent }) => opinion || isSilent)
-  const reason = one.verdicts.find(verdict => verdict.reason !== undefined)?.reason
+  const given = reasonNamed(one.verdicts.find(verdict => verdict.reason !== undefined) ?? {}, codebook)
+  const next = reasonNamed(why, codebook)
   return (
     <section className="case-card" aria-label={en.deciding.card}>
       <header>
@@ -39,8 +42,8 @@ export function CaseCard() {
       ))}
       <CaseTable one={one} columns={columns} />
       <Decisions columns={columns} isDecided={one.verdicts.length > 0} />
-      {reason !== undefined && <p className="small">{en.deciding.given(reasonLabel(reason))}</p>}
-      {why.reason !== undefined && <p className="small">{en.deciding.givenNext(reasonLabel(why.reason))}</p>}
+      {given !== '' && <p className="small">{en.deciding.given(given)}</p>}
+      {next !== '' && <p className="small">{en.deciding.givenNext(next)}</p>}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
 import type { ProjectStore } from './project.ts'
 
 /** What stands beside the list: an entry, or something about all of them. */
-export type Chosen = Item | { readonly of: 'rules' | 'older' }
+export type Chosen = Item | { readonly of: 'standard' | 'rules' | 'older' }
 
 /** A question that has to be answered before an entry goes, or what a migration would do. */
 export type Step =
@@ -44,7 +44,7 @@ interface Parts {
 
 /** What a new entry is, while its name is still being asked for: its id will come from that. */
 export type Naming =
-  | { readonly kind: 'tags' | 'links' }
+  | { readonly kind: 'tags' | 'links' | 'reasons' }
   | { readonly kind: 'attributes'; readonly tag: string }
   /** A copy of an entry. */
   | { readonly kind: 'copy'; readonly item: Item }

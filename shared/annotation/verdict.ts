@@ -23,6 +23,8 @@ export interface Verdict {
   readonly verdict: string
   /** The id of one of the codebook's reasons. */
   readonly reason?: string
+  /** What that reason was called when it was given: the codebook may call it otherwise since, or have it no more. */
+  readonly reasonLabel?: string
   /** The reviewer's own words. */
   readonly note?: string
   /** The annotation of the verdict's own layer that was made of it, where that is gold. */

@@ -30,7 +30,9 @@ function twins(file: JsonObject): Omit<Finding, 'kind' | 'file'>[] {
   const idsOf = (holder: JsonObject, of: Collection) =>
     idsTwice(((holder[of] ?? []) as readonly JsonObject[]).map(record => ({ id: keyOf(of, record) })))
   return [
-    ...(['tags', 'attributes', 'links'] as const).flatMap(of => idsOf(book, of).map(id => ({ about: `${of}: ${id}` }))),
+    ...(['tags', 'attributes', 'links', 'reasons'] as const).flatMap(of =>
+      idsOf(book, of).map(id => ({ about: `${of}: ${id}` })),
+    ),
     ...idsOf(file, 'entities').map(id => ({ about: `entities: ${id}`, entity: id })),
     ...(['people', 'nevers', 'assignments', 'rounds', 'seals'] as const).flatMap(of =>
       idsOf(file, of).map(id => ({ about: `${of}: ${id}` })),

@@ -77,6 +77,17 @@ export interface LinkType {
 /** A question as links ask it. */
 export type Question = Omit<Attribute, 'tag' | 'folded' | 'meaningChanged' | 'retired'>
 
+/** Why a reviewer decided as they did: what letters to annotators name, and cite. */
+export interface Reason {
+  /** Decisions refer to it; renaming changes `label` alone. */
+  readonly id: string
+  readonly label: string
+  /** The paragraph that letters cite. */
+  readonly guidance?: string
+  /** It is offered no more; decisions that have it keep it. */
+  readonly retired?: true
+}
+
 /** Tags, attributes, links and guidance, as one version of one codebook. */
 export interface Codebook {
   readonly id: string
@@ -84,6 +95,8 @@ export interface Codebook {
   readonly tags: readonly Tag[]
   readonly attributes: readonly Attribute[]
   readonly links: readonly LinkType[]
+  /** Reasons for decisions, in the order in which they are offered; without any, the standard ones are (`reasonsOf`). Never empty: then it isn't there, so that codebooks hash as they did. */
+  readonly reasons?: readonly Reason[]
   /** Rules of the problems list that are switched off, by id. */
   readonly rulesOff: readonly string[]
 }

@@ -6,7 +6,7 @@ import { attributeKey } from '../project/projectEdit.ts'
 import type { Codebook } from './codebook.ts'
 import { codebookEdits } from './codebookEdits.ts'
 import { defaultCodebook } from './defaultCodebook.ts'
-import { addAttribute, addLink, addTag, drop, duplicate, type Item, move, retire, withTag } from './items.ts'
+import { addAttribute, addLink, addReason, addTag, drop, duplicate, type Item, move, retire, withTag } from './items.ts'
 import { migrateCodebook } from './migration.ts'
 
 const projectOf = (codebook: Codebook) => new Project({ formatVersion: 1, codebook: codebook as unknown as JsonObject })
@@ -16,10 +16,24 @@ const items = (codebook: Codebook): Item[] => [
   ...codebook.tags.map(({ id }): Item => ({ of: 'tags', id })),
   ...codebook.attributes.map((one): Item => ({ of: 'attributes', id: attributeKey(one) })),
   ...codebook.links.map(({ id }): Item => ({ of: 'links', id })),
+  ...(codebook.reasons ?? []).map(({ id }): Item => ({ of: 'reasons', id })),
 ]
 
 const step = fc.record({
-  what: fc.constantFrom('tag', 'attribute', 'link', 'copy', 'up', 'down', 'drop', 'retire', 'words', 'merge', 'rules'),
+  what: fc.constantFrom(
+    'tag',
+    'attribute',
+    'link',
+    'reason',
+    'copy',
+    'up',
+    'down',
+    'drop',
+    'retire',
+    'words',
+    'merge',
+    'rules',
+  ),
   at: fc.nat(),
   label: fc.string(),
 })
@@ -35,6 +49,8 @@ function changed(codebook: Codebook, { what, at, label }: { what: string; at: nu
       return addAttribute(codebook, tag.id, label).codebook
     case 'link':
       return addLink(codebook, label).codebook
+    case 'reason':
+      return addReason(codebook, label).codebook
     case 'copy':
       return duplicate(codebook, item, label)!.codebook
     case 'up':

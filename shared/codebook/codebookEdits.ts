@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { attributeKey, type ProjectEdit, type SingleProjectEdit } from '../project/projectEdit.ts'
 import type { Codebook } from './codebook.ts'
 
-type Lists = 'tags' | 'attributes' | 'links'
+type Lists = 'tags' | 'attributes' | 'links' | 'reasons'
 type RawRecord = (of: Lists, id: string) => JsonObject | undefined
 
 /**
@@ -19,6 +19,7 @@ export function codebookEdits(before: Codebook, after: Codebook, raw: RawRecord 
     ...listEdits('tags', before.tags, after.tags, tag => tag.id, raw),
     ...listEdits('attributes', before.attributes, after.attributes, attributeKey, raw),
     ...listEdits('links', before.links, after.links, link => link.id, raw),
+    ...listEdits('reasons', before.reasons ?? [], after.reasons ?? [], reason => reason.id, raw),
     ...ownEdits(before, after),
   ]
   return edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { kind: 'all', edits }

@@ -67,6 +67,19 @@ test('made as an edit it is one undo, brings keys that nobody knows, and the ver
   expect(JSON.stringify(project.file())).toBe(before)
 })
 
+test('reasons come along like any entry', () => {
+  const slip = { id: 'slip', label: 'A slip' }
+  const rule = { id: 'rule', label: 'Rule 3', guidance: 'A claim ends with its clause.' }
+  const ours = { ...defaultCodebook, reasons: [slip] }
+  const others = { ...defaultCodebook, reasons: [rule] }
+  expect(codebookDifference(ours, others)).toMatchObject({
+    added: [{ of: 'reasons', label: 'Rule 3' }],
+    gone: [{ of: 'reasons', label: 'A slip' }],
+  })
+  expect(importCodebook(ours, others, 'join').reasons).toEqual([slip, rule])
+  expect(importCodebook(ours, others, 'replace').reasons).toEqual([rule, { ...slip, retired: true }])
+})
+
 test('a later version of the same codebook comes with its version', () => {
   const later = { ...theirs, id: defaultCodebook.id }
   const project = new Project()

@@ -1,6 +1,6 @@
 import { isSame } from '../json/isSame.ts'
 import { attributeKey } from '../project/projectEdit.ts'
-import type { Attribute, Codebook, LinkType, Tag } from './codebook.ts'
+import type { Attribute, Codebook, LinkType, Reason, Tag } from './codebook.ts'
 import type { Item } from './items.ts'
 
 /** What a codebook from elsewhere would bring: entries by what they are and how they are called. */
@@ -35,7 +35,7 @@ export function codebookDifference(ours: Codebook, theirs: Codebook): CodebookDi
  * is left without its tag. `replace` makes the codebook theirs by id, too.
  */
 export function importCodebook(ours: Codebook, theirs: Codebook, how: 'join' | 'replace'): Codebook {
-  const both = <T extends Tag | Attribute | LinkType>(
+  const both = <T extends Tag | Attribute | LinkType | Reason>(
     own: readonly T[],
     other: readonly T[],
     key: (one: T) => string,
@@ -46,24 +46,27 @@ export function importCodebook(ours: Codebook, theirs: Codebook, how: 'join' | '
     const known = new Set(own.map(key))
     return [...own.map(one => brought.get(key(one)) ?? one), ...other.filter(one => !known.has(key(one)))]
   }
+  const reasons = both(ours.reasons ?? [], theirs.reasons ?? [], reason => reason.id)
   return {
     ...(how === 'replace' ? { ...theirs } : { ...ours }),
     tags: both(ours.tags, theirs.tags, tag => tag.id),
     attributes: both(ours.attributes, theirs.attributes, attributeKey),
     links: both(ours.links, theirs.links, link => link.id),
+    ...(reasons.length === 0 ? {} : { reasons }),
   }
 }
 
 interface Listed {
   readonly item: Item
-  readonly entry: Tag | Attribute | LinkType
+  readonly entry: Tag | Attribute | LinkType | Reason
 }
 
-function entriesOf({ tags, attributes, links }: Codebook): Listed[] {
+function entriesOf({ tags, attributes, links, reasons = [] }: Codebook): Listed[] {
   return [
     ...tags.map(entry => ({ item: { of: 'tags', id: entry.id } as const, entry })),
     ...attributes.map(entry => ({ item: { of: 'attributes', id: attributeKey(entry) } as const, entry })),
     ...links.map(entry => ({ item: { of: 'links', id: entry.id } as const, entry })),
+    ...reasons.map(entry => ({ item: { of: 'reasons', id: entry.id } as const, entry })),
   ]
 }
 

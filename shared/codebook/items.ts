@@ -1,10 +1,10 @@
 import { attributeKey } from '../project/projectEdit.ts'
-import type { Attribute, Codebook, LinkType, Question, Tag } from './codebook.ts'
+import type { Attribute, Codebook, LinkType, Question, Reason, Tag } from './codebook.ts'
 import { okabeIto } from './colourVision.ts'
 import { newId } from './newId.ts'
 
 /** One entry of a codebook. A question is named as edits name it: its tag and its id. */
-export type Item = { readonly of: 'tags' | 'attributes' | 'links'; readonly id: string }
+export type Item = { readonly of: 'tags' | 'attributes' | 'links' | 'reasons'; readonly id: string }
 
 /** A codebook with one tag, question or kind of link changed. */
 export function withTag(codebook: Codebook, id: string, change: (tag: Tag) => Tag): Codebook {
@@ -16,16 +16,27 @@ export function withAttribute(codebook: Codebook, key: string, change: (one: Att
 export function withLink(codebook: Codebook, id: string, change: (link: LinkType) => LinkType): Codebook {
   return { ...codebook, links: codebook.links.map(link => (link.id === id ? change(link) : link)) }
 }
+export function withReason(codebook: Codebook, id: string, change: (reason: Reason) => Reason): Codebook {
+  return withReasons(
+    codebook,
+    reasonsIn(codebook).map(one => (one.id === id ? change(one) : one)),
+  )
+}
+/** A codebook with these reasons; one without any has no list of them. */
+export function withReasons({ reasons: _, ...codebook }: Codebook, reasons: readonly Reason[]): Codebook {
+  return reasons.length === 0 ? codebook : { ...codebook, reasons }
+}
 
 /** What a codebook calls one of its entries; undefined where it has none of this id. */
 export function labelOfItem(codebook: Codebook, item: Item): string | undefined {
   return entryOf(codebook, item)?.label
 }
 
-export function entryOf(codebook: Codebook, { of, id }: Item): Tag | Attribute | LinkType | undefined {
+export function entryOf(codebook: Codebook, { of, id }: Item): Tag | Attribute | LinkType | Reason | undefined {
   if (of === 'tags') return codebook.tags.find(tag => tag.id === id)
   if (of === 'attributes') return codebook.attributes.find(one => attributeKey(one) === id)
-  return codebook.links.find(link => link.id === id)
+  if (of === 'links') return codebook.links.find(link => link.id === id)
+  return reasonsIn(codebook).find(reason => reason.id === id)
 }
 
 /** A codebook with one more entry, and that. */
@@ -71,6 +82,12 @@ export function addLink(codebook: Codebook, label: string): Added {
   return { codebook: { ...codebook, links: [...codebook.links, link] }, item: { of: 'links', id } }
 }
 
+export function addReason(codebook: Codebook, label: string): Added {
+  const reasons = reasonsIn(codebook)
+  const id = newId(label, idsOf(reasons), 'reason')
+  return { codebook: withReasons(codebook, [...reasons, { id, label }]), item: { of: 'reasons', id } }
+}
+
 /** A new question of another id than these have. */
 export function newQuestion(asked: readonly Question[], label: string): Question {
   const taken = new Set(asked.map(one => one.key.toUpperCase()))
@@ -109,6 +126,17 @@ export function duplicate(codebook: Codebook, item: Item, label: string): Added 
       item: { of: 'attributes', id: attributeKey(copy) },
     }
   }
+  if (item.of === 'reasons') {
+    const reasons = reasonsIn(codebook)
+    const reason = reasons.find(one => one.id === item.id)
+    if (!reason) return null
+    const { retired, ...fields } = reason
+    const copy = { ...fields, id: newId(label, idsOf(reasons), 'reason'), label }
+    return {
+      codebook: withReasons(codebook, after(reasons, reason, copy)),
+      item: { of: 'reasons', id: copy.id },
+    }
+  }
   const link = codebook.links.find(one => one.id === item.id)
   if (!link) return null
   const { retired, ...fields } = link
@@ -116,10 +144,15 @@ export function duplicate(codebook: Codebook, item: Item, label: string): Added 
   return { codebook: { ...codebook, links: after(codebook.links, link, copy) }, item: { of: 'links', id: copy.id } }
 }
 
-/** One place earlier (-1) or later (1): tags and links among all, questions among those of their tag. The same codebook at the end of the way. */
+/** One place earlier (-1) or later (1): tags, links and reasons among all, questions among those of their tag. The same codebook at the end of the way. */
 export function move(codebook: Codebook, item: Item, by: 1 | -1): Codebook {
   if (item.of === 'tags') return { ...codebook, tags: moved(codebook.tags, one => one.id === item.id, by) }
   if (item.of === 'links') return { ...codebook, links: moved(codebook.links, one => one.id === item.id, by) }
+  if (item.of === 'reasons')
+    return withReasons(
+      codebook,
+      moved(reasonsIn(codebook), one => one.id === item.id, by),
+    )
   const one = codebook.attributes.find(other => attributeKey(other) === item.id)
   const attributes = moved(
     codebook.attributes,
@@ -150,6 +183,11 @@ export function drop(codebook: Codebook, item: Item): Codebook {
   if (item.of === 'attributes')
     return { ...codebook, attributes: codebook.attributes.filter(one => attributeKey(one) !== item.id) }
   if (item.of === 'links') return { ...codebook, links: codebook.links.filter(one => one.id !== item.id) }
+  if (item.of === 'reasons')
+    return withReasons(
+      codebook,
+      reasonsIn(codebook).filter(one => one.id !== item.id),
+    )
   const without = (ids: readonly string[]) => ids.filter(id => id !== item.id)
   return {
     ...codebook,
@@ -169,7 +207,12 @@ export function retire(codebook: Codebook, item: Item, isRetired: boolean): Code
     (isRetired ? { ...one, retired: true } : one) as T
   if (item.of === 'tags') return withTag(codebook, item.id, tag => ({ ...change(tag), key: isRetired ? '' : tag.key }))
   if (item.of === 'attributes') return withAttribute(codebook, item.id, change)
-  return withLink(codebook, item.id, change)
+  if (item.of === 'links') return withLink(codebook, item.id, change)
+  return withReason(codebook, item.id, change)
+}
+
+function reasonsIn({ reasons = [] }: Codebook): readonly Reason[] {
+  return reasons
 }
 
 function idsOf(list: readonly { readonly id: string }[]): string[] {

@@ -117,6 +117,7 @@ export const Verdict = z.strictObject({
   on: z.strictObject({ layer: word, annotation: word, revision: offset, says: quote.exactOptional(), rest }),
   verdict: word,
   reason: word.exactOptional(),
+  reasonLabel: word.exactOptional(),
   note: quote.exactOptional(),
   gold: word.exactOptional(),
   created: word,
@@ -279,6 +280,10 @@ export const Codebook = z.strictObject({
       }),
     )
     .max(500),
+  reasons: z
+    .array(z.strictObject({ id: word, label: word, guidance: value.exactOptional(), retired }))
+    .max(500)
+    .exactOptional(),
   rulesOff: z.array(word).max(200).default([]),
 })
 

@@ -99,6 +99,7 @@ test.each([
     },
   ],
   [2, { kind: 'set', of: 'rounds', id: 'r', fields: {} }],
+  [2, { kind: 'set', of: 'reasons', id: 'slip', fields: { label: 'A slip' } }],
   [2, { kind: 'all', edits: [{ kind: 'drop', of: 'seals', id: 's' }] }],
   [1, { kind: 'set', of: 'people', id: 'p', fields: {} }],
   [1, { kind: 'all', edits: [{ kind: 'remove', id: 'a' }] }],

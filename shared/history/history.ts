@@ -87,9 +87,9 @@ function isLater(entry: NewEntry): boolean {
   return entry.kind === 'base' || (entry.kind === 'checkpoint' && entry.lacks > 0)
 }
 
-/** Edits of what earlier versions carry and don't change: comments and verdicts, and a project's records of who annotates what. */
+/** Edits of what earlier versions carry and don't change: comments and verdicts, and a project's reasons and its records of who annotates what. */
 const laterEdits = new Set<Json | undefined>(['putComment', 'removeComment', 'putVerdict', 'removeVerdict'])
-const laterRecords = new Set<Json | undefined>(['assignments', 'rounds', 'seals'])
+const laterRecords = new Set<Json | undefined>(['reasons', 'assignments', 'rounds', 'seals'])
 
 function isLaterEdit({ kind, of, edits }: JsonObject): boolean {
   if (kind === 'all' && Array.isArray(edits)) return edits.some(part => isObject(part) && isLaterEdit(part))

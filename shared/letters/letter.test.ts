@@ -43,9 +43,12 @@ function verdictOn(one: Opinion, verdict: string, more: Partial<Verdict> = {}): 
 }
 
 const ground: LetterGround = {
-  ...{ annotator: 'bob', gold: 'gold-alice', codebook: defaultCodebook, entities: new Map() },
+  ...{ annotator: 'bob', gold: 'gold-alice', entities: new Map() },
+  codebook: {
+    ...defaultCodebook,
+    reasons: [{ id: 'too-long', label: 'Too long', guidance: 'A claim ends with its clause.' }],
+  },
   isBlind: false,
-  reasons: new Map([['too-long', { label: 'Too long', guidance: 'A claim ends with its clause.' }]]),
 }
 
 function letter(cases: readonly Case[], name = 'Bob Diaz') {
@@ -163,4 +166,14 @@ test('a letter without corrections says so, and has nothing to answer', () => {
   expect(letterHtml(told)).toContain('There is nothing to correct.')
   expect(letterHtml(told)).not.toContain('id="save"')
   expect(letterMarkdown(told)).not.toContain('disagree')
+})
+
+test('a reason is called what it was called when it was given; a standard one by its name, though the codebook has others', () => {
+  const one = opinion('bob', 'The minister')
+  const reasonOf = (more: Partial<Verdict>) =>
+    letter([meeting([one], { verdicts: [verdictOn(one, 'reject', more)] })]).groups[0]!.told[0]!.reason
+  expect(reasonOf({ reason: 'too-long', reasonLabel: 'Longer than the rule' })).toBe('Longer than the rule')
+  expect(reasonOf({ reason: 'gone', reasonLabel: 'No longer there' })).toBe('No longer there')
+  expect(reasonOf({ reason: 'not-one' })).toBe('Isn’t one')
+  expect(reasonOf({ reason: 'of-nobody' })).toBe('of-nobody')
 })

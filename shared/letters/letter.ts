@@ -1,6 +1,7 @@
-import type { Codebook } from '../codebook/codebook.ts'
+import type { Codebook, Reason } from '../codebook/codebook.ts'
 import { hiddenId } from '../packet/takeAnswer.ts'
 import type { Case } from '../review/case.ts'
+import { reasonNamed } from '../review/reasons.ts'
 import { type Correction, type CorrectionKind, correctionKinds, correctionsOf } from './corrections.ts'
 import { type Row, rowsOf } from './rows.ts'
 
@@ -9,19 +10,11 @@ export interface LetterGround {
   readonly annotator: string
   /** The id of the final layer. */
   readonly gold: string
-  readonly codebook: Pick<Codebook, 'tags' | 'attributes' | 'links'>
+  readonly codebook: Pick<Codebook, 'tags' | 'attributes' | 'links' | 'reasons'>
   /** What entities are called, by id. */
   readonly entities: ReadonlyMap<string, string>
-  /** The codebook's reasons, by id. */
-  readonly reasons: ReadonlyMap<string, Reason>
   /** Nothing tells whose the final layer is. */
   readonly isBlind: boolean
-}
-
-/** A reason of the codebook: what it is called, and its paragraph. */
-export interface Reason {
-  readonly label: string
-  readonly guidance: string
 }
 
 /** An article as an annotator is told of it. Offsets are UTF-16 of `text`. */
@@ -131,13 +124,14 @@ export function letterOf(head: LetterHead, parts: readonly LetterPart[]): Letter
 function toldOf(correction: Correction, text: string, ground: LetterGround): Told {
   const { kind, said, final, verdict } = correction
   const one = (said ?? final)!
-  const reason = verdict?.reason === undefined ? undefined : ground.reasons.get(verdict.reason)
+  const reason =
+    verdict?.reason === undefined ? undefined : ground.codebook.reasons?.find(({ id }) => id === verdict.reason)
   return {
     kind,
     context: contextOf(text, one.spans),
     rows: rowsOf(correction, ground),
     ...{ hasSaid: said !== null, hasFinal: final !== null },
-    reason: reason?.label ?? verdict?.reason ?? '',
+    reason: reasonNamed(verdict ?? {}, ground.codebook),
     note: verdict?.note ?? '',
     paragraphs: paragraphsOf(correction, ground, reason),
     on: aboutOf(correction, ground),

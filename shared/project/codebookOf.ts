@@ -1,4 +1,4 @@
-import type { Attribute, Choice, Codebook, LinkType, Mark, SnapRule, Tag } from '../codebook/codebook.ts'
+import type { Attribute, Choice, Codebook, LinkType, Mark, Reason, SnapRule, Tag } from '../codebook/codebook.ts'
 import type { Json, JsonObject } from '../json/json.ts'
 
 /** The records of a codebook, each having passed the schema. */
@@ -8,16 +8,19 @@ export interface CodebookRecords {
   readonly tags: Iterable<JsonObject>
   readonly attributes: Iterable<JsonObject>
   readonly links: Iterable<JsonObject>
+  readonly reasons: Iterable<JsonObject>
 }
 
 /** The codebook that records say, with the keys that the program knows; what a record leaves out is empty. */
-export function codebookOf({ own, tags, attributes, links }: CodebookRecords): Codebook {
+export function codebookOf({ own, tags, attributes, links, reasons }: CodebookRecords): Codebook {
+  const why = [...reasons].map(reasonOf)
   return {
     id: own['id'] as string,
     version: own['version'] as number,
     tags: [...tags].map(tagOf),
     attributes: [...attributes].map(attributeOf),
     links: [...links].map(linkTypeOf),
+    ...(why.length === 0 ? {} : { reasons: why }),
     rulesOff: wordsIn(own['rulesOff']),
   }
 }
@@ -76,6 +79,15 @@ function linkTypeOf(record: JsonObject): LinkType {
     from: wordsIn(record['from']),
     to: wordsIn(record['to']),
     attributes: (record['attributes'] as readonly JsonObject[]).map(questionOf),
+    ...word(record, 'guidance'),
+    ...retired(record),
+  }
+}
+
+function reasonOf(record: JsonObject): Reason {
+  return {
+    id: record['id'] as string,
+    label: record['label'] as string,
     ...word(record, 'guidance'),
     ...retired(record),
   }

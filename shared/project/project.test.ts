@@ -28,7 +28,7 @@ const value = fc.oneof(
 )
 const set = fc.record({
   kind: fc.constant('set' as const),
-  of: fc.constantFrom('entities' as const, 'tags' as const, 'nevers' as const, 'links' as const),
+  of: fc.constantFrom('entities' as const, 'tags' as const, 'nevers' as const, 'links' as const, 'reasons' as const),
   id: fc.constantFrom('a', 'b', 'n', 'claim', 'actor', 'event', 'new'),
   fields: fc.dictionary(fc.constantFrom('name', 'label', 'zeta', 'text', 'aliases'), value, { maxKeys: 3 }),
 })

@@ -18,18 +18,19 @@ import {
 } from './projectEdit.ts'
 import { markLeftBy, withoutVersion } from './projectFootprint.ts'
 
-const codebookCollections = ['tags', 'attributes', 'links'] as const
+const codebookCollections = ['tags', 'attributes', 'links', 'reasons'] as const
 const isOrdered = (of: Collection) => (codebookCollections as readonly Collection[]).includes(of)
 
 /** Keys of a record that are known, in the order in which they are written. The others follow, sorted. */
 const knownKeys: Readonly<Record<RecordPlace, readonly string[]>> = {
-  codebook: ['id', 'version', 'tags', 'attributes', 'links', 'rulesOff'],
+  codebook: ['id', 'version', 'tags', 'attributes', 'links', 'reasons', 'rulesOff'],
   tags: [
     ...['id', 'label', 'key', 'colour', 'mark', 'guidance', 'examples', 'snap', 'entityKinds'],
     ...['meaningChanged', 'mergedInto', 'retired'],
   ],
   attributes: ['id', 'tag', 'label', 'kind', 'choices', 'key', 'guidance', 'folded', 'meaningChanged', 'retired'],
   links: ['id', 'label', 'from', 'to', 'attributes', 'guidance', 'retired'],
+  reasons: ['id', 'label', 'guidance', 'retired'],
   entities: [
     ...['id', 'kind', 'name', 'aliases', 'roles', 'parent', 'attributes', 'externalIds'],
     ...['note', 'mergedInto'],
@@ -72,6 +73,7 @@ export class Project {
       tags: byKey('tags', records['tags']),
       attributes: byKey('attributes', records['attributes']),
       links: byKey('links', records['links']),
+      reasons: byKey('reasons', records['reasons']),
       entities: byKey('entities', file['entities']),
       people: byKey('people', file['people']),
       nevers: byKey('nevers', file['nevers']),
@@ -83,12 +85,13 @@ export class Project {
 
   /** The codebook that holds; another object whenever it has changed. */
   get codebook(): Codebook {
-    const { tags, attributes, links } = this.#records
+    const { tags, attributes, links, reasons } = this.#records
     this.#codebook ??= codebookOf({
       own: { id: defaultCodebook.id, version: defaultCodebook.version, rulesOff: [], ...this.#own },
       tags: tags.values(),
       attributes: attributes.values(),
       links: links.values(),
+      reasons: reasons.values(),
     })
     return this.#codebook
   }
@@ -211,7 +214,9 @@ export class Project {
 
   #codebookFile(): JsonObject | undefined {
     if (!('id' in this.#own)) return undefined
-    const lists = codebookCollections.map(of => [of, [...this.#records[of].values()].map(one => inOrder(of, one))])
+    // A codebook without reasons is written as it was before there were any.
+    const written = codebookCollections.filter(of => of !== 'reasons' || this.#records.reasons.size > 0)
+    const lists = written.map(of => [of, [...this.#records[of].values()].map(one => inOrder(of, one))])
     return inOrder('codebook', { ...this.#own, ...Object.fromEntries(lists) })
   }
 

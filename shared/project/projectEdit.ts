@@ -1,12 +1,12 @@
 import type { Json } from '../json/json.ts'
 
 /**
- * The lists of records that a project file holds. Tags, attributes and link
- * types are the codebook's, and keep the order that they are offered in; the
+ * The lists of records that a project file holds. Tags, attributes, link
+ * types and reasons are the codebook's, and keep the order that they are offered in; the
  * others stand by their id.
  */
 export const collections = [
-  ...(['tags', 'attributes', 'links', 'entities', 'people', 'nevers'] as const),
+  ...(['tags', 'attributes', 'links', 'reasons', 'entities', 'people', 'nevers'] as const),
   ...(['assignments', 'rounds', 'seals'] as const),
 ] as const
 export type Collection = (typeof collections)[number]
@@ -55,7 +55,13 @@ export function allOf(edits: readonly ProjectEdit[]): ProjectEdit {
   return parts.length === 1 ? parts[0]! : { kind: 'all', edits: parts }
 }
 
-const ofCodebook: ReadonlySet<RecordPlace> = new Set<RecordPlace>(['codebook', 'tags', 'attributes', 'links'])
+const ofCodebook: ReadonlySet<RecordPlace> = new Set<RecordPlace>([
+  'codebook',
+  'tags',
+  'attributes',
+  'links',
+  'reasons',
+])
 
 /** Whether an edit changes the codebook. */
 export function changesCodebook(edit: ProjectEdit): boolean {

@@ -13,6 +13,22 @@ test('a project’s own codebook is taken, unknown keys in it too', () => {
   expect(project.file()['codebook']).toMatchObject({ future: [1] })
 })
 
+test('a codebook’s reasons are taken in their order, with keys that nobody knows; without any its file says nothing of them', () => {
+  const reasons = [
+    { id: 'rule-3', label: 'Rule 3', guidance: 'A claim ends with its clause.', odd: 1 },
+    { id: 'old', label: 'Old', retired: true },
+  ]
+  const project = new Project(readProjectFile(bytes({ formatVersion: 1, codebook: { ...codebook, reasons } })))
+  expect(project.codebook.reasons).toEqual([{ ...reasons[0], odd: undefined }, reasons[1]])
+  expect(project.file()).toMatchObject({ codebook: { reasons } })
+  const without = new Project(readProjectFile(bytes({ formatVersion: 1, codebook })))
+  expect(without.codebook).not.toHaveProperty('reasons')
+  expect(without.file()['codebook']).not.toHaveProperty('reasons')
+  expect(() =>
+    readProjectFile(bytes({ formatVersion: 1, codebook: { ...codebook, reasons: [reasons[0], reasons[0]] } })),
+  ).toThrow(expect.objectContaining({ kind: 'project-damaged' }))
+})
+
 test('a later version is newer, not damaged', () => {
   expect(() => readProjectFile(bytes({ formatVersion: 2, codebook: 'who knows' }))).toThrow(
     expect.objectContaining({ kind: 'project-newer' }),

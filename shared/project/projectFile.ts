@@ -66,6 +66,7 @@ const most: Readonly<Record<Collection, number>> = {
   tags: 200,
   attributes: 2000,
   links: 500,
+  reasons: 500,
   entities: MAX_ENTITIES,
   people: 10_000,
   nevers: MAX_ENTITIES,
@@ -88,7 +89,9 @@ function refuseTwins(file: JsonObject): void {
   }
 }
 
-const recordsOfCodebook: Partial<Record<Collection, true>> = { tags: true, attributes: true, links: true }
+const recordsOfCodebook: Partial<Record<Collection, true>> = {
+  ...{ tags: true, attributes: true, links: true, reasons: true },
+}
 
 function firstOf(error: z.ZodError): string {
   return z.prettifyError(error).split('\n').slice(0, 4).join(' ')

@@ -58,6 +58,15 @@ const FileLinkType = z.looseObject({
   retired,
 })
 
+const FileReason = z
+  .looseObject({
+    id: word.describe('permanent; decisions refer to it'),
+    label: word,
+    guidance: value.optional().describe('the paragraph that letters cite'),
+    retired,
+  })
+  .describe('why a reviewer decided as they did')
+
 const codebookOwn = {
   id: word,
   version: z.int().positive().describe('grows with each change'),
@@ -70,6 +79,7 @@ export const FileCodebook = z.looseObject({
   tags: z.array(FileTag).min(1).max(200),
   attributes: z.array(FileAttribute).max(2000),
   links: z.array(FileLinkType).max(500),
+  reasons: z.array(FileReason).max(500).optional().describe('without any, the standard ones are offered'),
 })
 
 const FileEntity = z.looseObject({
@@ -142,6 +152,7 @@ export const recordShapes = {
   tags: FileTag,
   attributes: FileAttribute,
   links: FileLinkType,
+  reasons: FileReason,
   entities: FileEntity,
   people: FilePerson,
   nevers: FileNever,

@@ -9,6 +9,8 @@ export interface Adjudicated {
   readonly by: string
   /** The id of one of the codebook's reasons. */
   readonly reason?: string
+  /** What it was called then. */
+  readonly reasonLabel?: string
 }
 
 export interface AdjudicatedFrom {
@@ -18,11 +20,11 @@ export interface AdjudicatedFrom {
 }
 
 /** The origin of an annotation in gold. */
-export function adjudicatedOrigin({ of, by, reason }: Adjudicated): Origin {
+export function adjudicatedOrigin({ of, by, reason, reasonLabel }: Adjudicated): Origin {
   const sources = of.map(({ layer, annotation, revision }) => ({ layer, annotation, revision })).sort(bySource)
   return {
     kind: 'adjudicated',
-    rest: JSON.stringify({ of: sources, by, ...(reason === undefined ? {} : { reason }) }),
+    rest: JSON.stringify({ of: sources, by, ...reasonOf({ reason, reasonLabel }) }),
   }
 }
 
@@ -31,9 +33,21 @@ export function adjudicatedOf({ kind, rest }: Origin): Adjudicated | null {
   if (kind !== 'adjudicated' || rest === undefined) return null
   const said = JSON.parse(rest) as Json
   if (!isObject(said)) return null
-  const { of, by, reason } = said as { readonly [key: string]: Json }
+  const { of, by, reason, reasonLabel } = said as { readonly [key: string]: Json }
   if (!Array.isArray(of) || typeof by !== 'string' || !of.every(isSource)) return null
-  return { of, by, ...(typeof reason === 'string' ? { reason } : {}) }
+  return { of, by, ...reasonOf({ reason, reasonLabel }) }
+}
+
+/** A reason with what it was called, as far as they are there. */
+export function reasonOf({
+  reason,
+  reasonLabel,
+}: {
+  readonly reason?: Json | undefined
+  readonly reasonLabel?: Json | undefined
+}) {
+  if (typeof reason !== 'string') return {}
+  return { reason, ...(typeof reasonLabel === 'string' ? { reasonLabel } : {}) }
 }
 
 function isSource(value: unknown): value is AdjudicatedFrom {

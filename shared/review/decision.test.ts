@@ -87,7 +87,9 @@ function told(gold: Layer): string[] {
 
 test('what is taken stands in gold with what it was made of, by whom and why, and each opinion has its verdict', () => {
   const { decide, gold, at, cases } = reviewing()
-  const { made, losing } = decide('mayor', take('bo'), { reason: 'too-short', note: 'the article belongs to it' })
+  const { made, losing } = decide('mayor', take('bo'), {
+    ...{ reason: 'too-short', reasonLabel: 'Too short', note: 'the article belongs to it' },
+  })
   const [annotation] = gold.list()
   expect([made, losing]).toEqual([[annotation!.id], []])
   expect(annotation).toMatchObject({
@@ -96,14 +98,14 @@ test('what is taken stands in gold with what it was made of, by whom and why, an
   })
   expect(adjudicatedOf(annotation!.origin)).toEqual({
     of: [{ layer: 'bo', annotation: 'the mayor', revision: 5 }],
-    ...{ by: 'cleo', reason: 'too-short' },
+    ...{ by: 'cleo', reason: 'too-short', reasonLabel: 'Too short' },
   })
   const { verdicts, state } = at('mayor')
   expect(state).toBe('decided')
   expect(verdicts).toMatchObject([
     {
       ...{ on: { layer: 'ada', annotation: 'mayor', revision: 3 }, verdict: 'change', gold: annotation!.id },
-      ...{ reason: 'too-short', note: 'the article belongs to it' },
+      ...{ reason: 'too-short', reasonLabel: 'Too short', note: 'the article belongs to it' },
     },
     { on: { layer: 'bo', annotation: 'the mayor' }, verdict: 'accept', gold: annotation!.id },
   ])

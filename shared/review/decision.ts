@@ -3,7 +3,7 @@ import { asOne, type SingleEdit } from '../annotation/asOne.ts'
 import type { Edit } from '../annotation/edit.ts'
 import type { Layer } from '../annotation/layer.ts'
 import type { Verdict } from '../annotation/verdict.ts'
-import { adjudicatedOf, adjudicatedOrigin } from './adjudicated.ts'
+import { adjudicatedOf, adjudicatedOrigin, reasonOf } from './adjudicated.ts'
 import type { Case, Opinion } from './case.ts'
 import { goldIdOf, verdictIdOf } from './goldIds.ts'
 import { isMadeLink, linkEditsOf } from './goldLinks.ts'
@@ -39,6 +39,8 @@ export interface Bench {
 export interface Why {
   /** The id of a reason. */
   readonly reason?: string
+  /** What it is called. */
+  readonly reasonLabel?: string
   /** The reviewer's own words. */
   readonly note?: string
 }
@@ -65,7 +67,7 @@ export function decide(one: Case, choice: Choice, why: Why, bench: Bench): Decid
   const before = standing(one, bench)
   const groups = groupsOf(one, choice)
   const ids = idsFor(groups, before.replaceable, gold)
-  const cause = why.reason === undefined ? {} : { reason: why.reason }
+  const cause = reasonOf(why)
   const made = groups.map((group, i): Annotation => {
     const id = ids[i]!
     const was = gold.annotations.get(id)
@@ -109,7 +111,7 @@ export function giveReason(one: Case, why: Why, { gold, now, by }: Pick<Bench, '
   const time = now.toISOString()
   const isAccepted = one.verdicts.every(({ verdict }) => verdict === 'accept')
   const verdicts = one.verdicts.map((verdict): SingleEdit => {
-    const { reason: _, note: __, ...others } = verdict
+    const { reason: _, reasonLabel: __, note: ___, ...others } = verdict
     const isTold = isAccepted || verdict.verdict !== 'accept'
     return { kind: 'putVerdict', verdict: { ...others, ...(isTold ? said(why) : {}), modified: time } }
   })
@@ -117,8 +119,7 @@ export function giveReason(one: Case, why: Why, { gold, now, by }: Pick<Bench, '
     const annotation = gold.annotations.get(id)
     const adjudicated = annotation && adjudicatedOf(annotation.origin)
     if (!annotation || !adjudicated) return []
-    const cause = why.reason === undefined ? {} : { reason: why.reason }
-    const origin = adjudicatedOrigin({ of: adjudicated.of, by, ...cause })
+    const origin = adjudicatedOrigin({ of: adjudicated.of, by, ...reasonOf(why) })
     // Who changed it since has changed it before this, too.
     const modified = isEdited(annotation, one) ? annotation.modified : time
     return [{ kind: 'put', annotation: { ...annotation, origin, modified } }]
@@ -227,8 +228,8 @@ function sourceOf({ layer, annotation, revision }: Opinion) {
   return { layer, annotation, revision }
 }
 
-function said({ reason, note }: Why): Why {
-  return { ...(reason === undefined ? {} : { reason }), ...(note === undefined || note === '' ? {} : { note }) }
+function said({ note, ...why }: Why): Why {
+  return { ...reasonOf(why), ...(note === undefined || note === '' ? {} : { note }) }
 }
 
 /** An annotation that goes on without what this case had a part in. */

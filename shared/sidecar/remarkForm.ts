@@ -12,7 +12,7 @@ import { FileComment, FileVerdict, targets } from './schema.ts'
  */
 
 const commentKeys = new Set(['id', 'kind', 'on', 'text', 'created', 'modified'])
-const verdictKeys = new Set(['id', 'on', 'verdict', 'reason', 'note', 'gold', 'created', 'modified'])
+const verdictKeys = new Set(['id', 'on', 'verdict', 'reason', 'reasonLabel', 'note', 'gold', 'created', 'modified'])
 const judgedKeys = new Set(['layer', 'annotation', 'revision', 'says'])
 const entryKeys = new Set(['kind', 'id'])
 
@@ -42,10 +42,13 @@ export function commentFromFile(file: JsonObject, offsets: Offsets): Comment | O
 
 export function verdictToFile(verdict: Verdict | Opaque): JsonObject {
   if (isOpaqueEntry(verdict)) return jsonOf(verdict.json) as JsonObject
-  const { id, on, reason, note, gold, created, modified, rest } = verdict
+  const { id, on, reason, reasonLabel, note, gold, created, modified, rest } = verdict
   const { layer, annotation, revision, says } = on
   const judged = withRest({ layer, annotation, revision, says }, on.rest)
-  return withRest({ id, on: judged, verdict: verdict.verdict, reason, note, gold, created, modified }, rest)
+  return withRest(
+    { id, on: judged, verdict: verdict.verdict, reason, reasonLabel, note, gold, created, modified },
+    rest,
+  )
 }
 
 export function verdictFromFile(file: JsonObject): Verdict | Opaque {
@@ -55,6 +58,7 @@ export function verdictFromFile(file: JsonObject): Verdict | Opaque {
     on: judgedFromFile(file['on'] as JsonObject),
     verdict: file['verdict'] as string,
     ...said(file, 'reason'),
+    ...said(file, 'reasonLabel'),
     ...said(file, 'note'),
     ...said(file, 'gold'),
     created: file['created'] as string,

@@ -7,7 +7,7 @@ import type { Clash } from './threeWay.ts'
 const lists = [
   ...['annotations', 'links', 'comments', 'verdicts'],
   ...['fields', 'zones'],
-  ...['tags', 'attributes', 'links', 'entities', 'people', 'nevers'],
+  ...['tags', 'attributes', 'links', 'reasons', 'entities', 'people', 'nevers'],
   ...['assignments', 'rounds', 'seals'],
 ] as const
 

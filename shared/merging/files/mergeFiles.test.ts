@@ -228,6 +228,23 @@ test('what two people say otherwise of one entity is in both versions that the p
   expect(contradictions).toMatchObject([{ id: 'ada', field: 'name', theirs: 'Theirs' }])
 })
 
+test('reasons that two people gave a codebook, or changed in it, are merged reason by reason', () => {
+  const slip = { id: 'slip', label: 'A slip' }
+  const own = (...reasons: readonly JsonObject[]) =>
+    changed(project({}), { codebook: { ...(project({})['codebook'] as JsonObject), reasons } })
+  const { file, clashes } = merge(
+    own(slip),
+    own({ ...slip, label: 'Slip' }, { id: 'rule', label: 'Rule 3' }),
+    own({ ...slip, guidance: 'It happens.' }, { id: 'style', label: 'Style' }),
+  )
+  expect(clashes).toEqual([])
+  expect((file['codebook'] as JsonObject)['reasons']).toEqual([
+    { id: 'slip', label: 'Slip', guidance: 'It happens.' },
+    { id: 'style', label: 'Style' },
+    { id: 'rule', label: 'Rule 3' },
+  ])
+})
+
 test('two projects without a common beginning began with the default codebook', () => {
   const own = (more: Fields): JsonObject => ({ ...project({}, 2), ...(more as JsonObject) })
   const { file } = merge(null, own({ name: 'N', id: 'p2' }), own({ gold: 'g', id: 'p1' }))

@@ -67,6 +67,7 @@ const codebook: Shape = parts({
   tags: records('tags', parts({ examples: set, snap: set, entityKinds: set, meaningChanged: later })),
   attributes: records('attributes', parts({ choices, meaningChanged: later })),
   links: records('links', parts({ from: set, to: set, attributes: recordsById(parts({ choices })) })),
+  reasons: records('reasons', any),
 })
 
 /** Two people who began a project each, in clones of one workspace, have one from now on, and nothing refers to the other's id. */
