@@ -4,7 +4,8 @@ import type { ArticleAgreement } from './articleAgreement.ts'
 import type { ArticleComparison, Comparing, LayerComparison } from './compareLayers.ts'
 import { type Confusion, confusionOf } from './confusion.ts'
 import type { Tolerance } from './place.ts'
-import { type Asked, type PreparedArticle, prepareArticle } from './prepareArticle.ts'
+import { type PreparedArticle, prepareArticle } from './prepareArticle.ts'
+import type { Asked } from './preparedPair.ts'
 
 /** What the comparison of two layers of an article comes to beside its levels. `a` and `b` are annotators, `a` the first by id. */
 export interface PairFindings {

@@ -77,6 +77,7 @@ function solve<P extends Pair>(
   weightOf: (pair: P, most: number) => number,
 ): P[] {
   const most = Math.min(lefts.length, rights.length)
+  if (pairs.length === 1) return weighed(weightOf(pairs[0]!, most)) > 0 ? [pairs[0]!] : []
   // Which side is which must not matter: the smaller one is given out, of two of a size the one whose keys come first.
   const isTurned = lefts.length > rights.length || (lefts.length === rights.length && comesAfter(lefts, rights))
   const rowKeys = isTurned ? rights : lefts
@@ -85,8 +86,7 @@ function solve<P extends Pair>(
   const columnOf = new Map(columnKeys.map((key, i) => [key, i]))
   const table = rowKeys.map(() => new Map<number, { readonly weight: number; readonly pair: P }>())
   for (const pair of pairs) {
-    const weight = weightOf(pair, most)
-    if (!Number.isFinite(weight)) throw new RangeError(`A pair weighs ${weight}`)
+    const weight = weighed(weightOf(pair, most))
     const row = table[rowOf.get(isTurned ? pair.right : pair.left)!]!
     const column = columnOf.get(isTurned ? pair.left : pair.right)!
     if ((row.get(column)?.weight ?? 0) < weight) row.set(column, { weight, pair })
@@ -96,6 +96,11 @@ function solve<P extends Pair>(
   return heaviest(rows, columnKeys.length).flatMap((column, row) =>
     column === -1 ? [] : [table[row]!.get(column)!.pair],
   )
+}
+
+function weighed(weight: number): number {
+  if (!Number.isFinite(weight)) throw new RangeError(`A pair weighs ${weight}`)
+  return weight
 }
 
 interface Offer {

@@ -26,6 +26,8 @@ export interface LayerComparison {
   readonly onlyB: readonly Readied[]
   /** By id of the tag, sorted. A match of two tags counts for each as had by one alone. */
   readonly levels: Readonly<Record<string, Levels>>
+  /** Stands for who is matched with whom: the very same where another tolerance matched the same annotations. */
+  readonly pairing: object
 }
 
 /** All pairs of the layers of one article, in the order of their annotators' ids. */

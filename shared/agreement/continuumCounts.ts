@@ -55,7 +55,9 @@ function laidOut(length: number, units: readonly Unit[], numberOf: ReadonlyMap<s
     categories.push(category)
     at = end
   }
-  for (const { start, end, category } of [...units].sort((one, other) => one.start - other.start)) {
+  const isSorted = units.every((one, i) => i === 0 || units[i - 1]!.start <= one.start)
+  const inOrder = isSorted ? units : [...units].sort((one, other) => one.start - other.start)
+  for (const { start, end, category } of inOrder) {
     if (start < at || end > length) throw new RangeError('Units overlap, or leave the continuum')
     if (start > at) add(start, 0)
     if (end > start) add(end, numberOf.get(category)!)

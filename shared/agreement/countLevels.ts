@@ -1,6 +1,6 @@
-import { answered, type ComparedMatch } from './differences.ts'
+import type { ComparedMatch } from './differences.ts'
 import type { Levels, Share, Tally } from './levels.ts'
-import { isSameAnswer, type Readied } from './readied.ts'
+import type { Readied } from './readied.ts'
 import type { StatementParts } from './statement.ts'
 
 /** What was matched, counted level by level, by tag. Without tokens, which aren't matched. */
@@ -12,8 +12,11 @@ export function countLevels(
 ): Map<string, Counter> {
   const counters = new Map<string, Counter>()
   const of = (tag: string) => {
-    const known = counters.get(tag) ?? new Counter(parts.tags.includes(tag))
-    counters.set(tag, known)
+    let known = counters.get(tag)
+    if (!known) {
+      known = new Counter(parts.tags.includes(tag))
+      counters.set(tag, known)
+    }
     return known
   }
   for (const match of matches) {
@@ -52,29 +55,28 @@ export class Counter {
 
   /** Two of this tag. */
   found(match: ComparedMatch, { polarity }: StatementParts): void {
-    const { a, b, isSamePlace, differences } = match
+    const { a, b, isSamePlace, differences, asked } = match
     const { levels } = this
     levels.found.both++
     if (isSamePlace) levels.exact.both++
     else this.apart('exact')
     add(levels.extent, isSamePlace)
-    const asked = answered(a, b)
     if (asked.length > 0) add(levels.attributes, !differences.some(({ kind }) => kind === 'attribute'))
-    for (const attribute of asked) {
-      const known = levels.byAttribute.get(attribute) ?? portion()
-      levels.byAttribute.set(attribute, known)
-      add(known, isSameAnswer(a.annotation.attributes[attribute], b.annotation.attributes[attribute]))
+    for (const { question, isSame } of asked) {
+      const known = levels.byAttribute.get(question) ?? portion()
+      levels.byAttribute.set(question, known)
+      add(known, isSame)
     }
     if (a.annotation.entity !== undefined || b.annotation.entity !== undefined)
       add(levels.entity, a.annotation.entity === b.annotation.entity)
     this.linked(match)
     if (!this.isStatement) return
-    const parts = differences.filter(
+    const isOther = differences.some(
       one =>
         ((one.kind === 'source' || one.kind === 'event') && one.attribute === undefined) ||
         (one.kind === 'attribute' && polarity.includes(one.attribute)),
     )
-    if (parts.length === 0) levels.statement.both++
+    if (!isOther) levels.statement.both++
     else this.apart('statement')
   }
 

@@ -19,6 +19,8 @@ export type Difference =
 export interface ComparedMatch extends Match {
   /** None where both say the same. */
   readonly differences: readonly Difference[]
+  /** The questions that either answers, sorted, and whether both answer them alike. */
+  readonly asked: readonly { readonly question: string; readonly isSame: boolean }[]
   /** By type of link. */
   readonly links: ReadonlyMap<string, LinkTally>
 }
@@ -36,20 +38,29 @@ export interface LinkTally {
  * are matched, at the same entity, or both at the article's own voice. Answers
  * are compared where the tag is the same: they belong to its questions.
  */
-export function differencesOf(matching: Matching, parts: StatementParts): ComparedMatch[] {
-  const inA = new Map(matching.matches.map(({ a, b }) => [a.annotation.id, b.annotation.id]))
+export function differencesOf(matching: Pick<Matching, 'matches'>, parts: StatementParts): ComparedMatch[] {
+  const inA = new Map<string, string>()
+  for (const { a, b } of matching.matches) inA.set(a.annotation.id, b.annotation.id)
   return matching.matches.map(match => compared(match, inA, parts))
 }
 
+/** A match of another tolerance, under which only whether both are in one place is told otherwise. */
+export function withPlace(match: ComparedMatch, isSamePlace: boolean): ComparedMatch {
+  if (match.isSamePlace === isSamePlace) return match
+  const others = match.isSamePlace ? match.differences : match.differences.slice(1)
+  return { ...match, isSamePlace, differences: isSamePlace ? others : [extent, ...others] }
+}
+
+const extent: Difference = { kind: 'extent' }
+
 function compared(match: Match, inA: ReadonlyMap<string, string>, parts: StatementParts): ComparedMatch {
-  const { a, b, isSameTag, isSamePlace } = match
+  const { a, b, isSameTag, isSamePlace, overlap } = match
   const differences: Difference[] = []
-  if (!isSamePlace) differences.push({ kind: 'extent' })
+  if (!isSamePlace) differences.push(extent)
+  const asked = answered(a, b)
   if (!isSameTag) differences.push({ kind: 'tag' })
   else
-    for (const attribute of answered(a, b))
-      if (!isSameAnswer(a.annotation.attributes[attribute], b.annotation.attributes[attribute]))
-        differences.push({ kind: 'attribute', attribute })
+    for (const { question, isSame } of asked) if (!isSame) differences.push({ kind: 'attribute', attribute: question })
   if (a.annotation.entity !== b.annotation.entity) differences.push({ kind: 'entity' })
   const links = comparedLinks(a.links, b.links, inA)
   for (const [type, { onlyA, onlyB, attributes }] of links) {
@@ -58,12 +69,24 @@ function compared(match: Match, inA: ReadonlyMap<string, string>, parts: Stateme
     for (const attribute of attributes) differences.push({ kind, type, onlyA: 0, onlyB: 0, attribute })
   }
   if ((a.annotation.note ?? '') !== (b.annotation.note ?? '')) differences.push({ kind: 'note' })
-  return { ...match, differences, links }
+  return { a, b, isSameTag, isSamePlace, overlap, differences, asked, links }
 }
 
-/** The questions that either answers, sorted. */
-export function answered(a: Readied, b: Readied): string[] {
-  return [...new Set([...Object.keys(a.annotation.attributes), ...Object.keys(b.annotation.attributes)])].sort()
+function answered(a: Readied, b: Readied): ComparedMatch['asked'] {
+  if (a.questions.length + b.questions.length === 0) return nothing
+  const questions = areAlike(a.questions, b.questions)
+    ? a.questions
+    : [...new Set([...a.questions, ...b.questions])].sort()
+  return questions.map(question => ({
+    question,
+    isSame: isSameAnswer(a.annotation.attributes[question], b.annotation.attributes[question]),
+  }))
+}
+
+const nothing: ComparedMatch['asked'] = []
+
+function areAlike(ones: readonly string[], others: readonly string[]): boolean {
+  return ones.length === others.length && ones.every((one, i) => one === others[i])
 }
 
 interface LinkComparison extends LinkTally {
@@ -77,10 +100,8 @@ function comparedLinks(
   inA: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, LinkComparison> {
   if (linksA.length + linksB.length === 0) return none
-  const endA = (link: DatasetLink) =>
-    'annotation' in link.to ? named(link, inA.get(link.to.annotation)) : JSON.stringify([link.type, link.to])
-  const endB = (link: DatasetLink) =>
-    'annotation' in link.to ? named(link, link.to.annotation) : JSON.stringify([link.type, link.to])
+  const endA = (link: DatasetLink) => named(link, 'annotation' in link.to ? inA.get(link.to.annotation) : null)
+  const endB = (link: DatasetLink) => named(link, 'annotation' in link.to ? link.to.annotation : null)
   const left = grouped(linksB, endB)
   const tallies = new Map<string, { both: number; onlyA: number; onlyB: number; attributes: Set<string> }>()
   for (const type of [...new Set([...linksA, ...linksB].map(link => link.type))].sort())
@@ -93,8 +114,9 @@ function comparedLinks(
       if (!other) tally.onlyA++
       else {
         tally.both++
-        for (const attribute of [...Object.keys(link.attributes), ...Object.keys(other.attributes)])
-          if (!isSameAnswer(link.attributes[attribute], other.attributes[attribute])) tally.attributes.add(attribute)
+        for (const own of [link.attributes, other.attributes])
+          for (const attribute of Object.keys(own))
+            if (!isSameAnswer(link.attributes[attribute], other.attributes[attribute])) tally.attributes.add(attribute)
       }
     }
   }
@@ -107,9 +129,10 @@ function comparedLinks(
 
 const none: ReadonlyMap<string, LinkComparison> = new Map()
 
-/** A link by its type and the annotation it ends at, as the second layer calls that; null where that isn't matched. */
-function named({ type }: DatasetLink, end: string | undefined): string | null {
-  return end === undefined ? null : JSON.stringify([type, { annotation: end }])
+/** A link by its type and the annotation it ends at, as the second layer calls that (null: it ends at none); null where that isn't matched. */
+function named({ type, to }: DatasetLink, end: string | null | undefined): string | null {
+  if (end === undefined) return null
+  return end === null ? JSON.stringify([type, to]) : `${type.length} ${type} ${end}`
 }
 
 /** Links by where they end; those of one end sorted by their answers, so that those that are alike meet. */

@@ -43,23 +43,71 @@ export function matchMeetings(
   meetings: readonly Meeting[],
   isSamePlace: (meeting: Meeting, number: number) => boolean,
 ): Matching {
-  const candidates: Candidate[] = []
-  for (const [number, meeting] of meetings.entries()) {
-    const isSame = isSamePlace(meeting, number)
-    if (!meeting.isSameTag && !isSame && meeting.overlap < HALF) continue
-    candidates.push({ ...meeting, isSamePlace: isSame, left: meeting.a.key, right: meeting.b.key })
+  return matchingOf(
+    a,
+    b,
+    new Matcher(a, b, meetings).matched(number => isSamePlace(meetings[number]!, number)),
+  )
+}
+
+/** What a matching leaves in each layer, of its matches. */
+export function matchingOf(a: ReadiedLayer, b: ReadiedLayer, matches: readonly Match[]): Matching {
+  const [inA, inB] = [new Uint8Array(a.annotations.length), new Uint8Array(b.annotations.length)]
+  for (const match of matches) {
+    inA[match.a.at] = 1
+    inB[match.b.at] = 1
   }
-  const matches = assign(candidates, weightOf).sort(byKey)
-  const inA = new Set(matches.map(match => match.a))
-  const inB = new Set(matches.map(match => match.b))
   return {
     matches,
-    onlyA: a.annotations.filter(one => !inA.has(one)),
-    onlyB: b.annotations.filter(one => !inB.has(one)),
+    onlyA: a.annotations.filter(({ at }) => inA[at] === 0),
+    onlyB: b.annotations.filter(({ at }) => inB[at] === 0),
   }
 }
 
-interface Candidate extends Match {
+/** Matches two layers whose meetings are known, under one tolerance after another. */
+export class Matcher {
+  private readonly meetings: readonly Meeting[]
+  private readonly degreesA: Int32Array
+  private readonly degreesB: Int32Array
+  private readonly sizeA: number
+
+  constructor(a: ReadiedLayer, b: ReadiedLayer, meetings: readonly Meeting[]) {
+    this.meetings = meetings
+    this.sizeA = a.annotations.length
+    this.degreesA = new Int32Array(this.sizeA)
+    this.degreesB = new Int32Array(b.annotations.length)
+  }
+
+  /** The matches, sorted by the key of `a`, where `isSamePlace` says of a meeting by its number whether both are in one place. */
+  matched(isSamePlace: (number: number) => boolean): Match[] {
+    const { meetings, degreesA, degreesB } = this
+    degreesA.fill(0)
+    degreesB.fill(0)
+    const able: Match[] = []
+    for (let number = 0; number < meetings.length; number++) {
+      const { a, b, isSameTag, overlap } = meetings[number]!
+      const isSame = isSamePlace(number)
+      if (!isSameTag && !isSame && overlap < HALF) continue
+      degreesA[a.at]!++
+      degreesB[b.at]!++
+      able.push({ a, b, isSameTag, isSamePlace: isSame, overlap })
+    }
+    const byA: (Match | undefined)[] = new Array(this.sizeA)
+    const contested: Candidate[] = []
+    for (const match of able) {
+      const { a, b } = match
+      // Who meet nobody else are matched: any match is worth something.
+      if (degreesA[a.at] === 1 && degreesB[b.at] === 1) byA[a.at] = match
+      else contested.push({ match, left: a.key, right: b.key })
+    }
+    if (contested.length > 0)
+      for (const { match } of assign(contested, (one, most) => weightOf(one.match, most))) byA[match.a.at] = match
+    return byA.filter(match => match !== undefined)
+  }
+}
+
+interface Candidate {
+  readonly match: Match
   readonly left: string
   readonly right: string
 }
@@ -114,10 +162,8 @@ function detailOf(a: Readied, b: Readied): number {
 function haveSameAnswers(a: Readied, b: Readied): boolean {
   const one = a.annotation.attributes
   const other = b.annotation.attributes
-  const keys = Object.keys(one)
-  return (
-    keys.length === Object.keys(other).length && keys.every(key => key in other && isSameAnswer(one[key], other[key]))
-  )
+  const keys = a.questions
+  return keys.length === b.questions.length && keys.every(key => key in other && isSameAnswer(one[key], other[key]))
 }
 
 function startOf({ place }: Readied): number {
@@ -126,8 +172,4 @@ function startOf({ place }: Readied): number {
 
 function endOf({ place }: Readied): number {
   return place.at(-1)!.end
-}
-
-function byKey(one: Match, other: Match): number {
-  return one.a.key < other.a.key ? -1 : one.a.key > other.a.key ? 1 : 0
 }

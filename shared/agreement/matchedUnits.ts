@@ -20,57 +20,69 @@ export function matchedUnits(comparisons: readonly LayerComparison[]): MatchedUn
   const units = new Map<Readied, Map<string, Readied>>()
   const named = (annotator: string, one: Readied) => {
     if (!units.has(one)) units.set(one, new Map([[annotator, one]]))
-    return one
   }
-  const joins = comparisons.flatMap(({ a, b, matches, onlyA, onlyB }) => {
+  const joins: Join[] = []
+  for (const { a, b, matches, onlyA, onlyB } of comparisons) {
+    const by = `${a} ${b}`
     for (const one of onlyA) named(a, one)
     for (const one of onlyB) named(b, one)
-    return matches.map(match => ({ match, one: named(a, match.a), other: named(b, match.b), by: `${a} ${b}` }))
-  })
-  joins.sort(
-    (one, other) =>
-      surest(one.match, other.match) || compare(one.by, other.by) || compare(one.match.a.key, other.match.a.key),
-  )
-  for (const { one, other } of joins) {
-    const unit = units.get(one)!
-    const joined = units.get(other)!
-    if (unit === joined || [...joined.keys()].some(annotator => unit.has(annotator))) continue
+    for (const match of matches) {
+      named(a, match.a)
+      named(b, match.b)
+      const isTurned = match.b.said < match.a.said
+      const [lesser, greater] = isTurned ? [match.b.said, match.a.said] : [match.a.said, match.b.said]
+      joins.push({ match, by, rank: rankOf(match), lesser, greater })
+    }
+  }
+  joins.sort(bySurety)
+  for (const { match } of joins) {
+    const unit = units.get(match.a)!
+    const joined = units.get(match.b)!
+    if (unit === joined || sharesAnnotator(unit, joined)) continue
     for (const [annotator, each] of joined) {
       unit.set(annotator, each)
       units.set(each, unit)
     }
   }
   return [...new Set(units.values())]
-    .map(unit => ({ first: firstKey(unit), unit: new Map([...unit].sort(([one], [other]) => (one < other ? -1 : 1))) }))
+    .map(unit => ({ first: firstKey(unit), unit: sorted(unit) }))
     .sort((one, other) => (one.first < other.first ? -1 : 1))
     .map(({ unit }) => unit)
 }
 
-function surest(one: ComparedMatch, other: ComparedMatch): number {
+/** A match that may join two units. */
+interface Join {
+  readonly match: ComparedMatch
+  readonly by: string
+  readonly rank: number
+  /** What both say, without ids, in order. */
+  readonly lesser: string
+  readonly greater: string
+}
+
+function bySurety(one: Join, other: Join): number {
   return (
-    rankOf(other) - rankOf(one) ||
-    other.overlap - one.overlap ||
-    one.differences.length - other.differences.length ||
-    compare(lesser(one), lesser(other)) ||
-    compare(greater(one), greater(other))
+    other.rank - one.rank ||
+    other.match.overlap - one.match.overlap ||
+    one.match.differences.length - other.match.differences.length ||
+    compare(one.lesser, other.lesser) ||
+    compare(one.greater, other.greater) ||
+    compare(one.by, other.by) ||
+    compare(one.match.a.key, other.match.a.key)
   )
+}
+
+function sharesAnnotator(unit: MatchedUnit, other: MatchedUnit): boolean {
+  for (const annotator of other.keys()) if (unit.has(annotator)) return true
+  return false
+}
+
+function sorted(unit: MatchedUnit): MatchedUnit {
+  return unit.size === 1 ? unit : new Map([...unit].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function rankOf({ isSameTag, isSamePlace }: Match): number {
   return isSameTag ? (isSamePlace ? 2 : 1) : 0
-}
-
-function lesser({ a, b }: Match): string {
-  return [saidBy(a), saidBy(b)].sort()[0]!
-}
-
-function greater({ a, b }: Match): string {
-  return [saidBy(a), saidBy(b)].sort()[1]!
-}
-
-/** Its key without its id. */
-function saidBy({ key, annotation }: Readied): string {
-  return key.slice(0, key.length - annotation.id.length)
 }
 
 function compare(one: string, other: string): number {

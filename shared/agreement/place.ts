@@ -1,5 +1,5 @@
 import type { Span } from '../annotation/span.ts'
-import { tokensOf } from '../dataset/tokens.ts'
+import { type TokenCut, tokenCut } from '../dataset/tokenCut.ts'
 
 /** How far two extents may part and still count as the same. */
 export interface Tolerance {
@@ -33,12 +33,16 @@ export interface Places {
 
 const negligible = /[\p{P}\s]/u
 
-/** Cuts the text into words only where they are counted. */
-export function placesIn(text: string, { words, ignoreEnds }: Tolerance): Places {
-  let cut: readonly Span[] | null = null
+/** Cuts the text into words only where they are counted; whoever has its words gives them. */
+export function placesIn(
+  text: string,
+  { words, ignoreEnds }: Tolerance,
+  wordsOf: () => TokenCut = () => wordCut(text, tokenCut(text)),
+): Places {
+  let cut: TokenCut | null = null
   const apart = (one: number, other: number) => {
     if (one === other) return 0
-    cut ??= wordsOf(text)
+    cut ??= wordsOf()
     return Math.max(1, countBetween(cut, Math.min(one, other), Math.max(one, other)))
   }
   const wordsApart = (one: Place, other: Place) => {
@@ -72,23 +76,28 @@ function areExact(one: Place, other: Place): boolean {
 }
 
 /** The words of a text, in order: its tokens that hold a letter or a digit. */
-function wordsOf(text: string): Span[] {
-  return tokensOf(text)
-    .sentences.flat()
-    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+export function wordCut(text: string, { starts, ends }: TokenCut): TokenCut {
+  const words = [...starts.keys()].filter(i => isWord(text, starts[i]!, ends[i]!))
+  return { starts: Int32Array.from(words, i => starts[i]!), ends: Int32Array.from(words, i => ends[i]!) }
+}
+
+function isWord(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start) | 0x20
+  return (first >= 0x61 && first <= 0x7a) || /[\p{L}\p{N}]/u.test(text.slice(start, end))
 }
 
 /** How many words stand at least partly between two offsets. */
-function countBetween(words: readonly Span[], from: number, to: number): number {
-  return firstWhere(words, ({ start }) => start >= to) - firstWhere(words, ({ end }) => end > from)
+function countBetween({ starts, ends }: TokenCut, from: number, to: number): number {
+  return firstFrom(starts, to) - firstFrom(ends, from + 1)
 }
 
-function firstWhere(words: readonly Span[], is: (word: Span) => boolean): number {
+/** The place of the first offset that is no smaller than this. */
+function firstFrom(offsets: Int32Array, least: number): number {
   let low = 0
-  let high = words.length
+  let high = offsets.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (is(words[middle]!)) high = middle
+    if (offsets[middle]! >= least) high = middle
     else low = middle + 1
   }
   return low

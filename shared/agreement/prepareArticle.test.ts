@@ -40,3 +40,15 @@ test('a tolerance that changes nothing gives the very same value', () => {
   expect(at(9)).toBe(one)
   expect(at(0)).toEqual(none)
 })
+
+test('what is counted once somebody looks at it goes along where it is handed on, and stays with its tolerance', () => {
+  const links = [{ id: 'l', type: 'about', from: 'The mayor', to: { author: true }, attributes: {} } as const]
+  const prepared = prepareArticle(text, [bo, { ...ada, links }], asTheyAre)
+  const none = prepared.agreementAt({ words: 0, ignoreEnds: false })
+  const one = prepared.agreementAt({ words: 1, ignoreEnds: false })
+  const [handed, later] = [structuredClone(none), structuredClone(one)]
+  expect(handed).toEqual(articleAgreement(text, [bo, { ...ada, links }], asTheyAre))
+  expect(handed.continua.length).toBe(1)
+  expect(Object.keys(later)).toEqual(Object.keys(handed))
+  expect([handed, later].map(told => told.pairs[0]!.levels['actor']!.exact.both)).toEqual([0, 1])
+})

@@ -1,19 +1,12 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
+import { type TokenCut, tokenCut } from '../dataset/tokenCut.ts'
 import type { ArticleAgreement } from './articleAgreement.ts'
-
-import type { ArticleComparison, Comparing, LayerComparison } from './compareLayers.ts'
-import { type ArticleContinuum, continuaOf } from './continuaOfArticle.ts'
-import { type ComparedArticle, countArticle } from './countArticle.ts'
-import { type Counter, countLevels } from './countLevels.ts'
-import { differencesOf } from './differences.ts'
-import type { Levels } from './levels.ts'
-import { type Meeting, matchMeetings, meetingsOf } from './matchLayers.ts'
-import { type Places, placesIn, type Tolerance } from './place.ts'
-import { type ReadiedLayer, readied } from './readied.ts'
-import { inCommon, type TaggedTokens, type TokenCut, taggedTokens, tokenCut } from './tokenTags.ts'
-
-/** What of a comparison doesn't depend on the tolerance. */
-export type Asked = Pick<Comparing, 'tags' | 'statement'>
+import type { ArticleComparison } from './compareLayers.ts'
+import { ArticleCounts } from './countArticle.ts'
+import { type Places, placesIn, type Tolerance, wordCut } from './place.ts'
+import { type Asked, PreparedPair } from './preparedPair.ts'
+import { placed, type ReadiedLayer, type SpokenLayer, spoken } from './readied.ts'
+import { taggedTokens } from './tokenTags.ts'
 
 /**
  * An article whose layers are made ready to be compared under one tolerance
@@ -33,13 +26,12 @@ export interface PreparedArticle {
 
 /** Makes the layers of one article ready. The text's offsets are UTF-16. */
 export function prepareArticle(text: string, layers: readonly DatasetLayer[], asked: Asked): PreparedArticle {
-  let cut: TokenCut | null = null
+  const ground = new Ground(text, layers)
   const sides = new Map<boolean, Side>()
   const sideOf = ({ ignoreEnds }: Tolerance) => {
     const known = sides.get(ignoreEnds)
     if (known) return known
-    cut ??= tokenCut(text)
-    const made = new Side(layers, placesIn(text, { words: 0, ignoreEnds }), cut, text.length, asked)
+    const made = new Side(ground, ignoreEnds, asked)
     sides.set(ignoreEnds, made)
     return made
   }
@@ -50,119 +42,73 @@ export function prepareArticle(text: string, layers: readonly DatasetLayer[], as
   }
 }
 
+/** What both sides of an article have in common, each made once it is asked for. */
+class Ground {
+  readonly text: string
+  private readonly layers: readonly DatasetLayer[]
+  private readLayers: readonly SpokenLayer[] | null = null
+  private tokens: TokenCut | null = null
+  private words: TokenCut | null = null
+
+  constructor(text: string, layers: readonly DatasetLayer[]) {
+    this.text = text
+    this.layers = layers
+  }
+
+  /** Sorted by their annotators' ids. */
+  get spoken(): readonly SpokenLayer[] {
+    this.readLayers ??= this.layers.map(spoken).sort((one, other) => (one.annotator < other.annotator ? -1 : 1))
+    return this.readLayers
+  }
+
+  get cut(): TokenCut {
+    this.tokens ??= tokenCut(this.text)
+    return this.tokens
+  }
+
+  places(ignoreEnds: boolean): Places {
+    return placesIn(this.text, { words: 0, ignoreEnds }, () => {
+      this.words ??= wordCut(this.text, this.cut)
+      return this.words
+    })
+  }
+}
+
 /** An article with its places as they stand, or without what stands at their ends. */
 class Side {
   private readonly layers: readonly ReadiedLayer[]
-  private readonly tokens: readonly TaggedTokens[]
   private readonly pairs: readonly PreparedPair[]
-  private readonly count: number
-  private readonly isAsked: (tag: string) => boolean
-  private last: Omit<ComparedArticle, 'continua'> | null = null
+  private readonly counts: ArticleCounts
+  private last: ArticleComparison | null = null
   private counted: ArticleAgreement | null = null
-  private continua: readonly ArticleContinuum[] | null = null
-  private readonly length: number
 
-  constructor(layers: readonly DatasetLayer[], places: Places, cut: TokenCut, length: number, asked: Asked) {
-    this.length = length
+  constructor(ground: Ground, ignoreEnds: boolean, asked: Asked) {
+    const { text, cut } = ground
     const { tags } = asked
-    this.isAsked = tag => tags === null || tags.includes(tag)
+    const places = ground.places(ignoreEnds)
+    const layers = ground.spoken.map(layer => placed(layer, places))
+    const tokens = taggedTokens(cut, layers)
     this.layers = layers
-      .map(layer => readied(layer, places))
-      .sort((one, other) => (one.annotator < other.annotator ? -1 : 1))
-    this.tokens = taggedTokens(cut, this.layers)
-    this.count = cut.starts.length
-    this.pairs = this.layers.flatMap((_, a) =>
-      this.layers.slice(a + 1).map((_, i) => new PreparedPair(this.layers, [a, a + 1 + i], places, this.tokens, asked)),
+    this.pairs = layers.flatMap((_, a) =>
+      layers.slice(a + 1).map((_, i) => new PreparedPair(layers, [a, a + 1 + i], places, tokens, asked)),
     )
+    this.counts = new ArticleCounts({
+      ...{ layers, tokens, tokenCount: cut.starts.length, length: text.length },
+      isAsked: tag => tags === null || tags.includes(tag),
+    })
   }
 
-  compared(words: number): Omit<ComparedArticle, 'continua'> {
+  compared(words: number): ArticleComparison {
     const comparisons = this.pairs.map(pair => pair.at(words))
     if (this.last?.comparisons.every((one, i) => one === comparisons[i])) return this.last
     this.counted = null
-    this.last = {
-      ...{ layers: this.layers, comparisons, tokens: this.tokens },
-      ...{ tokenCount: this.count, isAsked: this.isAsked },
-    }
+    this.last = { layers: this.layers, comparisons }
     return this.last
   }
 
   agreement(words: number): ArticleAgreement {
-    const compared = this.compared(words)
-    this.continua ??= continuaOf(this.layers, this.length, this.isAsked)
-    this.counted ??= countArticle({ ...compared, continua: this.continua })
+    const { comparisons } = this.compared(words)
+    this.counted ??= this.counts.of(comparisons)
     return this.counted
-  }
-}
-
-/** Two layers with the annotations of theirs that share characters. */
-class PreparedPair {
-  private readonly a: ReadiedLayer
-  private readonly b: ReadiedLayer
-  private readonly places: Places
-  private readonly asked: Asked
-  private readonly tokensOf: (tag: string) => Levels['tokens']
-  private readonly meetings: readonly Meeting[]
-  private apart: Float64Array | null = null
-  private last: { readonly nearer: number; readonly comparison: LayerComparison } | null = null
-
-  constructor(
-    layers: readonly ReadiedLayer[],
-    [a, b]: readonly [number, number],
-    places: Places,
-    tokens: readonly TaggedTokens[],
-    asked: Asked,
-  ) {
-    this.a = layers[a]!
-    this.b = layers[b]!
-    this.places = places
-    this.asked = asked
-    this.tokensOf = tag => inCommon(tokens, tag, a, b)
-    this.meetings = meetingsOf(this.a, this.b, places)
-  }
-
-  /** The comparison under a tolerance of so many words: the same one where no two annotations come or go by it. */
-  at(words: number): LayerComparison {
-    const apart = this.wordsApart(words)
-    let nearer = 0
-    for (const one of apart) if (one <= words) nearer++
-    if (this.last?.nearer === nearer) return this.last.comparison
-    const matching = matchMeetings(this.a, this.b, this.meetings, (_, i) => apart[i]! <= words)
-    const comparison = this.told(matching)
-    this.last = { nearer, comparison }
-    return comparison
-  }
-
-  /** By meeting. Words are counted where a tolerance asks for them: without one, all that isn't the same is far. */
-  private wordsApart(words: number): Float64Array {
-    if (this.apart) return this.apart
-    const { places, meetings } = this
-    if (words <= 0)
-      return Float64Array.from(meetings, ({ a, b }) =>
-        places.areSame(a.place, b.place) ? 0 : Number.POSITIVE_INFINITY,
-      )
-    this.apart = Float64Array.from(meetings, ({ a, b }) => places.wordsApart(a.place, b.place))
-    return this.apart
-  }
-
-  private told(matching: ReturnType<typeof matchMeetings>): LayerComparison {
-    const { tags, statement } = this.asked
-    const isAsked = (tag: string) => tags === null || tags.includes(tag)
-    const matches = differencesOf(matching, statement)
-    const counters = countLevels(matches, matching.onlyA, matching.onlyB, statement)
-    if (tags) for (const tag of counters.keys()) if (!isAsked(tag)) counters.delete(tag)
-    return {
-      ...{ a: this.a.annotator, b: this.b.annotator },
-      matches: matches.filter(match => isAsked(match.a.annotation.tag) || isAsked(match.b.annotation.tag)),
-      onlyA: matching.onlyA.filter(({ annotation }) => isAsked(annotation.tag)),
-      onlyB: matching.onlyB.filter(({ annotation }) => isAsked(annotation.tag)),
-      levels: this.totals(counters),
-    }
-  }
-
-  private totals(counters: ReadonlyMap<string, Counter>): Readonly<Record<string, Levels>> {
-    const tags = [...counters.keys()].sort()
-    for (const tag of tags) counters.get(tag)!.tokens(this.tokensOf(tag))
-    return Object.fromEntries(tags.map(tag => [tag, counters.get(tag)!.total()]))
   }
 }

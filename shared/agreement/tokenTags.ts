@@ -1,20 +1,8 @@
-import type { Span } from '../annotation/span.ts'
-import { tokensOf } from '../dataset/tokens.ts'
+import type { TokenCut } from '../dataset/tokenCut.ts'
 import type { RatedRow } from './articleAgreement.ts'
 import type { Tally } from './levels.ts'
 import { NOTHING } from './ratingsOfUnits.ts'
 import type { Readied, ReadiedLayer } from './readied.ts'
-
-/** Where the tokens of a text begin and end, in order. Offsets are UTF-16. */
-export interface TokenCut {
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-}
-
-export function tokenCut(text: string): TokenCut {
-  const tokens: readonly Span[] = tokensOf(text).sentences.flat()
-  return { starts: Int32Array.from(tokens, one => one.start), ends: Int32Array.from(tokens, one => one.end) }
-}
 
 /** Tokens that look alike: under which tags each annotator has them, and how many there are. */
 export interface TaggedTokens {

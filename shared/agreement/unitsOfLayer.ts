@@ -55,15 +55,28 @@ export class MarkedUnits {
 
   /** All units. Where some of several tags overlap, what they share is a unit of these tags together. */
   together(): Unit[] {
-    const ends = [...new Set([...this.byTag.values()].flat().flatMap(({ start, end }) => [start, end]))]
-    ends.sort((one, other) => one - other)
-    const at = new Map(ends.map((end, i) => [end, i]))
-    const over: string[][] = ends.map(() => [])
-    for (const [tag, units] of this.byTag)
-      for (const { start, end } of units) for (let i = at.get(start)!; i < at.get(end)!; i++) over[i]!.push(tag)
-    return over.flatMap((tags, i) =>
-      tags.length > 0 ? [{ start: ends[i]!, end: ends[i + 1]!, category: tags.join(' + ') }] : [],
-    )
+    const all = [...this.byTag.values()].flat().sort((one, other) => one.start - other.start)
+    const ends = Float64Array.from(new Set(all.flatMap(({ start, end }) => [start, end]))).sort()
+    const out: Unit[] = []
+    let open: Unit[] = []
+    let next = 0
+    for (let i = 0; i + 1 < ends.length; i++) {
+      const [start, end] = [ends[i]!, ends[i + 1]!]
+      if (open.some(one => one.end <= start)) open = open.filter(one => one.end > start)
+      while (next < all.length && all[next]!.start === start) open.push(all[next++]!)
+      if (open.length === 0) continue
+      const category = open.length === 1 ? open[0]!.category : this.named(open)
+      out.push({ start, end, category })
+    }
+    return out
+  }
+
+  /** Several tags together, in their order. */
+  private named(units: readonly Unit[]): string {
+    return units
+      .map(({ category }) => category)
+      .sort()
+      .join(' + ')
   }
 }
 
@@ -73,10 +86,15 @@ export const OTHERS = '\u0000others'
 /** Spans in order, those that overlap as one. */
 function joined(spans: readonly Span[]): Span[] {
   const out: { start: number; end: number }[] = []
-  for (const { start, end } of [...spans].sort((one, other) => one.start - other.start || one.end - other.end)) {
+  for (const { start, end } of inOrder(spans)) {
     const last = out.at(-1)
     if (last && start < last.end) last.end = Math.max(last.end, end)
     else if (end > start) out.push({ start, end })
   }
   return out
+}
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const isSorted = spans.every((one, i) => i === 0 || spans[i - 1]!.start < one.start)
+  return isSorted ? spans : [...spans].sort((one, other) => one.start - other.start || one.end - other.end)
 }

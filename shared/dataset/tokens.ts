@@ -46,7 +46,8 @@ function insidesOf(sentences: Tokens['sentences']): Set<number> {
   return insides
 }
 
-function wordsIn(text: string, start: number, end: number): Span[] {
+/** The tokens of a sentence. */
+export function wordsIn(text: string, start: number, end: number): Span[] {
   const tokens: Span[] = []
   for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
     if (!/\s/.test(segment)) tokens.push({ start: start + index, end: start + index + segment.length })

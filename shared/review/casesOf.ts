@@ -114,7 +114,7 @@ function differencesIn(
         const other = unit.get(b)
         return one && other ? [{ unit, match: matched(one, other) }] : []
       })
-      const compared = differencesOf({ matches: both.map(({ match }) => match), onlyA: [], onlyB: [] }, statement)
+      const compared = differencesOf({ matches: both.map(({ match }) => match) }, statement)
       for (const [at, { differences }] of compared.entries()) {
         if (differences.length === 0) continue
         const { unit } = both[at]!
