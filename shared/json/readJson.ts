@@ -51,6 +51,7 @@ interface Look {
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+const COLON = 0x3a
 
 function look(text: string): Look {
   let depth = 0
@@ -59,19 +60,17 @@ function look(text: string): Look {
   let plainNumbers = true
   /** The keys of each object that is open, as they are written; null for an array. */
   const keys: (Set<string> | null)[] = []
+  /** Where the next backslash stands, from the last string on. */
+  let slash = text.indexOf('\\')
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) {
       const from = at
-      let escaped = false
-      for (at++; at < text.length; at++) {
-        const inner = text.charCodeAt(at)
-        if (inner === QUOTE) break
-        if (inner === BACKSLASH) {
-          escaped = true
-          at++
-        }
-      }
+      at = text.indexOf('"', from + 1)
+      if (at === -1) at = text.length
+      if (slash !== -1 && slash < from) slash = text.indexOf('\\', from)
+      const escaped = slash !== -1 && slash < at
+      if (escaped) at = endOfString(text, slash)
       const open = keys.at(-1)
       if (!open || unkeepable !== undefined || !isKey(text, at + 1)) continue
       const key = text.slice(from + 1, at)
@@ -85,12 +84,37 @@ function look(text: string): Look {
       if (depth-- <= MAX_JSON_DEPTH) keys.pop()
     } else if (plainNumbers && (code === 0x2d || (code >= 0x30 && code <= 0x39))) {
       let end = at + 1
-      while (end < text.length && /[0-9.eE+-]/.test(text[end]!)) end++
-      plainNumbers = isPlain(text.slice(at, end))
+      while (isDigit(text.charCodeAt(end))) end++
+      const isShort = end - at <= SURE_DIGITS && isDigit(code) && (code !== 0x30 || end === at + 1)
+      if (!isShort || isOfNumber(text[end])) {
+        while (isOfNumber(text[end])) end++
+        plainNumbers = isPlain(text.slice(at, end))
+      }
       at = end - 1
     }
   }
   return { deepest, unkeepable, plainNumbers }
+}
+
+/** Whole numbers of so many digits are written back as they stand. */
+const SURE_DIGITS = 15
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+function isOfNumber(character: string | undefined): boolean {
+  return character !== undefined && /[0-9.eE+-]/.test(character)
+}
+
+/** Where a string ends, from its first backslash on. */
+function endOfString(text: string, slash: number): number {
+  for (let at = slash; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) return at
+    if (code === BACKSLASH) at++
+  }
+  return text.length
 }
 
 /** Keys that mean something else to this program, or to JavaScript, than to whoever wrote them. */
@@ -108,6 +132,7 @@ function says(text: string, from: number, to: number, escaped: boolean, word: st
 }
 
 function isKey(text: string, from: number): boolean {
+  if (text.charCodeAt(from) === COLON) return true
   let at = from
   while (at < text.length && /\s/.test(text[at]!)) at++
   return text[at] === ':'
