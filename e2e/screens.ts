@@ -261,6 +261,7 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.composer')
     },
   },
+  through('discussion: about which entry of the codebook', 'discussion.entry', '.picker'),
   through('discussion: questions', 'discussion.questions', '.discussion-state'),
   by('history', 'history.open', '#history-slider'),
   {

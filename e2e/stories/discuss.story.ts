@@ -1,6 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Analyst } from '../analyst.ts'
+import { comparedFiles } from '../compared.ts'
+import { decidedFiles } from '../decidedFolder.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
 
@@ -15,8 +17,8 @@ test.afterEach(async () => {
   for (const folder of folders) await folder.forget()
   folders = []
 })
-async function newFolder(): Promise<Folder> {
-  const folder = await makeFolder(articles)
+async function newFolder(files: Readonly<Record<string, string>> = articles): Promise<Folder> {
+  const folder = await makeFolder(files)
   folders.push(folder)
   return folder
 }
@@ -143,16 +145,96 @@ test('one’s own comments are changed, removed and brought back; an answer that
   await expect(drawer(ada)).toContainText('Bob Lind')
 })
 
-test('a question about the codebook is asked from the codebook', async () => {
+test('what a colleague annotated is asked about while layers are compared, by keys and by mouse; what is compared stays', async () => {
+  const folder = await newFolder(comparedFiles('strike.txt'))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Dockers walk out/)
+  await ada.presses('Control+Shift+K')
+  await expect(ada.window.locator('.page-difference').first()).toBeVisible()
+  await ada.presses('Control+1', '.', 'Shift+C')
+  const whose = ada.window.getByRole('menu', { name: 'What is it about?' })
+  await expect(whose).toBeVisible()
+  await expect(whose.getByRole('menuitemradio')).toContainText([/Ben Ott.*Claim.*A/, /Cem Kaya.*Claim.*B/])
+  await ada.presses('a')
+  await expect(drawer(ada).locator('.composer label').first()).toHaveText('On “the port would close”')
+  await says(ada, 'Whose claim?')
+  await expect(rows(ada)).toHaveText([/the port would close.*Whose claim\?/])
+  await expect(drawer(ada).getByRole('region', { name: 'The conversation' })).toContainText('(Ben Ott)')
+  await expect(ada.window.getByRole('region', { name: 'Layers compared' })).toBeVisible()
+
+  await ada.chooses('focus.article')
+  await ada.presses('.')
+  await ada.window
+    .locator('.compared-card')
+    .getByRole('button', { name: /^Discuss…/ })
+    .click()
+  await whose.getByRole('menuitemradio').first().click()
+  await says(ada, 'And this?')
+  await expect(rows(ada)).toHaveCount(2)
+  await ada.presses('Control+z')
+  await expect(rows(ada)).toHaveCount(1)
+  await ada.seesSaved()
+  await ada.leave()
+  const { comments } = await folder.sidecar('strike.txt', 'ada-lind')
+  expect(comments).toMatchObject([
+    { kind: 'question', on: { layer: 'ben', annotation: 'close' }, text: 'Whose claim?' },
+  ])
+})
+
+test('a case is discussed where it is decided, by keys and by mouse', async () => {
+  const folder = await newFolder(decidedFiles)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.presses('Control+d')
+  await expect(drawer(ada).getByRole('button', { name: 'Compare', exact: true })).toBeFocused()
+  await ada.presses('Enter')
+  const card = ada.window.getByRole('region', { name: 'The case at hand' })
+  await expect(card.getByRole('heading')).toHaveText('Only in some')
+  await ada.presses('c')
+  // One layer alone says something there: nobody is asked whose.
+  await says(ada, 'Really?')
+  await expect(rows(ada)).toHaveText([/denied it.*Really\?/])
+  await ada.presses('Control+d', '>')
+  await expect(card.getByRole('heading')).toHaveText('Other tag')
+  await card.getByRole('button', { name: /^Discuss…/ }).click()
+  await ada.window.getByRole('menuitemradio', { name: 'Cem Kaya' }).click()
+  await says(ada, 'Why an event?')
+  await ada.leave()
+  const { comments } = await folder.sidecar('strike.txt', 'gold-ada-lind')
+  expect(comments).toMatchObject([
+    { on: { layer: 'ben', annotation: 'denied' }, text: 'Really?' },
+    { on: { layer: 'cem' }, text: 'Why an event?' },
+  ])
+})
+
+test('a question about the codebook is asked from the codebook, from the palette and by a command', async () => {
   const folder = await newFolder()
   const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })
   await ada.opens(/Strike/)
   await ada.chooses('codebook.open')
-  await ada.window.locator('#codebook-tree [role=treeitem]').filter({ hasText: 'Claim' }).first().click()
+  const entry = ada.window.locator('#codebook-tree [role=treeitem]')
+  await entry.filter({ hasText: 'Claim' }).first().click()
   await ada.window.getByRole('button', { name: 'Discuss…' }).click()
   await says(ada, 'Are headlines claims?')
   await expect(rows(ada)).toContainText([/Codebook: Claim/])
+  await ada.chooses('codebook.open')
+  await entry.filter({ hasText: 'Polarity' }).first().click()
+  await ada.window.locator('#codebook-tree').focus()
+  await ada.presses('c')
+  await says(ada, 'Is a question neutral?')
+  await expect(rows(ada).filter({ hasText: 'Codebook: Polarity' })).toHaveCount(1)
+  await ada.presses('Control+k')
+  await ada.window.keyboard.type('ask codebook: about')
+  await ada.window.getByRole('option', { name: 'Ask about the codebook: about', exact: true }).click()
+  await says(ada, 'What is about about?')
+  await ada.chooses('discussion.entry')
+  await ada.window.getByRole('menu', { name: 'What is it about?' }).press('1')
+  await says(ada, 'And who counts as one?')
   await ada.leave()
   const { comments } = await folder.sidecar('strike.txt', 'alice-novak')
-  expect(comments).toMatchObject([{ kind: 'question', on: { entry: { kind: 'tag', id: 'claim' } } }])
+  expect(comments).toMatchObject([
+    { kind: 'question', on: { entry: { kind: 'tag', id: 'claim' } } },
+    { kind: 'question', on: { entry: { kind: 'attribute' } } },
+    { kind: 'question', on: { entry: { kind: 'link', id: 'about' } } },
+    { kind: 'question', on: { entry: { kind: 'tag' } } },
+  ])
 })

@@ -3,13 +3,12 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { printKeys } from '../../shared/commands/keys.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { beginOnEntry } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Step } from '../state/codebookEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { AttributeDetails } from './AttributeDetails.tsx'
 import { ChoiceStep } from './ChoiceStep.tsx'
-import { moveItem } from './CodebookTree.tsx'
+import { discussItem, moveItem } from './CodebookTree.tsx'
 import { ImportStep } from './ImportStep.tsx'
 import { LinkDetails } from './LinkDetails.tsx'
 import { MergeStep } from './MergeStep.tsx'
@@ -68,8 +67,6 @@ export function CodebookDetails() {
   )
 }
 
-const entryKinds = { tags: 'tag', attributes: 'attribute', links: 'link' } as const
-
 /** What can be done with an entry as a whole. */
 function Head() {
   const { desk } = useWorkbench()
@@ -95,7 +92,8 @@ function Head() {
           look="plain"
           disabled={!isArticleOpen}
           title={en.codebook.discussWhy}
-          onClick={() => beginOnEntry(desk, { kind: entryKinds[of], id: chosen.id })}
+          keys={printKeys('C', desk.platform())}
+          onClick={() => discussItem(desk, { of, id: chosen.id })}
         >
           {en.codebook.discuss}
         </Button>

@@ -5,6 +5,7 @@ import { isOffered } from '../../shared/codebook/offered.ts'
 import { spellPress } from '../../shared/commands/keys.ts'
 import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
+import { beginOnEntry } from '../commands/commentOn.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagInk } from '../look/tagInk.ts'
 import type { Desk } from '../state/desk.ts'
@@ -36,6 +37,8 @@ export function CodebookTree() {
       if (chosen && isItem(chosen)) moveItem(desk, chosen, key === 'Alt+ArrowUp' ? -1 : 1)
     } else if (key === 'Delete') {
       if (chosen && isItem(chosen)) desk.codebook.go({ kind: 'remove', item: chosen })
+    } else if (key === 'C') {
+      if (chosen && isItem(chosen) && chosen.of !== 'reasons') discussItem(desk, { of: chosen.of, id: chosen.id })
     } else if (key === 'Enter' || key === 'ArrowRight') {
       document.querySelector<HTMLElement>('#codebook-details :is(input, textarea, select, button)')?.focus()
     } else {
@@ -74,6 +77,16 @@ export function CodebookTree() {
       <NewEntry tag={tag} />
     </nav>
   )
+}
+
+const entryKinds = { tags: 'tag', attributes: 'attribute', links: 'link' } as const
+
+/** Begins a question about an entry. */
+export function discussItem(
+  desk: Desk,
+  { of, id }: { readonly of: keyof typeof entryKinds; readonly id: string },
+): void {
+  beginOnEntry(desk, { kind: entryKinds[of], id })
 }
 
 interface RowProps {

@@ -12,16 +12,9 @@ import { selectedSentence } from '../state/selectedSentence.ts'
 import { stepSentence } from '../state/stepSentence.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
+import { beginComment, beginOn, beginOnSomeEntry } from './commentOn.ts'
 import { compare, hideNames, leaveComparing, showBeside, showOverlaid, stepDifference } from './comparingActions.ts'
-import {
-  beginComment,
-  beginOn,
-  openDiscussion,
-  openQuestions,
-  replyToCurrent,
-  settleThread,
-  walkThreads,
-} from './discussActions.ts'
+import { openDiscussion, openQuestions, replyToCurrent, settleThread, walkThreads } from './discussActions.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
 import { nextHidden } from './hiddenCharacters.ts'
 import { backToNow, nameVersion, openHistory, planShortening, sayField } from './historyActions.ts'
@@ -223,6 +216,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'discussion.comment': () => beginComment(desk, 'note'),
     'discussion.ask': () => beginComment(desk, 'question'),
     'discussion.article': () => beginOn(desk, { article: true }, 'note'),
+    'discussion.entry': () => beginOnSomeEntry(desk),
     'discussion.reply': () => replyToCurrent(desk),
     'discussion.resolve': () => settleThread(desk),
     'discussion.next': () => walkThreads(desk, 1),

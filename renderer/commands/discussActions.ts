@@ -1,15 +1,8 @@
-import { makeAnchor } from '../../shared/annotation/anchor.ts'
-import { extent, quoteOf } from '../../shared/annotation/annotation.ts'
-import type { CodebookEntry, CommentKind, CommentTarget } from '../../shared/annotation/comment.ts'
-import type { Span } from '../../shared/annotation/span.ts'
 import type { Said, Thread } from '../../shared/discussion/threads.ts'
-import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { replyTo } from '../state/discussing.ts'
-import { selectedAnnotation, selectedText } from '../state/reading.ts'
-import { shownName } from '../state/reviewView.ts'
-import { labelOf } from './labelOf.ts'
+import { type AboutThread, aboutThread, kindOf, me, sentenceOfThread } from './aboutThread.ts'
 import { focusPane, showDrawer, whenThere } from './panes.ts'
 
 /** Where a comment is written. */
@@ -17,19 +10,6 @@ export const composerId = 'discussion-text'
 /** The list of threads, and that of the workspace's questions. */
 export const threadListId = 'discussion-list'
 export const questionListId = 'discussion-questions'
-
-/** What a thread is about, as a person knows it. */
-export interface AboutThread {
-  /** What it is: “Annotation”, a tag's name … */
-  readonly label: string
-  /** The words of the article; '' for none. */
-  readonly quote: string
-  readonly span: Span | null
-  /** The id of the tag, where it is about an annotation. */
-  readonly tag?: string
-  /** Whose annotation or verdict it is; '' for nobody's. */
-  readonly whose: string
-}
 
 export function openDiscussion(desk: Desk): void {
   desk.discussing.showArticle()
@@ -47,49 +27,21 @@ export function openQuestions(desk: Desk): void {
   whenThere(questionListId, () => focusPane('drawer'))
 }
 
-/** Begins a comment on the selected words, else on the selected annotation, else on the article. */
-export function beginComment(desk: Desk, kind: CommentKind): void {
-  const state = desk.reading.getState()
-  const { article } = state
-  if (!article) return
-  const text = selectedText(state)
-  const annotation = selectedAnnotation(state)
-  if (text) beginOn(desk, { span: makeAnchor(article.text, text) }, kind)
-  else if (annotation) beginOn(desk, { layer: me(desk), annotation: annotation.id }, kind)
-  else beginOn(desk, { article: true }, kind)
-}
-
-/** Begins a comment on an entry of the codebook; it stands in the person's layer of the open article. */
-export function beginOnEntry(desk: Desk, entry: CodebookEntry): void {
-  if (!mayWrite(desk)) return
-  desk.dialogs.close()
-  beginOn(desk, { entry }, 'question')
-}
-
-/** Begins a comment on anything, and goes to where it is written. */
-export function beginOn(desk: Desk, on: CommentTarget, kind: CommentKind): void {
-  if (!mayWrite(desk)) return
-  const { discussing } = desk
-  const thread = discussing.threads().find(({ about }) => isSameTopic(about, on))
-  discussing.goTo(thread?.key ?? null)
-  discussing.begin(on, kind, thread?.key ?? null)
-  write(desk)
-}
-
 /** Begins a reply in a thread. */
 export function replyIn(desk: Desk, thread: Thread): void {
   if (!mayWrite(desk)) return
   desk.discussing.begin(replyTo(thread), 'note', thread.key)
-  write(desk)
+  goToComposer(desk)
 }
 
 export function changeComment(desk: Desk, { comment }: Said, thread: Thread): void {
   if (!mayWrite(desk)) return
   desk.discussing.change(comment, thread.key)
-  write(desk)
+  goToComposer(desk)
 }
 
-function write(desk: Desk): void {
+/** Goes to where a comment is written. */
+export function goToComposer(desk: Desk): void {
   showDrawer(desk, 'discussion')
   whenThere(composerId, element => {
     element.focus()
@@ -196,100 +148,10 @@ export function threadsByPlace(desk: Desk): { readonly thread: Thread; readonly 
     .sort((one, other) => rank(one) - rank(other) || (one.about.span?.start ?? 0) - (other.about.span?.start ?? 0))
 }
 
-export function aboutThread(desk: Desk, { about }: Pick<Thread, 'about'>): AboutThread {
-  const of = en.discussion.about
-  const { codebook } = desk.workspace.getState()
-  if ('span' in about) return { label: of.words, quote: about.span.quote, span: about.span, whose: '' }
-  if ('lost' in about) return { label: of.lost, quote: about.lost.quote, span: null, whose: '' }
-  if ('article' in about) return { label: of.article, quote: '', span: null, whose: '' }
-  if ('entry' in about) {
-    const lists = { tag: codebook.tags, attribute: codebook.attributes, link: codebook.links }
-    const label = lists[about.entry.kind].find(({ id }) => id === about.entry.id)?.label ?? about.entry.id
-    return { label: of.entry(label), quote: '', span: null, whose: '' }
-  }
-  if ('comment' in about) return { label: of.missing, quote: '', span: null, whose: '' }
-  if ('verdict' in about) {
-    const verdict = desk.discussing.verdict(about.layer, about.verdict)
-    const judged = verdict && annotationOf(desk, verdict.on.layer, verdict.on.annotation)
-    const label = verdict ? of.verdict(verdict.verdict) : of.verdictGone
-    return { label, quote: '', span: null, ...judged, whose: nameIn(desk, about.layer) }
-  }
-  const found = annotationOf(desk, about.layer, about.annotation)
-  const whose = about.layer === me(desk) ? '' : nameIn(desk, about.layer)
-  if (!found) return { label: of.annotationGone, quote: '', span: null, whose }
-  return { label: labelOf(codebook.tags, found.tag), ...found, whose }
-}
-
-function annotationOf(
-  desk: Desk,
-  layer: string,
-  id: string,
-): { readonly tag: string; readonly quote: string; readonly span: Span | null } | undefined {
-  if (layer !== me(desk)) return desk.discussing.told(layer, id)
-  const own = desk.reading.getState().article?.layer
-  const placed = own?.annotations.get(id)
-  if (placed) return { tag: placed.tag, quote: quoteOf(placed), span: extent(placed) }
-  const unplaced = own?.unplaced.get(id)
-  return unplaced && { tag: unplaced.tag, quote: quoteOf(unplaced), span: null }
-}
-
-/** What somebody is called: “you”, a letter where names are hidden, their name, or their id. */
-export function nameIn(desk: Desk, layer: string): string {
-  if (layer === me(desk)) return en.discussion.you
-  const view = desk.reviewView.getState()
-  if (view.isBlind) return shownName(view, layer) || en.discussion.somebody
-  return desk.discussing.getState().voices.find(one => one.layer === layer)?.name || layer
-}
-
-/** The id of the annotator in whose layer the person writes. */
-export function me({ discussing }: Pick<Desk, 'discussing'>): string {
-  return discussing.me()
-}
-
-/** What a row of the list says to those who listen. */
-export function sentenceOfThread(desk: Desk, thread: Thread): string {
-  const { label, quote, whose } = aboutThread(desk, thread)
-  const last = thread.said.at(-1)!
-  return en.discussion.row({
-    state: stateWord(thread),
-    about: [label, quote && `“${inOneLine(quote)}”`, whose && en.discussion.of(whose)].filter(Boolean).join(' '),
-    who: nameIn(desk, last.layer),
-    text: textOfSaid(last),
-    count: thread.said.length,
-  })
-}
-
-export function stateWord({ state, isAsking, answers }: Thread): string {
-  if (state === 'resolved') return en.discussion.states.resolved
-  if (!isAsking) return en.discussion.states.open
-  return answers > 0 ? en.discussion.states.answered : en.discussion.states.question
-}
-
-/** A comment's words; what it does, where it has none. */
-export function textOfSaid({ comment }: Said): string {
-  return withUnseenShown(comment.text) || en.discussion.did[kindOf(comment.kind)]
-}
-
-const kinds = ['note', 'question', 'disagree', 'resolve', 'reopen'] as const
-
-/** A comment's kind; one of a later version counts as a note. */
-export function kindOf(kind: string): CommentKind {
-  return kinds.find(one => one === kind) ?? 'note'
-}
-
-export function inOneLine(text: string): string {
-  const flat = withUnseenShown(text.slice(0, 240).replace(/\s+/g, ' '))
-  return flat.length > 120 ? `${flat.slice(0, 119)}…` : flat
-}
-
-function isSameTopic(about: CommentTarget, on: CommentTarget): boolean {
-  if ('annotation' in about && 'annotation' in on) return about.layer === on.layer && about.annotation === on.annotation
-  return 'verdict' in about && 'verdict' in on && about.layer === on.layer && about.verdict === on.verdict
-}
-
-function mayWrite({ reading, notices }: Desk): boolean {
+/** Whether the person can say something in the open article; why not is said. */
+export function mayWrite({ reading, notices }: Desk): boolean {
   const { article } = reading.getState()
-  if (article?.canAnnotate) return true
+  if (article?.canSay) return true
   notices.news(!article ? en.discussion.noArticle : article.past ? en.history.readOnly : en.news.readOnly)
   return false
 }

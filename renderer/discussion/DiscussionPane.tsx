@@ -1,12 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react'
 import { words as en } from '../../shared/words/words.ts'
-import {
-  beginComment,
-  openQuestions,
-  replyToCurrent,
-  settleThread,
-  threadsByPlace,
-} from '../commands/discussActions.ts'
+import { beginComment } from '../commands/commentOn.ts'
+import { openQuestions, replyToCurrent, settleThread, threadsByPlace } from '../commands/discussActions.ts'
 import { takesTyping } from '../commands/keyboard.ts'
 import { useKey } from '../commands/useKeys.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'

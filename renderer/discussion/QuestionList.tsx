@@ -1,5 +1,6 @@
 import { words as en } from '../../shared/words/words.ts'
-import { goToQuestion, inOneLine, me, questionListId } from '../commands/discussActions.ts'
+import { inOneLine, me } from '../commands/aboutThread.ts'
+import { goToQuestion, questionListId } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'

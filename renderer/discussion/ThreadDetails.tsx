@@ -2,18 +2,8 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import type { Said, Thread } from '../../shared/discussion/threads.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
-import {
-  aboutThread,
-  changeComment,
-  kindOf,
-  me,
-  nameIn,
-  removeComment,
-  replyIn,
-  settleThread,
-  stateWord,
-  textOfSaid,
-} from '../commands/discussActions.ts'
+import { aboutThread, kindOf, me, nameIn, stateWord, textOfSaid } from '../commands/aboutThread.ts'
+import { changeComment, removeComment, replyIn, settleThread } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { ThreadSign } from './ThreadSign.tsx'
@@ -23,7 +13,7 @@ export function ThreadDetails({ thread }: { thread: Thread }) {
   const { desk } = useWorkbench()
   const { label, quote, span, whose } = aboutThread(desk, thread)
   const isWriting = useValue(desk.discussing, () => desk.discussing.draft() !== null)
-  const canWrite = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  const canWrite = useValue(desk.reading, state => state.article?.canSay ?? false)
   return (
     <>
       <header className="thread-about">
@@ -73,7 +63,7 @@ function OneSaid({ said, thread }: { said: Said; thread: Thread }) {
   const { desk } = useWorkbench()
   const { layer, comment } = said
   const isOwn = layer === me(desk)
-  const canWrite = useValue(desk.reading, state => state.article?.canAnnotate ?? false)
+  const canWrite = useValue(desk.reading, state => state.article?.canSay ?? false)
   const kind = kindOf(comment.kind)
   const name = nameIn(desk, layer)
   const time = en.time(comment.created)

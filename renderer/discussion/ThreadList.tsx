@@ -1,15 +1,7 @@
 import type { Thread } from '../../shared/discussion/threads.ts'
 import { words as en } from '../../shared/words/words.ts'
-import {
-  type AboutThread,
-  goToThread,
-  inOneLine,
-  nameIn,
-  replyIn,
-  sentenceOfThread,
-  textOfSaid,
-  threadListId,
-} from '../commands/discussActions.ts'
+import { type AboutThread, inOneLine, nameIn, sentenceOfThread, textOfSaid } from '../commands/aboutThread.ts'
+import { goToThread, replyIn, threadListId } from '../commands/discussActions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { Swatch } from '../ui/Swatch.tsx'

@@ -1,6 +1,6 @@
 import type { Thread } from '../../shared/discussion/threads.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { stateWord } from '../commands/discussActions.ts'
+import { stateWord } from '../commands/aboutThread.ts'
 
 /** Whether a conversation is open, asks, was answered or is resolved: a sign, whose word is its title. */
 export function ThreadSign({ thread }: { thread: Thread }) {

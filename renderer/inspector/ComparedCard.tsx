@@ -1,8 +1,10 @@
 import { words as en } from '../../shared/words/words.ts'
 import { differsIn, linksOf, namesAt, silentPlaces } from '../commands/saidOfCase.ts'
+import { useKey } from '../commands/useKeys.ts'
 import { useLate, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { describe } from '../state/describe.ts'
+import { Button } from '../ui/Button.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 
 /** What each layer says at the place that is looked at, and in what they differ. */
@@ -60,6 +62,17 @@ export function ComparedCard() {
         )
       })}
       {silent.length > 0 && <p className="faint">{en.inspector.other(namesAt(view, silent), en.comparing.silent)}</p>}
+      <DiscussButton />
     </section>
+  )
+}
+
+/** Begins a comment on what one of them says. */
+function DiscussButton() {
+  const { run } = useWorkbench()
+  return (
+    <Button look="plain" keys={useKey('discussion.comment')} onClick={() => run('discussion.comment')}>
+      {en.discussion.discuss}
+    </Button>
   )
 }

@@ -6,6 +6,7 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { openAndEnter, tagWith } from '../commands/actions.ts'
+import { beginOnEntry, entriesOf } from '../commands/commentOn.ts'
 import { goToSame } from '../commands/sameTag.ts'
 import { useKeys } from '../commands/useKeys.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
@@ -113,7 +114,7 @@ function useChoices(words: string): Choice[] {
     .filter(({ fit }) => fit > 0)
     .sort((one, other) => Number(other.choice.isAvailable) - Number(one.choice.isAvailable) || other.fit - one.fit)
     .map(({ choice }) => choice)
-  return words.trim() === '' ? found : [...found, ...articleChoices()]
+  return words.trim() === '' ? found : [...found, ...entryChoices(), ...articleChoices()]
 
   function commandChoice(id: CommandId): Choice {
     return {
@@ -150,6 +151,17 @@ function useChoices(words: string): Choice[] {
         isAvailable: now.has('article-open'),
         run: () => goToSame(desk, 'after', tag.id),
       }))
+  }
+
+  /** What can be asked about the codebook, an entry each. */
+  function entryChoices(): Choice[] {
+    return entriesOf(desk)
+      .map(({ on, label, hint }): Choice => {
+        const title = en.discussion.askEntry(label, hint ?? '')
+        const run = () => beginOnEntry(desk, on.entry)
+        return { id: `ask ${on.entry.kind} ${on.entry.id}`, title, keys: '', isAvailable: now.has('article-open'), run }
+      })
+      .filter(({ title }) => fitOf(title, words) > 0)
   }
 
   function articleChoices(): Choice[] {

@@ -16,6 +16,7 @@ import { FixPicker } from './FixPicker.tsx'
 import { ReasonPicker } from './ReasonPicker.tsx'
 import { StackPicker } from './StackPicker.tsx'
 import { usePlaceInText } from './usePlaceInText.ts'
+import { WhosePicker } from './WhosePicker.tsx'
 
 /** The small menus of the text: tag, kind of paragraph, attribute. */
 export function Pickers() {
@@ -28,6 +29,7 @@ export function Pickers() {
   if (picker === 'entity') return <EntityPicker />
   if (picker === 'fix') return <FixPicker />
   if (picker === 'reason') return <ReasonPicker />
+  if (picker === 'whose') return <WhosePicker />
   return null
 }
 

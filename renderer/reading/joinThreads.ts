@@ -1,6 +1,7 @@
 import { isSame } from '../../shared/json/isSame.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { aboutThread, goToThread } from '../commands/discussActions.ts'
+import { aboutThread } from '../commands/aboutThread.ts'
+import { goToThread } from '../commands/discussActions.ts'
 import { showDrawer } from '../commands/panes.ts'
 import type { Desk } from '../state/desk.ts'
 import type { OpenArticle } from '../state/openArticle.ts'

@@ -72,6 +72,7 @@ function Decisions({ columns, isDecided }: { columns: readonly CaseColumn[]; isD
       ))}
       <Act command="review.reason">{en.deciding.reason}</Act>
       {isDecided && <Act command="review.reopen">{en.deciding.reopen}</Act>}
+      <Act command="discussion.comment">{en.discussion.discuss}</Act>
       <span className="gap" />
       <Act command="review.previous">{en.deciding.previous}</Act>
       <Act command="review.next">{en.deciding.next}</Act>

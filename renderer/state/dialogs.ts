@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { CommentKind, CommentTarget } from '../../shared/annotation/comment.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 
 /** What can stand before everything else, one at a time. */
@@ -19,7 +20,7 @@ export type Dialog =
   | 'tell'
   | 'about'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity' | 'reason'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity' | 'reason' | 'whose'
 
 /** Annotations at one place, of which one is meant. */
 export interface Asked {
@@ -30,18 +31,41 @@ export interface Asked {
   readonly isQuiet: boolean
 }
 
+/** Something that a comment can be about. */
+export interface Commentable {
+  readonly on: CommentTarget
+  /** Whose it is; '' where that needn't be asked. */
+  readonly label: string
+  /** Of the layer, among those that are compared; '' for none. */
+  readonly letter: string
+  /** The id of its tag. */
+  readonly tag?: string
+  readonly hint?: string
+}
+
 export interface Dialogs {
   readonly dialog: Dialog | null
   readonly picker: Picker | null
   /** What the picker `stack` asks about. */
   readonly asked: Asked | null
+  /** What the picker `whose` asks about, and how the comment is meant. */
+  readonly topics: readonly Commentable[]
+  readonly meant: CommentKind
   /** The attribute that the picker of attributes begins with; null to choose one first. */
   readonly attribute: string | null
   /** What the clipboard dialog begins with. */
   readonly pasted: string
 }
 
-const nothing: Dialogs = { dialog: null, picker: null, asked: null, attribute: null, pasted: '' }
+const nothing: Dialogs = {
+  dialog: null,
+  picker: null,
+  asked: null,
+  topics: [],
+  meant: 'note',
+  attribute: null,
+  pasted: '',
+}
 
 /** Which dialog is open. */
 export function makeDialogs() {
@@ -53,6 +77,9 @@ export function makeDialogs() {
     pick: (picker: Picker, attribute: string | null = null) => setState({ picker, asked: null, attribute }),
     /** Which of several annotations is meant? */
     ask: (asked: Asked) => setState({ picker: 'stack', asked, attribute: null }),
+    /** Which of several layers is a comment about? */
+    askWhose: (topics: readonly Commentable[], meant: CommentKind) =>
+      setState({ ...nothing, picker: 'whose', topics, meant }),
     close: () => setState(nothing),
   }
 }

@@ -3,8 +3,8 @@ import type { Comment, CommentKind, CommentTarget } from '../../shared/annotatio
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
-import { type Thread, threadsOf } from '../../shared/discussion/threads.ts'
-import type { ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import { keyOfComment, type Thread, threadsOf } from '../../shared/discussion/threads.ts'
+import type { ToldAnnotation, ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
 import { MAX_DRAFT_CHARACTERS, MAX_DRAFTS } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
@@ -101,6 +101,8 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
   let asked = 0
   let made: { readonly version: number; readonly threads: readonly Thread[] } | null = null
   let run: string | null = null
+  /** What is known of colleagues' annotations before anything is said of them, by layer and id. */
+  const met = new Map<string, ToldAnnotation>()
 
   /** Whether what was remembered of the workspace is here: before, it would be overwritten. */
   let isRecalled = false
@@ -116,7 +118,8 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     if (!mine) return
     const mark = ++asked
     try {
-      const about = namedIn(mine.present.comments.values())
+      const begun = [...getState().drafts.values()].filter(one => one.article === mine.ticket)
+      const about = namedIn([...mine.present.comments.values(), ...begun])
       const { voices, mine: hand, unread } = await ask('discussion.article', { article: mine.ticket, about })
       if (mark !== asked || article !== mine) return
       setState({ voices: JSON.parse(voices) as ToldVoice[], mine: hand, unread, problem: null })
@@ -131,6 +134,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     if (article === open) return
     article = open
     asked++
+    met.clear()
     setState(({ version }) => ({ ...nothing, version: version + 1 }))
     void open?.filled.then(() => {
       if (article !== open) return
@@ -164,7 +168,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
   }
 
   function record(edit: Edit): boolean {
-    return (article?.canAnnotate ?? false) && reading.edit({ file: 'layer', edit })
+    return (article?.canSay ?? false) && reading.edit({ file: 'layer', edit })
   }
 
   /** When a comment on `on` is made: by this clock, but after all that it follows, whatever clock that was made by. */
@@ -301,10 +305,12 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     },
     /** Takes one of the person's own comments away. */
     remove: (id: string): boolean => record({ kind: 'removeComment', id }),
+    /** A colleague's annotation is at hand, of which something may be said. */
+    meet: (layer: string, annotation: ToldAnnotation) => void met.set(keyOfComment(layer, annotation.id), annotation),
     /** What a thread is about, where it stands in somebody else's layer. */
-    told(layer: string, id: string) {
+    told(layer: string, id: string): ToldAnnotation | undefined {
       const voice = getState().voices.find(one => one.layer === layer)
-      return voice?.annotations.find(one => one.id === id)
+      return voice?.annotations.find(one => one.id === id) ?? met.get(keyOfComment(layer, id))
     },
     verdict(layer: string, id: string) {
       if (layer === me()) return article?.present.verdicts.get(id)
@@ -377,7 +383,7 @@ function keyOfDraft({ article, layer, on, changes }: Draft): string {
 const hasWords = ({ text }: Draft) => text.trim() !== ''
 const isKeepable = ({ text }: Draft) => text.length <= MAX_DRAFT_CHARACTERS
 
-function namedIn(comments: Iterable<Comment>): { layer: string; id: string }[] {
+function namedIn(comments: Iterable<Pick<Comment, 'on'>>): { layer: string; id: string }[] {
   return [...comments].flatMap(({ on }) => {
     if ('annotation' in on) return [{ layer: on.layer, id: on.annotation }]
     return 'verdict' in on ? [{ layer: on.layer, id: on.verdict }] : []

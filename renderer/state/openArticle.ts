@@ -69,6 +69,11 @@ export class OpenArticle {
     return this.isWritable && this.past === null && this.compared === null
   }
 
+  /** Whether something can be said of what is shown: also of layers that are compared, since it stands in the person's own. */
+  get canSay(): boolean {
+    return this.isWritable && this.past === null
+  }
+
   get isWritable(): boolean {
     return this.head?.access === 'write'
   }

@@ -132,6 +132,7 @@ export const commands = {
   'discussion.comment': { keys: ['C'], menu: 'Review', when: 'article-open' },
   'discussion.ask': { keys: ['Shift+C'], menu: 'Review', when: 'article-open' },
   'discussion.article': { keys: [], menu: 'Review', when: 'article-open' },
+  'discussion.entry': { keys: [], menu: 'Review', when: 'article-open' },
   'discussion.reply': { keys: [], menu: 'Review', when: 'article-open' },
   'discussion.resolve': { keys: [], menu: 'Review', when: 'article-open' },
   'discussion.next': { keys: ['F9'], menu: 'Review', when: 'article-open' },

@@ -188,6 +188,7 @@ export const commands = {
   'discussion.comment': 'Comment on what is selected…',
   'discussion.ask': 'Ask about what is selected…',
   'discussion.article': 'Comment on the article…',
+  'discussion.entry': 'Ask about an entry of the codebook…',
   'discussion.reply': 'Reply in the conversation…',
   'discussion.resolve': 'Resolve the conversation, or open it again',
   'discussion.next': 'Next conversation',
