@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { words as en } from '../shared/words/words.ts'
 import { ArticleList } from './articles/ArticleList.tsx'
 import { useValue, useWorkbench } from './commands/useWorkbench.ts'
@@ -21,7 +21,9 @@ export function WorkspaceScreen() {
   const settings = useValue(desk.settings, state => state)
   const width = useValue(desk.panes, state => state.width)
   const over = useValue(desk.panes, state => state.over)
-  const layout = layOut({ width, over }, settings)
+  const isDeciding = useValue(desk.panes, state => state.isDeciding)
+  const layout = layOut({ width, over, isDeciding }, settings)
+  useCaseShown(layout.inspector)
 
   return (
     <div className="workspace">
@@ -51,12 +53,33 @@ export function WorkspaceScreen() {
   )
 }
 
-/** The case at hand while what layers say differently is decided; else the annotation. */
-function Inspected() {
+/** A case that comes to hand is shown: the text gives way to its pane, or it lies over the text where there is no room. */
+function useCaseShown(inspector: Show): void {
+  const { desk } = useWorkbench()
+  const isDeciding = useDeciding()
+  const current = useValue(desk.reviewing, state => state.current)
+  const isWanted = useValue(desk.settings, state => state.inspector)
+  useEffect(() => desk.panes.decide(isDeciding), [desk, isDeciding])
+  const shown = useRef(inspector)
+  shown.current = inspector
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each case that comes to hand is shown once; who sends it away isn't contradicted
+  useEffect(() => {
+    if (!isDeciding || !isWanted) return
+    const frame = requestAnimationFrame(() => shown.current === 'away' && desk.panes.layOver('inspector'))
+    return () => cancelAnimationFrame(frame)
+  }, [desk, isDeciding, isWanted, current])
+}
+
+function useDeciding(): boolean {
   const { desk } = useWorkbench()
   const isReviewing = useValue(desk.settings, state => state.drawer === 'review')
   const isAtHand = useValue(desk.reviewing, state => state.current !== null && !state.isChanging)
-  return isReviewing && isAtHand ? <CaseCard /> : <Inspector />
+  return isReviewing && isAtHand
+}
+
+/** The case at hand while what layers say differently is decided; else the annotation. */
+function Inspected() {
+  return useDeciding() ? <CaseCard /> : <Inspector />
 }
 const CaseCard = caseCard.component
 

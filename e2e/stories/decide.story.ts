@@ -120,6 +120,7 @@ test('what all agree on is taken at once and by one undo taken back, with its li
   await ada.chooses('review.takeAgreed')
   await expect(pane().getByText('2 places in 2 articles')).toBeVisible()
   await expect(pane().getByRole('button', { name: 'Take', exact: true })).toBeFocused()
+  await expect(pane().getByRole('button', { name: 'Stop' })).toHaveCount(0)
   await ada.presses('Enter')
   await expect(ada.window.getByText('Took 2 places in 2 articles into gold.').first()).toBeVisible()
   expect(await goldTells('strike.txt')).toEqual(['actor “The union” of ben+cem'])

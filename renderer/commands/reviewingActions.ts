@@ -41,6 +41,8 @@ export async function beginReview(desk: Desk): Promise<void> {
   const { reviewing, notices } = desk
   await reviewing.begin()
   if (reviewing.getState().phase !== 'done') return
+  // What is decided on is read in the pane beside the text.
+  if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
   // Decisions stand in gold: what stands there already is what is shown.
   await reviewing.workOnGold()
   notices.say(en.deciding.did.begun(reviewing.counts().total))
@@ -203,9 +205,15 @@ const SHOWN = 120
 /** Shows what all agree on, to be taken. */
 export async function openAgreed(desk: Desk): Promise<void> {
   showDrawer(desk, 'review')
-  await countAgreed(desk, null)
-  whenThere('review-take-agreed', element => element.focus())
+  const counted = countAgreed(desk, null)
+  whenThere('review-stop-counting', element => element.focus(), WAITED)
+  await counted
+  const { agreed } = desk.reviewing.getState()
+  if (agreed?.phase === 'there') whenThere('review-take-agreed', element => element.focus())
 }
+
+/** Frames until what was just done is on disk and the counting has begun. */
+const WAITED = 20
 
 export async function countAgreed(desk: Desk, atLeast: number | null): Promise<void> {
   const { reviewing, notices } = desk
@@ -224,14 +232,25 @@ export async function takeAgreed(desk: Desk): Promise<void> {
   const { agreed } = reviewing.getState()
   if (!agreed || agreed.changes.length === 0 || bulk.getState().running) return
   if (!(await reviewing.workOnGold())) return
-  const changes = agreed.changes.map(text => JSON.parse(text) as BulkChange['changes'][number])
+  const changes = await inSlices(agreed.changes, text => JSON.parse(text) as BulkChange['changes'][number])
   try {
     const outcome = await bulk.record({ title: en.deciding.agreed.bulk, changes })
     if (outcome.kind === 'done') {
-      reviewing.setState({ agreed: null })
+      reviewing.leaveAgreed()
       notices.news(en.deciding.agreed.taken(agreed.cases, outcome.done))
     } else if (outcome.kind === 'cancelled') notices.say(en.deciding.agreed.cancelled)
   } catch (failure) {
     fail(failure)
   }
 }
+
+/** Goes through many so that the window goes on answering. */
+async function inSlices<T, V>(all: readonly T[], make: (one: T) => V): Promise<V[]> {
+  const made: V[] = []
+  for (const [i, one] of all.entries()) {
+    if (i % SLICE === SLICE - 1) await new Promise(resolve => setTimeout(resolve))
+    made.push(make(one))
+  }
+  return made
+}
+const SLICE = 100

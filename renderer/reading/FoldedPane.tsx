@@ -23,5 +23,6 @@ export function useFolded(pane: 'articles' | 'inspector'): boolean {
   const { desk } = useWorkbench()
   const settings = useValue(desk.settings, state => state)
   const width = useValue(desk.panes, state => state.width)
-  return layOut({ width, over: null }, settings)[pane] === 'away'
+  const isDeciding = useValue(desk.panes, state => state.isDeciding)
+  return layOut({ width, over: null, isDeciding }, settings)[pane] === 'away'
 }

@@ -35,19 +35,39 @@ export function AgreedBar() {
       <span role="status">
         {agreed.phase === 'counting'
           ? en.deciding.agreed.counting
-          : isBlind
-            ? ''
-            : en.deciding.agreed.count(agreed.cases, agreed.articles)}
+          : agreed.phase === 'stopped'
+            ? en.deciding.agreed.stopped
+            : isBlind
+              ? ''
+              : en.deciding.agreed.count(agreed.cases, agreed.articles)}
       </span>
+      {agreed.phase === 'counting' && (
+        <>
+          <progress
+            max={Math.max(1, agreed.progress.total)}
+            value={agreed.progress.done}
+            aria-label={en.deciding.running(agreed.progress.done, agreed.progress.total)}
+          />
+          {agreed.progress.total > 0 && (
+            <span aria-hidden="true">{en.deciding.running(agreed.progress.done, agreed.progress.total)}</span>
+          )}
+          <Button id="review-stop-counting" onClick={() => desk.reviewing.stopCounting()}>
+            {en.deciding.stop}
+          </Button>
+        </>
+      )}
+      {agreed.phase === 'stopped' && (
+        <Button onClick={() => void countAgreed(desk, agreed.atLeast)}>{en.deciding.agreed.countAgain}</Button>
+      )}
       <Button
         id="review-take-agreed"
         look="main"
-        disabled={agreed.phase === 'counting' || agreed.changes.length === 0 || isBusy}
+        disabled={agreed.phase !== 'there' || agreed.changes.length === 0 || isBusy}
         onClick={() => void takeAgreed(desk)}
       >
         {en.deciding.agreed.take}
       </Button>
-      <Button onClick={() => desk.reviewing.setState({ agreed: null })}>{en.close}</Button>
+      <Button onClick={() => desk.reviewing.leaveAgreed()}>{en.close}</Button>
     </section>
   )
 }

@@ -12,6 +12,12 @@ test('where there is no room the list folds away before the inspector does', () 
   expect(layOut({ width: 700, over: null }, wanted)).toEqual({ articles: 'away', inspector: 'away' })
 })
 
+test('while a case is decided the text gives way to it, and the list too', () => {
+  const deciding = (width: number) => layOut({ width, over: null, isDeciding: true }, wanted)
+  expect(deciding(700)).toEqual({ articles: 'away', inspector: 'beside' })
+  expect(deciding(600)).toEqual({ articles: 'away', inspector: 'away' })
+})
+
 test('a pane without room that is asked for lies over the text', () => {
   expect(layOut({ width: 900, over: 'articles' }, wanted)).toEqual({ articles: 'over', inspector: 'beside' })
 })

@@ -6,6 +6,8 @@ export type Show = 'beside' | 'over' | 'away'
 
 /** What the text needs to be read well. */
 const TEXT_WIDTH = 560
+/** What it makes do with while a case is decided beside it. */
+const TEXT_WIDTH_DECIDING = 340
 /** Eight lines of each size of the text, and the bar above them. */
 const TEXT_HEIGHT = { small: 262, medium: 288, large: 318 } as const
 const STATUS_HEIGHT = 29
@@ -26,6 +28,8 @@ export interface Panes {
   readonly height: number
   /** The side pane that was asked for although there is no room for it beside the text. */
   readonly over: 'articles' | 'inspector' | null
+  /** Whether a case is at hand, which is read beside the text. */
+  readonly isDeciding: boolean
   /** Whether the list of what could not be placed is unfolded. */
   readonly unplaced: boolean
   readonly focused: 'articles' | 'article' | 'drawer' | 'inspector' | null
@@ -39,6 +43,7 @@ export function makePanes() {
     width: 1280,
     height: 800,
     over: null,
+    isDeciding: false,
     unplaced: false,
     focused: null,
     lastDrawer: 'problems',
@@ -49,6 +54,7 @@ export function makePanes() {
     measure: (width: number, height: number) => setState({ width, height, over: null }),
     unfoldUnplaced: (unplaced: boolean) => setState({ unplaced }),
     layOver: (over: Panes['over']) => setState({ over }),
+    decide: (isDeciding: boolean) => setState({ isDeciding }),
     rememberDrawer: (lastDrawer: Drawer) => setState({ lastDrawer }),
     focus: (focused: Panes['focused']) => setState({ focused }),
   }
@@ -60,10 +66,10 @@ type Wanted = Pick<Settings, 'articles' | 'inspector' | 'articlesWidth' | 'inspe
 
 /** The inspector keeps its place longest, because work is done there; the list folds away first. */
 export function layOut(
-  { width, over }: Pick<Panes, 'width' | 'over'>,
+  { width, over, isDeciding = false }: Pick<Panes, 'width' | 'over'> & { readonly isDeciding?: boolean },
   wanted: Wanted,
 ): { articles: Show; inspector: Show } {
-  const inspectorFits = width - wanted.inspectorWidth >= TEXT_WIDTH
+  const inspectorFits = width - wanted.inspectorWidth >= (isDeciding ? TEXT_WIDTH_DECIDING : TEXT_WIDTH)
   const besideWidth = wanted.inspector && inspectorFits ? wanted.inspectorWidth : 0
   const articlesFit = width - besideWidth - wanted.articlesWidth >= TEXT_WIDTH
   return {

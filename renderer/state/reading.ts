@@ -39,6 +39,12 @@ export type Back = Change & { readonly takesBack: Change }
 /** One step of undo or redo: changes of one article, its facts and the project, in the order in which they are made; many articles' at once; a word on a problem; or keys, which are of no workspace. */
 export type Entry = { readonly kind: 'changes'; readonly changes: readonly Back[] } | BulkEntry | KeysEntry | RightEntry
 
+/** Steps of undo and redo that are of one layer, put aside while another is worked on. */
+export interface Steps {
+  readonly undos: readonly Entry[]
+  readonly redos: readonly Entry[]
+}
+
 export type Edits =
   | { readonly file: 'layer'; readonly edit: Edit }
   | { readonly file: 'facts'; readonly edit: FactsEdit }
@@ -248,6 +254,15 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
         undos: undos.filter(({ kind }) => kind === 'keys'),
         redos: redos.filter(({ kind }) => kind === 'keys'),
       })),
+    /** Takes the steps out that are of the layer which is worked on; those of keys, and of the project alone, stay. */
+    setAside(): Steps {
+      const { undos, redos } = getState()
+      setState({ undos: undos.filter(isOfNoLayer), redos: redos.filter(isOfNoLayer) })
+      return { undos: undos.filter(one => !isOfNoLayer(one)), redos: redos.filter(one => !isOfNoLayer(one)) }
+    },
+    /** The layer of these steps is worked on again. */
+    bringBack: (steps: Steps) =>
+      setState(({ undos, redos }) => ({ undos: [...steps.undos, ...undos], redos: [...steps.redos, ...redos] })),
     undo: () => step('undos', 'redos'),
     redo: () => step('redos', 'undos'),
     /** Selects an annotation, or none; `reveal` brings it into view. */
@@ -285,6 +300,11 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
 }
 
 export type ReadingStore = ReturnType<typeof makeReading>
+
+/** Whether a step is the same to take whatever layer is worked on. */
+function isOfNoLayer(entry: Entry): boolean {
+  return entry.kind === 'keys' || (entry.kind === 'changes' && entry.changes.every(({ file }) => file === 'project'))
+}
 
 /** The article that an entry changes, which has to be open for it; null for one that changes the project alone, many articles, or keys. */
 export function articleOf(entry: Entry): string | null {

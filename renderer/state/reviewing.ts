@@ -20,6 +20,7 @@ import type { FoundCases } from '../../shared/review/found.ts'
 import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { type Agreed, makeCountingAgreed } from './countingAgreed.ts'
 import { makeHearingCases } from './hearingCases.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
@@ -61,16 +62,6 @@ export interface Reviewing {
   readonly unheard: number
   /** Whether there are more cases than are listed. */
   readonly isCut: boolean
-}
-
-/** What so many agree on (null: all), as changes of gold that aren't made yet. */
-export interface Agreed {
-  readonly atLeast: number | null
-  readonly phase: 'counting' | 'there'
-  readonly cases: number
-  readonly articles: number
-  /** JSON texts of changes as `layers.record` wants them. */
-  readonly changes: readonly string[]
 }
 
 /** What became of what was asked for. */
@@ -129,6 +120,11 @@ export function makeReviewing(parts: Parts) {
   /** Whether what is listed stays while it is compared once more. */
   let isQuiet = false
   const hearing = makeHearingCases(ask)
+  const counting = makeCountingAgreed({
+    ...{ ask, randomId, workspace, layers: chosen },
+    get: () => getState().agreed,
+    put: (agreed, problem) => setState({ agreed, ...(problem ? { problem } : {}) }),
+  })
   /** All cases of the article at hand, those that all agree on too. */
   let held: { readonly article: OpenArticle; cases: readonly Case[] } | null = null
   let turn: Promise<unknown> = Promise.resolve()
@@ -136,11 +132,10 @@ export function makeReviewing(parts: Parts) {
   const touch = (more: Partial<Reviewing> = {}) => setState(({ version }) => ({ ...more, version: version + 1 }))
 
   /** The layers that are decided on. The reviewer's gold is none of them, even where it is chosen to be seen. */
-  const chosen = (): string[] =>
-    view
-      .getState()
-      .layers.filter(layer => layer !== goldOf(me()))
-      .sort()
+  function chosen(): string[] {
+    const { layers } = view.getState()
+    return layers.filter(layer => layer !== goldOf(me())).sort()
+  }
 
   /** Compares the chosen layers over the workspace; the queue fills while that goes on. */
   async function begin(): Promise<void> {
@@ -403,21 +398,11 @@ export function makeReviewing(parts: Parts) {
         return done
       }),
     /** How much is agreed on, by so many (null: by all), that isn't decided: for a person to see before it is taken. */
-    async countAgreed(atLeast: number | null): Promise<void> {
-      const ticket = workspace()
-      const layers = chosen()
-      if (ticket === null || layers.length < 2) return setState({ agreed: null })
-      const name = 'agreed'
-      setState({ agreed: { atLeast, phase: 'counting', cases: 0, articles: 0, changes: [] } })
-      const mine = getState().agreed
-      try {
-        const asked = { layers, tolerance: exactly, atLeast }
-        const { changes, cases, articles } = await ask('review.agreed', { name, workspace: ticket, ...asked })
-        if (getState().agreed === mine) setState({ agreed: { atLeast, phase: 'there', cases, articles, changes } })
-      } catch (failure) {
-        if (getState().agreed === mine) setState({ agreed: null, problem: asNotice(failure, 'cannot-read') })
-      }
-    },
+    countAgreed: counting.count,
+    /** Ends the counting that is under way. */
+    stopCounting: counting.stop,
+    /** What was counted is taken, or isn't asked for any more. */
+    leaveAgreed: counting.leave,
     /** Resolves once all that was asked for is done. */
     settled: () => turn,
     counts: () => queue.counts(view.getState().filters),
@@ -425,6 +410,7 @@ export function makeReviewing(parts: Parts) {
     /** Other layers are to be chosen; what has been found is given up. */
     leave(): void {
       stop()
+      counting.leave()
       queue.clear()
       held = null
       touch(nothing)
@@ -432,13 +418,17 @@ export function makeReviewing(parts: Parts) {
     setOrder: (order: Reviewing['order']) => touch({ order }),
     show: (shown: Shown) => touch({ shown }),
     hold: (again = false) => inTurn(() => hold(again)),
-    heard: hearing.heard,
+    heard(event: EventOf<'review.found'>): void {
+      counting.heard(event)
+      hearing.heard(event)
+    },
     changed({ workspace: ticket, articles: changed }: EventOf<'review.changed'>): void {
       if (ticket === workspace()) void inTurn(() => refresh(changed))
     },
     /** Another workspace, or another person: nothing of this one is known any more. */
     forget(): void {
       stop()
+      counting.leave()
       queue.clear()
       held = null
       touch({ ...nothing, layers: [] })

@@ -46,6 +46,34 @@ test('what was done in the own layer is on disk before gold is worked on, and is
   expect(article().layer.status).toBe('in-progress')
 })
 
+test('what was done in a layer can be undone and done again once that is come back to, and what was done in the codebook anywhere', async () => {
+  const { desk, layers, article } = await givenAlice()
+  const ids = () => [...article().layer.annotations.keys()]
+  const all = ids()
+  desk.reading.select('The cat')
+  desk.tagging.remove()
+  await settle()
+  desk.project.edit({ kind: 'set', of: 'tags', id: 'claim', fields: { label: 'Statement' } })
+  const own = article().layer
+  layers.set('cats', new Layer())
+  await desk.workingOn.workOn('gold')
+  await desk.undoing.undo()
+  expect(desk.project.getState().codebook.tags.find(({ id }) => id === 'claim')?.label).toBe('Claim')
+  await desk.undoing.undo()
+  expect([ids(), desk.reading.getState().undos]).toEqual([[], []])
+
+  layers.set('cats', new Layer(own.contents()))
+  await desk.workingOn.workOn('own')
+  expect(ids()).not.toContain('The cat')
+  await desk.undoing.undo()
+  expect(ids().toSorted()).toEqual(all.toSorted())
+  await desk.undoing.redo()
+  expect(ids()).not.toContain('The cat')
+  await changePerson(desk, { id: 'bob', name: 'Bob' })
+  await settle()
+  expect(desk.reading.getState()).toMatchObject({ undos: [], redos: [] })
+})
+
 test('while the disk refuses what was done, or the desktop the switch, the own layer is worked on', async () => {
   const refuse = () => {
     throw new Problem('disk-full')

@@ -205,6 +205,8 @@ export const deciding = {
         ? 'Nothing is agreed on as far as that that isn’t decided.'
         : `${counted(cases, 'place', 'places')} in ${counted(articles, 'article', 'articles')}`,
     counting: 'Counting…',
+    stopped: 'Counting was stopped.',
+    countAgain: 'Count again',
     take: 'Take',
     taken: (cases: number, articles: number) =>
       `Took ${counted(cases, 'place', 'places')} in ${counted(articles, 'article', 'articles')} into gold.`,
