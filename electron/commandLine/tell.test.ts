@@ -81,6 +81,17 @@ function answerTo(page: string, kind: string, more: { readonly text?: string; re
 
 const give = (answer: object) => writeFileSync(join(folder, 'answer.json'), JSON.stringify(answer))
 
+test('a letter says what is disputed, whoever disagreed', async () => {
+  makeGold()
+  await run('letters', 'corpus', '--gold', 'gold-alice', '--for', 'nadia', '--out', 'one')
+  give(answerTo(readFileSync(join(folder, 'one', 'letter-nadia.html'), 'utf8'), 'disagree'))
+  expect((await run('answer', 'corpus', 'answer.json', '--as', 'nadia-letters')).code).toBe(0)
+  await run('letters', 'corpus', '--gold', 'gold-alice', '--for', 'nadia', '--out', 'two')
+  const [one, two] = ['one', 'two'].map(name => readFileSync(join(folder, name, 'letter-nadia.html'), 'utf8'))
+  expect(one).not.toContain(en.letters.isOpen)
+  expect(two!.split(en.letters.isOpen)).toHaveLength(2)
+})
+
 test('each annotator gets a letter about what gold has otherwise, and nothing in the workspace is touched', async () => {
   makeGold()
   const before = filesNow()
@@ -194,6 +205,36 @@ test('an answer that is older than what is there replaces nothing', async () => 
   const { code, said } = await run('answer', 'corpus', 'answer.json')
   expect({ code, said }).toEqual({ code: 1, said: [en.telling.newer('Carol Jansen', article)] })
   expect(filesNow()).toEqual(before)
+})
+
+test('an answer that withdraws everything is remembered: an earlier one doesn’t come back', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const first = answerTo(readFileSync(join(folder, 'review.html'), 'utf8'), 'note') as { articles: object[] }
+  give(first)
+  await run('answer', 'corpus', 'answer.json')
+  const nothing = first.articles.map(one => ({ ...one, verdicts: [], comments: [] }))
+  give({ ...first, made: '2031-05-02T10:00:00.000Z', articles: nothing })
+  expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  expect(layerOf('carol-jansen')).toMatchObject({ verdicts: [], comments: [] })
+  const before = filesNow()
+  give(first)
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.newer('Carol Jansen', article)] })
+  expect(filesNow()).toEqual(before)
+})
+
+test('that the same was said once more is remembered: what was said in between doesn’t come in', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  const page = readFileSync(join(folder, 'review.html'), 'utf8')
+  const first = answerTo(page, 'note')
+  for (const day of ['01', '03']) {
+    give({ ...first, made: `2031-05-${day}T10:00:00.000Z` })
+    expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  }
+  give({ ...answerTo(page, 'note', { text: 'Otherwise.' }), made: '2031-05-02T10:00:00.000Z' })
+  const { code, said } = await run('answer', 'corpus', 'answer.json')
+  expect({ code, said }).toEqual({ code: 1, said: [en.telling.newer('Carol Jansen', article)] })
+  expect(layerOf('carol-jansen').comments).toMatchObject([{ text: 'It is not said.' }])
 })
 
 test('what was annotated otherwise since is left out and told, and so is a text that has changed', async () => {

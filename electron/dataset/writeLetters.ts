@@ -54,15 +54,17 @@ export async function writeLetters(asked: LettersAsked, outFence: Fence, ground:
   const { gold, format } = asked
   const annotators = asked.to ?? annotatorsBeside(articles, gold)
   const sealed = sealedFor(project, asked.person)
+  // All layers of these articles: anybody may have disagreed with what is final.
   const wanted = articles
     .map(article => ({
       ...article,
-      layers: article.layers.filter(
-        ({ annotator }) =>
-          (annotator === gold || annotators.includes(annotator)) && !sealed.hides(article.path, annotator),
-      ),
+      layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
     }))
-    .filter(({ layers }) => layers.length > 1 && layers.some(({ annotator }) => annotator === gold))
+    .filter(
+      ({ layers }) =>
+        layers.some(({ annotator }) => annotator === gold) &&
+        layers.some(({ annotator }) => annotator !== gold && annotators.includes(annotator)),
+    )
     .sort((one, other) => (one.path < other.path ? -1 : 1))
   const nameOf = peopleIn(project)
   const { codebook } = project

@@ -5,7 +5,15 @@ import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
-import { idsOf, isOfAnother, type Standing, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
+import {
+  idsOf,
+  isOfAnother,
+  lastAnswered,
+  type Standing,
+  type Taken,
+  takeAnswer,
+  withAnswered,
+} from '../../shared/packet/takeAnswer.ts'
 import { sayings } from '../../shared/review/saying.ts'
 import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
@@ -60,14 +68,17 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   if (!standing) {
     if (taken.comments.length + taken.verdicts.length === 0) return { ...nothing, becomes: 'nothing' }
     const { codebook, at } = asked
-    const head = { revision: 1, created: at, modified: at, annotator, codebook, zoneRests: new Map() }
+    const rest = withAnswered(undefined, answer)
+    const head: Head = { revision: 1, created: at, modified: at, annotator, codebook, zoneRests: new Map(), rest }
     return { ...nothing, becomes: 'new', sidecar: written(head, new Layer(taken), made) }
   }
   const { placed, head } = standing
   const brought = [...placed.comments, ...placed.verdicts]
   if (brought.some(({ id }) => isOfAnother(id, answer))) return { ...nothing, becomes: 'taken' }
   const isLater = (one: (typeof brought)[number]) => !isOpaqueEntry(one) && one.created > answer.made
-  if (brought.some(one => one.id.startsWith(idsOf(answer)) && isLater(one))) return { ...nothing, becomes: 'newer' }
+  const isBehind = lastAnswered(head.rest, answer) > answer.made
+  if (isBehind || brought.some(one => one.id.startsWith(idsOf(answer)) && isLater(one)))
+    return { ...nothing, becomes: 'newer' }
   const layer = new Layer(placed)
   const before = written(head, layer, made)
   const mentioned = new Set(taken.mentioned)
@@ -79,11 +90,15 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const others = taken.verdicts.filter(one => !isSame(one, verdicts.get(one.id)))
   const replaced = others.filter(({ id }) => verdicts.get(id) !== undefined).length
   const isAllSame = others.length === 0 && taken.comments.every(one => isSame(one, comments.get(one.id)))
-  if (isAllSame && written(head, layer, made) === before) return { ...nothing, becomes: 'same' }
+  const next = { ...head, revision: head.revision + 1, modified: asked.at, rest: withAnswered(head.rest, answer) }
+  if (isAllSame && written(head, layer, made) === before) {
+    // It says nothing new, but for when it was said last.
+    const isLast = lastAnswered(head.rest, answer) < answer.made
+    return { ...nothing, becomes: 'same', sidecar: isLast ? written(next, layer, made) : null }
+  }
   // All of it, so that the file tells by its times which answer it has.
   for (const comment of taken.comments) layer.apply({ kind: 'putComment', comment })
   for (const verdict of taken.verdicts) layer.apply({ kind: 'putVerdict', verdict })
-  const next = { ...head, revision: head.revision + 1, modified: asked.at }
   const sidecar = written(next, layer, made)
   return { ...nothing, becomes: 'changed', sidecar, replaced, withdrawn: withdrawn.length }
 }

@@ -1,8 +1,10 @@
 import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
+import type { Comment } from '../../shared/annotation/comment.ts'
 import { isOpaqueEntry } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
+import { threadsOf } from '../../shared/discussion/threads.ts'
 import { titleOf } from '../../shared/exporters/htmlCopy/page.ts'
 import { type LetterGround, type LetterPart, letterPart } from '../../shared/letters/letter.ts'
 import { type Answer, readAnswer } from '../../shared/packet/answer.ts'
@@ -41,11 +43,15 @@ export function makeTellTasks() {
       const verdicts = placed.verdicts.filter((one): one is Verdict => !isOpaqueEntry(one))
       const annotations = [...placed.annotations, ...placed.unplaced]
       const reviewer = { annotator: ground.gold, verdicts, annotations }
+      const said = [...files].map(([layer, { placed }]) => {
+        return { layer, comments: placed.comments.filter((one): one is Comment => !isOpaqueEntry(one)) }
+      })
+      const threads = threadsOf(said)
       const parts = annotators.flatMap((annotator): [string, LetterPart][] => {
         const own = layers.find(layer => layer.annotator === annotator)
         if (!own) return []
         const cases = casesOf({ text, layers: [own, gold], reviewer, comparing: asTheyAre })
-        const told = { path, text, title: titleOf(article), textSha256: read.textSha256, cases }
+        const told = { path, text, title: titleOf(article), textSha256: read.textSha256, cases, threads }
         return [[annotator, letterPart(told, { ...ground, annotator })]]
       })
       return { parts, notTaken }

@@ -79,6 +79,21 @@ export function isDisputed(
   )
 }
 
+/**
+ * Whether somebody disagrees with an annotation itself (nobody having given a
+ * verdict on it that could be disagreed with), and nobody has resolved that.
+ */
+export function isOpposed(
+  { layer, annotation }: { readonly layer: string; readonly annotation: string },
+  threads: readonly Thread[],
+): boolean {
+  const key = topicKey({ layer, annotation })
+  return threads.some(
+    ({ key: about, state, said }) =>
+      about === key && state === 'open' && said.some(({ comment }) => comment.kind === 'disagree'),
+  )
+}
+
 interface Top {
   readonly key: string
   readonly about: Topic

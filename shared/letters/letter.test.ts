@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Comment } from '../annotation/comment.ts'
 import type { Verdict } from '../annotation/verdict.ts'
 import { defaultCodebook } from '../codebook/defaultCodebook.ts'
+import { threadsOf, type Voice } from '../discussion/threads.ts'
 import type { Case, Opinion } from '../review/case.ts'
+import { words as en } from '../words/words.ts'
 import { contextOf, type LetterGround, letterOf, letterPart } from './letter.ts'
 import { letterHtml } from './letterHtml.ts'
 import { letterMarkdown } from './letterMarkdown.ts'
@@ -51,8 +54,15 @@ const ground: LetterGround = {
   isBlind: false,
 }
 
-function letter(cases: readonly Case[], name = 'Bob Diaz') {
-  const article = { path: 'bridge.txt', title: 'The bridge', text, textSha256: says('e'), cases }
+function letter(cases: readonly Case[], name = 'Bob Diaz', voices: readonly Voice[] = []) {
+  const article = {
+    path: 'bridge.txt',
+    title: 'The bridge',
+    text,
+    textSha256: says('e'),
+    cases,
+    threads: threadsOf(voices),
+  }
   const head = { id: 'letter-1', workspace: 'Bridges', from: 'Alice', made: '2031-03-04T09:00:00.000Z' }
   return letterOf({ ...head, to: { id: 'bob', name } }, [letterPart(article, ground)])
 }
@@ -118,6 +128,24 @@ test('an answer of which gold is made elsewhere stands beside it', () => {
   const cases = [meeting([mine], { verdicts: [verdictOn(mine, 'change', { gold: 'g1' })] }), meeting([final])]
   const told = letter(cases).groups.flatMap(({ told }) => told)
   expect(told.map(({ rows }) => rows[1]!.final)).toContain('lie')
+})
+
+test('what somebody disagreed with is told as open until that is resolved, whether a verdict was given or not', () => {
+  const [rejected, missed] = [opinion('bob', 'The minister'), opinion('gold-alice', 'Critics')]
+  const cases = [meeting([rejected], { verdicts: [verdictOn(rejected, 'reject')] }), meeting([missed])]
+  const no = (id: string, on: Comment['on'], kind = 'disagree', created = '2031-02-01T09:00:00.000Z') => {
+    return { id, kind, on, text: 'No.', created }
+  }
+  const against = no('c1', { layer: 'gold-alice', verdict: 'v-bob-0' })
+  const disagrees = [against, no('c2', { layer: 'gold-alice', annotation: missed.annotation })]
+  const told = letter(cases, 'Bob', [{ layer: 'bob-letters', comments: disagrees }])
+  expect(told).toMatchObject({ count: 2, disputed: 2 })
+  for (const page of [letterHtml(told), letterMarkdown(told)]) {
+    expect(page).toContain('2 of these are still being discussed')
+    expect(page.split(en.letters.isOpen)).toHaveLength(3)
+  }
+  const settled = no('c3', { layer: 'bob-letters', comment: 'c1' }, 'resolve', '2031-02-02T09:00:00.000Z')
+  expect(letter(cases, 'Bob', [{ layer: 'bob-letters', comments: [against, settled] }]).disputed).toBe(0)
 })
 
 test('the words stand among those around them, cut between words and never within a character', () => {

@@ -1,4 +1,5 @@
 import type { Codebook, Reason } from '../codebook/codebook.ts'
+import { isDisputed, isOpposed, type Thread } from '../discussion/threads.ts'
 import { hiddenId } from '../packet/takeAnswer.ts'
 import type { Case } from '../review/case.ts'
 import { reasonNamed } from '../review/reasons.ts'
@@ -26,6 +27,8 @@ export interface LetterArticle {
   readonly textSha256: string
   /** As the annotator's layer and gold meet in it. */
   readonly cases: readonly Case[]
+  /** All that is said of the article. */
+  readonly threads: readonly Thread[]
 }
 
 /** A piece of the text around a correction; `isMarked` where it is what the correction is about. */
@@ -45,6 +48,8 @@ export interface Told {
   readonly reason: string
   /** The reviewer's own words; '' for none. */
   readonly note: string
+  /** Somebody disagreed with it, and nobody has resolved that. */
+  readonly isDisputed: boolean
   /** What the codebook says of it. */
   readonly paragraphs: readonly { readonly name: string; readonly text: string }[]
   /** What a disagreement is about. */
@@ -94,15 +99,17 @@ export interface Letter extends LetterHead {
   readonly articles: readonly { readonly path: string; readonly textSha256: string }[]
   readonly groups: readonly { readonly kind: CorrectionKind; readonly told: readonly Numbered[] }[]
   readonly count: number
+  /** How many of them somebody disagreed with, which nobody has resolved. */
+  readonly disputed: number
   readonly right: number
   readonly undecided: number
 }
 
 /** What one annotator is told of one article. */
 export function letterPart(article: LetterArticle, ground: LetterGround): LetterPart {
-  const { path, title, text, textSha256, cases } = article
+  const { path, title, textSha256, cases } = article
   const { corrections, ...counts } = correctionsOf(cases, ground.annotator, ground.gold)
-  return { path, title, textSha256, told: corrections.map(one => toldOf(one, text, ground)), ...counts }
+  return { path, title, textSha256, told: corrections.map(one => toldOf(one, article, ground)), ...counts }
 }
 
 /** The letter of these parts, numbered kind by kind. Without any correction it says that. */
@@ -117,11 +124,12 @@ export function letterOf(head: LetterHead, parts: readonly LetterPart[]): Letter
       const told = all.filter(one => one.kind === kind).map(one => ({ ...one, number: ++number }))
       return told.length === 0 ? [] : [{ kind, told }]
     }),
-    ...{ count: all.length, right: sum('right'), undecided: sum('undecided') },
+    ...{ count: all.length, disputed: all.filter(({ isDisputed }) => isDisputed).length },
+    ...{ right: sum('right'), undecided: sum('undecided') },
   }
 }
 
-function toldOf(correction: Correction, text: string, ground: LetterGround): Told {
+function toldOf(correction: Correction, { text, threads }: LetterArticle, ground: LetterGround): Told {
   const { kind, said, final, verdict } = correction
   const one = (said ?? final)!
   const reason =
@@ -133,9 +141,15 @@ function toldOf(correction: Correction, text: string, ground: LetterGround): Tol
     ...{ hasSaid: said !== null, hasFinal: final !== null },
     reason: reasonNamed(verdict ?? {}, ground.codebook),
     note: verdict?.note ?? '',
+    isDisputed: isDisagreedWith(correction, ground.gold, threads),
     paragraphs: paragraphsOf(correction, ground, reason),
     on: aboutOf(correction, ground),
   }
+}
+
+function isDisagreedWith({ verdict, final }: Correction, layer: string, threads: readonly Thread[]): boolean {
+  if (!verdict) return isOpposed({ layer, annotation: final!.annotation }, threads)
+  return isDisputed({ layer, verdict: verdict.id, given: verdict.modified ?? verdict.created }, threads)
 }
 
 /** The one layer that a blind letter names otherwise; no annotator is called so. */

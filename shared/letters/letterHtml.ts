@@ -8,12 +8,13 @@ import type { Row } from './rows.ts'
 /** A letter as one HTML file, in which its reader can disagree. Nothing that others wrote is markup in it. */
 export function letterHtml(letter: Letter): string {
   const { letters } = en
-  const { id, to, from, count, right, undecided, workspace, groups, made, articles } = letter
+  const { id, to, from, count, right, disputed, undecided, workspace, groups, made, articles } = letter
   const title = letters.title(to.name, workspace)
   const paragraph = (words: string, look?: string) => htmlElement('p', { class: look }, htmlWords(words))
   const parts = [
     htmlElement('h1', {}, htmlWords(title)),
     paragraph(letters.opening({ from, count, right, made })),
+    ...(disputed > 0 ? [paragraph(letters.disputed(disputed))] : []),
     ...(undecided > 0 ? [paragraph(letters.undecided(undecided), 'faint')] : []),
     ...(count === 0
       ? []
@@ -35,7 +36,7 @@ export function letterHtml(letter: Letter): string {
 
 function correction(one: Numbered): string {
   const { letters, answering } = en
-  const { number, title, context, rows, hasSaid, hasFinal, reason, note, paragraphs, on, article } = one
+  const { number, title, context, rows, hasSaid, hasFinal, reason, note, isDisputed, paragraphs, on, article } = one
   const id = `c${number}`
   const words = context.map(({ text, isMarked }) =>
     isMarked ? htmlElement('mark', {}, htmlWords(text)) : htmlWords(text),
@@ -56,6 +57,7 @@ function correction(one: Numbered): string {
   const told = [
     ...(reason === '' ? [] : [[letters.reason, reason] as const]),
     ...(note === '' ? [] : [[letters.note, note] as const]),
+    ...(isDisputed ? [[letters.open, letters.isOpen] as const] : []),
     ...paragraphs.map(({ name, text }) => [letters.codebook(name), text] as const),
   ].flatMap(([name, text]) => [
     htmlElement('dt', {}, htmlWords(name)),

@@ -5,10 +5,11 @@ import type { Row } from './rows.ts'
 /** A letter as Markdown, to be sent in a mail or kept. Nothing that others wrote is markup in it. */
 export function letterMarkdown(letter: Letter): string {
   const { letters } = en
-  const { to, from, count, right, undecided, workspace, groups, made } = letter
+  const { to, from, count, right, disputed, undecided, workspace, groups, made } = letter
   const parts = [
     `# ${plain(letters.title(to.name, workspace))}`,
     plain(letters.opening({ from, count, right, made })),
+    ...(disputed > 0 ? [plain(letters.disputed(disputed))] : []),
     ...(undecided > 0 ? [plain(letters.undecided(undecided))] : []),
     ...groups.flatMap(({ kind, told }) => [`## ${plain(letters.kinds[kind](told.length))}`, ...told.map(one)]),
     ...(count > 0 ? ['---', plain(letters.howToDisagree)] : []),
@@ -16,7 +17,18 @@ export function letterMarkdown(letter: Letter): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function one({ number, title, context, rows, hasSaid, hasFinal, reason, note, paragraphs }: Numbered): string {
+function one({
+  number,
+  title,
+  context,
+  rows,
+  hasSaid,
+  hasFinal,
+  reason,
+  note,
+  isDisputed,
+  paragraphs,
+}: Numbered): string {
   const { letters } = en
   const words = context
     .map(({ text, isMarked }) => (isMarked ? `**${plain(text.trim()) || ' '}**` : plain(text, true)))
@@ -37,6 +49,7 @@ function one({ number, title, context, rows, hasSaid, hasFinal, reason, note, pa
     table.join('\n'),
     ...(reason === '' ? [] : [`${plain(letters.reason)}: **${plain(reason)}**`]),
     ...(note === '' ? [] : [`${plain(letters.note)}: ${plain(note)}`]),
+    ...(isDisputed ? [`${plain(letters.open)}: ${plain(letters.isOpen)}`] : []),
     ...paragraphs.map(({ name, text }) => `${plain(letters.codebook(name))}: ${plain(text)}`),
     plain(letters.disagreeLine(number)),
   ].join('\n\n')

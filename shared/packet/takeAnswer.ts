@@ -1,5 +1,7 @@
 import type { Comment, CommentTarget } from '../annotation/comment.ts'
 import type { Verdict } from '../annotation/verdict.ts'
+import { isObject, type JsonObject } from '../json/json.ts'
+import { jsonOf, textOf } from '../json/rest.ts'
 import { sha256Now } from '../text/sha256Now.ts'
 import type { Answer, AnsweredArticle, AnsweredThing } from './answer.ts'
 
@@ -95,6 +97,27 @@ export function isOfAnother(id: string, answer: Pick<Answer, 'to' | 'from'>): bo
   if (!id.startsWith(begin)) return false
   const [, key] = /^([0-9a-f]{16}):/.exec(id.slice(begin.length)) ?? []
   return key !== answer.from.key
+}
+
+/** When the latest answer to this packet or letter was made of which a layer's file knows; '' for none. */
+export function lastAnswered(rest: string | undefined, answer: Pick<Answer, 'to' | 'from'>): string {
+  const last = answersIn(rest)[idsOf(answer)]
+  return typeof last === 'string' ? last : ''
+}
+
+/** What a layer's file says beside what is known of it, once an answer is in it: also one that withdrew everything is remembered. */
+export function withAnswered(rest: string | undefined, answer: Answer): string {
+  const others = rest === undefined ? {} : (jsonOf(rest) as JsonObject)
+  return textOf({ ...others, [ANSWERS]: { ...answersIn(rest), [idsOf(answer)]: answer.made } })
+}
+
+/** The key of a layer's file under which stands when its answers were made. */
+const ANSWERS = 'answers'
+
+function answersIn(rest: string | undefined): JsonObject {
+  const file = rest === undefined ? null : jsonOf(rest)
+  const answers = isObject(file) ? file[ANSWERS] : undefined
+  return isObject(answers) ? answers : {}
 }
 
 function idsOfAnybody({ to }: Pick<Answer, 'to'>): string {

@@ -56,6 +56,8 @@ export const letters = {
       .join(' '),
   undecided: (count: number) =>
     `${counted(count, 'annotation of yours has', 'annotations of yours have')} not been decided yet, and ${count === 1 ? 'isn’t' : 'aren’t'} in this letter.`,
+  disputed: (count: number) =>
+    `${counted(count, 'of these is', 'of these are')} still being discussed: somebody disagreed, and that isn’t settled yet.`,
   kinds: {
     'not-kept': (count: number) => `Not kept (${numbers.format(count)})`,
     missed: (count: number) => `In the final version, and not in yours (${numbers.format(count)})`,
@@ -75,6 +77,8 @@ export const letters = {
   final: 'Final',
   reason: 'Reason',
   note: 'Remark',
+  open: 'Still open',
+  isOpen: 'Somebody disagreed with this, and it isn’t settled yet.',
   codebook: (entry: string) => `The codebook on “${entry}”`,
   begin: 'To the first',
   keys: 'By keyboard, within a correction: D says that you disagree, Escape leaves the field, N and P go on and back.',
