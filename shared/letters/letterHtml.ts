@@ -60,7 +60,7 @@ function correction(one: Numbered): string {
     ...(isDisputed ? [[letters.open, letters.isOpen] as const] : []),
     ...paragraphs.map(({ name, text }) => [letters.codebook(name), text] as const),
   ].flatMap(([name, text]) => [
-    htmlElement('dt', {}, htmlWords(name)),
+    htmlElement('dt', { dir: 'auto' }, htmlWords(name)),
     htmlElement('dd', { dir: 'auto' }, htmlWords(text)),
   ])
   return [
@@ -109,4 +109,4 @@ dl{margin:.75rem 0 .25rem}
 dt{color:var(--faint)}
 dd{margin:0 0 .5rem;overflow-wrap:anywhere;white-space:pre-line}
 .faint{color:var(--faint)}
-@media print{body{max-width:none;padding:0}.tick{display:none!important}.thing{border:0;border-block-start:1px solid var(--line);border-radius:0;padding-inline:0}}`
+@media print{html{font-size:10.5pt;line-height:1.45}body{max-width:none;padding:0}h1{font-size:17pt}h2{margin-block-start:1.25rem}.tick,.answer{display:none!important}.thing{border:0;border-block-start:1px solid var(--line);border-radius:0;padding-inline:0;break-inside:auto}.thing h3,blockquote,thead{break-after:avoid}blockquote,tr,dd{break-inside:avoid}}`

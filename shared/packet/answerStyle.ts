@@ -23,7 +23,7 @@ button:focus-visible,input:focus-visible,textarea:focus-visible,a:focus-visible{
 .answer p{margin:.5rem 0}
 .keys{color:var(--faint)}
 html:not(.alive) .buttons,html:not(.alive) .thing .field,html:not(.alive) .thing .tick,html:not(.alive) #begin,html:not(.alive) .keys{display:none}
-@media print{.buttons,.keys,#begin,#told,.answer .field{display:none}}`
+@media print{@page{margin:16mm}html{font-size:10.5pt;line-height:1.45}body{max-width:none;padding:0}h1,h2,h3,dt{break-after:avoid}p,dd,blockquote{orphans:3;widows:3}.thing{padding-block:.5rem}.buttons,.keys,#begin,#told,.answer .field{display:none}}`
 
 /** What the form adds to a theme's colours. */
 export function answerInks(theme: Theme): string {
