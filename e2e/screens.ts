@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
+import { sayings } from '../shared/review/saying.ts'
 import { sidecar } from './agreeFolder.ts'
 import type { Analyst } from './analyst.ts'
 
@@ -195,6 +196,36 @@ const answer = JSON.stringify({
   ],
 })
 
+/** Answers of Bo's to packets, each to another. */
+let answers = 0
+
+/** Comes to an answer that fits, of somebody who annotates here. */
+async function bringAnswerOfBo(ada: Analyst): Promise<void> {
+  const path = join(ada.profile, 'bo.json')
+  const annotations = [
+    ['a0', 'claim', 'Nothing happened'],
+    ['a1', 'actor', 'Nothing'],
+  ].map(([id, tag, words]) => {
+    const start = calm.indexOf(words!)
+    return { id: id!, tag: tag!, spans: [{ start, end: start + words!.length }], attributes: {} }
+  })
+  const links = [{ id: 'l0', type: 'attributed-to', from: 'a0', to: { annotation: 'a1' }, attributes: {} }]
+  const says = sayings(calm, { annotator: 'bo', annotations, links }).get('a0')
+  const on = { layer: 'bo', annotation: 'a0', revision: 1, says }
+  const textSha256 = createHash('sha256').update(calm).digest('hex')
+  await writeFile(
+    path,
+    JSON.stringify({
+      ...{ format: 'stet-answer', formatVersion: 1, to: { kind: 'packet', id: `p${++answers}` } },
+      ...{ from: { name: 'Bo', id: 'bo' }, made: '2031-03-04T05:06:07.000Z' },
+      articles: [{ path: 'reports/2031/calm.txt', textSha256, verdicts: [{ on, verdict: 'reject' }], comments: [] }],
+    }),
+  )
+  await ada.answersDialog(path)
+  await ada.chooses('review.answer')
+  await shown(ada, '.tell .answers .button.main:enabled')
+}
+
 /** Comes to the choices of a format that can't say everything. */
 async function chooseExport(ada: Analyst): Promise<void> {
   await ada.chooses('dataset.export')
@@ -351,6 +382,24 @@ export const screens: readonly Screen[] = [
       await ada.answersDialog(path)
       await ada.chooses('review.answer')
       await shown(ada, '.tell-list li')
+    },
+  },
+  {
+    name: 'an answer: beside an annotator, brought in, to be taken back',
+    async show(ada) {
+      await bringAnswerOfBo(ada)
+      await press(ada, '.tell .answers .button.main')
+      await shown(ada, '#tell-back-why')
+    },
+  },
+  {
+    name: 'answers that were brought in',
+    async show(ada) {
+      await bringAnswerOfBo(ada)
+      await press(ada, '.tell .answers .button.main')
+      await press(ada, '.tell .answers .button.main')
+      await ada.chooses('review.answers')
+      await shown(ada, '.tell-answers li')
     },
   },
   by('export', 'dataset.export', '.export-losses li, .export-losses > p'),

@@ -38,7 +38,7 @@ function gold(): string {
   const { id } = layer.annotations.find(({ tag }: { tag: string }) => tag === 'claim')
   const isOther = ({ from, to }: { from: string; to: { annotation?: string } }) => from !== id && to.annotation !== id
   const on = { layer: 'nadia', annotation: id, revision: layer.revision }
-  const verdict = { id: 'v1', on, verdict: 'reject', note: 'Nobody says it.', created: '2031-04-01T09:00:00.000Z' }
+  const verdict = { id: 'v1', on, verdict: 'reject', note: 'Nobody says it.', created: '2021-04-01T09:00:00.000Z' }
   return JSON.stringify({
     ...{ ...layer, annotator: { id: 'gold-ada-lind', name: 'Ada Lind' }, verdicts: [verdict] },
     annotations: layer.annotations.filter((one: { id: string }) => one.id !== id),
@@ -136,6 +136,31 @@ test('a reviewer without Stet judges in a browser, by the keys alone, and what t
   await expect(bringing.getByText('There is nothing new in it.')).toBeVisible()
   await expect(bringing.getByRole('button', { name: 'Bring in', exact: true })).toBeDisabled()
   await ada.presses('Escape')
+
+  // It is taken back later, and its file goes aside; brought in again, it is taken back at once.
+  await ada.chooses('review.answers')
+  const here = dialog(ada, 'Answers that were brought in')
+  await expect(here.getByText('Carol Jansen (carol-jansen): 2 judgements and 1 comment in 1 article')).toBeVisible()
+  await here.getByRole('button', { name: 'Take back what Carol Jansen answered' }).focus()
+  await ada.presses('Enter')
+  await expect(here.locator('p', { hasText: /^1 file was put into \.stet\/taken-back\// })).toBeVisible()
+  await expect(here.getByText('No answer has been brought in here.')).toBeVisible()
+  await ada.presses('Escape')
+  const carols = `${article}.carol-jansen.stet.json`
+  const aside = async () => {
+    const [first = '', ...others] = (await readdir(join(folder.path, '.stet/taken-back'))).sort().reverse()
+    expect(await readdir(join(folder.path, '.stet/taken-back', first))).toEqual([carols])
+    return others.length + 1
+  }
+  expect(existsSync(join(folder.path, carols))).toBe(false)
+  expect(await aside()).toBe(1)
+  await ada.chooses('review.answer')
+  await bringing.getByRole('button', { name: 'Bring in', exact: true }).click()
+  await bringing.getByRole('button', { name: 'Take back this answer' }).focus()
+  await ada.presses('Enter')
+  await expect(bringing.locator('p', { hasText: /^1 file was put into \.stet\/taken-back\// })).toBeVisible()
+  expect(existsSync(join(folder.path, carols))).toBe(false)
+  expect(await aside()).toBe(2)
   expect(await colleagues()).toEqual(before)
   await ada.leave()
 })
@@ -170,19 +195,74 @@ test('an annotator reads what is final, disagrees in the letter, and that comes 
   await ada.answersDialog(answer)
   await ada.chooses('review.answer')
   const bringing = dialog(ada, 'Bring in an answer')
+  await expect(bringing.getByText(/“nadia” annotates here/)).toBeVisible()
+  await expect(bringing.getByLabel('Their annotator id')).toHaveValue('nadia-answers')
+  await bringing.getByLabel('Their annotator id').fill('nadia')
   await expect(bringing.getByText(/“nadia” is an annotator here/)).toBeVisible()
-  await bringing.getByLabel('Their annotator id').fill('nadia-letters')
+  await expect(bringing.getByRole('button', { name: 'Bring in', exact: true })).toBeDisabled()
+  await bringing.getByLabel('Their annotator id').fill('nadia-answers')
   await expect(bringing.getByText('0 judgements and 1 comment would come in.')).toBeVisible()
   await bringing.getByRole('button', { name: 'Bring in', exact: true }).focus()
   await ada.presses('Enter')
   await expect(bringing.locator('.what')).toBeVisible()
   await ada.presses('Escape')
-  const { comments } = await folder.sidecar(article, 'nadia-letters')
+  const { comments } = await folder.sidecar(article, 'nadia-answers')
   expect(comments).toMatchObject([
     { kind: 'disagree', on: { layer: 'gold-ada-lind', verdict: 'v1' }, text: 'The officials say it.' },
   ])
+
+  // The conversation is open, and the next letter says so.
+  await ada.chooses('discussion.questions')
+  const drawer = ada.window.getByRole('region', { name: 'Below the text' })
+  await expect(drawer.getByRole('listbox').first()).toContainText('The officials say it.')
+  await ada.answersSaveDialog(join(elsewhere.path, 'second'))
+  await ada.chooses('review.letters')
+  await writing.getByRole('button', { name: 'Write…' }).click()
+  await expect(writing.getByText(/letters? in “second”/)).toBeVisible()
+  await ada.presses('Escape')
+  const second = await readFile(join(elsewhere.path, 'second', 'letter-nadia.html'), 'utf8')
+  expect(second.split('Somebody disagreed with this, and it isn’t settled yet.')).toHaveLength(2)
   expect(await colleagues()).toEqual(before)
   await ada.leave()
+})
+
+test('whoever answers a letter and brings that in themself has it in their own layer, and undoes it there', async () => {
+  test.skip(!existsSync(CHROMIUM), 'there is no Chromium at /usr/bin/chromium')
+  const nadia = await Analyst.arrive({ name: 'Nadia', open: folder.path })
+  const before = await colleagues()
+  const out = join(elsewhere.path, 'letters')
+  await nadia.answersSaveDialog(out)
+  await nadia.chooses('review.letters')
+  const writing = dialog(nadia, 'Write letters')
+  await writing.getByRole('button', { name: 'Write…' }).click()
+  await expect(writing.getByText(/letters in “letters”/)).toBeVisible()
+  await nadia.presses('Escape')
+  const page = await inBrowser(join(out, 'letter-nadia.html'))
+  await page.getByRole('button', { name: 'To the first' }).focus()
+  for (const key of ['Enter', 'd']) await page.keyboard.press(key)
+  await page.keyboard.type('The officials say it.')
+  const answer = await savedFrom(page)
+
+  await nadia.answersDialog(answer)
+  await nadia.chooses('review.answer')
+  const bringing = dialog(nadia, 'Bring in an answer')
+  await expect(bringing.getByText(/under the id that you annotate with/)).toBeVisible()
+  await expect(bringing.getByText('0 judgements and 1 comment would go into your layers of 1 article.')).toBeVisible()
+  await bringing.getByRole('button', { name: 'Add to my layer' }).focus()
+  await nadia.presses('Enter')
+  await expect(bringing.locator('.what', { hasText: /^0 judgements and 1 comment are in your layer/ })).toBeVisible()
+  await nadia.presses('Escape')
+  const own = async () => (await folder.sidecarOnceSaved(article, 'nadia')).comments
+  await expect.poll(own).toMatchObject([{ kind: 'disagree', text: 'The officials say it.' }])
+  await nadia.presses('Control+z')
+  await expect.poll(own).toEqual([])
+  // What she annotated is as it was, and nobody else's file was written.
+  const hers = await folder.sidecar(article, 'nadia')
+  const was = JSON.parse(readFileSync(join(sample, `${article}.nadia.stet.json`), 'utf8'))
+  expect(hers.annotations).toEqual(was.annotations)
+  const others = (files: readonly string[]) => files.filter(file => !file.includes('.nadia.'))
+  expect(others(await colleagues())).toEqual(others(before))
+  await nadia.leave()
 })
 
 test('what is no answer is refused in words, and a name that is taken stays as it is', async () => {

@@ -89,6 +89,8 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'tell.packet': async ({ workspace, ...input }) => desk.workspace.checked(workspace).telling.packet(input),
     'tell.chooseAnswer': async ({ workspace }) => desk.chooseAnswer(workspace),
     'tell.answer': async ({ workspace, ...input }) => desk.workspace.checked(workspace).telling.answer(input),
+    'tell.answers': async ({ workspace }) => desk.workspace.checked(workspace).telling.answers(),
+    'tell.takeBack': async ({ workspace, id }) => desk.workspace.checked(workspace).telling.takeBack(id),
     'tell.cancel': async ({ workspace }) => {
       desk.workspace.checked(workspace).telling.cancel()
       return null

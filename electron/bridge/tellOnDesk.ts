@@ -4,11 +4,16 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_UNFIT_TOLD } from '../../shared/contract/telling.ts'
 import { sealedFor } from '../../shared/organise/sealed.ts'
 import { type Answer, MAX_ANSWER_BYTES } from '../../shared/packet/answer.ts'
+import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { bringAnswer, idOfAnswer } from '../dataset/bringAnswer.ts'
+import { freeIdOf, idOfAnswer } from '../dataset/answerId.ts'
+import { answersHere } from '../dataset/answersHere.ts'
+import { type AnsweredFile, bringAnswer } from '../dataset/bringAnswer.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { makePacket } from '../dataset/makePacket.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
+import { ownAnswer } from '../dataset/ownAnswer.ts'
+import { takeBackAnswer } from '../dataset/takeBackAnswer.ts'
 import { peopleIn, type TellGround } from '../dataset/tellGround.ts'
 import { writeLetters } from '../dataset/writeLetters.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -18,10 +23,11 @@ import { readBounded } from '../disk/readBounded.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { takenBackSaid } from './bringSaid.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
-  readonly workspace: Pick<OpenWorkspace, 'fence' | 'name'>
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'name' | 'rescan'>
   /** The workspace's ticket. */
   readonly ticket: string
   readonly disk: Disk
@@ -29,11 +35,14 @@ interface Parts {
   readonly startBench: () => DatasetBench
   readonly tell: Tell
   readonly now: () => Date
-  /** Who is at work here. */
+  /** Who is at work here, under the id of the layers that they work on. */
+  readonly person: () => string | null
   readonly me: () => { readonly id: string; readonly name: string } | null
   /** Puts all that was done here into its files. Throws what prevents it. */
   readonly flush: () => Promise<void>
   ticketOf(path: string): string
+  /** Whether an article is open here. */
+  isOpen(path: string): boolean
   /** Throws Problem `unknown-ticket`. */
   pathOf(ticket: string): string
 }
@@ -49,6 +58,8 @@ export class TellOnDesk {
   #target: { readonly ticket: string; readonly path: string } | null = null
   #answer: { readonly ticket: string; readonly answer: Answer } | null = null
   #written: string | null = null
+  /** What the last answer made that came in. */
+  #made: readonly AnsweredFile[] = []
   #turn: Promise<unknown> = Promise.resolve()
   #stop = new AbortController()
 
@@ -126,15 +137,21 @@ export class TellOnDesk {
     })
   }
 
-  /** Reads an answer at an absolute path. Throws the Problem by which it can't be. */
-  async take(path: string): Promise<NonNullable<Output<'tell.chooseAnswer'>>> {
+  /** Reads an answer at an absolute path; null where it was stopped. Throws the Problem by which it can't be. */
+  take(path: string): Promise<Output<'tell.chooseAnswer'>> {
+    return this.#inTurn(signal => this.#take(path, signal))
+  }
+
+  async #take(path: string, signal: AbortSignal): Promise<Output<'tell.chooseAnswer'>> {
     const bytes = await readBounded(this.#parts.disk, path, MAX_ANSWER_BYTES)
     const answer = await this.#started().run('answer', { bytes })
     const ticket = randomUUID()
     this.#answer = { ticket, answer }
-    return {
-      ...{ answer: ticket, file: basename(path).slice(0, 1_000), name: answer.from.name, id: idOfAnswer(answer) },
-    }
+    const begin = idOfAnswer(answer)
+    const isOwn = begin === this.#parts.person()
+    const id = isOwn ? begin : await freeIdOf(answer, await this.#ground(signal))
+    const file = basename(path).slice(0, 1_000)
+    return { answer: ticket, file, name: answer.from.name, id, beside: id === begin ? null : begin }
   }
 
   /** What would come of the answer under an id, or comes; null where it was stopped. */
@@ -143,22 +160,65 @@ export class TellOnDesk {
     return this.#inTurn(async signal => {
       if (this.#answer?.ticket !== ticket) throw new Problem('unknown-ticket')
       const { answer } = this.#answer
-      // What the person who is at work here wrote stands in files of their own; no import writes those.
-      const isOwn = id === this.#parts.me()?.id
       const ground = await this.#ground(signal)
-      const done = await bringAnswer(answer, { id, write: write && !isOwn }, ground)
-      const { annotator, taken, isKnown, newer, unfit, failed, notTaken, ...counts } = done
+      if (id === this.#parts.person()) return this.#own(answer, id, ground)
+      const done = await bringAnswer(answer, { id, write }, ground)
+      const { annotator, taken, isKnown, newer, unfit, failed, notTaken, made, ...counts } = done
+      if (write) {
+        this.#made = made
+        await this.#parts.workspace.rescan()
+      }
       return {
-        ...{ ...annotator, ...counts, taken: isOwn || isKnown ? Math.max(1, answer.articles.length) : taken.length },
-        ...{ newer: newer.length, unfit: unfit.length },
-        unfitNamed: unfit.slice(0, MAX_UNFIT_TOLD).map(({ path, layer, why, text }) => ({
-          ...{ path, why, layer: layer.slice(0, 1_000) },
-          text: text.length > 300 ? `${text.slice(0, 299)}…` : text,
-        })),
+        ...{ ...annotator, ...counts, taken: isKnown ? Math.max(1, answer.articles.length) : taken.length },
+        ...{ isOwn: false, changes: [], newer: newer.length, ...unfitSaid(unfit) },
         failed: failed.slice(0, MAX_UNFIT_TOLD),
         unread: unreadIn(notTaken),
       }
     })
+  }
+
+  /** What an answer of the person who is at work here comes to: edits of their own layers, which the window makes as any other. */
+  async #own(answer: Answer, id: string, ground: TellGround): Promise<NonNullable<Output<'tell.answer'>>> {
+    const { ticketOf } = this.#parts
+    const { changes, unfit, notTaken, ...counts } = await ownAnswer(answer, id, ground)
+    return {
+      ...{ id, name: answer.from.name, isOwn: true, ...counts, ...unfitSaid(unfit) },
+      changes: changes.map(({ path, ...change }) => JSON.stringify({ article: ticketOf(path), ...change })),
+      ...{ written: 0, changed: changes.length, same: 0, taken: 0, newer: 0, failed: [], unread: unreadIn(notTaken) },
+    }
+  }
+
+  /** All that was answered and is here; null where that was stopped. */
+  answers(): Promise<Output<'tell.answers'>> {
+    return this.#inTurn(async signal => {
+      const answers = await answersHere(await this.#ground(signal))
+      return {
+        answers: answers
+          .slice(0, 1_000)
+          .map(({ name, files, ...one }) => ({ ...one, name: name.slice(0, 1_000), articles: files.length })),
+      }
+    })
+  }
+
+  /** Takes the last answer back that came in, or all of somebody's. */
+  async takeBack(id: string | null): Promise<Output<'tell.takeBack'>> {
+    const { workspace, disk, now, isOpen, me } = this.#parts
+    const done = await this.#inTurn(async signal => {
+      const ground = { disk, fence: workspace.fence, now, isOpen, annotator: me()?.id ?? null }
+      if (id === null) {
+        const made = this.#made
+        this.#made = []
+        return takeBackAnswer(made, ground)
+      }
+      const theirs = await answersHere(await this.#ground(signal), [id])
+      const files = theirs.flatMap(({ files }) => files)
+      return takeBackAnswer(
+        files.map(one => ({ ...one, before: null })),
+        ground,
+      )
+    })
+    await workspace.rescan()
+    return takenBackSaid(done ?? { put: 0, kept: [], folder: '' })
   }
 
   cancel(): void {
@@ -179,6 +239,7 @@ export class TellOnDesk {
     this.#bench = null
     this.#target = null
     this.#answer = null
+    this.#made = []
     await bench?.close()
   }
 
@@ -228,6 +289,16 @@ export class TellOnDesk {
     })
     this.#turn = done.catch(() => {})
     return done
+  }
+}
+
+function unfitSaid(unfit: readonly Unfit[]) {
+  return {
+    unfit: unfit.length,
+    unfitNamed: unfit.slice(0, MAX_UNFIT_TOLD).map(({ path, layer, why, text }) => ({
+      ...{ path, why, layer: layer.slice(0, 1_000) },
+      text: text.length > 300 ? `${text.slice(0, 299)}…` : text,
+    })),
   }
 }
 

@@ -25,12 +25,14 @@ const run = (...words: string[]) => commands.run(folder, words)
 const fileOf = (id: string) => join(corpus, `${article}.${id}.stet.json`)
 const layerOf = (id: string) => JSON.parse(readFileSync(fileOf(id), 'utf8'))
 const filesNow = () =>
-  readdirSync(corpus).map(name => [
-    name,
-    createHash('sha256')
-      .update(readFileSync(join(corpus, name)))
-      .digest('hex'),
-  ])
+  readdirSync(corpus, { withFileTypes: true })
+    .filter(one => one.isFile())
+    .map(({ name }) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(corpus, name)))
+        .digest('hex'),
+    ])
 
 /** Gold as Nadia has it, but for two annotations of hers, one turned down and one changed; what linked to the first has a link less. */
 function makeGold(): void {
@@ -235,6 +237,20 @@ test('that the same was said once more is remembered: what was said in between d
   const { code, said } = await run('answer', 'corpus', 'answer.json')
   expect({ code, said }).toEqual({ code: 1, said: [en.telling.newer('Carol Jansen', article)] })
   expect(layerOf('carol-jansen').comments).toMatchObject([{ text: 'It is not said.' }])
+})
+
+test('all that somebody answered is taken back into a folder of its own; nobody else’s layer is', async () => {
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  give(answerTo(readFileSync(join(folder, 'review.html'), 'utf8'), 'note'))
+  const before = filesNow()
+  await run('answer', 'corpus', 'answer.json')
+  expect((await run('answer', 'corpus', '--take-back', 'tomas')).code).toBe(2)
+  const { code, printed } = await run('answer', 'corpus', '--take-back', 'carol-jansen', '--json')
+  expect(code).toBe(0)
+  const { put, folder: where } = JSON.parse(printed)
+  expect(put).toBe(1)
+  expect(readdirSync(join(corpus, where))).toEqual([`${article}.carol-jansen.stet.json`])
+  expect(filesNow()).toEqual(before)
 })
 
 test('what was annotated otherwise since is left out and told, and so is a text that has changed', async () => {

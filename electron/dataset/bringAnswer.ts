@@ -4,16 +4,17 @@ import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
 import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { idFor } from '../../shared/sidecar/annotatorId.ts'
-import { isAnnotatorId, sidecarName } from '../../shared/sidecar/names.ts'
+import { sidecarName } from '../../shared/sidecar/names.ts'
 import { createFile } from '../disk/createFile.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
 import type { AnsweredLayer } from '../work/answeredLayer.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
+import { keyFor, whoseIs } from './answerId.ts'
 import { sourceOf } from './articleSource.ts'
 import type { TellGround } from './tellGround.ts'
+import type { MadeFile } from './writeImported.ts'
 
 /** What became of an answer, or would. */
 export interface AnswerDone {
@@ -38,11 +39,14 @@ export interface AnswerDone {
   readonly notTaken: readonly NotTaken[]
   /** What couldn't be written, and why. */
   readonly failed: readonly { readonly path: string; readonly problem: ProblemNotice }[]
+  /** The files that were written, which can be taken back. */
+  readonly made: readonly AnsweredFile[]
 }
 
-/** The id under which an answer comes in, where nobody asks for another. */
-export function idOfAnswer({ from }: Answer): string {
-  return from.id !== undefined && isAnnotatorId(from.id) ? from.id : idFor(from.name)
+/** A layer's file that an answer made or changed. */
+export interface AnsweredFile extends MadeFile {
+  /** What stood there before; null for nothing. */
+  readonly before: Uint8Array | null
 }
 
 /**
@@ -59,18 +63,20 @@ export async function bringAnswer(
 ): Promise<AnswerDone> {
   const looked: Looked[] = []
   for (let place = 0; place < answer.articles.length; place++) looked.push(await look(answer, place, id, ground))
-  const { others, own } = await layersOf(answer, id, ground)
+  const { others, isKnown } = await whoseIs(answer, id, ground)
   const taken = [
     ...new Set([...looked.filter(({ becomes }) => becomes === 'taken').map(({ path }) => path), ...others]),
   ]
-  const isKnown = own === 0 && idsIn(ground.project).has(id)
   const newer = looked.filter(({ becomes }) => becomes === 'newer').map(({ path }) => path)
   const failed: AnswerDone['failed'][number][] = []
+  const made: AnsweredFile[] = []
   const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'newer' && becomes !== 'nothing')
   const isRefused = isKnown || taken.length + newer.length > 0
   if (write && !isRefused)
     for (const one of fit) {
       const problem = await put(one, id, ground)
+      if (!problem && one.sidecar !== null)
+        made.push({ path: sidecarName(one.path, id), sha256: hashOf(one.sidecar), before: one.standing })
       if (problem) failed.push({ path: one.path, problem })
     }
   const isIn = (one: Looked) => !failed.some(({ path }) => path === one.path)
@@ -80,48 +86,15 @@ export async function bringAnswer(
     annotator: { id, name: answer.from.name },
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
     ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
-    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, isKnown, failed },
+    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, isKnown, failed, made },
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }
 }
 
-/** In which articles of the workspace a layer of the id is somebody else's, and how many of such layers this person's answers made. */
-async function layersOf(
-  answer: Answer,
-  id: string,
-  { disk, fence, bench, articles, signal }: TellGround,
-): Promise<{ readonly others: readonly string[]; readonly own: number }> {
-  const others: string[] = []
-  let own = 0
-  for (const { path, layers } of articles) {
-    if (!layers.some(({ annotator }) => annotator === id)) continue
-    signal?.throwIfAborted()
-    const bytes = await readBounded(
-      disk,
-      join(fence.root, ...sidecarName(path, id).split('/')),
-      MAX_SIDECAR_BYTES,
-      fence,
-    )
-    const asked = { bytes, to: answer.to, from: answer.from, key: keyFor(id, answer.from.name) }
-    if (await bench.run('isAnswerers', asked, { signal })) own++
-    else others.push(path)
-  }
-  return { others, own }
-}
-
-/** Ids of everybody whom the project names. */
-function idsIn({ people, assignments, rounds }: TellGround['project']): ReadonlySet<string> {
-  return new Set([
-    ...people.map(({ id }) => id),
-    ...assignments.map(({ annotator }) => annotator),
-    ...rounds.flatMap(({ annotators }) => annotators),
-  ])
-}
-
-/** What an answer comes to in one article, with the hash of the file that it changes; null where that is new. */
+/** What an answer comes to in one article, with the bytes of the file that it changes; null where that is new. */
 interface Looked extends AnsweredLayer {
-  readonly standing: string | null
+  readonly standing: Uint8Array | null
 }
 
 async function look(answer: Answer, place: number, id: string, ground: TellGround): Promise<Looked> {
@@ -137,7 +110,8 @@ async function look(answer: Answer, place: number, id: string, ground: TellGroun
     return { ...ofNothing(path), notTaken: [source] }
   if (source && 'why' in source) throw new Problem(source.problem!.kind, `${path}: ${source.problem!.detail}`)
   const layer = source?.layers.find(({ annotator }) => annotator === id)
-  const standing = layer ? hashOf(layer.bytes) : null
+  // The worker takes the bytes that it is given.
+  const standing = layer ? layer.bytes.slice() : null
   const annotator = { id, name: answer.from.name, key: keyFor(id, answer.from.name) }
   const asked = { answer, place, source, annotator, codebook: codebookMarkOf(project.codebook) }
   return { ...(await bench.run('answeredLayer', { ...asked, at: now().toISOString() }, { signal })), standing }
@@ -164,7 +138,7 @@ async function put(
       const lastLook = async () => {
         const there = await readBounded(disk, file, MAX_SIDECAR_BYTES, fence)
         // Somebody has written it meanwhile: nothing of theirs is written over.
-        if (hashOf(there) !== standing) throw new Problem('file-name-taken', sidecarName(path, id))
+        if (hashOf(there) !== hashOf(standing)) throw new Problem('file-name-taken', sidecarName(path, id))
       }
       await replaceFile(disk, fence, file, bytes, async () => lastLook)
     }
@@ -177,9 +151,4 @@ async function put(
 
 function hashOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** The key of layers that answers made: the same for answers of one person under one id, and never a device's. */
-function keyFor(id: string, name: string): string {
-  return `answer-${hashOf(`${id}\n${name}`).slice(0, 32)}`
 }

@@ -103,7 +103,8 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   return { ...nothing, becomes: 'changed', sidecar, replaced, withdrawn: withdrawn.length }
 }
 
-function standingOf({ article, files, read }: MadeArticle): Standing {
+/** What stands in an article now, as far as an answer can be about it. */
+export function standingOf({ article, files, read }: MadeArticle): Standing {
   const layers = article.layers.map(layer => {
     const { verdicts } = files.get(layer.annotator)!.placed
     const standing = { annotations: sayings(article.text, layer), verdicts: new Set(verdicts.map(({ id }) => id)) }

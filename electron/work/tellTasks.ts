@@ -12,7 +12,9 @@ import { type MadeArticle, packetArticle } from '../../shared/packet/packetArtic
 import { hiddenId } from '../../shared/packet/takeAnswer.ts'
 import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
 import { sayings } from '../../shared/review/saying.ts'
+import { type AnsweredEdit, answeredEdit, type OwnAnswerSource } from './answeredEdit.ts'
 import { type AnsweredLayer, type AnswerSource, answeredLayer } from './answeredLayer.ts'
+import { type Answerer, answererOf } from './answererOf.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { type AskedOfLayer, isAnswerers } from './isAnswerers.ts'
 
@@ -82,6 +84,12 @@ export function makeTellTasks() {
 
     /** The answer in a file's bytes. Throws Problem `cannot-read` or `too-large`. */
     answer: async ({ bytes }: { readonly bytes: Uint8Array }): Promise<Answer> => readAnswer(bytes),
+
+    /** What an answer of whoever is at work here comes to in one article, as an edit of their layer. */
+    answeredEdit: (source: OwnAnswerSource): Promise<AnsweredEdit> => answeredEdit(source),
+
+    /** Whose answers made a layer; null where none did. */
+    answererOf: async (asked: { readonly bytes: Uint8Array }): Promise<Answerer | null> => answererOf(asked),
 
     /** Whether answers of a person made a layer. */
     isAnswerers: async (asked: AskedOfLayer): Promise<boolean> => isAnswerers(asked),

@@ -115,6 +115,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'review.letters': () => void desk.telling.begin('letters'),
     'review.packet': () => void desk.telling.begin('packet'),
     'review.answer': () => void desk.telling.beginAnswer(),
+    'review.answers': () => void desk.telling.beginAnswers(),
     'person.change': () => dialogs.open('person'),
     'page.print': () => window.print(),
 

@@ -415,6 +415,9 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       workspace: () => workspace.getState().ticket,
       listed: () => visibleRows(workspace.getState()).map(({ ticket }) => ticket),
       open: () => reading.getState().article?.ticket ?? null,
+      record: async change =>
+        // What somebody answered is theirs, and no decision of gold.
+        (await workingOn.workOn('own')) ? bulk.record(change) : { kind: 'cancelled' },
       show: () => dialogs.open('tell'),
       hide: dialogs.close,
     }),

@@ -3,15 +3,19 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { isAnnotatorId } from '../../shared/sidecar/names.ts'
+import { words as en } from '../../shared/words/words.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import type { BulkChange, Outcome } from './bulk.ts'
 
-export type TellWhat = 'letters' | 'packet' | 'answer'
+export type TellWhat = 'letters' | 'packet' | 'answer' | 'answers'
 export type TellBegun = Output<'tell.begin'>
 export type LettersDone = NonNullable<Output<'tell.letters'>>
 export type PacketDone = NonNullable<Output<'tell.packet'>>
 export type ChosenAnswer = NonNullable<Output<'tell.chooseAnswer'>>
 export type AnswerDone = NonNullable<Output<'tell.answer'>>
+export type AnswersHere = NonNullable<Output<'tell.answers'>>['answers']
+export type TakenBack = Output<'tell.takeBack'>
 
 /** What is chosen for letters and packets. */
 export interface TellChoices {
@@ -40,6 +44,10 @@ export interface Telling {
   readonly answer: ChosenAnswer | null
   readonly id: string
   readonly looked: AnswerDone | null
+  /** The answers that are in the workspace; null until that is known. */
+  readonly answers: AnswersHere | null
+  /** What was taken back last. */
+  readonly takenBack: TakenBack | null
   readonly isStopped: boolean
   readonly problem: ProblemNotice | null
 }
@@ -47,7 +55,8 @@ export interface Telling {
 const usual: TellChoices = { gold: '', annotators: [], format: 'html', articles: 'all', isBlind: false }
 const nothing: Telling = {
   ...{ what: 'letters', step: 'choosing', begun: null, choices: usual, progress: null, taken: null },
-  ...{ letters: null, packet: null, answer: null, id: '', looked: null, isStopped: false, problem: null },
+  ...{ letters: null, packet: null, answer: null, id: '', looked: null, answers: null },
+  ...{ takenBack: null, isStopped: false, problem: null },
 }
 
 interface Needs {
@@ -57,12 +66,14 @@ interface Needs {
   readonly listed: () => readonly string[]
   /** The article that is open. */
   readonly open: () => string | null
+  /** Makes changes of the person's own layers, as one that can be undone. */
+  readonly record: (change: BulkChange) => Promise<Outcome>
   readonly show: () => void
   readonly hide: () => void
 }
 
 /** Letters to annotators, packets for reviewers without Stet, and what both answer. */
-export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs) {
+export function makeTelling({ ask, workspace, listed, open, record, show, hide }: Needs) {
   const store = createStore<Telling>(() => nothing)
   const { getState, setState } = store
   /** What was looked at last: what is older isn't shown. */
@@ -88,6 +99,32 @@ export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs)
     }
   }
 
+  /** Looks what answers are in the workspace. */
+  async function lookForAnswers(): Promise<void> {
+    await within(async ticket => {
+      const found = await ask('tell.answers', { workspace: ticket })
+      if (workspace() === ticket && getState().what === 'answers') setState({ answers: found?.answers ?? [] })
+    })
+  }
+
+  /** Adds what the answer says to the person's own layers. */
+  async function addToOwn(looked: AnswerDone): Promise<AnswerDone | null> {
+    setState({ step: 'working', progress: null, problem: null })
+    const changes = looked.changes.map(text => JSON.parse(text) as BulkChange['changes'][number])
+    const outcome = await record({ title: en.telling.ownBulk, changes })
+    const isDone = outcome.kind === 'done' && outcome.done > 0
+    const failed =
+      outcome.kind === 'failed' ? outcome.problem : outcome.kind === 'done' ? outcome.refused[0]?.problem : null
+    if (getState().what === 'answer')
+      setState({
+        step: isDone ? 'done' : 'choosing',
+        progress: null,
+        isStopped: outcome.kind === 'cancelled',
+        problem: failed ?? null,
+      })
+    return isDone ? looked : null
+  }
+
   async function look(id: string): Promise<void> {
     const { answer } = getState()
     const mine = ++looking
@@ -101,7 +138,7 @@ export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs)
 
   async function write(ticket: string): Promise<boolean> {
     const { what, choices } = getState()
-    if (what === 'answer') return false
+    if (what !== 'letters' && what !== 'packet') return false
     setState({ taken: null, problem: null, isStopped: false })
     const target = await ask('tell.choose', { workspace: ticket, what })
     if (target === null || workspace() !== ticket) return false
@@ -166,6 +203,25 @@ export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs)
       })
     },
 
+    /** Shows what answers are in the workspace, each to be taken back. */
+    async beginAnswers(): Promise<void> {
+      setState({ ...nothing, what: 'answers' })
+      if (workspace() === null) return
+      show()
+      await lookForAnswers()
+    },
+
+    /** Takes the answer back that came in last, or all that somebody answered. Resolves to what became of it; null where it failed. */
+    async takeBack(id: string | null): Promise<TakenBack | null> {
+      let takenBack: TakenBack | null = null
+      await within(async ticket => {
+        takenBack = await ask('tell.takeBack', { workspace: ticket, id })
+        if (workspace() === ticket) setState({ takenBack, problem: null })
+      })
+      if (getState().what === 'answers') await lookForAnswers()
+      return takenBack
+    },
+
     choose: (choices: Partial<TellChoices>) =>
       setState({ choices: { ...getState().choices, ...choices }, taken: null, problem: null }),
 
@@ -199,11 +255,15 @@ export function makeTelling({ ask, workspace, listed, open, show, hide }: Needs)
 
     /** Brings the answer in. Resolves to what came of it; null where nothing did. */
     async bring(): Promise<AnswerDone | null> {
-      const { answer, id } = getState()
+      const { answer, id, looked } = getState()
       let done: AnswerDone | null = null
       if (!answer) return done
       looking++
       await within(async ticket => {
+        if (looked?.isOwn) {
+          done = await addToOwn(looked)
+          return
+        }
         setState({ step: 'working', progress: null, problem: null })
         done = await ask('tell.answer', { workspace: ticket, answer: answer.answer, id, write: true })
         if (workspace() === ticket) setState({ ...(done ? { looked: done } : {}), ...ended(done) })

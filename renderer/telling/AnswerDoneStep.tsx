@@ -1,6 +1,7 @@
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { DoneButtons } from './Buttons.tsx'
+import { TakeBackAnswer } from './TakeBack.tsx'
 import { Unfit } from './Unfit.tsx'
 
 /** What an answer brought. */
@@ -8,7 +9,15 @@ export function AnswerDoneStep() {
   const { telling } = useWorkbench().desk
   const done = useValue(telling, state => state.looked)
   if (!done) return null
-  const { id, name, verdicts, comments } = done
+  const { id, name, verdicts, comments, isOwn } = done
+  if (isOwn)
+    return (
+      <>
+        <p className="what">{en.telling.ownAdded(verdicts, comments)}</p>
+        <Unfit done={done} />
+        <DoneButtons hasFile={false} />
+      </>
+    )
   return (
     <>
       <div>
@@ -18,6 +27,7 @@ export function AnswerDoneStep() {
         {done.replaced + done.withdrawn > 0 && <p>{en.telling.tookPlace({ ...done })}</p>}
       </div>
       <Unfit done={done} />
+      {done.written + done.changed > 0 && <TakeBackAnswer />}
       <DoneButtons hasFile={false} />
     </>
   )

@@ -14,7 +14,10 @@ export function AnswerStep() {
   const isReady = useValue(telling, telling.isReady)
   const bring = () =>
     void telling.bring().then(done => {
-      if (done) desk.notices.say(en.telling.broughtIn(done.name))
+      if (done)
+        desk.notices.say(
+          done.isOwn ? en.telling.ownAdded(done.verdicts, done.comments) : en.telling.broughtIn(done.name),
+        )
     })
   if (!answer)
     return (
@@ -26,7 +29,9 @@ export function AnswerStep() {
     )
   return (
     <>
-      <p>{en.telling.answerOf(answer.name, answer.file)}</p>
+      <p>{en.telling.answerOf(answer.name, answer.file, looked?.isOwn === true)}</p>
+      {answer.beside !== null && <p>{en.telling.besideOwn(answer.beside)}</p>}
+      {looked?.isOwn && <p>{en.telling.ownAnswer}</p>}
       <label className="tell-row">
         <span>{en.telling.itsId}</span>
         <input
@@ -43,7 +48,8 @@ export function AnswerStep() {
         {!isAnnotatorId(id) && <p className="wrong">{en.telling.notAnId(id)}</p>}
         {looked && looked.taken > 0 && <p className="wrong">{en.telling.takenBy(looked.id)}</p>}
         {looked && looked.taken === 0 && looked.newer > 0 && <p className="wrong">{en.telling.newerIs(looked.name)}</p>}
-        {looked && looked.taken + looked.newer === 0 && (
+        {looked?.isOwn && <p>{en.telling.ownWouldAdd({ ...looked, articles: looked.changed })}</p>}
+        {looked && !looked.isOwn && looked.taken + looked.newer === 0 && (
           <p>{en.telling.wouldBring({ ...looked, isNothing: looked.written + looked.changed === 0 })}</p>
         )}
         {looked && looked.replaced + looked.withdrawn > 0 && <p>{en.telling.tookPlace({ ...looked })}</p>}
@@ -52,7 +58,7 @@ export function AnswerStep() {
       <div className="answers">
         <Button onClick={telling.close}>{en.cancel}</Button>
         <Button look="main" disabled={!isReady} onClick={bring}>
-          {en.telling.bringIn}
+          {looked?.isOwn ? en.telling.addToOwn : en.telling.bringIn}
         </Button>
       </div>
     </>

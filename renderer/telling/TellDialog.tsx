@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { AnswerDoneStep } from './AnswerDoneStep.tsx'
 import { AnswerStep } from './AnswerStep.tsx'
+import { AnswersStep } from './AnswersStep.tsx'
 import { LettersDoneStep } from './LettersDoneStep.tsx'
 import { LettersStep } from './LettersStep.tsx'
 import { PacketDoneStep } from './PacketDoneStep.tsx'
@@ -16,11 +17,13 @@ const choosing: Readonly<Record<TellWhat, () => React.ReactNode>> = {
   letters: LettersStep,
   packet: PacketStep,
   answer: AnswerStep,
+  answers: AnswersStep,
 }
 const done: Readonly<Record<TellWhat, () => React.ReactNode>> = {
   letters: LettersDoneStep,
   packet: PacketDoneStep,
   answer: AnswerDoneStep,
+  answers: AnswersStep,
 }
 
 /** Letters to annotators, a packet for somebody without Stet, or an answer of theirs: what is chosen, then what came of it. */
@@ -29,6 +32,7 @@ export function TellDialog() {
   const what = useValue(telling, state => state.what)
   const step = useValue(telling, state => state.step)
   const begun = useValue(telling, state => state.begun)
+  const answers = useValue(telling, state => state.answers)
   const problem = useValue(telling, state => state.problem)
   const isStopped = useValue(telling, state => state.isStopped)
   const body = useRef<HTMLDivElement>(null)
@@ -36,7 +40,7 @@ export function TellDialog() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the step
   useEffect(() => {
     body.current?.querySelector<HTMLElement>('[data-first]')?.focus()
-  }, [step, begun])
+  }, [step, begun, answers])
   const Step = step === 'working' ? WorkingStep : step === 'done' ? done[what] : choosing[what]
   return (
     <Dialog

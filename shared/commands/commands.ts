@@ -105,6 +105,7 @@ export const commands = {
   'review.letters': { keys: [], menu: 'Review', when: 'workspace-open' },
   'review.packet': { keys: [], menu: 'Review', when: 'workspace-open' },
   'review.answer': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'review.answers': { keys: [], menu: 'Review', when: 'workspace-open' },
 
   'article.next': { keys: ['N'], menu: 'Go', when: 'workspace-open' },
   'article.previous': { keys: ['P'], menu: 'Go', when: 'workspace-open' },

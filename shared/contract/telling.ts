@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { MAX_ARTICLES } from '../limits.ts'
 import { unfitWhys } from '../packet/takeAnswer.ts'
+import { BringTakenBack } from './bringing.ts'
 import { AnnotatorId, Notice, Ticket } from './shapes.ts'
 
 /*
@@ -62,6 +63,10 @@ const AnswerDone = z.strictObject({
   ...{ verdicts: count, comments: count, written: count, changed: count, same: count },
   /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
   ...{ replaced: count, withdrawn: count },
+  /** Whether it is the id of whoever is at work here: then nothing is written, and `changes` are theirs to make. */
+  isOwn: z.boolean(),
+  /** A JSON text an article: `{article, edit, seen}`, as `layers.record` wants a change of the own layer. */
+  changes: z.array(z.string()).max(MAX_ARTICLES),
   /** In how many articles a layer of that id is somebody else's; nothing is brought in then. */
   taken: count,
   /** In how many articles a later answer of theirs is; nothing is brought in then. */
@@ -105,12 +110,34 @@ export const telling = {
   /** A dialog, and the answer that the person chose: what it is called, and the id that its layer would have. */
   'tell.chooseAnswer': {
     input: z.strictObject({ workspace }),
-    output: z.strictObject({ answer: Ticket, file: name, name, id: annotator }).nullable(),
+    output: z
+      .strictObject({
+        ...{ answer: Ticket, file: name, name, id: annotator },
+        /** The annotator of this project who answered, beside whose layers the answer comes in; null where it is nobody's. */
+        beside: annotator.nullable(),
+      })
+      .nullable(),
   },
   /** What would come of it under an id, or comes; null where it was stopped. */
   'tell.answer': {
     input: z.strictObject({ workspace, answer: Ticket, id: AnnotatorId, write: z.boolean() }),
     output: AnswerDone.nullable(),
+  },
+  /** All that was answered and is in the workspace, by whom. */
+  'tell.answers': {
+    input: z.strictObject({ workspace }),
+    output: z
+      .strictObject({
+        answers: z
+          .array(z.strictObject({ id: annotator, name, articles: count, verdicts: count, comments: count }))
+          .max(1_000),
+      })
+      .nullable(),
+  },
+  /** Puts what the last answer made out of the way (`id` null), or all that somebody answered. What anybody has changed since stays. */
+  'tell.takeBack': {
+    input: z.strictObject({ workspace, id: annotator.nullable() }),
+    output: BringTakenBack,
   },
   'tell.cancel': { input: z.strictObject({ workspace }), output: z.null() },
   /** Shows what was written last in its folder, in the system's own window. */

@@ -1,22 +1,35 @@
 import { MAX_ANSWER_BYTES } from '../../../shared/packet/answer.ts'
 import { isAnnotatorId } from '../../../shared/sidecar/names.ts'
 import { words as en } from '../../../shared/words/words.ts'
-import { bringAnswer, idOfAnswer } from '../../dataset/bringAnswer.ts'
+import { idOfAnswer } from '../../dataset/answerId.ts'
+import { answersHere } from '../../dataset/answersHere.ts'
+import { bringAnswer } from '../../dataset/bringAnswer.ts'
+import { takeBackAnswer } from '../../dataset/takeBackAnswer.ts'
 import { disk } from '../../disk/disk.ts'
 import { readBounded } from '../../disk/readBounded.ts'
-import { type CommandGround, commandOf, STANDARD } from '../command.ts'
+import { type CommandGround, commandOf, type ExitCode, STANDARD } from '../command.ts'
 import { asJson } from '../json.ts'
 import { pathOf } from '../names.ts'
 import { sentenceOf } from '../sentenceOf.ts'
 import { sayUnread, tellGroundAt } from '../tellWords.ts'
 import { WrongUsage } from '../wrongUsage.ts'
 
-/** `stet answer WORKSPACE ANSWER.json`: what somebody answered to a packet or a letter, as a layer of theirs. */
+/** `stet answer WORKSPACE ANSWER.json`: what somebody answered to a packet or a letter, as a layer of theirs; `--take-back ID` puts that away again. */
 export const answer = commandOf(
   'answer',
-  { as: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+  {
+    as: { type: 'string' },
+    'take-back': { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
   async ({ names, values }, command) => {
     const [root, file, ...rest] = names
+    const back = values['take-back']
+    if (root !== undefined && back !== undefined) {
+      if (file !== undefined) throw new WrongUsage(en.commandLine.tooMany(file))
+      return takenBack(pathOf(root, command), back, values.json === true, command)
+    }
     if (root === undefined || file === undefined) throw new WrongUsage(en.commandLine.noFile('answer'))
     if (rest.length > 0) throw new WrongUsage(en.commandLine.tooMany(rest.join(' ')))
     const { say, print } = command
@@ -25,7 +38,7 @@ export const answer = commandOf(
     const ground = await tellGroundAt(pathOf(root, command), command)
     const id = values.as ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
-    const done = await bringAnswer(given, { id, write: isDone }, ground)
+    const { made: _, ...done } = await bringAnswer(given, { id, write: isDone }, ground)
     const { annotator, verdicts, comments, replaced, withdrawn, taken, isKnown, newer, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
     for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
@@ -43,6 +56,22 @@ export const answer = commandOf(
     return isRead && !isRefused && unfit.length + failed.length === 0 ? 0 : 1
   },
 )
+
+/** Puts all that somebody answered out of the way. Gives the exit code. */
+async function takenBack(root: string, id: string, isJson: boolean, command: CommandGround): Promise<ExitCode> {
+  const { say, print } = command
+  const ground = await tellGroundAt(root, command)
+  const files = (await answersHere(ground, [id])).flatMap(one => one.files)
+  if (files.length === 0) throw new WrongUsage(en.telling.noAnswerOf(id))
+  const where = { disk, fence: ground.fence, now: ground.now, isOpen: () => false, annotator: null }
+  const done = await takeBackAnswer(
+    files.map(one => ({ ...one, before: null })),
+    where,
+  )
+  for (const { path, why } of done.kept) say(en.bring.notImportedOne(path, en.bring.keptWhy[why]))
+  print(isJson ? asJson(done) : `${en.bring.takenBack(done.put, done.folder)}\n`)
+  return done.kept.length === 0 ? 0 : 1
+}
 
 async function bytesOf(name: string, ground: CommandGround): Promise<Uint8Array> {
   if (name === STANDARD) return ground.input(MAX_ANSWER_BYTES)

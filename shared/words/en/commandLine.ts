@@ -140,17 +140,20 @@ export const commandLine = {
         'The layer has their judgements and comments, and no annotations. What is about a text or an annotation that is otherwise by',
         'now is left out and told, one by one. Bringing the same answer in twice changes nothing, and another answer to the same',
         'packet takes the first one’s place. Only files that answers made are ever changed: where a layer of that id is somebody',
-        'else’s, nothing is written, and --as gives the answer another id.',
+        'else’s, nothing is written, and --as gives the answer another id. With --take-back all that somebody answered is put into a',
+        'folder inside .stet, where nothing is lost.',
       ],
-      usage: ['WORKSPACE ANSWER.json [--as ID] [--dry-run] [--json]'],
+      usage: ['WORKSPACE ANSWER.json [--as ID] [--dry-run] [--json]', 'WORKSPACE --take-back ID [--json]'],
       options: {
         as: ['ID', 'the annotator id of whoever answered; made of their name without it'],
+        'take-back': ['ID', 'put what this person answered out of the way'],
         'dry-run': ['say what would be done, and write nothing'],
         json: ['print one JSON object, and nothing else on standard output'],
       },
       examples: [
         'answer corpus review-answer-carol.json --dry-run',
         'answer corpus review-answer-carol.json --as carol',
+        'answer corpus --take-back carol',
       ],
     },
     unpack: {

@@ -85,6 +85,7 @@ export const commands = {
   'review.letters': 'Write letters…',
   'review.packet': 'Make a review packet…',
   'review.answer': 'Bring in an answer…',
+  'review.answers': 'Answers that were brought in…',
   'person.change': 'Who you are…',
   'page.print': 'Print the article…',
   'edit.undo': 'Undo',

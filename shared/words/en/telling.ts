@@ -89,7 +89,12 @@ export const letters = {
 
 /** What is said of letters, packets and answers, in the window and on the command line. */
 export const telling = {
-  titles: { letters: 'Write letters', packet: 'Make a review packet', answer: 'Bring in an answer' },
+  titles: {
+    letters: 'Write letters',
+    packet: 'Make a review packet',
+    answer: 'Bring in an answer',
+    answers: 'Answers that were brought in',
+  },
   progress: (done: number, of: number) => `${done} of ${counted(of, 'article', 'articles')}`,
   looking: 'Looking whose layers there are…',
   starting: 'Reading…',
@@ -122,8 +127,14 @@ export const telling = {
   packetMade: 'The review packet is made.',
   sendIt: 'It can be sent by mail. What comes back is brought in as an answer.',
   nameTaken: (name: string) => `“${name}” is there already, and stays as it is. Please choose another name.`,
-  answerOf: (name: string, file: string) =>
-    `“${file}” is an answer of ${name}. It becomes a layer of theirs, with judgements and comments and no annotations.`,
+  answerOf: (name: string, file: string, isOwn: boolean) =>
+    isOwn
+      ? `“${file}” is an answer of ${name}, under the id that you annotate with.`
+      : `“${file}” is an answer of ${name}. It becomes a layer of theirs, with judgements and comments and no annotations.`,
+  ownAnswer:
+    'If it is yours, its judgements and comments go into your own layer, where one undo takes them back. If it is somebody else’s, please give it another id.',
+  besideOwn: (id: string) =>
+    `“${id}” annotates here, and nothing is ever written into their layers: the answer comes in beside them. On their own computer they can bring it into their layer themselves.`,
   itsId: 'Their annotator id',
   takenBy: (id: string) =>
     `“${id}” is an annotator here, or somebody else who answered: nothing is ever written into their layers. Please choose another id for this answer.`,
@@ -136,6 +147,38 @@ export const telling = {
       ? 'There is nothing new in it.'
       : `${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} would come in.`,
   bringIn: 'Bring in',
+  addToOwn: 'Add to my layer',
+  ownBulk: 'Adding an answer to your layer',
+  ownAdded: (verdicts: number, comments: number) =>
+    `${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} are in your layer. One undo takes them back.`,
+  ownWouldAdd: ({ verdicts, comments, articles }: { verdicts: number; comments: number; articles: number }) =>
+    articles === 0
+      ? 'There is nothing new in it.'
+      : `${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} would go into your layers of ${counted(articles, 'article', 'articles')}.`,
+  takeBack: 'Take back this answer',
+  takeBackWhy:
+    'The files that it made are put into a folder inside .stet, where nothing is lost, and an earlier answer that it replaced comes back. What somebody has changed since stays.',
+  answersWhy:
+    'What reviewers and annotators answered. What is taken back is put into a folder inside .stet, where nothing is lost.',
+  answersLooking: 'Looking for answers…',
+  noAnswers: 'No answer has been brought in here.',
+  answersOne: ({
+    name,
+    id,
+    articles,
+    verdicts,
+    comments,
+  }: {
+    name: string
+    id: string
+    articles: number
+    verdicts: number
+    comments: number
+  }) =>
+    `${name} (${id}): ${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} in ${counted(articles, 'article', 'articles')}`,
+  takeBackOf: (name: string) => `Take back what ${name} answered`,
+  takeBackShort: 'Take back',
+  noAnswerOf: (id: string) => `No answer of “${id}” is here.`,
   broughtIn: (name: string) => `The answer of ${name} is brought in.`,
   leftOut: (count: number) => `${counted(count, 'part', 'parts')} of it left out`,
   unfitLine: (layer: string, why: string, text: string) =>

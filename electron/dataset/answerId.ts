@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import type { Answer } from '../../shared/packet/answer.ts'
+import { idFor } from '../../shared/sidecar/annotatorId.ts'
+import { isAnnotatorId, sidecarName } from '../../shared/sidecar/names.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { ANSWER_KEY } from '../work/answererOf.ts'
+import type { TellGround } from './tellGround.ts'
+
+/** The id under which an answer comes in, where nobody asks for another. */
+export function idOfAnswer({ from }: Answer): string {
+  return from.id !== undefined && isAnnotatorId(from.id) ? from.id : idFor(from.name)
+}
+
+/**
+ * The id under which an answer comes in beside what whoever answered annotated
+ * here: theirs, where nobody has it or earlier answers of theirs do, and else
+ * one that is made of it.
+ */
+export async function freeIdOf(answer: Answer, ground: TellGround): Promise<string> {
+  const begin = idOfAnswer(answer)
+  for (let number = 0; number < 100; number++) {
+    const end = number === 0 ? '' : number === 1 ? '-answers' : `-answers-${number}`
+    const id = `${begin.slice(0, 32 - end.length).replace(/-+$/, '')}${end}`
+    const { others, isKnown } = await whoseIs(answer, id, ground)
+    if (others.length === 0 && !isKnown) return id
+  }
+  return begin
+}
+
+/** In which articles of the workspace a layer of the id is somebody else's; and whether the project has somebody of that id, of whom no answer is here. */
+export async function whoseIs(
+  answer: Answer,
+  id: string,
+  { disk, fence, bench, articles, project, signal }: TellGround,
+): Promise<{ readonly others: readonly string[]; readonly isKnown: boolean }> {
+  const others: string[] = []
+  let own = 0
+  for (const { path, layers } of articles) {
+    if (!layers.some(({ annotator }) => annotator === id)) continue
+    signal?.throwIfAborted()
+    const bytes = await readBounded(
+      disk,
+      join(fence.root, ...sidecarName(path, id).split('/')),
+      MAX_SIDECAR_BYTES,
+      fence,
+    )
+    const asked = { bytes, to: answer.to, from: answer.from, key: keyFor(id, answer.from.name) }
+    if (await bench.run('isAnswerers', asked, { signal })) own++
+    else others.push(path)
+  }
+  return { others, isKnown: own === 0 && idsIn(project).has(id) }
+}
+
+/** Ids of everybody whom the project names. */
+function idsIn({ people, assignments, rounds }: TellGround['project']): ReadonlySet<string> {
+  return new Set([
+    ...people.map(({ id }) => id),
+    ...assignments.map(({ annotator }) => annotator),
+    ...rounds.flatMap(({ annotators }) => annotators),
+  ])
+}
+
+/** The key of layers that answers made: the same for answers of one person under one id, and never a device's. */
+export function keyFor(id: string, name: string): string {
+  return `${ANSWER_KEY}${createHash('sha256').update(`${id}\n${name}`).digest('hex').slice(0, 32)}`
+}

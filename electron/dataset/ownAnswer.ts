@@ -1,0 +1,57 @@
+import type { Edit } from '../../shared/annotation/edit.ts'
+import type { Answer } from '../../shared/packet/answer.ts'
+import type { AnsweredEdit } from '../work/answeredEdit.ts'
+import { sourceOf } from './articleSource.ts'
+import type { TellGround } from './tellGround.ts'
+
+/** A change of one article's layer of the person who is at work here. */
+export interface OwnChange {
+  readonly path: string
+  readonly edit: Edit
+  /** The edit that leaves things as they were. */
+  readonly seen: Edit | null
+}
+
+/** What an answer of the person who is at work here comes to: nothing is written, the changes are theirs to make. */
+export interface OwnAnswer extends Pick<AnsweredEdit, 'unfit' | 'notTaken' | 'replaced' | 'withdrawn'> {
+  readonly changes: readonly OwnChange[]
+  /** How many verdicts and comments are new or other than they were. */
+  readonly verdicts: number
+  readonly comments: number
+}
+
+/** Looks what an answer comes to in the layers of whoever gave it and is at work here. Throws what reading their layers throws. */
+export async function ownAnswer(answer: Answer, me: string, ground: TellGround): Promise<OwnAnswer> {
+  const { disk, fence, bench, articles, signal } = ground
+  const changes: OwnChange[] = []
+  const looked: AnsweredEdit[] = []
+  for (const [place, { path, verdicts, comments }] of answer.articles.entries()) {
+    signal?.throwIfAborted()
+    ground.told?.(place + 1, answer.articles.length)
+    const found = articles.find(article => article.path === path)
+    // Where nothing is said and nothing can be withdrawn, nothing needs to be read.
+    const hasOwn = found?.layers.some(({ annotator }) => annotator === me)
+    if (verdicts.length + comments.length === 0 && !hasOwn) continue
+    const source = found ? await sourceOf(disk, fence, found) : null
+    if (source && 'why' in source) {
+      looked.push({ ...ofNothing(path), notTaken: [source] })
+      continue
+    }
+    const one = await bench.run('answeredEdit', { answer, place, source, me }, { signal })
+    looked.push(one)
+    if (one.edit) changes.push({ path, edit: one.edit, seen: one.seen })
+  }
+  const sum = (of: (one: AnsweredEdit) => number) => looked.reduce((sum, one) => sum + of(one), 0)
+  return {
+    changes,
+    ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
+    ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn) },
+    unfit: looked.flatMap(({ unfit }) => unfit),
+    notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
+  }
+}
+
+function ofNothing(path: string): AnsweredEdit {
+  const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
+  return { path, ...parts, edit: null, seen: null, replaced: 0, withdrawn: 0 }
+}
