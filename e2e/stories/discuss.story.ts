@@ -145,6 +145,37 @@ test('one’s own comments are changed, removed and brought back; an answer that
   await expect(drawer(ada)).toContainText('Bob Lind')
 })
 
+test('the questions of all articles are walked through by keys; what is said meanwhile is in the list, and what is resolved leaves it', async () => {
+  const folder = await newFolder()
+  const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })
+  const asks = async (article: RegExp, words: string) => {
+    await ada.opens(article)
+    await ada.chooses('discussion.article')
+    await drawer(ada).getByRole('radio', { name: 'Question' }).check()
+    await ada.window.locator('#discussion-text').focus()
+    await says(ada, words)
+  }
+  await asks(/calm/i, 'Really nothing?')
+  await asks(/Strike/, 'Which port?')
+  await ada.chooses('discussion.questions')
+  await hears(ada, '2 questions wait in the workspace.')
+  await expect(rows(ada)).toHaveText([/calm\.txt.*Really nothing\?/s, /strike\.txt.*Which port\?/s])
+  await ada.presses('Control+F9')
+  await ada.isReading(/calm/i)
+  await expect(drawer(ada).getByRole('region', { name: 'The conversation' })).toContainText('Really nothing?')
+  await expect(ada.window.locator('#drawer [role=listbox]')).toBeFocused()
+  await ada.presses('x')
+  await hears(ada, 'The conversation is resolved.')
+  await ada.chooses('discussion.questions')
+  await hears(ada, '1 question waits in the workspace.')
+  await expect(rows(ada)).toHaveText([/Which port\?/])
+  await drawer(ada).getByRole('combobox', { name: 'Which questions are shown' }).selectOption('Resolved')
+  await expect(rows(ada)).toHaveText([/Really nothing\?/])
+  await drawer(ada).getByRole('combobox', { name: 'What they are about' }).selectOption('The codebook')
+  await expect(rows(ada)).toHaveCount(0)
+  await ada.leave()
+})
+
 test('what a colleague annotated is asked about while layers are compared, by keys and by mouse; what is compared stays', async () => {
   const folder = await newFolder(comparedFiles('strike.txt'))
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
-import type { ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import type { ToldQuestion } from '../../shared/discussion/question.ts'
+import type { ToldVoice } from '../../shared/discussion/voice.ts'
 import { fromSource } from '../work/fromSource.ts'
 import type { SearchTasks } from '../work/searchTasks.ts'
 import { Workbench } from '../work/workbench.ts'
@@ -58,8 +59,8 @@ async function sitDown(all: Readonly<Record<string, string>> = files) {
     expect(mine).toBe('alice')
     return JSON.parse(voices) as ToldVoice[]
   }
-  const questions = async (name: string) => {
-    await desk.ask('discussion.questions', { workspace: desk.workspace, name })
+  const questions = async (name: string, articles: string[] | null = null) => {
+    await desk.ask('discussion.questions', { workspace: desk.workspace, name, articles })
     return desk.told.flatMap(one =>
       one.name === 'discussion.found' && one.value.name === name
         ? (JSON.parse(one.value.found) as [string, ToldQuestion[]][])
@@ -84,9 +85,46 @@ test('what a colleague asks is told at its words, with those annotations of thei
     { annotations: [{ id: 'b', tag: 'actor', quote: 'cat', span: { start, end: start + 3 } }] },
   ])
   expect(await questions('one')).toMatchObject([
-    [article, [{ quote: 'cat', text: 'Whose?', who: 'Bob Roe', answers: 0 }]],
+    [
+      article,
+      [
+        {
+          quote: 'cat',
+          about: 'words',
+          text: 'Whose?',
+          who: 'Bob Roe',
+          answers: 0,
+          isResolved: false,
+          layers: ['bob'],
+        },
+      ],
+    ],
   ])
   expect(await readFile(join(ground.folder, 'cats.txt.bob.stet.json'), 'utf8')).toBe(bobs([asked]))
+})
+
+test('of an open article questions are told as it is in hand, also before its file is written; others aren’t asked for', async () => {
+  const { desk, article, questions } = await sitDown()
+  const resolve = {
+    id: 'r',
+    kind: 'resolve',
+    on: { layer: 'bob', comment: 'q' },
+    text: '',
+    created: '2031-03-05T05:06:07.000Z',
+  }
+  await desk.ask('layer.record', { article, edit: { kind: 'putComment', comment: resolve } })
+  const own = { id: 'a', kind: 'question', on: { article: true as const }, text: 'All of it?', created: at }
+  await desk.ask('layer.record', { article, edit: { kind: 'putComment', comment: own } })
+  expect(await questions('one', [article])).toMatchObject([
+    [
+      article,
+      [
+        { text: 'All of it?', about: 'article', isResolved: false },
+        { text: 'Whose?', isResolved: true, layers: ['alice', 'bob'] },
+      ],
+    ],
+  ])
+  expect(await questions('two', [await desk.ticket('calm.txt')])).toEqual([])
 })
 
 test('a file without a comment asks nothing', async () => {

@@ -11,11 +11,12 @@ import type { Workbench } from '../work/workbench.ts'
 import type { Outside } from '../workspace/events.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import type { OpenArticles } from './openArticles.ts'
+import { handedOver } from './reviewSources.ts'
 import type { Tell } from './tell.ts'
 
 export interface DiscussionParts {
   readonly workspace: Pick<OpenWorkspace, 'fence' | 'found' | 'openable'>
-  readonly open: Pick<OpenArticles, 'get'>
+  readonly open: Pick<OpenArticles, 'get' | 'has'>
   /** The workspace's ticket. */
   readonly ticket: string
   readonly disk: Disk
@@ -49,25 +50,29 @@ export class DiscussionOnDesk {
     const path = this.#parts.pathOf(article)
     const live = (await this.#parts.open.get(path)).live()
     const mine = live.layer ? live.annotator : null
-    const { files, unread } = await this.#filesOf(path, mine)
+    const { files, unread } = await this.#filesOf(path, { but: mine })
     const read = await this.#parts.workbench.run('voices', { files, text: live.text, about })
     return { voices: read.voices, mine, unread: [...unread, ...read.unread] }
   }
 
-  /** The questions that wait in all articles, told while it goes on. */
-  async questions({ name }: Pick<Input<'discussion.questions'>, 'name'>): Promise<Output<'discussion.questions'>> {
+  /** The questions of articles, told while it goes on; of what is open, as it is in hand. */
+  async questions({
+    name,
+    articles: asked,
+  }: Pick<Input<'discussion.questions'>, 'name' | 'articles'>): Promise<Output<'discussion.questions'>> {
     this.cancel(name)
-    const { workspace, workbench, tell, ticketOf } = this.#parts
+    const { workspace, workbench, tell, ticketOf, pathOf } = this.#parts
     const stop = new AbortController()
     this.#running.set(name, stop)
-    const paths = workspace.openable()
+    const paths = asked?.map(pathOf) ?? workspace.openable()
     let unread = 0
+    let count = 0
     try {
       for (let done = 0; done < paths.length && !stop.signal.aborted; ) {
         const batch: { readonly path: string; readonly files: readonly LayerBytes[] }[] = []
         for (let bytes = 0; done < paths.length && batch.length < ARTICLES_A_BATCH && bytes < BYTES_A_BATCH; done++) {
           const path = paths[done]!
-          const found = await this.#filesOf(path, null)
+          const found = await this.#filesOf(path, { inHand: await this.#inHand(path) })
           unread += found.unread.length
           for (const file of found.files) bytes += file.bytes.byteLength
           if (found.files.length > 0) batch.push({ path, files: found.files })
@@ -76,15 +81,16 @@ export class DiscussionOnDesk {
         const looked = await workbench.run('questions', { articles }, { lane: 'background', signal: stop.signal })
         unread += looked.unread
         const found = looked.found.flatMap((questions, i) =>
-          questions.length > 0 ? [[ticketOf(batch[i]!.path), questions]] : [],
+          questions.length > 0 ? [[ticketOf(batch[i]!.path), questions] as const] : [],
         )
+        count += found.reduce((sum, [, questions]) => sum + questions.length, 0)
         if (!stop.signal.aborted)
           tell('discussion.found', { name, found: JSON.stringify(found), done, total: paths.length })
       }
-      return { isComplete: !stop.signal.aborted, unread }
+      return { isComplete: !stop.signal.aborted, unread, questions: count }
     } catch (error) {
       if (!stop.signal.aborted) throw error
-      return { isComplete: false, unread }
+      return { isComplete: false, unread, questions: count }
     } finally {
       if (this.#running.get(name) === stop) this.#running.delete(name)
     }
@@ -115,15 +121,27 @@ export class DiscussionOnDesk {
     })
   }
 
-  /** The layers of an article that may be seen, `but` one. */
-  async #filesOf(path: string, but: string | null): Promise<{ files: LayerBytes[]; unread: string[] }> {
+  /** The person's layer of an article that is open, as its file would be. */
+  async #inHand(path: string): Promise<LayerBytes | null> {
+    const { open } = this.#parts
+    if (!open.has(path)) return null
+    const article = await open.get(path).catch(unlessProblem)
+    const hand = article && (await handedOver(article))
+    return hand?.bytes ? { annotator: hand.annotator, bytes: hand.bytes } : null
+  }
+
+  /** The layers of an article that may be seen, `but` one; the one that is in hand as it is there. */
+  async #filesOf(
+    path: string,
+    { but = null, inHand = null }: { readonly but?: string | null; readonly inHand?: LayerBytes | null },
+  ): Promise<{ files: LayerBytes[]; unread: string[] }> {
     const { workspace, disk } = this.#parts
     const { fence } = workspace
     const sealed = this.#parts.sealed()
-    const files: LayerBytes[] = []
+    const files: LayerBytes[] = inHand ? [inHand] : []
     const unread: string[] = []
     for (const { annotator } of workspace.found(path)?.article.layers ?? []) {
-      if (annotator === but || sealed.hides(path, annotator)) continue
+      if (annotator === but || annotator === inHand?.annotator || sealed.hides(path, annotator)) continue
       try {
         const place = sidecarName(join(fence.root, ...path.split('/')), annotator)
         files.push({ annotator, bytes: await readBounded(disk, place, MAX_SIDECAR_BYTES, fence) })
@@ -134,4 +152,9 @@ export class DiscussionOnDesk {
     }
     return { files, unread }
   }
+}
+
+function unlessProblem(error: unknown): null {
+  if (error instanceof Problem) return null
+  throw error
 }

@@ -132,8 +132,8 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     },
 
     'discussion.article': async input => desk.workspace.discussion.article(input),
-    'discussion.questions': async ({ workspace, name }) =>
-      desk.workspace.checked(workspace).discussion.questions({ name }),
+    'discussion.questions': async ({ workspace, ...asked }) =>
+      desk.workspace.checked(workspace).discussion.questions(asked),
     'discussion.cancel': async ({ workspace, name }) => {
       desk.workspace.checked(workspace).discussion.cancel(name)
       return null

@@ -98,7 +98,7 @@ export async function reviewSource(
 }
 
 /** The text that is on the desk, and the person's layer as its file would be; without bytes where they have none. */
-async function handedOver(article: OpenArticle) {
+export async function handedOver(article: OpenArticle) {
   const { text, layer, annotator } = article.live()
   return { text, annotator, bytes: layer && layer.revision > 0 ? await layer.asFile() : null }
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Annotation, extent, quoteOf } from '../../shared/annotation/annotation.ts'
 import type { Comment } from '../../shared/annotation/comment.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
+import { questionOf, type ToldQuestion } from '../../shared/discussion/question.ts'
 import { type Thread, threadsOf } from '../../shared/discussion/threads.ts'
-import type { ToldAnnotation, ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import type { ToldAnnotation, ToldVoice } from '../../shared/discussion/voice.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { annotationFromFile, untranslated } from '../../shared/sidecar/fileForm.ts'
@@ -57,7 +58,7 @@ export async function voicesTask({
   return { voices: JSON.stringify(voicesOf(heard, about)), unread }
 }
 
-/** The questions that wait in some articles, the files of each as they stand; and how many of those can't be read. */
+/** The questions of some articles, resolved ones too, the files of each as they stand; and how many of those can't be read. */
 export async function questionsTask({
   articles,
 }: {
@@ -126,12 +127,11 @@ function namedBy({ on }: Comment): Named[] {
 
 function questionsOf(heard: readonly Heard[]): ToldQuestion[] {
   const byLayer = new Map(heard.map(one => [one.layer, one]))
-  return threadsOf(heard).flatMap(({ key, about, said, isAsking, answers }) => {
-    if (!isAsking) return []
-    const { layer, comment } = said.findLast(one => one.comment.kind === 'question' || one.comment.kind === 'disagree')!
-    const who = byLayer.get(layer)?.name ?? layer
-    return [{ key, quote: quoteFor(about, byLayer), text: comment.text, who, layer, at: comment.created, answers }]
-  })
+  const known = {
+    nameOf: (layer: string) => byLayer.get(layer)?.name ?? layer,
+    quoteOf: (about: Thread['about']) => quoteFor(about, byLayer),
+  }
+  return threadsOf(heard).flatMap(thread => questionOf(thread, known) ?? [])
 }
 
 function quoteFor(about: Thread['about'], byLayer: ReadonlyMap<string, Heard>): string {

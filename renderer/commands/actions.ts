@@ -14,7 +14,14 @@ import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { beginComment, beginOn, beginOnSomeEntry } from './commentOn.ts'
 import { compare, hideNames, leaveComparing, showBeside, showOverlaid, stepDifference } from './comparingActions.ts'
-import { openDiscussion, openQuestions, replyToCurrent, settleThread, walkThreads } from './discussActions.ts'
+import {
+  openDiscussion,
+  openQuestions,
+  replyToCurrent,
+  settleThread,
+  stepQuestion,
+  walkThreads,
+} from './discussActions.ts'
 import { chooseEntity, openRegister } from './entityActions.ts'
 import { nextHidden } from './hiddenCharacters.ts'
 import { backToNow, nameVersion, openHistory, planShortening, sayField } from './historyActions.ts'
@@ -222,7 +229,9 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'discussion.resolve': () => settleThread(desk),
     'discussion.next': () => walkThreads(desk, 1),
     'discussion.previous': () => walkThreads(desk, -1),
-    'discussion.questions': () => openQuestions(desk),
+    'discussion.questions': () => void openQuestions(desk),
+    'discussion.nextQuestion': () => void stepQuestion(desk, 1),
+    'discussion.previousQuestion': () => void stepQuestion(desk, -1),
 
     'view.larger': () => resize(1),
     'view.smaller': () => resize(-1),

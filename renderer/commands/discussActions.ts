@@ -2,6 +2,7 @@ import type { Said, Thread } from '../../shared/discussion/threads.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { replyTo } from '../state/discussing.ts'
+import type { Question } from '../state/questions.ts'
 import { type AboutThread, aboutThread, kindOf, me, sentenceOfThread } from './aboutThread.ts'
 import { focusPane, showDrawer, whenThere } from './panes.ts'
 
@@ -17,14 +18,37 @@ export function openDiscussion(desk: Desk): void {
   focusPane('drawer')
 }
 
-/** Looks for the questions that wait in the whole workspace. */
-export function openQuestions(desk: Desk): void {
+/** Shows the questions of the whole workspace; they are looked for where that wasn't done yet, or went wrong. */
+export async function openQuestions(desk: Desk): Promise<void> {
+  const { discussing, questions } = desk
+  discussing.showWorkspace()
   showDrawer(desk, 'discussion')
-  void desk.discussing.ask().then(() => {
-    const { found, phase } = desk.discussing.getState().questions
-    if (phase === 'done') desk.notices.say(en.discussion.foundQuestions(found.length))
-  })
   whenThere(questionListId, () => focusPane('drawer'))
+  const { phase, problem } = questions.getState()
+  if (phase === 'running') return
+  if (phase === 'empty' || problem) {
+    desk.settle()
+    await questions.look()
+  }
+  if (questions.getState().phase === 'done') desk.notices.say(saidOfQuestions(desk))
+}
+
+/** How many questions are shown, of how many. */
+export function saidOfQuestions({ questions, reviewView }: Desk): string {
+  const { filter } = questions.getState()
+  if (reviewView.getState().isBlind) return en.discussion.questionsLooked
+  const shown = questions.list().length
+  if (filter.state === 'open' && !filter.isMine && filter.about === 'all') return en.discussion.foundQuestions(shown)
+  return en.discussion.shownQuestions(shown, questions.count())
+}
+
+/** Goes to the next question in all articles, or the one before, and says what it is. */
+export async function stepQuestion(desk: Desk, by: 1 | -1): Promise<void> {
+  const { questions, notices } = desk
+  if (questions.getState().phase === 'empty') await openQuestions(desk)
+  const next = questions.beyond(by)
+  if (next) await goToQuestion(desk, next)
+  else notices.say(by > 0 ? en.discussion.noNextQuestion : en.discussion.noPreviousQuestion)
 }
 
 /** Begins a reply in a thread. */
@@ -109,7 +133,9 @@ export function goToThread(desk: Desk, thread: Thread): void {
 }
 
 /** Opens the article of a question, and the thread in it. */
-export async function goToQuestion(desk: Desk, { article, key }: { article: string; key: string }): Promise<void> {
+export async function goToQuestion(desk: Desk, question: Question): Promise<void> {
+  const { article, key } = question
+  desk.questions.goTo(question)
   if (!(await desk.opening.open(article))) return
   const open = desk.reading.getState().article
   await open?.filled
@@ -121,6 +147,7 @@ export async function goToQuestion(desk: Desk, { article, key }: { article: stri
     return
   }
   desk.discussing.filter('all')
+  showDrawer(desk, 'discussion')
   goToThread(desk, thread)
   whenThere(threadListId, () => focusPane('drawer'))
 }

@@ -62,7 +62,7 @@ function Bar() {
       <Button look="plain" aria-pressed={scope === 'article'} onClick={() => desk.discussing.showArticle()}>
         {en.discussion.scopes.article}
       </Button>
-      <Button look="plain" aria-pressed={scope === 'workspace'} onClick={() => openQuestions(desk)}>
+      <Button look="plain" aria-pressed={scope === 'workspace'} onClick={() => void openQuestions(desk)}>
         {en.discussion.scopes.workspace}
       </Button>
       {scope === 'article' && (

@@ -1,32 +1,42 @@
+import { questionTopics } from '../../shared/discussion/question.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { inOneLine, me } from '../commands/aboutThread.ts'
-import { goToQuestion, questionListId } from '../commands/discussActions.ts'
+import { goToQuestion, questionListId, saidOfQuestions } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { nameOf, type Question } from '../state/questions.ts'
 import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 
 const ROW_HEIGHT = 46
 
-/** The questions that wait in all articles of the workspace. */
+/** The questions of all articles of the workspace: those that wait, or whichever a person wants to see. */
 export function QuestionList() {
   const { desk } = useWorkbench()
-  const { phase, found, done, total, unread, problem } = useValue(desk.discussing, state => state.questions)
+  const { phase, done, total, unread, problem, current } = useValue(desk.questions, state => state)
   const rows = useValue(desk.workspace, state => state.rows)
   const view = useValue(desk.reviewView, state => state)
+  const found = desk.questions.list()
   const pathOf = (ticket: string) => rows.get(ticket)?.path ?? ''
-  const whoOf = ({ layer, who }: { layer: string; who: string }) =>
+  const whoOf = ({ layer, who }: Question) =>
     layer === me(desk) ? en.discussion.you : view.isBlind ? shownName(view, layer) || en.discussion.somebody : who
   return (
     <>
+      <Filters />
       <p className="discussion-state" role="status">
-        {phase === 'running' ? en.discussion.looking(done, total) : en.discussion.foundQuestions(found.length)}{' '}
+        {phase === 'running' ? en.discussion.looking(done, total) : saidOfQuestions(desk)}{' '}
         {unread > 0 && en.discussion.unreadLayers(unread)}{' '}
         {problem && `${en.problems[problem.kind].title}. ${en.problems[problem.kind].remedy}`}
-        {phase === 'running' && (
-          <Button look="plain" onClick={() => desk.discussing.cancel()}>
+        {phase === 'running' ? (
+          <Button look="plain" onClick={() => desk.questions.cancel()}>
             {en.cancel}
           </Button>
+        ) : (
+          (problem || unread > 0) && (
+            <Button look="plain" onClick={() => void desk.questions.look()}>
+              {en.discussion.lookAgain}
+            </Button>
+          )
         )}
       </p>
       <div id={questionListId} className="discussion-questions">
@@ -34,41 +44,92 @@ export function QuestionList() {
           label={en.discussion.questions}
           count={found.length}
           rowHeight={ROW_HEIGHT}
-          chosen={-1}
-          keyOf={at => (found[at] ? `${found[at].article} ${found[at].key}` : String(at))}
+          chosen={found.findIndex(one => nameOf(one) === current)}
+          keyOf={at => (found[at] ? nameOf(found[at]) : String(at))}
           nameOf={at => {
             const one = found[at]
-            return one ? en.discussion.question(pathOf(one.article), inOneLine(one.quote), whoOf(one), one.text) : ''
+            if (!one) return ''
+            const said = en.discussion.question(pathOf(one.article), inOneLine(one.quote), whoOf(one), one.text)
+            return one.isResolved ? en.discussion.resolvedQuestion(said) : said
           }}
           onChoose={at => found[at] && void goToQuestion(desk, found[at])}
         >
           {at => {
             const one = found[at]
-            if (!one) return null
-            return (
-              <div className="discussion-row">
-                <span className={`thread-sign ${one.answers > 0 ? 'answered' : 'question'}`} aria-hidden="true">
-                  {en.discussion.signs[one.answers > 0 ? 'answered' : 'question']}
-                </span>
-                <span className="lines">
-                  <span className="top">
-                    {one.quote && (
-                      <span className="words" dir="auto">
-                        {inOneLine(one.quote)}
-                      </span>
-                    )}
-                    <span className="path">{pathOf(one.article)}</span>
-                  </span>
-                  <span className="last" dir="auto">
-                    <b>{whoOf(one)}</b> {inOneLine(one.text)}
-                  </span>
-                </span>
-                <span className="count">{en.discussion.answers(one.answers)}</span>
-              </div>
-            )
+            return one ? <Row question={one} path={pathOf(one.article)} who={whoOf(one)} /> : null
           }}
         </VirtualList>
       </div>
     </>
+  )
+}
+
+function Row({ question, path, who }: { question: Question; path: string; who: string }) {
+  const { about, quote, text, answers, isResolved } = question
+  const sign = isResolved ? 'resolved' : answers > 0 ? 'answered' : 'question'
+  return (
+    <div className="discussion-row">
+      <span className={`thread-sign ${sign}`} title={en.discussion.states[sign]} aria-hidden="true">
+        {en.discussion.signs[sign]}
+      </span>
+      <span className="lines">
+        <span className="top">
+          {quote ? (
+            <span className="words" dir="auto">
+              {inOneLine(quote)}
+            </span>
+          ) : (
+            <span className="label">{en.discussion.questionLabels[about]}</span>
+          )}
+          <span className="path">{path}</span>
+        </span>
+        <span className="last" dir="auto">
+          <b>{who}</b> {inOneLine(text)}
+        </span>
+      </span>
+      <span className="count">{en.discussion.answers(answers)}</span>
+    </div>
+  )
+}
+
+const states = ['open', 'resolved', 'all'] as const
+
+/** Which questions are shown. */
+function Filters() {
+  const { desk } = useWorkbench()
+  const { state, isMine, about } = useValue(desk.questions, ({ filter }) => filter)
+  return (
+    <div className="discussion-bar">
+      <select
+        aria-label={en.discussion.questionState}
+        value={state}
+        onChange={event => desk.questions.filter({ state: event.target.value as (typeof states)[number] })}
+      >
+        {states.map(one => (
+          <option key={one} value={one}>
+            {en.discussion.questionStates[one]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={en.discussion.questionAbout}
+        value={about}
+        onChange={event => desk.questions.filter({ about: event.target.value as typeof about })}
+      >
+        {(['all', ...questionTopics] as const).map(one => (
+          <option key={one} value={one}>
+            {en.discussion.questionTopics[one]}
+          </option>
+        ))}
+      </select>
+      <label>
+        <input
+          type="checkbox"
+          checked={isMine}
+          onChange={event => desk.questions.filter({ isMine: event.target.checked })}
+        />{' '}
+        {en.discussion.onlyMine}
+      </label>
+    </div>
   )
 }

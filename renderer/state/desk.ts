@@ -43,6 +43,7 @@ import { makePast } from './past.ts'
 import { personChanged } from './persons.ts'
 import { makePlacing } from './placing.ts'
 import { makeProject } from './project.ts'
+import { makeQuestions } from './questions.ts'
 import { makeReading } from './reading.ts'
 import { makeRebinding } from './rebinding.ts'
 import { makeRecorder } from './recorder.ts'
@@ -338,10 +339,18 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     me: () => entrance.getState().person?.name ?? '',
   })
 
+  const questions = makeQuestions({
+    ...{ ask, randomId },
+    workspace: () => workspace.getState().ticket,
+    articles: () => [...workspace.getState().rows.keys()],
+    mine: () => [entrance.getState().person?.id ?? '', workingOn.me()],
+    recorded: () => recorder.settled(),
+  })
   const discussing = makeDiscussing({
     ...{ ask, reading, now, randomId },
     person: () => workingOn.me(),
     workspace: () => workspace.getState().ticket,
+    asked: questions.replace,
     keep: drafts => remember({ drafts }),
   })
 
@@ -361,6 +370,8 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     entities,
     /** What is said of anybody's work, by the person and by colleagues. */
     discussing,
+    /** What is asked in all articles of the workspace. */
+    questions,
     reshaping: makeReshaping({ reading, tagging }),
     undoing,
     findings,
@@ -510,8 +521,11 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
       desk.register.heard(event)
       desk.gathering.heard(event)
     }),
-    listen('discussion.found', desk.discussing.heard),
-    listen('discussion.changed', desk.discussing.changed),
+    listen('discussion.found', desk.questions.heard),
+    listen('discussion.changed', event => {
+      desk.discussing.changed(event)
+      desk.questions.changed(event)
+    }),
     listen('review.found', desk.reviewing.heard),
     listen('review.changed', desk.reviewing.changed),
     listen('layers.progress', bulk.progressed),

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla'
+import { quoteOf as wordsOf } from '../../shared/annotation/annotation.ts'
 import type { Comment, CommentKind, CommentTarget } from '../../shared/annotation/comment.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
-import { keyOfComment, type Thread, threadsOf } from '../../shared/discussion/threads.ts'
-import type { ToldAnnotation, ToldQuestion, ToldVoice } from '../../shared/discussion/voice.ts'
+import { questionOf, type ToldQuestion } from '../../shared/discussion/question.ts'
+import { keyOfComment, type Thread, type Topic, threadsOf } from '../../shared/discussion/threads.ts'
+import type { ToldAnnotation, ToldVoice } from '../../shared/discussion/voice.ts'
 import { MAX_DRAFT_CHARACTERS, MAX_DRAFTS } from '../../shared/limits.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
@@ -31,11 +33,6 @@ export interface Draft {
   readonly changes: string | null
 }
 
-/** A question that waits in an article of the workspace. */
-export interface Question extends ToldQuestion {
-  readonly article: string
-}
-
 export interface Discussing {
   /** Grows with each change of what is said in the open article. */
   readonly version: number
@@ -43,6 +40,8 @@ export interface Discussing {
   readonly voices: readonly ToldVoice[]
   /** Whose layer is in hand, where that is known; gold has an id of its own. */
   readonly mine: string | null
+  /** Whether what colleagues said is here. */
+  readonly isHeard: boolean
   /** Whose layers couldn't be read. */
   readonly unread: readonly string[]
   readonly problem: ProblemNotice | null
@@ -53,14 +52,6 @@ export interface Discussing {
   readonly current: string | null
   /** All that is being written, by where and what about; what was gone on with last comes last. */
   readonly drafts: ReadonlyMap<string, Draft>
-  readonly questions: {
-    readonly phase: 'empty' | 'running' | 'done'
-    readonly found: readonly Question[]
-    readonly done: number
-    readonly total: number
-    readonly unread: number
-    readonly problem: ProblemNotice | null
-  }
 }
 
 interface Parts {
@@ -72,35 +63,32 @@ interface Parts {
   readonly person: () => string
   /** The workspace's ticket. */
   readonly workspace: () => string | null
+  /** Hears what is asked in the open article whenever that may have changed; null while what colleagues said isn't known. */
+  readonly asked: (article: string, questions: readonly ToldQuestion[] | null) => void
   /** Remembers the comments that are being written, for when the workspace is shown again. */
   readonly keep: (drafts: Draft[]) => void
 }
 
-const noQuestions: Discussing['questions'] = {
-  ...{ phase: 'empty', found: [], done: 0, total: 0, unread: 0, problem: null },
-}
-const nothing = { voices: [], mine: null, unread: [], problem: null, current: null } as const
+const nothing = { voices: [], mine: null, isHeard: false, unread: [], problem: null, current: null } as const
 
 /**
  * What is said in the open article by the person and by colleagues, and the
  * questions of the workspace. Whatever the person says is an edit of their own
  * layer; colleagues' files are only ever read.
  */
-export function makeDiscussing({ ask, reading, now, randomId, person, workspace, keep }: Parts) {
+export function makeDiscussing({ ask, reading, now, randomId, person, workspace, asked: tellQuestions, keep }: Parts) {
   const store = createStore<Discussing>(() => ({
     ...nothing,
     version: 0,
     filter: 'all',
     scope: 'article',
     drafts: new Map(),
-    questions: noQuestions,
   }))
   const { getState, setState } = store
   /** The article whose voices are here, or on their way. */
   let article: OpenArticle | null = null
   let asked = 0
   let made: { readonly version: number; readonly threads: readonly Thread[] } | null = null
-  let run: string | null = null
   /** What is known of colleagues' annotations before anything is said of them, by layer and id. */
   const met = new Map<string, ToldAnnotation>()
 
@@ -110,7 +98,10 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
   let isUnkept = false
 
   const me = () => getState().mine ?? person()
-  const touch = () => setState(({ version }) => ({ version: version + 1 }))
+  function touch(): void {
+    setState(({ version }) => ({ version: version + 1 }))
+    if (article) tellQuestions(article.ticket, getState().isHeard ? questions() : null)
+  }
 
   /** Asks what colleagues said in the open article; the last answer counts. */
   async function load(): Promise<void> {
@@ -122,7 +113,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
       const about = namedIn([...mine.present.comments.values(), ...begun])
       const { voices, mine: hand, unread } = await ask('discussion.article', { article: mine.ticket, about })
       if (mark !== asked || article !== mine) return
-      setState({ voices: JSON.parse(voices) as ToldVoice[], mine: hand, unread, problem: null })
+      setState({ voices: JSON.parse(voices) as ToldVoice[], mine: hand, isHeard: true, unread, problem: null })
     } catch (failure) {
       if (mark !== asked || article !== mine) return
       setState({ problem: asNotice(failure, 'cannot-read') })
@@ -132,6 +123,7 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
 
   reading.subscribe(({ article: open }) => {
     if (article === open) return
+    if (article) tellQuestions(article.ticket, null)
     article = open
     asked++
     met.clear()
@@ -158,6 +150,37 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     const own = article ? [{ layer: me(), comments: article.present.comments.values() }] : []
     made = { version, threads: threadsOf([...own, ...voices]) }
     return made.threads
+  }
+
+  /** What is asked here, as a list of the workspace's questions has it. */
+  function questions(): ToldQuestion[] {
+    const nameOf = (layer: string) => getState().voices.find(one => one.layer === layer)?.name || layer
+    return threads().flatMap(thread => questionOf(thread, { nameOf, quoteOf }) ?? [])
+  }
+
+  function quoteOf(about: Topic): string {
+    if ('span' in about) return about.span.quote
+    if ('lost' in about) return about.lost.quote
+    if ('annotation' in about) return quoteIn(about.layer, about.annotation)
+    const judged = 'verdict' in about ? verdict(about.layer, about.verdict)?.on : undefined
+    return judged ? quoteIn(judged.layer, judged.annotation) : ''
+  }
+
+  function quoteIn(layer: string, id: string): string {
+    if (layer !== me()) return told(layer, id)?.quote ?? ''
+    const own = article?.present.annotations.get(id) ?? article?.present.unplaced.get(id)
+    return own ? wordsOf(own) : ''
+  }
+
+  function told(layer: string, id: string): ToldAnnotation | undefined {
+    const voice = getState().voices.find(one => one.layer === layer)
+    return voice?.annotations.find(one => one.id === id) ?? met.get(keyOfComment(layer, id))
+  }
+
+  function verdict(layer: string, id: string) {
+    if (layer === me()) return article?.present.verdicts.get(id)
+    const voice = getState().voices.find(one => one.layer === layer)
+    return voice?.verdicts.find(one => one.id === id)
   }
 
   function isShown({ state, isAsking, said }: Thread): boolean {
@@ -308,60 +331,21 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     /** A colleague's annotation is at hand, of which something may be said. */
     meet: (layer: string, annotation: ToldAnnotation) => void met.set(keyOfComment(layer, annotation.id), annotation),
     /** What a thread is about, where it stands in somebody else's layer. */
-    told(layer: string, id: string): ToldAnnotation | undefined {
-      const voice = getState().voices.find(one => one.layer === layer)
-      return voice?.annotations.find(one => one.id === id) ?? met.get(keyOfComment(layer, id))
-    },
-    verdict(layer: string, id: string) {
-      if (layer === me()) return article?.present.verdicts.get(id)
-      return getState()
-        .voices.find(one => one.layer === layer)
-        ?.verdicts.find(one => one.id === id)
-    },
+    told,
+    verdict,
     /** Colleagues' files were changed. */
     changed({ workspace: of, articles }: EventOf<'discussion.changed'>): void {
       if (of === workspace() && article && articles.includes(article.ticket)) void load()
     },
-    /** Looks for the questions of the whole workspace. */
-    async ask(): Promise<void> {
-      const of = workspace()
-      if (of === null) return
-      const name = randomId()
-      run = name
-      setState({ scope: 'workspace', questions: { ...noQuestions, phase: 'running' } })
-      const end = (more: Partial<Discussing['questions']>) => {
-        if (run === name) setState(({ questions }) => ({ questions: { ...questions, phase: 'done', ...more } }))
-      }
-      try {
-        const { unread } = await ask('discussion.questions', { workspace: of, name })
-        end({ unread })
-      } catch (failure) {
-        end({ problem: asNotice(failure, 'cannot-read') })
-      }
-    },
-    heard({ name, found, done, total }: EventOf<'discussion.found'>): void {
-      if (name !== run) return
-      const more = (JSON.parse(found) as [string, ToldQuestion[]][]).flatMap(([ticket, questions]) =>
-        questions.map(question => ({ ...question, article: ticket })),
-      )
-      setState(({ questions }) => ({ questions: { ...questions, found: [...questions.found, ...more], done, total } }))
-    },
-    cancel(): void {
-      const of = workspace()
-      const name = run
-      run = null
-      setState(({ questions }) => ({ questions: { ...questions, phase: 'done' } }))
-      if (of !== null && name !== null) void ask('discussion.cancel', { workspace: of, name }).catch(() => {})
-    },
+    showWorkspace: () => setState({ scope: 'workspace' }),
     showArticle: () => setState({ scope: 'article' }),
     /** Another workspace is shown. */
     forget(): void {
-      run = null
       keepDrafts()
       clearTimeout(pause)
       isRecalled = false
       isUnkept = false
-      setState({ drafts: new Map(), questions: noQuestions, scope: 'article', filter: 'all' })
+      setState({ drafts: new Map(), scope: 'article', filter: 'all' })
     },
   }
 }

@@ -51,6 +51,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.searching.forget()
   desk.reviewView.forget()
   desk.discussing.forget()
+  desk.questions.forget()
   desk.comparing.forget()
   desk.reviewing.forget()
   desk.register.forget()

@@ -139,6 +139,8 @@ export const commands = {
   'discussion.next': { keys: ['F9'], menu: 'Review', when: 'article-open' },
   'discussion.previous': { keys: ['Shift+F9'], menu: 'Review', when: 'article-open' },
   'discussion.questions': { keys: [], menu: 'Review', when: 'workspace-open' },
+  'discussion.nextQuestion': { keys: ['Mod+F9'], menu: 'Review', when: 'workspace-open' },
+  'discussion.previousQuestion': { keys: ['Mod+Shift+F9'], menu: 'Review', when: 'workspace-open' },
 
   'view.larger': { keys: ['Mod+=', 'Mod++'], menu: 'View', when: 'always' },
   'view.smaller': { keys: ['Mod+-'], menu: 'View', when: 'always' },

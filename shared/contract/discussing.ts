@@ -29,10 +29,18 @@ export const discussing = {
       unread: z.array(annotator).max(1_000),
     }),
   },
-  /** Questions that wait in the whole workspace come as `discussion.found`. Another run of the same name ends this one. */
+  /**
+   * Questions of these articles (null: of the whole workspace), resolved ones too, come as `discussion.found`; of an
+   * article that is open, as it is in hand. Another run of the same name ends this one.
+   */
   'discussion.questions': {
-    input: z.strictObject({ workspace: Ticket, name: WorkName }),
-    output: z.strictObject({ isComplete: z.boolean(), unread: count }),
+    input: z.strictObject({
+      workspace: Ticket,
+      name: WorkName,
+      articles: z.array(Ticket).max(MAX_ARTICLES).nullable(),
+    }),
+    /** `questions`: how many are told. */
+    output: z.strictObject({ isComplete: z.boolean(), unread: count, questions: count }),
   },
   'discussion.cancel': { input: z.strictObject({ workspace: Ticket, name: WorkName }), output: z.null() },
 }

@@ -22,17 +22,3 @@ export interface ToldVoice {
   readonly annotations: readonly ToldAnnotation[]
   readonly verdicts: readonly Verdict[]
 }
-
-/** A question that waits in an article, as a list shows it. */
-export interface ToldQuestion {
-  /** Of its thread. */
-  readonly key: string
-  /** The words that it is about; '' where it is about none. */
-  readonly quote: string
-  /** What was asked last, and by whom. */
-  readonly text: string
-  readonly who: string
-  readonly layer: string
-  readonly at: string
-  readonly answers: number
-}

@@ -108,7 +108,34 @@ export const discussion = {
   removedSaid: 'Your comment is removed. Undo brings it back.',
   resolvedSaid: 'The conversation is resolved.',
   reopenedSaid: 'The conversation is open again.',
-  questions: 'Questions that wait',
+  questions: 'Questions of the workspace',
+  questionState: 'Which questions are shown',
+  questionStates: { open: 'Waiting', resolved: 'Resolved', all: 'All' },
+  questionAbout: 'What they are about',
+  questionTopics: {
+    all: 'About anything',
+    annotation: 'Annotations',
+    words: 'Words of an article',
+    article: 'Articles',
+    entry: 'The codebook',
+    verdict: 'Decisions',
+    comment: 'Missing comments',
+  },
+  questionLabels: {
+    annotation: 'An annotation that isn’t in the files here',
+    words: 'Words of the article',
+    article: 'The article',
+    entry: 'The codebook',
+    verdict: 'A decision',
+    comment: 'A comment that isn’t in the files here',
+  },
+  onlyMine: 'Those I take part in',
+  lookAgain: 'Look again',
+  noNextQuestion: 'No further question.',
+  noPreviousQuestion: 'No question before this one.',
+  questionsLooked: 'All articles have been looked through.',
+  shownQuestions: (count: number, all: number) =>
+    `${numbers.format(count)} of ${counted(all, 'question', 'questions')} shown.`,
   looking: (done: number, total: number) =>
     total === 0 ? 'Looking…' : `Looked through ${numbers.format(done)} of ${counted(total, 'article', 'articles')}.`,
   foundQuestions: (count: number) =>
@@ -117,6 +144,7 @@ export const discussion = {
       : `${counted(count, 'question waits', 'questions wait')} in the workspace.`,
   question: (path: string, quote: string, who: string, text: string) =>
     `${path}${quote === '' ? '' : `, “${quote}”`}. ${who}: ${text}`,
+  resolvedQuestion: (said: string) => `Resolved. ${said}`,
   answers: (count: number) => (count === 0 ? '' : counted(count, 'answer', 'answers')),
   questionGone: 'This question has been resolved, or isn’t in the files any more.',
   sign: (count: number, open: number) =>

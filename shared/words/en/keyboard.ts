@@ -195,6 +195,8 @@ export const commands = {
   'discussion.next': 'Next conversation',
   'discussion.previous': 'Previous conversation',
   'discussion.questions': 'Questions in all articles',
+  'discussion.nextQuestion': 'Next question in all articles',
+  'discussion.previousQuestion': 'Previous question in all articles',
   'palette.open': 'All commands…',
   'keys.change': 'Change keys…',
   'help.keys': 'Keys',
