@@ -108,7 +108,9 @@ test('a sealed coding: neither sees what the other wrote until both are done, th
   await expect(row(bo, 'Strike')).toBeVisible()
   expect(await found(bo)).toBe(0)
   await bo.chooses('dataset.export')
-  await expect(bo.window.getByText('1 layer of a sealed coding would be in it')).toBeVisible()
+  await expect(bo.window.getByText('1 layer of a sealed coding stays out of it')).toBeVisible()
+  await bo.window.getByRole('checkbox', { name: 'With 1 layer of a sealed coding' }).check()
+  await expect(bo.window.getByText('Whoever gets the dataset can read what is sealed')).toBeVisible()
   await bo.presses('Escape')
   await codes(bo, 'Tuesday')
   await expect(row(bo, 'Strike').locator('.layers')).toHaveCount(1)
@@ -127,9 +129,117 @@ test('a sealed coding: neither sees what the other wrote until both are done, th
   await expect(sheet(bo).getByText(/^Changed since it was sealed/)).toBeVisible()
   const { seals } = await project()
   const sealed = seals!.find(({ annotator }) => annotator === 'ada-lind')!.sha256
-  await expect(sheet(bo).getByText(`Sealed: ${sealed}`)).toBeVisible()
+  await expect(sheet(bo).getByText(new RegExp(`^Sealed .*: ${sealed}$`))).toBeVisible()
   await expect(sheet(bo).getByText(/^Now: [0-9a-f]{64}$/)).toBeVisible()
   const { violations } = await new AxeBuilder({ page: bo.window }).setLegacyMode().include('.organising').analyze()
   expect(violations).toEqual([])
   await bo.leaveForGood()
+})
+
+test('two annotators of a sealed coding, one after the other in profiles of their own: what was sealed again is told, and nobody’s file changes for the other', async () => {
+  const round = {
+    id: 'r',
+    annotators: ['ada-lind', 'bo-ek'],
+    articles: ['port.txt'],
+    begun: '2031-01-01T00:00:00.000Z',
+  }
+  await folder.write('stet.json', JSON.stringify({ formatVersion: 1, id: 'p', rounds: [round] }))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await codes(ada, 'Dockers')
+  await expect.poll(sealedBy).toEqual(['ada-lind'])
+  // She changes it while nobody sees anything of the other, and seals that.
+  await ada.selects('Tuesday')
+  await ada.presses('3')
+  await ada.chooses('organise.open')
+  await part(ada, 'Sealed coding')
+  await expect(sheet(ada).getByText('Changed since it was sealed')).toBeVisible()
+  await sheet(ada).getByRole('button', { name: 'Seal mine again' }).click()
+  await expect.poll(sealedBy).toEqual(['ada-lind', 'ada-lind'])
+  await expect(
+    sheet(ada).getByText(/^Changed and sealed again .*, before the others’ annotations could be seen/),
+  ).toBeVisible()
+  await expect(sheet(ada).getByRole('button', { name: 'Seal mine again' })).toHaveCount(0)
+  await ada.leaveForGood()
+  const adas = await folder.read('port.txt.ada-lind.stet.json')
+
+  const bo = await Analyst.arrive({ name: 'Bo Ek', open: folder.path })
+  await bo.opens(/Strike/)
+  expect(await found(bo)).toBe(0)
+  for (const words of ['Actor', 'Event']) await expect(bo.annotation(words, 'Dockers')).toHaveCount(0)
+  await bo.chooses('agreement.open')
+  await expect(bo.window.getByText(/sealed/).first()).toBeVisible()
+  await bo.presses('Escape')
+  await codes(bo, 'week')
+  await expect.poll(sealedBy).toEqual(['ada-lind', 'ada-lind', 'bo-ek'])
+  expect(await found(bo)).toBe(3)
+  await bo.leaveForGood()
+  expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
+  const bos = await folder.read('port.txt.bo-ek.stet.json')
+
+  const again = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await again.opens(/Strike/)
+  expect(await found(again)).toBe(3)
+  await again.chooses('organise.open')
+  await part(again, 'Sealed coding')
+  await expect(sheet(again).getByText('Nothing changed since it was sealed')).toHaveCount(2)
+  await again.leaveForGood()
+  expect(await folder.read('port.txt.bo-ek.stet.json')).toEqual(bos)
+  expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
+})
+
+test('an article that was moved is followed, with its assignments, its sealed coding and its seals; one undo takes that back', async () => {
+  const seal = { id: 's', round: 'r', article: 'old/port.txt', annotator: 'bo-ek', sha256: 'a'.repeat(64), at: '2031' }
+  const round = { id: 'r', annotators: ['ada-lind', 'bo-ek'], articles: ['old/port.txt'], begun: '2031' }
+  const assigned = { id: 'bo-ek old/port.txt', article: 'old/port.txt', annotator: 'bo-ek' }
+  const said = { formatVersion: 1, id: 'p', rounds: [round], seals: [seal], assignments: [assigned] }
+  await folder.write('stet.json', JSON.stringify(said))
+  const places = async () => {
+    const { rounds, seals, assignments } = JSON.parse((await folder.read('stet.json')).toString()) as typeof said
+    return [rounds[0]!.articles, seals[0]!.article, assignments[0]!.article]
+  }
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('organise.open')
+  await expect(sheet(ada).getByText('1 article that somebody annotates isn’t in the workspace')).toBeVisible()
+  await sheet(ada).getByRole('button', { name: 'Follow 1 moved article' }).click()
+  await expect.poll(places).toEqual([['port.txt'], 'port.txt', 'port.txt'])
+  await ada.presses('Control+z')
+  await expect.poll(places).toEqual([['old/port.txt'], 'old/port.txt', 'old/port.txt'])
+  await ada.leaveForGood()
+})
+
+test('a thousand articles by six annotators: only rows in view are in the page, and the arrow keys, Space and the filter reach every box', async () => {
+  const people = ['bo', 'cleo', 'dan', 'eve', 'finn'].map(id => ({ id, name: id }))
+  await folder.write('stet.json', JSON.stringify({ formatVersion: 1, id: 'p', people }))
+  for (let i = 1; i <= 1000; i++) await folder.write(`many/article ${i}.txt`, `Article ${i}\n\nWords.\n`)
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.chooses('organise.open')
+  await part(ada, 'By article')
+  const grid = sheet(ada).getByRole('grid', { name: 'Who annotates which article' })
+  await expect(sheet(ada).getByText('1,002 articles')).toBeVisible()
+  await expect(grid).toHaveAttribute('aria-rowcount', '1003')
+  const boxes = grid.getByRole('checkbox')
+  expect(await boxes.count()).toBeLessThan(6 * 60)
+  await boxes.first().focus()
+  await ada.presses('End')
+  await ada.presses('ArrowRight')
+  await ada.presses(' ')
+  await expect.poll(async () => (await assignments()).length).toBe(1)
+  const [assigned] = await assignments()
+  expect(assigned).toMatch(/^bo /)
+  await ada.presses('Home')
+  await ada.presses('PageDown')
+  await ada.presses(' ')
+  await expect.poll(async () => (await assignments()).length).toBe(2)
+  await sheet(ada).getByRole('combobox', { name: 'Which of them' }).selectOption({ label: 'bo annotates them' })
+  await expect(sheet(ada).getByText('2 of 1,002 articles')).toBeVisible()
+  await boxes.nth(1).focus()
+  await ada.presses(' ')
+  // What was unticked stays in sight until something else is chosen.
+  await expect.poll(async () => (await assignments()).length).toBe(1)
+  await expect(sheet(ada).getByText('2 of 1,002 articles')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().include('.organising').analyze()
+  expect(violations).toEqual([])
+  await ada.leaveForGood()
 })

@@ -4,7 +4,7 @@ import { defaultStatement } from '../../shared/agreement/statement.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
-import { sealedFor } from '../../shared/organise/sealed.ts'
+import { withoutSealed } from '../../shared/organise/sealed.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
@@ -69,20 +69,10 @@ export class AgreeOnDesk {
       await bench.run('agreeForget', null)
       this.#notTaken = null
       this.#codebook = project.codebook
-      const sealed = sealedFor(project, this.#parts.person())
-      const open = articles.map(article => ({
-        ...article,
-        layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
-      }))
+      const { open, hidden } = withoutSealed(articles, project, this.#parts.person())
       this.#articles = open.filter(({ layers }) => layers.length > 1)
       const ground = { disk, fence: workspace.fence, bench }
       const layers = await namesOfLayers(open, project, ground)
-      const hidden = articles
-        .filter(({ path }) => sealed.articles.has(path))
-        .map(article => ({
-          ...article,
-          layers: article.layers.filter(({ annotator }) => sealed.hides(article.path, annotator)),
-        }))
       return {
         layers: layers.map(one => ({ ...one, isGold: isGold(one.annotator) })),
         sealed: (await namesOfLayers(hidden, project, ground)).map(({ name }) => name),

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import { DEFAULT_THRESHOLD } from '../../shared/dataset/splits/nearDuplicates.ts'
 import { readShares } from '../../shared/dataset/splits/shares.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { type DatasetBench, type ExportAsked, exportDataset, wantedArticles } from '../dataset/exportDataset.ts'
+import { type DatasetBench, type ExportAsked, exportDataset, wantedUnsealed } from '../dataset/exportDataset.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { closeReceipt, receiptOf, writeReceipt } from '../dataset/receipt.ts'
@@ -32,6 +32,8 @@ interface Parts {
   readonly now: () => Date
   /** Puts all that was done here into its files, where whoever exports reads it. Throws what prevents it. */
   readonly flush: () => Promise<void>
+  /** Whoever sits here, who may see their own sealed layers. */
+  person(): string | null
   ticketOf(path: string): string
   /** Throws Problem `unknown-ticket`. */
   pathOf(ticket: string): string
@@ -193,12 +195,17 @@ export class ExportOnDesk {
     const format = await this.#format(asked.format)
     const { articles, project } = await this.#look()
     const selection = selectionOf(asked, articles)
-    const how: Omit<ExportAsked, 'out'> = {
-      ...{ format: format.id, makes: format.makes, layers, shard: null, selection, split: null },
+    const chosen = {
+      ...{ layers, shard: null },
       articles: tickets && new Set(tickets.map(ticket => pathOf(ticket))),
+    }
+    const who = { person: this.#parts.person(), withSealed: asked.withSealed === true }
+    const { wanted, sealed } = wantedUnsealed(articles, project, who, chosen)
+    const how: Omit<ExportAsked, 'out'> = {
+      ...{ format: format.id, makes: format.makes, selection, split: null, sealed },
+      ...chosen,
       choices: choicesOf(format, asked),
     }
-    const wanted = wantedArticles(articles, how)
     const head = (parts: readonly string[]) => headOf(workspace.name, project, wanted, selection, parts)
     return { wanted, head, how, project }
   }

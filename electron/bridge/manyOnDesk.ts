@@ -24,6 +24,8 @@ export interface ManyOnDeskParts {
   tellProblem(problem: ProblemNotice): void
   /** The project was changed without the window's asking. */
   projectCompleted(): void
+  /** These edits stand in the files of their articles. */
+  recorded(edits: readonly { readonly path: string; readonly edit: Edit }[]): void
 }
 
 /** Changes of many articles as a window asks for them: by tickets, and nothing taken on trust. */
@@ -82,6 +84,8 @@ export class ManyOnDesk {
     }
     const { done, refused, projectUndo } = await this.bulk.record(name, edits, project as ProjectEdit | null)
     await this.#look(done.map(({ path }) => path))
+    const made = new Set(done.map(({ path }) => path))
+    this.#parts.recorded(edits.filter(({ path }) => made.has(path)))
     return {
       done: inPieces(done.map(({ path, undo }): shape.BulkDone => ({ article: tickets.article(path), undo }))),
       refused: refused.map(({ path, problem }) => ({ article: tickets.article(path), problem })),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import type { LookedAtLayer } from '../../shared/contract/organising.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
-import { proofsOf } from '../../shared/organise/proof.ts'
+import { proofsOf, sealsTold } from '../../shared/organise/proof.ts'
 import { Project } from '../../shared/project/project.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
 import { fromSource } from '../work/fromSource.ts'
@@ -41,21 +41,18 @@ async function codes(name: string, word: string): Promise<void> {
   await desk.ask('person.set', { id: name.toLowerCase(), name })
   await desk.ask('article.open', article)
   await desk.ask('layer.open', article)
-  const start = text.indexOf(word)
-  const time = '2031-01-02T00:00:00.000Z'
-  const annotation = {
-    ...{
-      id: `${name}-${word}`,
-      tag: 'actor',
-      attributes: {},
-      origin: { kind: 'manual' },
-      created: time,
-      modified: time,
-    },
-    spans: [makeAnchor(text, { start, end: start + word.length })],
-  }
+  const annotation = annotationOf(name, word)
   await desk.ask('layer.record', { article, edit: { kind: 'put', annotation } as never })
   await desk.ask('layer.record', { article, edit: { kind: 'status', status: 'done' } })
+}
+
+function annotationOf(name: string, word: string) {
+  const start = text.indexOf(word)
+  const time = '2031-01-02T00:00:00.000Z'
+  return {
+    ...{ id: `${name}-${word}`, tag: 'actor', attributes: {}, origin: { kind: 'manual' }, created: time },
+    ...{ modified: time, spans: [makeAnchor(text, { start, end: start + word.length })] },
+  }
 }
 
 /** The project as the window was told it last. */
@@ -111,20 +108,89 @@ test('before both are done the second doesn’t find what the first did', async 
   expect(layers.map(({ annotator }) => annotator)).toEqual([])
 })
 
-test('a layer that is changed after it was sealed is known by its hash, and sealing again proves nothing any more', async () => {
+const statusOf = (status: 'done' | 'in-progress') => ({ kind: 'status' as const, status })
+
+/** What was sealed so far, in order: whose, and whether as it is now. */
+const seals = () => project().seals.map(({ annotator, sha256 }) => ({ annotator, sha256 }))
+const sealMine = () => desk.ask('organise.seal', { workspace: desk.workspace, articles: [article] })
+
+test('a layer that a byte was changed in after it was sealed is known by its hash', async () => {
   await codes('Alice', 'cat')
   expect(await sealedBy()).toEqual(['alice'])
   await codes('Bob', 'mat')
   expect(await sealedBy()).toEqual(['alice', 'bob'])
   const path = 'cats.txt.alice.stet.json'
-  const file = JSON.parse(await readFile(ground.at(path), 'utf8'))
-  file.annotations[0].tag = 'claim'
-  await ground.write(path, JSON.stringify(file))
+  const file = await readFile(ground.at(path), 'utf8')
+  // The quote's first letter, in its second place: one byte of an annotation.
+  await ground.write(path, file.replace('"quote": "cat"', '"quote": "bat"'))
   const changed = await proofs()
   expect(changed.map(({ state }) => state)).toEqual(['changed', 'same'])
   expect(changed[0]!.now).not.toBe(changed[0]!.seal!.sha256)
-  await desk.ask('person.set', { id: 'alice', name: 'Alice' })
-  expect(await desk.ask('organise.seal', { workspace: desk.workspace, articles: [article] })).toBe(0)
+})
+
+test('who edits after sealing, while it is sealed, seals again; both seals stay, and the later one counts', async () => {
+  await codes('Alice', 'cat')
+  expect(await sealedBy()).toEqual(['alice'])
+  await codes('Alice', 'mat')
+  await sealedBy()
+  expect(seals().map(({ annotator }) => annotator)).toEqual(['alice', 'alice'])
+  await codes('Bob', 'mat')
+  await sealedBy()
+  const [alices] = await proofs()
+  expect([alices!.state, sealsTold(alices!).map(({ how }) => how)]).toEqual(['same', ['first', 'again']])
+})
+
+test('who edits after it was open seals again: the earlier seal counts, and everybody sees that this one came later', async () => {
+  await codes('Alice', 'cat')
+  expect(await sealedBy()).toEqual(['alice'])
+  await codes('Bob', 'mat')
+  expect(await sealedBy()).toEqual(['alice', 'bob'])
+  const before = project().seals
+  await codes('Alice', 'mat')
+  expect((await proofs())[0]!.state).toBe('changed')
+  // Marking it done again seals nothing unasked.
+  expect(project().seals).toEqual(before)
+  expect(await sealMine()).toBe(1)
+  expect(await sealMine()).toBe(0)
+  const [alices] = await proofs()
+  expect([alices!.state, sealsTold(alices!).map(({ how }) => how)]).toEqual(['again', ['first', 'late']])
+  expect(alices!.seal).toEqual(before.find(({ annotator }) => annotator === 'alice'))
+  for (const seal of before) expect(project().seals).toContainEqual(seal)
+})
+
+test('many articles that are marked done at once are sealed like one', async () => {
+  await codes('Alice', 'cat')
+  expect(await sealedBy()).toEqual(['alice'])
+  await desk.ask('layer.record', { article, edit: { kind: 'status', status: 'in-progress' } })
+  await desk.ask('layer.record', { article, edit: { kind: 'put', annotation: annotationOf('Alice', 'mat') } as never })
+  const change = { article, edit: statusOf('done'), seen: statusOf('in-progress') }
+  const asked = { name: 'many', workspace: desk.workspace, changes: [JSON.stringify([change])], project: null }
+  expect((await desk.ask('layers.record', asked)).refused).toEqual([])
+  await sealedBy()
+  expect(seals().length).toBe(2)
+  expect((await proofs())[0]!.state).toBe('sealed')
+})
+
+test('an article that was moved with its layers stays sealed, and its layers’ following takes the coding and the seals with it', async () => {
+  await codes('Alice', 'cat')
+  expect(await sealedBy()).toEqual(['alice'])
+  await desk.ask('article.close', { article, offset: 0 } as never)
+  await mkdir(ground.at('new'))
+  for (const name of ['cats.txt', 'cats.txt.alice.stet.json']) await rename(ground.at(name), ground.at(`new/${name}`))
+  await desk.desk.leave()
+  desk = await ground.sit('Bob')
+  expect(await found()).toBe(0)
+  await rename(ground.at('new/cats.txt.alice.stet.json'), ground.at('cats.txt.alice.stet.json'))
+  await desk.desk.leave()
+  desk = await ground.sit('Bob')
+  await expect.poll(() => desk.told.some(one => one.name === 'strays.changed')).toBe(true)
+  const strays = desk.told.flatMap(one => (one.name === 'strays.changed' ? one.value.strays : []))
+  await desk.ask('stray.follow', strays[0]!.ticket)
+  expect(project().rounds[0]!.articles).toEqual(['new/cats.txt'])
+  expect(project().seals.map(({ article }) => article)).toEqual(['new/cats.txt'])
+  expect(await found()).toBe(0)
+  article = await desk.ticket('new/cats.txt')
+  expect((await proofs()).map(({ state }) => state)).toEqual(['sealed', 'waiting'])
 })
 
 test('the seal is the hash of what README says that it covers', async () => {

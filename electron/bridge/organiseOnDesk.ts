@@ -1,8 +1,9 @@
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { LookedAtLayer } from '../../shared/contract/organising.ts'
 import { annotatorsByArticle } from '../../shared/organise/divide.ts'
+import { followEdit } from '../../shared/organise/following.ts'
 import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
-import { sealedArticle } from '../../shared/organise/sealsThatCount.ts'
+import { sealedArticle, sealsInOrder, sealTime } from '../../shared/organise/sealsThatCount.ts'
 import type { Round } from '../../shared/project/organised.ts'
 import type { SingleProjectEdit } from '../../shared/project/projectEdit.ts'
 import { isOwnKey, type Keyed } from '../../shared/sidecar/head.ts'
@@ -24,6 +25,8 @@ interface Parts {
   flush(path: string): Promise<void>
   /** The project was changed without the window's asking: layers of these articles were sealed. */
   sealed(paths: readonly string[]): void
+  /** The project was changed without the window's asking. */
+  changed(): void
   /** Told of what went wrong in the background. */
   failed(error: unknown): void
 }
@@ -63,16 +66,29 @@ export class OrganiseOnDesk {
     return JSON.stringify(said)
   }
 
-  /** Seals in the background what an edit made done. */
-  after(path: string, edit: Edit): void {
-    const parts = edit.kind === 'all' ? edit.edits : [edit]
-    if (!parts.some(part => part.kind === 'status' && part.status === 'done')) return
-    if (this.#waiting(path).length > 0) void this.seal([path]).catch(error => this.#parts.failed(error))
+  /** Seals in the background what edits made done, of one article or of many. What is open by then isn't sealed unasked. */
+  after(edits: Iterable<{ readonly path: string; readonly edit: Edit }>): void {
+    const done = [...edits].filter(({ edit }) => makesDone(edit)).map(({ path }) => path)
+    const paths = done.filter(path => this.#roundsOf(path, true).length > 0)
+    if (paths.length > 0) void this.#inTurn(paths, true).catch(error => this.#parts.failed(error))
   }
 
   /** Seals the person's own layers of articles; see the contract. Throws the Problem by which the project, or a layer's file, can't be written. */
   seal(paths: readonly string[]): Promise<number> {
-    const sealed = this.#turn.then(() => this.#seal(paths))
+    return this.#inTurn(paths, false)
+  }
+
+  /** What the project says of an article that was renamed or moved follows it. Throws the Problem by which the project can't be written. */
+  async followed(was: string, is: string): Promise<void> {
+    const { workspace, changed } = this.#parts
+    const edit = followEdit(workspace.project.organised, new Map([[was, is]]))
+    if (!edit) return
+    await workspace.project.record(edit)
+    changed()
+  }
+
+  #inTurn(paths: readonly string[], onlyWaiting: boolean): Promise<number> {
+    const sealed = this.#turn.then(() => this.#seal(paths, onlyWaiting))
     this.#turn = sealed.catch(() => 0)
     return sealed
   }
@@ -82,11 +98,13 @@ export class OrganiseOnDesk {
     await this.#turn
   }
 
-  async #seal(paths: readonly string[]): Promise<number> {
+  async #seal(paths: readonly string[], onlyWaiting: boolean): Promise<number> {
     const { workspace, disk, workbench, now, randomId, me, flush } = this.#parts
     const person = await me()
     if (!person) return 0
-    const asked = paths.filter(path => this.#waiting(path).some(({ annotators }) => annotators.includes(person.id)))
+    const roundsOf = (path: string) =>
+      this.#roundsOf(path, onlyWaiting).filter(({ annotators }) => annotators.includes(person.id))
+    const asked = paths.filter(path => roundsOf(path).length > 0)
     for (const path of asked) await flush(path)
     const looks = await lookAtLayers(
       { disk, workbench, fence: workspace.fence },
@@ -96,13 +114,17 @@ export class OrganiseOnDesk {
     for (const [i, path] of asked.entries()) {
       const look = looks[i]
       if (!look || look.status === 'in-progress' || !isOwnKey(look.key, person)) continue
-      for (const round of this.#waiting(path)) {
-        if (!round.annotators.includes(person.id)) continue
-        const known = sealedArticle(round, path, workspace.project.organised.seals).seals.get(person.id)
-        if (known?.sha256 === look.sha256) continue
-        const id = randomId()
+      const { seals } = workspace.project.organised
+      for (const round of roundsOf(path)) {
+        const { isOpen, seals: counting } = sealedArticle(round, path, seals)
+        const own = seals.filter(
+          seal => seal.round === round.id && seal.article === path && seal.annotator === person.id,
+        )
+        const known = isOpen ? [counting.get(person.id), sealsInOrder(own).at(-1)] : [sealsInOrder(own).at(-1)]
+        if (known.some(seal => seal?.sha256 === look.sha256)) continue
         const fields = { round: round.id, article: path, annotator: person.id, sha256: look.sha256 }
-        edits.push({ kind: 'set', of: 'seals', id, fields: { ...fields, at: now().toISOString() } })
+        const at = sealTime(round, path, person.id, seals, now())
+        edits.push({ kind: 'set', of: 'seals', id: randomId(), fields: { ...fields, at } })
       }
     }
     if (edits.length === 0) return 0
@@ -111,22 +133,28 @@ export class OrganiseOnDesk {
     return edits.length
   }
 
-  /** The sealed codings in which an article isn't open yet. */
-  #waiting(path: string): Round[] {
+  /** The sealed codings that an article is in; or those alone in which it isn't open yet. */
+  #roundsOf(path: string, onlyWaiting: boolean): Round[] {
     const { rounds, seals } = this.#parts.workspace.project.organised
-    return rounds.filter(round => round.articles.includes(path) && !sealedArticle(round, path, seals).isOpen)
+    return rounds.filter(
+      round => round.articles.includes(path) && !(onlyWaiting && sealedArticle(round, path, seals).isOpen),
+    )
   }
 }
 
-/** Which layers are sealed to whoever sits here, now; worked out anew when the project or the person is another one. */
-export function makeSealed(
-  project: Pick<OpenWorkspace['project'], 'organised'>,
-  me: () => string | null,
-): () => Sealed {
-  let last: { readonly of: unknown; readonly person: string | null; readonly sealed: Sealed } | null = null
+function makesDone(edit: Edit): boolean {
+  const parts = edit.kind === 'all' ? edit.edits : [edit]
+  return parts.some(part => part.kind === 'status' && part.status === 'done')
+}
+
+/** Which layers are sealed to whoever sits here, now; worked out anew when the project, the person or the articles are other ones. */
+export function makeSealed(workspace: Pick<OpenWorkspace, 'project' | 'paths'>, me: () => string | null): () => Sealed {
+  let last: { readonly of: unknown; readonly paths: unknown; readonly person: string | null; sealed: Sealed } | null =
+    null
   return () => {
-    const [of, person] = [project.organised, me()]
-    if (last?.of !== of || last.person !== person) last = { of, person, sealed: sealedFor(of, person) }
+    const [of, paths, person] = [workspace.project.organised, workspace.paths(), me()]
+    if (last?.of !== of || last.paths !== paths || last.person !== person)
+      last = { of, paths, person, sealed: sealedFor(of, person, paths) }
     return last.sealed
   }
 }

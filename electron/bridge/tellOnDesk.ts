@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_UNFIT_TOLD } from '../../shared/contract/telling.ts'
-import { sealedFor } from '../../shared/organise/sealed.ts'
+import { withoutSealed } from '../../shared/organise/sealed.ts'
 import { type Answer, MAX_ANSWER_BYTES } from '../../shared/packet/answer.ts'
 import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -71,14 +71,11 @@ export class TellOnDesk {
   async begin(): Promise<Output<'tell.begin'>> {
     const { ticketOf, me } = this.#parts
     const { articles, project } = await this.#look()
-    const sealed = sealedFor(project, me()?.id ?? null)
     const nameOf = peopleIn(project)
     const counts = new Map<string, number>()
-    const having = articles.filter(({ path, layers }) => {
-      const seen = layers.filter(({ annotator }) => !sealed.hides(path, annotator))
-      for (const { annotator } of seen) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
-      return seen.length > 0
-    })
+    const having = withoutSealed(articles, project, me()?.id ?? null).open.filter(({ layers }) => layers.length > 0)
+    for (const { layers } of having)
+      for (const { annotator } of layers) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
     const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
     return {
       layers: layers.map(([annotator, articles]) => {

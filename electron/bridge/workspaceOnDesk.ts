@@ -104,7 +104,7 @@ export class WorkspaceOnDesk {
     const waits = (path: string) => this.#many.bulk.waits(path)
     const articles = new ArticlesOnDesk({ shared, workspace, tickets, window, tellProblem, waits })
     this.#articles = articles
-    const sealed = makeSealed(workspace.project, () => own.person?.id ?? null)
+    const sealed = makeSealed(workspace, () => own.person?.id ?? null)
     this.#searches = new Searches({
       workspace,
       open: articles.open,
@@ -122,7 +122,16 @@ export class WorkspaceOnDesk {
     this.#project = new ProjectOnDesk(workspace.project, tickets.workspace, window)
     this.#memory = new MemoryOnDesk(shared.memories, workspace.fence.root, tickets)
     const projectCompleted = () => this.#project.tellChanged()
-    this.#many = new ManyOnDesk({ shared, workspace, tickets, window, articles, tellProblem, projectCompleted })
+    this.#many = new ManyOnDesk({
+      shared,
+      workspace,
+      tickets,
+      window,
+      articles,
+      tellProblem,
+      projectCompleted,
+      recorded: edits => this.#organise.after(edits),
+    })
     this.#unpack = new UnpackOnDesk({
       ...{ workspace, disk: shared.disk, startBench: shared.startUnpackBench, tell: window.tell, now: shared.now },
       ticketOf: path => tickets.article(path),
@@ -131,6 +140,7 @@ export class WorkspaceOnDesk {
       ...{ workspace, ticket: tickets.workspace, disk: shared.disk, workbench: shared.workbench },
       ...{ startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
       flush: () => this.#flushFiles(),
+      person: () => own.person?.id ?? null,
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
     })
@@ -173,6 +183,7 @@ export class WorkspaceOnDesk {
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
       flush: path => this.#flushArticle(path),
+      changed: projectCompleted,
       sealed: paths => {
         this.#project.tellSealed()
         for (const path of paths)
@@ -298,7 +309,13 @@ export class WorkspaceOnDesk {
     // Files that an open article writes to must not change places under it.
     const open = is !== undefined && this.#articles.open.has(is)
     for (const path of [was, is]) if (path !== undefined) await this.#articles.open.close(path)
-    const followed = this.#tickets.article(await this.#workspace.follow(was))
+    const now = await this.#workspace.follow(was)
+    const followed = this.#tickets.article(now)
+    // The layers have followed, whether the project can say so or not.
+    await this.#organise.followed(was, now).catch(error => {
+      if (!(error instanceof Problem)) throw error
+      this.#tellProblem({ kind: error.kind, detail: error.detail })
+    })
     if (open) this.#window.tell('article.outside', { article: followed, what: 'layer' })
     return followed
   }
@@ -375,7 +392,7 @@ export class WorkspaceOnDesk {
   async record(ticket: string, edit: Edit): Promise<{ revision: number }> {
     const article = await this.#articles.get(ticket)
     const revision = await article.record(edit)
-    this.#organise.after(article.path, edit)
+    this.#organise.after([{ path: article.path, edit }])
     return { revision }
   }
 

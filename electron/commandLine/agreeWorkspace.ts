@@ -5,7 +5,7 @@ import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.
 import { figuresOf, pairsIn } from '../../shared/agreement/figures/figures.ts'
 import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
-import { sealedFor } from '../../shared/organise/sealed.ts'
+import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
@@ -73,13 +73,8 @@ export async function agreeWorkspace(
   const fence = await raiseFence(ground, path)
   const { articles, project } = await openWorkspace(ground, fence, workbench)
   const chosen = withLayers(articles, listIn(values.layers))
-  const sealed = sealedFor(project, null)
-  const wanted = chosen.map(article => ({
-    ...article,
-    layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
-  }))
-  const leftOut = chosen.reduce((sum, { layers }, i) => sum + layers.length - wanted[i]!.layers.length, 0)
-  if (leftOut > 0) say(en.sealing.leftOut(leftOut))
+  const { open: wanted, hidden } = withoutSealed(chosen, project, null)
+  if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))
   const able = wanted.filter(({ layers }) => layers.length > 1)
 
   const made = await overArticles<Made>(

@@ -4,7 +4,7 @@ import type { Format } from '../../shared/dataset/format.ts'
 import { aliasesFor } from '../../shared/dataset/select.ts'
 import type { Project } from '../../shared/project/project.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { type ExportAsked, type ExportGround, wantedArticles } from '../dataset/exportDataset.ts'
+import { type ExportAsked, type ExportGround, wantedUnsealed } from '../dataset/exportDataset.ts'
 import { fittingArticles } from '../dataset/fittingArticles.ts'
 import { headOf } from '../dataset/headOf.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
@@ -37,7 +37,13 @@ export const planOptions = {
     'on-attributes': { type: 'string' },
   },
   ...{ 'on-several-answers': { type: 'string' }, 'on-typed-values': { type: 'string' } },
-  ...{ shard: { type: 'string' }, split: { type: 'string' }, seed: { type: 'string' }, earlier: { type: 'string' } },
+  ...{
+    sealed: { type: 'boolean' },
+    shard: { type: 'string' },
+    split: { type: 'string' },
+    seed: { type: 'string' },
+    earlier: { type: 'string' },
+  },
 } as const satisfies OptionKinds
 
 /** A dataset of a workspace, as it was asked for: everything but where it goes. */
@@ -88,18 +94,20 @@ export async function planExport(
   const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
   const ground = { disk, fence, bench, told }
   // A split is of all articles, whichever shard is asked for.
-  const some = wantedArticles(articles, { layers, shard: splitAsked ? null : shard })
+  const who = { person: null, withSealed: values.sealed === true }
+  const { wanted: some } = wantedUnsealed(articles, project, who, { layers, shard: splitAsked ? null : shard })
   const chosen = filter === undefined ? null : await chosenBy(filter, some, ground, say)
   if (chosen?.articles.size === 0 && !shard) throw new WrongUsage(en.commandLine.noArticleFits(chosen.filter))
-  const all = wantedArticles(articles, { layers, shard: null, ...chosen })
+  const { wanted: all } = wantedUnsealed(articles, project, who, { layers, shard: null, ...chosen })
   const split = splitAsked && (await splitDataset(all, { selection }, splitAsked, ground))
   const families = split ? { families: split.report.families } : {}
+  const { wanted, sealed } = wantedUnsealed(articles, project, who, { layers, shard, ...chosen })
+  if (sealed) say(sealed.areIn ? en.sealing.exported(sealed.layers) : en.sealing.notExported(sealed.layers))
   const asked = {
-    ...{ format: format.id, makes: format.makes, layers, selection, ...chosen },
+    ...{ format: format.id, makes: format.makes, layers, selection, sealed, ...chosen },
     ...{ choices: { ...choices, ...(shard ? { shard } : {}), ...families }, shard },
     split: split && ((path: string) => split.partOf.get(path) ?? null),
   }
-  const wanted = wantedArticles(articles, asked)
   const parts = split?.asked.parts.map(({ name }) => name) ?? []
   const workspace = basename(fence.root)
   return {

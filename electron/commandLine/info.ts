@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { MAX_PROJECT_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
+import { hidesBeside, sealedAt } from '../dataset/hiddenAt.ts'
 import { disk } from '../disk/disk.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { ArticleInfo } from '../work/articleInfo.ts'
@@ -35,7 +36,7 @@ export async function infoOfArticle(
 ): Promise<ArticleInfo> {
   const found = await scanFolder(disk, dirname(path), '')
   const beside = 'listing' in found ? found.listing : null
-  return tell(path, beside, workbench, encoding)
+  return tell(path, beside, workbench, await hidesBeside(disk, path, workbench), encoding)
 }
 
 /** Tells of what came through standard input, beside which nothing stands. Throws a Problem where it can't be read. */
@@ -53,9 +54,11 @@ export async function infoOfWorkspace(
   const all = [...listings.values()].flatMap(listing =>
     [...listing.articles()].map(found => ({ path: found.path, found, listing })),
   )
+  const sealed = await sealedAt(disk, folder, workbench)
   const articles: WorkspaceInfo['articles'][number][] = []
   for (const { path, found, listing } of byPath(all)) {
-    articles.push({ path, ...(await tellOrProblem(folder, found, listing, workbench)) })
+    const hides = (annotator: string) => sealed?.hides(path, annotator) ?? false
+    articles.push({ path, ...(await tellOrProblem(folder, found, listing, workbench, hides)) })
     told(articles.length, all.length)
   }
   return {
@@ -80,19 +83,32 @@ async function tellProject(folder: string, workbench: Readers): Promise<Workspac
   }
 }
 
-async function tellOrProblem(folder: string, found: FoundArticle, listing: Listing, workbench: Readers) {
+async function tellOrProblem(
+  folder: string,
+  found: FoundArticle,
+  listing: Listing,
+  workbench: Readers,
+  hides: (annotator: string) => boolean,
+) {
   if (found.problem) return { problem: found.problem }
   try {
-    return await tell(join(folder, ...found.path.split('/')), listing, workbench)
+    return await tell(join(folder, ...found.path.split('/')), listing, workbench, hides)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { problem: { kind: error.kind, detail: error.detail } }
   }
 }
 
-async function tell(path: string, beside: Listing | null, workbench: Readers, encoding?: string): Promise<ArticleInfo> {
+async function tell(
+  path: string,
+  beside: Listing | null,
+  workbench: Readers,
+  hides: (annotator: string) => boolean,
+  encoding?: string,
+): Promise<ArticleInfo> {
   const file = await readNamed({ path, ...(encoding === undefined ? {} : { encoding }) })
-  const annotators = beside?.article(file.name)?.layers.map(({ annotator }) => annotator) ?? []
+  const there = beside?.article(file.name)?.layers.map(({ annotator }) => annotator) ?? []
+  const annotators = there.filter(annotator => !hides(annotator))
   const read = await Promise.all(
     annotators.map(async annotator => ({
       annotator,
@@ -107,6 +123,7 @@ async function tell(path: string, beside: Listing | null, workbench: Readers, en
   return {
     ...info,
     layers: annotators.flatMap(one => [...info.layers, ...unread].filter(({ annotator }) => annotator === one)),
+    sealed: there.filter(hides),
     factsProblem: facts && 'problem' in facts ? facts.problem : info.factsProblem,
   }
 }

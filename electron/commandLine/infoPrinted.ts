@@ -29,6 +29,7 @@ export function printedArticle(info: ArticleInfo): string {
     ...(info.invalidBytes > 0 ? [[told.invalidBytes(info.invalidBytes)]] : []),
     ...(info.factsProblem ? [[told.facts(sentenceOf(info.factsProblem))]] : []),
     layersOf(info.layers),
+    ...(info.sealed.length > 0 ? [[told.sealed(info.sealed)]] : []),
   ]
   return `${parts.map(lines => lines.join('\n')).join('\n\n')}\n`
 }
@@ -39,7 +40,11 @@ export function printedWorkspace({ workspace, articles, problems, project, total
   const rows = articles.map(one =>
     'problem' in one
       ? [one.path, '', sentenceOf(one.problem)]
-      : [one.path, String(one.textLength), one.layers.map(summaryOf).join(', ')],
+      : [
+          one.path,
+          String(one.textLength),
+          [...one.layers.map(summaryOf), ...one.sealed.map(told.sealedLayer)].join(', '),
+        ],
   )
   const annotators = totals.annotators.map(one => [
     one.annotator,
@@ -54,6 +59,7 @@ export function printedWorkspace({ workspace, articles, problems, project, total
       : []),
     [
       told.totals(totals),
+      ...(totals.sealedLayers > 0 ? [en.sealing.leftOut(totals.sealedLayers)] : []),
       ...(totals.annotations > 0 ? [told.tags(countsOf(totals.tags))] : []),
       ...(Object.keys(totals.links).length > 0 ? [told.links(countsOf(totals.links))] : []),
       projectLine(project),

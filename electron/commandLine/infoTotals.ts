@@ -10,6 +10,8 @@ export interface InfoTotals {
   readonly layers: number
   /** Layers that can't be read. */
   readonly unreadLayers: number
+  /** Layers of which nothing is told, since they are sealed; they aren't among the others. */
+  readonly sealedLayers: number
   readonly annotations: number
   readonly unplaced: number
   /** By the tag's id, and by the link's type. */
@@ -42,6 +44,7 @@ export function totalsOf(all: readonly Told[]): InfoTotals {
     textLength: sum(articles.map(one => one.textLength)),
     layers: layers.length,
     unreadLayers: layers.length - read.length,
+    sealedLayers: sum(articles.map(one => one.sealed.length)),
     annotations: sum(read.map(one => one.annotations)),
     unplaced: sum(read.map(one => one.unplaced)),
     tags: added(read.map(one => one.tags)),

@@ -4,7 +4,9 @@ import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/for
 import type { Left } from '../../shared/dataset/left.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
+import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Project } from '../../shared/project/project.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
@@ -47,6 +49,8 @@ export interface ExportAsked {
   /** The part of a split that each article is in, by its path; null where there is none. */
   readonly split: ((path: string) => string | null) | null
   readonly shard: Shard | null
+  /** Layers of sealed codings that aren't open yet, of those that were asked for: how many there are, and whether they are in it; null or left out where there are none. */
+  readonly sealed?: { readonly layers: number; readonly areIn: boolean } | null
 }
 
 export interface ExportGround {
@@ -105,6 +109,21 @@ export function wantedArticles(
     .map(article => ({ ...article, layers: article.layers.filter(({ annotator }) => isWanted(annotator)) }))
     .filter(({ layers }) => layers.length > 0)
     .sort((one, other) => (one.path < other.path ? -1 : 1))
+}
+
+/** The same without layers of sealed codings that aren't open to `person` yet, unless they are asked for; and how many those are. */
+export function wantedUnsealed(
+  articles: readonly FoundArticle[],
+  project: Project,
+  { person, withSealed }: { readonly person: string | null; readonly withSealed: boolean },
+  asked: Parameters<typeof wantedArticles>[1],
+): { readonly wanted: FoundArticle[]; readonly sealed: NonNullable<ExportAsked['sealed']> | null } {
+  const { open, hidden } = withoutSealed(articles, project, person)
+  const layers = layersIn(wantedArticles(hidden, asked))
+  return {
+    wanted: wantedArticles(withSealed ? articles : open, asked),
+    sealed: layers === 0 ? null : { layers, areIn: withSealed },
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { sealedFor } from '../../shared/organise/sealed.ts'
+import { withoutSealed } from '../../shared/organise/sealed.ts'
 import type { MadeArticle } from '../../shared/packet/packetArticle.ts'
 import { packetPage } from '../../shared/packet/packetPage.ts'
 import type { Fence } from '../disk/fence.ts'
@@ -42,12 +42,8 @@ export interface PacketDone {
 export async function makePacket(asked: PacketAsked, outFence: Fence, ground: TellGround): Promise<PacketDone> {
   const { disk, fence, bench, project, workspace, signal } = ground
   const { layers, isBlind, from } = asked
-  const sealed = sealedFor(project, asked.person)
-  const seen = ground.articles.map(article => ({
-    ...article,
-    layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
-  }))
-  const wanted = wantedArticles(seen, { layers, shard: null, articles: asked.articles })
+  const { open } = withoutSealed(ground.articles, project, asked.person)
+  const wanted = wantedArticles(open, { layers, shard: null, articles: asked.articles })
   const id = randomUUID()
   const aliases = isBlind ? lettersFor(layers, id) : null
   const head = headOf(workspace, project, wanted, { tags: null, zones: null, aliases }, [])

@@ -35,6 +35,8 @@ export interface Receipt {
     readonly fittings: ExportAsked['choices']['fittings']
     readonly options: ExportAsked['choices']['options']
     readonly shard: string | null
+    /** Layers of sealed codings that weren't open: how many there are of those that were asked for, and whether they are in it; null where there are none. */
+    readonly sealed: NonNullable<ExportAsked['sealed']> | null
     /** Shares, seed and threshold, how the split came out, and the part that each article of all shards is in, by path; null where there is none. */
     readonly split: SplitReceipt | null
   }
@@ -70,7 +72,7 @@ export function receiptOf(
 
 /** All that was chosen for a dataset. */
 export function chosenIn(
-  { format, layers, selection, choices, shard, articles, filter }: Omit<ExportAsked, 'out'>,
+  { format, layers, selection, choices, shard, sealed, articles, filter }: Omit<ExportAsked, 'out'>,
   split: Split | null,
 ): Receipt['dataset'] {
   const { tags, zones, aliases } = selection
@@ -86,6 +88,7 @@ export function chosenIn(
     fittings: choices.fittings,
     options: choices.options,
     shard: shard && `${shard.index}/${shard.of}`,
+    sealed: sealed ?? null,
     split: split && splitReceipt(split),
   }
 }

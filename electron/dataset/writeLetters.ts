@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Letter, type LetterPart, letterOf } from '../../shared/letters/letter.ts'
 import { letterHtml } from '../../shared/letters/letterHtml.ts'
 import { letterMarkdown } from '../../shared/letters/letterMarkdown.ts'
-import { sealedFor } from '../../shared/organise/sealed.ts'
+import { withoutSealed } from '../../shared/organise/sealed.ts'
 import type { Fence } from '../disk/fence.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
@@ -53,14 +53,9 @@ export async function writeLetters(asked: LettersAsked, outFence: Fence, ground:
   const { disk, fence, bench, articles, project, workspace, signal } = ground
   const { gold, format } = asked
   const annotators = asked.to ?? annotatorsBeside(articles, gold)
-  const sealed = sealedFor(project, asked.person)
-  // All layers of these articles: anybody may have disagreed with what is final.
-  const wanted = articles
-    .map(article => ({
-      ...article,
-      layers: article.layers.filter(({ annotator }) => !sealed.hides(article.path, annotator)),
-    }))
-    .filter(
+  // All layers of these articles that may be seen: anybody may have disagreed with what is final.
+  const wanted = withoutSealed(articles, project, asked.person)
+    .open.filter(
       ({ layers }) =>
         layers.some(({ annotator }) => annotator === gold) &&
         layers.some(({ annotator }) => annotator !== gold && annotators.includes(annotator)),

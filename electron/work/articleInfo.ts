@@ -56,6 +56,8 @@ export interface ArticleInfo {
   readonly metadata: Metadata
   /** The layers beside the article, each with its counts, versions and hashes, or with what is wrong with it. */
   readonly layers: readonly LayerInfo[]
+  /** Whose layers there are besides, of which nothing is told: they are sealed. */
+  readonly sealed: readonly string[]
   /** What is wrong with the article's own facts; null where nothing is. */
   readonly factsProblem: ProblemNotice | null
 }
@@ -114,6 +116,7 @@ export async function articleInfo({ name, bytes, encoding, facts, layers }: Info
     layers: await Promise.all(
       layers.map(async ({ annotator, file, bytes }) => ({ annotator, file, ...(await tellLayer(bytes)) })),
     ),
+    sealed: [],
     factsProblem: file !== null && isNotice(file) ? file : null,
   }
 }

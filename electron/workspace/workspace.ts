@@ -174,6 +174,12 @@ export class OpenWorkspace {
     return this.#inOrder().flatMap(({ path, problem }) => (problem ? [] : [path]))
   }
 
+  /** The paths of everything that could be an article; another list where one came or went. */
+  paths(): readonly string[] {
+    this.#inOrder()
+    return this.#order ?? []
+  }
+
   /** What is wrong with the workspace itself. */
   problems(): ProblemNotice[] {
     return [...this.#troubles(), ...(this.#unwatched ? [this.#unwatched] : [])]

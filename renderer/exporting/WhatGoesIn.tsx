@@ -91,7 +91,7 @@ function Articles() {
   )
 }
 
-/** Says before anything is written that layers of a sealed coding would be in it. */
+/** Layers of a sealed coding that the person isn't shown yet: they stay out, unless somebody takes them in and is told what that means. */
 function SealedLine() {
   const { desk } = useWorkbench()
   const { exporting } = desk
@@ -105,10 +105,20 @@ function SealedLine() {
       return sum + hidden.length
     }, 0)
   })
+  const withSealed = useValue(exporting, state => state.withSealed)
   if (count === 0) return null
   return (
-    <p className="wrong" role="status">
-      {en.organising.exported(count)}
-    </p>
+    <div className="export-sealed">
+      {!withSealed && <p role="status">{en.organising.leftOutOfExport(count)}</p>}
+      <label className="choice">
+        <input type="checkbox" checked={withSealed} onChange={event => exporting.chooseSealed(event.target.checked)} />
+        {en.organising.exportSealed(count)}
+      </label>
+      {withSealed && (
+        <p className="wrong" role="status">
+          {en.organising.exported}
+        </p>
+      )}
+    </div>
   )
 }

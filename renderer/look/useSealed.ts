@@ -6,5 +6,6 @@ export function useSealed(): Sealed {
   const { desk } = useWorkbench()
   useValue(desk.project, state => state.version)
   useValue(desk.entrance, state => state.person?.id)
-  return desk.organising.sealed()
+  // An article that is moved stays sealed where it is now.
+  return useValue(desk.workspace, () => desk.organising.sealed())
 }

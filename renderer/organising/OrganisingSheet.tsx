@@ -28,10 +28,11 @@ export function OrganisingSheet() {
   const isLooking = useValue(organising, state => state.isLooking)
   const looked = useValue(organising, state => state.problem)
   const problem = useValue(desk.project, state => state.problem)
-  // What is assigned and sealed is looked at anew whenever it has changed.
+  useEffect(() => void organising.look(), [organising])
+  // Where the project says something else of an article, that one is looked at anew.
   const version = useValue(desk.project, state => state.version)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the project asks for another look
-  useEffect(() => void organising.look(), [organising, version])
+  useEffect(() => void organising.look(true), [organising, version])
   const Part = parts[part]
 
   /** Undo works here too, of what the project says. */

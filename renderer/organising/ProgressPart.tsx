@@ -1,6 +1,3 @@
-import { annotatorsByArticle, assignEdit, unassignEdit } from '../../shared/organise/divide.ts'
-import { movedArticles } from '../../shared/organise/progress.ts'
-import { allOf } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,18 +12,20 @@ export function ProgressPart() {
   useValue(desk.project, state => state.version)
   const people = usePeople()
   const progress = organising.progress()
-  const { assigned, articles, double, doubleDone, gone } = progress
+  const { assigned, articles, double, doubleDone } = progress
+  const { gone, moved } = organising.gone()
   if (progress.people.length === 0 && gone.length === 0) return <p>{en.organising.nobody}</p>
   return (
     <>
       <p>{en.organising.totals(assigned, articles)}</p>
       <p>{en.organising.double(double, assigned, doubleDone)}</p>
-      <Gone gone={gone} />
+      <Gone gone={gone} moved={moved} />
       <table className="organising-table">
         <thead>
           <tr>
             <th scope="col">{en.organising.person}</th>
             <th scope="col">{en.organising.assigned}</th>
+            <th scope="col">{en.organising.withAnother}</th>
             <th scope="col">{en.organising.begun}</th>
             <th scope="col" colSpan={2}>
               {en.organising.done}
@@ -34,7 +33,7 @@ export function ProgressPart() {
           </tr>
         </thead>
         <tbody>
-          {progress.people.map(({ annotator, assigned, begun, done }) => {
+          {progress.people.map(({ annotator, assigned, begun, done, double, doubleDone }) => {
             const name = people.get(annotator) ?? annotator
             return (
               <tr key={annotator}>
@@ -42,6 +41,7 @@ export function ProgressPart() {
                   <bdi>{name}</bdi>
                 </th>
                 <td>{en.number(assigned)}</td>
+                <td>{en.organising.doubleOf(double, assigned, doubleDone)}</td>
                 <td>{en.number(begun)}</td>
                 <td>{en.number(done)}</td>
                 <td className="bar">
@@ -56,29 +56,55 @@ export function ProgressPart() {
   )
 }
 
-/** Articles that somebody is to annotate and that aren't there: followed where they were moved, or forgotten. */
-function Gone({ gone }: { gone: readonly string[] }) {
+interface GoneProps {
+  readonly gone: readonly string[]
+  readonly moved: ReadonlyMap<string, string>
+}
+
+/** Articles that assignments and sealed codings name and that aren't there: followed where they were moved, or forgotten. */
+function Gone({ gone, moved }: GoneProps) {
   const { desk } = useWorkbench()
+  const { organising, notices } = desk
+  const problem = useValue(desk.project, state => state.problem)
   if (gone.length === 0) return null
-  const { assignments } = desk.project.getState().project
-  const byArticle = annotatorsByArticle(assignments)
-  const free = [...desk.workspace.getState().rows.values()].flatMap(({ path }) => (byArticle.has(path) ? [] : [path]))
-  const moved = movedArticles(gone, free)
-  const missing = new Set(gone)
-  const old = assignments.filter(({ article }) => missing.has(article))
   const follow = () => {
-    const shares = [...moved].map(([was, is]) => ({ article: is, annotators: byArticle.get(was)! }))
-    const edit = allOf([assignEdit(shares), unassignEdit(old.filter(({ article }) => moved.has(article)))])
-    if (desk.project.edit(edit)) desk.notices.say(en.organising.followed(moved.size))
+    const edit = organising.following(moved)
+    if (edit && desk.project.edit(edit)) notices.say(en.organising.followed(moved.size))
   }
+  const left = gone.filter(path => !moved.has(path))
   const forget = () => {
-    if (desk.project.edit(unassignEdit(old))) desk.notices.say(en.organising.forgotten(old.length))
+    if (desk.project.edit(organising.forgettingArticles(left))) notices.say(en.organising.forgotten(left.length))
   }
   return (
     <div className="gone">
       <p className="wrong">{en.organising.gone(gone.length)}</p>
-      {moved.size > 0 && <Button onClick={follow}>{en.organising.follow(moved.size)}</Button>}
-      <Button onClick={forget}>{en.organising.forget(old.length)}</Button>
+      {moved.size > 0 && (
+        <Button disabled={problem !== null} onClick={follow}>
+          {en.organising.follow(moved.size)}
+        </Button>
+      )}
+      {left.length > 0 && (
+        <Button disabled={problem !== null} onClick={forget}>
+          {en.organising.forget(left.length)}
+        </Button>
+      )}
+      <ul className="gone-paths">
+        {gone.slice(0, MOST_NAMED).map(path => (
+          <li key={path}>
+            <bdi className="file-path">{path}</bdi>
+            {moved.has(path) && (
+              <>
+                {' → '}
+                <bdi className="file-path">{moved.get(path)}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+        {gone.length > MOST_NAMED && <li className="faint">{en.organising.goneMore(gone.length - MOST_NAMED)}</li>}
+      </ul>
     </div>
   )
 }
+
+/** So many of them are named; more would push everything else out of sight. */
+const MOST_NAMED = 5

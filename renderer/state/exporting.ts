@@ -36,6 +36,8 @@ export interface Exporting {
   readonly done: ExportDone | null
   /** Whether a person stopped the writing. */
   readonly isStopped: boolean
+  /** Whether layers of sealed codings go in that the person isn't shown yet. Never remembered. */
+  readonly withSealed: boolean
   /** What made the last step fail. */
   readonly problem: ProblemNotice | null
 }
@@ -48,7 +50,7 @@ const usualOfFormat: FormatChoices = { unit: null, withText: true, fittings: {},
 
 const nothing: Omit<Exporting, 'choices'> = {
   ...{ begun: null, step: 'choosing', weighed: null, isWeighing: false, progress: null, target: null },
-  ...{ done: null, isStopped: false, problem: null },
+  ...{ done: null, isStopped: false, withSealed: false, problem: null },
 }
 
 interface Needs {
@@ -124,6 +126,7 @@ export function makeExporting({ ask, workspace, listed, open, tags, keep, show, 
       layers: choices.layers === null ? null : [...layers()],
       tags: choices.tags && tags().filter(tag => choices.tags!.includes(tag)),
       ...formatChoices(),
+      ...(getState().withSealed ? { withSealed: true as const } : {}),
     }
   }
 
@@ -201,6 +204,12 @@ export function makeExporting({ ask, workspace, listed, open, tags, keep, show, 
 
     choose(choices: Partial<ExportChoices>): void {
       setState({ choices: { ...getState().choices, ...choices }, target: null })
+      void weigh()
+    },
+
+    /** Takes sealed layers in, or leaves them out. */
+    chooseSealed(withSealed: boolean): void {
+      setState({ withSealed, target: null })
       void weigh()
     },
 

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { LookedAtLayer } from '../../shared/contract/organising.ts'
 import { annotatorsByArticle } from '../../shared/organise/divide.ts'
+import { followEdit, forgetEdit, goneArticles, goneWhere } from '../../shared/organise/following.ts'
 import { progressOf, type TeamProgress } from '../../shared/organise/progress.ts'
 import { type Proof, proofsOf } from '../../shared/organise/proof.ts'
 import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
@@ -38,22 +39,42 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
     ...{ part: 'progress', looks: new Map(), isLooking: false, problem: null },
   }))
   const { getState, setState } = store
-  let last: { readonly version: number; readonly person: string | null; readonly sealed: Sealed } | null = null
+  let last: {
+    readonly version: number
+    readonly where: string
+    readonly person: string | null
+    sealed: Sealed
+  } | null = null
+  /** Where articles are now that the project names elsewhere, by the rows that it was found by. */
+  let places: { readonly rows: unknown; readonly version: number; readonly where: string } | null = null
   /** What was sealed and opened when that was asked last. */
   let sealedBefore = ''
 
   function sealed(): Sealed {
     const { version, project: now, problem } = project.getState()
     const person = me()
-    if (last?.version !== version || last.person !== person) {
-      const { rounds, seals } = now
-      last = {
-        version,
-        person,
-        sealed: sealedFor({ rounds, seals, isKnown: problem === null || rounds.length > 0 }, person),
-      }
+    const where = whereNow()
+    if (last?.version !== version || last.person !== person || last.where !== where) {
+      const { rounds, seals, assignments } = now
+      const known = { rounds, seals, assignments, isKnown: problem === null || rounds.length > 0 }
+      last = { version, person, where, sealed: sealedFor(known, person, paths()) }
     }
     return last.sealed
+  }
+
+  /** Where articles of sealed codings are that were moved, as one text: the same as long as nothing else was. */
+  function whereNow(): string {
+    const { version, project: now } = project.getState()
+    const { rows } = workspace.getState()
+    if (now.rounds.length === 0) return ''
+    if (places?.rows !== rows || places.version !== version)
+      places = { rows, version, where: JSON.stringify([...goneWhere(now, paths())]) }
+    return places.where
+  }
+
+  /** The paths of all that could be an article. */
+  function paths(): ReadonlySet<string> {
+    return new Set([...workspace.getState().rows.values()].map(({ path }) => path))
   }
 
   /** Tickets by path of the articles that can be opened. */
@@ -64,6 +85,18 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
 
   function lookOf(article: string, annotator: string): LookedAtLayer | undefined {
     return getState().looks.get(`${article} ${annotator}`)
+  }
+
+  /** What the project says of who annotates each article, and of what is sealed of it. */
+  let lookedAt: ReadonlyMap<string, string> = new Map()
+  function saidByArticle(): Map<string, string> {
+    const { assignments, rounds, seals } = project.getState().project
+    const said = new Map<string, string>()
+    const say = (article: string, what: string) => said.set(article, `${said.get(article) ?? ''} ${what}`)
+    for (const { article, annotator } of assignments) say(article, annotator)
+    for (const { id, articles } of rounds) for (const article of articles) say(article, id)
+    for (const { article, id } of seals) if (said.has(article)) say(article, id)
+    return said
   }
 
   return {
@@ -83,23 +116,28 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
       sealedBefore = now
       return isAnew
     },
-    /** Looks at the layers of all articles that somebody is to annotate. */
-    async look(): Promise<void> {
+    /** Looks at the layers of all articles that somebody is to annotate; or of those alone of which the project says something else than when they were looked at last. */
+    async look(onlyOther = false): Promise<void> {
       const { ticket } = workspace.getState()
       if (ticket === null) return
-      const { assignments, rounds } = project.getState().project
-      const paths = new Set([
-        ...assignments.map(({ article }) => article),
-        ...rounds.flatMap(({ articles }) => articles),
-      ])
       const there = tickets()
-      const articles = [...paths].flatMap(path => there.get(path) ?? [])
+      const said = saidByArticle()
+      const wanted = [...said].filter(([path, now]) => there.has(path) && !(onlyOther && lookedAt.get(path) === now))
+      lookedAt = said
+      if (onlyOther && wanted.length === 0) return
+      const articles = wanted.map(([path]) => there.get(path)!)
       setState({ isLooking: true, problem: null })
       try {
         const looks = JSON.parse(await ask('organise.look', { workspace: ticket, articles })) as LookedAtLayer[]
         const { rows } = workspace.getState()
-        setState({ looks: new Map(looks.map(one => [`${rows.get(one.article)?.path} ${one.annotator}`, one])) })
+        const anew = new Set(wanted.map(([path]) => path))
+        const kept = onlyOther
+          ? [...getState().looks].filter(([key]) => !anew.has(key.slice(0, key.lastIndexOf(' '))))
+          : []
+        const found = looks.map(one => [`${rows.get(one.article)?.path} ${one.annotator}`, one] as const)
+        setState({ looks: new Map([...kept, ...found]) })
       } catch (error) {
+        lookedAt = new Map()
         setState({ problem: asNotice(error, 'cannot-read') })
       } finally {
         setState({ isLooking: false })
@@ -112,6 +150,19 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
         assignments,
         (article, annotator) => lookOf(article, annotator)?.status ?? null,
       )
+    },
+    /** Articles that the project names and that aren't there, with where those are that were moved. */
+    gone(): { readonly gone: readonly string[]; readonly moved: ReadonlyMap<string, string> } {
+      const now = project.getState().project
+      return { gone: goneArticles(now, paths()), moved: goneWhere(now, paths()) }
+    },
+    /** The edit by which all that the project says of articles that were moved follows them. */
+    following(moved: ReadonlyMap<string, string>): ProjectEdit | null {
+      return followEdit(project.getState().project, moved)
+    },
+    /** The edit that forgets articles that are gone. */
+    forgettingArticles(gone: readonly string[]): ProjectEdit {
+      return forgetEdit(project.getState().project, new Set(gone))
     },
     proofs(round: Round): Proof[] {
       return proofsOf(round, project.getState().project.seals, lookOf)
@@ -152,7 +203,7 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
     openIn(round: Round): number {
       return sealedArticles(round, project.getState().project.seals).filter(({ isOpen }) => isOpen).length
     },
-    /** Seals the person's layers that are done and aren't sealed yet; resolves to how many were. */
+    /** Seals the person's layers that are done and aren't sealed as they are; resolves to how many were. */
     async sealMine(round: Round): Promise<number> {
       const { ticket } = workspace.getState()
       const there = tickets()

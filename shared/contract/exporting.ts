@@ -54,6 +54,8 @@ export const ExportAsked = z.strictObject({
   options: z.record(word, z.string().max(1_000)),
   /** Shares as `80/10/10`, and the number that another split is drawn by. */
   split: z.strictObject({ shares: z.string().max(4_000), seed: z.int().nonnegative().max(999_999_999) }).nullable(),
+  /** With layers of sealed codings, too, that the person isn't shown yet; without it they stay out. */
+  withSealed: z.literal(true).exactOptional(),
 })
 
 /** What was chosen last in a workspace: for all formats, and for each of them. */

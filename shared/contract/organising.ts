@@ -19,7 +19,10 @@ export const organising = {
     input: z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) }),
     output: z.string(),
   },
-  /** Seals the person's own layers of articles, where they are done and a sealed coding waits for them. Answers how many seals were recorded. */
+  /**
+   * Seals the person's own layers of articles in a sealed coding, where they are done and say something else than was sealed last; what was sealed
+   * before stays in the record. Where the others could be seen already, the seal says so by its time. Answers how many seals were recorded.
+   */
   'organise.seal': {
     input: z.strictObject({ workspace: Ticket, articles: z.array(Ticket).max(MAX_ARTICLES) }),
     output: z.int().nonnegative(),

@@ -89,8 +89,8 @@ test('progress counts what is begun and done, by annotator and of what two are t
   const statusOf = (article: string, annotator: string) => status.get(`${article} ${annotator}`) ?? null
   expect(progressOf(['a', 'b', 'new/c', 'd'], assignments, statusOf)).toEqual({
     people: [
-      { annotator: 'alice', assigned: 2, begun: 2, done: 1 },
-      { annotator: 'bob', assigned: 1, begun: 1, done: 1 },
+      { annotator: 'alice', assigned: 2, begun: 2, done: 1, double: 1, doubleDone: 1 },
+      { annotator: 'bob', assigned: 1, begun: 1, done: 1, double: 1, doubleDone: 1 },
     ],
     ...{ articles: 4, assigned: 2, double: 1, doubleDone: 1, gone: ['old/c'] },
   })

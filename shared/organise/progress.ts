@@ -4,11 +4,13 @@ import { annotatorsByArticle } from './divide.ts'
 /** How far one annotator's layer of one article is; null without a layer. */
 export type LayerStatus = 'in-progress' | 'done' | 'adjudicated' | null
 
-/** How much of what somebody is to annotate is begun and done. `begun` counts what is done too. */
+/** How much of what somebody is to annotate is begun and done. `begun` counts what is done too; `double` and `doubleDone` what others are to annotate too. */
 export interface Progress {
   readonly assigned: number
   readonly begun: number
   readonly done: number
+  readonly double: number
+  readonly doubleDone: number
 }
 
 export interface TeamProgress {
@@ -46,11 +48,14 @@ export function progressOf(
     for (const annotator of annotators) {
       const status = statusOf(article, annotator)
       const isDone = status === 'done' || status === 'adjudicated'
-      const known = people.get(annotator) ?? { assigned: 0, begun: 0, done: 0 }
+      const known = people.get(annotator) ?? { assigned: 0, begun: 0, done: 0, double: 0, doubleDone: 0 }
+      const isDouble = annotators.length > 1
       people.set(annotator, {
         assigned: known.assigned + 1,
         begun: known.begun + (status === null ? 0 : 1),
         done: known.done + (isDone ? 1 : 0),
+        double: known.double + (isDouble ? 1 : 0),
+        doubleDone: known.doubleDone + (isDouble && isDone ? 1 : 0),
       })
       if (isDone) finished++
     }
@@ -73,7 +78,11 @@ export function movedArticles(gone: readonly string[], free: Iterable<string>): 
   const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
   const byName = (paths: Iterable<string>) => {
     const found = new Map<string, string[]>()
-    for (const path of paths) found.set(nameOf(path), [...(found.get(nameOf(path)) ?? []), path])
+    for (const path of paths) {
+      const those = found.get(nameOf(path))
+      if (those) those.push(path)
+      else found.set(nameOf(path), [path])
+    }
     return found
   }
   const there = byName(free)

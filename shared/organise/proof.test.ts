@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import type { Round, Seal } from '../project/organised.ts'
 import { layerSays } from './layerSays.ts'
-import { proofsOf } from './proof.ts'
+import { inNeedFirst, proofsOf, sealsTold } from './proof.ts'
+import { sealTime } from './sealsThatCount.ts'
 
 const layer: JsonObject = {
   article: { textSha256: 'f'.repeat(64), file: 'a.txt' },
@@ -50,22 +51,63 @@ test('an annotation, an attribute, a note or a link that is other is another tex
   expect(new Set([...others, layer].map(layerSays)).size).toBe(others.length + 1)
 })
 
-test('each layer is held against its seal', () => {
-  const round: Round = { id: 'r', name: '', annotators: ['alice', 'bob'], articles: ['a', 'b'], begun: '1' }
-  const seal = (annotator: string, article: string, at: string): Seal => ({
-    ...{ id: `${annotator} ${article}`, round: 'r', annotator, article, sha256: annotator },
-    at,
+const round: Round = { id: 'r', name: '', annotators: ['alice', 'bob'], articles: ['a', 'b'], begun: '1' }
+const seal = (annotator: string, article: string, at: string, sha256 = annotator): Seal => ({
+  ...{ id: `${annotator} ${article} ${at}`, round: 'r', annotator, article, sha256 },
+  at,
+})
+const proofsFor = (seals: Seal[], hashes: Readonly<Record<string, string | null>>, status = 'done') =>
+  proofsOf(round, seals, (article, annotator) => {
+    const sha256 = hashes[`${annotator} ${article}`]
+    return sha256 === undefined ? undefined : { status, sha256 }
   })
+
+test('each layer is held against its seal', () => {
   const seals = [seal('alice', 'a', '2'), seal('bob', 'a', '3'), seal('alice', 'b', '4')]
   const states = (hashes: Readonly<Record<string, string | null>>, status = 'done') =>
-    proofsOf(round, seals, (article, annotator) => {
-      const sha256 = hashes[`${annotator} ${article}`]
-      return sha256 === undefined ? undefined : { status, sha256 }
-    }).map(({ state }) => state)
+    proofsFor(seals, hashes, status).map(({ state }) => state)
   expect(states({ 'alice a': 'alice', 'bob a': 'other', 'alice b': 'alice', 'bob b': 'bob' })).toEqual([
     ...['same', 'changed', 'sealed', 'unsealed'],
   ])
   expect(states({ 'alice a': null, 'bob a': 'bob', 'bob b': 'bob' }, 'in-progress')).toEqual([
     ...['gone', 'same', 'gone', 'waiting'],
   ])
+})
+
+test('what was sealed again is told with everything that was sealed before, and whether the others could be seen by then', () => {
+  const seals = [
+    ...[seal('alice', 'a', '5', 'third'), seal('alice', 'a', '2', 'first'), seal('alice', 'a', '3', 'second')],
+    ...[seal('bob', 'a', '4'), seal('bob', 'b', '9')],
+  ]
+  const alice = (now: string) => proofsFor(seals, { 'alice a': now, 'bob a': 'bob' })[0]!
+  expect(alice('second').state).toBe('same')
+  expect(alice('third').state).toBe('again')
+  for (const now of ['first', 'else']) expect(alice(now).state).toBe('changed')
+  expect(sealsTold(alice('third')).map(({ seal, how }) => [seal.sha256, how])).toEqual([
+    ...[
+      ['first', 'first'],
+      ['second', 'again'],
+      ['third', 'late'],
+    ],
+  ])
+  const opened = { ...round, opened: '3' }
+  const [late] = proofsOf(opened, [seal('alice', 'a', '4')], () => ({ status: 'done', sha256: 'alice' }))
+  expect([late!.state, sealsTold(late!)[0]!.how]).toEqual(['late', 'late'])
+})
+
+test('what somebody should look at comes first', () => {
+  const seals = [seal('alice', 'a', '2'), seal('bob', 'a', '3')]
+  const proofs = proofsFor(seals, { 'alice a': 'alice', 'bob a': 'other' })
+  expect(inNeedFirst(proofs).map(({ state }) => state)).toEqual(['changed', 'same', 'waiting', 'waiting'])
+})
+
+test('a seal from after the others could be seen is later than that, whatever a clock says', () => {
+  const seals = [seal('alice', 'a', '2031-01-01T00:00:00.000Z'), seal('bob', 'a', '2031-01-03T00:00:00.000Z')]
+  const behind = new Date('2031-01-02T00:00:00.000Z')
+  expect(sealTime(round, 'a', 'alice', seals, behind)).toBe('2031-01-03T00:00:00.001Z')
+  expect(sealTime(round, 'a', 'alice', seals.slice(0, 1), behind)).toBe(behind.toISOString())
+  expect(sealTime(round, 'a', 'alice', seals.slice(0, 1), new Date('2030-01-01T00:00:00.000Z'))).toBe(
+    '2031-01-01T00:00:00.001Z',
+  )
+  expect(() => sealTime(round, 'a', 'alice', [seal('alice', 'a', '+275760-09-13T00:00:00.000Z')], behind)).not.toThrow()
 })

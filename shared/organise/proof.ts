@@ -1,5 +1,5 @@
 import type { Round, Seal } from '../project/organised.ts'
-import { sealedArticles } from './sealsThatCount.ts'
+import { sealedArticles, sealsInOrder } from './sealsThatCount.ts'
 
 /** What a layer that may be sealed is now. */
 export interface FoundLayer {
@@ -12,17 +12,20 @@ export interface FoundLayer {
  * How one annotator's part in one article of a sealed coding stands.
  *
  * `waiting`: not done; `unsealed`: done, and no seal was recorded; `sealed`, `same`: the layer says what it
- * said when it was sealed, while the article is sealed, and since it is open; `changed`: it says something else;
- * `gone`: it was sealed, and isn't there or can't be read.
+ * said when it was sealed, while the article is sealed, and since it is open; `again`: it was changed and sealed again after
+ * it was open, and says what it said then; `late`: it was sealed only after it was open; `changed`: it says something else than any seal that
+ * could stand for it; `gone`: it was sealed, and isn't there or can't be read.
  */
-export type ProofState = 'waiting' | 'unsealed' | 'sealed' | 'same' | 'changed' | 'gone'
+export type ProofState = 'waiting' | 'unsealed' | 'sealed' | 'same' | 'again' | 'late' | 'changed' | 'gone'
 
 export interface Proof {
   readonly article: string
   readonly annotator: string
   readonly state: ProofState
-  /** The seal that counts; undefined where there is none. */
+  /** The seal that counts: the last from before the others could be seen; undefined where there is none. */
   readonly seal?: Seal
+  /** Everything that the annotator sealed of it, the first one first. */
+  readonly seals: readonly Seal[]
   /** What the layer's hash is now; null where it isn't there or can't be read. */
   readonly now: string | null
 }
@@ -33,17 +36,55 @@ export function proofsOf(
   seals: Iterable<Seal>,
   layerOf: (article: string, annotator: string) => FoundLayer | undefined,
 ): Proof[] {
-  return sealedArticles(round, seals).flatMap(({ article, isOpen, seals: counting }) =>
+  const all = [...seals]
+  const bySeals = grouped(all.filter(seal => seal.round === round.id))
+  return sealedArticles(round, all).flatMap(({ article, isOpen, seals: counting }) =>
     round.annotators.map((annotator): Proof => {
       const found = layerOf(article, annotator)
       const seal = counting.get(annotator)
+      const own = sealsInOrder(bySeals.get(`${annotator} ${article}`) ?? [])
       const now = found?.sha256 ?? null
-      if (!seal) {
+      const last = own.at(-1)
+      if (!last) {
         const isDone = found !== undefined && found.status !== 'in-progress'
-        return { article, annotator, state: isDone ? 'unsealed' : 'waiting', now }
+        return { article, annotator, state: isDone ? 'unsealed' : 'waiting', seals: own, now }
       }
-      const state = now === null ? 'gone' : now !== seal.sha256 ? 'changed' : isOpen ? 'same' : 'sealed'
-      return { article, annotator, state, seal, now }
+      return { article, annotator, state: stateOf(now, last, seal, isOpen), ...(seal ? { seal } : {}), seals: own, now }
     }),
   )
+}
+
+/** Whether a seal was the first of a layer, came after another while nobody could see the others, or came once they could be seen. */
+export type Sealing = 'first' | 'again' | 'late'
+
+/** Everything that was sealed of a layer, the first one first. */
+export function sealsTold({ seal: counts, seals }: Proof): { readonly seal: Seal; readonly how: Sealing }[] {
+  const last = counts ? seals.indexOf(counts) : -1
+  return seals.map((seal, i) => ({ seal, how: i > last ? 'late' : i === 0 ? 'first' : 'again' }))
+}
+
+const inNeed: readonly ProofState[] = ['changed', 'gone', 'again', 'late', 'unsealed']
+
+/** Proofs with those first that somebody should look at; otherwise their order stays. */
+export function inNeedFirst(proofs: readonly Proof[]): Proof[] {
+  const isInNeed = ({ state }: Proof) => inNeed.includes(state)
+  return [...proofs.filter(isInNeed), ...proofs.filter(proof => !isInNeed(proof))]
+}
+
+function stateOf(now: string | null, last: Seal, seal: Seal | undefined, isOpen: boolean): ProofState {
+  if (now === null) return 'gone'
+  if (now === seal?.sha256) return isOpen ? 'same' : 'sealed'
+  if (now !== last.sha256) return 'changed'
+  return seal ? 'again' : 'late'
+}
+
+function grouped(seals: readonly Seal[]): Map<string, Seal[]> {
+  const groups = new Map<string, Seal[]>()
+  for (const seal of seals) {
+    const key = `${seal.annotator} ${seal.article}`
+    const group = groups.get(key)
+    if (group) group.push(seal)
+    else groups.set(key, [seal])
+  }
+  return groups
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Round, Seal } from '../project/organised.ts'
-import { sealedFor } from './sealed.ts'
+import { type SealedProject, sealedFor as sealedAmong, withoutSealed } from './sealed.ts'
 import { sealedArticle } from './sealsThatCount.ts'
 
 const round: Round = {
   ...{ id: 'r', name: 'Pilot', annotators: ['alice', 'bob'], articles: ['a.txt', 'b.txt'] },
   begun: '2026-11-01T00:00:00.000Z',
 }
+const there = ['a.txt', 'b.txt', 'elsewhere.txt']
+const sealedFor = (project: Omit<SealedProject, 'assignments'>, person: string | null, paths = there) =>
+  sealedAmong({ assignments: [], ...project }, person, paths)
 const at = (minute: number) => `2026-11-02T00:${String(minute).padStart(2, '0')}:00.000Z`
 const seal = (annotator: string, minute: number, article = 'a.txt', sha256 = 'a'.repeat(64)): Seal => ({
   ...{ id: `${annotator}${minute}${article}`, round: 'r', article, annotator, sha256 },
@@ -46,6 +49,28 @@ test('who has no part in the coding, and a command line, see none of its layers'
     expect([sealed.hides('a.txt', 'alice'), sealed.hides('a.txt', 'bob')]).toEqual([true, true])
     expect([...sealed.articles]).toEqual(['a.txt', 'b.txt'])
   }
+})
+
+test('an article that was moved stays sealed where it is now; one of the same name beside it isn’t guessed at', () => {
+  const project = { rounds: [round], seals: [seal('alice', 1)] }
+  const moved = sealedFor(project, 'bob', ['new/a.txt', 'b.txt'])
+  expect([moved.hides('new/a.txt', 'alice'), moved.hides('new/a.txt', 'carol')]).toEqual([true, false])
+  expect([...moved.articles].sort()).toEqual(['a.txt', 'b.txt', 'new/a.txt'])
+  expect(sealedFor(project, 'bob', ['new/a.txt', 'other/a.txt', 'b.txt']).hides('new/a.txt', 'alice')).toBe(false)
+  expect(sealedFor(project, 'bob', ['a.txt', 'new/a.txt', 'b.txt']).hides('new/a.txt', 'alice')).toBe(false)
+})
+
+test('articles are parted into what may be shown of them and what may not', () => {
+  const layered = (path: string, ...ids: string[]) => ({ path, layers: ids.map(annotator => ({ annotator })) })
+  const articles = [
+    layered('a.txt', 'alice', 'bob', 'carol'),
+    layered('elsewhere.txt', 'alice'),
+    layered('b.txt', 'bob'),
+  ]
+  const project = { rounds: [round], seals: [], assignments: [] }
+  const { open, hidden } = withoutSealed(articles, project, 'bob')
+  expect(open).toEqual([layered('a.txt', 'bob', 'carol'), layered('elsewhere.txt', 'alice'), layered('b.txt', 'bob')])
+  expect(hidden).toEqual([layered('a.txt', 'alice')])
 })
 
 test('a coding that somebody opened hides nothing', () => {

@@ -1,10 +1,12 @@
 import { words as en } from '../../../shared/words/words.ts'
+import { sealedAt } from '../../dataset/hiddenAt.ts'
 import { disk } from '../../disk/disk.ts'
 import { readOnlyDisk } from '../../disk/readOnlyDisk.ts'
 import { checkWorkspace } from '../../workspace/checkWorkspace.ts'
 import { printedCheck } from '../checkPrinted.ts'
 import { checkReport } from '../checkReport.ts'
 import { commandOf } from '../command.ts'
+import { hushed } from '../hushed.ts'
 import { asJson } from '../json.ts'
 import { isFile, oneName, pathOf } from '../names.ts'
 import { nowAndThen } from '../nowAndThen.ts'
@@ -19,8 +21,11 @@ export const check = commandOf(
     if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
     const tell = nowAndThen(ground.say)
     const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
-    const parts = { disk: readOnlyDisk(disk), workbench: ground.workbench, listsHints: values.hints ?? false, told }
-    const report = checkReport(path, await checkWorkspace(path, parts))
+    const [reading, listsHints] = [readOnlyDisk(disk), values.hints ?? false]
+    const sealed = await sealedAt(reading, path, ground.workbench)
+    const parts = { disk: reading, workbench: ground.workbench, listsHints: listsHints || sealed !== null, told }
+    const checked = await checkWorkspace(path, parts)
+    const report = checkReport(path, sealed ? hushed(checked, sealed, listsHints) : checked)
     ground.print(values.json ? asJson(report) : printedCheck(report, values))
     const isWrong = report.counts.errors > 0 || (values.strict === true && report.counts.warnings > 0)
     return isWrong ? 1 : 0

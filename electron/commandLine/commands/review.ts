@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
-import { sealedFor } from '../../../shared/organise/sealed.ts'
+import { withoutSealed } from '../../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
 import { addCounts } from '../../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../../shared/review/found.ts'
@@ -43,15 +43,9 @@ export const review = commandOf(
     const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
     const layers = wantedLayers(listIn(values.layers), present)
     const reviewer = reviewerIn(values.gold, present)
-    const { hides } = sealedFor(project, null)
-    const isSealed = ({ path, layers: there }: FoundArticle) =>
-      there.some(({ annotator }) => layers.includes(annotator) && hides(path, annotator))
-    const able = articles
-      .map(article => ({
-        ...article,
-        layers: article.layers.filter(({ annotator }) => !hides(article.path, annotator)),
-      }))
-      .filter(({ layers: there }) => there.some(({ annotator }) => layers.includes(annotator)))
+    const { open, hidden } = withoutSealed(articles, project, null)
+    const isAsked = ({ layers: there }: FoundArticle) => there.some(({ annotator }) => layers.includes(annotator))
+    const able = open.filter(isAsked)
     const wanted = able.map(article => ({
       ...article,
       layers: article.layers.filter(({ annotator }) => layers.includes(annotator) || annotator === reviewer),
@@ -92,7 +86,7 @@ export const review = commandOf(
       say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
     const report = {
       ...{ workspace: basename(fence.root), layers, gold: reviewer, articles: compared },
-      ...{ sealed: articles.filter(isSealed).length, unheard, ...totalOf(counts), kinds: counts },
+      ...{ sealed: hidden.filter(isAsked).length, unheard, ...totalOf(counts), kinds: counts },
     }
     if (unheard > 0) say(en.deciding.unheard(unheard))
     if (report.sealed > 0) say(en.review.sealed(report.sealed))

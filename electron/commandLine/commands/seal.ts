@@ -1,4 +1,4 @@
-import { proofsOf } from '../../../shared/organise/proof.ts'
+import { proofsOf, sealsTold } from '../../../shared/organise/proof.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { openWorkspace } from '../../dataset/openWorkspace.ts'
 import { disk } from '../../disk/disk.ts'
@@ -33,12 +33,15 @@ export const seal = commandOf('seal', { json: { type: 'boolean' } }, async ({ na
     command.print(asJson({ format: 'stet-seal', formatVersion: 1, codings: told }))
   } else if (proofs.length === 0) command.print(`${en.sealing.none}\n`)
   else {
-    const rows = proofs.map(({ article, annotator, state, seal, now }) => [
-      ...[article, annotator, en.organising.states[state], seal?.sha256 ?? ''],
-      state === 'changed' && now !== null ? en.organising.nowHash(now) : '',
-    ])
-    const lines = columns(rows, ['left', 'left', 'left', 'left', 'left'])
+    const rows = proofs.flatMap(proof => {
+      const { article, annotator, state, now } = proof
+      const told = sealsTold(proof).map(({ seal, how }) => en.organising.sealings[how](en.time(seal.at), seal.sha256))
+      if (state === 'changed' && now !== null) told.push(en.organising.nowHash(now))
+      const [first = '', ...others] = told
+      return [[article, annotator, en.organising.states[state], first], ...others.map(one => ['', '', '', one])]
+    })
+    const lines = columns(rows, ['left', 'left', 'left', 'left'])
     command.print(`${[...lines, '', en.sealing.notEncrypted].join('\n')}\n`)
   }
-  return proofs.some(({ state }) => state === 'changed' || state === 'gone') ? 1 : 0
+  return proofs.some(({ state }) => state === 'changed' || state === 'again' || state === 'gone') ? 1 : 0
 })

@@ -39,7 +39,7 @@ export const commandLine = {
     },
     info: {
       does: 'Tells what is known of an article, or of every article in a folder and below it.',
-      more: [],
+      more: ['Layers of a sealed coding that isn’t open yet are named, and left out of everything that is told.'],
       usage: ['FILE [--encoding NAME] [--json]', '- [--as NAME.html] [--encoding NAME] [--json]', 'WORKSPACE [--json]'],
       options: {
         encoding: ['NAME', 'read it in this encoding, whatever was found or chosen'],
@@ -55,7 +55,10 @@ export const commandLine = {
     },
     check: {
       does: 'Checks every file of a workspace, every annotation and every link, and says what is wrong.',
-      more: ['Nothing is written. Errors are wrong; warnings wait for a person or may be meant.'],
+      more: [
+        'Nothing is written. Errors are wrong; warnings wait for a person or may be meant.',
+        'Layers of a sealed coding that isn’t open yet are checked and counted, and none of their words are shown.',
+      ],
       usage: ['WORKSPACE [--strict] [--hints] [--all] [--json]'],
       options: {
         strict: ['exit with 1 where there are warnings, too'],
@@ -178,7 +181,10 @@ export const commandLine = {
     },
     seal: {
       does: 'Says whether layers of sealed codings say what they said when they were sealed. Nothing is encrypted.',
-      more: ['The hashes stand in stet.json. A layer that was changed since is named with both, and it ends with 1.'],
+      more: [
+        'The hashes stand in stet.json. A layer that was changed since is named with both, and it ends with 1. Everything that was',
+        'sealed of a layer is named, with whether the others’ annotations could be seen by then.',
+      ],
       usage: ['WORKSPACE [--json]'],
       options: { json: ['print one JSON object, and nothing else on standard output'] },
       examples: ['seal corpus', 'seal corpus --json > seals.json'],
@@ -256,7 +262,7 @@ export const commandLine = {
       usage: [
         'WORKSPACE --format ID --out PATH [--layers a,b|all] [--tags a,b] [--zones a,b] [--articles FILTER] [--unit NAME]',
         '… [--no-text] [--anonymous] [--on-overlap WAY] [--on-crossing WAY] [--on-discontinuous WAY] [--on-cut-words WAY] [--with NAME=VALUE …]',
-        '… [--shard 2/8] [--split 80/10/10 [--seed 7] [--earlier FILE]] [--json]',
+        '… [--sealed] [--shard 2/8] [--split 80/10/10 [--seed 7] [--earlier FILE]] [--json]',
         'WORKSPACE --format ID --dry-run [the same choices] [--json]',
       ],
       options: {
@@ -288,6 +294,9 @@ export const commandLine = {
         'on-several-answers': ['WAY', 'the same of attributes with several answers'],
         'on-typed-values': ['WAY', 'the same of numbers, and of yes and no'],
         with: ['NAME=VALUE', 'a choice of the format’s own; “stet formats” lists them'],
+        sealed: [
+          'take layers of sealed codings in that aren’t open yet, which are left out without it; whoever gets the dataset reads them',
+        ],
         split: ['SHARES', 'put articles into train, validation and test, in per cent; near-duplicates stay together'],
         seed: ['NUMBER', 'another split of the same shares'],
         earlier: [
@@ -579,6 +588,8 @@ export const told = {
   invalidBytes: (count: number) => `${counted(count, 'byte means', 'bytes mean')} nothing in this encoding.`,
   facts: (why: string) => `The facts beside it can’t be read. ${why}`,
   layers: 'Layers',
+  sealed: (annotators: readonly string[]) => `Sealed, and not told of: ${annotators.join(', ')}.`,
+  sealedLayer: (annotator: string) => `${annotator} sealed`,
   noLayers: 'Nobody has annotated it.',
   layerTitles: ['annotator', 'status', 'revision', 'annotations', 'unplaced', 'links', 'codebook', 'sha256', 'tags'],
   articleTitles: ['article', 'code points', 'layers (annotations + unplaced)'],

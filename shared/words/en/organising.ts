@@ -16,6 +16,10 @@ export const sealing = {
   none: 'There is no sealed coding here.',
   notEncrypted:
     'Nothing is encrypted: whoever opens the files can read them. A hash proves that nothing was changed since it was written.',
+  notExported: (count: number) =>
+    `${counted(count, 'layer is', 'layers are')} sealed, since not all annotators of that coding are done, and left out. With --sealed they are in the dataset.`,
+  exported: (count: number) =>
+    `${counted(count, 'layer is', 'layers are')} sealed, since not all annotators of that coding are done, and in the dataset all the same: whoever gets it can read them.`,
   leftOut: (count: number) =>
     `${counted(count, 'layer is', 'layers are')} sealed, since not all annotators of that coding are done, and left out.`,
 }
@@ -34,6 +38,9 @@ export const organising = {
   looking: 'Looking at the layers…',
   person: 'Annotator',
   assigned: 'To annotate',
+  withAnother: 'Of these with another',
+  doubleOf: (double: number, assigned: number, done: number) =>
+    double === 0 ? '0' : `${numbers.format(double)} (${shareOf(double, assigned)}), ${numbers.format(done)} done`,
   begun: 'Begun',
   done: 'Done',
   progressOf: (name: string, done: number, assigned: number) =>
@@ -44,11 +51,14 @@ export const organising = {
     `Two or more annotate ${numbers.format(double)} of them (${shareOf(double, assigned)}); two have done ${numbers.format(done)} (${shareOf(done, double)}).`,
   nobody: 'Nobody is assigned to anything yet. Divide the articles, or tick names article by article.',
   gone: (count: number) =>
-    `${counted(count, 'assigned article isn’t', 'assigned articles aren’t')} in the workspace any more.`,
-  follow: (count: number) => `Assign ${counted(count, 'moved article', 'moved articles')} under the new path`,
-  forget: (count: number) => `Take ${counted(count, 'assignment', 'assignments')} of missing articles away`,
+    `${counted(count, 'article that somebody annotates isn’t', 'articles that somebody annotates aren’t')} in the workspace under that name any more.`,
+  goneMore: (count: number) => `and ${counted(count, 'other', 'others')}`,
+  follow: (count: number) =>
+    `Follow ${counted(count, 'moved article', 'moved articles')}, with assignments, sealed coding and seals`,
+  forget: (count: number) => `Forget ${counted(count, 'missing article', 'missing articles')}`,
   followed: (count: number) => `${counted(count, 'article', 'articles')} followed.`,
-  forgotten: (count: number) => `${counted(count, 'assignment', 'assignments')} taken away.`,
+  forgotten: (count: number) =>
+    `${counted(count, 'article', 'articles')} forgotten: nobody is to annotate it any more. What was sealed stays in the record.`,
   annotators: 'Annotators',
   addAnnotator: 'Another annotator’s id',
   add: 'Add',
@@ -79,7 +89,20 @@ export const organising = {
   shownOf: (shown: number, all: number) =>
     shown === all
       ? counted(all, 'article', 'articles')
-      : `The first ${numbers.format(shown)} of ${counted(all, 'article', 'articles')}: filter the list of articles to see others.`,
+      : `${numbers.format(shown)} of ${counted(all, 'article', 'articles')}`,
+  ofTheList: 'Articles are those that the list of articles shows.',
+  whose: 'Which of them',
+  whoseChoices: {
+    all: 'All',
+    nobody: 'Nobody annotates them yet',
+    one: 'One annotates them',
+    more: 'Two or more annotate them',
+  },
+  whoseIs: (name: string) => `${name} annotates them`,
+  whoseIsNot: (name: string) => `${name} doesn’t annotate them`,
+  gridLabel: 'Who annotates which article',
+  gridHint: 'The arrow keys go from box to box, and Space ticks one.',
+  noneFit: 'No article is like that.',
   assignedSaid: (name: string, article: string) => `${name} annotates ${article}.`,
   unassignedSaid: (name: string, article: string) => `${name} doesn’t annotate ${article} any more.`,
   sealedWhat:
@@ -105,18 +128,37 @@ export const organising = {
     unsealed: 'Done, not sealed',
     sealed: 'Sealed',
     same: 'Nothing changed since it was sealed',
+    again: 'Changed after it was open, and sealed again as it is now',
+    late: 'Sealed only after it was open',
     changed: 'Changed since it was sealed',
     gone: 'Sealed, and not there now',
   },
-  sealedHash: (hash: string) => `Sealed: ${hash}`,
+  sealings: {
+    first: (when: string, hash: string) => `Sealed ${when}: ${hash}`,
+    again: (when: string, hash: string) =>
+      `Changed and sealed again ${when}, before the others’ annotations could be seen: ${hash}`,
+    late: (when: string, hash: string) => `Sealed ${when}, after the others’ annotations could be seen: ${hash}`,
+  },
   nowHash: (hash: string) => `Now: ${hash}`,
   changed: (count: number) =>
     `${counted(count, 'layer was', 'layers were')} changed since sealed. Both hashes stand below.`,
+  changedLate: (count: number) =>
+    `${counted(count, 'layer was', 'layers were')} changed after the coding was open, and sealed again. What counts for agreement is what was sealed before.`,
   sealNow: 'Seal mine now',
+  sealAgain: 'Seal mine again',
+  sealAgainWhy:
+    'The earlier seal stays in the record, and everybody sees that this one was made after it, and whether the others could be seen by then.',
   sealed: (count: number) =>
     count === 0 ? 'There was nothing to seal.' : `${counted(count, 'layer', 'layers')} sealed.`,
-  exported: (count: number) =>
-    `${counted(count, 'layer', 'layers')} of a sealed coding would be in it, which Stet doesn’t show you yet. Whoever gets the dataset can read them.`,
+  sealedColumns: { person: 'Annotator', sealed: 'Sealed', waiting: 'Not done', other: 'Changed or missing' },
+  proofsShown: (shown: number, all: number) =>
+    `${numbers.format(shown)} of ${counted(all, 'layer', 'layers')}, changed and missing ones first`,
+  showMore: (count: number) => `Show ${numbers.format(count)} more`,
+  leftOutOfExport: (count: number) =>
+    `${counted(count, 'layer', 'layers')} of a sealed coding stay out of it, since not all of its annotators are done.`,
+  exportSealed: (count: number) =>
+    `With ${counted(count, 'layer', 'layers')} of a sealed coding, which Stet doesn’t show you yet`,
+  exported: 'Whoever gets the dataset can read what is sealed, and the figures above count it.',
   planWhat:
     'How many articles two have to annotate, so that the 95 % interval around κ isn’t wider than you want. Before there are any, it rests on what you expect:',
   plan: {
