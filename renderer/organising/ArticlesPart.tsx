@@ -1,76 +1,75 @@
-import { annotatorsByArticle, assignEdit, assignmentId, unassignEdit } from '../../shared/organise/divide.ts'
+import { useMemo, useState } from 'react'
+import { annotatorsByArticle, assignEdit, unassignEdit } from '../../shared/organise/divide.ts'
+import { isWhose, type Whose } from '../../shared/organise/whose.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
+import { AssignGrid } from './AssignGrid.tsx'
 import { usePeople } from './usePeople.ts'
+import { WhoseChoice } from './WhoseChoice.tsx'
 
-/** So many articles have a row: more, and the table would be slow. The filter of the list finds any. */
-const MOST_ROWS = 200
+const nobody: readonly string[] = []
 
 /** Articles by annotators: a tick assigns, no tick takes it away. */
 export function ArticlesPart() {
   const { desk } = useWorkbench()
   const people = usePeople()
-  const rows = useValue(desk.workspace, desk.visibleRows)
+  const listed = useValue(desk.workspace, desk.visibleRows)
   const problem = useValue(desk.project, state => state.problem)
-  useValue(desk.project, state => state.version)
-  const known = annotatorsByArticle(desk.project.getState().project.assignments)
-  const shown = rows.filter(row => row.problem === null)
+  const version = useValue(desk.project, state => state.version)
+  const [whose, setWhose] = useState<Whose>('all')
+  // What was ticked here stays where it is, though it is another one's by now.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the project changes in place, and its version says so
+  const known = useMemo(() => annotatorsByArticle(desk.project.getState().project.assignments), [desk.project, version])
+  const all = useMemo(() => listed.filter(row => row.problem === null), [listed])
+  const rows = useMemo(
+    () => all.filter(({ path }) => ticked.has(path) || isWhose(whose, known.get(path) ?? nobody)),
+    [all, whose, ticked, known],
+  )
 
-  function toggle(article: string, title: string, annotator: string, name: string): void {
-    const isAssigned = known.get(article)?.includes(annotator) ?? false
-    const edit = isAssigned
-      ? unassignEdit(
-          desk.project
-            .getState()
-            .project.assignments.filter(one => one.article === article && one.annotator === annotator)
-            .concat({ id: assignmentId(article, annotator), article, annotator })
-            .filter((one, i, all) => all.findIndex(({ id }) => id === one.id) === i),
-        )
-      : assignEdit([{ article, annotators: [annotator] }])
+  function toggle(row: number, id: string, name: string): void {
+    const article = rows[row]!
+    const { path } = article
+    const old = desk.project.getState().project.assignments.filter(one => one.article === path && one.annotator === id)
+    const isAssigned = old.length > 0
+    const edit = isAssigned ? unassignEdit(old) : assignEdit([{ article: path, annotators: [id] }])
     if (!desk.project.edit(edit)) return
+    setTicked(new Set([...ticked, path]))
     const say = isAssigned ? en.organising.unassignedSaid : en.organising.assignedSaid
-    desk.notices.say(say(name, title))
+    desk.notices.say(say(name, titleOf(article)))
   }
 
   return (
     <>
-      <p>{en.organising.shownOf(Math.min(MOST_ROWS, shown.length), shown.length)}</p>
-      <table className="organising-table grid">
-        <thead>
-          <tr>
-            <th scope="col">{en.organising.article}</th>
-            {[...people].map(([id, name]) => (
-              <th key={id} scope="col">
-                <bdi>{name}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, MOST_ROWS).map(row => {
-            const title = titleOf(row)
-            return (
-              <tr key={row.ticket}>
-                <th scope="row" dir="auto" title={row.path}>
-                  {title}
-                </th>
-                {[...people].map(([id, name]) => (
-                  <td key={id}>
-                    <input
-                      type="checkbox"
-                      aria-label={en.organising.assign(name, title)}
-                      disabled={problem !== null}
-                      checked={known.get(row.path)?.includes(id) ?? false}
-                      onChange={() => toggle(row.path, title, id, name)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div className="organising-choices">
+        <WhoseChoice
+          people={people}
+          whose={whose}
+          onChoose={chosen => {
+            setWhose(chosen)
+            setTicked(new Set())
+          }}
+        />
+        <p role="status">{en.organising.shownOf(rows.length, all.length)}</p>
+        <p className="faint">
+          {en.organising.ofTheList} {en.organising.gridHint}
+        </p>
+      </div>
+      {rows.length === 0 ? (
+        <p>{en.organising.noneFit}</p>
+      ) : (
+        <AssignGrid
+          people={[...people]}
+          count={rows.length}
+          keyOf={row => rows[row]!.ticket}
+          titleOf={row => titleOf(rows[row]!)}
+          pathOf={row => rows[row]!.path}
+          isTicked={(row, id) => known.get(rows[row]!.path)?.includes(id) ?? false}
+          isLocked={problem !== null}
+          onToggle={toggle}
+        />
+      )}
     </>
   )
 }
