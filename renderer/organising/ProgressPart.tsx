@@ -69,11 +69,15 @@ function Gone({ gone, moved }: GoneProps) {
   if (gone.length === 0) return null
   const follow = () => {
     const edit = organising.following(moved)
-    if (edit && desk.project.edit(edit)) notices.say(en.organising.followed(moved.size))
+    if (!edit || !desk.project.edit(edit)) return
+    notices.say(en.organising.followed(moved.size))
+    keepFocus()
   }
   const left = gone.filter(path => !moved.has(path))
   const forget = () => {
-    if (desk.project.edit(organising.forgettingArticles(left))) notices.say(en.organising.forgotten(left.length))
+    if (!desk.project.edit(organising.forgettingArticles(left))) return
+    notices.say(en.organising.forgotten(left.length))
+    keepFocus()
   }
   return (
     <div className="gone">
@@ -104,6 +108,11 @@ function Gone({ gone, moved }: GoneProps) {
       </ul>
     </div>
   )
+}
+
+/** The button that was pressed goes: keys, as those that undo it, are heard by what it stood in. */
+function keepFocus(): void {
+  document.querySelector<HTMLElement>('.organising-part')?.focus()
 }
 
 /** So many of them are named; more would push everything else out of sight. */

@@ -58,7 +58,7 @@ export const organising = {
   forget: (count: number) => `Forget ${counted(count, 'missing article', 'missing articles')}`,
   followed: (count: number) => `${counted(count, 'article', 'articles')} followed.`,
   forgotten: (count: number) =>
-    `${counted(count, 'article', 'articles')} forgotten: nobody is to annotate it any more. What was sealed stays in the record.`,
+    `${counted(count, 'article', 'articles')} forgotten: nobody is to annotate them any more. What was sealed stays in the record.`,
   annotators: 'Annotators',
   addAnnotator: 'Another annotator’s id',
   add: 'Add',
@@ -155,7 +155,7 @@ export const organising = {
     `${numbers.format(shown)} of ${counted(all, 'layer', 'layers')}, changed and missing ones first`,
   showMore: (count: number) => `Show ${numbers.format(count)} more`,
   leftOutOfExport: (count: number) =>
-    `${counted(count, 'layer', 'layers')} of a sealed coding stay out of it, since not all of its annotators are done.`,
+    `${counted(count, 'layer of a sealed coding stays', 'layers of a sealed coding stay')} out of it, since not all of its annotators are done.`,
   exportSealed: (count: number) =>
     `With ${counted(count, 'layer', 'layers')} of a sealed coding, which Stet doesn’t show you yet`,
   exported: 'Whoever gets the dataset can read what is sealed, and the figures above count it.',
