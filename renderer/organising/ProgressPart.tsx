@@ -80,7 +80,7 @@ function Gone({ gone, moved }: GoneProps) {
     keepFocus()
   }
   return (
-    <div className="gone">
+    <div className="gone-articles">
       <p className="wrong">{en.organising.gone(gone.length)}</p>
       {moved.size > 0 && (
         <Button disabled={problem !== null} onClick={follow}>
