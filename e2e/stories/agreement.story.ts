@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AGREED_ARTICLES, writeAgreed } from '../agreeFolder.ts'
+import type { FigureLevel, FigureMeasure } from '../../shared/agreement/figures/figure.ts'
+import { en } from '../../shared/words/en.ts'
+import { AGREED_ARTICLES, sidecar, writeAgreed } from '../agreeFolder.ts'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
@@ -18,6 +20,70 @@ const view = (ada: Analyst, name: string) => sheet(ada).getByRole('radio', { nam
 /** A figure of the table of levels, as it is told. */
 const figure = (ada: Analyst, row: string, level: string) =>
   sheet(ada).getByRole('button', { name: new RegExp(`^${row}, ${level}: `) })
+
+/** What `stet agree --json` says of the folder. */
+function agreed(...options: readonly string[]) {
+  const words = ['node_modules/tsx/dist/cli.mjs', 'electron/commandLine/stet.ts', 'agree', folder.path, '--json']
+  return JSON.parse(spawnSync(process.execPath, [...words, ...options], { encoding: 'utf8' }).stdout)
+}
+
+/** The groups of measures as they stand: by their name, each row as its measure, its value and its interval. */
+function groupsOf(ada: Analyst): Promise<Record<string, string[]>> {
+  return sheet(ada)
+    .locator('details.rated:not(.gamma)')
+    .evaluateAll(groups =>
+      Object.fromEntries(
+        groups.map(group => [
+          group.querySelector('.name')?.textContent ?? '',
+          [...group.querySelectorAll('tbody tr')].map(row =>
+            [...row.querySelectorAll('th, td')]
+              .slice(0, 3)
+              .map(cell => cell.textContent)
+              .join(' | '),
+          ),
+        ]),
+      ),
+    )
+}
+
+interface Coefficient {
+  readonly over: keyof typeof en.measuring.groups
+  readonly pair: unknown
+  readonly tag: string | null
+  readonly question: string | null
+  readonly measure: FigureMeasure
+  readonly level: FigureLevel
+  readonly value: number | null
+  readonly says?: string
+  readonly interval?: { readonly low: number; readonly high: number }
+}
+
+/** The same groups, of what the command line says. */
+function groupsIn(coefficients: readonly Coefficient[], isIn: (one: Coefficient) => boolean): Record<string, string[]> {
+  const groups: Record<string, string[]> = {}
+  const names: Record<string, string> = { ...en.coefficients.measures, ...en.figures.measures, ...levelNames }
+  const signed = (value: number, digits: number) => value.toFixed(digits).replace('-', '−')
+  for (const one of coefficients.filter(isIn)) {
+    const { over, question, measure, level, value, says, interval } = one
+    const label = question === 'polarity' ? 'Polarity' : (question ?? '')
+    const title = over === 'answers' ? en.measuring.answersOf('Claim', label) : en.measuring.groups[over]
+    const name = over === 'answers' && level ? `${names[measure]}, ${en.figures.levels[level]}` : names[measure]
+    const drawn = interval && `${signed(interval.low, 2)} to ${signed(interval.high, 2)}`
+    const cells = value === null ? [name, says] : [name, signed(value, 3), drawn]
+    groups[title] = [...(groups[title] ?? []), cells.join(' | ')]
+  }
+  return groups
+}
+const levelNames = {
+  'f1-found': 'F₁, overlapping',
+  'f1-exact': 'F₁, same extent',
+  'f1-tokens': 'F₁, by token',
+  'same-extent': 'Extent',
+  'same-attributes': 'Attributes',
+  'same-entity': 'Entity',
+  'f1-links': 'Links',
+  'f1-statement': 'Statement',
+}
 
 /** Every file of the workspace's own, and what is in it. */
 async function bytesOf(path: string): Promise<Readonly<Record<string, string>>> {
@@ -38,9 +104,7 @@ test('Dana sees how far three people agree: the figures are those of the command
   await expect(figure(dana, 'All tags', 'Extent')).toHaveAccessibleName('All tags, Extent: 0.75, 0.75 to 0.75, n 48')
   await expect(figure(dana, 'ada and ben', 'Found')).toHaveAccessibleName(/: 0\.86, /)
 
-  const words = ['node_modules/tsx/dist/cli.mjs', 'electron/commandLine/stet.ts', 'agree', folder.path, '--json']
-  const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  const told = JSON.parse(stdout)
+  const told = agreed()
   for (const [tag, label] of [
     ['actor', 'Actor'],
     ['claim', 'Claim'],
@@ -150,4 +214,104 @@ test('time has a figure only where there are enough articles; one annotator alon
   await eve.chooses('agreement.open')
   await expect(sheet(eve).getByText(/^Only ada has annotated here\. /)).toBeVisible()
   await eve.leaveForGood()
+})
+
+test('every measure of whoever and whichever tag is chosen stands in a group that opens, with the figures of the command line, and explains itself', async () => {
+  const { coefficients } = agreed('--intervals') as { coefficients: Coefficient[] }
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await view(dana, 'Measures').check({ force: true })
+  const isOf = (pair: string | null, tag: string | null) => (one: Coefficient) =>
+    JSON.stringify(one.pair) === (pair ?? 'null') && (one.tag === tag || (tag === null && one.over === 'answers'))
+  await expect.poll(() => groupsOf(dana)).toEqual(groupsIn(coefficients, isOf(null, null)))
+  expect(Object.keys(await groupsOf(dana))).toContain('Answers: Claim, Polarity')
+  await sheet(dana).getByRole('combobox', { name: /^Tag/ }).selectOption({ label: 'Claim' })
+  await expect.poll(() => groupsOf(dana)).toEqual(groupsIn(coefficients, isOf(null, 'claim')))
+  await sheet(dana).getByLabel('Annotators').first().selectOption({ label: 'ada and ben' })
+  await expect.poll(() => groupsOf(dana)).toEqual(groupsIn(coefficients, isOf('{"a":"ada","b":"ben"}', 'claim')))
+
+  // By the keys: what is closed opens, a figure explains itself, and the focus comes back to it.
+  const unitizing = sheet(dana).locator('summary', { hasText: 'Unitizing' })
+  await unitizing.focus()
+  await dana.presses('Enter')
+  const ku = sheet(dana).getByRole('button', { name: /^Krippendorff’s \(k\)uα: / })
+  await ku.focus()
+  await dana.presses('Enter')
+  const explained = sheet(dana).getByRole('complementary', { name: 'How this figure comes about' })
+  await expect(explained.getByText(/^\(k\)uα = 1 − \d/)).toBeVisible()
+  await expect(explained.getByText(/^Krippendorff, K\., Mathet, Y\./)).toBeVisible()
+  await expect(
+    explained.getByText(/units of “Claim” and the gaps between them.*Two annotators, 6 articles/),
+  ).toBeVisible()
+  await explained.getByRole('button', { name: 'Close the explanation' }).focus()
+  await dana.presses('Enter')
+  await expect(ku).toBeFocused()
+  await dana.presses('Escape')
+  await expect(sheet(dana)).toHaveCount(0)
+  await dana.leave()
+
+  // What was open is open the next day.
+  const again = await Analyst.arrive({ profile: dana.profile, open: folder.path })
+  await again.chooses('agreement.open')
+  await view(again, 'Measures').check({ force: true })
+  await expect(sheet(again).getByRole('button', { name: /^Krippendorff’s uα: / })).toBeVisible()
+  await again.leaveForGood()
+})
+
+test('γ is computed when it is asked for, is that of the command line, stays while others are chosen, and can be stopped', async () => {
+  const { gamma } = agreed('--gamma')
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  await view(dana, 'Measures').check({ force: true })
+  await sheet(dana).locator('.gamma summary').click()
+  await sheet(dana).getByRole('button', { name: 'Compute γ' }).click()
+  const table = sheet(dana).getByRole('table', { name: 'γ' })
+  const row = (name: string, value: number, own: number) =>
+    expect(table.getByRole('row', { name: new RegExp(`^${name} `) })).toContainText(
+      `${value.toFixed(3)}${own.toFixed(3)}6`.replaceAll('-', '−'),
+    )
+  await row('All tags', gamma.all.value, gamma.all.cat)
+  await row('Claim', gamma.byTag.claim.value, gamma.all.k.claim)
+  await sheet(dana)
+    .getByRole('button', { name: /^γ, All tags: / })
+    .click()
+  await expect(sheet(dana).getByText(/^3 annotators, 6 articles: γ \(Mathet/)).toBeVisible()
+
+  // Somebody less: what was measured stays, and says what it is of.
+  await sheet(dana).getByRole('checkbox', { name: /^ben/ }).uncheck()
+  await expect(sheet(dana).getByText('Of ada, ben, cleo; all tags. Something else is chosen by now.')).toBeVisible()
+  await row('All tags', gamma.all.value, gamma.all.cat)
+  await sheet(dana).getByRole('button', { name: 'Compute γ anew' }).click()
+  await expect(sheet(dana).getByText('Of ada, cleo; all tags.', { exact: true })).toBeVisible()
+
+  // One that takes long: stopped, the one before stays.
+  const words = Array.from({ length: 160 }, (_, i) => `word${i}`)
+  const text = `${words.join(' ')}\n`
+  await folder.write('long.txt', text)
+  for (const [person, step] of [
+    ['ada', 1],
+    ['ben', 2],
+    ['cleo', 3],
+  ] as const)
+    await folder.write(
+      `long.txt.${person}.stet.json`,
+      sidecar(
+        person,
+        'long.txt',
+        text,
+        words
+          .slice(100)
+          .flatMap((word, i) => (i % step === 0 ? [['actor', word] as const, ['claim', `${word} `] as const] : [])),
+      ),
+    )
+  await dana.presses('Escape')
+  await dana.chooses('agreement.open')
+  await sheet(dana).getByRole('checkbox', { name: /^ben/ }).check()
+  await expect(sheet(dana).getByText(/^7 articles that two or more annotated/)).toBeVisible()
+  await sheet(dana).getByRole('button', { name: 'Compute γ' }).click()
+  await expect(sheet(dana).getByText('γ of 6 of 7 articles')).toBeVisible()
+  await sheet(dana).getByRole('button', { name: 'Stop γ' }).click()
+  await expect(sheet(dana).getByText('Stopped.', { exact: true })).toBeVisible()
+  await expect(sheet(dana).getByRole('button', { name: 'Compute γ' })).toBeVisible()
+  await dana.leaveForGood()
 })

@@ -4,6 +4,7 @@ import { defaultStatement } from '../../shared/agreement/statement.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
+import type { EventOf } from '../../shared/contract/events.ts'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -14,6 +15,7 @@ import type { NotTaken } from '../work/datasetArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
+import { GammaOnDesk } from './gammaOnDesk.ts'
 import { namesOfLayers } from './namesOfLayers.ts'
 import type { Tell } from './tell.ts'
 
@@ -32,7 +34,7 @@ interface Parts {
   ticketOf(path: string): string
 }
 
-type Question<N extends 'rows' | 'look' | 'explain' | 'cases'> = Omit<Input<`agreement.${N}`>, 'workspace'>
+type Asked<N extends 'rows' | 'look' | 'figures' | 'explain' | 'cases'> = Omit<Input<`agreement.${N}`>, 'workspace'>
 
 /** What is told between two sights of it, in milliseconds: more often nobody could read it. */
 const TOLD_EVERY_MS = 100
@@ -43,6 +45,7 @@ const TOLD_EVERY_MS = 100
  */
 export class AgreeOnDesk {
   readonly #parts: Parts
+  readonly #gamma: GammaOnDesk
   #bench: DatasetBench | null = null
   /** The articles that two or more annotated; null before anybody looked. */
   #articles: readonly FoundArticle[] | null = null
@@ -53,14 +56,18 @@ export class AgreeOnDesk {
   /** What is under way; the next waits for it. */
   #turn: Promise<unknown> = Promise.resolve()
   #stop = new AbortController()
+  /** Stops the figures of a scope. */
+  #stopFigures = new AbortController()
 
   constructor(parts: Parts) {
     this.#parts = parts
+    const { disk, workspace, startBench } = parts
+    this.#gamma = new GammaOnDesk({ disk, fence: workspace.fence, startBench, told: this.#teller('gamma') })
   }
 
   /** Whose layers there are, as their files say now. Throws what prevents listing the workspace. */
   begin(): Promise<Output<'agreement.begin'>> {
-    this.#stop.abort()
+    this.cancel()
     return this.#inTurn(async () => {
       const { disk, workspace, workbench, flush } = this.#parts
       await flush()
@@ -82,7 +89,7 @@ export class AgreeOnDesk {
 
   /** Compares; null where it was stopped, as by the next question. Throws what prevents it. */
   run({ asked }: Pick<Input<'agreement.run'>, 'asked'>): Promise<Output<'agreement.run'>> {
-    this.#stop.abort()
+    this.cancel()
     const stop = new AbortController()
     this.#stop = stop
     return this.#inTurn(async () => {
@@ -108,19 +115,37 @@ export class AgreeOnDesk {
     })
   }
 
-  rows({ tags, pairs }: Question<'rows'>): Promise<string> {
+  rows({ tags, pairs }: Asked<'rows'>): Promise<string> {
     return this.#inTurn(() => this.#started().run('agreeRows', { tags, pairs }))
   }
 
-  look({ scope, period }: Question<'look'>): Promise<string> {
+  look({ scope, period }: Asked<'look'>): Promise<string> {
     return this.#inTurn(() => this.#started().run('agreeLook', { scope, period }))
   }
 
-  explain({ scope, over, measure }: Question<'explain'>): Promise<string> {
-    return this.#inTurn(() => this.#started().run('agreeExplain', { scope, over, measure }))
+  /** Every measure of a scope; null where it was stopped, as by the next question. */
+  figures({ scope }: Asked<'figures'>): Promise<string | null> {
+    this.#stopFigures.abort()
+    const stop = new AbortController()
+    this.#stopFigures = stop
+    return this.#inTurn(async () => {
+      const bench = this.#started()
+      await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
+      const tell = this.#teller('figures')
+      while (!stop.signal.aborted) {
+        const { done, of, groups } = await bench.run('agreeFiguresOn', null)
+        tell(done, of)
+        if (groups !== null) return groups
+      }
+      return null
+    })
   }
 
-  cases({ scope, wanted }: Question<'cases'>): Promise<string> {
+  explain({ named }: Asked<'explain'>): Promise<string> {
+    return this.#inTurn(() => this.#started().run('agreeExplain', { named, questions: this.#codebook.attributes }))
+  }
+
+  cases({ scope, wanted }: Asked<'cases'>): Promise<string> {
     return this.#inTurn(async () => {
       const { cases, total } = await this.#started().run('agreeCases', { scope, wanted })
       const told: ToldCases = {
@@ -131,13 +156,32 @@ export class AgreeOnDesk {
     })
   }
 
+  /** γ of all articles that two of these layers (null: all) are of; null where it was stopped. Nothing else waits for it. */
+  async gamma({ layers, tags }: Omit<Input<'agreement.gamma'>, 'workspace'>): Promise<Output<'agreement.gamma'>> {
+    const chosen = (this.#articles ?? []).map(article => ({
+      ...article,
+      layers: article.layers.filter(({ annotator }) => layers?.includes(annotator) ?? true),
+    }))
+    const measured = await this.#gamma.measure(
+      chosen.filter(article => article.layers.length > 1),
+      tags,
+    )
+    return measured && { report: JSON.stringify(measured.report), unread: measured.unread }
+  }
+
+  stopGamma(): void {
+    this.#gamma.stop()
+  }
+
   cancel(): void {
     this.#stop.abort()
+    this.#stopFigures.abort()
   }
 
   /** Stops what is under way, and lets the worker go. */
   async letGo(): Promise<void> {
-    this.#stop.abort()
+    this.cancel()
+    this.stopGamma()
     await this.#inTurn(async () => {
       const bench = this.#bench
       this.#bench = null
@@ -172,7 +216,7 @@ export class AgreeOnDesk {
     return this.#bench
   }
 
-  #teller(doing: 'reading' | 'comparing'): (done: number, of: number) => void {
+  #teller(doing: EventOf<'agreement.progress'>['doing']): (done: number, of: number) => void {
     const { tell, ticket } = this.#parts
     let last = performance.now()
     return (done, of) => {

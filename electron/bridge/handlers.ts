@@ -120,8 +120,14 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'agreement.run': async ({ workspace, asked }) => desk.workspace.checked(workspace).agreeing.run({ asked }),
     'agreement.rows': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.rows(input),
     'agreement.look': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.look(input),
+    'agreement.figures': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.figures(input),
     'agreement.explain': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.explain(input),
     'agreement.cases': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.cases(input),
+    'agreement.gamma': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.gamma(input),
+    'agreement.stopGamma': async ({ workspace }) => {
+      desk.workspace.checked(workspace).agreeing.stopGamma()
+      return null
+    },
     'agreement.cancel': async ({ workspace }) => {
       desk.workspace.checked(workspace).agreeing.cancel()
       return null

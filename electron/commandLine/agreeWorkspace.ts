@@ -11,10 +11,12 @@ import { isGold } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
+import { overArticles } from '../dataset/overArticles.ts'
 import { disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { readOnlyDisk } from '../disk/readOnlyDisk.ts'
-import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
+import type { NotTaken } from '../work/datasetArticle.ts'
+import { GAMMA_DEADLINE_MS, gammaPrecision } from '../work/gammaArticle.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import { agreementAsJson, printedAgreement } from './agreementPrinted.ts'
 import { drawnIn } from './agreeWords.ts'
@@ -77,17 +79,20 @@ export async function agreeWorkspace(
   if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))
   const able = wanted.filter(({ layers }) => layers.length > 1)
 
-  const made = await overArticles<Made>(
-    () => sourcesOf(ground, fence, able),
-    (source, lane) =>
+  const telling = (words: (done: number, of: number) => string) => {
+    const tell = nowAndThen(say)
+    return (done: number, of: number) => done < of && tell(() => words(done, of))
+  }
+  const over = { sources: () => sourcesOf(ground, fence, able), of: able.length }
+  const made = await overArticles<Made>({
+    ...over,
+    make: (source, lane) =>
       workbench
         .run('agreeArticle', { source, comparing }, { lane })
         .catch(failing(source.path, problem => ({ agreement: null, notTaken: [untaken(source.path, problem)] }))),
-    source => ({ agreement: null, notTaken: [source] }),
-    nowAndThen(say),
-    able.length,
-    en.agreeLayers.progress,
-  )
+    unread: source => ({ agreement: null, notTaken: [source] }),
+    told: telling(en.agreeLayers.progress),
+  })
   const agreements = made.flatMap(({ agreement }) => agreement ?? [])
   const notTaken = made.flatMap(one => one.notTaken).sort((one, other) => (one.path < other.path ? -1 : 1))
   const unread = notTaken.filter(one => one.problem !== null)
@@ -97,23 +102,21 @@ export async function agreeWorkspace(
   const choice = { ...offeredBy(project.codebook, comparing.tags), ...drawn }
   const pairs = values.json || values.pairs ? pairsIn(compared) : []
   const gammas = values.gamma
-    ? await overArticles(
-        () => sourcesOf(ground, fence, able),
-        (source, lane) =>
+    ? await overArticles({
+        ...over,
+        make: (source, lane) =>
           workbench
             .run(
               'gammaArticle',
-              { source, tags: comparing.tags, precision: PRECISION * Math.sqrt(able.length), seed: drawn.seed ?? 1 },
+              { source, tags: comparing.tags, precision: gammaPrecision(able.length), seed: drawn.seed ?? 1 },
               { lane, deadlineMs: GAMMA_DEADLINE_MS },
             )
             .catch(
               failing(source.path, problem => say(en.commandLine.unread(source.path, sentenceOf(problem))) ?? null),
             ),
-        () => null,
-        nowAndThen(say),
-        able.length,
-        en.agreeLayers.gammaProgress,
-      )
+        unread: () => null,
+        told: telling(en.agreeLayers.gammaProgress),
+      })
     : null
   const report = {
     agreement: agreementOf(compared),
@@ -154,38 +157,6 @@ function withLayers(articles: readonly FoundArticle[], ids: readonly string[] | 
 interface Made {
   readonly agreement: ArticleAgreement | null
   readonly notTaken: readonly NotTaken[]
-}
-
-/** How far the expected disorder of all articles together may be off, of 1. */
-const PRECISION = 0.02
-/** γ of one article of many annotators may take minutes. */
-const GAMMA_DEADLINE_MS = 1_800_000
-
-/** So many articles one worker goes through alone. */
-const FEW = 16
-
-type Lane = 'foreground' | 'background'
-
-/** What `make` makes of each article, in no order: each of the workbench's workers takes the next article as soon as it is done with one. */
-async function overArticles<T>(
-  sources: () => AsyncGenerator<DatasetSource | NotTaken>,
-  make: (source: DatasetSource, lane: Lane) => Promise<T>,
-  unread: (source: NotTaken) => T,
-  tell: (line: () => string) => void,
-  of: number,
-  progress: (done: number, of: number) => string,
-): Promise<T[]> {
-  const made: T[] = []
-  const coming = sources()
-  const work = async (lane: Lane) => {
-    for (let next = await coming.next(); !next.done; next = await coming.next()) {
-      made.push('why' in next.value ? unread(next.value) : await make(next.value, lane))
-      if (made.length < of) tell(() => progress(made.length, of))
-    }
-  }
-  // Of a few articles all are done before another worker has started.
-  await Promise.all([work('foreground'), ...(of > FEW ? [work('background')] : [])])
-  return made
 }
 
 function untaken(path: string, problem: ProblemNotice): NotTaken {

@@ -16,6 +16,7 @@ import type { AgreeTasks } from '../work/agreeTasks.ts'
 import type { DatasetSource, NotTaken } from '../work/datasetArticle.ts'
 import type { DatasetTasks } from '../work/datasetTasks.ts'
 import type { FormatTasks } from '../work/formatTasks.ts'
+import type { GammaTasks } from '../work/gammaArticle.ts'
 import type { ImportTasks } from '../work/importTasks.ts'
 import type { ReviewTasks } from '../work/reviewTasks.ts'
 import type { TellTasks } from '../work/tellTasks.ts'
@@ -28,7 +29,7 @@ import { type ExportTally, Tallying } from './exportTally.ts'
 
 /** Where datasets are written and read. */
 export type DatasetBench = Pick<
-  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks & AgreeTasks>,
+  Workbench<DatasetTasks & ImportTasks & FormatTasks & WeighTasks & ReviewTasks & TellTasks & AgreeTasks & GammaTasks>,
   'run' | 'close'
 >
 

@@ -4,23 +4,18 @@ import { agreementReport, type Scope } from '../../shared/agreement/agreementRep
 import { type ArticleFindings, FindingsOfArticle } from '../../shared/agreement/articleFindings.ts'
 import type { GroupFigure } from '../../shared/agreement/articleGroups.ts'
 import { figuresOf } from '../../shared/agreement/articleGroups.ts'
-import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import { figureGround, type NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
+import type { Question } from '../../shared/agreement/figures/offered.ts'
 import type { LevelName } from '../../shared/agreement/levelFigures.ts'
 import type { Period } from '../../shared/agreement/overTime.ts'
-import type { RatedThings } from '../../shared/agreement/ratedArticles.ts'
-import {
-  articlesIn,
-  levelsIn,
-  measureGround,
-  type RowIntervals,
-  scopeDetail,
-} from '../../shared/agreement/scopeDetail.ts'
+import { articlesIn, levelsIn, type RowIntervals, scopeDetail } from '../../shared/agreement/scopeDetail.ts'
 import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { FiguresInTurn } from './figuresInTurn.ts'
 import { isNotice, orNotice } from './notice.ts'
 
 /** A case with the article that it stands in, by its path inside the workspace. */
@@ -57,7 +52,9 @@ export function makeAgreeTasks() {
   let run: Run | null = null
   /** What was compared to its end last: all questions are about that. */
   let last: Run | null = null
+  let figuring: FiguresInTurn | null = null
   const found = () => last?.findings ?? []
+  const agreements = () => found().map(({ agreement }) => agreement)
 
   return {
     /** Reads an article and keeps it; what of it can't be read is told. */
@@ -75,6 +72,7 @@ export function makeAgreeTasks() {
       chosen = null
       run = null
       last = null
+      figuring = null
       return null
     },
 
@@ -139,20 +137,40 @@ export function makeAgreeTasks() {
 
     /** Of what was compared last, a scope: the JSON text of a `ScopeDetail`. */
     agreeLook({ scope, period }: { readonly scope: Scope; readonly period: Period }): string {
-      return JSON.stringify(scopeDetail(found(), scope, period, last?.offered ?? []))
+      return JSON.stringify(scopeDetail(found(), scope, period))
     },
 
-    /** What explains a measure: the JSON text of a `MeasureGround`. The words are the window's. */
-    agreeExplain({
-      over,
-      measure,
+    /** Begins with the figures of a scope of what was compared last; of null with those of all pairs and tags. */
+    agreeFigures({
       scope,
+      questions,
     }: {
-      readonly over: RatedThings
-      readonly measure: Measure
-      readonly scope: Scope
+      readonly scope: Scope | null
+      readonly questions: readonly Question[]
+    }): null {
+      figuring = new FiguresInTurn(agreements(), scope, { questions, tags: last?.offered ?? [] })
+      return null
+    },
+
+    /** Goes on with them for a stretch: once all are there they are the JSON text of `FigureGroup`s. */
+    agreeFiguresOn(_: null): { readonly done: number; readonly of: number; readonly groups: string | null } {
+      if (!figuring) throw new RangeError('Nothing was begun')
+      const until = performance.now() + STRETCH_MS
+      do figuring.goOn()
+      while (!figuring.isDone && performance.now() < until)
+      const { groups, of, isDone } = figuring
+      return { done: groups.length, of, groups: isDone ? JSON.stringify(groups) : null }
+    },
+
+    /** What explains a figure: the JSON text of a `FigureGround`, or `null`. The words are the window's. */
+    agreeExplain({
+      named,
+      questions,
+    }: {
+      readonly named: NamedFigure
+      readonly questions: readonly Question[]
     }): string {
-      return JSON.stringify(measureGround(found(), over, measure, scope, last?.offered ?? []))
+      return JSON.stringify(figureGround(agreements(), named, { questions, tags: last?.offered ?? [] }))
     },
 
     /** The places that are meant, article by article, and how many there are beyond those that are told. */

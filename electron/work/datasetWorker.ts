@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { makeAgreeTasks } from './agreeTasks.ts'
 import { makeDatasetTasks } from './datasetTasks.ts'
 import { makeFormatTasks } from './formatTasks.ts'
+import { gammaArticle } from './gammaArticle.ts'
 import { makeImportTasks } from './importTasks.ts'
 import { makeReviewTasks } from './reviewTasks.ts'
 import { serve } from './serve.ts'
@@ -16,4 +17,5 @@ serve(parentPort!, {
   ...makeReviewTasks(),
   ...makeTellTasks(),
   ...makeAgreeTasks(),
+  gammaArticle,
 })

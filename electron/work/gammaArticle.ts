@@ -3,6 +3,14 @@ import { annotates } from '../../shared/dataset/annotates.ts'
 import { all } from '../../shared/dataset/select.ts'
 import { type DatasetSource, datasetArticle } from './datasetArticle.ts'
 
+/** γ of one article of many annotators may take minutes. */
+export const GAMMA_DEADLINE_MS = 1_800_000
+
+/** How far the expected disorder of one of so many articles may be off, so that that of all together is off by no more than 0.02, of 1. */
+export function gammaPrecision(articles: number): number {
+  return 0.02 * Math.sqrt(articles)
+}
+
 /** γ of the layers of one article; null where fewer than two can be read. Throws what reading the article throws. */
 export async function gammaArticle({
   source,
@@ -20,3 +28,5 @@ export async function gammaArticle({
   const layers = article.layers.filter(annotates)
   return layers.length < 2 ? null : articleGamma(layers, { tags, precision, seed })
 }
+
+export type GammaTasks = { readonly gammaArticle: typeof gammaArticle }

@@ -5,7 +5,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { useNames, useTagNames } from './useNames.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 
 const ROW_HEIGHT = 66
 
@@ -14,7 +14,7 @@ export function CaseList() {
   const { desk } = useWorkbench()
   const { agreeing } = desk
   const cases = useValue(agreeing, state => state.cases)
-  const nameOf = useNames()
+  const { nameOf, isTurned } = useAnnotators()
   const labelOf = useTagNames()
   if (!cases) return null
   const { wanted, told } = cases
@@ -43,7 +43,7 @@ export function CaseList() {
           const one = told.cases[row]
           if (!one) return ''
           const quote = flat(one.inA?.quote ?? one.inB?.quote ?? '')
-          return [quote, sideOf(one.a, one.inA), sideOf(one.b, one.inB), articleOf(one.article)].join(', ')
+          return [quote, ...sidesOf(one).map(side => sideOf(...side)), articleOf(one.article)].join(', ')
         }}
         onChoose={row => told.cases[row] && void openCase(desk, told.cases[row])}
       >
@@ -51,6 +51,15 @@ export function CaseList() {
       </VirtualList>
     </section>
   )
+
+  /** Both sides, whoever is named first. */
+  function sidesOf({ a, b, inA, inB }: ToldCases['cases'][number]): [string, CaseSide | null][] {
+    const sides: [string, CaseSide | null][] = [
+      [a, inA],
+      [b, inB],
+    ]
+    return isTurned({ a, b }) ? sides.reverse() : sides
+  }
 
   function articleOf(ticket: string): string {
     const row = desk.workspace.getState().rows.get(ticket)
@@ -71,8 +80,9 @@ export function CaseList() {
   function Case({ one }: { readonly one: ToldCases['cases'][number] }) {
     return (
       <div className="case">
-        <Side annotator={one.a} side={one.inA} />
-        <Side annotator={one.b} side={one.inB} />
+        {sidesOf(one).map(([annotator, side]) => (
+          <Side key={annotator} annotator={annotator} side={side} />
+        ))}
         <p className="where">
           <bdi>{articleOf(one.article)}</bdi>
           <span dir="auto">

@@ -5,7 +5,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { CaseList } from './CaseList.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
-import { useNames, useTagNames } from './useNames.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 
 /** Which tags of one annotator meet which of another, with “nothing” for what was missed; cells open their quotes. */
 export function ConfusionView() {
@@ -13,20 +13,28 @@ export function ConfusionView() {
   const report = useValue(agreeing, state => state.report)!
   const { pair } = useValue(agreeing, state => state.scope)
   const wanted = useValue(agreeing, state => state.cases?.wanted)
-  const nameOf = useNames()
+  const { nameOf, isTurned } = useAnnotators()
   const labelOf = useTagNames()
   const cells = toldOf(report, pair)?.confusion ?? []
   const tags = tagsIn(cells)
   const words = en.agreement.confusion
+  const isAround = isTurned(pair)
   const countOf = (row: string, column: string) =>
-    cells.find(cell => cell.row === row && cell.column === column)?.count ?? 0
+    cells.find(cell =>
+      isAround ? cell.row === column && cell.column === row : cell.row === row && cell.column === column,
+    )?.count ?? 0
+  /** A cell as the report has it. */
+  const cellAt = (row: string, column: string) => (isAround ? { row: column, column: row } : { row, column })
+  const isWanted = (cell: ReturnType<typeof cellAt>) =>
+    wanted?.kind === 'cell' && wanted.row === cell.row && wanted.column === cell.column
+  const [rows, columns] = pair ? (isAround ? [pair.b, pair.a] : [pair.a, pair.b]).map(nameOf) : []
   const sums = new Map(tags.map(row => [row, tags.reduce((sum, column) => sum + countOf(row, column), 0)]))
   return (
     <>
       <ScopeChoice withTag={false} />
       <div className="matrix">
         <table className="confusion">
-          <caption>{pair ? words.pairWhy(nameOf(pair.a), nameOf(pair.b)) : words.bothSides}</caption>
+          <caption>{pair ? words.pairWhy(rows!, columns!) : words.bothSides}</caption>
           <thead>
             <tr>
               <td />
@@ -55,8 +63,8 @@ export function ConfusionView() {
                           className="cell"
                           style={{ '--share': `${Math.round(100 * share)}%` } as CSSProperties}
                           aria-label={words.cell(labelOf(row), labelOf(column), count)}
-                          aria-pressed={wanted?.kind === 'cell' && wanted.row === row && wanted.column === column}
-                          onClick={() => void agreeing.list({ kind: 'cell', row, column })}
+                          aria-pressed={isWanted(cellAt(row, column))}
+                          onClick={() => void agreeing.list({ kind: 'cell', ...cellAt(row, column) })}
                         >
                           {count}
                         </button>

@@ -2,7 +2,7 @@ import { MOST_WORDS_APART } from '../../shared/limits.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
-import { useNames } from './useNames.ts'
+import { useAnnotators } from './useNames.ts'
 
 /** What is compared, and how closely: annotators, tags, and how far extents may part. Each change computes anew. */
 export function Controls() {
@@ -10,9 +10,11 @@ export function Controls() {
   const begun = useValue(agreeing, state => state.begun)
   const choices = useValue(agreeing, state => state.choices)
   const tags = useTags()
-  const nameOf = useNames()
+  const { nameOf, inOrder, isBlind } = useAnnotators()
   if (begun === null || begun.layers.length < 2) return null
   const layers = agreeing.layers()
+  const ids = begun.layers.map(({ annotator }) => annotator)
+  const articlesOf = (id: string) => begun.layers.find(({ annotator }) => annotator === id)?.articles ?? 0
   const { words, ignoreEnds } = choices.tolerance
   const apart = en.agreement.apart(words)
   const allTags = tags.map(({ id }) => id)
@@ -21,20 +23,20 @@ export function Controls() {
     <section className="controls" aria-label={en.agreement.controls}>
       <fieldset>
         <legend>{en.agreement.layers}</legend>
-        {begun.layers.map(({ annotator, articles }) => (
+        {inOrder(ids).map(annotator => (
           <label key={annotator} className="choice">
             <input
               type="checkbox"
               checked={layers.includes(annotator)}
               onChange={() =>
                 agreeing.choose({
-                  layers: begun.layers
-                    .map(one => one.annotator)
-                    .filter(one => (one === annotator) !== layers.includes(one)),
+                  layers: ids.filter(one => (one === annotator) !== layers.includes(one)),
                 })
               }
             />
-            <span translate="no">{en.agreement.layerOf(nameOf(annotator), articles)}</span>
+            <span translate="no">
+              {isBlind ? nameOf(annotator) : en.agreement.layerOf(nameOf(annotator), articlesOf(annotator))}
+            </span>
           </label>
         ))}
       </fieldset>

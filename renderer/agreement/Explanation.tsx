@@ -1,17 +1,19 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { levelsOf, type Scope, toldOf } from '../../shared/agreement/agreementReport.ts'
-import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
+import type { Interval } from '../../shared/agreement/coefficients/bootstrap.ts'
 import { explainLevel } from '../../shared/agreement/explainLevel.ts'
 import type { LevelInterval, LevelName } from '../../shared/agreement/levelFigures.ts'
-import { noLevels } from '../../shared/agreement/levels.ts'
-import { explainGround, type MeasureGround } from '../../shared/agreement/scopeDetail.ts'
+import { type Levels, noLevels } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import type { Agreeing } from '../state/agreeing.ts'
+import type { Agreeing, ExplainedFigure as Explained } from '../state/agreeing.ts'
 import { Button } from '../ui/Button.tsx'
-import { copyWords } from '../ui/copyWords.ts'
-import { MeasureCounts } from './MeasureCounts.tsx'
-import { useNames, useTagNames } from './useNames.ts'
+import { ExplainedFigure } from './ExplainedFigure.tsx'
+import { ExplainedGamma } from './ExplainedGamma.tsx'
+import { ExplainedRest } from './ExplainedRest.tsx'
+import { levelTitle } from './FigureGroupView.tsx'
+import { measureName } from './measureName.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 
 /** How a figure comes about: its counts, the formula worked out, where it is from, and words for a methods section. */
 export function Explanation() {
@@ -26,8 +28,8 @@ export function Explanation() {
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [explained.kind === 'level' ? explained.level : explained.measure, explained.scope])
-  const title = explained.kind === 'level' ? levelTitle(explained.level) : en.coefficients.measures[explained.measure]
+  }, [nameOfExplained(explained), explained.scope])
+  const title = nameOfExplained(explained)
   return (
     <aside className="explanation" aria-label={en.agreement.explain}>
       <header>
@@ -40,41 +42,55 @@ export function Explanation() {
       </header>
       <OfWhat scope={explained.scope} />
       {explained.kind === 'level' ? (
-        <OfLevel level={explained.level} scope={explained.scope} />
+        <OfLevel level={explained.level} scope={explained.scope} drawn={explained.interval} />
+      ) : explained.kind === 'figure' ? (
+        <ExplainedFigure explained={explained} />
       ) : (
-        <OfMeasure measure={explained.measure} told={explained.told} />
+        <ExplainedGamma tag={explained.scope.tag} />
       )}
     </aside>
   )
 }
 
-function levelTitle(level: LevelName): string {
-  return level === 'found'
-    ? `${en.agreement.levels.found.name} (${en.agreement.overlapping})`
-    : en.agreement.levels[level].name
+function nameOfExplained(explained: Explained): string {
+  if (explained.kind === 'level')
+    return explained.level === 'found' ? en.agreement.foundOverlapping : levelTitle(explained.level)
+  if (explained.kind === 'gamma') return en.agreement.gamma.title
+  const { measure, level, over } = explained.named
+  return measureName(measure, over === 'answers' ? level : null)
 }
 
 function OfWhat({ scope: { pair, tag } }: { readonly scope: Scope }) {
-  const nameOf = useNames()
+  const { pairName } = useAnnotators()
   const labelOf = useTagNames()
   return (
     <p className="legend">
-      <span translate="no">{pair ? en.agreement.pair(nameOf(pair.a), nameOf(pair.b)) : en.agreement.everybody}</span>
+      <span translate="no">{pair ? pairName(pair) : en.agreement.everybody}</span>
       {' · '}
       <span dir="auto">{tag === null ? en.agreement.anyTag : labelOf(tag)}</span>
     </p>
   )
 }
 
-function OfLevel({ level, scope }: { readonly level: LevelName; readonly scope: Scope }) {
+interface OfLevelProps {
+  readonly level: LevelName
+  readonly scope: Scope
+  /** The interval beside the figure that was pressed; undefined where it is looked up. */
+  readonly drawn: Interval | null | undefined
+}
+
+function OfLevel({ level, scope, drawn }: OfLevelProps) {
   const { agreeing } = useWorkbench().desk
   const report = useValue(agreeing, state => state.report)!
   const reported = useValue(agreeing, state => state.reported)!
-  const interval = useValue(agreeing, state => intervalIn(state, level, scope))
+  const known = useValue(agreeing, state => intervalIn(state, level, scope))
+  const interval = drawn === undefined ? known : drawn
+  const { isTurned } = useAnnotators()
   const labelOf = useTagNames()
   const told = toldOf(report, scope.pair)
+  const levels = told ? levelsOf(told, scope.tag) : noLevels
   const { counts, formula, worked, citation, methods } = explainLevel(
-    told ? levelsOf(told, scope.tag) : noLevels,
+    isTurned(scope.pair) ? turned(levels, level) : levels,
     level,
     {
       articles: told?.articles ?? 0,
@@ -98,71 +114,15 @@ function OfLevel({ level, scope }: { readonly level: LevelName; readonly scope: 
           ))}
         </tbody>
       </table>
-      <Rest formula={formula} worked={worked} citation={citation} methods={methods} />
+      <ExplainedRest formula={formula} worked={worked} citation={citation} methods={methods} />
     </>
   )
 }
 
-function OfMeasure({ measure, told }: { readonly measure: Measure; readonly told: MeasureGround | null }) {
-  const explained = useMemo(() => told && explainGround(told, measure), [told, measure])
-  if (!told || !explained) return <p role="status">{en.agreement.looking}</p>
-  const { formula, worked, citation, methods, values } = explained
-  return (
-    <>
-      <h4>{en.agreement.countsTitle}</h4>
-      <MeasureCounts explained={explained} ground={told} />
-      {values.length > 0 && (
-        <table className="counts">
-          <caption className="hidden">{en.agreement.formulaTitle}</caption>
-          <tbody>
-            {values.map(({ symbol, value, says }) => (
-              <tr key={symbol}>
-                <th scope="row" translate="no">
-                  {symbol}
-                </th>
-                <td>{Number.isInteger(value) ? value : value.toFixed(6)}</td>
-                <td className="says">{says}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <Rest formula={formula} worked={worked} citation={citation} methods={methods} />
-    </>
-  )
-}
-
-interface RestProps {
-  readonly formula: string
-  readonly worked: string | null
-  readonly citation: string
-  readonly methods: string
-}
-
-function Rest({ formula, worked, citation, methods }: RestProps) {
-  const { notices } = useWorkbench().desk
-  return (
-    <>
-      <h4>{en.agreement.formulaTitle}</h4>
-      <p className="formula">{formula}</p>
-      {worked && (
-        <p className="formula" translate="no">
-          {worked}
-        </p>
-      )}
-      <h4>{en.agreement.methodsTitle}</h4>
-      <p className="methods">{methods}</p>
-      <Button
-        onClick={() => {
-          if (copyWords(`${methods}\n\n${citation}\n`)) notices.say(en.agreement.copied)
-        }}
-      >
-        {en.agreement.copyMethods}
-      </Button>
-      <h4>{en.agreement.citationTitle}</h4>
-      <p className="legend">{citation}</p>
-    </>
-  )
+/** The counts of a level with the second of two annotators as the first. */
+function turned(levels: Levels, level: LevelName): Levels {
+  const one = levels[level]
+  return 'onlyA' in one ? { ...levels, [level]: { both: one.both, onlyA: one.onlyB, onlyB: one.onlyA } } : levels
 }
 
 /** The interval of a level, wherever it is known; null until it is. */

@@ -4,6 +4,7 @@ import { type LevelName, quotient, ratioOf } from '../../shared/agreement/levelF
 import type { Levels } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useAnnotators } from './useNames.ts'
 
 interface Props {
   /** What it is a figure of: a tag, or two annotators. */
@@ -19,6 +20,7 @@ interface Props {
 export function Figure({ row, level, scope, levels, figure }: Props) {
   const { agreeing } = useWorkbench().desk
   const explained = useValue(agreeing, state => state.explained)
+  const { isBlind } = useAnnotators()
   const ratio = ratioOf(levels, level)
   const value = quotient(ratio)
   if (value === null)
@@ -28,7 +30,8 @@ export function Figure({ row, level, scope, levels, figure }: Props) {
       </span>
     )
   const interval = intervalWords(figure)
-  const n = en.agreement.of(ratio.of)
+  // How much two have says whose it is, where names are hidden.
+  const n = isBlind && scope.pair ? '' : en.agreement.of(ratio.of)
   const isExplained =
     explained?.kind === 'level' &&
     explained.level === level &&

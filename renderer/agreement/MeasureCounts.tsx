@@ -1,22 +1,29 @@
-import type { Explained } from '../../shared/agreement/coefficients/explain.ts'
-import type { MeasureGround } from '../../shared/agreement/scopeDetail.ts'
+import type { Counts } from '../../shared/agreement/coefficients/counts.ts'
+import type { FigureExplained } from '../../shared/agreement/figures/explainFigure.ts'
+import type { NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { useNames, useTagNames } from './useNames.ts'
+import { useAnnotators } from './useNames.ts'
+import { useValueNames } from './useValueNames.ts'
 
-/** What a coefficient counts: a table of two annotators, of coincidences, or how often each tag was chosen. */
-export function MeasureCounts({
-  explained,
-  ground,
-}: {
-  readonly explained: Explained
-  readonly ground: MeasureGround
-}) {
-  const nameOf = useNames()
-  const labelOf = useTagNames()
-  const { counts, raters } = explained
-  if (!counts) return null
-  const names = counts.codes.map(code => labelOf(String(ground.ratings.categories[code] ?? '')))
-  const [first = '', second = ''] = raters.map(rater => nameOf(ground.annotators[rater] ?? ''))
+interface Props {
+  readonly explained: FigureExplained
+  /** Who has which column. */
+  readonly annotators: readonly string[]
+  readonly named: NamedFigure
+}
+
+/** What a measure counts: a table of two annotators, of coincidences, or how often each value was chosen. */
+export function MeasureCounts({ explained, annotators, named }: Props) {
+  const { nameOf: annotatorName, isTurned } = useAnnotators()
+  const { nameOf } = useValueNames()
+  const { raters } = explained
+  if (!explained.counts) return null
+  const [one = '', other = ''] = raters.map(rater => annotators[rater] ?? '')
+  const isAround = isTurned({ a: one, b: other }) && explained.counts.kind === 'contingency'
+  const counts = isAround ? turnedCounts(explained.counts) : explained.counts
+  const [first, second] = (isAround ? [other, one] : [one, other]).map(annotatorName)
+  const names = counts.codes.map(code => nameOf(named, explained.categories[code] ?? ''))
+  const coincidences = named.over === 'continuum' ? en.measuring.lengths : en.agreeTable.coincidences
   if (counts.kind === 'shares')
     return (
       <table className="counts">
@@ -46,9 +53,7 @@ export function MeasureCounts({
   return (
     <div className="matrix">
       <table className="counts">
-        <caption>
-          {counts.kind === 'coincidence' ? en.agreeTable.coincidences : en.agreeTable.contingency(first, second)}
-        </caption>
+        <caption>{counts.kind === 'coincidence' ? coincidences : en.agreeTable.contingency(first!, second!)}</caption>
         <thead>
           <tr>
             <td />
@@ -78,4 +83,10 @@ export function MeasureCounts({
 
 function parted(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
+}
+
+/** A table of two the other way round. */
+function turnedCounts(counts: Counts): Counts {
+  if (counts.kind === 'shares') return counts
+  return { ...counts, cells: counts.cells.map((row, i) => row.map((_, j) => counts.cells[j]![i]!)) }
 }

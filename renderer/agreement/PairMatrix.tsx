@@ -3,7 +3,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Figure } from './Figure.tsx'
 import { LevelChoice } from './LevelChoice.tsx'
-import { useNames } from './useNames.ts'
+import { useAnnotators } from './useNames.ts'
 
 /** One level of every two annotators, as a matrix: below the diagonal, since whoever is first changes nothing. */
 export function PairMatrix() {
@@ -11,8 +11,9 @@ export function PairMatrix() {
   const { annotators, pairs } = useValue(agreeing, state => state.report)!
   const rows = useValue(agreeing, state => state.rows)
   const level: LevelName = useValue(agreeing, state => state.level)
-  const nameOf = useNames()
-  const columns = annotators.slice(0, -1)
+  const { nameOf, pairName, inOrder } = useAnnotators()
+  const ordered = inOrder(annotators)
+  const columns = ordered.slice(0, -1)
   return (
     <>
       <LevelChoice />
@@ -29,21 +30,21 @@ export function PairMatrix() {
           </tr>
         </thead>
         <tbody>
-          {annotators.slice(1).map((b, i) => (
+          {ordered.slice(1).map((b, i) => (
             <tr key={b}>
               <th scope="row" translate="no" dir="auto">
                 {nameOf(b)}
               </th>
               {columns.map((a, column) => {
-                const at = pairs.findIndex(pair => pair.a === a && pair.b === b)
+                const at = pairs.findIndex(pair => [a, b].includes(pair.a) && [a, b].includes(pair.b))
                 const pair = pairs[at]
                 return (
                   <td key={a}>
-                    {pair && column <= i && (
+                    {pair && a !== b && column <= i && (
                       <Figure
-                        row={en.agreement.pair(nameOf(a), nameOf(b))}
+                        row={pairName(pair)}
                         level={level}
-                        scope={{ pair: { a, b }, tag: null }}
+                        scope={{ pair: { a: pair.a, b: pair.b }, tag: null }}
                         levels={pair.all}
                         figure={rows?.pairs[at]?.[level]}
                       />

@@ -1,7 +1,7 @@
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
-import { useNames } from './useNames.ts'
+import { useAnnotators } from './useNames.ts'
 
 /** What the figures are of; while they are computed, how far that is, and the way to stop it. */
 export function Progress() {
@@ -12,10 +12,12 @@ export function Progress() {
   const isStopped = useValue(agreeing, state => state.isStopped)
   const progress = useValue(agreeing, state => state.progress)
   const { unread, unplaced } = useValue(agreeing, state => state.leftOut)
-  const nameOf = useNames()
+  const { nameOf, inOrder, isBlind } = useAnnotators()
 
   if (isComparing) {
-    const words = progress ? en.agreement.progress[progress.doing](progress.done, progress.of) : en.agreement.looking
+    const { doing, done, of } = progress ?? {}
+    const words =
+      doing === 'reading' || doing === 'comparing' ? en.agreement.progress[doing](done!, of!) : en.agreement.looking
     return (
       <div className="progress">
         <progress
@@ -45,9 +47,13 @@ export function Progress() {
   const sealed = begun?.sealed ?? []
   return (
     <div className="progress">
-      {report && report.articles > 0 && <span>{en.agreement.who(report.articles, report.annotators.map(nameOf))}</span>}
+      {report && report.articles > 0 && (
+        <span>{en.agreement.who(report.articles, inOrder(report.annotators).map(nameOf))}</span>
+      )}
       {leftOut && <span className="faint">{en.agreement.leftOutEnd(leftOut)}</span>}
-      {sealed.length > 0 && <span className="faint">{en.agreement.sealed(sealed)}</span>}
+      {sealed.length > 0 && (
+        <span className="faint">{isBlind ? en.agreement.sealedSome(sealed.length) : en.agreement.sealed(sealed)}</span>
+      )}
     </div>
   )
 }

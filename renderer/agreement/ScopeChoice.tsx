@@ -1,15 +1,18 @@
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
-import { useNames, useTagNames } from './useNames.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 
 /** Whose agreement, and on which tag, is looked at. */
 export function ScopeChoice({ withTag = true }: { readonly withTag?: boolean }) {
   const { agreeing } = useWorkbench().desk
   const { pairs, tags } = useValue(agreeing, state => state.report)!
   const { pair, tag } = useValue(agreeing, state => state.scope)
-  const nameOf = useNames()
+  const { pairName, isBlind } = useAnnotators()
   const labelOf = useTagNames()
   const at = pair === null ? -1 : pairs.findIndex(({ a, b }) => a === pair.a && b === pair.b)
+  const named = pairs.map((one, i) => ({ i, name: pairName(one) }))
+  // Where names are hidden nothing stands in the order of ids.
+  if (isBlind) named.sort((one, other) => one.name.localeCompare(other.name))
   return (
     <div className="scope">
       <label className="pick">
@@ -22,9 +25,9 @@ export function ScopeChoice({ withTag = true }: { readonly withTag?: boolean }) 
           }}
         >
           <option value={-1}>{en.agreement.everybody}</option>
-          {pairs.map(({ a, b }, i) => (
-            <option key={`${a} ${b}`} value={i} translate="no">
-              {en.agreement.pair(nameOf(a), nameOf(b))}
+          {named.map(({ i, name }) => (
+            <option key={i} value={i} translate="no">
+              {name}
             </option>
           ))}
         </select>

@@ -5,15 +5,33 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import { letterOf } from '../state/reviewView.ts'
 
-/** What an annotator is called here: a letter where names are hidden; with their id where two have one name. */
-export function useNames(): (annotator: string) => string {
+interface Pair {
+  readonly a: string
+  readonly b: string
+}
+
+/** What annotators are called in the sheet, and in which order they stand. */
+export interface Annotators {
+  /** Whether nobody's name, and no count of their own, is shown. */
+  readonly isBlind: boolean
+  /** A letter where names are hidden; with their id where two have one name. */
+  readonly nameOf: (annotator: string) => string
+  /** By their letters where names are hidden: the order of ids would tell whose they are. */
+  readonly inOrder: (annotators: readonly string[]) => readonly string[]
+  readonly pairName: (pair: Pair) => string
+  /** Whether the second of a pair is named first. */
+  readonly isTurned: (pair: Pair | null) => boolean
+}
+
+export function useAnnotators(): Annotators {
   const { agreeing, reviewView } = useWorkbench().desk
   const begun = useValue(agreeing, state => state.begun)
   const isBlind = useValue(reviewView, state => state.isBlind)
   const letters = useValue(reviewView, state => state.letters)
   return useMemo(() => {
-    if (isBlind) return annotator => letterOf({ letters }, annotator)
     const layers = begun?.layers ?? []
+    // As they were drawn: those who have letters stand in their order.
+    const order = isBlind ? [...letters.keys()] : []
     const names = new Map(
       layers.map(({ annotator, name, isGold }) => {
         const isOne = layers.filter(other => other.name === name && other.isGold === isGold).length === 1
@@ -21,8 +39,23 @@ export function useNames(): (annotator: string) => string {
         return [annotator, isGold ? en.agreement.gold(shown) : shown]
       }),
     )
-    return annotator => names.get(annotator) ?? annotator
-  }, [begun, letters, isBlind])
+    const nameOf = (annotator: string) =>
+      isBlind ? letterOf({ letters }, annotator) : (names.get(annotator) ?? annotator)
+    const isTurned = (pair: Pair | null) => isBlind && pair !== null && order.indexOf(pair.a) > order.indexOf(pair.b)
+    return {
+      ...{ isBlind, nameOf, isTurned },
+      inOrder: annotators => (isBlind ? order.filter(one => annotators.includes(one)) : annotators),
+      pairName: pair => {
+        const [one, other] = isTurned(pair) ? [pair.b, pair.a] : [pair.a, pair.b]
+        return en.agreement.pair(nameOf(one), nameOf(other))
+      },
+    }
+  }, [begun, isBlind, letters])
+}
+
+/** What an annotator is called in the sheet. */
+export function useNames(): (annotator: string) => string {
+  return useAnnotators().nameOf
 }
 
 /** What a tag is called; nothing where there is none. */

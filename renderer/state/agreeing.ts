@@ -1,15 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 import type { ToldCases, WantedCases } from '../../shared/agreement/agreementCases.ts'
 import type { AgreementReport, Scope } from '../../shared/agreement/agreementReport.ts'
-import type { Measure } from '../../shared/agreement/coefficients/coefficients.ts'
+import type { Interval } from '../../shared/agreement/coefficients/bootstrap.ts'
+import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
+import type { FigureGround, NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
 import type { LevelName } from '../../shared/agreement/levelFigures.ts'
-import type { RatedThings } from '../../shared/agreement/ratedArticles.ts'
-import type { MeasureGround, RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
+import type { RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
+import { makeGammaAsked } from './gammaAsked.ts'
 
 export type AgreementChoices = NonNullable<Output<'workspace.recall'>['agreement']>
 export type AgreementBegun = Output<'agreement.begin'>
@@ -19,17 +21,22 @@ export type AgreementProgress = Omit<EventOf<'agreement.progress'>, 'workspace'>
 export const agreementViews = ['levels', 'measures', 'anatomy', 'confusion', 'time'] as const
 export type AgreementView = (typeof agreementViews)[number]
 
+/** The groups of measures that may be open. */
+export type MeasureGroup = NonNullable<AgreementChoices['open']>[number]
+
 /** The figure that is explained. */
 export type ExplainedFigure =
-  | { readonly kind: 'level'; readonly level: LevelName; readonly scope: Scope }
+  | { readonly kind: 'level'; readonly level: LevelName; readonly scope: Scope; readonly interval?: Interval | null }
   | {
-      readonly kind: 'measure'
-      readonly over: RatedThings
-      readonly measure: Measure
+      readonly kind: 'figure'
+      readonly named: NamedFigure
+      readonly interval: Interval | null
       readonly scope: Scope
       /** Null until it is there. */
-      readonly told: MeasureGround | null
+      readonly told: FigureGround | null
     }
+  /** γ of a tag; of all with null. */
+  | { readonly kind: 'gamma'; readonly scope: Scope }
 
 export interface Agreeing {
   /** Whose layers there are; null until that is known. */
@@ -46,6 +53,9 @@ export interface Agreeing {
   readonly leftOut: { readonly unread: number; readonly unplaced: number }
   /** Intervals of each row; null until they are there. */
   readonly rows: RowIntervals | null
+  /** Every measure of the scope; null until they are there. */
+  readonly figures: readonly FigureGroup[] | null
+  readonly figuring: 'no' | 'running' | 'stopped'
   /** The scope in detail; null until it is there. */
   readonly detail: ScopeDetail | null
   /** Whether what is chosen is being compared. */
@@ -60,11 +70,12 @@ export interface Agreeing {
 
 const usual: AgreementChoices = {
   ...{ layers: null, tags: null, tolerance: { words: 0, ignoreEnds: false }, period: 'month' },
+  open: ['annotations', 'tokens', 'units'],
 }
 const whole: Scope = { pair: null, tag: null }
 const nothing: Omit<Agreeing, 'choices' | 'view' | 'level'> = {
   ...{ begun: null, scope: whole, report: null, reported: null, leftOut: { unread: 0, unplaced: 0 } },
-  ...{ rows: null, detail: null, isComparing: false, isStopped: false, progress: null },
+  ...{ rows: null, figures: null, figuring: 'no', detail: null, isComparing: false, isStopped: false, progress: null },
   ...{ explained: null, cases: null, problem: null },
 }
 
@@ -101,7 +112,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       if (mine === turn && workspace() === ticket) take(answer)
     } catch (failure) {
       if (mine === turn && workspace() === ticket)
-        setState({ problem: asNotice(failure, 'cannot-read'), isComparing: false, progress: null })
+        setState({ problem: asNotice(failure, 'cannot-read'), isComparing: false, figuring: 'no', progress: null })
     }
   }
 
@@ -113,10 +124,10 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     if (asked.layers.length < 2 || choices.tags?.length === 0) {
       const ticket = workspace()
       if (ticket !== null) void ask('agreement.cancel', { workspace: ticket }).catch(() => null)
-      setState({ ...noFigures, isComparing: false, progress: null, isStopped: false })
+      setState({ ...noFigures, figuring: 'no', isComparing: false, progress: null, isStopped: false })
       return
     }
-    setState({ isComparing: true, isStopped: false, problem: null })
+    setState({ isComparing: true, isStopped: false, figuring: 'no', problem: null })
     await follow(
       workspace => ask('agreement.run', { workspace, asked: asked as Input<'agreement.run'>['asked'] }),
       answer => {
@@ -124,12 +135,15 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
         const { report: text, ...leftOut } = answer
         const report = JSON.parse(text) as AgreementReport
         setState({ report, reported: choices, leftOut, isComparing: false, progress: null, rows: null, detail: null })
-        setState({ scope: within(report, getState().scope), explained: again(report) })
+        setState({ scope: within(report, getState().scope), explained: again(report), figuring: 'no' })
+        // Those of before would be taken for new ones.
+        if (getState().view !== 'measures') setState({ figures: null })
         void askRows(report)
         void askDetail()
         const { explained, cases } = getState()
-        if (explained?.kind === 'measure') void explainMeasure(explained.over, explained.measure, explained.scope)
+        if (explained?.kind === 'figure') void explainFigure(explained.named, null)
         if (cases) void list(cases.wanted)
+        void askFigures()
       },
     )
   }
@@ -153,13 +167,29 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     )
   }
 
-  function explainMeasure(over: RatedThings, measure: Measure, scope: Scope): Promise<void> {
-    const explained = { kind: 'measure', over, measure, scope, told: null } as const
+  /** Every measure of the scope, where they are looked at; those of before stay until then. */
+  async function askFigures(): Promise<void> {
+    const { scope, view, report } = getState()
+    if (view !== 'measures' || !report || report.articles === 0) return
+    setState({ figuring: 'running', progress: null })
+    await follow(
+      workspace => ask('agreement.figures', { workspace, scope }),
+      text => {
+        if (getState().scope !== scope || getState().report !== report) return
+        if (text === null) setState({ figuring: 'stopped', progress: null })
+        else setState({ figuring: 'no', progress: null, figures: JSON.parse(text) as FigureGroup[] })
+      },
+    )
+  }
+
+  function explainFigure(named: NamedFigure, interval: Interval | null): Promise<void> {
+    const { scope } = getState()
+    const explained: ExplainedFigure = { kind: 'figure', named, interval, scope, told: null }
     setState({ explained })
     return follow(
-      workspace => ask('agreement.explain', { workspace, scope, over, measure }),
+      workspace => ask('agreement.explain', { workspace, named }),
       text => {
-        const told = JSON.parse(text) as MeasureGround | null
+        const told = JSON.parse(text) as FigureGround | null
         if (getState().explained === explained) setState({ explained: told && { ...explained, told } })
       },
     )
@@ -185,14 +215,22 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     return pair === explained.scope.pair && tag === explained.scope.tag ? explained : null
   }
 
+  const gamma = makeGammaAsked({
+    ask,
+    workspace,
+    chosen: () => ({ layers: layers(), tags: getState().choices.tags }),
+  })
+
   return {
     ...store,
+    gamma,
     layers,
     compare,
 
     /** Shows the sheet, looks what there is, and compares it. */
     async begin(): Promise<void> {
       turn++
+      gamma.forget()
       setState({ ...nothing })
       show()
       await follow(
@@ -219,28 +257,43 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
 
     look(view: AgreementView): void {
       setState({ view, cases: null, explained: null })
+      if (getState().figures === null) void askFigures()
+    },
+
+    /** Opens a group of measures, or closes it. */
+    open(group: MeasureGroup, isOpen: boolean): void {
+      const { choices } = getState()
+      const others = (choices.open ?? []).filter(one => one !== group)
+      setState({ choices: { ...choices, open: isOpen ? [...others, group] : others } })
     },
 
     chooseLevel: (level: LevelName) => setState({ level }),
 
     /** Looks at other annotators, or another tag. */
     setScope(scope: Partial<Scope>): void {
-      setState({ scope: { ...getState().scope, ...scope }, detail: null, cases: null, explained: null })
+      setState({ scope: { ...getState().scope, ...scope }, detail: null, figures: null, cases: null, explained: null })
       void askDetail()
+      void askFigures()
     },
 
     /** Explains a figure of the report, which has its counts. */
-    explainLevel: (level: LevelName, scope: Scope) => setState({ explained: { kind: 'level', level, scope } }),
-    explainMeasure,
+    explainLevel: (level: LevelName, scope: Scope, interval?: Interval | null) =>
+      setState({ explained: { kind: 'level', level, scope, ...(interval === undefined ? {} : { interval }) } }),
+    explainFigure,
+    explainGamma: (tag: string | null) => setState({ explained: { kind: 'gamma', scope: { pair: null, tag } } }),
+    askFigures,
     list,
     leaveExplained: () => setState({ explained: null }),
     leaveCases: () => setState({ cases: null }),
 
     progressed({ workspace: ticket, ...progress }: EventOf<'agreement.progress'>): void {
-      if (ticket === workspace() && getState().isComparing) setState({ progress })
+      if (ticket !== workspace()) return
+      const { figuring, isComparing } = getState()
+      if (progress.doing === 'gamma') gamma.progressed(progress)
+      else if (progress.doing === 'figures' ? figuring === 'running' : isComparing) setState({ progress })
     },
 
-    /** Stops comparing; the figures of before stay. */
+    /** Stops comparing, or the figures of a scope; those of before stay. */
     stop(): void {
       const ticket = workspace()
       if (ticket !== null) void ask('agreement.cancel', { workspace: ticket }).catch(() => null)
@@ -249,6 +302,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     /** The workspace goes. */
     forget(): void {
       turn++
+      gamma.forget()
       setState({ ...nothing, choices: usual, view: 'levels', level: 'found' })
     },
 
@@ -256,6 +310,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       const ticket = workspace()
       turn++
       keep(getState().choices)
+      gamma.forget()
       setState({ ...nothing })
       hide()
       if (ticket !== null) void ask('agreement.close', { workspace: ticket }).catch(() => null)
@@ -264,7 +319,8 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
 }
 
 const noFigures = {
-  ...{ report: null, reported: null, rows: null, detail: null, explained: null, cases: null },
+  ...{ report: null, reported: null, rows: null, figures: null, detail: null },
+  ...{ explained: null, cases: null },
 } as const
 
 /** A scope as far as a report has it. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { anatomyParts } from '../agreement/anatomy.ts'
-import { measures } from '../agreement/coefficients/coefficients.ts'
+import { levels } from '../agreement/coefficients/ratings.ts'
+import { figureMeasures, overs } from '../agreement/figures/figure.ts'
 import { periods } from '../agreement/overTime.ts'
-import { ratedThings } from '../agreement/ratedArticles.ts'
 import { MOST_WORDS_APART } from '../limits.ts'
 import { Ticket } from './shapes.ts'
 
@@ -24,7 +24,15 @@ const Tolerance = z.strictObject({ words: count.max(MOST_WORDS_APART), ignoreEnd
 const AgreementAsked = z.strictObject({ layers: layers.nullable(), tags: tags.nullable(), tolerance: Tolerance })
 
 /** What was chosen last in a workspace. */
-export const KeptAgreement = z.strictObject({ ...AgreementAsked.shape, period: z.enum(periods) })
+export const KeptAgreement = z.strictObject({
+  ...AgreementAsked.shape,
+  period: z.enum(periods),
+  /** The groups of measures that are open. */
+  open: z
+    .array(z.enum([...overs, 'gamma']))
+    .max(20)
+    .exactOptional(),
+})
 
 const pair = z.strictObject({ a: annotator, b: annotator })
 const Scope = z.strictObject({ pair: pair.nullable(), tag: word.nullable() })
@@ -35,7 +43,7 @@ const cellTag = z.string().max(1_000)
 /** How far it is, in articles. */
 export const AgreementProgress = z.strictObject({
   workspace: Ticket,
-  doing: z.enum(['reading', 'comparing', 'gamma']),
+  doing: z.enum(['reading', 'comparing', 'figures', 'gamma']),
   done: count,
   of: count,
 })
@@ -68,9 +76,23 @@ export const agreeing = {
     input: z.strictObject({ workspace, scope: Scope, period: z.enum(periods) }),
     output: z.string(),
   },
-  /** What a measure is explained by: the JSON text of a `MeasureGround`, or `null`. */
+  /** Every measure of a scope: the JSON text of `FigureGroup`s; null where it was stopped, or asked for anew. */
+  'agreement.figures': {
+    input: z.strictObject({ workspace, scope: Scope }),
+    output: z.string().nullable(),
+  },
+  /** What a figure is explained by: the JSON text of a `FigureGround`, or `null`. */
   'agreement.explain': {
-    input: z.strictObject({ workspace, scope: Scope, over: z.enum(ratedThings), measure: z.enum(measures) }),
+    input: z.strictObject({
+      workspace,
+      named: z.strictObject({
+        ...Scope.shape,
+        over: z.enum(overs),
+        question: word.nullable(),
+        measure: z.enum(figureMeasures),
+        level: z.enum([...levels, 'sets']).nullable(),
+      }),
+    }),
     output: z.string(),
   },
   /** The places that are meant: the JSON text of `ToldCases`, with the articles' tickets. */
@@ -85,7 +107,13 @@ export const agreeing = {
     }),
     output: z.string(),
   },
-  /** Stops comparing. */
+  /** γ of the layers (null: all): the JSON text of a `GammaReport`, and how many articles couldn't be measured; null where it was stopped. */
+  'agreement.gamma': {
+    input: z.strictObject({ workspace, layers: layers.nullable(), tags: tags.nullable() }),
+    output: z.strictObject({ report: z.string(), unread: count }).nullable(),
+  },
+  'agreement.stopGamma': { input: z.strictObject({ workspace }), output: z.null() },
+  /** Stops comparing, and figures of a scope. */
   'agreement.cancel': { input: z.strictObject({ workspace }), output: z.null() },
   /** The person is done with it. */
   'agreement.close': { input: z.strictObject({ workspace }), output: z.null() },

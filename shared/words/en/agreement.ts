@@ -230,6 +230,7 @@ export const agreement = {
     ].join(', '),
   leftOutEnd: (what: string) => `Not compared: ${what}.`,
   sealed: (names: readonly string[]) => `Sealed until both are done, and left out: ${names.join(', ')}.`,
+  sealedSome: (layers: number) => `Sealed until both are done, and left out: ${counted(layers, 'person', 'people')}.`,
   controls: 'What is compared',
   layers: 'Annotators',
   layerOf: (name: string, articles: number) => `${name}, ${counted(articles, 'article', 'articles')}`,
@@ -272,6 +273,7 @@ export const agreement = {
     tokens: { name: 'F₁, by token', why: 'Words and signs under the same tag' },
   },
   overlapping: 'F₁, overlapping',
+  foundOverlapping: 'Found (F₁, overlapping)',
   byTag: 'By tag',
   byPair: 'By pair of annotators',
   levelShown: 'Level',
@@ -289,17 +291,8 @@ export const agreement = {
   measure: (name: string, value: string, interval: string, n: string) => `${name}: ${value}, ${interval}, ${n}`,
   nothingToCompare: 'nothing to compare',
   measures: {
-    of: { units: 'By matched unit', tokens: 'By token' },
-    unitsWhy: 'What annotators found, matched: which tag did each give it, or none?',
-    tokensWhy: 'Each word or sign: does it stand under the tag?',
-    chooseTag: 'Tokens are rated tag by tag: choose a tag.',
     columns: ['Measure', 'Value', '95 % interval', 'n'],
-    tagShares: 'How often each tag was chosen',
-    nothing: 'nothing',
     tagShare: (tag: string, share: string) => `${tag} ${share}`,
-    extent: (units: number, paired: number) =>
-      `${counted(units, 'unit', 'units')}, ${numbers.format(paired)} rated by two or more`,
-    extentOfTokens: (tokens: number) => counted(tokens, 'token', 'tokens'),
   },
   anatomy: {
     title: 'What the differences are made of',
@@ -371,10 +364,47 @@ export const agreement = {
   },
   gamma: {
     title: 'γ',
-    why: 'γ (Mathet, Widlöcher and Métivier 2015) weighs places and tags together, article by article. It takes long.',
+    why: 'γ (Mathet, Widlöcher and Métivier 2015) weighs places and tags together, article by article. It takes long: a second an article and more.',
     compute: 'Compute γ',
-    of: (value: string, articles: number) => `γ ${value}, mean of ${counted(articles, 'article', 'articles')}`,
+    computeAnew: 'Compute γ anew',
+    stop: 'Stop γ',
+    stopped: 'Stopped.',
+    measured: (articles: number) => counted(articles, 'article', 'articles'),
+    ofWhom: (names: readonly string[], tags: readonly string[] | null) =>
+      `Of ${names.join(', ')}; ${tags === null ? 'all tags' : `tags: ${tags.join(', ')}`}.`,
+    another: 'Something else is chosen by now.',
+    columns: ['Tag', 'γ', 'γcat, γk', 'Articles', 'Units', 'Best alignment'],
+    figure: (row: string, value: string, articles: number) =>
+      `γ, ${row}: ${value}, ${counted(articles, 'article', 'articles')}`,
+    proven: 'proven',
+    unproven: 'not proven',
+    noValue: 'chance knows no disorder here',
+    legend:
+      'Articles are each measured by themselves, their disorders added, weighed by units: so we generalise it. γcat, of all tags, and γk, of each, ask about tags alone, where units are aligned. Not proven: in some article there was too much to search for the best alignment, and a better one might be there.',
+    unread: (articles: number) => `${counted(articles, 'article', 'articles')} couldn’t be measured.`,
     none: 'No article has what γ could be computed of.',
+    formula: 'γ = 1 − observed / expected disorder',
+    counts: {
+      observed: 'disorder of the best alignments, mean over units',
+      expected: 'disorder of annotators who mark as these do, elsewhere',
+      units: 'units that an annotator has, added over articles',
+      samples: 'continua that were drawn for chance',
+      articles: 'articles in which anybody marked anything',
+    },
+    cat: 'γcat: of tags alone, where units are aligned',
+    k: 'γk: of this tag alone, where units are aligned',
+    citation:
+      'Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for inter-annotator agreement measure and alignment. Computational Linguistics, 41(3), 437–479. γcat and γk: Mathet, Y. (2017). The agreement measure γcat, a complement to γ focused on categorization of a continuum. Computational Linguistics, 43(3), 661–681.',
+    methods: (of: {
+      readonly annotators: number
+      readonly articles: number
+      readonly tag: string | null
+      readonly value: string
+      readonly own: string | null
+      readonly samples: number
+      readonly isProven: boolean
+    }) =>
+      `${of.annotators === 2 ? 'Two' : of.annotators} annotators, ${counted(of.articles, 'article', 'articles')}: γ (Mathet, Widlöcher and Métivier 2015; dissimilarities of place and of category weighed alike, ${numbers.format(of.samples)} sampled continua in all, the disorders of articles added, weighed by units)${of.tag === null ? '' : ` of “${of.tag}”`} was ${of.value}${of.own === null ? '' : `, ${of.tag === null ? 'γcat' : 'γk'} (Mathet 2017) ${of.own}`}.${of.isProven ? '' : ' Not every alignment is proven to be the best one.'}`,
   },
   explain: 'How this figure comes about',
   closeExplain: 'Close the explanation',

@@ -1,0 +1,54 @@
+import type { Scope } from '../../shared/agreement/agreementReport.ts'
+import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
+import type { FigureGroup, FigureScope } from '../../shared/agreement/figures/figure.ts'
+import { figuresOfSource, pairsIn, sourcesIn } from '../../shared/agreement/figures/figures.ts'
+import type { Offered } from '../../shared/agreement/figures/offered.ts'
+import type { Source } from '../../shared/agreement/figures/source.ts'
+
+/** How many samples intervals are drawn from: as many as `stet agree --intervals` draws. */
+const SAMPLES = 1_000
+
+/** The figures of what was compared, group after group, so that somebody may stop between two of them. */
+export class FiguresInTurn {
+  readonly groups: FigureGroup[] = []
+  readonly #articles: readonly ArticleAgreement[]
+  readonly #offered: Offered
+  readonly #scope: Scope | null
+  readonly #pairs: FigureScope['pair'][]
+  /** What is still to be gone through of the pair at hand. */
+  #sources: Source[] = []
+  /** The pair after this one is the next, and how many groups each of those before had. */
+  #begun = 0
+  #seen = 0
+
+  /** Of a scope, with the answers to all questions that its tags have; of null everything: all annotators and each two, all tags and each. */
+  constructor(articles: readonly ArticleAgreement[], scope: Scope | null, offered: Offered) {
+    this.#articles = articles
+    this.#offered = offered
+    this.#scope = scope
+    this.#pairs = scope ? [scope.pair] : [null, ...pairsIn(articles)]
+  }
+
+  get isDone(): boolean {
+    return this.#begun === this.#pairs.length && this.#sources.length === 0
+  }
+
+  /** How many groups there are, as far as that is known: of pairs that weren't looked at as many as the others have. */
+  get of(): number {
+    const left = this.#pairs.length - this.#begun
+    return this.#seen + Math.ceil((left * this.#seen) / Math.max(1, this.#begun))
+  }
+
+  /** Computes the next group. */
+  goOn(): void {
+    if (this.#sources.length === 0 && this.#begun < this.#pairs.length) {
+      this.#sources = sourcesIn(this.#articles, this.#pairs[this.#begun++]!, this.#offered).filter(this.#isWanted)
+      this.#seen += this.#sources.length
+    }
+    const source = this.#sources.shift()
+    if (source) this.groups.push(figuresOfSource(source, { samples: SAMPLES }))
+  }
+
+  readonly #isWanted = ({ tag, over }: Source): boolean =>
+    this.#scope === null || tag === this.#scope.tag || (this.#scope.tag === null && over === 'answers')
+}

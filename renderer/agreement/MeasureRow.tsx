@@ -1,0 +1,78 @@
+import type { Reason } from '../../shared/agreement/coefficients/measured.ts'
+import { words as en } from '../../shared/words/words.ts'
+
+export interface Measured {
+  readonly name: string
+  readonly value: number | null
+  /** Undefined until it is there. */
+  readonly interval:
+    | { readonly value: { readonly low: number; readonly high: number } }
+    | { readonly value: null; readonly reason: Reason }
+    | null
+    | undefined
+  readonly n: number
+  /** Why there is no value. */
+  readonly why: string | null
+  readonly isExplained: boolean
+  readonly onExplain: () => void
+}
+
+/** A measure: its value, which explains itself, with its interval and of how much it is; or why there is none. */
+export function MeasureRow({ name, value, interval, n, why, isExplained, onExplain }: Measured) {
+  if (value === null)
+    return (
+      <tr>
+        <th scope="row">{name}</th>
+        <td colSpan={3} className="why">
+          {why}
+        </td>
+      </tr>
+    )
+  const shown = intervalWords(interval)
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <button
+          type="button"
+          className="figure"
+          title={en.agreement.explain}
+          aria-pressed={isExplained}
+          aria-label={en.agreement.measure(name, signed(value), shown, en.agreement.of(n))}
+          onClick={onExplain}
+        >
+          <span className="value">{signed(value)}</span>
+        </button>
+      </td>
+      <td className="interval">{shown}</td>
+      <td>{en.number(n)}</td>
+    </tr>
+  )
+}
+
+export function MeasureHead() {
+  return (
+    <thead>
+      <tr>
+        {en.agreement.measures.columns.map(title => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** Three digits; of nothing no minus. */
+export function signed(value: number): string {
+  const digits = value.toFixed(3)
+  return /[1-9]/.test(digits) ? digits.replace('-', '−') : digits.replace('-', '')
+}
+
+function intervalWords(interval: Measured['interval']): string {
+  if (!interval) return interval === null ? en.agreement.noInterval : en.agreement.intervalComing
+  return interval.value
+    ? `${en.agreement.interval(interval.value.low, interval.value.high)}`.replaceAll('-', '−')
+    : en.coefficients.reasons[interval.reason]
+}
