@@ -508,8 +508,8 @@ export const screens: readonly Screen[] = [
     'agreement: unitizing explained',
     'agreement.open',
     agreementView(1),
-    '.agreement .rated:not([open]) summary',
-    '.agreement .rated:nth-of-type(4) button.figure',
+    '.agreement .rated:nth-of-type(5) summary',
+    '.agreement .rated:nth-of-type(5) button.figure',
     '.agreement .methods',
   ),
   through(

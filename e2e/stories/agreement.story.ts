@@ -315,3 +315,45 @@ test('γ is computed when it is asked for, is that of the command line, stays wh
   await expect(sheet(dana).getByRole('button', { name: 'Compute γ' })).toBeVisible()
   await dana.leaveForGood()
 })
+
+test('every figure is saved as a table and as a page of its own; where names are hidden letters stand in both, and nobody’s counts', async () => {
+  const { coefficients } = agreed('--intervals', '--pairs') as { coefficients: Coefficient[] }
+  const out = await makeFolder({})
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  const save = async (name: string) => {
+    const path = join(out.path, name)
+    await dana.answersSaveDialog(path)
+    const button = sheet(dana).getByRole('button', { name: name.endsWith('.csv') ? /CSV/ : /HTML/ })
+    await button.click()
+    await expect(sheet(dana).getByText(`Saved as ${name}.`).first()).toBeVisible()
+    return readFile(path, 'utf8')
+  }
+  const rows = (await save('figures.csv')).trimEnd().split('\r\n')
+  expect(rows[0]).toBe('measure,level,over,tag,pair,question,value,low,high,n,articles,reason')
+  expect(rows.slice(1).map(row => row.split(',').filter((_, i) => [0, 1, 2, 3, 5, 6].includes(i)))).toEqual(
+    coefficients.map(({ measure, level, over, tag, question, value }) =>
+      [measure, level, over, tag, question, value].map(cell => (cell === null ? '' : String(cell))),
+    ),
+  )
+  expect(rows.some(row => row.includes(',ada – ben,'))).toBe(true)
+  const page = await save('figures.html')
+  expect(page).toContain('<h2>ada – ben</h2>')
+  expect(page).toContain(`${AGREED_ARTICLES} articles that two or more annotated: ada, ben, cleo`)
+  expect(page).not.toMatch(/<script|https?:|<link|@import/)
+  await dana.presses('Escape')
+
+  await dana.articles.getByRole('option').first().click()
+  await expect(dana.text.getByText('Harbour notice')).toBeVisible()
+  await dana.chooses('review.compare')
+  await expect(dana.window.locator('#comparing-bar')).toBeVisible()
+  await dana.chooses('review.blind')
+  await dana.chooses('agreement.open')
+  await expect(sheet(dana).getByRole('checkbox', { name: 'A', exact: true })).toBeVisible()
+  const blind = [await save('blind.csv'), await save('blind.html'), await sheet(dana).innerText()]
+  for (const text of blind) expect(text).not.toMatch(/\b(ada|ben|cleo)\b/)
+  expect(blind[1]).toContain('<h2>A – B</h2>')
+  await expect(figure(dana, 'A and B', 'Found')).not.toHaveAccessibleName(/ n \d/)
+  await dana.leaveForGood()
+  await out.forget()
+})

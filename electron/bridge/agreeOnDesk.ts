@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { ToldCases } from '../../shared/agreement/agreementCases.ts'
 import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { defaultStatement } from '../../shared/agreement/statement.ts'
@@ -7,10 +8,14 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
+import { words } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import type { Disk } from '../disk/disk.ts'
+import { raiseFence } from '../disk/fence.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
+import type { Labels } from '../work/agreementWritten.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
@@ -20,7 +25,7 @@ import { namesOfLayers } from './namesOfLayers.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
-  readonly workspace: Pick<OpenWorkspace, 'fence'>
+  readonly workspace: Pick<OpenWorkspace, 'fence' | 'name'>
   /** The workspace's ticket. */
   readonly ticket: string
   readonly disk: Disk
@@ -125,19 +130,22 @@ export class AgreeOnDesk {
 
   /** Every measure of a scope; null where it was stopped, as by the next question. */
   figures({ scope }: Asked<'figures'>): Promise<string | null> {
-    this.#stopFigures.abort()
-    const stop = new AbortController()
-    this.#stopFigures = stop
-    return this.#inTurn(async () => {
-      const bench = this.#started()
-      await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
-      const tell = this.#teller('figures')
-      while (!stop.signal.aborted) {
-        const { done, of, groups } = await bench.run('agreeFiguresOn', null)
-        tell(done, of)
-        if (groups !== null) return groups
-      }
-      return null
+    return this.#figured(scope, async groups => groups)
+  }
+
+  /** The name of a file that a dialog for saving begins with. */
+  nameFor(format: 'csv' | 'html'): string {
+    return words.measuring.report.name(this.#parts.workspace.name, format)
+  }
+
+  /** Writes every figure of what was compared last into a file, outside the workspace, too, for a person chose the place: what it is called; null where it was stopped. */
+  save(path: string, asked: Omit<Input<'agreement.save'>, 'workspace'>): Promise<string | null> {
+    return this.#figured(null, async () => {
+      const { disk, workspace } = this.#parts
+      const about = { ...asked, workspace: workspace.name, labels: labelsIn(this.#codebook) }
+      const text = await this.#started().run('agreeWritten', about)
+      await replaceFile(disk, await raiseFence(disk, dirname(path)), path, Buffer.from(text))
+      return basename(path).slice(0, 1_000)
     })
   }
 
@@ -211,6 +219,24 @@ export class AgreeOnDesk {
     return notTaken
   }
 
+  /** Has the worker compute the figures of a scope (null: of all pairs and tags), and what comes of them; null where that was stopped. */
+  #figured(scope: Asked<'figures'>['scope'] | null, then: (groups: string) => Promise<string>): Promise<string | null> {
+    this.#stopFigures.abort()
+    const stop = new AbortController()
+    this.#stopFigures = stop
+    return this.#inTurn(async () => {
+      const bench = this.#started()
+      await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
+      const tell = this.#teller('figures')
+      while (!stop.signal.aborted) {
+        const { done, of, groups } = await bench.run('agreeFiguresOn', null)
+        tell(done, of)
+        if (groups !== null) return then(groups)
+      }
+      return null
+    })
+  }
+
   #started(): DatasetBench {
     this.#bench ??= this.#parts.startBench()
     return this.#bench
@@ -235,5 +261,13 @@ export class AgreeOnDesk {
     })
     this.#turn = done.catch(() => {})
     return done
+  }
+}
+
+/** What the codebook calls tags and questions. */
+function labelsIn(codebook: Codebook): Labels {
+  return {
+    tags: codebook.tags.map(({ id, label }) => ({ id, label })),
+    questions: codebook.attributes.map(({ id, tag, label }) => ({ id, tag, label })),
   }
 }

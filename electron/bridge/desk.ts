@@ -145,6 +145,13 @@ export class Desk {
     return path === null ? null : bring.saveReport(brought, path)
   }
 
+  /** Writes every figure of agreement into a file that the person names. */
+  async saveAgreement({ workspace, ...asked }: Input<'agreement.save'>): Promise<string | null> {
+    const { agreeing } = this.workspace.checked(workspace)
+    const path = await this.#window.chooseTarget('agreement', agreeing.nameFor(asked.format))
+    return path === null ? null : agreeing.save(path, asked)
+  }
+
   /** The codebook in a file that the person chooses, read in the worker. */
   async importCodebook(): Promise<Output<'codebook.import'>> {
     const path = await this.#window.chooseCodebook()

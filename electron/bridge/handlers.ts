@@ -124,6 +124,7 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'agreement.explain': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.explain(input),
     'agreement.cases': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.cases(input),
     'agreement.gamma': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.gamma(input),
+    'agreement.save': async input => desk.saveAgreement(input),
     'agreement.stopGamma': async ({ workspace }) => {
       desk.workspace.checked(workspace).agreeing.stopGamma()
       return null

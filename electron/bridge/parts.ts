@@ -65,7 +65,7 @@ export interface DeskParts {
 export type Choosable = 'folder' | 'file' | 'archive' | 'annotations-file' | 'annotations-folder' | 'map' | 'answer'
 
 /** What a person can be asked to name by a dialog of the system. */
-export type Savable = 'map' | 'report' | 'letters' | 'packet'
+export type Savable = 'map' | 'report' | 'agreement' | 'letters' | 'packet'
 
 /** What a desk may do with its window. */
 export interface DeskWindow {

@@ -56,12 +56,13 @@ export async function chooseCodebookTarget(window: BrowserWindow, name: string):
   return canceled || !filePath ? null : filePath
 }
 
-/** Asks a person where a map, the report of an import, letters or a packet are to be written. */
+/** Asks a person where a map, the report of an import or of agreement, letters or a packet are to be written. */
 export async function chooseTarget(window: BrowserWindow, what: Savable, name: string): Promise<string | null> {
   const { dialogs } = words
   const titles: Record<Savable, string> = {
     map: dialogs.saveMap,
     report: dialogs.saveReport,
+    agreement: dialogs.saveAgreement,
     letters: dialogs.saveLetters,
     packet: dialogs.savePacket,
   }

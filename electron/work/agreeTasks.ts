@@ -14,6 +14,7 @@ import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { agreementWritten, type WrittenAsked } from './agreementWritten.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { FiguresInTurn } from './figuresInTurn.ts'
 import { isNotice, orNotice } from './notice.ts'
@@ -160,6 +161,11 @@ export function makeAgreeTasks() {
       while (!figuring.isDone && performance.now() < until)
       const { groups, of, isDone } = figuring
       return { done: groups.length, of, groups: isDone ? JSON.stringify(groups) : null }
+    },
+
+    /** The figures that were gone through last, as the text of a file. */
+    agreeWritten(asked: WrittenAsked): string {
+      return agreementWritten(figuring?.groups ?? [], agreementReport(found()), asked)
     },
 
     /** What explains a figure: the JSON text of a `FigureGround`, or `null`. The words are the window's. */

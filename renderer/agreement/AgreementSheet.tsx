@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { type AgreementView, agreementViews } from '../state/agreeing.ts'
@@ -10,12 +10,13 @@ import { ConfusionView } from './ConfusionView.tsx'
 import { Controls } from './Controls.tsx'
 import { Empty } from './Empty.tsx'
 import { Explanation } from './Explanation.tsx'
+import { Figuring } from './Figuring.tsx'
 import { LevelsView } from './LevelsView.tsx'
 import { MeasuresView } from './MeasuresView.tsx'
 import { Progress } from './Progress.tsx'
 import { reportInWords } from './reportInWords.ts'
 import { TimeView } from './TimeView.tsx'
-import { useNames, useTagNames } from './useNames.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 import './agreement.css'
 
 const views: Readonly<Record<AgreementView, () => React.ReactNode>> = {
@@ -35,8 +36,10 @@ export function AgreementSheet() {
   const problem = useValue(agreeing, state => state.problem)
   const isComparing = useValue(agreeing, state => state.isComparing)
   const hasExplained = useValue(agreeing, state => state.explained !== null)
-  const nameOf = useNames()
+  const { nameOf, pairName, inOrder } = useAnnotators()
+  const figuring = useValue(agreeing, state => state.figuring)
   const labelOf = useTagNames()
+  const [saved, setSaved] = useState<string | null>(null)
   const View = views[view]
   const hasFigures = report !== null && report.articles > 0
 
@@ -47,7 +50,18 @@ export function AgreementSheet() {
   function copyReport(): void {
     const { reported } = agreeing.getState()
     if (!report || !reported) return
-    if (copyWords(reportInWords(report, reported, nameOf, labelOf))) desk.notices.say(en.agreement.reportCopied)
+    if (copyWords(reportInWords(report, reported, { nameOf, pairName, inOrder }, labelOf)))
+      desk.notices.say(en.agreement.reportCopied)
+  }
+
+  async function saveReport(format: 'csv' | 'html'): Promise<void> {
+    const names = inOrder(agreeing.getState().begun?.layers.map(({ annotator }) => annotator) ?? [])
+    const file = await agreeing.save(
+      format,
+      names.map(annotator => ({ annotator, name: nameOf(annotator) })),
+    )
+    if (file !== null) desk.notices.say(en.measuring.report.saved(file))
+    setSaved(file)
   }
 
   return (
@@ -61,6 +75,17 @@ export function AgreementSheet() {
         <Button look="plain" disabled={!hasFigures} onClick={copyReport}>
           {en.agreement.copyReport}
         </Button>
+        {(['csv', 'html'] as const).map(format => (
+          <Button
+            key={format}
+            look="plain"
+            disabled={!hasFigures || isComparing || figuring === 'running'}
+            onClick={() => void saveReport(format)}
+          >
+            {en.measuring.report[format]}
+          </Button>
+        ))}
+        {saved !== null && <span className="faint">{en.measuring.report.saved(saved)}</span>}
         <Button look="main" onClick={agreeing.close}>
           {en.close}
         </Button>
@@ -76,6 +101,7 @@ export function AgreementSheet() {
           {hasFigures ? (
             <>
               <Views />
+              <Figuring />
               <section className={`view ${isComparing ? 'stale' : ''}`} aria-label={en.agreement.views[view]}>
                 <View />
               </section>

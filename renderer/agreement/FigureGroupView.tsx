@@ -62,6 +62,9 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
     )
   }
 
+  const lacking = [
+    ...new Set(group.figures.flatMap(({ interval }) => (interval?.value === null ? [interval.reason] : []))),
+  ]
   const shares = [...prevalence].filter(({ share }) => share > 0).sort((one, other) => other.share - one.share)
   const left = shares.length - MOST_SHARES
   return (
@@ -85,6 +88,9 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
         <MeasureHead />
         <tbody>{group.figures.map(rowOf)}</tbody>
       </table>
+      {lacking.length > 0 && (
+        <p className="legend">{lacking.map(reason => en.coefficients.reasons[reason]).join(' ')}</p>
+      )}
       {partingWays && (
         <p className="parting" role="note">
           {en.agreeTable.partingWays(

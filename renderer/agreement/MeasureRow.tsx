@@ -70,9 +70,9 @@ export function signed(value: number): string {
   return /[1-9]/.test(digits) ? digits.replace('-', '−') : digits.replace('-', '')
 }
 
+/** An interval; why there is none stands below the table, once. */
 function intervalWords(interval: Measured['interval']): string {
-  if (!interval) return interval === null ? en.agreement.noInterval : en.agreement.intervalComing
-  return interval.value
-    ? `${en.agreement.interval(interval.value.low, interval.value.high)}`.replaceAll('-', '−')
-    : en.coefficients.reasons[interval.reason]
+  if (interval === undefined) return en.agreement.intervalComing
+  if (!interval?.value) return en.agreement.noInterval
+  return en.agreement.interval(interval.value.low, interval.value.high).replaceAll('-', '−')
 }

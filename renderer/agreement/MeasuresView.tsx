@@ -10,25 +10,10 @@ export function MeasuresView() {
   const { agreeing } = useWorkbench().desk
   const figures = useValue(agreeing, state => state.figures)
   const figuring = useValue(agreeing, state => state.figuring)
-  const progress = useValue(agreeing, state => state.progress)
   const isComparing = useValue(agreeing, state => state.isComparing)
-  const words = progress?.doing === 'figures' ? en.measuring.progress(progress.done, progress.of) : en.agreement.looking
   return (
     <>
       <ScopeChoice />
-      {figuring === 'running' && (
-        <div className="progress">
-          <progress
-            aria-label={words}
-            max={progress?.of || 1}
-            {...(progress?.doing === 'figures' ? { value: progress.done } : {})}
-          />
-          <span>{words}</span>
-          <Button look="plain" onClick={agreeing.stop}>
-            {en.agreement.stop}
-          </Button>
-        </div>
-      )}
       {figuring !== 'running' && !isComparing && (figures === null || figuring === 'stopped') && (
         <div className="progress">
           <span role="status">{en.measuring.stopped}</span>

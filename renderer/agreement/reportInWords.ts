@@ -4,12 +4,13 @@ import { levelNames, quotient, ratioOf } from '../../shared/agreement/levelFigur
 import type { Levels } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { AgreementChoices } from '../state/agreeing.ts'
+import type { Annotators } from './useNames.ts'
 
 /** The report as Markdown: levels by tag and by pair, and what the differences are made of. */
 export function reportInWords(
   report: AgreementReport,
   { tolerance }: AgreementChoices,
-  nameOf: (annotator: string) => string,
+  { nameOf, pairName, inOrder }: Pick<Annotators, 'nameOf' | 'pairName' | 'inOrder'>,
   labelOf: (tag: string) => string,
 ): string {
   const { anatomy } = en.agreement
@@ -18,11 +19,11 @@ export function reportInWords(
     tag === null ? en.agreement.anyTag : labelOf(tag),
     ...figures(levelsOf(report, tag)),
   ])
-  const pairs = report.pairs.map(({ a, b, all }) => [en.agreement.pair(nameOf(a), nameOf(b)), ...figures(all)])
+  const pairs = report.pairs.map(pair => [pairName(pair), ...figures(pair.all)])
   const parts = anatomyParts.map(part => [anatomy.parts[part], String(report.anatomy.all.parts[part])])
   return [
     `# ${en.agreement.title}`,
-    en.agreement.who(report.articles, report.annotators.map(nameOf)),
+    en.agreement.who(report.articles, inOrder(report.annotators).map(nameOf)),
     en.agreeLayers.tolerated(tolerance.words, tolerance.ignoreEnds),
     `## ${en.agreement.byTag}`,
     table([en.agreement.tagLabel, ...names], tags),

@@ -242,6 +242,25 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       )
     },
 
+    /** Writes every figure, of all pairs and tags, into a file that the person names; annotators as they are called. What the file is called; null where nothing was written. */
+    async save(
+      format: Input<'agreement.save'>['format'],
+      names: Input<'agreement.save'>['names'],
+    ): Promise<string | null> {
+      const { reported } = getState()
+      if (!reported || getState().figuring === 'running') return null
+      let file: string | null = null
+      setState({ figuring: 'running', progress: null, problem: null })
+      await follow(
+        workspace => ask('agreement.save', { workspace, format, names, tolerance: reported.tolerance }),
+        name => {
+          file = name
+          setState({ figuring: 'no', progress: null })
+        },
+      )
+      return file
+    },
+
     /** What was chosen here the last time. */
     recall: (choices: AgreementChoices) => setState({ choices: { ...usual, ...choices } }),
 

@@ -112,6 +112,17 @@ export const agreeing = {
     input: z.strictObject({ workspace, layers: layers.nullable(), tags: tags.nullable() }),
     output: z.strictObject({ report: z.string(), unread: count }).nullable(),
   },
+  /** Writes every figure of what was compared last, of all pairs and tags, into a file that the person names: what that is called; null where they close the dialog, or it was stopped. */
+  'agreement.save': {
+    input: z.strictObject({
+      workspace,
+      format: z.enum(['csv', 'html']),
+      tolerance: Tolerance,
+      /** Annotators as they are called, which may be by letters alone, in the order in which they are named. */
+      names: z.array(z.strictObject({ annotator, name: z.string().max(1_000) })).max(1_000),
+    }),
+    output: z.string().max(1_000).nullable(),
+  },
   'agreement.stopGamma': { input: z.strictObject({ workspace }), output: z.null() },
   /** Stops comparing, and figures of a scope. */
   'agreement.cancel': { input: z.strictObject({ workspace }), output: z.null() },

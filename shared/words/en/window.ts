@@ -252,6 +252,7 @@ export const dialogs = {
   chooseMap: 'Load a map of tags',
   saveMap: 'Save the map of tags',
   saveReport: 'Save the report of the import',
+  saveAgreement: 'Save the report of agreement',
   chooseFile: 'Open a single article',
   choose: 'Open',
   unsaved: 'Your latest changes are not saved',
