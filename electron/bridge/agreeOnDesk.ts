@@ -7,6 +7,7 @@ import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
+import { type MergedEntities, mergedEntities, noneMerged } from '../../shared/project/mergedEntities.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { words } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -56,6 +57,7 @@ export class AgreeOnDesk {
   #articles: readonly FoundArticle[] | null = null
   /** What its codebook offers, as it was when somebody began to look. */
   #codebook: Codebook = defaultCodebook
+  #merged: MergedEntities = noneMerged
   /** What of them couldn't be taken; null until they were read. */
   #notTaken: NotTaken[] | null = null
   /** What is under way; the next waits for it. */
@@ -81,6 +83,7 @@ export class AgreeOnDesk {
       await bench.run('agreeForget', null)
       this.#notTaken = null
       this.#codebook = project.codebook
+      this.#merged = mergedEntities(project.entities)
       const { open, hidden } = withoutSealed(articles, project, this.#parts.person())
       this.#articles = open.filter(({ layers }) => layers.length > 1)
       const ground = { disk, fence: workspace.fence, bench }
@@ -103,7 +106,8 @@ export class AgreeOnDesk {
       const { layers, tags, tolerance } = asked
       const bench = this.#started()
       const { tags: offered } = offeredBy(this.#codebook, tags)
-      await bench.run('agreeBegin', { layers, comparing: { tags, tolerance, statement: defaultStatement }, offered })
+      const comparing = { tags, tolerance, statement: defaultStatement, merged: this.#merged }
+      await bench.run('agreeBegin', { layers, comparing, offered })
       const tell = this.#teller('comparing')
       while (!stop.signal.aborted) {
         const { done, of, report } = await bench.run('agreeGoOn', null)

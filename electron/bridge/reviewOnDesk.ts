@@ -2,6 +2,7 @@ import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_CASES, MAX_UNREAD_NAMED } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { MergedEntities } from '../../shared/project/mergedEntities.ts'
 import { addCounts } from '../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../shared/review/found.ts'
 import { goldOf, isGold } from '../../shared/sidecar/names.ts'
@@ -22,6 +23,8 @@ export interface ReviewParts extends ReviewSourcesParts {
   readonly now: () => number
   /** The person's own id; null before anybody said who they are. */
   me(): string | null
+  /** The project's entities that were merged: they are the same as what stands for them. */
+  merged(): MergedEntities
   /** What people are called in the project, by id. */
   named(): ReadonlyMap<string, string>
   ticketOf(path: string): string
@@ -79,7 +82,7 @@ export class ReviewOnDesk {
     this.#isWatched = true
     const path = this.#parts.pathOf(article)
     const found = await this.#source(path, asked)
-    const made = await this.#compared(found, asked)
+    const made = await this.#compared(found, asked, this.#parts.merged())
     const own = made.unread.find(({ annotator }) => annotator === null)
     if (own) throw new Problem(own.problem.kind, own.problem.detail)
     return {
@@ -225,12 +228,13 @@ export class ReviewOnDesk {
       coming?.catch(() => {}) // heard where it is waited for
       return coming
     }
+    const merged = this.#parts.merged()
     let coming = begin(paths[0])
     for (const [i, path] of paths.entries()) {
       const found = await coming!
       coming = begin(paths[i + 1])
       if (signal.aborted) return
-      yield { path, isSealed: found.isSealed, made: await this.#compared(found, asked, signal) }
+      yield { path, isSealed: found.isSealed, made: await this.#compared(found, asked, merged, signal) }
     }
   }
 
@@ -242,6 +246,7 @@ export class ReviewOnDesk {
   async #compared(
     { source, unread, unheard }: FoundSource,
     { tags, kinds, tolerance, taking }: Asked,
+    merged: MergedEntities,
     signal?: AbortSignal,
   ): Promise<{
     readonly reviewed: ReviewedArticle | null
@@ -249,7 +254,7 @@ export class ReviewOnDesk {
     readonly unheard: number
   }> {
     if (!source) return { reviewed: null, unread, unheard }
-    const comparing = { ...asTheyAre, tags, tolerance }
+    const comparing = { ...asTheyAre, tags, tolerance, merged }
     try {
       const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds, taking }, { signal })
       return { reviewed, unread: [...unread, ...reviewed.unread], unheard: unheard + reviewed.unheard.length }

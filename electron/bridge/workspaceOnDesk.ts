@@ -172,6 +172,7 @@ export class WorkspaceOnDesk {
       ...{ workspace, ticket: tickets.workspace, open: articles.open, disk: shared.disk },
       ...{ startBench: shared.startDatasetBench, tell: window.tell, now: () => performance.now() },
       me: () => own.person?.id ?? null,
+      merged: () => workspace.project.merged,
       named: () => new Map(workspace.project.people.map(({ id, name }) => [id, name])),
       sealed,
       ticketOf: path => tickets.article(path),

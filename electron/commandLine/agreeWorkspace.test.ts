@@ -24,7 +24,7 @@ const layerFiles = () => readdirSync(corpus).filter(name => name.endsWith('.stet
 const idOf = (name: string) => name.split('.').at(-3)!
 
 /** A layer of the sample as if another had made it too. Gives both ids. */
-function twin(change: (sidecar: { annotations: { spans: object[] }[] }) => void = () => {}): [string, string] {
+function twin(change: (sidecar: { annotations: { spans: object[]; entity?: string }[] }) => void = () => {}): [string, string] {
   const [name] = layerFiles()
   const sidecar = JSON.parse(readFileSync(join(corpus, name!), 'utf8'))
   sidecar.annotator = { ...sidecar.annotator, id: 'twin', name: 'Twin' }
@@ -92,6 +92,52 @@ test('every measure is told of all annotators, of each pair and by tag, with int
   expect(
     ratings.find(({ over, tag }: { over: string; tag: string }) => over === 'units' && tag === 'claim'),
   ).toMatchObject({ prevalence: [{ value: '' }, { value: 'claim' }] })
+})
+
+test('entities that were merged are the same in what is measured and in what is reviewed', async () => {
+  const entities = (ids: readonly [string, string, string | null][]) =>
+    ids.map(([id, name, mergedInto]) => ({ id, kind: 'person', name, ...(mergedInto ? { mergedInto } : {}) }))
+  const named =
+    (entity: string) =>
+    ({ annotations }: { annotations: { spans: object[]; entity?: string }[] }) => {
+      for (const one of annotations) one.entity = entity
+    }
+  const [own] = twin(named('two'))
+  const first = layerFiles().find(name => idOf(name) === own)!
+  const sidecar = JSON.parse(readFileSync(join(corpus, first), 'utf8'))
+  named('one')(sidecar)
+  writeFileSync(join(corpus, first), JSON.stringify(sidecar))
+  const said = async (project: ReturnType<typeof entities>) => {
+    writeFileSync(
+      join(corpus, 'stet.json'),
+      JSON.stringify({ format: 'stet-project', formatVersion: 1, entities: project }),
+    )
+    const layers = ['--layers', `${own},twin`, '--json']
+    const { all, coefficients } = JSON.parse((await agree('corpus', ...layers)).printed)
+    const { kinds } = JSON.parse((await commands.run(folder, ['review', 'corpus', ...layers])).printed)
+    return {
+      share: all.entity.share,
+      scores: coefficients
+        .filter(({ over, tag, pair }: Record<string, unknown>) => over === 'entities' && tag === null && pair === null)
+        .map(({ value }: { value: number }) => value),
+      kinds: kinds.map(({ kind }: { kind: string }) => kind),
+    }
+  }
+  const apart = await said(
+    entities([
+      ['one', 'One', null],
+      ['two', 'Two', null],
+    ]),
+  )
+  expect(apart).toMatchObject({ share: 0, kinds: ['entity'] })
+  const merged = await said(
+    entities([
+      ['one', 'One', 'between'],
+      ['between', 'Other', 'two'],
+      ['two', 'Two', null],
+    ]),
+  )
+  expect(merged).toEqual({ share: 1, scores: [1, 1, 1], kinds: ['same'] })
 })
 
 test('γ is measured where it is asked for', async () => {

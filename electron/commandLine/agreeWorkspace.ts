@@ -7,6 +7,7 @@ import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
 import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import { mergedEntities } from '../../shared/project/mergedEntities.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -69,11 +70,12 @@ export async function agreeWorkspace(
       stray === 'table' ? en.agreeLayers.notBoth(names.join(' ')) : en.agreeLayers.onlyOfTables(stray),
     )
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
-  const comparing = comparingIn(values)
+  const asked = comparingIn(values)
   const drawn = drawnIn(values)
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
   const { articles, project } = await openWorkspace(ground, fence, workbench)
+  const comparing = { ...asked, merged: mergedEntities(project.entities) }
   const chosen = withLayers(articles, listIn(values.layers))
   const { open: wanted, hidden } = withoutSealed(chosen, project, null)
   if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))
@@ -130,7 +132,7 @@ export async function agreeWorkspace(
   return unread.length > 0 || compared.length === 0 ? 1 : 0
 }
 
-/** How layers are compared, as the options say. Throws `WrongUsage` for a tolerance that is no number. */
+/** How layers are compared, as the options say, but for what was merged. Throws `WrongUsage` for a tolerance that is no number. */
 export function comparingIn({
   tags,
   tolerance = '0',

@@ -87,7 +87,8 @@ export function makeAgreeTasks() {
       readonly comparing: Comparing
       readonly offered: readonly string[]
     }): number {
-      const key = JSON.stringify([layers, comparing.tags, comparing.statement, comparing.tolerance.ignoreEnds])
+      const { tags, statement, tolerance, merged } = comparing
+      const key = JSON.stringify([layers, tags, statement, tolerance.ignoreEnds, [...merged]])
       if (chosen?.key !== key) {
         // What was ready for another choice takes several times the room of the layers themselves.
         for (const one of [...(chosen?.articles ?? []), ...(last?.articles ?? [])]) one.ready = null

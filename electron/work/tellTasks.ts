@@ -10,6 +10,7 @@ import { type LetterGround, type LetterPart, letterPart } from '../../shared/let
 import { type Answer, readAnswer } from '../../shared/packet/answer.ts'
 import { type MadeArticle, packetArticle } from '../../shared/packet/packetArticle.ts'
 import { hiddenId } from '../../shared/packet/takeAnswer.ts'
+import type { MergedEntities } from '../../shared/project/mergedEntities.ts'
 import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
 import { sayings } from '../../shared/review/saying.ts'
 import { type AnsweredEdit, answeredEdit, type OwnAnswerSource } from './answeredEdit.ts'
@@ -25,10 +26,12 @@ export function makeTellTasks() {
     async letterParts({
       source,
       annotators,
+      merged,
       ground,
     }: {
       readonly source: DatasetSource
       readonly annotators: readonly string[]
+      readonly merged: MergedEntities
       readonly ground: Omit<LetterGround, 'annotator'>
     }): Promise<{
       readonly parts: readonly (readonly [string, LetterPart])[]
@@ -52,7 +55,7 @@ export function makeTellTasks() {
       const parts = annotators.flatMap((annotator): [string, LetterPart][] => {
         const own = layers.find(layer => layer.annotator === annotator)
         if (!own) return []
-        const cases = casesOf({ text, layers: [own, gold], reviewer, comparing: asTheyAre })
+        const cases = casesOf({ text, layers: [own, gold], reviewer, comparing: { ...asTheyAre, merged } })
         const told = { path, text, title: titleOf(article), textSha256: read.textSha256, cases, threads }
         return [[annotator, letterPart(told, { ...ground, annotator })]]
       })

@@ -4,7 +4,7 @@ import type { DatasetArticle, DatasetLayer } from '../dataset/dataset.ts'
 import { anyArticle } from '../dataset/drawnDataset.laws.ts'
 import { agreementOf } from './agreement.ts'
 import { casesIn } from './agreementCases.ts'
-import { agreementReport, levelsOf } from './agreementReport.ts'
+import { agreementReport, levelsOf, toldOf } from './agreementReport.ts'
 import { anatomyParts, differencesIn } from './anatomy.ts'
 import { type ArticleFindings, articleFindings } from './articleFindings.ts'
 import { bootstrap } from './coefficients/bootstrap.ts'
@@ -119,10 +119,27 @@ test('law: rows and columns of the confusion matrix add up to what the layers ha
           expect(sum(confusion.filter(({ column }) => column === tag))).toBe(found.both + found.onlyB)
         }
       for (const [tag, { found }] of Object.entries(report.byTag)) {
-        const units = 2 * found.both + found.onlyA + found.onlyB
-        expect(sum(report.confusion.filter(({ row }) => row === tag))).toBe(units)
-        expect(sum(report.confusion.filter(({ column }) => column === tag))).toBe(units)
+        const meetings = found.both + found.onlyA + found.onlyB
+        expect(sum(report.confusion.filter(({ row }) => row === tag))).toBe(meetings)
+        expect(sum(report.confusion.filter(({ column }) => column === tag))).toBe(meetings)
       }
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('law: a cell of the matrix opens as many cases as it counts, of a pair and of all', () => {
+  fc.assert(
+    fc.property(anyFew, articles => {
+      const report = agreementReport(findings(articles))
+      const compared = articles.map(({ text, layers }) => ({ text, ...compareArticle(text, layers) }))
+      for (const pair of [null, ...report.pairs])
+        for (const { row, column, count } of toldOf(report, pair)!.confusion) {
+          const cases = compared.flatMap(one =>
+            casesIn(one.text, one, { pair, tag: null }, { kind: 'cell', row, column }),
+          )
+          expect(cases.length, `${row} ${column}`).toBe(count)
+        }
     }),
     { numRuns: 50 },
   )

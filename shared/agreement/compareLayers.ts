@@ -1,4 +1,5 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
+import { type MergedEntities, noneMerged } from '../project/mergedEntities.ts'
 import type { ComparedMatch } from './differences.ts'
 import { addLevels, type Levels, noLevels } from './levels.ts'
 import { exactly, type Tolerance } from './place.ts'
@@ -12,10 +13,12 @@ export interface Comparing {
   /** Ids of tags: only what is of one of these is told and counted. All are matched, since links lead to them. Null: all tags. */
   readonly tags: readonly string[] | null
   readonly statement: StatementParts
+  /** Entities that were merged: they are the same as what stands for them. */
+  readonly merged: MergedEntities
 }
 
-/** Letter for letter, everything. */
-export const asTheyAre: Comparing = { tolerance: exactly, tags: null, statement: defaultStatement }
+/** Letter for letter, everything, of a project in which nothing was merged. */
+export const asTheyAre: Comparing = { tolerance: exactly, tags: null, statement: defaultStatement, merged: noneMerged }
 
 /** What became of two layers of one article when they were compared. `a` and `b` are annotators. */
 export interface LayerComparison {

@@ -30,9 +30,14 @@ export function addConfusions(all: readonly Confusion[]): Confusion {
   return counts.cells()
 }
 
-/** The same seen from both layers at once, where neither is first: each meeting counts once from either side, so the matrix is its own mirror. */
+/**
+ * The same where neither layer is first: a cell counts how often its two tags meet, whichever of the two annotators gave which. So the
+ * matrix is its own mirror, a meeting of two tags stands in both of their cells, and one of a tag with itself once: a row adds up to the
+ * meetings in which its tag has a part.
+ */
 export function fromBothSides(cells: Confusion): Confusion {
-  return addConfusions([cells, cells.map(({ row, column, count }) => ({ row: column, column: row, count }))])
+  const mirrored = cells.filter(({ row, column }) => row !== column)
+  return addConfusions([cells, mirrored.map(({ row, column, count }) => ({ row: column, column: row, count }))])
 }
 
 /** The tags of a matrix, sorted, with `NOTHING` last where anything was missed. */

@@ -6,6 +6,7 @@ import { ArticleCounts } from './countArticle.ts'
 import { type Places, placesIn, type Tolerance, wordCut } from './place.ts'
 import { type Asked, PreparedPair } from './preparedPair.ts'
 import { placed, type ReadiedLayer, type SpokenLayer, spoken } from './readied.ts'
+import { standingLayer } from './standingLayer.ts'
 import { taggedTokens } from './tokenTags.ts'
 
 /**
@@ -25,7 +26,8 @@ export interface PreparedArticle {
 }
 
 /** Makes the layers of one article ready. The text's offsets are UTF-16. */
-export function prepareArticle(text: string, layers: readonly DatasetLayer[], asked: Asked): PreparedArticle {
+export function prepareArticle(text: string, given: readonly DatasetLayer[], asked: Asked): PreparedArticle {
+  const layers = given.map(layer => standingLayer(layer, asked.merged))
   const ground = new Ground(text, layers)
   const sides = new Map<boolean, Side>()
   const sideOf = ({ ignoreEnds }: Tolerance) => {

@@ -50,6 +50,29 @@ test('each place is a case: what all say the same, what they differ in, and what
   expect([extent!.weight, only!.weight]).toEqual([15, 18])
 })
 
+test('entities that were merged are the one that stands for them, and what was said stays said as it was', () => {
+  const naming = (annotator: string, entity: string) =>
+    rev(
+      1,
+      layer(
+        annotator,
+        [{ ...mayor, entity }, bridge],
+        [{ ...link('attributed-to', bridge.id, 'author'), to: { entity } }],
+      ),
+    )
+  const layers = [naming('ada', 'old'), naming('bo', 'new')]
+  const apart = review({ layers })
+  expect(told(apart).map(one => one.split(':')[0])).toEqual(['source', 'entity'])
+  const merged = new Map([['old', 'new']])
+  const together = review({ layers, comparing: { ...asTheyAre, merged } })
+  expect(told(together).map(one => one.split(':')[0])).toEqual(['same', 'same'])
+  expect(together[1]!.opinions.map(({ entity }) => entity)).toEqual(['new', 'new'])
+  expect(together[0]!.opinions.map(({ links: [one] }) => one!.to)).toEqual([{ entity: 'new' }, { entity: 'new' }])
+  // A verdict on what ada said is still about what she said.
+  const saysOf = (cases: readonly Case[]) => cases.flatMap(({ opinions }) => opinions.map(({ says }) => says))
+  expect(saysOf(together)).toEqual(saysOf(apart))
+})
+
 test('what a single layer says is never what all agree on', () => {
   expect(told(review({ layers: [ada] }))).toEqual([
     'only: ada “The bridge is safe” open',

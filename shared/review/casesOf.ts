@@ -4,6 +4,7 @@ import { type MatchedUnit, matchedUnits } from '../agreement/matchedUnits.ts'
 import type { Match } from '../agreement/matchLayers.ts'
 import { placesIn } from '../agreement/place.ts'
 import type { Readied, ReadiedLayer } from '../agreement/readied.ts'
+import { standingLayer } from '../agreement/standingLayer.ts'
 import type { Annotation } from '../annotation/annotation.ts'
 import type { Verdict } from '../annotation/verdict.ts'
 import { type DatasetLayer, type DatasetLink, wordsOf } from '../dataset/dataset.ts'
@@ -46,13 +47,15 @@ export interface Reviewed {
  * alone says is of kind `only`, even where no other layer is looked at. Links
  * are the same where they lead to annotations of the same case. Neither the order of
  * layers, annotations or links nor their ids change anything but ids, unless a
- * layer has two annotations that say the same.
+ * layer has two annotations that say the same. Entities are those that stand now; what
+ * an annotation says (`says`) is told of it as it was written.
  */
-export function casesOf({ text, layers, reviewer, comparing, isDisputed = () => false }: Reviewed): Case[] {
+export function casesOf({ text, layers: given, reviewer, comparing, isDisputed = () => false }: Reviewed): Case[] {
+  const layers = given.map(layer => standingLayer(layer, comparing.merged))
   const { layers: ready, comparisons } = compareArticle(text, layers, { ...comparing, tags: null })
   const units = ready.length === 1 ? alone(ready[0]!) : matchedUnits(comparisons)
   const differences = differencesIn(text, units, ready, comparing)
-  const opinions = opinionsOf(text, layers)
+  const opinions = opinionsOf(text, layers, given)
   const linked = linkCounts(layers)
   const decisions = decisionsOf(layers, reviewer, isDisputed)
   const goldOf = goldBySource(reviewer)
@@ -133,10 +136,14 @@ function differencesIn(
 }
 
 /** What each annotation says, by `nameOf`. */
-function opinionsOf(text: string, layers: readonly ReviewedLayer[]): ReadonlyMap<string, Opinion> {
+function opinionsOf(
+  text: string,
+  layers: readonly ReviewedLayer[],
+  given: readonly ReviewedLayer[],
+): ReadonlyMap<string, Opinion> {
   const all = new Map<string, Opinion>()
-  for (const layer of layers) {
-    const says = sayings(text, layer)
+  for (const [i, layer] of layers.entries()) {
+    const says = sayings(text, given[i]!)
     const byId = new Map(layer.annotations.map(one => [one.id, one]))
     const links = new Map<string, CaseLink[]>()
     for (const link of layer.links) {

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { withoutSealed } from '../../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
+import { mergedEntities } from '../../../shared/project/mergedEntities.ts'
 import { addCounts } from '../../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../../shared/review/found.ts'
 import { goldOf, isGold, sidecarName } from '../../../shared/sidecar/names.ts'
@@ -36,10 +37,11 @@ export const review = commandOf(
   async ({ names, values }, { calledFrom, workbench, datasetBench, say, print }) => {
     const path = pathOf(oneName('review', names), { calledFrom })
     if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
-    const comparing = comparingIn(values)
+    const asked = comparingIn(values)
     const ground = readOnlyDisk(disk)
     const fence = await raiseFence(ground, path)
     const { articles, project } = await openWorkspace(ground, fence, workbench)
+    const comparing = { ...asked, merged: mergedEntities(project.entities) }
     const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
     const layers = wantedLayers(listIn(values.layers), present)
     const reviewer = reviewerIn(values.gold, present)

@@ -4,7 +4,7 @@ import type { DatasetAnnotation } from '../../dataset/dataset.ts'
 import { anyArticles } from '../../dataset/drawnDataset.laws.ts'
 import { articleAgreement } from '../articleAgreement.ts'
 import { seeded } from '../coefficients/seeded.ts'
-import { asTheyAre } from '../compareLayers.ts'
+import { asTheyAre, compareLayers } from '../compareLayers.ts'
 import { layer, on } from '../drawnLayers.laws.ts'
 import { unitizingAlpha } from '../unitizingAlpha.ts'
 import type { FigureGroup, FigureScope } from './figure.ts'
@@ -156,6 +156,46 @@ test('chance is counted over all that could be chosen: a question’s choices, y
   expect(
     group(figuresOf([article], null, { questions: [], tags: [] }), 'answers', 'claim', 'scale').prevalence.length,
   ).toBe(2)
+})
+
+test('who was merged into another is that other: for the level, in B³, in CEAF and for the kind of difference', () => {
+  const named = (annotator: string, entities: readonly string[]) =>
+    layer(
+      annotator,
+      ['The mayor', 'the old bridge', 'Dockers'].map((words, i) => on(text, words, 'actor', { entity: entities[i]! })),
+    )
+  // Ada's m1 and m2 were merged: what she parts, Bo has as one.
+  const layers = [named('ada', ['m1', 'm2', 'd']), named('bo', ['m', 'm', 'd'])]
+  const scores = (merged: ReadonlyMap<string, string>) => {
+    const told = figuresOf([articleAgreement(text, layers, { ...asTheyAre, merged })], null, { questions, tags })
+    const level = figure(group(told, 'annotations', 'actor'), 'same-entity', null).value
+    return [level, ...group(told, 'entities', null).figures.map(({ value }) => value)]
+  }
+  const [level, ...others] = scores(new Map())
+  expect(level).toBeCloseTo(1 / 3, 12)
+  for (const value of others) expect(value).toBeLessThan(1)
+  expect(
+    scores(
+      new Map([
+        ['m1', 'm'],
+        ['m2', 'm'],
+      ]),
+    ),
+  ).toEqual([1, 1, 1, 1])
+  const compared = (merged: ReadonlyMap<string, string>) => compareLayers(text, layers, { ...asTheyAre, merged })[0]!
+  const kinds = (one: ReturnType<typeof compared>) =>
+    one.matches.flatMap(({ differences }) => differences.map(({ kind }) => kind))
+  expect([
+    kinds(compared(new Map())),
+    kinds(
+      compared(
+        new Map([
+          ['m1', 'm'],
+          ['m2', 'm'],
+        ]),
+      ),
+    ),
+  ]).toEqual([['entity', 'entity'], []])
 })
 
 test('of more than two annotators each pair is told too, and what is a measure of two alone has its reason', () => {

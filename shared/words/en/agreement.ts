@@ -338,8 +338,10 @@ export const agreement = {
     title: 'Which tags meet which',
     rows: (name: string) => `Rows: ${name}`,
     columns: (name: string) => `columns: ${name}`,
-    bothSides: 'Nobody is first: each meeting counts once from either side, so rows and columns say the same.',
-    pairWhy: (rows: string, columns: string) => `Rows are the tags of ${rows}, columns those of ${columns}.`,
+    bothSides:
+      'Nobody is first: a cell counts how often its two tags meet, whichever annotator gave which, so rows and columns say the same.',
+    pairWhy: (rows: string, columns: string) =>
+      `Rows are the tags of ${rows}, columns those of ${columns}: a cell counts how often these two tags meet.`,
     nothing: 'nothing',
     sum: 'all',
     cell: (row: string, column: string, count: number) => `${row} meets ${column}: ${numbers.format(count)}`,
