@@ -88,5 +88,17 @@ export const MAX_EARLIER_BYTES = 200 * MiB
 /** What is taken of a dataset on standard input, which is held in memory until it stands in a file. */
 export const MAX_PIPED_BYTES = 512 * MiB
 
+/** Pairs of annotations of two layers that share words, in one article: a hundred thousand annotations of each of four annotators are below it, five thousand of each of two on the same words aren't. */
+export const MAX_MEETINGS = 3_000_000
+/** Steps in which such pairs are matched: some seconds. What people write takes thousands. */
+export const MAX_MATCHING_STEPS = 10_000_000
+/** What stands over each stretch of a text, in characters of tags' ids, all stretches together: it is held as text. A hundred thousand annotations of each of three annotators, five deep, are below it. */
+export const MAX_STACKED_CHARACTERS = 100_000_000
+/** Tags of an article times its annotations' parts: each tag is told from all others. A thousand tags on two hundred thousand parts. */
+export const MAX_TAGS_BY_PARTS = 200_000_000
+/** Characters that stand under annotations of one article, each as often as it does: some seconds of counting tokens. */
+export const MAX_COVERED_CHARACTERS = 2_000_000_000
+/** Different sets of tags that stand over words of a workspace, for measures that set each beside each. */
+export const MAX_CATEGORIES = 2_000
 /** Two ends that lie further apart than so many words nobody calls the same place. */
 export const MOST_WORDS_APART = 10

@@ -110,13 +110,13 @@ export class AgreeOnDesk {
       await bench.run('agreeBegin', { layers, comparing, offered })
       const tell = this.#teller('comparing')
       while (!stop.signal.aborted) {
-        const { done, of, report } = await bench.run('agreeGoOn', null)
+        const { done, of, report, refused } = await bench.run('agreeGoOn', null)
         tell(done, of)
         if (report === null) continue
         const among = notTaken.filter(({ annotator }) => !annotator || !layers || layers.includes(annotator))
         return {
           report,
-          unread: among.filter(({ why }) => why === 'problem').length,
+          unread: among.filter(({ why }) => why === 'problem').length + refused,
           unplaced: among.filter(({ why }) => why === 'unplaced').length,
         }
       }

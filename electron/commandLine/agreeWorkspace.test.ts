@@ -24,7 +24,9 @@ const layerFiles = () => readdirSync(corpus).filter(name => name.endsWith('.stet
 const idOf = (name: string) => name.split('.').at(-3)!
 
 /** A layer of the sample as if another had made it too. Gives both ids. */
-function twin(change: (sidecar: { annotations: { spans: object[]; entity?: string }[] }) => void = () => {}): [string, string] {
+function twin(
+  change: (sidecar: { annotations: { spans: object[]; entity?: string }[] }) => void = () => {},
+): [string, string] {
   const [name] = layerFiles()
   const sidecar = JSON.parse(readFileSync(join(corpus, name!), 'utf8'))
   sidecar.annotator = { ...sidecar.annotator, id: 'twin', name: 'Twin' }
@@ -157,6 +159,30 @@ test('a layer that can’t be read is named, and the others are compared', async
   const { code, said } = await agree('corpus', '--json')
   expect(code).toBe(1)
   expect(said.join('\n')).toContain(`(${idOf(broken)})`)
+})
+
+test('layers that no person writes are named with their article, and keep nothing else from being compared', async () => {
+  const [own] = twin()
+  const [first] = layerFiles().filter(name => idOf(name) === own)
+  const article = first!.replace(`.${own}.stet.json`, '')
+  // The same two layers beside another copy of the article.
+  for (const name of [article, first!, first!.replace(`.${own}.`, '.twin.')])
+    cpSync(join(corpus, name), join(corpus, name.replace(article, `copy-${article}`)))
+  for (const id of [own, 'twin']) {
+    const name = join(corpus, `${article}.${id}.stet.json`)
+    const sidecar = JSON.parse(readFileSync(name, 'utf8'))
+    const [one] = sidecar.annotations
+    sidecar.annotations = Array.from({ length: 2_000 }, (_, i) => ({ ...one, id: `n${i}` }))
+    sidecar.links = []
+    writeFileSync(name, JSON.stringify(sidecar))
+  }
+  const told = en.problems['too-entangled'].title
+  for (const command of ['agree', 'review']) {
+    const asked = [command, 'corpus', '--layers', `${own},twin`, '--json']
+    const { code, printed, said } = await commands.run(folder, asked)
+    expect([command, code, JSON.parse(printed).articles]).toEqual([command, 1, 1])
+    expect(said.filter(line => line.includes(told))).toEqual([expect.stringContaining(article)])
+  }
 })
 
 test('words that mean nothing are refused', async () => {

@@ -13,7 +13,7 @@ import { articlesIn, levelsIn, type RowIntervals, scopeDetail } from '../../shar
 import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
-import type { ProblemNotice } from '../../shared/problems/problem.ts'
+import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { agreementWritten, type WrittenAsked } from './agreementWritten.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
 import { FiguresInTurn } from './figuresInTurn.ts'
@@ -43,6 +43,8 @@ interface Run {
   readonly offered: readonly string[]
   readonly articles: readonly Chosen[]
   readonly findings: ArticleFindings[]
+  /** Those whose layers can't be compared. */
+  readonly refused: Chosen[]
 }
 
 /** How far annotators agree, in a worker that keeps what it has read as long as somebody looks at it. */
@@ -98,25 +100,37 @@ export function makeAgreeTasks() {
           .filter(article => article.layers.length > 1)
         chosen = { key, articles }
       }
-      run = { comparing, offered, articles: chosen.articles, findings: [] }
+      run = { comparing, offered, articles: chosen.articles, findings: [], refused: [] }
       return chosen.articles.length
     },
 
-    /** Goes on for a stretch; the report, as the JSON text of an `AgreementReport`, once all are compared. */
-    agreeGoOn(_: null): { readonly done: number; readonly of: number; readonly report: string | null } {
+    /** Goes on for a stretch; the report, as the JSON text of an `AgreementReport`, once all are compared, or refused: then these are counted. */
+    agreeGoOn(_: null): {
+      readonly done: number
+      readonly of: number
+      readonly report: string | null
+      readonly refused: number
+    } {
       if (!run) throw new RangeError('Nothing was begun')
-      const { articles, findings, comparing } = run
+      const { articles, findings, refused, comparing } = run
       const until = performance.now() + STRETCH_MS
       const { tolerance, ...asked } = comparing
-      while (findings.length < articles.length && performance.now() < until) {
-        const article = articles[findings.length]!
-        article.ready ??= new FindingsOfArticle(article, asked)
-        findings.push(article.ready.at(tolerance))
+      const done = () => findings.length + refused.length
+      while (done() < articles.length && performance.now() < until) {
+        const article = articles[done()]!
+        try {
+          article.ready ??= new FindingsOfArticle(article, asked)
+          findings.push(article.ready.at(tolerance))
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          article.ready = null
+          refused.push(article)
+        }
       }
-      const isDone = findings.length === articles.length
+      const isDone = done() === articles.length
       if (isDone) last = run
       const report = isDone ? JSON.stringify(agreementReport(findings)) : null
-      return { done: findings.length, of: articles.length, report }
+      return { done: done(), of: articles.length, report, refused: refused.length }
     },
 
     /** Of what was compared last: the figures with intervals of each row, as the JSON text of a part of `RowIntervals`. */
@@ -188,6 +202,7 @@ export function makeAgreeTasks() {
       const cases: CaseOfArticle[] = []
       let total = 0
       for (const article of last?.articles ?? []) {
+        if (last!.refused.includes(article)) continue
         const { tolerance, ...asked } = last!.comparing
         const { path, text } = article
         const ready = article.ready ?? new FindingsOfArticle(article, asked)

@@ -1,3 +1,6 @@
+import { MAX_MATCHING_STEPS } from '../limits.ts'
+import { Problem } from '../problems/problem.ts'
+
 /** Two things that may be put together, each named by a key that is its own on its side. */
 export interface Pair {
   readonly left: string
@@ -17,10 +20,17 @@ export interface Pair {
  * The same pairs come out whatever the order in which they are given and
  * whichever side is called left; of several best assignments keys decide. They
  * come sorted by left key.
+ *
+ * `mostSteps`: throws Problem `too-entangled` where that takes more, in whatever order pairs are given.
  */
-export function assign<P extends Pair>(pairs: readonly P[], weightOf: (pair: P, mostPairs: number) => number): P[] {
+export function assign<P extends Pair>(
+  pairs: readonly P[],
+  weightOf: (pair: P, mostPairs: number) => number,
+  mostSteps = MAX_MATCHING_STEPS,
+): P[] {
   const chosen: P[] = []
-  for (const component of components(pairs)) chosen.push(...solve(component, weightOf))
+  const effort = { left: mostSteps }
+  for (const component of components(pairs)) chosen.push(...solve(component, weightOf, effort))
   return chosen.sort((one, other) => compareKeys(one.left, other.left))
 }
 
@@ -75,6 +85,7 @@ function components<P extends Pair>(pairs: readonly P[]): Component<P>[] {
 function solve<P extends Pair>(
   { pairs, lefts, rights }: Component<P>,
   weightOf: (pair: P, most: number) => number,
+  effort: Effort,
 ): P[] {
   const most = Math.min(lefts.length, rights.length)
   if (pairs.length === 1) return weighed(weightOf(pairs[0]!, most)) > 0 ? [pairs[0]!] : []
@@ -93,7 +104,7 @@ function solve<P extends Pair>(
   }
   const rows = table.map(row => [...row].map(([column, { weight }]) => ({ column, weight })))
   for (const row of rows) row.sort((one, other) => one.column - other.column)
-  return heaviest(rows, columnKeys.length).flatMap((column, row) =>
+  return heaviest(rows, columnKeys.length, effort).flatMap((column, row) =>
     column === -1 ? [] : [table[row]!.get(column)!.pair],
   )
 }
@@ -103,13 +114,18 @@ function weighed(weight: number): number {
   return weight
 }
 
+/** How many steps are left. */
+interface Effort {
+  left: number
+}
+
 interface Offer {
   readonly column: number
   readonly weight: number
 }
 
 /** For each row the column that it gets, -1 for none: the assignment of greatest weight, all weights above 0. */
-function heaviest(rows: readonly (readonly Offer[])[], columns: number): number[] {
+function heaviest(rows: readonly (readonly Offer[])[], columns: number, effort: Effort): number[] {
   // Each row has a column of its own besides, of weight 0: to be left alone. So every row gets one, and costs (weights
   // turned round) are kept from going below 0 by prices on both sides.
   const given = new Int32Array(columns + rows.length).fill(-1)
@@ -127,6 +143,8 @@ function heaviest(rows: readonly (readonly Offer[])[], columns: number): number[
     let end = -1
     while (end === -1) {
       const own = { column: columns + row, weight: 0 }
+      effort.left -= rows[row]!.length + 1
+      if (effort.left < 0) throw new Problem('too-entangled', 'There are too many ways to match these annotations.')
       for (const { column, weight } of [...rows[row]!, own]) {
         const length = far + Math.max(0, -weight - rowPrice[row]! - columnPrice[column]!)
         if (length >= reach[column]!) continue

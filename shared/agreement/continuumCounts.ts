@@ -70,13 +70,13 @@ function laidOut(length: number, units: readonly Unit[], numberOf: ReadonlyMap<s
 class Counts {
   itself = 0
   private readonly categories: readonly string[]
-  private readonly lengths: Float64Array
+  /** By the numbers of two categories, of those that meet alone. */
+  private readonly lengths = new Map<number, number>()
   private readonly squares: Float64Array
   private readonly isUsed: Uint8Array
 
   constructor(categories: readonly string[]) {
     this.categories = categories
-    this.lengths = new Float64Array(categories.length ** 2)
     this.squares = new Float64Array(categories.length)
     this.isUsed = new Uint8Array(categories.length)
   }
@@ -89,8 +89,8 @@ class Counts {
       const length = end - at
       if (length > 0) {
         const [c, k] = [one.categories[x]!, other.categories[y]!]
-        this.lengths[c * size + k]! += length
-        this.lengths[k * size + c]! += length
+        this.long(c * size + k, length)
+        this.long(k * size + c, length)
         if (c !== 0 && k !== 0) {
           metOne[x]! += length
           metOther[y]! += length
@@ -111,17 +111,20 @@ class Counts {
 
   /** Adds the lengths of others, so many times; not their squares, which are of whole units. */
   add({ lengths }: Counts, times: number): void {
-    addTo(this.lengths, lengths, times)
+    for (const [place, length] of lengths) this.long(place, times * length)
+  }
+
+  private long(place: number, length: number): void {
+    this.lengths.set(place, (this.lengths.get(place) ?? 0) + length)
   }
 
   told(room: number): ContinuumCounts {
     const { categories, itself } = this
     const lengths: { one: string; other: string; length: number }[] = []
-    for (let c = 0; c < categories.length; c++)
-      for (let k = 0; k < categories.length; k++) {
-        const length = this.lengths[c * categories.length + k]!
-        if (length > 0) lengths.push({ one: categories[c]!, other: categories[k]!, length })
-      }
+    for (const [place, length] of [...this.lengths].sort(([one], [other]) => one - other)) {
+      const c = Math.floor(place / categories.length)
+      lengths.push({ one: categories[c]!, other: categories[place % categories.length]!, length })
+    }
     const used = categories.flatMap((category, i) =>
       i > 0 && this.isUsed[i] ? [[category, this.squares[i]!] as const] : [],
     )

@@ -42,7 +42,9 @@ export function entityCounts(comparison: LayerComparison, isAsked: (tag: string)
       for (const mention of mentions) {
         const own = mention[side]
         if (!own || !is(own.tag)) continue
-        byEntity.set(own.entity, [...(byEntity.get(own.entity) ?? []), mention.name])
+        const known = byEntity.get(own.entity)
+        if (known) known.push(mention.name)
+        else byEntity.set(own.entity, [mention.name])
       }
       return [...byEntity.values()]
     }

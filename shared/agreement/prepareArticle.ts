@@ -1,6 +1,7 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
 import { type TokenCut, tokenCut } from '../dataset/tokenCut.ts'
 import type { ArticleAgreement } from './articleAgreement.ts'
+import { refuseEntangled } from './comparable.ts'
 import type { ArticleComparison } from './compareLayers.ts'
 import { ArticleCounts } from './countArticle.ts'
 import { type Places, placesIn, type Tolerance, wordCut } from './place.ts'
@@ -25,8 +26,9 @@ export interface PreparedArticle {
   readonly agreementAt: (tolerance: Tolerance) => ArticleAgreement
 }
 
-/** Makes the layers of one article ready. The text's offsets are UTF-16. */
+/** Makes the layers of one article ready. The text's offsets are UTF-16. Throws Problem `too-entangled` (`refuseEntangled`), as comparing does where matching takes too long. */
 export function prepareArticle(text: string, given: readonly DatasetLayer[], asked: Asked): PreparedArticle {
+  refuseEntangled(given)
   const layers = given.map(layer => standingLayer(layer, asked.merged))
   const ground = new Ground(text, layers)
   const sides = new Map<boolean, Side>()

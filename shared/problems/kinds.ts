@@ -15,6 +15,7 @@ export const problemKinds = [
   'many-articles',
   'not-a-file',
   'too-large',
+  'too-entangled',
   'took-too-long',
   'stopped',
   'file-name-taken',

@@ -1,4 +1,6 @@
+import { MAX_CATEGORIES } from '../../limits.ts'
 import type { ArticleAgreement } from '../articleAgreement.ts'
+import { without } from '../coefficients/measured.ts'
 import type { ArticleContinuum } from '../continuaOfArticle.ts'
 import { GAP } from '../continuumCounts.ts'
 import { type ContinuumCounts, unitizingAlphaOf } from '../unitizingAlpha.ts'
@@ -29,10 +31,13 @@ export function continuumSource(
   const keys = maker.keys.map(key => JSON.parse(key) as CountKey)
   const measures: readonly UnitizingMeasure[] =
     tag === null ? ['u-alpha', 'u-alpha-binary', 'cu-alpha'] : ['u-alpha', 'ku-alpha']
+  // Each category is set beside each.
+  const isBounded = keys.filter(([own, what]) => own === 'own' && what === 'square').length <= MAX_CATEGORIES
   return {
     ...{ over: 'continuum', pair, tag, question: null, articles: articles.length, counts: maker.made() },
     measures: measures.map(measure => ({ measure, level: 'nominal' })),
     valuesOf: sum => {
+      if (!isBounded) return measures.map(() => without('too-many-values'))
       const own = unitizingAlphaOf(countsIn(keys, sum, 'own'))
       if (tag === null)
         return [orReason(own.u, 'no-variation'), orReason(own.binary, 'no-variation'), orReason(own.cu, 'no-variation')]
@@ -41,10 +46,8 @@ export function continuumSource(
     },
     countOf: sum => countsIn(keys, sum, 'own').room,
     ratingsOf: null,
-    countedFor: (sum, measure) => ({
-      kind: 'continuum',
-      counts: countsIn(keys, sum, measure === 'ku-alpha' ? 'against' : 'own'),
-    }),
+    countedFor: (sum, measure) =>
+      isBounded ? { kind: 'continuum', counts: countsIn(keys, sum, measure === 'ku-alpha' ? 'against' : 'own') } : null,
   }
 }
 

@@ -1,3 +1,5 @@
+import { MAX_MEETINGS } from '../../limits.ts'
+import { Problem } from '../../problems/problem.ts'
 import { assign } from '../assignment.ts'
 import type { Unit } from '../unitizingAlpha.ts'
 import { cheapestCover, type Offer } from './cheapestCover.ts'
@@ -54,6 +56,8 @@ export function disorderOf(part: UnitaryAlignment, weights: GammaWeights): numbe
 type Found = Pick<Alignment, 'parts' | 'isProven'>
 
 function ofTwo(one: readonly Unit[], other: readonly Unit[], weights: GammaWeights): Found {
+  if (one.length * other.length > MAX_MEETINGS)
+    throw new Problem('too-entangled', `${one.length} units of one annotator and ${other.length} of another.`)
   const key = (n: number) => String(n).padStart(9, '0')
   const pairs = one.flatMap((a, i) =>
     other.map((b, j) => ({
@@ -66,7 +70,7 @@ function ofTwo(one: readonly Unit[], other: readonly Unit[], weights: GammaWeigh
   )
   // A pair that saves nothing is put together nevertheless: one part instead of two.
   const able = pairs.filter(({ saved }) => saved >= 0)
-  const chosen = assign(able, ({ saved }) => saved + weights.empty * TIE)
+  const chosen = assign(able, ({ saved }) => saved + weights.empty * TIE, Number.POSITIVE_INFINITY)
   const withA = new Set(chosen.map(({ i }) => i))
   const withB = new Set(chosen.map(({ j }) => j))
   return {

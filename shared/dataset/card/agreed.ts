@@ -1,5 +1,6 @@
 import { asTheyAre, compareLayers } from '../../agreement/compareLayers.ts'
 import { addAll, addLevels, f1, type Levels } from '../../agreement/levels.ts'
+import { Problem } from '../../problems/problem.ts'
 import { annotates } from '../annotates.ts'
 import type { DatasetArticle } from '../dataset.ts'
 
@@ -16,8 +17,20 @@ export class Agreed {
       layer => annotates(layer) && layer.status !== 'adjudicated' && !layer.annotator.startsWith('gold-'),
     )
     if (own.length < 2) return
+    const compared = unlessEntangled(() => compareLayers(text, own, asTheyAre))
+    if (!compared) return
     this.articles++
-    for (const { levels } of compareLayers(text, own, asTheyAre)) this.levels = addAll(this.levels, levels, addLevels)
+    for (const { levels } of compared) this.levels = addAll(this.levels, levels, addLevels)
+  }
+}
+
+/** Null for layers that can't be compared: a card isn't kept from being written by them. */
+function unlessEntangled<T>(compare: () => T): T | null {
+  try {
+    return compare()
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'too-entangled') return null
+    throw error
   }
 }
 

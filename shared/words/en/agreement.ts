@@ -225,7 +225,7 @@ export const agreement = {
   stale: 'These figures are being computed anew.',
   leftOut: (unread: number, unplaced: number) =>
     [
-      ...(unread > 0 ? [`${counted(unread, 'file', 'files')} can’t be read`] : []),
+      ...(unread > 0 ? [`${counted(unread, 'file', 'files')} can’t be read or compared`] : []),
       ...(unplaced > 0 ? [`${counted(unplaced, 'annotation has', 'annotations have')} no place in the text`] : []),
     ].join(', '),
   leftOutEnd: (what: string) => `Not compared: ${what}.`,

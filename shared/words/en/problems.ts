@@ -78,6 +78,12 @@ export const problems = {
     meaning: 'Nothing was changed.',
     remedy: 'Split the file into articles of at most 64 MiB.',
   },
+  'too-entangled': {
+    title: 'These layers can’t be compared',
+    meaning:
+      'So many of their annotations stand over the same words that comparing them would take hours. Other articles are compared. Nothing was changed.',
+    remedy: 'See whether a program wrote one of the layers, and leave it out of the comparison.',
+  },
   'took-too-long': {
     title: 'Reading this file took too long and was stopped',
     meaning: 'Nothing was changed. The other articles are not affected.',
