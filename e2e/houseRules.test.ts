@@ -62,7 +62,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/problems/',
     'shared/limits.ts',
   ],
-  'shared/dataset/card/': ['shared/dataset/', 'shared/agreement/', 'shared/text/'],
+  'shared/dataset/card/': ['shared/dataset/', 'shared/agreement/', 'shared/text/', 'shared/problems/'],
   'shared/dataset/map/mapFile.ts': ['shared/dataset/map/', 'shared/json/', 'shared/problems/', 'zod'],
   'shared/agreement/': [
     'shared/agreement/',
@@ -70,6 +70,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/text/',
     'shared/annotation/',
     'shared/codebook/',
+    'shared/project/mergedEntities.ts',
     'shared/problems/',
     'shared/limits.ts',
   ],

@@ -16,7 +16,7 @@ export function printedFigures(groups: readonly FigureGroup[]): string[][] {
     overs.flatMap(over => {
       const own = groups.filter(one => one.over === over && JSON.stringify(one.pair) === JSON.stringify(pair))
       // Levels of all annotators stand above already, without intervals.
-      const isTold = over === 'annotations' && (pair !== null || !own.some(hasInterval))
+      const isTold = over === 'annotations' && pair === null && !own.some(hasInterval)
       return own.length === 0 || isTold ? [] : [tableOf(own)]
     }),
   )

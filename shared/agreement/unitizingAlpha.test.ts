@@ -20,6 +20,33 @@ test('one continuum, worked by hand', () => {
   expect([cu, byCategory['a'], byCategory['b'], coverage]).toEqual([null, null, null, 0.25])
 })
 
+/** Three observers of a continuum of 60 (Krippendorff 2019, “Content Analysis”, 4th edition, figure 12.11), as a public implementation’s tests have it. */
+test('three observers come to the figures that are printed of them', () => {
+  const alex = [
+    unit('1', 0, 7),
+    unit('2', 7, 13),
+    unit('5', 30, 32),
+    unit('6', 32, 37),
+    unit('6', 37, 44),
+    unit('7', 44, 60),
+  ]
+  const paul = [unit('1', 0, 7), unit('3', 7, 13), unit('5', 13, 21), unit('6', 32, 44)]
+  const suzan = [
+    ...[unit('1', 0, 7), unit('4', 7, 13), unit('5', 13, 21)],
+    ...[unit('6', 32, 37), unit('6', 37, 41), unit('6', 41, 44)],
+  ]
+  const { u, binary, cu, byCategory } = unitizingAlpha(60, [alex, paul, suzan])
+  expect(u).toBeCloseTo(0.51, 3)
+  // Printed as 0.413.
+  expect(Math.abs(binary! - 0.413)).toBeLessThan(0.001)
+  expect(cu!.toFixed(3)).toBe('0.724')
+  const rounded = Object.entries(byCategory).map(([name, value]) => [
+    name,
+    value === null ? null : Math.round(value * 1e9) / 1e9,
+  ])
+  expect(Object.fromEntries(rounded)).toEqual({ 1: 1, 2: 0, 3: 0, 4: 0, 5: 1, 6: 1, 7: null })
+})
+
 test('units of one annotator that overlap are refused', () => {
   expect(() => unitizingAlpha(8, [[unit('a', 0, 4), unit('b', 3, 5)], []])).toThrow(RangeError)
   expect(() => unitizingAlpha2004({ begin: 0, length: 8 }, [[unit('a', 6, 9)], []])).toThrow(RangeError)

@@ -34,9 +34,13 @@ export interface UnitizingAlpha {
  * between them) meet. By chance whole units would meet: what a unit says of its
  * own length can't meet itself, so the squares of the units' lengths are taken
  * out of the expected coincidences, and gaps, which have no size, with their length.
- * Of cuα and (k)uα it is the lengths on which a unit meets units at all, summed
- * over the other annotators as coincidences are; by two annotators, whose units
- * meet one other each, that is how others compute it too.
+ * Of cuα and (k)uα it is the squares of the lengths on which a unit meets units at
+ * all, which of more than two annotators is the mean over the others, as coincidences
+ * are counted. By two annotators that is how others compute it too. For more, public
+ * implementations read the paper in several ways (the union of the others' units, each
+ * other apart); of these the mean alone comes to what Krippendorff is reported to print
+ * for three (2019, “Content Analysis”, 4th edition, figure 12.11: cuα 0.724). We haven't
+ * seen the paper's own formula. That a continuum's counts are added to those of others is ours.
  */
 export function unitizingAlpha(length: number, annotators: readonly (readonly Unit[])[]): UnitizingAlpha {
   return unitizingAlphaOf(continuumCounts(length, annotators))

@@ -105,7 +105,7 @@ export const measuring = {
   masiFormula:
     'α = 1 − Do / De, difference of two sets: 1 − m · |A ∩ B| / |A ∪ B|, m = 1 where they are the same, 2/3 where one holds the other, 1/3 where each has something of its own, 0 where they share nothing',
   masiCitation:
-    'Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and pragmatic annotation. Proceedings of LREC 2006. And: Krippendorff, K. (2011). Computing Krippendorff’s alpha-reliability. University of Pennsylvania, ScholarlyCommons 43.',
+    'Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and pragmatic annotation. Proceedings of LREC 2006, 831–836. And: Krippendorff, K. (2011). Computing Krippendorff’s alpha-reliability. University of Pennsylvania, ScholarlyCommons 43.',
   unitizingFormulas: {
     'u-alpha':
       'uα = 1 − Do / De, Do = length on which two annotators’ sections differ, De = l (l² − Σ l(c)²) / (l² − s): units and gaps, by tag',
