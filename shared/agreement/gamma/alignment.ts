@@ -30,13 +30,30 @@ export function bestAlignment(
   weights: GammaWeights,
   effort = EFFORT,
 ): Alignment {
-  // Units in an order of their own, so that none of theirs matters.
-  const sorted = annotators.map(units => [...units].sort(byPlace))
+  // Units and annotators in an order of their own, so that theirs doesn't decide between alignments that are alike.
+  const ranked = annotators
+    .map((units, place) => ({ units: [...units].sort(byPlace), place }))
+    .sort((one, other) => byUnits(one.units, other.units))
+  const sorted = ranked.map(({ units }) => units)
   const units = sorted.flat().length
   if (units === 0) return { parts: [], disorder: 0, isProven: true }
   const found = sorted.length === 2 ? ofTwo(sorted[0]!, sorted[1]!, weights) : ofMany(sorted, weights, effort)
   const total = found.parts.reduce((sum, part) => sum + disorderOf(part, weights), 0)
-  return { ...found, disorder: total / (units / annotators.length) }
+  const inPlace = (part: UnitaryAlignment) => {
+    const back: (Unit | null)[] = part.map(() => null)
+    for (const [rank, { place }] of ranked.entries()) back[place] = part[rank]!
+    return back
+  }
+  return { ...found, parts: found.parts.map(inPlace), disorder: total / (units / annotators.length) }
+}
+
+function byUnits(one: readonly Unit[], other: readonly Unit[]): number {
+  if (one.length !== other.length) return one.length - other.length
+  for (const [i, unit] of one.entries()) {
+    const order = byPlace(unit, other[i]!)
+    if (order !== 0) return order
+  }
+  return 0
 }
 
 const EFFORT = 50_000

@@ -49,6 +49,22 @@ test('law: the order of annotators and units changes neither alignment nor γ, a
   )
 })
 
+test('law: of alignments that are alike, the same is taken whoever comes first', () => {
+  const told = (parts: readonly UnitaryAlignment[]) => parts.map(part => JSON.stringify(part)).sort()
+  const near = anyUnit.map(({ category, start, end }) => unit(category, start % 6, (start % 6) + 1 + (end % 3)))
+  const crowded = (most: number, each: number) =>
+    fc.array(fc.array(near, { maxLength: each }), { minLength: 2, maxLength: most })
+  fc.assert(
+    fc.property(fc.oneof(crowded(2, 6), crowded(4, 3)), lists => {
+      const turned = bestAlignment(lists.toReversed(), evenWeights).parts.map(part => part.toReversed())
+      // Who marked just what another did may stand for that one.
+      fc.pre(new Set(lists.map(units => JSON.stringify([...units].sort(byTelling)))).size === lists.length)
+      expect(told(turned)).toEqual(told(bestAlignment(lists, evenWeights).parts))
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('marking as others do elsewhere is about as good as chance', () => {
   const at = (offset: number) =>
     Array.from({ length: 12 }, (_, i) =>
