@@ -543,6 +543,39 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'comparing, names hidden',
+    async show(ada) {
+      await compare(ada)
+      await hideNames(ada, true)
+      await ada.chooses('review.nextDifference')
+    },
+  },
+  {
+    name: 'comparing: overlaid',
+    async show(ada) {
+      await compare(ada)
+      await hideNames(ada, false)
+      await ada.chooses('review.nextDifference')
+      await shown(ada, '.page-frames .page-box')
+    },
+  },
+  {
+    name: 'comparing: the filter',
+    async show(ada) {
+      await compare(ada)
+      await press(ada, '.comparing-filter .button')
+      await shown(ada, '.comparing-choices')
+    },
+  },
+  {
+    name: 'comparing: side by side',
+    async show(ada) {
+      await compare(ada)
+      await ada.chooses('review.beside')
+      await shown(ada, '.compared-page .page-difference')
+    },
+  },
+  {
     name: 'a second version',
     async show(ada) {
       await ada.chooses('article.previous')
@@ -590,6 +623,20 @@ export const screens: readonly Screen[] = [
     },
   },
 ]
+
+/** The layers of colleagues in the other article, one over the other. */
+async function compare(ada: Analyst): Promise<void> {
+  await ada.chooses('article.previous')
+  await ada.chooses('review.compare')
+  await ada.chooses('review.overlaid')
+  await shown(ada, '.page-difference')
+}
+
+async function hideNames(ada: Analyst, isBlind: boolean): Promise<void> {
+  const tick = ada.window.locator('.comparing-bar .comparing-row >> nth=1').locator('input[type=checkbox]').first()
+  if ((await tick.isChecked()) !== isBlind) await ada.chooses('review.blind')
+  await expect(tick).toBeChecked({ checked: isBlind })
+}
 
 /** Compares what there is; the second time it is there already. */
 async function beginReview(ada: Analyst): Promise<void> {

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { Analyst } from '../analyst.ts'
-import { comparedFiles } from '../compared.ts'
+import { comparedFiles, comparedText } from '../compared.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { type LayerWritten, layerFile } from '../layerFiles.ts'
 import { expect, test } from '../story.ts'
 
 const files = comparedFiles('strike.txt')
@@ -60,6 +61,68 @@ test('every kind of difference is told at its place, and what is the same is qui
   await ada.leaveForGood()
 })
 
+test('layers of colleagues, of one’s own, gold and imported ones can be chosen, and each place says what differs there', async () => {
+  const wire: LayerWritten = {
+    ...{ id: 'wire', name: 'Wire' },
+    annotations: [
+      { id: 'union', words: 'The union', tag: 'actor' },
+      { id: 'master', words: 'The harbour master', tag: 'actor' },
+      { id: 'close', words: 'the port would close', tag: 'claim', attributes: { type: 'prediction' } },
+      { id: 'shut', words: 'The port is shut', tag: 'event' },
+      { id: 'talks', words: 'the talks', tag: 'event' },
+      { id: 'novak', words: 'Minister Novak', tag: 'actor', entity: 'another' },
+      { id: 'welcomed', words: 'welcomed the talks', tag: 'claim' },
+      { id: 'strike', words: 'The strike began', tag: 'event' },
+      { id: 'losses', words: 'losses of a million a day', tag: 'claim', attributes: { type: 'prediction' } },
+      { id: 'shippers', words: 'Shippers', tag: 'actor' },
+    ].map(one => ({ ...one, origin: { kind: 'imported' } })),
+    links: [
+      { type: 'attributed-to', from: 'close', to: 'master' },
+      { type: 'about', from: 'welcomed', to: 'strike' },
+    ],
+  }
+  const [[name, content]] = Object.entries(layerFile('strike.txt', comparedText, wire)) as [[string, string]]
+  await folder.write(name, content)
+  await ada.selects('dawn')
+  await ada.presses('3')
+  await ada.seesSaved()
+  await ada.presses('Control+Shift+K')
+  const offered = bar().getByRole('group', { name: 'Layers' })
+  for (const one of ['Ada Lind (yours)', 'Ben Ott', 'Cem Kaya', 'Cem Kaya (gold)', 'Wire (imported)'])
+    await expect(offered.getByText(new RegExp(`(^| )${one.replace(/[()]/g, '\\$&')}$`))).toBeVisible()
+  for (const box of await offered.getByRole('checkbox').all()) {
+    const isWanted = /Ben|Wire/.test((await box.locator('..').textContent()) ?? '')
+    if ((await box.isChecked()) !== isWanted) await box.click()
+  }
+  const whatDiffers = () =>
+    margin().evaluateAll(all =>
+      all
+        .flatMap(one => (one as HTMLElement).title.split('\n\n'))
+        .map(place => `${place.split('\n')[0]}: ${/“(.*?)”/.exec(place)?.[1]}`)
+        .sort(),
+    )
+  await expect
+    .poll(whatDiffers)
+    .toEqual(
+      [
+        'Other source: the port would close',
+        'Other tag: The port is shut',
+        'Other entity: Minister Novak',
+        'Other event: welcomed the talks',
+        'Other extent: The strike',
+        'Other attribute: losses of a million a day',
+        'Only Wire: Shippers',
+        'Only Ben Ott: الوزير',
+      ].sort(),
+    )
+  // What both say alike stands back: two actors, and the talks.
+  await bar()
+    .getByRole('button', { name: /^Filter/ })
+    .click()
+  await expect(bar().getByRole('checkbox', { name: 'Same 3' })).toBeVisible()
+  await ada.leaveForGood()
+})
+
 test('by the keyboard alone: compared, from difference to difference, beside one another, and back', async () => {
   await ada.presses('Control+Shift+K')
   await expect(margin().first()).toBeVisible()
@@ -83,6 +146,8 @@ test('what is compared is for reading: a key that tags says so, and the own laye
   await ada.presses('2')
   await ada.seesSaved()
   await compares(ben, cem)
+  await layer(/Ada Lind/).uncheck()
+  await expect(bar().getByText('Choose your own among them')).toBeVisible()
   await ada.selects('dawn')
   await ada.presses('1')
   await expect(ada.window.getByText('Layers that are compared are for reading.').first()).toBeVisible()
@@ -136,6 +201,21 @@ test('blind, neither a name nor a count is on the screen, nor in what a screen r
   })
   expect(all).not.toMatch(/Ben|Ott|Cem|Kaya|gold/)
   expect(all).not.toMatch(/\bben\b|\bcem\b/)
+  // Whoever is found by a search, and whose layers lie beside the article, isn't named either; the letters are one mapping.
+  await ada.presses('Escape')
+  await ada.chooses('search.workspace')
+  const search = ada.window.locator('#drawer')
+  await search.getByRole('button', { name: 'Filters' }).click()
+  await expect(search.getByRole('combobox', { name: 'Annotator' })).toBeAttached()
+  expect(await search.innerHTML()).not.toMatch(/\b(ben|cem|gold)\b|Ben Ott|Cem Kaya/)
+  expect(await search.getByRole('combobox', { name: 'Annotator' }).locator('option').allTextContents()).toEqual([
+    'Annotator',
+    ...(await bar().locator('.letter-chip').allTextContents()),
+  ])
+  expect(await ada.window.locator('#articles').innerHTML()).not.toMatch(/\b(ben|cem|gold)\b/)
+  await ada.chooses('review.open')
+  await expect(ada.window.locator('.review-choice')).toBeVisible()
+  expect(await ada.window.locator('.review-choice fieldset').innerHTML()).not.toMatch(/\b(ben|cem|gold)\b|Ott|Kaya/)
   await expect(bar().getByText(/\d+ of \d+|\d+ differ/)).toHaveCount(0)
   await expect(bar().getByRole('checkbox', { name: /Other extent \d/ })).toHaveCount(0)
   await ada.leaveForGood()

@@ -65,7 +65,7 @@ function OwnStatus({ ticket, status }: { ticket: string; status: Known['status']
 function Counts({ ticket, path, known, copies }: { ticket: string; path: string; known: Known; copies: number }) {
   const { desk } = useWorkbench()
   const tags = useTags()
-  const isBlind = useValue(desk.reviewView, state => state.isBlind && state.mode !== 'off')
+  const isBlind = useValue(desk.reviewView, state => state.isBlind)
   const sealed = useSealed()
   const layers = known.layers.filter(annotator => !sealed.hides(path, annotator))
   const live = useLate(desk.reading, ({ article }) =>

@@ -6,6 +6,7 @@ import { attributeKey } from '../../shared/project/projectEdit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { labelOf } from '../commands/labelOf.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useWhose } from '../look/useWhose.ts'
 import type { Step } from '../state/codebookEditor.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -141,10 +142,11 @@ interface RowsProps {
 /** Each annotation in its context, what it is and what it would be. */
 function Rows({ planned, me, tags, pathOf }: RowsProps) {
   const [chosen, setChosen] = useState(-1)
+  const whose = useWhose()
   if (planned.length === 0) return null
   const change = ({ before, after, hit }: Planned) => {
     const was = labelOf(tags, before.tag)
-    if (hit.annotator !== me) return en.codebook.staysBy(was, hit.annotator ?? '')
+    if (hit.annotator !== me) return en.codebook.staysBy(was, whose(hit.annotator ?? ''))
     return before.tag === after.tag
       ? en.codebook.otherAnswer(was)
       : en.codebook.becomesOther(was, labelOf(tags, after.tag))

@@ -42,6 +42,7 @@ import {
   reopenCase,
   stepCase,
 } from './reviewingActions.ts'
+import { namesAt } from './saidOfCase.ts'
 import { goToSame } from './sameTag.ts'
 import { beginSearch, beginTagAll, walkHits } from './searchActions.ts'
 import { addSpanAndSay, growAndSay, nudgeAndSay, removePartAndSay } from './spanActions.ts'
@@ -57,9 +58,18 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
 
   /** Runs `act` if the open layer may be changed, and says why not otherwise. */
   function ifWritable(act: () => void): void {
+    const { article, selected } = reading.getState()
+    if (!article?.canAnnotate) notices.news(whyNot(desk, article))
+    else if (selected !== null && article.isOfOthers(selected) && !selectedText(reading.getState()))
+      notices.news(ofOthers(desk, selected))
+    else act()
+  }
+
+  /** Runs `act`, which is about no annotation, if the open layer may be changed. */
+  function ifLayerWritable(act: () => void): void {
     const { article } = reading.getState()
     if (article?.canAnnotate) act()
-    else notices.news(whyNot(article))
+    else notices.news(whyNot(desk, article))
   }
 
   /** Selected text may be grown in an article that can only be read. */
@@ -153,7 +163,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'link.cue': () => ifWritable(() => setCue(desk)),
     'link.source': () => goToSource(desk),
     'link.follow': () => followLink(desk),
-    'annotation.tagAll': () => ifWritable(() => beginTagAll(desk)),
+    'annotation.tagAll': () => ifLayerWritable(() => beginTagAll(desk)),
     'problems.fix': () => fixProblem(desk, id => actions[id]()),
     'span.startLeft': () => ifWritable(() => nudgeAndSay(desk, 'start', -1, 'word')),
     'span.startRight': () => ifWritable(() => nudgeAndSay(desk, 'start', 1, 'word')),
@@ -174,7 +184,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'article.encoding': () => dialogs.open('encoding'),
     'zone.change': () => dialogs.pick('zone'),
     'article.done': () =>
-      ifWritable(() => {
+      ifLayerWritable(() => {
         tagging.toggleDone()
         const status = reading.getState().article?.layer.status
         const { doneSaid, adjudicatedSaid, openSaid } = en.reading
@@ -313,7 +323,7 @@ export function tagWith(desk: Desk, tag: string): void {
   dialogs.close()
   const { article } = reading.getState()
   if (!article?.canAnnotate) {
-    notices.news(whyNot(article))
+    notices.news(whyNot(desk, article))
     return
   }
   const { codebook } = workspace.getState()
@@ -326,16 +336,27 @@ export function tagWith(desk: Desk, tag: string): void {
     else notices.news(en.news.nothingToTag)
     if (annotation && by.length > 0) notices.news(en.news.snapped(by))
   } else {
+    const { selected } = reading.getState()
+    if (selected !== null && article.isOfOthers(selected)) {
+      notices.news(ofOthers(desk, selected))
+      return
+    }
     const annotation = tagging.retag(tag, codebook)
     if (annotation) notices.say(en.said.retagged(label, Layer.describe(annotation)))
   }
 }
 
 /** Why what is shown can't be changed. */
-function whyNot(article: OpenArticle | null): string {
+function whyNot({ comparing }: Desk, article: OpenArticle | null): string {
   if (article?.past) return en.history.readOnly
-  if (article?.compared) return en.comparing.readOnly
+  if (article?.compared) return comparing.isOwnShown() ? en.comparing.otherPage : en.comparing.readOnly
   return article && !article.head ? en.news.stillComing : en.news.readOnly
+}
+
+/** Why a mark of what others say can't be changed. */
+function ofOthers(desk: Desk, mark: string): string {
+  const places = desk.comparing.mark(mark)?.places ?? []
+  return en.comparing.ofOthers(namesAt(desk.reviewView.getState(), places))
 }
 
 /** Selects an annotation, shows it in the text, and says which one it is. */

@@ -7,7 +7,7 @@ import { saidOfCase } from './saidOfCase.ts'
 
 /** Looks up whose layers there are, and compares those of the article; those that were compared last stay chosen. */
 export async function compare(desk: Desk): Promise<void> {
-  const { comparing, reviewView, reading, workspace } = desk
+  const { comparing, reviewView, reading, workspace, discussing } = desk
   const { article } = reading.getState()
   if (!article) return
   if (reviewView.getState().mode === 'off') reviewView.setMode('overlaid')
@@ -21,7 +21,8 @@ export async function compare(desk: Desk): Promise<void> {
   }
   if (reviewView.getState().layers.length > 0) return
   const here = workspace.getState().rows.get(article.ticket)?.known?.layers
-  reviewView.choose(found.flatMap(({ id }) => (!here || here.includes(id) ? [id] : [])))
+  const own = article.present.annotations.size > 0 ? discussing.me() : ''
+  reviewView.choose(found.flatMap(({ id }) => (id === own || !here || here.includes(id) ? [id] : [])))
 }
 
 export function showOverlaid({ reviewView, notices }: Desk): void {

@@ -1,20 +1,25 @@
 import { commands } from '../../shared/commands/commands.ts'
 import { circumstancesOn } from '../state/desk.ts'
 import type { Dialog } from '../state/dialogs.ts'
+import { selectedText } from '../state/reading.ts'
 import { tagWith } from './actions.ts'
+import { leaveComparing } from './comparingActions.ts'
 import { type Asked, askedBy, takesTyping, undoesElsewhere } from './keyboard.ts'
 import { goToSame } from './sameTag.ts'
 import type { Workbench } from './useWorkbench.ts'
 
 /** Hears keys, pastes and the coming and going of the window, until the function that it returns is called. */
 export function listenToPerson({ desk, run }: Workbench): () => void {
-  /** Escape lets go of what is selected, and of Tab: the next one leaves the text. Any other key takes it back. */
+  /** Escape lets go of what is selected, and of Tab: the next one leaves the text. Any other key takes it back. Where nothing is left to let go of, Escape leaves comparing. */
   function letGo(event: KeyboardEvent): void {
     const isInText = document.activeElement?.closest('[data-page]') !== null && document.activeElement !== null
     if (!isInText || event.key === 'Shift' || event.key === 'Tab') return
+    const { focused } = desk.panes.getState()
     desk.panes.focus(event.key === 'Escape' ? null : 'article')
     if (event.key !== 'Escape') return
-    const { selection } = desk.reading.getState()
+    const { selection, selected } = desk.reading.getState()
+    const isFree = focused === null && selected === null && !selectedText(desk.reading.getState())
+    if (isFree && !event.defaultPrevented && desk.reviewView.getState().mode !== 'off') leaveComparing(desk)
     desk.reading.select(null)
     desk.reshaping.letGo()
     if (selection) desk.reading.selectText({ start: selection.end, end: selection.end })

@@ -3,6 +3,7 @@ import type { Hit } from '../../shared/search/hit.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { openMention } from '../commands/entityActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useWhose } from '../look/useWhose.ts'
 import { keyOfMention } from '../state/register.ts'
 import { titleOf } from '../state/visibleRows.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -23,6 +24,7 @@ interface Props {
 /** Mentions of entities as keyword in context; Enter opens one where it stands. */
 export function MentionList({ label, hits, canPick = false, fateOf }: Props) {
   const { desk } = useWorkbench()
+  const whose = useWhose()
   const { register } = desk
   useValue(register, state => state.version)
   const picked = useValue(register, state => state.picked)
@@ -69,7 +71,9 @@ export function MentionList({ label, hits, canPick = false, fateOf }: Props) {
 
   function whoseOf(hit: Hit): string {
     const link = hit.link && en.register.link(labelOfKind(hit.link.type))
-    return [link, register.isOwn(hit) ? '' : hit.annotator].filter(Boolean).join(', ')
+    return [link, register.isOwn(hit) || hit.annotator === undefined ? '' : whose(hit.annotator)]
+      .filter(Boolean)
+      .join(', ')
   }
 
   function labelOfKind(type: string): string {

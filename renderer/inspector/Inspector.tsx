@@ -19,8 +19,9 @@ export function Inspector() {
   if (!article) return <p className="closed faint">{en.inspector.closed}</p>
   return (
     <>
+      {article.compared && <ComparedCard />}
       {article.compared ? (
-        <ComparedCard />
+        annotation && article.canChange(annotation.id) && <AnnotationCard annotation={annotation} />
       ) : annotation ? (
         <AnnotationCard annotation={annotation} />
       ) : (

@@ -72,7 +72,7 @@ export function joinPage(
     moreTitle: en.reading.moreHere,
     unseenTitle: unseen => en.reading.unseen(unseen),
     describe: covering => coveringSentence(desk, covering, one => whoSays(desk, one)),
-    canReshape: () => article.canAnnotate,
+    canReshape: () => article.canChange(getState().selected ?? ''),
     later: desk.afterPaint.soon,
     annotationsIn: (span: Span) => comparedIn(desk, article, side, span) ?? article.shownIn(span),
     heard: {

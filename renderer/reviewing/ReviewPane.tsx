@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { words as en } from '../../shared/words/words.ts'
 import { beginReview, openReview, reviewBeginId } from '../commands/reviewingActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'
 import { AgreedBar } from './AgreedBar.tsx'
 import { Queue } from './Queue.tsx'
@@ -46,8 +47,11 @@ function LayersToChoose() {
   const { desk } = useWorkbench()
   const layers = useValue(desk.reviewing, state => state.layers)
   // What a person decides isn't one of the opinions that they decide on.
-  const offered = layers.filter(({ isMine }) => isMine !== 'gold')
+  const others = layers.filter(({ isMine }) => isMine !== 'gold')
   const view = useValue(desk.reviewView, state => state)
+  // Where names are hidden the order of the list would tell them.
+  const placeOf = (id: string) => [...view.letters.keys()].indexOf(id)
+  const offered = view.isBlind ? others.toSorted((one, other) => placeOf(one.id) - placeOf(other.id)) : others
   const workspace = useValue(desk.workspace, state => state.ticket)
   const isAny = offered.some(({ id }) => view.layers.includes(id))
   useEffect(() => {
@@ -63,11 +67,9 @@ function LayersToChoose() {
           <label key={id}>
             <input type="checkbox" checked={view.layers.includes(id)} onChange={() => choose(id)} />
             <bdi>
-              {en.deciding.layer(
-                name,
-                isMine === 'own' ? 'own' : isGold ? 'gold' : 'colleague',
-                view.isBlind ? null : articles,
-              )}
+              {view.isBlind
+                ? shownName(view, id)
+                : en.deciding.layer(name, isMine === 'own' ? 'own' : isGold ? 'gold' : 'colleague', articles)}
             </bdi>
           </label>
         ))}

@@ -6,6 +6,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { EntitySearch } from '../look/EntitySearch.tsx'
 import { useSealed } from '../look/useSealed.ts'
+import { useWhose } from '../look/useWhose.ts'
 import { Button } from '../ui/Button.tsx'
 import { AnswerFilter } from './AnswerFilter.tsx'
 import { countOfFilters } from './countOfFilters.ts'
@@ -34,14 +35,14 @@ export function Filters() {
         aria-label={nameOf(of)}
         value=""
         onChange={event => {
-          const { value } = event.target
+          const value = event.target.value === '' ? '' : choices[of][Number(event.target.value)]!.value
           if (value !== '' && !(query[of] as readonly string[]).includes(value))
             searching.change({ [of]: [...query[of], value] } as Partial<Query>)
         }}
       >
         <option value="">{nameOf(of)}</option>
-        {choices[of].map(({ label, value }) => (
-          <option key={value} value={value}>
+        {choices[of].map(({ label, value }, i) => (
+          <option key={value} value={i}>
             {label}
           </option>
         ))}
@@ -122,12 +123,13 @@ function useChoices(what: Query['what']): Readonly<Record<Listed, readonly Choic
   const codebook = useValue(desk.workspace, state => state.codebook)
   const rows = useValue(desk.workspace, state => state.rows)
   const sealed = useSealed()
+  const whose = useWhose()
   const annotators = useMemo(() => {
     const ids = new Set(
       [...rows.values()].flatMap(({ path, known }) => (known?.layers ?? []).filter(one => !sealed.hides(path, one))),
     )
-    return [...ids].sort().map(id => ({ label: id, value: id }))
-  }, [rows, sealed])
+    return [...ids].map(id => ({ label: whose(id), value: id })).sort((a, b) => (a.label < b.label ? -1 : 1))
+  }, [rows, sealed, whose])
   const tags = what === 'links' ? codebook.links : codebook.tags
   return {
     tags: tags.map(({ id, label }) => ({ label, value: id })),

@@ -5,6 +5,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { nameOfLink } from '../commands/linkActions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
+import { useWhose } from '../look/useWhose.ts'
 import { Tick, type Ticks } from './Tick.tsx'
 
 interface Props extends Ticks {
@@ -19,6 +20,7 @@ const LONGEST = 120
 export function HitLine({ hit, misfits, ticked, onTick }: Props) {
   const tags = useTags()
   const { desk } = useWorkbench()
+  const whose = useWhose()
   const { before, quote, after, annotation, unplaced, annotator, link } = hit
   const tag = annotation ?? unplaced
   const shown = tag && tagOf(tags, tag.tag)
@@ -39,7 +41,7 @@ export function HitLine({ hit, misfits, ticked, onTick }: Props) {
             <bdi>{nameOfLink(desk, link)}</bdi>
           </span>
         )}
-        {annotator !== undefined && <span>{en.search.by(annotator)}</span>}
+        {annotator !== undefined && <span>{en.search.by(whose(annotator))}</span>}
         {misfits[0] && <span title={misfits.map(en.tagAll.misfit).join('; ')}>{en.tagAll.misfit(misfits[0])}</span>}
         {unplaced && <span>{en.search.unplaced}</span>}
       </span>

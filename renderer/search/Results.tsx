@@ -7,6 +7,7 @@ import { labelOf } from '../commands/labelOf.ts'
 import { nameOfLink } from '../commands/linkActions.ts'
 import { goToHit, lookAtHit } from '../commands/searchActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { useWhose } from '../look/useWhose.ts'
 import { fileName, titleOf } from '../state/visibleRows.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { ArticleOfHits } from './ArticleOfHits.tsx'
@@ -17,6 +18,7 @@ const ROW_HEIGHT = 26
 /** Hits as keyword in context, article by article, and which are ticked. Only those in view are drawn. */
 export function Results() {
   const { desk, run } = useWorkbench()
+  const whoseIs = useWhose()
   const { searching } = desk
   useValue(searching, state => state.version)
   const current = useValue(searching, state => state.current)
@@ -86,7 +88,7 @@ export function Results() {
     const { before, quote, after, annotation, annotator, link } = line.hit
     const why = found.misfits(line.index).map(en.tagAll.misfit)
     const tag = annotation && labelOf(desk.workspace.getState().codebook.tags, annotation.tag)
-    const whose = annotator === undefined ? undefined : en.search.by(annotator)
+    const whose = annotator === undefined ? undefined : en.search.by(whoseIs(annotator))
     const words = flat(`${before.slice(-40)}${quote}${after.slice(0, 40)}`)
     return [words, tag, link && nameOfLink(desk, link), whose, ...why].filter(Boolean).join(', ')
   }

@@ -39,7 +39,7 @@ const layers = ['ada', 'ben', 'cem']
 
 test('What several layers say alike is one mark; what differs is marked for each, with their letters', () => {
   const one = caseOf('x', [said('ada', 'the port'), said('ben', 'the port'), said('cem', 'port')], ['extent'])
-  const { layer, byId, letters } = marksOf(text, [one], layers)
+  const { layer, byId, letters } = marksOf(text, [one], { layers })
   expect([...layer.annotations.values()].map(({ id, spans }) => [id, spans[0]!.quote])).toEqual([
     ['x.0', 'the port'],
     ['x.2', 'port'],
@@ -53,26 +53,26 @@ test('What several layers say alike is one mark; what differs is marked for each
 
 test('Where all say the same there is one quiet mark and no letter', () => {
   const one = caseOf('x', [said('ada', 'port'), said('ben', 'port', 'claim', { annotation: 'other' })], ['same'])
-  const { byId, letters } = marksOf(text, [one], layers)
+  const { byId, letters } = marksOf(text, [one], { layers })
   expect([...byId.values()].map(({ standing }) => standing)).toEqual(['same'])
   expect(letters).toEqual([])
 })
 
 test('Marks that begin alike have their letters where they end, and those on the same words share a place', () => {
   const longer = caseOf('x', [said('ada', 'the port'), said('ben', 'the port would')], ['extent'])
-  expect(marksOf(text, [longer], layers).letters.map(({ side, places }) => [side, places])).toEqual([
+  expect(marksOf(text, [longer], { layers }).letters.map(({ side, places }) => [side, places])).toEqual([
     ['ends', [0]],
     ['ends', [1]],
   ])
   const tagged = caseOf('x', [said('ada', 'port'), said('ben', 'port', 'event')], ['tag'])
-  expect(marksOf(text, [tagged], layers).letters.map(({ side, places }) => [side, places])).toEqual([
+  expect(marksOf(text, [tagged], { layers }).letters.map(({ side, places }) => [side, places])).toEqual([
     ['begins', [0, 1]],
   ])
 })
 
 test('Of two pages each marks what its layer says, with the letters of all', () => {
   const one = caseOf('x', [said('ada', 'port'), said('ben', 'port', 'event')], ['tag'])
-  const { byId } = marksOf(text, [one], layers, ['ben'])
+  const { byId } = marksOf(text, [one], { layers, shown: ['ben'] })
   expect([...byId.values()].map(({ annotation, places }) => [annotation.tag, places])).toEqual([['event', [1]]])
 })
 
@@ -81,7 +81,7 @@ test('A link leads to the mark that its end became', () => {
   const to = { annotation: 'a-actor', tag: 'actor', quote: 'The union', spans: [] }
   const link = { id: 'l', type: 'attributed-to', attributes: {}, to }
   const claim = caseOf('c', [said('ada', 'port', 'claim', { links: [link] })], ['only'])
-  const { layer } = marksOf(text, [source, claim], layers)
+  const { layer } = marksOf(text, [source, claim], { layers })
   expect([...layer.links.values()]).toMatchObject([{ from: 'c.0', to: { annotation: 's.0' } }])
 })
 

@@ -2,6 +2,7 @@ import type { Annotation, Link } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { Case, Opinion } from '../../shared/review/case.ts'
+import { linksShown, type OwnLayer } from './ownMarks.ts'
 
 /** What some of the layers say of a case, word for word the same. */
 export interface Mark {
@@ -25,29 +26,34 @@ export interface Lettered {
 export interface Marks {
   readonly layer: Layer
   /** By the id of the mark's annotation. */
-  readonly byId: ReadonlyMap<string, Mark>
+  readonly byId: Map<string, Mark>
   /** By the case; in the order of the chosen layers. */
-  readonly ofCase: ReadonlyMap<string, readonly Mark[]>
+  readonly ofCase: Map<string, readonly Mark[]>
   /** Sorted by offset. */
   readonly letters: readonly Lettered[]
 }
 
-/**
- * The marks of cases. What several layers say alike is one mark. `layers` are the chosen ones in the order of their
- * letters; only what `shown` of them say is marked: all, or the one of a page beside another.
- */
-export function marksOf(
-  text: string,
-  cases: readonly Case[],
-  layers: readonly string[],
-  shown: readonly string[] = layers,
-): Marks {
+/** What marks are made for. */
+export interface Marking {
+  /** The chosen layers, in the order of their letters. */
+  readonly layers: readonly string[]
+  /** Those of them whose opinions are marked: all, or the one of a page beside another. */
+  readonly shown?: readonly string[]
+  /** The layer that is edited, where it is one of those. */
+  readonly own?: OwnLayer | undefined
+  /** Annotations of it that no case tells of. */
+  readonly untold?: readonly string[]
+}
+
+/** The marks of cases. What several layers say alike is one mark; where the own layer is among them, it is its annotation. */
+export function marksOf(text: string, cases: readonly Case[], marking: Marking): Marks {
+  const { layers, own, untold = [] } = marking
   const ofCase = new Map<string, readonly Mark[]>()
   /** Which mark an annotation became. */
   const markOf = new Map<string, string>()
   const letters: Lettered[] = []
   for (const one of cases) {
-    const marks = inCase(text, one, layers, shown)
+    const marks = inCase(text, one, marking)
     ofCase.set(one.id, marks)
     for (const { annotation, places } of marks)
       for (const place of places) {
@@ -58,9 +64,17 @@ export function marksOf(
   }
   const marks = [...ofCase.values()].flat()
   const byId = new Map(marks.map(mark => [mark.annotation.id, mark]))
-  const links = marks.flatMap(mark => linksOf(mark, layers, markOf))
+  const annotations = [
+    ...marks.map(({ annotation }) => annotation),
+    ...untold.map(id => own!.layer.annotations.get(id)!),
+  ]
+  const shown = new Set(annotations.map(({ id }) => id))
+  const links = [
+    ...marks.flatMap(mark => (own?.layer.annotations.has(mark.annotation.id) ? [] : linksOf(mark, layers, markOf))),
+    ...linksShown(own?.layer.links.values() ?? [], id => shown.has(id)),
+  ]
   return {
-    layer: new Layer({ annotations: marks.map(({ annotation }) => annotation), links }),
+    layer: new Layer({ annotations, links, ...(own ? { status: own.layer.status } : {}) }),
     ...{ byId, ofCase, letters: letters.sort((a, b) => a.offset - b.offset) },
   }
 }
@@ -69,21 +83,45 @@ function nameOf(layer: string, annotation: string): string {
   return JSON.stringify([layer, annotation])
 }
 
-function inCase(text: string, one: Case, layers: readonly string[], shown: readonly string[]): Mark[] {
+/** The mark of those who say the same as this one but for the own layer; undefined where nobody is left. */
+export function without(
+  text: string,
+  own: OwnLayer,
+  layers: readonly string[],
+  { places, ...mark }: Mark,
+): Mark | undefined {
+  const left = places.filter(place => layers[place] !== own.id)
+  const opinion = mark.case.opinions.find(({ layer }) => layer === layers[left[0] ?? -1])
+  const id = `${mark.case.id}.${left[0]}`
+  return opinion && { ...mark, places: left, annotation: annotationOf(text, id, opinion) }
+}
+
+function inCase(text: string, one: Case, { layers, shown = layers, own }: Marking): Mark[] {
   const isSame = one.kinds.includes('same')
   const groups = new Map<string, { opinion: Opinion; places: number[] }>()
   for (const [place, layer] of layers.entries()) {
     const opinion = shown.includes(layer) && one.opinions.find(said => said.layer === layer)
-    if (!opinion) continue
+    if (!opinion || (layer === own?.id && !standsStill(own, opinion))) continue
     const says = isSame ? '' : opinion.says
     const group = groups.get(says)
     if (group) group.places.push(place)
     else groups.set(says, { opinion, places: [place] })
   }
   return [...groups.values()].map(({ opinion, places }) => ({
-    annotation: annotationOf(text, `${one.id}.${places[0]}`, opinion),
+    annotation: ownOf(one, layers, places, own) ?? annotationOf(text, `${one.id}.${places[0]}`, opinion),
     ...{ case: one, places, standing: isSame ? 'same' : places[0]! },
   }))
+}
+
+/** Whether what was told of an own annotation is what it says now. */
+function standsStill({ layer, edited }: OwnLayer, { annotation }: Opinion): boolean {
+  return layer.annotations.has(annotation) && !edited.has(annotation)
+}
+
+/** The own annotation among those who say the same. */
+function ownOf(one: Case, layers: readonly string[], places: readonly number[], own: OwnLayer | undefined) {
+  if (!own || !places.some(place => layers[place] === own.id)) return undefined
+  return own.layer.annotations.get(one.opinions.find(({ layer }) => layer === own.id)!.annotation)
 }
 
 function annotationOf(text: string, id: string, { tag, spans, attributes, entity, note }: Opinion): Annotation {

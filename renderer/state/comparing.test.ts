@@ -19,6 +19,8 @@ function caseAt(words: string, kinds: Case['kinds'], layers: readonly string[] =
   }
 }
 
+const nobody: Comparable = { id: '', name: '', kind: 'own', articles: 0 }
+
 async function given(cases: readonly Case[], comparable: readonly Comparable[] = []) {
   const { desk } = givenDesk({ one: { lines: [[`${line}\n`, 'body']], annotated: [['said', 'claim']] } })
   const view = makeReviewView({ random: () => 0.5 })
@@ -28,7 +30,7 @@ async function given(cases: readonly Case[], comparable: readonly Comparable[] =
   }))
   const comparing = makeComparing({
     ...{ reading: desk.reading, view, loadArticle, loadLayers: async () => comparable },
-    ...{ settle: () => {}, leavePast: () => {} },
+    ...{ settle: () => {}, leavePast: () => {}, me: () => 'me', mine: () => nobody, lag: () => null },
     soon: act => {
       act()
       return () => {}

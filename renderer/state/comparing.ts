@@ -1,12 +1,15 @@
 import { createStore } from 'zustand/vanilla'
+import type { Edit } from '../../shared/annotation/edit.ts'
+import { leftBy } from '../../shared/annotation/footprint.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { caseKinds } from '../../shared/review/case.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { asNotice } from './asNotice.ts'
 import { isWanted } from './caseFilter.ts'
-import { type Mark, type Marks, marksOf } from './comparedMarks.ts'
+import { type Mark, type Marks, marksOf, without } from './comparedMarks.ts'
 import type { OpenArticle } from './openArticle.ts'
+import { followOwn, type OwnLayer, untold } from './ownMarks.ts'
 import type { ReadingStore } from './reading.ts'
 import type { ReviewView, ReviewViewStore } from './reviewView.ts'
 
@@ -23,8 +26,8 @@ export interface Comparable {
 /** What is known of a chosen layer in the open article. */
 export interface ComparedLayer {
   readonly id: string
-  /** Whether the article has such a layer, and it could be read; else the problem. */
-  readonly there: 'yes' | 'none' | ProblemNotice
+  /** Whether the article has such a layer, and it could be read; else the problem. `sealed`: it isn't shown until all who code there are done. */
+  readonly there: 'yes' | 'none' | 'sealed' | ProblemNotice
   /** Annotations without a place in the present text. */
   readonly unplaced: number
   /** Whether it was made on another text than that at hand. */
@@ -63,8 +66,14 @@ interface Parts {
   /** The layers of the workspace on the desk; those that are sealed aren't told. */
   readonly loadLayers: () => Promise<readonly Comparable[]>
   readonly loadArticle: (article: string, layers: readonly string[]) => Promise<ComparedArticle>
+  /** The annotator in whose layer the person writes. */
+  readonly me: () => string
+  /** That layer, which may be compared before there is a file of it. */
+  readonly mine: () => Comparable
   /** Makes edits of what is being typed. */
   readonly settle: () => void
+  /** Edits of an article that the desktop may not have yet, and when it has them; null for none. */
+  readonly lag: (article: string) => { readonly edits: readonly Edit[]; readonly over: Promise<unknown> } | null
   /** Leaves the past, where it is looked at. */
   readonly leavePast: () => void
   /** Does something once nothing was asked for a while. */
@@ -75,7 +84,8 @@ const nothing = { phase: 'off', problem: null, told: [], side: 0, current: null 
 const empty: ComparedArticle = { cases: [], layers: [] }
 
 /** What chosen layers say of the open article: its cases as marks, of which one is looked at. */
-export function makeComparing({ reading, view, loadLayers, loadArticle, settle, leavePast, soon }: Parts) {
+export function makeComparing(parts: Parts) {
+  const { reading, view, loadLayers, loadArticle, me, mine, settle, lag, leavePast, soon } = parts
   const store = createStore<Comparing>(() => ({ ...nothing, version: 0, comparable: [], pair: null }))
   const { getState, setState } = store
   let held: OpenArticle | null = null
@@ -86,6 +96,9 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
   let cases: readonly Case[] = []
   /** Of one page, or of two. */
   let sides: readonly Marks[] = []
+  /** Own annotations that were edited since what is told was asked for, and since what is on its way was. */
+  let edited = new Set<string>()
+  let editedSince = new Set<string>()
   let stopWaiting: () => void = () => {}
 
   /** The layers that stand in the article: all that are chosen, or two of them. */
@@ -123,9 +136,15 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     try {
       leavePast()
       settle()
+      await article.filled
+      if (mine !== turn) return
+      const waiting = lag(article.ticket)
+      editedSince = new Set(waiting?.edits.flatMap(annotationsIn))
+      void waiting?.over.then(again)
       const found = await loadArticle(article.ticket, layers)
       if (mine !== turn) return
       told = found
+      edited = editedSince
       setState({ phase: 'there', problem: null, told: found.layers })
     } catch (failure) {
       if (mine !== turn) return
@@ -141,18 +160,35 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     const { layers, mode, filters } = view.getState()
     cases = told.cases.filter(one => isWanted(one, filters))
     const { text } = held
+    const own = ownLayer()
+    const rest = own ? untold(own, told.cases) : []
     sides =
       mode === 'beside'
-        ? shownLayers().map(layer => marksOf(text, cases, layers, [layer]))
-        : [marksOf(text, cases, layers)]
+        ? shownLayers().map(layer =>
+            marksOf(text, cases, { layers, shown: [layer], ...(layer === own?.id ? { own, untold: rest } : {}) }),
+          )
+        : [marksOf(text, cases, { layers, own, untold: rest })]
     const { current } = getState()
     put(held, cases.some(({ id }) => id === current) ? current : null)
+  }
+
+  /** The layer that is edited, where it is one of those that are shown. */
+  function ownLayer(): OwnLayer | undefined {
+    const id = me()
+    return held && shownLayers().includes(id) ? { id, layer: held.present, edited } : undefined
+  }
+
+  /** Whether the own layer is on a page. */
+  function isOwnOn(side: Side): boolean {
+    const shown = shownLayers()
+    return view.getState().mode === 'beside' ? shown[side] === me() : shown.includes(me())
   }
 
   /** Puts the marks of the page that is worked in where the layer is looked for. */
   function put(article: OpenArticle, current: string | null): void {
     const marks = sides[getState().side] ?? sides[0]
     article.compared = marks?.layer ?? null
+    article.isOwnCompared = isOwnOn(getState().side)
     setState(({ version }) => ({ version: version + 1, current }))
     const { selected } = reading.getState()
     if (selected !== null && !article.layer.annotations.has(selected)) reading.select(markOf(current) ?? null)
@@ -171,14 +207,16 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     if (getState().phase !== 'off') setState(({ version }) => ({ ...nothing, version: version + 1 }))
     if (!article?.compared) return
     article.compared = null
+    article.isOwnCompared = false
     if (reading.getState().article !== article) return
     reading.select(null)
     reading.arrived(article)
   }
 
-  /** The first mark of a case, on the page that is worked in. */
+  /** The mark of a case that is selected, on the page that is worked in: the own one, else the first. */
   function markOf(id: string | null): string | undefined {
-    return id === null ? undefined : sides[getState().side]?.ofCase.get(id)?.[0]?.annotation.id
+    const marks = (id === null ? undefined : sides[getState().side]?.ofCase.get(id)) ?? []
+    return (marks.find(({ annotation }) => held?.present.annotations.has(annotation.id)) ?? marks[0])?.annotation.id
   }
 
   /** Looks at a case: its mark is selected, and it comes into view. */
@@ -208,8 +246,17 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     if (chosen && chosen.id !== getState().current)
       setState(({ version }) => ({ current: chosen.id, version: version + 1 }))
   })
-  reading.onEdited(article => {
-    if (article === held) again()
+  reading.onEdited((article, edit) => {
+    if (article !== held) return
+    const own = ownLayer()
+    const { layers } = view.getState()
+    for (const id of annotationsIn(edit)) {
+      edited.add(id)
+      editedSince.add(id)
+    }
+    for (const [side, marks] of sides.entries())
+      if (own && isOwnOn(side as Side)) followOwn(marks, own, edit, mark => without(article.text, own, layers, mark))
+    again()
   })
 
   function markById(id: string): Mark | undefined {
@@ -237,7 +284,9 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     again,
     /** Learns which layers the workspace has. Throws a Problem. */
     async lookUp(): Promise<readonly Comparable[]> {
-      const comparable = await loadLayers()
+      const found = await loadLayers()
+      const own = mine()
+      const comparable = own.id === '' || found.some(({ id }) => id === own.id) ? found : [...found, own]
       // Gold bears the name of whoever adjudicates, who may have a layer of their own.
       view.name(
         comparable.map(({ id, name, kind }) => ({ id, name: kind === 'gold' ? en.comparing.gold(name) : name })),
@@ -252,6 +301,8 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
     },
     /** Whether the open article is shown as layers compared. */
     isShown: () => sides.length > 0,
+    /** Whether the layer that is edited is one of those that are shown. */
+    isOwnShown: () => ownLayer() !== undefined,
     marks: (side: Side): Marks | undefined => sides[side],
     /** What is said of a case: by all layers of one page, or by both of two. */
     marksOf: (id: string): readonly Mark[] => sides.flatMap(({ ofCase }) => ofCase.get(id) ?? []),
@@ -295,6 +346,13 @@ export function makeComparing({ reading, view, loadLayers, loadArticle, settle, 
       setState({ comparable: [], pair: null })
     },
   }
+}
+
+/** The annotations whose marks an edit changes: those that it leaves otherwise, and the ends of links. */
+function annotationsIn(edit: Edit): string[] {
+  return leftBy(edit).flatMap(left =>
+    left.part === 'annotation' ? [left.id] : left.part === 'link' && left.value ? [left.value.from] : [],
+  )
 }
 
 export type ComparingStore = ReturnType<typeof makeComparing>

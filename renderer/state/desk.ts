@@ -29,7 +29,7 @@ import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
-import { loadArticle, loadLayers } from './loadReview.ts'
+import { lagOf, loadArticle, loadLayers } from './loadReview.ts'
 import { meetEverybody } from './meetEverybody.ts'
 import { makeMerging } from './merging.ts'
 import { makeNotices, type Notices } from './notices.ts'
@@ -398,8 +398,17 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     reviewView,
     comparing: makeComparing({
       ...{ reading, view: reviewView, settle: tagging.settle, soon },
+      me: () => workingOn.me(),
+      mine: () => ({
+        ...{ id: workingOn.me(), name: entrance.getState().person?.name ?? '', articles: 0 },
+        kind: workingOn.getState().layer === 'gold' ? 'gold' : 'own',
+      }),
+      lag: article => lagOf(recorder, article),
       loadLayers: () => loadLayers(ask, workspace.getState().ticket ?? ''),
-      loadArticle: (...asked) => loadArticle(ask, ...asked),
+      loadArticle: (ticket, layers) => {
+        const path = workspace.getState().rows.get(ticket)?.path ?? ''
+        return loadArticle(ask, ticket, layers, layer => organising.sealed().hides(path, layer))
+      },
       leavePast: () => past.goTo(null),
     }),
     reviewing,

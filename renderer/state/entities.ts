@@ -10,7 +10,7 @@ import type { NamedEntity } from './linkHints.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { ProjectStore } from './project.ts'
 import { publishedOn } from './publishedOn.ts'
-import { type ReadingStore, selectedAnnotation } from './reading.ts'
+import { changeableAnnotation, type ReadingStore } from './reading.ts'
 import type { Tagging } from './tagging.ts'
 
 interface Parts {
@@ -103,11 +103,6 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     return finder.finder.find(typed, { usage, kinds, ...(most === undefined ? {} : { most }) })
   }
 
-  function writable() {
-    const { article } = reading.getState()
-    return article?.canAnnotate ? article : null
-  }
-
   /** The annotations of the same tag with the same words, the case apart; the annotation itself is the first. */
   function sameWords(annotation: Annotation): Annotation[] {
     const words = fold(wordsOf(annotation))
@@ -122,7 +117,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
 
   /** Lets annotations refer to an entity, after `edits` of the project; what is so already isn't touched. */
   function refer(whom: Whom, entity: Entity, before: ProjectEdit | null, isNew: boolean): Referred | null {
-    const annotation = writable() && selectedAnnotation(reading.getState())
+    const annotation = changeableAnnotation(reading.getState())
     if (!annotation) return null
     const alias = aliasLearned(annotation, entity)
     const learned = alias === null ? null : [...entity.aliases, alias]
@@ -186,7 +181,7 @@ export function makeEntities({ reading, project, tagging, codebook, now, randomI
     /** The selected annotation refers to nothing any more. */
     clear(): Annotation | null {
       tagging.settle()
-      const annotation = writable() && selectedAnnotation(reading.getState())
+      const annotation = changeableAnnotation(reading.getState())
       if (!annotation || annotation.entity === undefined) return null
       const { entity: _, ...others } = annotation
       const cleared = { ...others, modified: now().toISOString() }

@@ -9,7 +9,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { tagAtOtherEnd, type Way, waysBetween, waysFrom } from '../../shared/codebook/linkTypes.ts'
 import { type Hint, hintsFrom, type NamedEntity } from './linkHints.ts'
 import { retyped, waysOfLink } from './linkWays.ts'
-import { type Entry, type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
+import { changeableAnnotation, type Entry, type ReadingStore, selectedText } from './reading.ts'
 import type { Tagging } from './tagging.ts'
 
 /** While a link is being made: from what, and what can be pointed at. */
@@ -76,16 +76,16 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
   /** The mode with targets as they are now. */
   function lookAround(mode: LinkingMode): LinkingMode {
     const { article } = reading.getState()
-    const source = article?.layer.annotations.get(mode.source)
+    const source = article?.present.annotations.get(mode.source)
     if (!article || !source) return mode
     const types = mode.wanted ? [mode.wanted.type] : codebook().links
-    return { ...mode, hints: hintsFrom(article.layer, source, { types, words: mode.words ?? '', entities }) }
+    return { ...mode, hints: hintsFrom(article.present, source, { types, words: mode.words ?? '', entities }) }
   }
 
   /** Begins to link the selected annotation. False where the codebook has no link for it. */
   function begin(): boolean {
     tagging.settle()
-    const annotation = writable() && selectedAnnotation(reading.getState())
+    const annotation = changeableAnnotation(reading.getState())
     const ways = annotation ? waysFrom(codebook().links, annotation.tag) : []
     if (!annotation || ways.length === 0) return false
     const mode = { source: annotation.id, ways, wanted: null, typed: '', words: null, hints: [] }
@@ -135,16 +135,16 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
     const [way] = ways
     if (!article || !mode || !way) return null
     const link = linkOf(way, mode.source, end.kind === 'annotation' ? { annotation: end.annotation.id } : end.to)
-    return finish(article.layer, link, [])
+    return finish(article.present, link, [])
   }
 
   /** Links with the annotation at a place of the text that can be a target, the smallest there first. */
   function point(ids: readonly string[]): Link | null {
     const { mode } = getState()
-    const source = mode && reading.getState().article?.layer.annotations.get(mode.source)
+    const source = mode && reading.getState().article?.present.annotations.get(mode.source)
     if (!mode || !source) return null
     for (const id of ids) {
-      const annotation = reading.getState().article?.layer.annotations.get(id)
+      const annotation = reading.getState().article?.present.annotations.get(id)
       const types = mode.wanted ? [mode.wanted.type] : codebook().links
       const ways = annotation && id !== mode.source ? waysBetween(types, source.tag, annotation.tag) : []
       if (annotation && ways.length > 0)
@@ -166,7 +166,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
   function makeEnd(tag: string): Link | 'no-words' | 'not-allowed' {
     const article = writable()
     const { mode } = getState()
-    const source = mode && article?.layer.annotations.get(mode.source)
+    const source = mode && article?.present.annotations.get(mode.source)
     if (!article || !mode || !source) return 'no-words'
     const types = codebook().links
     const found = waysBetween(types, source.tag, tag)
@@ -176,7 +176,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
     if (!annotation) return 'no-words'
     const caret = annotation.spans.at(-1)!.end
     reading.selectText({ start: caret, end: caret })
-    return finish(article.layer, linkOf(way, source.id, { annotation: annotation.id }), [{ kind: 'put', annotation }])
+    return finish(article.present, linkOf(way, source.id, { annotation: annotation.id }), [{ kind: 'put', annotation }])
   }
 
   /** Records a new link, with what it needs before it, and leaves the mode. The same link twice is the one that is there. */
@@ -208,7 +208,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
   /** Changes a link; a change that changes nothing is no edit. */
   function change(id: string, make: (link: Link) => Link): Link | null {
     tagging.settle()
-    const link = writable()?.layer.links.get(id)
+    const link = writable()?.present.links.get(id)
     if (!link) return null
     const changed = make(link)
     if (JSON.stringify(changed) === JSON.stringify(link)) return link
@@ -256,7 +256,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
 
   function remove(id: string): Link | null {
     tagging.settle()
-    const link = writable()?.layer.links.get(id)
+    const link = writable()?.present.links.get(id)
     if (!link) return null
     reading.edit({ file: 'layer', edit: { kind: 'removeLink', id } })
     if (getState().current === id) setState({ current: null })

@@ -28,6 +28,8 @@ export class OpenArticle {
   past: Layer | null = null
   /** What several layers say, while they are compared. */
   compared: Layer | null = null
+  /** Whether the layer that is edited is one of them, and can be changed there. */
+  isOwnCompared = false
   /** What could be told of the layer at once, for the eye alone. */
   private readonly glimpsed: Layer
   head: LayerHead | null = null
@@ -64,9 +66,19 @@ export class OpenArticle {
     return this.past ?? this.compared ?? this.present
   }
 
-  /** Whether what is shown can be changed. What is past can't (it can be restored, which changes the present), nor what is compared. */
+  /** Whether what is shown can be changed. What is past can't (it can be restored, which changes the present); of what is compared, the person's own. */
   get canAnnotate(): boolean {
-    return this.isWritable && this.past === null && this.compared === null
+    return this.isWritable && this.past === null && (this.compared === null || this.isOwnCompared)
+  }
+
+  /** Whether this annotation can be changed: one of a colleague, whose layer is compared, never. */
+  canChange(id: string): boolean {
+    return this.canAnnotate && !this.isOfOthers(id)
+  }
+
+  /** Whether what stands under this id is somebody else's, shown to be compared. */
+  isOfOthers(id: string): boolean {
+    return (this.compared?.annotations.has(id) ?? false) && !this.present.annotations.has(id)
   }
 
   /** Whether something can be said of what is shown: also of layers that are compared, since it stands in the person's own. */

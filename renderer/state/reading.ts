@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { extent } from '../../shared/annotation/annotation.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
-import { leftBy } from '../../shared/annotation/footprint.ts'
+import { leftBy, namesIn } from '../../shared/annotation/footprint.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { FactsEdit } from '../../shared/facts/facts.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
@@ -141,6 +141,8 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
       setState(({ version }) => ({ version: version + 1 }))
       return { article: change.article, file: 'facts', edit: undo, takesBack: change }
     }
+    if (namesIn(change.edit).some(id => article.isOfOthers(id)))
+      throw new RangeError('An edit would take what a colleague says into the own layer')
     const undo = article.present.apply(change.edit)
     for (const hear of hearers) hear(article, change.edit, undo)
     const edited = editedBy(change.edit, undo)
@@ -315,6 +317,12 @@ export function articleOf(entry: Entry): string | null {
 /** The selected annotation as it is now. */
 export function selectedAnnotation({ article, selected }: Pick<Reading, 'article' | 'selected'>) {
   return selected === null ? undefined : article?.layer.annotations.get(selected)
+}
+
+/** The selected annotation, where it can be changed. */
+export function changeableAnnotation(state: Pick<Reading, 'article' | 'selected'>) {
+  const annotation = selectedAnnotation(state)
+  return annotation && state.article?.canChange(annotation.id) ? annotation : undefined
 }
 
 /** The selected text, where it is more than a caret. */

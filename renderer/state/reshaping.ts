@@ -4,7 +4,7 @@ import { type GrowthUnit, grow, shrink } from '../../shared/annotation/grow.ts'
 import { addSpan, joined, type NudgeUnit, nudge, partAt, removePart } from '../../shared/annotation/reshape.ts'
 import type { Span } from '../../shared/annotation/span.ts'
 import type { OpenArticle } from './openArticle.ts'
-import { type Reading, type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
+import { changeableAnnotation, type Reading, type ReadingStore, selectedText } from './reading.ts'
 import type { Tagging } from './tagging.ts'
 
 /** What became of an annotation, or of the selected text. */
@@ -53,14 +53,14 @@ export function makeReshaping({ reading, tagging }: Parts) {
   function companion(): Annotation | undefined {
     const { article } = reading.getState()
     const { lately } = store.getState()
-    return lately === null || !article?.canAnnotate ? undefined : article.layer.annotations.get(lately)
+    return lately === null || !article?.canChange(lately) ? undefined : article.layer.annotations.get(lately)
   }
 
   /** The selected annotation with its article, and which of its parts the caret is at. */
   function atHand(): { article: OpenArticle; annotation: Annotation; caret: number; part: number } | null {
     const state = reading.getState()
-    const annotation = selectedAnnotation(state)
-    if (!annotation || !state.article?.canAnnotate) return null
+    const annotation = changeableAnnotation(state)
+    if (!annotation || !state.article) return null
     const caret = state.selection?.start ?? extent(annotation).start
     return { article: state.article, annotation, caret, part: partAt(annotation.spans, caret) }
   }

@@ -12,7 +12,7 @@ import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import { snapToGraphemes, trimSpace } from '../../shared/text/characters.ts'
 import { blockIndexAt } from './blocks.ts'
 import type { OpenArticle } from './openArticle.ts'
-import { type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
+import { changeableAnnotation, type ReadingStore, selectedAnnotation, selectedText } from './reading.ts'
 
 /** A note as it is being typed, before it is an edit. */
 export interface Draft {
@@ -114,7 +114,7 @@ export function makeTagging(parts: Parts) {
 
   /** Changes the selected annotation; a change that changes nothing is no edit. */
   function change(make: (annotation: Annotation) => Annotation): Annotation | null {
-    const annotation = writable() && selectedAnnotation(reading.getState())
+    const annotation = changeableAnnotation(reading.getState())
     if (!annotation) return null
     const changed = make(annotation)
     if (changed === annotation) return annotation
@@ -130,7 +130,7 @@ export function makeTagging(parts: Parts) {
   function reshape(id: string, spans: readonly Span[]): Annotation | null {
     settle()
     const article = writable()
-    const annotation = article?.layer.annotations.get(id)
+    const annotation = article?.present.annotations.get(id)
     if (!article || !annotation) return null
     const stood = (span: Span) => annotation.spans.some(({ start, end }) => start === span.start && end === span.end)
     const parts = spans.map(span => (stood(span) ? span : snap(span))).filter(part => part !== null)
@@ -217,9 +217,9 @@ export function makeTagging(parts: Parts) {
   function remove(): Annotation | null {
     settle()
     const article = writable()
-    const annotation = selectedAnnotation(reading.getState())
+    const annotation = changeableAnnotation(reading.getState())
     if (!article || !annotation) return null
-    reading.edit({ file: 'layer', edit: article.layer.removal(annotation.id) })
+    reading.edit({ file: 'layer', edit: article.present.removal(annotation.id) })
     return annotation
   }
 
@@ -262,7 +262,7 @@ export function makeTagging(parts: Parts) {
     settle()
     const article = writable()
     if (!article) return
-    const status = article.layer.status === 'in-progress' ? doneStatus() : 'in-progress'
+    const status = article.present.status === 'in-progress' ? doneStatus() : 'in-progress'
     reading.edit({ file: 'layer', edit: { kind: 'status', status } })
   }
 

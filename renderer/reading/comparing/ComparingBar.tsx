@@ -19,7 +19,14 @@ function Bar() {
   const isBlind = useValue(desk.reviewView, state => state.isBlind)
   const keys = { leave: useKey('review.leave'), blind: useKey('review.blind') }
   return (
-    <section id="comparing-bar" className="comparing-bar" aria-label={en.comparing.bar}>
+    <section
+      id="comparing-bar"
+      className="comparing-bar"
+      aria-label={en.comparing.bar}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && !event.defaultPrevented) run('review.leave')
+      }}
+    >
       <div className="comparing-row">
         <LayerChoice />
         <Button keys={keys.leave} onClick={() => run('review.leave')}>

@@ -1,21 +1,29 @@
 import { words as en } from '../../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../../commands/useWorkbench.ts'
+import { useSealed } from '../../look/useSealed.ts'
 import type { ComparedLayer } from '../../state/comparing.ts'
 import { type ReviewView, shownName } from '../../state/reviewView.ts'
 import { Button } from '../../ui/Button.tsx'
 
-/** What is to be known of the comparison in this article: that it is for reading, which layers aren't there, and what has no place. */
+/** What is to be known of the comparison in this article: what of it can be changed, which layers aren't there, and what has no place. */
 export function SaidOfLayers() {
   const { desk } = useWorkbench()
   useValue(desk.comparing, state => state.version)
   const { phase, problem, told, comparable } = useValue(desk.comparing, state => state)
+  const article = useValue(desk.reading, state => state.article)
   const view = useValue(desk.reviewView, state => state)
+  const path = useValue(desk.workspace, state => state.rows.get(article?.ticket ?? '')?.path ?? '')
+  const isSealedHere = useSealed().articles.has(path)
   const lines: string[] = []
   if (problem) lines.push(en.comparing.failed(en.problems[problem.kind].title))
-  else if (comparable.length === 1) lines.push(en.comparing.onlyOne)
+  else if (comparable.length === 1) lines.push(isSealedHere ? en.comparing.othersSealed : en.comparing.onlyOne)
   else if (view.layers.length < 2) lines.push(en.comparing.tooFew)
   else if (phase === 'there') {
-    lines.push(en.comparing.readOnly, ...told.flatMap(layer => saidOf(view, layer)))
+    const isOwnThere = desk.comparing.isOwnShown() && (article?.isWritable ?? false)
+    lines.push(
+      isOwnThere ? en.comparing.changeable : en.comparing.readOnly,
+      ...told.flatMap(layer => saidOf(view, layer)),
+    )
     if (told.every(({ there }) => there !== 'yes')) lines.push(en.comparing.noneThere)
     else if (desk.comparing.differing().length === 0)
       lines.push(
@@ -34,6 +42,7 @@ export function SaidOfLayers() {
 
 function saidOf(view: ReviewView, { id, there, unplaced, isOfOtherText }: ComparedLayer): string[] {
   const name = shownName(view, id)
+  if (there === 'sealed') return [en.comparing.sealed(name)]
   if (there === 'none') return [en.comparing.noLayer(name)]
   if (there !== 'yes') return [en.comparing.unreadable(name, en.problems[there.kind].title)]
   return [

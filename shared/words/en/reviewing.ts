@@ -30,7 +30,12 @@ export const comparing = {
   whichOf: (at: number, all: number) =>
     at === 0 ? `${numbers.format(all)} differ` : `${numbers.format(at)} of ${numbers.format(all)}`,
   leave: 'Leave comparing',
-  readOnly: 'Layers that are compared are for reading. Leave comparing to annotate.',
+  readOnly: 'Layers that are compared are for reading. Choose your own among them, or leave comparing, to annotate.',
+  changeable: 'Your own layer can be changed here. What others say is for reading.',
+  /** Of two pages, the other one shows the own layer. */
+  otherPage: 'What others say is for reading. Your own layer can be changed on its own page.',
+  ofOthers: (who: string) =>
+    `${who === '' ? 'This is what others say' : `That is what ${who} says`}, for reading. Select words to tag them in your own layer.`,
   tooFew: 'Choose two layers or more: what they differ in is marked in the text and told beside it.',
   onlyOne:
     'No other layer than this one is in the workspace. Annotations of colleagues lie in it as files beside the articles.',
@@ -40,6 +45,9 @@ export const comparing = {
   allSame: 'Nothing differs here.',
   noneWanted: 'Nothing that the filter shows differs here.',
   /** What is to be known of a layer in this article. */
+  sealed: (name: string) =>
+    `The layer of ${name} is sealed here: it is shown once everybody who codes this article is done.`,
+  othersSealed: 'The other layers of this article are sealed: they are shown once everybody who codes it is done.',
   noLayer: (name: string) => `${name} has no layer of this article.`,
   unreadable: (name: string, title: string) => `The layer of ${name} can’t be read: ${title}.`,
   otherText: (name: string) => `${name} annotated another version of this text.`,
