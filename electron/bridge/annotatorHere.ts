@@ -31,6 +31,11 @@ export class AnnotatorHere {
     return this.#kept.annotator(this.layer)
   }
 
+  /** The person as their gold layers know them, whatever they work on. */
+  inGold(): Promise<Annotator | null> {
+    return this.#kept.annotator('gold')
+  }
+
   /** The person says that layers with this key, of those that they work on, are theirs too. */
   own(key: string): Promise<void> {
     return this.#kept.own(key, this.layer)

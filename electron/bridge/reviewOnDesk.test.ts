@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { layer, link, on } from '../../shared/agreement/drawnLayers.laws.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
@@ -228,4 +228,42 @@ test('who isn’t compared is heard too: their disagreement opens a case again, 
 
   const run = await ask('review.run', { name: 'r3', workspace, articles: null, ...asked })
   expect([run.unread, run.unreadCount, run.unheard, run.cases]).toEqual([[], 0, 1, 3])
+})
+
+test('what was decided right before the program died is decided, though only the history has it', async () => {
+  const sitting = await made()
+  const { ask, workspace, ticket } = sitting
+  const article = await ticket('strike.txt')
+  const only = casesIn((await ask('review.article', { article, ...asked })).cases)[0]!
+  await ask('layer.workOn', { workspace, layer: 'gold' })
+  await ask('article.open', article)
+  await ask('layer.open', article)
+  const { layer: whose, annotation, revision, says } = only.opinions[0]!
+  const verdict = {
+    id: 'v1',
+    on: { layer: whose, annotation, revision, says },
+    verdict: 'reject',
+    created: '2031-03-04T05:06:07.000Z',
+  }
+  await ask('layer.record', { article, edit: { kind: 'putVerdict', verdict } as never })
+
+  const died = await ground.copy()
+  try {
+    // Dead before the file was written, or before anything said that it was.
+    await rm(died.at(sidecarName('strike.txt', 'gold-zo')), { force: true })
+    const histories = died.at('.stet/history')
+    const name = (await readdir(histories)).find(
+      one => one.startsWith('strike.txt.gold-zo.') && one.endsWith('.ndjson'),
+    )!
+    const lines = (await readFile(`${histories}/${name}`, 'utf8')).split('\n')
+    const last = lines.findLastIndex(line => line.includes('"kind":"edit"'))
+    await writeFile(`${histories}/${name}`, `${lines.slice(0, last + 1).join('\n')}\n`)
+    const again = await died.sit(null)
+    const found = await again.ask('review.article', { article: await again.ticket('strike.txt'), ...asked })
+    expect(casesIn(found.cases).map(({ state }) => state)).toEqual(['decided', 'open'])
+    const run = await again.ask('review.run', { name: 'r', workspace: again.workspace, articles: null, ...asked })
+    expect(run.counts.find(({ kind }) => kind === 'only')).toMatchObject({ open: 1, decided: 1 })
+  } finally {
+    await died.remove()
+  }
 })

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { MAX_ARTICLE_BYTES, MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import type { Sealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Keyed } from '../../shared/sidecar/head.ts'
 import { factsName, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readBounded } from '../disk/readBounded.ts'
@@ -13,6 +14,10 @@ import type { OpenArticles } from './openArticles.ts'
 export interface ReviewSourcesParts {
   /** Which layers aren't shown now, whatever is asked for. */
   sealed(): Sealed
+  /** The reviewer as their gold layers know them. */
+  inGold(): Promise<Keyed | null>
+  /** What this device is called in its histories. */
+  readonly device: string
   readonly workspace: Pick<OpenWorkspace, 'fence' | 'found'>
   readonly open: Pick<OpenArticles, 'has' | 'get'>
   readonly disk: Disk
@@ -52,7 +57,7 @@ export interface Wanted {
 export async function reviewSource(
   path: string,
   { layers: asked, reviewer, own }: Wanted,
-  { workspace, open, disk, sealed }: ReviewSourcesParts,
+  { workspace, open, disk, sealed, inGold, device }: ReviewSourcesParts,
 ): Promise<FoundSource> {
   const found = workspace.found(path)
   const article = open.has(path) ? await open.get(path).catch(unlessProblem) : null
@@ -84,13 +89,16 @@ export async function reviewSource(
     const bytes = isInHand ?? (await read(sidecarName(file, annotator), MAX_SIDECAR_BYTES, annotator))
     if (bytes) given.push({ annotator, bytes, isCompared: layers.includes(annotator) })
   }
-  if (inHand) return { source: { article: { text: inHand.text }, layers: given, reviewer }, unread, unheard, isSealed }
+  const me = reviewer === null || reviewer === inHand?.annotator ? null : await inGold()
+  const beyond = me && { root: fence.root, path, device, me }
+  if (inHand)
+    return { source: { article: { text: inHand.text }, layers: given, reviewer, beyond }, unread, unheard, isSealed }
   const bytes = await read(file, MAX_ARTICLE_BYTES, null)
   const facts = bytes && found?.facts ? await read(factsName(file), MAX_SIDECAR_BYTES, null) : null
   // Without the facts it could be read in another encoding than everybody else's.
   if (!bytes || (found?.facts && !facts)) return { source: null, unread, unheard, isSealed }
   return {
-    source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer },
+    source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer, beyond },
     unread,
     unheard,
     isSealed,

@@ -175,6 +175,8 @@ export class WorkspaceOnDesk {
       merged: () => workspace.project.merged,
       named: () => new Map(workspace.project.people.map(({ id, name }) => [id, name])),
       sealed,
+      inGold: () => shared.person.inGold(),
+      device: shared.person.device,
       ticketOf: path => tickets.article(path),
       pathOf: ticket => tickets.pathOf(ticket),
     })

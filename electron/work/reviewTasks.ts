@@ -13,10 +13,12 @@ import { countCases } from '../../shared/review/countCases.ts'
 import { opinionsIn, verdictsOn } from '../../shared/review/decision.ts'
 import type { CaseCounts, ComparedLayer } from '../../shared/review/found.ts'
 import { type Threshold, takeAgreed } from '../../shared/review/takeAgreed.ts'
+import { withdrawnOf } from '../../shared/review/withdrawn.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import type { Sidecar } from '../../shared/sidecar/schema.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
+import { type DecidedHere, decidedHere } from './decidedHere.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { type ArticleFile, sha256Of, skimArticle } from './readArticle.ts'
 import { holdsNoComment, remarksIn } from './remarksIn.ts'
@@ -29,6 +31,8 @@ export interface ReviewSource {
   readonly layers: readonly { readonly annotator: string; readonly bytes: Uint8Array; readonly isCompared: boolean }[]
   /** In whose layer, of those, the decisions stand. */
   readonly reviewer: string | null
+  /** Where this device may know more of the reviewer's layer than its file does; null where that layer is in hand, or nobody's. */
+  readonly beyond: DecidedHere | null
 }
 
 /** What is agreed on is to be taken into gold: how far, by whom and when (ISO 8601). */
@@ -88,16 +92,18 @@ export function makeReviewTasks() {
       const voices: Voice[] = []
       let reviewer: ReviewerLayer | null = null
       let gold = new Layer()
-      for (const { annotator, bytes, isCompared } of source.layers) {
+      for (const { annotator, bytes, isCompared } of withDecisions(source)) {
         const isOnlyHeard = !isCompared && annotator !== source.reviewer
-        if (isOnlyHeard && holdsNoComment(bytes)) continue
+        if (isOnlyHeard && bytes && holdsNoComment(bytes)) continue
         try {
-          const file = readSidecar(bytes)
-          if (isOnlyHeard) {
+          const beyond = annotator === source.reviewer ? decidedHere(source, bytes, text, textSha256) : null
+          if (!beyond && !bytes) continue
+          const file = beyond ? null : readSidecar(bytes!)
+          if (isOnlyHeard && file) {
             voices.push({ layer: annotator, comments: remarksIn(file).comments })
             continue
           }
-          const placed = placeLayer(file, text, textSha256, ruler)
+          const placed = beyond ?? placeLayer(file!, text, textSha256, ruler)
           if (annotator === source.reviewer) {
             const annotations = [...placed.annotations, ...placed.unplaced]
             const verdicts = placed.verdicts.filter(isKnown)
@@ -105,7 +111,7 @@ export function makeReviewTasks() {
             if (taking) gold = new Layer(placed)
           }
           voices.push({ layer: annotator, comments: placed.comments.filter(isKnown) })
-          if (!isCompared) continue
+          if (!isCompared || !file) continue
           const layer = layerOfSidecar(annotator, placed)
           if (!annotates({ ...layer, discussion: placed.comments.length + placed.verdicts.length })) continue
           const { revision, status, article: made } = file as unknown as Sidecar
@@ -124,7 +130,12 @@ export function makeReviewTasks() {
       const { reviewer: by } = source
       const isOpen = ({ id, created, modified }: Verdict) =>
         by !== null && isDisputed({ layer: by, verdict: id, given: modified ?? created }, threads)
-      const cases = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
+      const said = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
+      const annotators = new Set(compared.map(({ annotator }) => annotator))
+      const { verdicts, annotations } = reviewer ?? { verdicts: [], annotations: [] }
+      const gone =
+        comparing.tags === null ? withdrawnOf({ cases: said, compared: annotators, verdicts, gold: annotations }) : []
+      const cases = [...said, ...gone]
       const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
       const asked = kinds === null ? cases : cases.filter(isAsked)
       // Of a gold layer that can't be read, nobody knows what has been decided.
@@ -168,6 +179,18 @@ function takenOf(cases: readonly Case[], { threshold, by, now }: Taking, text: s
     },
   })
   return edit && { text: `"edit":${JSON.stringify(edit)},"seen":${JSON.stringify(seen)}`, count }
+}
+
+/** The layers, with the reviewer's even where only a history knows of it. */
+function withDecisions({ layers, reviewer, beyond }: ReviewSource): {
+  readonly annotator: string
+  readonly bytes: Uint8Array | null
+  readonly isCompared: boolean
+}[] {
+  const isThere = layers.some(({ annotator }) => annotator === reviewer)
+  return beyond && reviewer !== null && !isThere
+    ? [...layers, { annotator: reviewer, bytes: null, isCompared: false }]
+    : [...layers]
 }
 
 function isKnown<T extends object>(entry: T | Opaque): entry is T {

@@ -39,12 +39,12 @@ export async function openReview(desk: Desk): Promise<void> {
 /** Compares the chosen layers, works on gold, and goes to the weightiest difference. */
 export async function beginReview(desk: Desk): Promise<void> {
   const { reviewing, notices } = desk
+  // Decisions stand in gold: what stands there already is what is shown, and what was interrupted there is completed first.
+  if (!(await reviewing.workOnGold())) return
   await reviewing.begin()
   if (reviewing.getState().phase !== 'done') return
   // What is decided on is read in the pane beside the text.
   if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
-  // Decisions stand in gold: what stands there already is what is shown.
-  await reviewing.workOnGold()
   notices.say(en.deciding.did.begun(reviewing.counts().total))
   whenThere(reviewListId, () => focusPane('drawer'))
   const [first] = reviewing.list()
@@ -96,6 +96,7 @@ export function acceptAll(desk: Desk): void {
   }
   const taken = columnsOf(desk.reviewView.getState(), entry.case).filter(({ opinion }) => opinion)
   const choice: Choice = { kind: 'take', layers: taken.map(({ layer }) => layer) }
+  if (taken.length === 0) return void decide(desk, choice, en.deciding.did.keptGold)
   void decide(desk, choice, en.deciding.did.took(taken.map(({ name }) => name)))
 }
 

@@ -35,13 +35,17 @@ export function CaseCard() {
       </header>
       {whyStale(one).map(told => (
         <p key={JSON.stringify(told)} className="case-stale">
-          {told.kind === 'new' || told.kind === 'changed'
+          {'layer' in told
             ? en.deciding.whyStale[told.kind](shownName(view, told.layer))
             : en.deciding.whyStale[told.kind]}
         </p>
       ))}
       <CaseTable one={one} columns={columns} />
-      <Decisions columns={columns} isDecided={one.verdicts.length > 0} />
+      <Decisions
+        columns={columns}
+        isDecided={one.verdicts.length > 0}
+        keeps={one.opinions.length === 0 && one.gold.length > 0}
+      />
       {given !== '' && <p className="small">{en.deciding.given(given)}</p>}
       {next !== '' && <p className="small">{en.deciding.givenNext(next)}</p>}
     </section>
@@ -50,7 +54,14 @@ export function CaseCard() {
 
 const accepts = ['review.takeFirst', 'review.takeSecond', 'review.takeThird', 'review.takeFourth'] as const
 
-function Decisions({ columns, isDecided }: { columns: readonly CaseColumn[]; isDecided: boolean }) {
+interface DecisionsProps {
+  readonly columns: readonly CaseColumn[]
+  readonly isDecided: boolean
+  /** Whether gold has what nobody says any more. */
+  readonly keeps: boolean
+}
+
+function Decisions({ columns, isDecided, keeps }: DecisionsProps) {
   const said = columns.filter(({ opinion }) => opinion)
   return (
     <div className="case-acts">
@@ -64,6 +75,7 @@ function Decisions({ columns, isDecided }: { columns: readonly CaseColumn[]; isD
         ) : null
       })}
       {said.length > 1 && <Act command="review.takeAll">{en.deciding.both(said.length)}</Act>}
+      {keeps && <Act command="review.takeAll">{en.deciding.keepGold}</Act>}
       <Act command="review.takeNone">{en.deciding.neither}</Act>
       {said.slice(0, 2).map(({ layer, letter, name }, i) => (
         <Act key={layer} command={i === 0 ? 'review.change' : 'review.changeSecond'} title={en.deciding.editWhy(name)}>

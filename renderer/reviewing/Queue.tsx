@@ -25,7 +25,7 @@ export function Queue() {
   }
   const articleOf = ({ article }: QueueEntry) =>
     rows.get(article)?.known?.title || fileName(rows.get(article)?.path ?? '')
-  const quoteOf = ({ case: one }: QueueEntry) => flat(one.opinions[0]?.quote ?? '')
+  const quoteOf = ({ case: one }: QueueEntry) => flat(one.opinions[0]?.quote ?? en.deciding.withdrawn)
   const whoOf = ({ case: one }: QueueEntry) =>
     columnsOf(view, one).flatMap(({ opinion, name }) => (opinion ? [name] : []))
   const nameOf = (entry: QueueEntry) => {

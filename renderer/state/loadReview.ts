@@ -25,7 +25,8 @@ export async function loadArticle(
   const there = new Map(found.layers.map(layer => [layer.annotator, layer]))
   const unread = new Map(found.unread.map(({ annotator, problem }) => [annotator, problem]))
   return {
-    cases: found.cases.flatMap(text => JSON.parse(text) as Case[]),
+    // What was withdrawn has no place in the text.
+    cases: found.cases.flatMap(text => JSON.parse(text) as Case[]).filter(({ opinions }) => opinions.length > 0),
     layers: layers.map(id => ({
       id,
       there: isSealed(id) ? 'sealed' : there.has(id) ? 'yes' : (unread.get(id) ?? 'none'),

@@ -107,7 +107,7 @@ function isAside({ kind }: Difference): boolean {
 
 function weightiest(differences: readonly Difference[]): CorrectionKind {
   const kind = caseKinds.find(kind => differences.some(one => one.kind === kind))
-  return kind === undefined || kind === 'only' ? 'same' : kind
+  return kind === undefined || kind === 'only' || kind === 'withdrawn' ? 'same' : kind
 }
 
 function byPlace(a: Correction, b: Correction): number {

@@ -33,7 +33,10 @@ export interface Opinion {
   readonly links: readonly CaseLink[]
 }
 
-/** How opinions differ, the weightiest first. `only`: some of the layers say nothing here, or one layer alone is looked at. */
+/**
+ * How opinions differ, the weightiest first. `only`: some of the layers say nothing here, or one layer alone is looked at.
+ * `withdrawn`: something was decided on what nobody says any more (`withdrawn.ts`).
+ */
 export const caseKinds = [
   'only',
   'tag',
@@ -45,6 +48,7 @@ export const caseKinds = [
   'link',
   'note',
   'same',
+  'withdrawn',
 ] as const
 export type CaseKind = (typeof caseKinds)[number]
 
@@ -63,7 +67,7 @@ export interface Case {
     readonly b: string
     readonly differences: readonly Difference[]
   }[]
-  /** At most one of a layer, sorted by the layer's id. */
+  /** At most one of a layer, sorted by the layer's id; none in what was withdrawn. */
   readonly opinions: readonly Opinion[]
   /** The chosen layers that have the article and say nothing here, sorted. */
   readonly silent: readonly string[]

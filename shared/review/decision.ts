@@ -62,6 +62,13 @@ export interface Decided {
  * either end: so it doesn't matter which of two linked cases is decided first.
  */
 export function decide(one: Case, choice: Choice, why: Why, bench: Bench): Decided {
+  // Of what was withdrawn nothing can be taken: what gold has of it stays, and is nobody's decision any more.
+  if (one.opinions.length === 0 && choice.kind !== 'none')
+    return {
+      edit: asOne(otherVerdicts(one, []).map(id => ({ kind: 'removeVerdict', id }) as const)),
+      made: one.gold,
+      losing: [],
+    }
   const { gold, by, now } = bench
   const time = now.toISOString()
   const before = standing(one, bench)

@@ -1,16 +1,19 @@
 import type { Layer } from '../annotation/layer.ts'
 import type { Verdict } from '../annotation/verdict.ts'
+import { isSame } from '../json/isSame.ts'
 import { adjudicatedOf } from './adjudicated.ts'
 import type { Case } from './case.ts'
 import { opinionsIn } from './decision.ts'
 import { nameOf, stateOf } from './stateOf.ts'
+import { withdrawnOf } from './withdrawn.ts'
 
 /**
  * The cases of an article as they stand after an edit of gold: with its verdicts,
  * what it has of each, and what is decided by that. All of the article's cases are
  * given; one of which nothing has become otherwise comes back as it is.
  */
-export function followGold(cases: readonly Case[], gold: Layer): Case[] {
+export function followGold(all: readonly Case[], gold: Layer): Case[] {
+  const cases = all.filter(({ opinions }) => opinions.length > 0)
   const opinions = opinionsIn(cases)
   const on = new Map<string, Verdict[]>()
   const into = new Map<string, Verdict[]>()
@@ -24,8 +27,8 @@ export function followGold(cases: readonly Case[], gold: Layer): Case[] {
     for (const { gold: id } of verdicts) if (id !== undefined && inGold.has(id)) add(made, name, id)
   for (const { id, origin } of [...gold.annotations.values(), ...gold.unplaced.values()])
     for (const source of adjudicatedOf(origin)?.of ?? []) add(made, nameOf(source), id)
-  const compared = new Set(cases.flatMap(({ opinions, silent }) => [...opinions.map(({ layer }) => layer), ...silent]))
-  return cases.map(one => {
+  const compared = new Set(all.flatMap(({ opinions, silent }) => [...opinions.map(({ layer }) => layer), ...silent]))
+  const followed = cases.map(one => {
     const names = one.opinions.map(nameOf)
     const verdicts = names.flatMap(name => on.get(name) ?? [])
     const ids = [...new Set(names.flatMap(name => made.get(name) ?? []))].sort()
@@ -36,12 +39,21 @@ export function followGold(cases: readonly Case[], gold: Layer): Case[] {
       // What was open although it had been judged stays so, until it is judged anew.
       isDisputed: verdict => disputed.has(timed(verdict)),
     })
-    const isSame =
+    const isAsItWas =
       state === one.state &&
       verdicts.map(timed).join() === one.verdicts.map(timed).join() &&
       ids.join() === one.gold.join()
-    return isSame ? one : { ...one, verdicts, gold: ids, state }
+    return isAsItWas ? one : { ...one, verdicts, gold: ids, state }
   })
+  const standing = [...gold.annotations.values(), ...gold.unplaced.values()]
+  const verdicts = [...gold.verdicts.values()]
+  return [...followed, ...withdrawnOf({ cases: followed, compared, verdicts, gold: standing }).map(asBefore)]
+
+  /** One of which nothing has become otherwise. */
+  function asBefore(one: Case): Case {
+    const was = all.find(({ id }) => id === one.id)
+    return was && isSame(was, one) ? was : one
+  }
 }
 
 function timed({ id, created, modified }: Verdict): string {

@@ -31,6 +31,7 @@ const forKind: Readonly<Record<CaseKind, readonly StandardReason[]>> = {
   link: ['other-link'],
   note: [],
   same: [],
+  withdrawn: [],
 }
 
 /** What may be said of why a case is decided as it is: the codebook's reasons in its order; where it offers none, the standard ones. */

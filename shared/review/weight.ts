@@ -9,6 +9,6 @@ import { type CaseKind, caseKinds } from './case.ts'
  */
 export function weightOf(kinds: readonly CaseKind[], layers: number, links: number): number {
   const kind = Math.min(...kinds.map(one => caseKinds.indexOf(one)))
-  const weighty = caseKinds.length - 1 - kind
+  const weighty = caseKinds.indexOf('same') - kind
   return weighty === 0 ? 0 : weighty * layers + links
 }

@@ -4,6 +4,7 @@ import { nameOf } from './stateOf.ts'
 /** What has happened since a case was decided: to whose opinion, or to what gold had of it. */
 export type StaleWhy =
   | { readonly kind: 'new' | 'changed'; readonly layer: string }
+  | { readonly kind: 'withdrawn'; readonly layer: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'not-in-gold' }
 
@@ -12,6 +13,7 @@ export function whyStale({ state, opinions, verdicts, gold }: Case): StaleWhy[] 
   if (state !== 'stale') return []
   const latest = new Map(verdicts.map(verdict => [nameOf(verdict.on), verdict]))
   const why: StaleWhy[] = []
+  if (opinions.length === 0) return [...latest.values()].map(({ on }) => ({ kind: 'withdrawn', layer: on.layer }))
   for (const opinion of opinions) {
     const verdict = latest.get(nameOf(opinion))
     if (!verdict) why.push({ kind: 'new', layer: opinion.layer })

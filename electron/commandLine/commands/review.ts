@@ -70,7 +70,7 @@ export const review = commandOf(
           .filter(({ annotator }) => !layers.includes(annotator) && annotator !== reviewer)
         const heard = await heardIn(ground, fence, path, others)
         unheard += others.length - heard.length
-        const sourced = { article: { name, bytes, facts }, layers: [...given, ...heard], reviewer }
+        const sourced = { article: { name, bytes, facts }, layers: [...given, ...heard], reviewer, beyond: null }
         const asked = { source: sourced, comparing, kinds: [] }
         const made = await datasetBench.run('reviewArticle', asked).catch(asUnread)
         if ('problem' in made) unread.push({ path, annotator: null, problem: made.problem })

@@ -19,6 +19,7 @@ export const caseKindNames: Record<CaseKind, string> = {
   link: 'Other link',
   note: 'Other note',
   same: 'Same',
+  withdrawn: 'Withdrawn',
 }
 
 /** What a dataset may have that not every format can say. */

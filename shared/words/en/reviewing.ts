@@ -167,6 +167,8 @@ export const deciding = {
   acceptSilentWhy: (name: string) => `${name} says nothing here: neither does gold`,
   both: (count: number) => (count > 2 ? 'All of them' : 'Both'),
   neither: 'Neither',
+  keepGold: 'Keep what gold has',
+  withdrawn: 'nobody says it any more',
   edit: (letter: string) => `Change ${letter}`,
   editWhy: (name: string) => `What ${name} says goes into gold, to be changed there`,
   reason: 'Reason…',
@@ -182,6 +184,7 @@ export const deciding = {
   whyStale: {
     new: (name: string) => `${name} has written something here since.`,
     changed: (name: string) => `${name} says something else since.`,
+    withdrawn: (name: string) => `${name} has withdrawn since what was decided on.`,
     gone: 'What somebody said here has gone since.',
     'not-in-gold': 'What gold had of it was taken out of gold since.',
   },
@@ -225,6 +228,7 @@ export const deciding = {
     begun: (count: number) =>
       count === 0 ? 'The layers say the same everywhere.' : `${counted(count, 'difference', 'differences')}.`,
     took: (names: readonly string[]) => `Accepted ${lists.format(names)}.`,
+    keptGold: 'What gold has of it stays.',
     none: 'Neither: gold has nothing here.',
     edit: (name: string) => `What ${name} says stands in gold. Change it in the text.`,
     reopened: 'Reopened.',
@@ -258,6 +262,7 @@ export const review = {
     link: 'Link',
     note: 'Note',
     same: 'All agree',
+    withdrawn: 'Withdrawn since',
   },
   all: 'All',
   nothing: 'No article here has a layer that can be compared.',

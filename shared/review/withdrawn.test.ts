@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { asTheyAre } from '../agreement/compareLayers.ts'
+import { layer, on } from '../agreement/drawnLayers.laws.ts'
+import { Layer } from '../annotation/layer.ts'
+import type { Case } from './case.ts'
+import { casesOf, type ReviewedLayer } from './casesOf.ts'
+import { type Choice, decide, opinionsIn, reopen, verdictsOn } from './decision.ts'
+import { followGold } from './followGold.ts'
+import { agreedOn } from './takeAgreed.ts'
+import { whyStale } from './whyStale.ts'
+import { withdrawnOf } from './withdrawn.ts'
+
+const text = 'Dockers had walked out, and the flood came.'
+const [dockers, flood] = [on(text, 'Dockers', 'actor'), on(text, 'the flood', 'event')]
+const layers = (...bo: readonly (typeof dockers)[]): ReviewedLayer[] => [
+  { ...layer('ada', [flood]), revision: 1 },
+  { ...layer('bo', [...bo]), revision: 2 },
+]
+const compared = new Set(['ada', 'bo'])
+
+/** What a comparison of these layers says, after Bo's “Dockers” was decided, and what he has was made this. */
+function given(choice: Choice, after: readonly ReviewedLayer[]) {
+  const gold = new Layer()
+  const compare = (of: readonly ReviewedLayer[]): Case[] => {
+    const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
+    const reviewer = { annotator: 'gold-cleo', verdicts, annotations: gold.list() }
+    const cases = casesOf({ text, layers: of, comparing: asTheyAre, reviewer })
+    return [...cases, ...withdrawnOf({ cases, compared, verdicts, gold: gold.list() })]
+  }
+  const bench = (cases: readonly Case[]) => ({
+    ...{ text, gold, opinions: opinionsIn(cases), verdicts: verdictsOn(gold.verdicts.values()), by: 'cleo' },
+    now: new Date(Date.UTC(2031, 2, 4, 10)),
+  })
+  const before = compare(layers(dockers))
+  const one = before.find(({ opinions }) => opinions.some(({ quote }) => quote === 'Dockers'))!
+  gold.apply(decide(one, choice, {}, bench(before)).edit!)
+  const cases = compare(after)
+  return { gold, cases, bench: bench(cases), compare: () => compare(after) }
+}
+const kinds = (cases: readonly Case[]) => cases.map(one => `${one.kinds.join()} ${one.state}`)
+
+test('what was decided on an annotation that has gone since is a case to be looked at again, and says whose it was', () => {
+  const { cases } = given({ kind: 'none' }, layers())
+  expect(kinds(cases)).toEqual(['only open', 'withdrawn stale'])
+  const [, gone] = cases
+  expect(whyStale(gone!)).toEqual([{ kind: 'withdrawn', layer: 'bo' }])
+  expect(gone).toMatchObject({ verdicts: [{ verdict: 'reject', on: { layer: 'bo' } }], silent: ['ada', 'bo'] })
+  expect(agreedOn(gone!, 'all')).toBeNull()
+  expect(kinds(given({ kind: 'none' }, layers(dockers)).cases)).toEqual(['only decided', 'only open'])
+})
+
+test('what gold has of it goes, or stays and is nobody’s decision any more; and an undo brings the case back', () => {
+  for (const [choice, left] of [
+    [{ kind: 'none' }, 0],
+    [{ kind: 'take', layers: [] }, 1],
+  ] as const) {
+    const { cases, gold, bench, compare } = given({ kind: 'take', layers: ['bo'] }, layers())
+    const gone = cases.find(one => one.kinds.includes('withdrawn'))!
+    expect(gone.gold).toHaveLength(1)
+    const undo = gold.apply(decide(gone, choice, {}, bench).edit!)
+    expect([gold.verdicts.size, gold.list().length]).toEqual([0, left])
+    expect(followGold(cases, gold)).toEqual(compare())
+    expect(kinds(compare())).toEqual(['only open'])
+    gold.apply(undo)
+    const again = followGold(followGold(cases, gold), gold)
+    expect(again).toEqual(compare())
+    expect(again[1]).toBe(cases[1])
+    gold.apply(reopen(gone, bench).edit!)
+    expect([gold.verdicts.size, gold.list().length]).toEqual([0, 0])
+  }
+})
+
+test('of a layer that isn’t compared nobody knows what has gone', () => {
+  const { gold } = given({ kind: 'none' }, layers())
+  const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
+  expect(withdrawnOf({ cases: [], compared: new Set(['ada']), verdicts, gold: [] })).toEqual([])
+})
