@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Analyst } from '../analyst.ts'
-import { cemOnStrike, decidedFiles } from '../decidedFolder.ts'
+import { cemOnStrike, decidedFiles, layerFileOf } from '../decidedFolder.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
 
@@ -199,5 +199,37 @@ test('reasons are the codebook’s: what was given reads as it was called then, 
   await pane().locator('.review-select', { hasText: 'Show' }).locator('select').selectOption('Decided')
   await rows().filter({ hasText: 'denied it' }).click()
   await expect(card()).toContainText('Reason: Against rule 3')
+  await ada.leaveForGood()
+})
+
+test('where four say something else, each can be accepted by a key, and decided anew by another’s', async () => {
+  const strike = decidedFiles['strike.txt']!
+  for (const [id, name, tag] of [
+    ['dan', 'Dan Yu', 'actor'],
+    ['eve', 'Eve Roy', 'event'],
+  ] as const) {
+    const said = [{ id: `${id}-shut`, words: 'port is shut', tag }]
+    const file = `strike.txt.${id}.stet.json`
+    theirs = { ...theirs, [file]: layerFileOf('strike.txt', strike, { id, name }, said) }
+    await writeFile(join(folder.path, file), theirs[file]!)
+  }
+  await expect(ada.window.getByText('4 people')).toBeVisible()
+  await ada.presses('Control+d')
+  await expect(pane().getByRole('checkbox', { name: 'Eve Roy, 1 article' })).toBeChecked()
+  await ada.presses('Enter')
+  await rows().filter({ hasText: 'The port is shut' }).first().click()
+  await expect(card().getByRole('columnheader', { name: 'D Eve Roy' })).toBeVisible()
+  const tells = async () => (await goldTells('strike.txt')).filter(one => one.includes('shut'))
+  for (const [key, gold] of [
+    [';', 'actor “port is shut” of dan'],
+    ['Shift+D', 'event “port is shut” of eve'],
+    ['b', 'event “The port is shut” of cem'],
+  ] as const) {
+    await ada.presses(key)
+    await expect.poll(tells).toEqual([gold])
+    await pane().locator('.review-select', { hasText: 'Show' }).locator('select').selectOption('All')
+    await rows().filter({ hasText: 'The port is shut' }).first().click()
+    await expect(card()).toContainText('taken as it is')
+  }
   await ada.leaveForGood()
 })
