@@ -127,6 +127,38 @@ test('of an open article questions are told as it is in hand, also before its fi
   expect(await questions('two', [await desk.ticket('calm.txt')])).toEqual([])
 })
 
+test('what was said of words goes with them where the article has changed, is kept where they are gone, and stays where an annotation was deleted', async () => {
+  const long = { start: 8, end: 31, quote: 'The cat sat on the mat.', before: '\n\n', after: '\n' }
+  const gone = { start: 0, end: 6, quote: 'Cats 💬', before: '', after: '\n\nThe' }
+  const said = (id: string, on: object) => ({ id, kind: 'question', on, text: `${id}?`, created: at })
+  const comments = [
+    said('words', { span: long }),
+    said('gone', { span: gone }),
+    said('deleted', { layer: 'bob', annotation: 'was-here' }),
+    said('entry', { entry: { kind: 'tag', id: 'no-tag' } }),
+    said('verdict', { layer: 'gold-bob', verdict: 'v' }),
+  ]
+  const changed = 'Dogs\n\nIt rained.\n\nThe cat sat on the mat.\n'
+  const { voices, questions } = await sitDown({ 'cats.txt': changed, 'cats.txt.bob.stet.json': bobs(comments) })
+  const start = changed.indexOf('The cat')
+  const [bob] = await voices()
+  expect(bob!.comments).toMatchObject([
+    { id: 'words', on: { span: { start, end: start + 23, quote: long.quote } } },
+    { id: 'gone', on: { lost: { quote: 'Cats 💬' } } },
+    { id: 'deleted', on: { annotation: 'was-here' } },
+    { id: 'entry' },
+    { id: 'verdict' },
+  ])
+  const [[, all]] = (await questions('one')) as [[string, ToldQuestion[]]]
+  expect(all.map(({ text, about }) => `${about} ${text}`).sort()).toEqual([
+    'annotation deleted?',
+    'entry entry?',
+    'verdict verdict?',
+    'words gone?',
+    'words words?',
+  ])
+})
+
 test('a file without a comment asks nothing', async () => {
   const { voices, questions } = await sitDown({ ...files, 'cats.txt.bob.stet.json': bobs([]) })
   expect(await voices()).toMatchObject([{ layer: 'bob', comments: [] }])
