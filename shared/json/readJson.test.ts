@@ -36,6 +36,8 @@ const refused: [name: string, json: string, why: string][] = [
   ['the key __proto__ in disguise', '{"\\u005f_proto__": 1}', 'key'],
   ['the key of numbers held as digits', '{"a": {"isLosslessNumber": true, "value": "x"}}', 'key'],
   ['a key that stands twice in one object', '{"a": 1, "b": {"a": 1}, "a": 2}', 'key'],
+  ['a key that stands twice among many', `{${[...Array(40).keys(), 30].map(i => `"k${i}": 1`).join(',')}}`, 'key'],
+  ['a key that stands twice, far from its colon', '{"a"\n : 1, "a"\u00a0: 2}', 'key'],
   ['half a file', '{"a": [1, 2', 'not-json'],
   ['nothing', '', 'not-json'],
 ]

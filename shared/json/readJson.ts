@@ -52,18 +52,22 @@ interface Look {
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COLON = 0x3a
+const SPACE = 0x20
+const LAST_ASCII = 0x7f
 
 function look(text: string): Look {
   let depth = 0
   let deepest = 0
   let unkeepable: string | undefined
   let plainNumbers = true
-  /** The keys of each object that is open, as they are written; null for an array. */
-  const keys: (Set<string> | null)[] = []
+  /** The keys of each object that is open; null for an array. */
+  const keys: (Keys | null)[] = []
+  let open: Keys | null = null
   /** Where the next backslash stands, from the last string on. */
   let slash = text.indexOf('\\')
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    if (code <= SPACE) continue
     if (code === QUOTE) {
       const from = at
       at = text.indexOf('"', from + 1)
@@ -71,23 +75,24 @@ function look(text: string): Look {
       if (slash !== -1 && slash < from) slash = text.indexOf('\\', from)
       const escaped = slash !== -1 && slash < at
       if (escaped) at = endOfString(text, slash)
-      const open = keys.at(-1)
-      if (!open || unkeepable !== undefined || !isKey(text, at + 1)) continue
+      if (open === null || unkeepable !== undefined || !isKey(text, at + 1)) continue
       const key = text.slice(from + 1, at)
-      if (open.has(key)) unkeepable = key
-      else unkeepable = reserved.find(word => says(text, from, at, escaped, word))
-      open.add(key)
+      unkeepable = open.takes(key) ? reservedIn(text, from, at, escaped) : key
     } else if (code === 0x5b || code === 0x7b) {
       if (++depth > deepest) deepest = depth
-      if (depth <= MAX_JSON_DEPTH) keys.push(code === 0x7b ? new Set() : null)
+      if (depth > MAX_JSON_DEPTH) continue
+      open = code === 0x7b ? new Keys() : null
+      keys.push(open)
     } else if (code === 0x5d || code === 0x7d) {
-      if (depth-- <= MAX_JSON_DEPTH) keys.pop()
+      if (depth-- > MAX_JSON_DEPTH) continue
+      keys.pop()
+      open = keys[keys.length - 1] ?? null
     } else if (plainNumbers && (code === 0x2d || (code >= 0x30 && code <= 0x39))) {
       let end = at + 1
       while (isDigit(text.charCodeAt(end))) end++
       const isShort = end - at <= SURE_DIGITS && isDigit(code) && (code !== 0x30 || end === at + 1)
-      if (!isShort || isOfNumber(text[end])) {
-        while (isOfNumber(text[end])) end++
+      if (!isShort || isOfNumber(text.charCodeAt(end))) {
+        while (isOfNumber(text.charCodeAt(end))) end++
         plainNumbers = isPlain(text.slice(at, end))
       }
       at = end - 1
@@ -96,6 +101,28 @@ function look(text: string): Look {
   return { deepest, unkeepable, plainNumbers }
 }
 
+/** The keys of one object, as they are written. Most have a few, which are looked through sooner than put into a set. */
+class Keys {
+  private readonly few: string[] = []
+  private many: Set<string> | null = null
+
+  /** False for a key that was there before. */
+  takes(key: string): boolean {
+    const { few } = this
+    if (this.many) {
+      if (this.many.has(key)) return false
+      this.many.add(key)
+      return true
+    }
+    for (let i = 0; i < few.length; i++) if (few[i] === key) return false
+    few.push(key)
+    if (few.length === FEW_KEYS) this.many = new Set(few)
+    return true
+  }
+}
+
+const FEW_KEYS = 16
+
 /** Whole numbers of so many digits are written back as they stand. */
 const SURE_DIGITS = 15
 
@@ -103,8 +130,9 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function isOfNumber(character: string | undefined): boolean {
-  return character !== undefined && /[0-9.eE+-]/.test(character)
+/** `.`, `-`, `+`, `e` and `E` stand in numbers too. */
+function isOfNumber(code: number): boolean {
+  return isDigit(code) || code === 0x2e || code === 0x2d || code === 0x2b || (code | 0x20) === 0x65
 }
 
 /** Where a string ends, from its first backslash on. */
@@ -120,6 +148,12 @@ function endOfString(text: string, slash: number): number {
 /** Keys that mean something else to this program, or to JavaScript, than to whoever wrote them. */
 export const reserved = ['__proto__', 'isLosslessNumber'] as const
 
+/** The reserved word that the string token from quote to quote says. */
+function reservedIn(text: string, from: number, to: number, escaped: boolean): string | undefined {
+  for (const word of reserved) if (says(text, from, to, escaped, word)) return word
+  return undefined
+}
+
 /** Whether the string token from quote to quote says a word, escapes included. */
 function says(text: string, from: number, to: number, escaped: boolean, word: string): boolean {
   if (!escaped) return to - from === word.length + 1 && text.startsWith(word, from + 1)
@@ -132,8 +166,11 @@ function says(text: string, from: number, to: number, escaped: boolean, word: st
 }
 
 function isKey(text: string, from: number): boolean {
-  if (text.charCodeAt(from) === COLON) return true
   let at = from
-  while (at < text.length && /\s/.test(text[at]!)) at++
-  return text[at] === ':'
+  let code = text.charCodeAt(at)
+  while (code <= SPACE || code > LAST_ASCII) {
+    if (!/\s/.test(text[at]!)) return false
+    code = text.charCodeAt(++at)
+  }
+  return code === COLON
 }
