@@ -54,6 +54,11 @@ test('so many units give an interval of that width', () => {
   }
 })
 
+test('half the width needs four times the articles of a pilot', () => {
+  const pilot = { articles: 60, low: 0.5, high: 0.9 }
+  expect([0.2, 0.1, 0.05, 0.4].map(width => articlesFromPilot(pilot, width))).toEqual([60, 240, 960, 15])
+})
+
 test('a pilot says how many articles: with so many, the bootstrap has about that interval', () => {
   const random = seeded(3)
   const pilot = intervalOfDrawn(60, random)

@@ -90,6 +90,14 @@ test('of several seals the last one counts that was made before the others could
   expect([counting.get('alice')!.sha256[0], counting.get('bob')!.sha256[0], openSince]).toEqual(['2', '3', at(3)])
 })
 
+test('which seal counts is told by when it was made, in whatever order they stand in the project', () => {
+  const made = [seal('alice', 1), seal('alice', 2), seal('bob', 3), seal('alice', 4)]
+  for (const seals of [made, [...made].reverse(), [made[3]!, made[0]!, made[2]!, made[1]!]]) {
+    const { seals: counting, openSince } = sealedArticle(round, 'a.txt', seals)
+    expect([counting.get('alice')?.at, counting.get('bob')?.at, openSince]).toEqual([at(2), at(3), at(3)])
+  }
+})
+
 test('the order of seals and rounds changes nothing, and more seals never hide more', () => {
   const drawn = fc.array(
     fc.tuple(fc.constantFrom('alice', 'bob', 'eve'), fc.nat(20), fc.constantFrom('a.txt', 'b.txt')),

@@ -40,7 +40,6 @@ export function sealedFor(project: SealedProject, person: string | null, there: 
   const self = person === null ? null : ownerOf(person)
   if (!isKnown) return { hides: (_, layer) => ownerOf(layer) !== self, articles: new Set() }
   for (const round of rounds) {
-    if (round.opened !== undefined) continue
     for (const { article, isOpen } of sealedArticles(round, seals)) {
       if (isOpen) continue
       const layers = hidden.get(article) ?? new Set<string>()
