@@ -1,10 +1,11 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { layer, link, on } from '../../shared/agreement/drawnLayers.laws.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Input } from '../../shared/contract/contract.ts'
 import type { DatasetLayer } from '../../shared/dataset/dataset.ts'
 import { sidecarFor } from '../../shared/dataset/sidecarFor.ts'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import type { Case } from '../../shared/review/case.ts'
 import type { FoundCases } from '../../shared/review/found.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
@@ -228,6 +229,18 @@ test('who isn’t compared is heard too: their disagreement opens a case again, 
 
   const run = await ask('review.run', { name: 'r3', workspace, articles: null, ...asked })
   expect([run.unread, run.unreadCount, run.unheard, run.cases]).toEqual([[], 0, 1, 3])
+})
+
+test('of gold that is too large to be read nothing is taken to be agreed on anew', async () => {
+  const { ask, workspace } = await made(async () => {
+    await sidecar('calm.txt', calm, layer('ada', [on(calm, 'Nothing happened', 'claim')]))
+    await sidecar('calm.txt', calm, layer('gold-zo', []))
+  })
+  const agreed = () =>
+    ask('review.agreed', { name: 'r4', workspace, layers: ['ada', 'bo'], tolerance: asked.tolerance, atLeast: null })
+  expect(await agreed()).toMatchObject({ articles: 1, isComplete: true })
+  await truncate(ground.at(sidecarName('calm.txt', 'gold-zo')), MAX_SIDECAR_BYTES + 1)
+  expect(await agreed()).toEqual({ changes: [], cases: 0, articles: 0, isComplete: true })
 })
 
 test('what was decided right before the program died is decided, though only the history has it', async () => {

@@ -257,7 +257,13 @@ export class ReviewOnDesk {
     const comparing = { ...asTheyAre, tags, tolerance, merged }
     try {
       const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds, taking }, { signal })
-      return { reviewed, unread: [...unread, ...reviewed.unread], unheard: unheard + reviewed.unheard.length }
+      // Of gold that can't be had from the disk nobody knows what has been decided either.
+      const isGoldKnown = unread.every(({ annotator }) => annotator !== source.reviewer)
+      return {
+        reviewed: isGoldKnown ? reviewed : { ...reviewed, taken: null },
+        unread: [...unread, ...reviewed.unread],
+        unheard: unheard + reviewed.unheard.length,
+      }
     } catch (error) {
       if (signal?.aborted) return { reviewed: null, unread, unheard }
       if (!(error instanceof Problem)) throw error
