@@ -220,6 +220,8 @@ test('a case is discussed where it is decided, by keys and by mouse', async () =
   await ada.presses('Enter')
   const card = ada.window.getByRole('region', { name: 'The case at hand' })
   await expect(card.getByRole('heading')).toHaveText('Only in some')
+  // The case is there before its article is.
+  await hears(ada, 'Only in some. Ben Ott: Claim, “denied it”. Cem Kaya: nothing here. 1 of 4.')
   await ada.presses('c')
   // One layer alone says something there: nobody is asked whose.
   await says(ada, 'Really?')

@@ -232,7 +232,7 @@ test('Ada says who is who, searches, tags all, mends a problem and changes the c
   // The codebook: a tree, fields with names, and what has become of a change.
   await ada.presses('Control+Shift+C')
   const codebook = window.getByRole('dialog', { name: 'Codebook' })
-  await expect(codebook.getByRole('tree', { name: 'Tags, questions and links' })).toBeFocused()
+  await expect(codebook.getByRole('tree', { name: 'Tags, questions, links and reasons' })).toBeFocused()
   await codebook.getByRole('button', { name: 'Add a tag' }).press('Enter')
   await expect(codebook.getByRole('textbox', { name: 'Name of the new tag' })).toBeFocused()
   await window.keyboard.type('Wish')
