@@ -78,8 +78,8 @@ export async function unaccented({ window }: Analyst): Promise<string[]> {
   })
   return [...new Set(texts)].filter(text =>
     text
-      // The folder of the story, which has a name of its own each time.
-      .replace(/stet-story-\w+/, '')
+      // The folder of the story, which has a name of its own each time, and the id under which an answer of Bo's comes in.
+      .replace(/stet-story-\w+|\bbo-answers\b/g, '')
       .match(/\p{L}+/gu)
       ?.some(word => /^[A-Za-z]{3,}$/.test(word) && !known.has(word.toLowerCase())),
   )

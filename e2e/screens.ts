@@ -434,7 +434,7 @@ export const screens: readonly Screen[] = [
     },
   },
   through('organising: divide', 'organise.open', '.organising nav .button >> nth=1', '.organising-people'),
-  through('organising: by article', 'organise.open', '.organising nav .button >> nth=2', '.organising-table'),
+  through('organising: by article', 'organise.open', '.organising nav .button >> nth=2', '.assign-grid'),
   through('organising: sealed', 'organise.open', '.organising nav .button >> nth=3', '.organising-part .faint'),
   through('organising: planner', 'organise.open', '.organising nav .button >> nth=4', '.planned'),
   through('organising: progress', 'organise.open', '.organising nav .button >> nth=0', '.organising-part p'),

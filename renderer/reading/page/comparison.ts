@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../shared/annotation/annotation.ts'
 import type { Span } from '../../../shared/annotation/span.ts'
 import { graphemeAfter, graphemeBefore } from '../../../shared/text/characters.ts'
+import { apart, type LettersPlaced } from './apart.ts'
 import { boxesOf, columnOf, findLayer, layerOf, put } from './marks.ts'
 import type { MountedChunk } from './mounted.ts'
 
@@ -66,7 +67,7 @@ export function measureComparison(
     return typeof standing === 'number' ? outline(text, chunk, spans, standing, inkOf(tag)) : []
   })
   for (const gap of comparison.gaps) outlines.push(...gapAround(text, chunk, gap))
-  const letters = comparison.lettersIn(chunk).flatMap(one => lettersAt(text, chunk, one))
+  const letters = apart(comparison.lettersIn(chunk).flatMap(one => placeOf(text, chunk, one))).map(letterElement)
   const differences = inMargin(text, chunk, comparison)
   return () => {
     layerOf(chunk, 'outlines').replaceChildren(...outlines)
@@ -98,19 +99,24 @@ function gapAround(text: string, chunk: MountedChunk, span: Span): HTMLDivElemen
   })
 }
 
-function lettersAt(text: string, chunk: MountedChunk, { offset, side, letters }: ShownLetters): HTMLElement[] {
+function placeOf(text: string, chunk: MountedChunk, { offset, side, letters }: ShownLetters): LettersPlaced[] {
   const at = side === 'begins' ? offset : graphemeBefore(text, offset)
   if (at < chunk.start || at >= chunk.end) return []
   const [box] = boxesOf(text, chunk, { start: at, end: graphemeAfter(text, at) })
   if (!box) return []
   const isLeftward = chunk.pieces.find(piece => piece.end > at)?.element.dir === 'rtl'
+  const left = (side === 'begins') === isLeftward ? box.right : box.left
+  // What stands out of the chunk would be cut off.
+  return [{ left, top: Math.max(box.top + 2, TALL), letters }]
+}
+
+function letterElement({ left, top, letters }: LettersPlaced): HTMLElement {
   const element = document.createElement('span')
   element.className = 'page-letter'
   element.textContent = letters
-  element.style.left = `${(side === 'begins') === isLeftward ? box.right : box.left}px`
-  // What stands out of the chunk would be cut off.
-  element.style.top = `${Math.max(box.top + 2, TALL)}px`
-  return [element]
+  element.style.left = `${left}px`
+  element.style.top = `${top}px`
+  return element
 }
 
 /** One line of the margin says what differs in it: the first place in words, and how many more. */
