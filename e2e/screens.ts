@@ -627,6 +627,7 @@ export const screens: readonly Screen[] = [
 /** The layers of colleagues in the other article, one over the other. */
 async function compare(ada: Analyst): Promise<void> {
   await ada.chooses('article.previous')
+  await expect(ada.text.getByText('A calm day')).toBeVisible()
   await ada.chooses('review.compare')
   await ada.chooses('review.overlaid')
   await shown(ada, '.page-difference')

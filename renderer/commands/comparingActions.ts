@@ -19,10 +19,22 @@ export async function compare(desk: Desk): Promise<void> {
     desk.fail(failure)
     return
   }
-  if (reviewView.getState().layers.length > 0) return
-  const here = workspace.getState().rows.get(article.ticket)?.known?.layers
-  const own = article.present.annotations.size > 0 ? discussing.me() : ''
-  reviewView.choose(found.flatMap(({ id }) => (id === own || !here || here.includes(id) ? [id] : [])))
+  // Meanwhile the person may have gone to another article.
+  const now = reading.getState().article ?? article
+  const here = workspace.getState().rows.get(now.ticket)?.known?.layers
+  const own = now.present.annotations.size > 0 ? discussing.me() : ''
+  reviewView.choose(layersToCompare(reviewView.getState().layers, found, here, own))
+}
+
+/** Those that are chosen stay so if there is anything to compare; else those that the article has (`here`; undefined: not known) and the own one, if anything stands in it. */
+export function layersToCompare(
+  chosen: readonly string[],
+  found: readonly Comparable[],
+  here: readonly string[] | undefined,
+  own: string,
+): readonly string[] {
+  if (chosen.length > 1) return chosen
+  return found.flatMap(({ id }) => (id === own || !here || here.includes(id) ? [id] : []))
 }
 
 export function showOverlaid({ reviewView, notices }: Desk): void {
