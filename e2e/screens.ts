@@ -449,7 +449,12 @@ export const screens: readonly Screen[] = [
     '.link-questions summary',
     '.link-questions details[open]',
   ),
-  through('codebook: the standard reasons', 'codebook.open', tree('The standard reasons'), '.standard-reasons'),
+  through(
+    'codebook: the standard reasons',
+    'codebook.open',
+    '#codebook-tree [role=treeitem] >> nth=-3',
+    '.standard-reasons',
+  ),
   through('codebook: rules', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-2', '.rule-switches'),
   through('codebook: older', 'codebook.open', '#codebook-tree [role=treeitem] >> nth=-1', '#codebook-details p'),
   through('codebook: merge', 'codebook.open', tree('Claim'), action(4), '.step select'),
