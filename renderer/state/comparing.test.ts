@@ -79,6 +79,18 @@ test('The next difference is the next in the text that isn’t the same for all;
   expect(comparing.step(-1)?.id).toBe('The union')
 })
 
+test('Whoever is chosen no longer is gone at once, before the others are compared anew', async () => {
+  const { view, comparing, loadArticle } = await given([caseAt('close', ['tag'], ['ada', 'ben', 'cy'])])
+  view.choose(['ada', 'ben', 'cy'])
+  view.setMode('overlaid')
+  await vi.waitFor(() => expect(comparing.getState().phase).toBe('there'))
+  const whose = () => comparing.marksOf('close').map(({ places }) => places.map(at => view.getState().layers[at]))
+  expect(whose()).toEqual([['ada'], ['ben'], ['cy']])
+  loadArticle.mockImplementation(() => new Promise(() => {}))
+  view.choose(['ben', 'cy'])
+  expect(whose()).toEqual([['ben'], ['cy']])
+})
+
 test('Side by side two layers are compared, each on its own page, and entering a page makes it the one that is listed', async () => {
   const { view, comparing, loadArticle, article, desk } = await given([caseAt('close', ['extent'])])
   view.choose(['ada', 'ben', 'cem'])

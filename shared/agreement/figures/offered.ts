@@ -18,12 +18,13 @@ export interface Offered {
   readonly tags: readonly string[]
 }
 
-/** What a codebook offers; with `tags` those that are looked at alone. */
+/** What a codebook offers; of its tags, with `asked`, those that are looked at alone. What it doesn't offer isn't made a choice by being asked for. */
 export function offeredBy(
   { tags, attributes }: Pick<Codebook, 'tags' | 'attributes'>,
   asked: readonly string[] | null,
 ): Offered {
-  return { questions: attributes, tags: asked ?? tags.filter(isOffered).map(({ id }) => id) }
+  const offered = tags.filter(isOffered).map(({ id }) => id)
+  return { questions: attributes, tags: asked === null ? offered : offered.filter(id => asked.includes(id)) }
 }
 
 /** The answers that a question offers, as they are rated; none where anything can be answered, or there are as many answers as sets of choices. */
