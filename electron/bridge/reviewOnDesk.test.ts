@@ -2,6 +2,7 @@ import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { layer, link, on } from '../../shared/agreement/drawnLayers.laws.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
+import type { Verdict } from '../../shared/annotation/verdict.ts'
 import type { Input } from '../../shared/contract/contract.ts'
 import type { DatasetLayer } from '../../shared/dataset/dataset.ts'
 import { sidecarFor } from '../../shared/dataset/sidecarFor.ts'
@@ -46,6 +47,15 @@ async function sidecar(path: string, text: string, given: DatasetLayer): Promise
   const annotator = { id: given.annotator, name: `${given.annotator} by name` }
   const coming = { annotator, codebook, at: '2031-03-04T05:06:07.000Z', from: 'brat' }
   await ground.write(sidecarName(path, given.annotator), sidecarFor(given, onDisk, coming))
+}
+
+/** A gold layer in which that was accepted. */
+async function decided(path: string, text: string, on: Verdict['on']): Promise<void> {
+  await sidecar(path, text, layer('gold-zo', []))
+  const place = ground.at(sidecarName(path, 'gold-zo'))
+  const verdict = { id: 'v1', on, verdict: 'accept', created: '2031-03-04T05:06:07.000Z' }
+  const file = JSON.parse(await readFile(place, 'utf8'))
+  await writeFile(place, JSON.stringify({ ...file, verdicts: [verdict] }))
 }
 
 async function made(more: () => Promise<void> = async () => {}): Promise<Sitting> {
@@ -138,6 +148,22 @@ test('what somebody wrote on another text is placed in this one, and told', asyn
   expect(layers).toMatchObject([
     { annotator: 'bo' },
     { annotator: 'cy', annotations: 0, unplaced: 1, isOfAnotherText: true },
+  ])
+})
+
+test('what was decided on an annotation that waits for a place in the changed text is nothing that was withdrawn', async () => {
+  const before = `A word before. ${strike}`
+  const word = on(before, 'A word', 'actor')
+  const { ask, ticket } = await made(async () => {
+    await sidecar('strike.txt', before, layer('cy', [word]))
+    await decided('strike.txt', strike, { layer: 'cy', annotation: word.id, revision: 1 })
+  })
+  const article = await ticket('strike.txt')
+  const { cases, known } = await ask('review.article', { article, ...asked, layers: ['bo', 'cy'] })
+  expect(told(casesIn(cases))).toEqual(['only: bo the port would close'])
+  expect(known).toEqual([
+    { annotator: 'bo', waiting: [] },
+    { annotator: 'cy', waiting: [word.id] },
   ])
 })
 

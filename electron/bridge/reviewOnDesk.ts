@@ -87,6 +87,7 @@ export class ReviewOnDesk {
     if (own) throw new Problem(own.problem.kind, own.problem.detail)
     return {
       layers: [...(made.reviewed?.layers ?? [])],
+      known: [...(made.reviewed?.known ?? [])].map(([annotator, waiting]) => ({ annotator, waiting: [...waiting] })),
       cases: (made.reviewed?.pieces ?? []).map(({ text }) => text),
       counts: [...(made.reviewed?.counts ?? [])],
       isSealed: found.isSealed,

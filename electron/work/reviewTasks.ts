@@ -12,6 +12,7 @@ import { casesOf, type ReviewedLayer, type ReviewerLayer } from '../../shared/re
 import { countCases } from '../../shared/review/countCases.ts'
 import { opinionsIn, verdictsOn } from '../../shared/review/decision.ts'
 import type { CaseCounts, ComparedLayer } from '../../shared/review/found.ts'
+import type { KnownLayers } from '../../shared/review/known.ts'
 import { type Threshold, takeAgreed } from '../../shared/review/takeAgreed.ts'
 import { withdrawnOf } from '../../shared/review/withdrawn.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
@@ -45,6 +46,7 @@ export interface Taking {
 /** What became of an article when its layers were compared. */
 export interface ReviewedArticle {
   readonly layers: readonly ComparedLayer[]
+  readonly known: KnownLayers
   /** JSON texts of arrays of cases, by place, of some 100,000 characters each. */
   readonly pieces: readonly { readonly text: string; readonly count: number }[]
   readonly counts: readonly CaseCounts[]
@@ -89,6 +91,7 @@ export function makeReviewTasks() {
       const compared: ComparedLayer[] = []
       const unread: { annotator: string; problem: ProblemNotice }[] = []
       const unheard: string[] = []
+      const known = new Map<string, ReadonlySet<string>>()
       const voices: Voice[] = []
       let reviewer: ReviewerLayer | null = null
       let gold = new Layer()
@@ -116,6 +119,7 @@ export function makeReviewTasks() {
           if (!annotates({ ...layer, discussion: placed.comments.length + placed.verdicts.length })) continue
           const { revision, status, article: made } = file as unknown as Sidecar
           layers.push({ ...layer, revision })
+          known.set(annotator, new Set(placed.unplaced.map(({ id }) => id)))
           compared.push({
             ...{ annotator, status, revision, annotations: layer.annotations.length },
             ...{ unplaced: placed.unplaced.length, isOfAnotherText: made.textSha256 !== textSha256 },
@@ -130,18 +134,16 @@ export function makeReviewTasks() {
       const { reviewer: by } = source
       const isOpen = ({ id, created, modified }: Verdict) =>
         by !== null && isDisputed({ layer: by, verdict: id, given: modified ?? created }, threads)
-      const said = casesOf({ text, layers, reviewer, comparing, isDisputed: isOpen })
-      const annotators = new Set(compared.map(({ annotator }) => annotator))
+      const said = casesOf({ text, layers, reviewer, comparing, known, isDisputed: isOpen })
       const { verdicts, annotations } = reviewer ?? { verdicts: [], annotations: [] }
-      const gone =
-        comparing.tags === null ? withdrawnOf({ cases: said, compared: annotators, verdicts, gold: annotations }) : []
+      const gone = comparing.tags === null ? withdrawnOf({ cases: said, known, verdicts, gold: annotations }) : []
       const cases = [...said, ...gone]
       const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
       const asked = kinds === null ? cases : cases.filter(isAsked)
       // Of a gold layer that can't be read, nobody knows what has been decided.
       const isGoldKnown = unread.every(({ annotator }) => annotator !== source.reviewer)
       const taken = taking && isGoldKnown ? takenOf(cases, taking, text, gold) : null
-      return { layers: compared, pieces: inPieces(asked), counts: countCases(cases), unread, unheard, taken }
+      return { layers: compared, known, pieces: inPieces(asked), counts: countCases(cases), unread, unheard, taken }
     },
 
     /** What files of layers say of themselves, in their order; or why they can't be read. */

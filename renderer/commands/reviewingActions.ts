@@ -76,12 +76,14 @@ export function columnsOf(view: ReviewView, { opinions, silent }: Case) {
 
 export type CaseColumn = ReturnType<typeof columnsOf>[number]
 
-/** Accepts what one layer says; where it says nothing, neither does gold. */
+/** Accepts what one layer says; where it says nothing, neither does gold. Where nobody says anything any more, there is nothing to accept. */
 export function acceptLayer(desk: Desk, place: number): void {
   const entry = desk.reviewing.current()
   const column = entry && columnsOf(desk.reviewView.getState(), entry.case)[place]
-  if (!column || (!column.opinion && !column.isSilent)) {
-    desk.notices.say(entry ? en.deciding.did.noSuchLayer : en.deciding.did.noCase)
+  const isSaid = entry?.case.opinions.length !== 0
+  if (!column || !isSaid || (!column.opinion && !column.isSilent)) {
+    const { noSuchLayer, nobody, noCase } = en.deciding.did
+    desk.notices.say(!entry ? noCase : isSaid ? noSuchLayer : nobody)
     return
   }
   const choice: Choice = column.opinion ? { kind: 'take', layers: [column.layer] } : { kind: 'none' }

@@ -44,7 +44,8 @@ export function CaseCard() {
       <Decisions
         columns={columns}
         isDecided={one.verdicts.length > 0}
-        keeps={one.opinions.length === 0 && one.gold.length > 0}
+        isWithdrawn={one.opinions.length === 0}
+        isInGold={one.gold.length > 0}
       />
       {given !== '' && <p className="small">{en.deciding.given(given)}</p>}
       {next !== '' && <p className="small">{en.deciding.givenNext(next)}</p>}
@@ -57,25 +58,27 @@ const accepts = ['review.takeFirst', 'review.takeSecond', 'review.takeThird', 'r
 interface DecisionsProps {
   readonly columns: readonly CaseColumn[]
   readonly isDecided: boolean
-  /** Whether gold has what nobody says any more. */
-  readonly keeps: boolean
+  /** Whether nobody says it any more. */
+  readonly isWithdrawn: boolean
+  readonly isInGold: boolean
 }
 
-function Decisions({ columns, isDecided, keeps }: DecisionsProps) {
+function Decisions({ columns, isDecided, isWithdrawn, isInGold }: DecisionsProps) {
   const said = columns.filter(({ opinion }) => opinion)
   return (
     <div className="case-acts">
       {columns.map(({ layer, place, letter, name, opinion }) => {
         const command = accepts[place]
         const title = opinion ? en.deciding.acceptWhy(name) : en.deciding.acceptSilentWhy(name)
-        return command ? (
+        // Where nobody says anything any more, there is nothing to accept of anybody.
+        return command && !isWithdrawn ? (
           <Act key={layer} command={command} title={title}>
             {en.deciding.accept(letter)}
           </Act>
         ) : null
       })}
       {said.length > 1 && <Act command="review.takeAll">{en.deciding.both(said.length)}</Act>}
-      {keeps && <Act command="review.takeAll">{en.deciding.keepGold}</Act>}
+      {isWithdrawn && isInGold && <Act command="review.takeAll">{en.deciding.keepGold}</Act>}
       <Act command="review.takeNone">{en.deciding.neither}</Act>
       {said.slice(0, 2).map(({ layer, letter, name }, i) => (
         <Act key={layer} command={i === 0 ? 'review.change' : 'review.changeSecond'} title={en.deciding.editWhy(name)}>

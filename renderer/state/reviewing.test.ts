@@ -6,6 +6,9 @@ import type { Call } from '../../shared/contract/contract.ts'
 import { adjudicatedOf } from '../../shared/review/adjudicated.ts'
 import type { Case } from '../../shared/review/case.ts'
 import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
+import { withdrawnOf } from '../../shared/review/withdrawn.ts'
+import { acceptLayer, acceptNone } from '../commands/reviewingActions.ts'
+import type { Desk } from './desk.ts'
 import { type GivenArticle, givenDesk, textOf } from './givenDesk.ts'
 import { makeReviewing } from './reviewing.ts'
 
@@ -31,20 +34,25 @@ const layersOf = (): Record<string, ReviewedLayer[]> => ({
   ],
 })
 
+const known = new Map(['ada', 'bo'].map(annotator => [annotator, new Set<string>()]))
+
 /** A reviewer whose gold layers are empty, before two articles and two layers of each. */
 async function given({ isGoldOpen = true } = {}) {
   const layers = layersOf()
   const held: { desk?: ReturnType<typeof givenDesk> } = {}
   function casesIn(article: string): Case[] {
     const { verdicts, annotations, comments } = held.desk!.layerOf(article)
-    return casesOf({
+    const said = casesOf({
       ...{ text: text[article as keyof typeof text], layers: layers[article]!, comparing: asTheyAre },
       reviewer: { annotator: 'gold-cleo', verdicts: [...verdicts.values()], annotations: [...annotations.values()] },
       // Whether anybody disagrees, the desktop says.
       isDisputed: () => comments.size === 1,
     })
+    const [judged, gold] = [verdicts.values(), annotations.values()]
+    return [...said, ...withdrawnOf({ cases: said, known, verdicts: judged, gold })]
   }
-  const told = { unread: [], unreadCount: 0, unheard: 0, counts: [], layers: [] }
+  const names = [...known.keys()].map(annotator => ({ annotator, waiting: [] }))
+  const told = { unread: [], unreadCount: 0, unheard: 0, counts: [], layers: [], known: names }
   const answers: Partial<Record<Call, (input: never) => unknown>> = {
     'review.article': ({ article }: { article: string }) => ({ ...told, cases: [JSON.stringify(casesIn(article))] }),
     'review.run': ({ name }: { name: string }) => {
@@ -78,7 +86,7 @@ async function given({ isGoldOpen = true } = {}) {
   })
   view.choose(['ada', 'bo'])
   await reviewing.begin()
-  const quotes = () => reviewing.list().map(({ case: one }) => `${one.opinions[0]!.quote} ${one.state}`)
+  const quotes = () => reviewing.list().map(({ case: one }) => `${one.opinions[0]?.quote ?? 'withdrawn'} ${one.state}`)
   const keyOf = (words: string) =>
     reviewing.list().find(({ case: { opinions } }) => opinions.some(({ quote }) => quote === words))!.key
   const gold = (article: string) => desk.layerOf(article)
@@ -266,4 +274,23 @@ test('what is said of a decision in gold opens its case and closes it', async ()
   }
   expect(await say('no', 'disagree')).toBe('open')
   expect(await say('well', 'resolve')).toBe('decided')
+})
+
+test('no layer’s key takes out of gold what nobody says any more; only who says so does', async () => {
+  const { reviewing, keyOf, layers, gold, settled, quotes, desk, view } = await given()
+  await reviewing.goTo(keyOf('Dockers'))
+  await reviewing.decide(take('bo'))
+  await settled()
+  layers['flood'] = [layers['flood']![0]!, { ...layer('bo', []), revision: 2 }]
+  reviewing.changed({ workspace: 'workspace', articles: ['flood'] })
+  await settled()
+  expect(quotes()).toContain('withdrawn stale')
+  await reviewing.goTo(reviewing.list().find(({ case: one }) => one.opinions.length === 0)!.key)
+  const keys = { ...desk, reviewing, reviewView: view } as unknown as Desk
+  for (const place of [0, 1]) acceptLayer(keys, place)
+  await settled()
+  expect([gold('flood').annotations.size, gold('flood').verdicts.size]).toEqual([1, 1])
+  acceptNone(keys)
+  await settled()
+  expect([gold('flood').annotations.size, gold('flood').verdicts.size]).toEqual([0, 0])
 })

@@ -17,6 +17,7 @@ import {
 } from '../../shared/review/decision.ts'
 import { followGold } from '../../shared/review/followGold.ts'
 import type { FoundCases } from '../../shared/review/found.ts'
+import type { KnownLayers } from '../../shared/review/known.ts'
 import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -93,6 +94,13 @@ interface Parts {
   readonly recorded: () => Promise<unknown>
 }
 
+/** The cases of the open article, and which layers told them. */
+interface Held {
+  readonly article: OpenArticle
+  readonly cases: readonly Case[]
+  readonly known: KnownLayers
+}
+
 /** What is decided: differences. What all agree on stands in counts, and in the cases of the article at hand. */
 const differing = caseKinds.filter(kind => kind !== 'same')
 
@@ -126,7 +134,7 @@ export function makeReviewing(parts: Parts) {
     put: (agreed, problem) => setState({ agreed, ...(problem ? { problem } : {}) }),
   })
   /** All cases of the article at hand, those that all agree on too. */
-  let held: { readonly article: OpenArticle; cases: readonly Case[] } | null = null
+  let held: Held | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   const touch = (more: Partial<Reviewing> = {}) => setState(({ version }) => ({ ...more, version: version + 1 }))
@@ -222,13 +230,14 @@ export function makeReviewing(parts: Parts) {
     const found = await ask('review.article', { article: article.ticket, ...asked })
     const cases = found.cases.flatMap(text => JSON.parse(text) as Case[])
     if (reading.getState().article !== article) return []
-    put(article, followGold(cases, article.present))
+    const known = new Map(found.known.map(({ annotator, waiting }) => [annotator, new Set(waiting)]))
+    put({ article, known, cases: followGold(cases, article.present, known) })
     return held!.cases
   }
 
-  function put(article: OpenArticle, cases: readonly Case[]): void {
-    held = { article, cases }
-    queue.replace(article.ticket, cases)
+  function put(now: Held): void {
+    held = now
+    queue.replace(now.article.ticket, now.cases)
     touch()
   }
 
@@ -259,7 +268,7 @@ export function makeReviewing(parts: Parts) {
 
   reading.onEdited((article, edit, undo) => {
     if (held?.article !== article) return
-    put(article, followGold(held.cases, article.present))
+    put({ ...held, cases: followGold(held.cases, article.present, held.known) })
     // What is said of a decision opens its case or closes it: the desktop knows what everybody says.
     if (![...leftBy(edit), ...leftBy(undo)].some(({ part }) => part === 'comment')) return
     void recorded().then(() => inTurn(() => hold(true).catch(() => null)))

@@ -114,6 +114,8 @@ export const reviewing = {
     input: z.strictObject({ article: Ticket, ...asked }),
     output: z.strictObject({
       layers: z.array(ComparedLayer).max(1_000),
+      /** See `KnownLayers`. */
+      known: z.array(z.strictObject({ annotator, waiting: z.array(z.string()) })).max(1_000),
       /** JSON texts of arrays of `Case`, by place. Every annotation of every layer is an opinion of one case. */
       cases: z.array(z.string()),
       counts: z.array(CaseCounts).max(caseKinds.length),

@@ -11,6 +11,7 @@ import { type DatasetLayer, type DatasetLink, wordsOf } from '../dataset/dataset
 import { sha256Now } from '../text/sha256Now.ts'
 import { around } from './around.ts'
 import { type Case, type CaseKind, type CaseLink, caseKinds, type Opinion } from './case.ts'
+import { isGoneFrom, type KnownLayers } from './known.ts'
 import { madeOf } from './madeOf.ts'
 import { sayings } from './saying.ts'
 import { type Decisions, nameOf, stateOf } from './stateOf.ts'
@@ -39,6 +40,8 @@ export interface Reviewed {
   /** `tags`: only cases in which one of these is said are told; all are matched. */
   readonly comparing: Comparing
   readonly isDisputed?: (verdict: Verdict) => boolean
+  /** Without a word the layers, of which nothing waits for a place. */
+  readonly known?: KnownLayers
 }
 
 /**
@@ -50,14 +53,17 @@ export interface Reviewed {
  * layer has two annotations that say the same. Entities are those that stand now; what
  * an annotation says (`says`) is told of it as it was written.
  */
-export function casesOf({ text, layers: given, reviewer, comparing, isDisputed = () => false }: Reviewed): Case[] {
+export function casesOf(reviewed: Reviewed): Case[] {
+  const { text, layers: given, reviewer, comparing, isDisputed = () => false } = reviewed
+  const known = reviewed.known ?? new Map(given.map(({ annotator }) => [annotator, new Set()]))
   const layers = given.map(layer => standingLayer(layer, comparing.merged))
   const { layers: ready, comparisons } = compareArticle(text, layers, { ...comparing, tags: null })
   const units = ready.length === 1 ? alone(ready[0]!) : matchedUnits(comparisons)
   const differences = differencesIn(text, units, ready, comparing)
   const opinions = opinionsOf(text, layers, given)
   const linked = linkCounts(layers)
-  const decisions = decisionsOf(layers, reviewer, isDisputed)
+  const isGone = ({ on }: Verdict) => isGoneFrom(known, opinions, on)
+  const decisions = decisionsOf(reviewer, { isGone, isDisputed })
   const goldOf = goldBySource(reviewer)
   const annotators = ready.map(({ annotator }) => annotator)
   const isAsked = ({ tag }: Opinion) => comparing.tags === null || comparing.tags.includes(tag)
@@ -203,11 +209,7 @@ function linkCounts(layers: readonly DatasetLayer[]): ReadonlyMap<string, number
   return counts
 }
 
-function decisionsOf(
-  layers: readonly DatasetLayer[],
-  reviewer: ReviewerLayer | null,
-  isDisputed: (verdict: Verdict) => boolean,
-): Decisions {
+function decisionsOf(reviewer: ReviewerLayer | null, asks: Pick<Decisions, 'isGone' | 'isDisputed'>): Decisions {
   const on = new Map<string, Verdict[]>()
   const into = new Map<string, Verdict[]>()
   const verdicts = [...(reviewer?.verdicts ?? [])].sort(
@@ -217,14 +219,7 @@ function decisionsOf(
     add(on, nameOf(verdict.on), verdict)
     if (verdict.gold !== undefined) add(into, verdict.gold, verdict)
   }
-  const there = new Map(
-    layers.map(({ annotator, annotations }) => [annotator, new Set(annotations.map(({ id }) => id))]),
-  )
-  return {
-    ...{ on, into, isDisputed },
-    inGold: new Set(reviewer?.annotations.map(({ id }) => id)),
-    isGone: ({ on: judged }) => there.get(judged.layer)?.has(judged.annotation) === false,
-  }
+  return { on, into, ...asks, inGold: new Set(reviewer?.annotations.map(({ id }) => id)) }
 }
 
 /** The annotations in gold by what they were made of. */

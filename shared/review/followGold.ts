@@ -4,15 +4,16 @@ import { isSame } from '../json/isSame.ts'
 import { adjudicatedOf } from './adjudicated.ts'
 import type { Case } from './case.ts'
 import { opinionsIn } from './decision.ts'
+import { isGoneFrom, type KnownLayers } from './known.ts'
 import { nameOf, stateOf } from './stateOf.ts'
 import { withdrawnOf } from './withdrawn.ts'
 
 /**
  * The cases of an article as they stand after an edit of gold: with its verdicts,
  * what it has of each, and what is decided by that. All of the article's cases are
- * given; one of which nothing has become otherwise comes back as it is.
+ * given, and of which layers it was known what they say; one of which nothing has become otherwise comes back as it is.
  */
-export function followGold(all: readonly Case[], gold: Layer): Case[] {
+export function followGold(all: readonly Case[], gold: Layer, known: KnownLayers): Case[] {
   const cases = all.filter(({ opinions }) => opinions.length > 0)
   const opinions = opinionsIn(cases)
   const on = new Map<string, Verdict[]>()
@@ -27,7 +28,6 @@ export function followGold(all: readonly Case[], gold: Layer): Case[] {
     for (const { gold: id } of verdicts) if (id !== undefined && inGold.has(id)) add(made, name, id)
   for (const { id, origin } of [...gold.annotations.values(), ...gold.unplaced.values()])
     for (const source of adjudicatedOf(origin)?.of ?? []) add(made, nameOf(source), id)
-  const compared = new Set(all.flatMap(({ opinions, silent }) => [...opinions.map(({ layer }) => layer), ...silent]))
   const followed = cases.map(one => {
     const names = one.opinions.map(nameOf)
     const verdicts = names.flatMap(name => on.get(name) ?? [])
@@ -35,7 +35,7 @@ export function followGold(all: readonly Case[], gold: Layer): Case[] {
     const disputed = one.state === 'open' ? new Set(one.verdicts.map(timed)) : new Set<string>()
     const state = stateOf(one.opinions, {
       ...{ on, into, inGold },
-      isGone: ({ on: judged }) => compared.has(judged.layer) && !opinions.has(nameOf(judged)),
+      isGone: ({ on: judged }) => isGoneFrom(known, opinions, judged),
       // What was open although it had been judged stays so, until it is judged anew.
       isDisputed: verdict => disputed.has(timed(verdict)),
     })
@@ -47,7 +47,7 @@ export function followGold(all: readonly Case[], gold: Layer): Case[] {
   })
   const standing = [...gold.annotations.values(), ...gold.unplaced.values()]
   const verdicts = [...gold.verdicts.values()]
-  return [...followed, ...withdrawnOf({ cases: followed, compared, verdicts, gold: standing }).map(asBefore)]
+  return [...followed, ...withdrawnOf({ cases: followed, known, verdicts, gold: standing }).map(asBefore)]
 
   /** One of which nothing has become otherwise. */
   function asBefore(one: Case): Case {

@@ -16,22 +16,23 @@ const layers = (...bo: readonly (typeof dockers)[]): ReviewedLayer[] => [
   { ...layer('ada', [flood]), revision: 1 },
   { ...layer('bo', [...bo]), revision: 2 },
 ]
-const compared = new Set(['ada', 'bo'])
+const known = new Map(['ada', 'bo'].map(annotator => [annotator, new Set<string>()]))
 
 /** What a comparison of these layers says, after Bo's “Dockers” was decided, and what he has was made this. */
-function given(choice: Choice, after: readonly ReviewedLayer[]) {
+function given(choice: Choice, after: readonly ReviewedLayer[], waiting: readonly string[] = []) {
+  const knownAfter = new Map([...known, ['bo', new Set(waiting)]])
   const gold = new Layer()
-  const compare = (of: readonly ReviewedLayer[]): Case[] => {
+  const compare = (of: readonly ReviewedLayer[], known = knownAfter): Case[] => {
     const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
     const reviewer = { annotator: 'gold-cleo', verdicts, annotations: gold.list() }
-    const cases = casesOf({ text, layers: of, comparing: asTheyAre, reviewer })
-    return [...cases, ...withdrawnOf({ cases, compared, verdicts, gold: gold.list() })]
+    const cases = casesOf({ text, layers: of, comparing: asTheyAre, reviewer, known })
+    return [...cases, ...withdrawnOf({ cases, known, verdicts, gold: gold.list() })]
   }
   const bench = (cases: readonly Case[]) => ({
     ...{ text, gold, opinions: opinionsIn(cases), verdicts: verdictsOn(gold.verdicts.values()), by: 'cleo' },
     now: new Date(Date.UTC(2031, 2, 4, 10)),
   })
-  const before = compare(layers(dockers))
+  const before = compare(layers(dockers), known)
   const one = before.find(({ opinions }) => opinions.some(({ quote }) => quote === 'Dockers'))!
   gold.apply(decide(one, choice, {}, bench(before)).edit!)
   const cases = compare(after)
@@ -59,10 +60,10 @@ test('what gold has of it goes, or stays and is nobody’s decision any more; an
     expect(gone.gold).toHaveLength(1)
     const undo = gold.apply(decide(gone, choice, {}, bench).edit!)
     expect([gold.verdicts.size, gold.list().length]).toEqual([0, left])
-    expect(followGold(cases, gold)).toEqual(compare())
+    expect(followGold(cases, gold, known)).toEqual(compare())
     expect(kinds(compare())).toEqual(['only open'])
     gold.apply(undo)
-    const again = followGold(followGold(cases, gold), gold)
+    const again = followGold(followGold(cases, gold, known), gold, known)
     expect(again).toEqual(compare())
     expect(again[1]).toBe(cases[1])
     gold.apply(reopen(gone, bench).edit!)
@@ -73,5 +74,36 @@ test('what gold has of it goes, or stays and is nobody’s decision any more; an
 test('of a layer that isn’t compared nobody knows what has gone', () => {
   const { gold } = given({ kind: 'none' }, layers())
   const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
-  expect(withdrawnOf({ cases: [], compared: new Set(['ada']), verdicts, gold: [] })).toEqual([])
+  expect(withdrawnOf({ cases: [], known: new Map([['ada', new Set()]]), verdicts, gold: [] })).toEqual([])
+})
+
+test('what only waits for a place since the text changed has not been withdrawn', () => {
+  for (const choice of [{ kind: 'none' }, { kind: 'take', layers: ['bo'] }] as const) {
+    const { cases, gold } = given(choice, layers(), [dockers.id])
+    expect(kinds(cases)).toEqual(['only open'])
+    expect(followGold(cases, gold, new Map([...known, ['bo', new Set([dockers.id])]]))).toEqual(cases)
+    expect(kinds(followGold(cases, gold, known))).toEqual(['only open', 'withdrawn stale'])
+  }
+})
+
+test('what several said and gold has is decided while what one of them said waits for a place', () => {
+  const said = (...bo: readonly (typeof dockers)[]): ReviewedLayer[] => [
+    { ...layer('ada', [dockers]), revision: 1 },
+    { ...layer('bo', [...bo]), revision: 2 },
+  ]
+  const gold = new Layer()
+  const compare = (of: readonly ReviewedLayer[], waiting: readonly string[]) => {
+    const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
+    const reviewer = { annotator: 'gold-cleo', verdicts, annotations: gold.list() }
+    const now = new Map([...known, ['bo', new Set(waiting)]])
+    return { now, cases: casesOf({ text, layers: of, comparing: asTheyAre, reviewer, known: now }) }
+  }
+  const { cases } = compare(said(dockers), [])
+  const bench = { text, gold, opinions: opinionsIn(cases), verdicts: verdictsOn([]), by: 'cleo' }
+  const both = { kind: 'take', layers: ['ada', 'bo'] } as const
+  gold.apply(decide(cases[0]!, both, {}, { ...bench, now: new Date(Date.UTC(2031, 2, 4, 10)) }).edit!)
+  const waits = compare(said(), [dockers.id])
+  expect(kinds(waits.cases)).toEqual(['only decided'])
+  expect(followGold(waits.cases, gold, waits.now)).toEqual(waits.cases)
+  expect(kinds(compare(said(), []).cases)).toEqual(['only stale'])
 })

@@ -3,13 +3,13 @@ import type { Verdict } from '../annotation/verdict.ts'
 import { sha256Now } from '../text/sha256Now.ts'
 import { adjudicatedOf } from './adjudicated.ts'
 import type { Case } from './case.ts'
+import { isGoneFrom, type KnownLayers } from './known.ts'
 import { nameOf } from './stateOf.ts'
 
 interface Decided {
   /** All of the article's cases in which somebody says something. */
   readonly cases: readonly Case[]
-  /** The layers that were compared there: of another nobody knows what it says. */
-  readonly compared: ReadonlySet<string>
+  readonly known: KnownLayers
   /** The reviewer's. */
   readonly verdicts: Iterable<Verdict>
   /** What stands in gold. */
@@ -18,16 +18,17 @@ interface Decided {
 
 /**
  * What was decided on annotations that have gone since, and is in no other case:
- * a case each, which nobody says anything in, so that no decision vanishes. Where
+ * a case each, which nobody says anything in, so that no decision vanishes. What only
+ * waits for a place in the text hasn't gone. Where
  * what it was made into has other sources too, their case tells it (`stateOf`).
  */
-export function withdrawnOf({ cases, compared, verdicts, gold }: Decided): Case[] {
+export function withdrawnOf({ cases, known, verdicts, gold }: Decided): Case[] {
   const there = new Set(cases.flatMap(({ opinions }) => opinions.map(nameOf)))
   const told = new Set(cases.flatMap(one => one.gold))
   const by = new Map<string, Verdict[]>()
   for (const verdict of verdicts) {
     const name = nameOf(verdict.on)
-    if (!compared.has(verdict.on.layer) || there.has(name)) continue
+    if (!isGoneFrom(known, there, verdict.on)) continue
     if (verdict.gold !== undefined && told.has(verdict.gold)) continue
     by.set(name, [...(by.get(name) ?? []), verdict])
   }
@@ -40,7 +41,7 @@ export function withdrawnOf({ cases, compared, verdicts, gold }: Decided): Case[
       const ids = made.filter(({ id, of }) => of.includes(name) || own.some(verdict => verdict.gold === id))
       return {
         id: sha256Now(JSON.stringify(['withdrawn', name])).slice(0, ID_LENGTH),
-        ...{ kinds: ['withdrawn'], differences: [], opinions: [], silent: [...compared].sort() },
+        ...{ kinds: ['withdrawn'], differences: [], opinions: [], silent: [...known.keys()].sort() },
         ...{ extent: { start: 0, end: 0 }, before: '', after: '', weight: 1, state: 'stale' },
         ...{ verdicts: sorted, gold: ids.map(({ id }) => id).sort() },
       }

@@ -240,6 +240,7 @@ export const deciding = {
     noPrevious: 'No case before this one.',
     noCase: 'No case is at hand.',
     noSuchLayer: 'There is no such layer here.',
+    nobody: 'Nobody says it any more: choose whether gold keeps it.',
     changedOutside: 'A layer was changed by somebody else. What was decided on it is to be looked at again.',
   },
 }
