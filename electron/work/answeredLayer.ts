@@ -19,6 +19,7 @@ import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { type DatasetSource, datasetArticle, type MadeArticle, type NotTaken } from './datasetArticle.ts'
+import { holdsAnswersAlone } from './holdsAnswersAlone.ts'
 
 /** One article of an answer, and what the workspace has of it. */
 export interface AnswerSource {
@@ -37,7 +38,7 @@ export interface AnswerSource {
 export interface AnsweredLayer extends Taken {
   /**
    * `new`: a file for whoever answered. `changed`: one that an answer of theirs made takes this in. `same`: it says so
-   * already. `nothing`: nothing of the answer fits. `taken`: a layer of that id is somebody else's. `newer`: it has
+   * already. `nothing`: nothing of the answer fits. `taken`: a layer of that id is somebody else's, or its owner has worked in it. `newer`: it has
    * what a later answer of theirs to the same packet or letter says.
    */
   readonly becomes: 'new' | 'changed' | 'same' | 'nothing' | 'taken' | 'newer'
@@ -64,7 +65,8 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const standing = made.files.get(annotator.id)
   const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
   // One that can't be read is nobody's to write over.
-  if (isThere && standing?.head.annotator.key !== annotator.key) return { ...nothing, becomes: 'taken' }
+  const isAnswers = standing?.head.annotator.key === annotator.key && holdsAnswersAlone(standing.placed)
+  if (isThere && !isAnswers) return { ...nothing, becomes: 'taken' }
   if (!standing) {
     if (taken.comments.length + taken.verdicts.length === 0) return { ...nothing, becomes: 'nothing' }
     const { codebook, at } = asked
