@@ -33,7 +33,7 @@ function begin(more: Readonly<Record<string, (input: never) => unknown>> = {}) {
     'tell.letters': () => written,
     'tell.packet': () => made,
     'tell.chooseAnswer': () => chosen,
-    'tell.answer': () => looked,
+    'tell.answer': ({ id }: { readonly id: string }) => ({ ...looked, id }),
     'tell.answers': () => ({ answers: [{ id: 'carol', name: 'Carol', articles: 1, verdicts: 2, comments: 1 }] }),
     'tell.takeBack': () => takenBack,
     ...more,
@@ -156,7 +156,7 @@ test('an answer is looked at under the id that is proposed, and comes in under t
   expect(telling.isReady()).toBe(false)
   await telling.look('carol-2')
   expect(telling.isReady()).toBe(true)
-  expect(await telling.bring()).toEqual(looked)
+  expect(await telling.bring()).toEqual({ ...looked, id: 'carol-2' })
   expect(asked.filter(([call]) => call === 'tell.answer').map(([, { id, write }]) => [id, write])).toEqual([
     ['carol', false],
     ['carol-2', false],
@@ -198,6 +198,37 @@ test('the answer of the person at this desk is recorded as a change of their own
   expect(record.mock.calls[0]![0].changes).toEqual([change])
   expect(asked.some(([call, { write }]) => call === 'tell.answer' && write === true)).toBe(false)
   expect(telling.getState().step).toBe('done')
+})
+
+test.each([
+  ['somebody else’s', false, 'carol', 'ada'],
+  ['the person’s own', true, 'ada', 'carol'],
+])('an id that isn’t looked at yet brings nothing in, though %s was', async (_whose, isOwn, id, next) => {
+  const own = { ...looked, id, isOwn, changed: 1, changes: ['{"article":"t1"}'] }
+  const { telling, asked, record } = begin({
+    'tell.chooseAnswer': () => ({ ...chosen, id }),
+    'tell.answer': ({ id: of }: { readonly id: string }) => (of === id ? own : new Promise(() => {})),
+  })
+  await telling.beginAnswer()
+  expect(telling.isReady()).toBe(true)
+  void telling.look(next)
+  expect(telling.getState()).toMatchObject({ id: next, looked: null })
+  expect(telling.isReady()).toBe(false)
+  expect(await telling.bring()).toBeNull()
+  expect(record).not.toHaveBeenCalled()
+  expect(asked.some(([call, { write }]) => call === 'tell.answer' && write === true)).toBe(false)
+  expect(telling.getState().step).toBe('choosing')
+})
+
+test('an id that becomes the person’s own after it was looked at is recorded as their change', async () => {
+  const own = { ...looked, isOwn: true, written: 0, changed: 1, changes: ['{"article":"t1"}'] }
+  const { telling, record } = begin({
+    'tell.answer': ({ write }: { readonly write: boolean }) => (write ? own : looked),
+  })
+  await telling.beginAnswer()
+  expect(await telling.bring()).toEqual(own)
+  expect(record.mock.calls[0]![0].changes).toEqual([{ article: 't1' }])
+  expect(telling.getState()).toMatchObject({ step: 'done', looked: own })
 })
 
 test('where the own layers have changed meanwhile nothing is claimed, and why is shown', async () => {

@@ -128,8 +128,9 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
   async function look(id: string): Promise<void> {
     const { answer } = getState()
     const mine = ++looking
-    setState({ id, problem: null })
-    if (!answer || !isAnnotatorId(id)) return setState({ looked: null })
+    // What came of another id says nothing of this one.
+    setState({ id, looked: null, problem: null })
+    if (!answer || !isAnnotatorId(id)) return
     await within(async ticket => {
       const looked = await ask('tell.answer', { workspace: ticket, answer: answer.answer, id, write: false })
       if (mine === looking && workspace() === ticket) setState({ looked, progress: null })
@@ -237,9 +238,9 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
 
     /** Whether what is chosen makes letters, a packet or a layer. */
     isReady(): boolean {
-      const { what, choices, looked } = getState()
+      const { what, choices, id, looked } = getState()
       if (what === 'answer')
-        return looked !== null && looked.taken + looked.newer === 0 && looked.written + looked.changed > 0
+        return looked?.id === id && looked.taken + looked.newer === 0 && looked.written + looked.changed > 0
       if (choices.annotators.length === 0) return false
       return what === 'letters' ? choices.gold !== '' : articles()?.length !== 0
     },
@@ -253,20 +254,25 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
       return isDone
     },
 
-    /** Brings the answer in. Resolves to what came of it; null where nothing did. */
+    /** Brings the answer in under the id that was looked at. Resolves to what came of it; null where nothing did. */
     async bring(): Promise<AnswerDone | null> {
       const { answer, id, looked } = getState()
       let done: AnswerDone | null = null
-      if (!answer) return done
+      if (!answer || looked?.id !== id) return done
       looking++
       await within(async ticket => {
-        if (looked?.isOwn) {
+        if (looked.isOwn) {
           done = await addToOwn(looked)
           return
         }
         setState({ step: 'working', progress: null, problem: null })
-        done = await ask('tell.answer', { workspace: ticket, answer: answer.answer, id, write: true })
-        if (workspace() === ticket) setState({ ...(done ? { looked: done } : {}), ...ended(done) })
+        const brought = await ask('tell.answer', { workspace: ticket, answer: answer.answer, id, write: true })
+        if (!brought?.isOwn) done = brought
+        if (workspace() !== ticket) return
+        if (brought) setState({ looked: brought })
+        // The id is that of whoever is at work here by now: for them the desktop writes nothing.
+        if (brought?.isOwn) done = await addToOwn(brought)
+        else setState(ended(brought))
       })
       return done
     },
