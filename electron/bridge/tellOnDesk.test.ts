@@ -241,6 +241,19 @@ test('the answer of the person at this desk becomes an edit of their own layer, 
   await expect.poll(async () => (await layerOf('nadia')).comments).toEqual(before.comments)
 })
 
+test('while the person at this desk works on gold, their answer is still an edit of their own layer', async () => {
+  const sitting = await sit('Nadia')
+  const { ask, workspace } = sitting
+  await answered(await packet(sitting), { from: { name: 'Nadia', id: 'nadia' } })
+  await ask('layer.workOn', { workspace, layer: 'gold' })
+  const before = layersHere()
+  const { chosen, looked, bring } = await look(sitting)
+  expect(chosen).toMatchObject({ id: 'nadia', beside: null })
+  expect(looked).toMatchObject({ isOwn: true, verdicts: 1, comments: 1, changed: 1, taken: 0 })
+  expect(await bring()).toMatchObject({ isOwn: true, written: 0 })
+  expect(layersHere()).toEqual(before)
+})
+
 test('what the person changed of it later stays as it is, whatever an earlier answer says', async () => {
   const sitting = await sit('Nadia')
   const { ask, workspace } = sitting

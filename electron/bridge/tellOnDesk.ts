@@ -35,8 +35,7 @@ interface Parts {
   readonly startBench: () => DatasetBench
   readonly tell: Tell
   readonly now: () => Date
-  /** Who is at work here, under the id of the layers that they work on. */
-  readonly person: () => string | null
+  /** Who is at work here, under their own id, also while they work on gold: what they answer is theirs. */
   readonly me: () => { readonly id: string; readonly name: string } | null
   /** Puts all that was done here into its files. Throws what prevents it. */
   readonly flush: () => Promise<void>
@@ -145,7 +144,7 @@ export class TellOnDesk {
     const ticket = randomUUID()
     this.#answer = { ticket, answer }
     const begin = idOfAnswer(answer)
-    const isOwn = begin === this.#parts.person()
+    const isOwn = begin === this.#parts.me()?.id
     const id = isOwn ? begin : await freeIdOf(answer, await this.#ground(signal))
     const file = basename(path).slice(0, 1_000)
     return { answer: ticket, file, name: answer.from.name, id, beside: id === begin ? null : begin }
@@ -158,7 +157,7 @@ export class TellOnDesk {
       if (this.#answer?.ticket !== ticket) throw new Problem('unknown-ticket')
       const { answer } = this.#answer
       const ground = await this.#ground(signal)
-      if (id === this.#parts.person()) return this.#own(answer, id, ground)
+      if (id === this.#parts.me()?.id) return this.#own(answer, id, ground)
       const done = await bringAnswer(answer, { id, write }, ground)
       const { annotator, taken, isKnown, newer, unfit, failed, notTaken, made, ...counts } = done
       if (write) {

@@ -155,7 +155,6 @@ export class WorkspaceOnDesk {
       ...{ workspace, ticket: tickets.workspace, disk: shared.disk, workbench: shared.workbench },
       ...{ startBench: shared.startDatasetBench, tell: window.tell, now: shared.now },
       me: () => own.person,
-      person: () => shared.person.person?.id ?? null,
       isOpen: path => articles.open.has(path),
       flush: () => this.#flushFiles(),
       ticketOf: path => tickets.article(path),
