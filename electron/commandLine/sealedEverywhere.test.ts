@@ -127,16 +127,17 @@ test('an export takes sealed layers in where that was said, and says so, in the 
   expect(receipt('all.jsonl')).toMatchObject({ dataset: { sealed: { layers: 2, areIn: true } }, counts: { layers: 3 } })
 })
 
-test('an article that was moved with its layers stays sealed for every command', async () => {
-  mkdirSync(join(folder, 'new'))
-  for (const end of ['', '.alice.stet.json', '.bob.stet.json'])
-    renameSync(join(folder, `a.txt${end}`), join(folder, 'new', `a.txt${end}`))
-  for (const words of [
-    ['info', '.'],
-    ['info', 'new/a.txt'],
-    ['check', '.'],
-    ['export', '.', '--format', 'jsonl', '--out', '-'],
-  ])
-    expect((await commands.run(folder, words)).printed).not.toMatch(secrets)
-  expect((await commands.run(folder, ['agree', '.'])).said.join()).toContain(en.sealing.leftOut(2))
-})
+for (const name of ['new/a.txt', 'renamed.txt'])
+  test(`an article that was moved to ${name} with its layers stays sealed for every command`, async () => {
+    mkdirSync(join(folder, 'new'))
+    for (const end of ['', '.alice.stet.json', '.bob.stet.json'])
+      renameSync(join(folder, `a.txt${end}`), join(folder, `${name}${end}`))
+    for (const words of [
+      ['info', '.'],
+      ['info', name],
+      ['check', '.'],
+      ['export', '.', '--format', 'jsonl', '--out', '-'],
+    ])
+      expect((await commands.run(folder, words)).printed).not.toMatch(secrets)
+    expect((await commands.run(folder, ['agree', '.'])).said.join()).toContain(en.sealing.leftOut(2))
+  })

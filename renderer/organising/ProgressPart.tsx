@@ -82,6 +82,7 @@ function Gone({ gone, moved }: GoneProps) {
   return (
     <div className="gone-articles">
       <p className="wrong">{en.organising.gone(gone.length)}</p>
+      {left.some(path => organising.sealed().articles.has(path)) && <p>{en.organising.hiddenMeanwhile}</p>}
       {moved.size > 0 && (
         <Button disabled={problem !== null} onClick={follow}>
           {en.organising.follow(moved.size)}

@@ -39,37 +39,34 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
     ...{ part: 'progress', looks: new Map(), isLooking: false, problem: null },
   }))
   const { getState, setState } = store
+  /** What is sealed, by the project, the person and the rows that it was found by. */
   let last: {
     readonly version: number
-    readonly where: string
     readonly person: string | null
-    sealed: Sealed
+    readonly rows: unknown
+    readonly where: string
+    readonly sealed: Sealed
   } | null = null
-  /** Where articles are now that the project names elsewhere, by the rows that it was found by. */
-  let places: { readonly rows: unknown; readonly version: number; readonly where: string } | null = null
   /** What was sealed and opened when that was asked last. */
   let sealedBefore = ''
 
   function sealed(): Sealed {
     const { version, project: now, problem } = project.getState()
-    const person = me()
-    const where = whereNow()
-    if (last?.version !== version || last.person !== person || last.where !== where) {
-      const { rounds, seals, assignments } = now
-      const known = { rounds, seals, assignments, isKnown: problem === null || rounds.length > 0 }
-      last = { version, person, where, sealed: sealedFor(known, person, paths()) }
-    }
-    return last.sealed
-  }
-
-  /** Where articles of sealed codings are that were moved, as one text: the same as long as nothing else was. */
-  function whereNow(): string {
-    const { version, project: now } = project.getState()
     const { rows } = workspace.getState()
-    if (now.rounds.length === 0) return ''
-    if (places?.rows !== rows || places.version !== version)
-      places = { rows, version, where: JSON.stringify([...goneWhere(now, paths())]) }
-    return places.where
+    const person = me()
+    const isSaid = last?.version === version && last.person === person
+    if (last && isSaid && (last.rows === rows || now.rounds.length === 0)) return last.sealed
+    const { rounds, seals, assignments } = now
+    const there = paths()
+    const found = sealedFor(
+      { rounds, seals, assignments, isKnown: problem === null || rounds.length > 0 },
+      person,
+      there,
+    )
+    const where = found.articles.size === 0 ? '' : JSON.stringify([goneArticles(now, there), ...found.articles])
+    // The same as long as nothing was moved.
+    last = { version, person, rows, where, sealed: last && isSaid && last.where === where ? last.sealed : found }
+    return last.sealed
   }
 
   /** The paths of all that could be an article. */

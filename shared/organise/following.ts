@@ -22,7 +22,8 @@ export function goneWhere(project: Omit<ByPath, 'seals'>, there: ReadonlySet<str
   )
 }
 
-function namedIn({ assignments, rounds }: Omit<ByPath, 'seals'>): Set<string> {
+/** The articles that assignments and sealed codings name. */
+export function namedIn({ assignments, rounds }: Omit<ByPath, 'seals'>): Set<string> {
   return new Set([...assignments.map(({ article }) => article), ...rounds.flatMap(({ articles }) => articles)])
 }
 

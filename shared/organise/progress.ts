@@ -75,7 +75,6 @@ export function progressOf(
  * annotate, of the same name in another folder, where neither name stands for a second one.
  */
 export function movedArticles(gone: readonly string[], free: Iterable<string>): Map<string, string> {
-  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
   const byName = (paths: Iterable<string>) => {
     const found = new Map<string, string[]>()
     for (const path of paths) {
@@ -92,4 +91,9 @@ export function movedArticles(gone: readonly string[], free: Iterable<string>): 
     if (was.length === 1 && is?.length === 1) moved.set(was[0]!, is[0]!)
   }
   return moved
+}
+
+/** An article's name without its folders. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -51,13 +51,36 @@ test('who has no part in the coding, and a command line, see none of its layers'
   }
 })
 
-test('an article that was moved stays sealed where it is now; one of the same name beside it isn’t guessed at', () => {
+test('an article that was moved stays sealed where it is now, and so does every one of its name that nobody is to annotate', () => {
   const project = { rounds: [round], seals: [seal('alice', 1)] }
-  const moved = sealedFor(project, 'bob', ['new/a.txt', 'b.txt'])
+  const moved = sealedFor(project, 'bob', ['new/a.txt', 'b.txt', 'elsewhere.txt'])
   expect([moved.hides('new/a.txt', 'alice'), moved.hides('new/a.txt', 'carol')]).toEqual([true, false])
+  expect([moved.hides('new/a.txt', 'bob'), moved.hides('elsewhere.txt', 'alice')]).toEqual([false, false])
   expect([...moved.articles].sort()).toEqual(['a.txt', 'b.txt', 'new/a.txt'])
-  expect(sealedFor(project, 'bob', ['new/a.txt', 'other/a.txt', 'b.txt']).hides('new/a.txt', 'alice')).toBe(false)
-  expect(sealedFor(project, 'bob', ['a.txt', 'new/a.txt', 'b.txt']).hides('new/a.txt', 'alice')).toBe(false)
+  const copied = sealedFor(project, 'bob', ['new/a.txt', 'other/a.txt', 'b.txt'])
+  expect([copied.hides('new/a.txt', 'alice'), copied.hides('other/a.txt', 'gold-alice')]).toEqual([true, true])
+  expect(sealedFor(project, 'bob', ['a.txt', 'new/a.txt', 'b.txt']).hides('new/a.txt', 'alice')).toBe(true)
+})
+
+test('in a folder of another name articles stay sealed though several have the same name, and files whose article isn’t listed, too', () => {
+  const project = { rounds: [{ ...round, articles: ['c/d1/lead.txt', 'c/d2/lead.txt'] }], seals: [] }
+  const sealed = sealedFor(project, null, ['t/d1/lead.txt'])
+  expect(['t/d1/lead.txt', 't/d2/lead.txt'].map(path => sealed.hides(path, 'alice'))).toEqual([true, true])
+})
+
+test('while an article is gone that can’t be found by its name, its annotators are hidden wherever nobody is to annotate', () => {
+  const other: Round = { ...round, id: 'o', annotators: ['carol', 'dan'], articles: ['c.txt'] }
+  const assignments = [{ id: 'eve c', article: 'assigned.txt', annotator: 'alice' }]
+  const there = ['renamed.txt', 'assigned.txt', 'b.txt', 'c.txt']
+  const sealed = sealedAmong({ rounds: [round, other], seals: [], assignments }, 'bob', there)
+  expect(['alice', 'gold-alice', 'bob', 'carol'].map(layer => sealed.hides('renamed.txt', layer))).toEqual([
+    ...[true, true, false, false],
+  ])
+  expect(sealed.hides('assigned.txt', 'alice')).toBe(false)
+  expect([...sealed.articles].sort()).toEqual(['a.txt', 'b.txt', 'c.txt', 'renamed.txt'])
+  const opened = { ...round, opened: at(3) }
+  const open = sealedAmong({ rounds: [opened, other], seals: [], assignments }, 'bob', there)
+  expect(open.hides('renamed.txt', 'alice')).toBe(false)
 })
 
 test('articles are parted into what may be shown of them and what may not', () => {

@@ -1,5 +1,6 @@
 import type { Project } from '../project/project.ts'
-import { goneWhere } from './following.ts'
+import { goneArticles, goneWhere, namedIn } from './following.ts'
+import { nameOf } from './progress.ts'
 import { sealedArticles } from './sealsThatCount.ts'
 
 /** Which layers somebody isn't shown, because they are sealed. Nothing is encrypted: whoever opens the files reads them. */
@@ -31,8 +32,9 @@ const nothing: Sealed = { hides: () => false, articles: new Set() }
  * Who works on their gold layer is the same person. Where nobody can know what is sealed, all that others made is.
  *
  * Whether an annotator is done is known by the seal that is recorded then; a status alone, which
- * no hash comes with, opens nothing. An article that was moved, as far as `there`, the paths of the workspace, tells, stays sealed
- * where it is now. Take it anew whenever the project, the person or the paths have changed.
+ * no hash comes with, opens nothing. Where an article of theirs may be by another path, their layers are hidden, too: in each that
+ * the project says nothing of and that has the same name; and, while one is gone that `movedArticles` doesn't find among `there`, the paths of
+ * the workspace, in every one that the project says nothing of. Take it anew whenever the project, the person or the paths have changed.
  */
 export function sealedFor(project: SealedProject, person: string | null, there: Iterable<string>): Sealed {
   const { rounds, seals, isKnown = true } = project
@@ -42,20 +44,32 @@ export function sealedFor(project: SealedProject, person: string | null, there: 
   for (const round of rounds) {
     for (const { article, isOpen } of sealedArticles(round, seals)) {
       if (isOpen) continue
-      const layers = hidden.get(article) ?? new Set<string>()
-      for (const annotator of round.annotators) if (annotator !== self) layers.add(annotator)
-      hidden.set(article, layers)
+      add(
+        hidden,
+        article,
+        round.annotators.filter(annotator => annotator !== self),
+      )
     }
   }
   if (hidden.size === 0) return nothing
-  for (const [was, is] of goneWhere(project, new Set(there))) {
-    const layers = hidden.get(was)
-    if (layers) hidden.set(is, layers)
+  const paths = new Set(there)
+  const named = namedIn(project)
+  const byName = new Map<string, Set<string>>()
+  for (const [article, layers] of hidden) add(byName, nameOf(article), layers)
+  const found = goneWhere(project, paths)
+  const lost = goneArticles(project, paths).filter(article => !found.has(article))
+  const anywhere = new Set(lost.flatMap(article => [...(hidden.get(article) ?? [])]))
+  const hides = (path: string, layer: string) => {
+    const owner = ownerOf(layer)
+    if (named.has(path)) return hidden.get(path)?.has(owner) ?? false
+    return anywhere.has(owner) || (byName.get(nameOf(path))?.has(owner) ?? false)
   }
-  return {
-    hides: (path, layer) => hidden.get(path)?.has(ownerOf(layer)) ?? false,
-    articles: new Set(hidden.keys()),
-  }
+  const isTouched = (path: string) => !named.has(path) && (anywhere.size > 0 || byName.has(nameOf(path)))
+  return { hides, articles: new Set([...hidden.keys(), ...[...paths].filter(isTouched)]) }
+}
+
+function add(to: Map<string, Set<string>>, key: string, layers: Iterable<string>): void {
+  to.set(key, new Set([...(to.get(key) ?? []), ...layers]))
 }
 
 /** Articles without those of their layers that aren't to be shown, and what those are. Articles stay, though no layer is left in them. */

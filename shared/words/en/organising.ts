@@ -52,6 +52,8 @@ export const organising = {
   nobody: 'Nobody is assigned to anything yet. Divide the articles, or tick names article by article.',
   gone: (count: number) =>
     `${counted(count, 'article that somebody annotates isn’t', 'articles that somebody annotates aren’t')} in the workspace under that name any more.`,
+  hiddenMeanwhile:
+    'Some of them were sealed, and may be here under another name. Until they are back, or forgotten, whoever was to seal them is hidden in all articles that nobody is to annotate.',
   goneMore: (count: number) => `and ${counted(count, 'other', 'others')}`,
   follow: (count: number) =>
     `Follow ${counted(count, 'moved article', 'moved articles')}, with assignments, sealed coding and seals`,
