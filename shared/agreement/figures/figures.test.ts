@@ -128,29 +128,32 @@ test('chance is counted over all that could be chosen: a question’s choices, y
     asTheyAre,
   )
   const told = figuresOf([article], null, offered)
-  // Two of three are the same, half of the answers c1 and half c2, of four choices.
+  // Two of three are the same, half of the answers c1 and half c2, of four choices and leaving it open.
   const scale = group(told, 'answers', 'claim', 'scale')
   expect(scale.prevalence.map(({ value, share }) => [value, share])).toEqual([
     ...[
+      ['', 0],
       ['c1', 0.5],
       ['c2', 0.5],
       ['c3', 0],
       ['c4', 0],
     ],
   ])
-  expect(figure(scale, 'gwet-ac1').value).toBeCloseTo((2 / 3 - 0.5 / 3) / (1 - 0.5 / 3), 12)
-  expect(figure(scale, 'bennett-s').value).toBeCloseTo((2 / 3 - 1 / 4) / (1 - 1 / 4), 12)
-  // Nobody chose 4, which is on the scale all the same: 1 and 2 differ by one of three steps.
+  expect(figure(scale, 'gwet-ac1').value).toBeCloseTo((2 / 3 - 0.5 / 4) / (1 - 0.5 / 4), 12)
+  expect(figure(scale, 'bennett-s').value).toBeCloseTo((2 / 3 - 1 / 5) / (1 - 1 / 5), 12)
+  // Nobody chose 4, which is on the scale all the same, as an open answer isn’t: 1 and 2 differ by one of three steps.
   const weight = 1 - 1 / 9
   const total = 4 + 6 * weight + 4 * (1 - 4 / 9)
   const byChance = (total * 0.5) / 12
   expect(figure(scale, 'gwet-ac2', 'interval').value).toBeCloseTo(((2 + weight) / 3 - byChance) / (1 - byChance), 12)
-  // All chose the same of four that are offered; what was given up isn't. κ has nothing to say of it.
+  // All chose the same of four that are offered and leaving it open; what was given up isn't. κ has nothing to say of it.
   const tone = group(told, 'answers', 'claim', 'tone')
-  expect(tone.prevalence.length).toBe(4)
+  expect(tone.prevalence.length).toBe(5)
   expect([figure(tone, 'gwet-ac1').value, figure(tone, 'bennett-s').value]).toEqual([1, 1])
   expect(figure(tone, 'cohen-kappa')).toMatchObject({ value: null, reason: 'no-variation' })
-  expect(group(told, 'answers', 'claim', 'live').prevalence.map(({ value }) => value)).toEqual(['false', 'true'])
+  expect(group(told, 'answers', 'claim', 'live').prevalence.map(({ value }) => value)).toEqual([
+    ...['', 'false', 'true'],
+  ])
   // Units: three tags that are offered, and none; matched, the tags alone; of one tag it or not.
   expect(group(told, 'units', null).prevalence.map(({ value }) => value)).toEqual(['', 'actor', 'claim', 'event'])
   expect(group(told, 'matched', null).prevalence.map(({ value }) => value)).toEqual(['actor', 'claim', 'event'])
@@ -160,6 +163,39 @@ test('chance is counted over all that could be chosen: a question’s choices, y
   expect(
     group(figuresOf([article], null, { questions: [], tags: [] }), 'answers', 'claim', 'scale').prevalence.length,
   ).toBe(2)
+})
+
+test('an answer that both gave and one of them leaves open makes no measure rise: leaving it open always was an answer', () => {
+  const live: Question = { id: 'live', tag: 'claim', kind: 'yes-no', choices: [] }
+  // Nine of ten the same, half of them yes; then one of the nine is left open by Bo.
+  const article = (left: readonly number[]) => {
+    const words = 'abcdefghij'.split('')
+    const of = (annotator: string, answered: (i: number) => DatasetAnnotation['attributes']) =>
+      layer(
+        annotator,
+        words.map((one, i) => on(words.join(' '), one, 'claim', { attributes: answered(i) })),
+      )
+    const layers = [
+      of('ada', i => ({ live: i < 5 })),
+      of('bo', i => (left.includes(i) ? {} : { live: i < 5 || i === 9 })),
+    ]
+    return articleAgreement(words.join(' '), layers, asTheyAre)
+  }
+  const scores = (left: readonly number[]) => {
+    const told = figuresOf([article(left)], null, { questions: [live], tags: ['claim'] })
+    const answers = group(told, 'answers', 'claim', 'live')
+    return (['observed', 'cohen-kappa', 'bennett-s', 'gwet-ac1', 'gwet-ac2'] as const).map(
+      measure => figure(answers, measure).value!,
+    )
+  }
+  const [all, open] = [scores([]), scores([0])]
+  // S of three answers: (Po − 1/3) / (2/3). AC1: of eleven and nine of twenty, Pe = (2 · .55 · .45) / 2; then of 9, 10 and 1 of twenty.
+  expect(all[2]).toBeCloseTo((0.9 - 1 / 3) / (2 / 3), 12)
+  expect(open[2]).toBeCloseTo((0.8 - 1 / 3) / (2 / 3), 12)
+  const [before, after] = [0.55 * 0.45, (0.45 * 0.55 + 0.5 * 0.5 + 0.05 * 0.95) / 2]
+  expect(all[3]).toBeCloseTo((0.9 - before) / (1 - before), 12)
+  expect(open[3]).toBeCloseTo((0.8 - after) / (1 - after), 12)
+  for (const [i, value] of open.entries()) expect(value).toBeLessThan(all[i]!)
 })
 
 test('who was merged into another is that other: for the level, in B³, in CEAF and for the kind of difference', () => {

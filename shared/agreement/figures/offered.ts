@@ -1,6 +1,7 @@
 import type { Attribute, Codebook } from '../../codebook/codebook.ts'
 import { isOffered } from '../../codebook/offered.ts'
 import type { Value } from '../coefficients/ratings.ts'
+import { NOTHING } from '../ratingsOfUnits.ts'
 
 /** What is known of a codebook's question: its kind says at which levels answers are measured, its choices what could be answered. */
 export type Question = Pick<Attribute, 'id' | 'tag' | 'kind'> & {
@@ -27,8 +28,16 @@ export function offeredBy(
   return { questions: attributes, tags: asked === null ? offered : offered.filter(id => asked.includes(id)) }
 }
 
-/** The answers that a question offers, as they are rated; none where anything can be answered, or there are as many answers as sets of choices. */
+/**
+ * The answers that a question offers, as they are rated, with leaving it open, which anybody can, whether anybody did or not;
+ * none where anything can be answered, or there are as many answers as sets of choices.
+ */
 export function answersOffered(question: Question | undefined): readonly Value[] {
+  const offered = choicesOffered(question)
+  return offered.length > 0 ? [...offered, NOTHING] : []
+}
+
+function choicesOffered(question: Question | undefined): readonly Value[] {
   if (question?.kind === 'yes-no') return ['true', 'false']
   return question?.kind === 'choice' ? question.choices.filter(isOffered).map(({ id }) => id) : []
 }
