@@ -119,6 +119,17 @@ test('κ and per cent part ways where nearly everything is one category', () => 
     ['no', 'yes'],
   )
   expect(partingWays(even)).toBeNull()
+  // Two of ten choices, each as often as the other: that eight more were offered makes nothing lopsided.
+  const two = ratingsOfTable(
+    [
+      [38, 12],
+      [12, 38],
+    ],
+    ['no', 'yes', ...'abcdefgh'],
+  )
+  expect(partingWays(two)).toBeNull()
+  // What nobody chose tells nothing of how often the others were.
+  expect(partingWays({ ...rare, categories: [...rare.categories, 'perhaps'] })).toEqual(partingWays(rare))
   // Few agree, so nobody is misled, though κ is far below S.
   const few = ratingsOfTable(
     [

@@ -1,6 +1,6 @@
-import { bennettS } from './bennettS.ts'
 import { cohenKappa } from './cohenKappa.ts'
 import { fleissKappa } from './fleissKappa.ts'
+import { beyondChance } from './measured.ts'
 import { observed } from './observed.ts'
 import { type Ratings, ratersIn } from './ratings.ts'
 import { sharesOf } from './units.ts'
@@ -13,7 +13,8 @@ export function prevalence(ratings: Ratings<unknown>): number[] {
 /**
  * Whether κ and per cent part ways, which one of them alone would hide: annotators agree on most units, and κ (of more
  * than two annotators Fleiss') says otherwise, or nothing, because nearly everything is one category (Feinstein and
- * Cicchetti 1990). `even` is what κ would be if all categories were chosen as often: Bennett's S (Byrt, Bishop and Carlin 1993).
+ * Cicchetti 1990). `even` is what κ would be if all categories that were chosen were so as often: Bennett's S of these alone
+ * (Byrt, Bishop and Carlin 1993), since what nobody chose makes nothing lopsided.
  */
 export interface PartingWays {
   readonly observed: number
@@ -33,9 +34,9 @@ export function partingWays(ratings: Ratings<unknown>): PartingWays | null {
   const found = observed(ratings).value
   if (found === null || found < LOOKS_GOOD) return null
   const kappa = (ratersIn(ratings).length === 2 ? cohenKappa(ratings) : fleissKappa(ratings)).value
-  const even = bennettS(ratings).value
-  if (kappa !== null && even !== null && even - kappa < FAR) return null
   const shares = prevalence(ratings)
+  const even = beyondChance(found, 1 / shares.filter(share => share > 0).length).value
+  if (kappa !== null && even !== null && even - kappa < FAR) return null
   const share = Math.max(...shares)
   return { observed: found, kappa, even, most: { code: shares.indexOf(share), share } }
 }
