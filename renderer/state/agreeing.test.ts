@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { agreementReport } from '../../shared/agreement/agreementReport.ts'
+import type { Interval } from '../../shared/agreement/coefficients/bootstrap.ts'
 import { makeAgreeing } from './agreeing.ts'
 import type { Ask } from './ask.ts'
 
@@ -79,4 +80,15 @@ test('stopped, the figures of before stay, and that is said', async () => {
   agreeing.choose({ tags: ['claim'] })
   await settled()
   expect(agreeing.getState()).toMatchObject({ isStopped: true, isComparing: false, report: { articles: 1 } })
+})
+
+test('a level that is explained keeps no interval of what was compared before: it is looked up anew', async () => {
+  const { agreeing, settled } = given(async () => answer(1))
+  await agreeing.begin()
+  await settled()
+  const scope = { pair: null, tag: null }
+  agreeing.explainLevel('found', scope, { value: { low: 0.1, high: 0.2 } } as unknown as Interval)
+  agreeing.choose({ tolerance: { words: 2, ignoreEnds: false } })
+  await settled()
+  expect(agreeing.getState().explained).toEqual({ kind: 'level', level: 'found', scope })
 })

@@ -207,12 +207,15 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     )
   }
 
-  /** What was explained of the report before, if there is still such a figure. */
+  /** What was explained of the report before, if there is still such a figure; without an interval that was drawn of that report. */
   function again(report: AgreementReport): ExplainedFigure | null {
     const { explained } = getState()
     if (!explained) return null
     const { pair, tag } = within(report, explained.scope)
-    return pair === explained.scope.pair && tag === explained.scope.tag ? explained : null
+    if (pair !== explained.scope.pair || tag !== explained.scope.tag) return null
+    if (explained.kind !== 'level') return explained
+    const { interval: _, ...level } = explained
+    return level
   }
 
   const gamma = makeGammaAsked({
