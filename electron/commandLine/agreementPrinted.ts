@@ -34,8 +34,8 @@ export function agreementAsJson(
     ...{ tolerance: comparing.tolerance, tags: comparing.tags },
     ...levelsAsJson(agreement),
     pairs: pairs.map(({ a, b, articles, ...levels }) => ({ a, b, articles, ...levelsAsJson(levels) })),
-    coefficients: groups.flatMap(({ over, pair, tag, question, n, figures }) =>
-      figures.map(({ measure, level, value, reason, interval }) => ({
+    coefficients: groups.flatMap(({ over, pair, tag, question, figures }) =>
+      figures.map(({ measure, level, value, reason, n, interval }) => ({
         ...{ over, pair, tag, question, measure, level, n, value },
         ...(reason === null ? {} : { reason, says: en.coefficients.reasons[reason] }),
         ...(interval && { interval: intervalAsJson(interval) }),

@@ -37,7 +37,7 @@ function tableOf(groups: readonly FigureGroup[]): string[] {
     levelsIn(group).map(level => [
       group.tag ?? told.all,
       ...(hasQuestion ? [group.question ?? '', level ? names.levels[level] : ''] : []),
-      String(Math.round(group.n)),
+      String(Math.round(group.figures.find(one => one.level === level)!.n)),
       ...(isRated ? [shareOf(group)] : []),
       ...wanted.map(measure => cellOf(group.figures.find(one => isOf(measure)(one) && one.level === level))),
     ]),

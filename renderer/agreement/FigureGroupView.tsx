@@ -1,7 +1,6 @@
-import { levelsOf, type Scope, toldOf } from '../../shared/agreement/agreementReport.ts'
+import type { Scope } from '../../shared/agreement/agreementReport.ts'
 import type { Figure, FigureGroup, LevelMeasure } from '../../shared/agreement/figures/figure.ts'
-import { type LevelName, ratioOf } from '../../shared/agreement/levelFigures.ts'
-import { noLevels } from '../../shared/agreement/levels.ts'
+import type { LevelName } from '../../shared/agreement/levelFigures.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { ExplainedFigure } from '../state/agreeing.ts'
@@ -29,16 +28,14 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
   const { agreeing } = useWorkbench().desk
   const open = useValue(agreeing, state => state.choices.open ?? [])
   const explained = useValue(agreeing, state => state.explained)
-  const report = useValue(agreeing, state => state.report)!
   const labelOf = useTagNames()
   const { nameOf, questionOf } = useValueNames()
   const { over, pair, tag, question, n, prevalence, partingWays } = group
   const told = en.measuring
   const title = over === 'answers' ? told.answersOf(labelOf(tag ?? ''), questionOf(group) ?? '') : told.groups[over]
-  const levels = levelsOf(toldOf(report, pair) ?? { all: noLevels, byTag: {} }, tag)
   const scope: Scope = { pair, tag }
 
-  function rowOf({ measure, level, value, reason, interval }: Figure) {
+  function rowOf({ measure, level, value, reason, n, interval }: Figure) {
     const isLevel = over === 'annotations'
     const name = isLevel
       ? levelTitle(levelOf[measure as LevelMeasure])
@@ -50,7 +47,7 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
         name={name}
         value={value}
         interval={interval}
-        n={Math.round(isLevel ? ratioOf(levels, levelOf[measure as LevelMeasure]).of : n)}
+        n={Math.round(n)}
         why={reason && en.coefficients.reasons[reason]}
         isExplained={isOf(explained, group, measure, level)}
         onExplain={() =>

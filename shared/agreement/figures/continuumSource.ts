@@ -45,6 +45,7 @@ export function continuumSource(
       return [orReason(own.u, 'no-variation'), orReason(byCategory[tag] ?? null, 'no-variation')]
     },
     countOf: sum => countsIn(keys, sum, 'own').room,
+    countsOf: sum => measures.map(() => countsIn(keys, sum, 'own').room),
     ratingsOf: null,
     countedFor: (sum, measure) =>
       isBounded ? { kind: 'continuum', counts: countsIn(keys, sum, measure === 'ku-alpha' ? 'against' : 'own') } : null,

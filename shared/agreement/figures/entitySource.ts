@@ -31,6 +31,10 @@ export function entitySource(
     const at = (part: string) => sum[places.get(`${measure} ${part}`) ?? -1] ?? 0
     return { common: at('common'), inKey: at('inKey'), found: at('found'), commonFound: at('commonFound') }
   }
+  const mentionsIn = (sum: Float64Array) => {
+    const { inKey, found } = scoreIn(sum, 'b-cubed')
+    return inKey + found
+  }
   return {
     ...{ over: 'entities', pair, tag, question: null, articles: articles.length, counts: maker.made() },
     measures: entityMeasures.map(measure => ({ measure, level: null })),
@@ -39,10 +43,8 @@ export function entitySource(
         const scored = precisionRecall(scoreIn(sum, measure))
         return 'reason' in scored ? scored : { value: scored.f1 }
       }),
-    countOf: sum => {
-      const { inKey, found } = scoreIn(sum, 'b-cubed')
-      return inKey + found
-    },
+    countOf: mentionsIn,
+    countsOf: sum => entityMeasures.map(() => mentionsIn(sum)),
     ratingsOf: null,
     countedFor: (sum, measure) => ({ kind: 'scores', counts: scoreIn(sum, measure) }),
   }

@@ -53,6 +53,8 @@ export interface Figure {
   readonly level: FigureLevel
   readonly value: number | null
   readonly reason: Reason | null
+  /** What it is of: all that it divides by at a level, the units that two or more rated where values are rated; otherwise that of the group. */
+  readonly n: number
   /** Over articles, where it was asked for and there is a value. */
   readonly interval: Interval | { readonly value: null; readonly reason: Reason } | null
 }

@@ -83,8 +83,9 @@ function intervalsOf(
 }
 
 function groupOf(source: Source, intervals: Drawn): FigureGroup {
-  const { over, pair, tag, question, articles, counts, measures, valuesOf, countOf, ratingsOf } = source
+  const { over, pair, tag, question, articles, counts, measures, valuesOf, countOf, countsOf, ratingsOf } = source
   const sum = counts.sum(null)
+  const extents = countsOf(sum)
   const ratings = ratingsOf?.(sum) ?? null
   const shares = ratings ? prevalence(ratings) : []
   // Of sets nobody asks whether all are the same one.
@@ -98,9 +99,10 @@ function groupOf(source: Source, intervals: Drawn): FigureGroup {
     },
     figures: valuesOf(sum).map((valued, i): Figure => {
       const { measure, level } = measures[i]!
+      const n = extents[i]!
       return valued.value === null
-        ? { measure, level, value: null, reason: valued.reason, interval: null }
-        : { measure, level, value: valued.value, reason: null, interval: intervals[i] ?? null }
+        ? { measure, level, value: null, reason: valued.reason, n, interval: null }
+        : { measure, level, value: valued.value, reason: null, n, interval: intervals[i] ?? null }
     }),
   }
 }

@@ -24,8 +24,8 @@ export function figuresCsv(
   groups: readonly FigureGroup[],
   pairName: (pair: NonNullable<FigureScope['pair']>) => string,
 ): string {
-  const rows = groups.flatMap(({ over, tag, pair, question, n, articles, figures }) =>
-    figures.map(({ measure, level, value, reason, interval }) => [
+  const rows = groups.flatMap(({ over, tag, pair, question, articles, figures }) =>
+    figures.map(({ measure, level, value, reason, n, interval }) => [
       ...[measure, level, over, tag, pair && pairName(pair), question],
       ...[value, interval?.value?.low, interval?.value?.high, n, articles, reason],
     ]),

@@ -40,7 +40,7 @@ function section(group: FigureGroup, { tagName, questionName }: ReportNames): st
     question !== null && tag !== null
       ? told.answersOf(tagName(tag), questionName(tag, question))
       : told.report.group(told.groups[over], tag === null ? agreement.anyTag : tagName(tag))
-  const head = agreement.measures.columns.slice(0, 3).map(one => htmlElement('th', { scope: 'col' }, htmlWords(one)))
+  const head = agreement.measures.columns.map(one => htmlElement('th', { scope: 'col' }, htmlWords(one)))
   const valueName = (value: Value) =>
     value === '' ? told.report.nothing : over === 'answers' ? String(value) : tagName(String(value))
   const parting =
@@ -67,7 +67,7 @@ function section(group: FigureGroup, { tagName, questionName }: ReportNames): st
   )
 }
 
-function row({ measure, level, value, reason, interval }: Figure, hasLevel: boolean): string {
+function row({ measure, level, value, reason, n, interval }: Figure, hasLevel: boolean): string {
   const names: Readonly<Record<FigureMeasure, string>> = { ...en.coefficients.measures, ...en.figures.measures }
   const name = hasLevel && level ? en.measuring.measureAt(names[measure], en.figures.levels[level]) : names[measure]
   const drawn = interval?.value
@@ -75,8 +75,8 @@ function row({ measure, level, value, reason, interval }: Figure, hasLevel: bool
     : en.agreement.noInterval
   const cells =
     value === null
-      ? [htmlElement('td', { colspan: 2, class: 'faint' }, htmlWords(reason ? en.coefficients.reasons[reason] : ''))]
-      : [value.toFixed(3), drawn].map(words => htmlElement('td', {}, htmlWords(words)))
+      ? [htmlElement('td', { colspan: 3, class: 'faint' }, htmlWords(reason ? en.coefficients.reasons[reason] : ''))]
+      : [value.toFixed(3), drawn, en.number(Math.round(n))].map(words => htmlElement('td', {}, htmlWords(words)))
   return htmlElement('tr', {}, htmlElement('th', { scope: 'row' }, htmlWords(name)), ...cells)
 }
 

@@ -51,6 +51,11 @@ export function levelSource(
     same: at(sum, `${measure} same`),
     of: at(sum, `${measure} of`),
   })
+  const countOf = (sum: Float64Array, measure: string): number => {
+    if (!(measure in tallies)) return shareOf(sum, measure).of
+    const { both, onlyA } = tallyOf(sum, measure)
+    return 2 * both + onlyA
+  }
   return {
     ...{ over: 'annotations', pair, tag, question: null, articles: articles.length, counts: maker.made() },
     measures: levelMeasures.map(measure => ({ measure, level: null })),
@@ -60,10 +65,8 @@ export function levelSource(
           ? orReason(f1(tallyOf(sum, measure)), 'nothing-annotated')
           : orReason(share(shareOf(sum, measure)), 'no-pairs'),
       ),
-    countOf: sum => {
-      const { both, onlyA } = tallyOf(sum, 'f1-found')
-      return 2 * both + onlyA
-    },
+    countOf: sum => countOf(sum, 'f1-found'),
+    countsOf: sum => levelMeasures.map(measure => countOf(sum, measure)),
     ratingsOf: null,
     countedFor: () => null,
   }

@@ -69,6 +69,10 @@ export function ratingSource(
     measures: all,
     valuesOf: sum => all.map(({ measure, level }): Valued => measured(sum, measure, level)),
     countOf: sum => extentOf({ ...plain, times: sum }).pairedUnits,
+    countsOf: sum => {
+      const byLevel = new Map(asked.map(level => [level, extentOf({ ...tableFor(level), times: sum }).pairedUnits]))
+      return all.map(({ level }) => byLevel.get(level)!)
+    },
     ratingsOf: sum => ({ ...plain, times: sum }),
     countedFor: (sum, _, level) => ({
       kind: level === 'sets' ? 'sets' : 'ratings',

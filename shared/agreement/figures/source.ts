@@ -16,6 +16,8 @@ export interface Source extends FigureScope {
   readonly valuesOf: (sum: Float64Array) => readonly Valued[]
   /** How many of what is counted there are. */
   readonly countOf: (sum: Float64Array) => number
+  /** Of how many of them each figure is, in the order of `measures`. */
+  readonly countsOf: (sum: Float64Array) => readonly number[]
   /** The sum as a table of ratings, where it is one: for prevalence. */
   readonly ratingsOf: ((sum: Float64Array) => Ratings) | null
   /** What a figure of a sum is explained by; null where the levels of a report do that. */
