@@ -75,6 +75,8 @@ test('articles are divided, that is undone and done again, and stands in the pro
   await sheet(ada).getByRole('checkbox', { name: 'Ada Lind annotates A calm day' }).uncheck()
   await part(ada, 'Planner')
   await expect(sheet(ada).getByText(/double-coded articles \(\d+ units\) for ±0.1\./)).toBeVisible()
+  const alphas = sheet(ada).getByRole('table', { name: 'To tell an α of at least so much from less' })
+  await expect(alphas.getByRole('row', { name: '0.8 124 25' })).toBeVisible()
   const { violations } = await new AxeBuilder({ page: ada.window }).setLegacyMode().include('.organising').analyze()
   expect(violations).toEqual([])
   await ada.presses('Escape')

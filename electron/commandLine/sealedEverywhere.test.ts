@@ -55,6 +55,10 @@ const asked: Readonly<Record<CommandName, readonly (readonly string[])[] | null>
   ],
   formats: null,
   agree: [['.'], ['.', '--json', '--pairs', '--gamma']],
+  plan: [
+    ['--pilot', '.'],
+    ['--pilot', '.', '--json'],
+  ],
   review: [['.'], ['.', '--json', '--gold', 'gold-carol']],
   letters: [['.', '--gold', 'gold-carol', '--out', '../letters']],
   packet: [['.', '--layers', 'alice,bob', '--out', '../packet.html']],

@@ -1,31 +1,25 @@
 import { useState } from 'react'
-import { articlesFor, unitsForKappa, widthsAround } from '../../shared/organise/planner.ts'
+import { isPlannable, type PlanField, type PlanNumbers, planFields, planFor } from '../../shared/organise/planFields.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 
-const usual = { width: '0.1', agreement: '0.7', categories: '2', prevalence: '0.3', units: '10', effect: '2' }
-type Field = keyof typeof usual
-const bounds: Readonly<Record<Field, { readonly least: number; readonly most: number; readonly step: number }>> = {
-  width: { least: 0.01, most: 0.5, step: 0.01 },
-  agreement: { least: 0, most: 0.99, step: 0.01 },
-  categories: { least: 2, most: 50, step: 1 },
-  prevalence: { least: 0.001, most: 0.999, step: 0.01 },
-  units: { least: 0.1, most: 10_000, step: 1 },
-  effect: { least: 1, most: 1000, step: 0.1 },
-}
+const fields = Object.keys(planFields) as PlanField[]
+const usual = Object.fromEntries(fields.map(field => [field, String(planFields[field].usual)])) as Record<
+  PlanField,
+  string
+>
 
 /** How many articles two have to annotate for an interval of a width, by what is expected. */
 export function PlannerPart() {
   const { desk } = useWorkbench()
   useValue(desk.organising, state => state.looks)
-  const [said, setSaid] = useState<Readonly<Record<Field, string>>>(usual)
+  const [said, setSaid] = useState<Readonly<Record<PlanField, string>>>(usual)
   const numbers = Object.fromEntries(Object.entries(said).map(([field, text]) => [field, Number(text)])) as Record<
-    Field,
+    PlanField,
     number
   >
-  const fields = Object.keys(usual) as Field[]
-  const isBad = (field: Field) => !(numbers[field] >= bounds[field].least && numbers[field] <= bounds[field].most)
-  const isGood = !fields.some(isBad) && Number.isInteger(numbers.categories)
+  const isBad = (field: PlanField) => !isPlannable(field, numbers[field])
+  const isGood = !fields.some(isBad)
   const { doubleDone } = desk.organising.progress()
   return (
     <>
@@ -37,9 +31,9 @@ export function PlannerPart() {
             <input
               className="field number"
               type="number"
-              min={bounds[field].least}
-              max={bounds[field].most}
-              step={bounds[field].step}
+              min={planFields[field].least}
+              max={planFields[field].most}
+              step={planFields[field].step}
               aria-invalid={isBad(field)}
               value={said[field]}
               onChange={event => setSaid({ ...said, [field]: event.target.value })}
@@ -49,38 +43,34 @@ export function PlannerPart() {
         ))}
       </div>
       {isGood ? <Planned {...numbers} /> : <p className="wrong">{en.organising.planBad}</p>}
-      <p className="faint">{en.organising.planSource}</p>
       {doubleDone > 0 && <p className="faint">{en.organising.planReached(doubleDone)}</p>}
     </>
   )
 }
 
-function Planned({ width, agreement, categories, prevalence, units, effect }: Readonly<Record<Field, number>>) {
-  const others = Array.from({ length: categories - 1 }, () => (1 - prevalence) / (categories - 1))
-  const expected = { agreement, shares: [prevalence, ...others], confidence: 0.95 }
-  const needed = widthsAround(width).map(one => {
-    const needs = unitsForKappa(expected, one)
-    return { width: one, units: needs, articles: articlesFor(needs, { unitsPerArticle: units, designEffect: effect }) }
-  })
-  const wanted = needed.find(one => one.width === width)!
-  const most = Math.max(...needed.map(({ articles }) => articles))
+function Planned(numbers: PlanNumbers) {
+  const { width } = numbers
+  const { widths, alphas } = planFor(numbers)
+  const { planning } = en
+  const wanted = widths.find(one => one.width === width)!
+  const most = Math.max(...widths.map(({ articles }) => articles))
   return (
     <>
       <p className="planned" role="status">
-        {en.organising.planResult(wanted.articles, wanted.units, width)}
+        {planning.result(wanted.articles, wanted.units, width)}
       </p>
-      <table className="organising-table" aria-label={en.organising.planTable}>
+      <table className="organising-table" aria-label={planning.table}>
         <thead>
           <tr>
-            <th scope="col">{en.organising.planColumns.width}</th>
-            <th scope="col">{en.organising.planColumns.units}</th>
+            <th scope="col">{planning.columns.width}</th>
+            <th scope="col">{planning.columns.units}</th>
             <th scope="col" colSpan={2}>
-              {en.organising.planColumns.articles}
+              {planning.columns.articles}
             </th>
           </tr>
         </thead>
         <tbody>
-          {needed.map(one => (
+          {widths.map(one => (
             <tr key={one.width} aria-current={one.width === width ? 'true' : undefined}>
               <th scope="row">±{one.width}</th>
               <td>{en.number(one.units)}</td>
@@ -92,6 +82,27 @@ function Planned({ width, agreement, categories, prevalence, units, effect }: Re
           ))}
         </tbody>
       </table>
+      <p className="faint">{planning.sources.kappa}</p>
+      <h3>{planning.alphaTitle}</h3>
+      <table className="organising-table" aria-label={planning.alphaTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{planning.alphaColumns.alpha}</th>
+            <th scope="col">{planning.alphaColumns.units}</th>
+            <th scope="col">{planning.alphaColumns.articles}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {alphas.map(one => (
+            <tr key={one.smallest}>
+              <th scope="row">{one.smallest}</th>
+              <td>{en.number(one.units)}</td>
+              <td>{en.number(one.articles)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="faint">{planning.sources.alpha}</p>
     </>
   )
 }

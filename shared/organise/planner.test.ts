@@ -59,10 +59,14 @@ test('half the width needs four times the articles of a pilot', () => {
   expect([0.2, 0.1, 0.05, 0.4].map(width => articlesFromPilot(pilot, width))).toEqual([60, 240, 960, 15])
 })
 
+test('an interval without a width tells nothing of how many articles there should be', () => {
+  expect(articlesFromPilot({ articles: 60, low: 1, high: 1 }, 0.1)).toBeNull()
+})
+
 test('a pilot says how many articles: with so many, the bootstrap has about that interval', () => {
   const random = seeded(3)
   const pilot = intervalOfDrawn(60, random)
-  const articles = articlesFromPilot({ articles: 60, ...pilot }, 0.05)
+  const articles = articlesFromPilot({ articles: 60, ...pilot }, 0.05)!
   expect(articles).toBeGreaterThan(60)
   const { low, high } = intervalOfDrawn(articles, random)
   expect((high - low) / 2 / 0.05).toBeGreaterThan(0.75)

@@ -78,15 +78,22 @@ export function articlesFor(units: number, { unitsPerArticle, designEffect }: Te
 }
 
 /**
- * Articles that are needed, by those that two have annotated already. It is taken that an interval becomes narrower with
+ * Articles that are needed in all, by those that two have annotated already; null where their interval has no width, as
+ * where all of them say the same: nothing can be told by it. It is taken that an interval becomes narrower with
  * the root of the number of articles, and that those to come are like those at hand.
  */
 export function articlesFromPilot(
   pilot: { readonly articles: number; readonly low: number; readonly high: number },
   width: number,
-): number {
+): number | null {
   const half = (pilot.high - pilot.low) / 2
+  if (!(half > 0)) return null
   return Math.max(2, Math.ceil(pilot.articles * (half / width) ** 2 - 1e-9))
+}
+
+/** Whether a pilot is so small that its intervals tend to be narrower than they should be: a rule of thumb. */
+export function isFew(articles: number): boolean {
+  return articles < 20
 }
 
 /** The widths that a table shows, with the one that was asked for. */

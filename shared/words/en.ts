@@ -14,6 +14,7 @@ import * as measuring from './en/measuring.ts'
 import * as merging from './en/merging.ts'
 import * as organising from './en/organising.ts'
 import * as placing from './en/placing.ts'
+import * as planning from './en/planning.ts'
 import * as problems from './en/problems.ts'
 import * as reading from './en/reading.ts'
 import * as reviewing from './en/reviewing.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...codebook,
   ...bringing,
   ...organising,
+  ...planning,
   ...exporting,
   ...telling,
   ...reviewing,

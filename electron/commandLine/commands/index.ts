@@ -12,6 +12,7 @@ export const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   export: () => import('./export.ts').then(({ exportCommand }) => exportCommand),
   formats: () => import('./formats.ts').then(({ formats }) => formats),
   agree: () => import('./agree.ts').then(({ agree }) => agree),
+  plan: () => import('./plan.ts').then(({ plan }) => plan),
   review: () => import('./review.ts').then(({ review }) => review),
   letters: () => import('./letters.ts').then(({ letters }) => letters),
   packet: () => import('./packet.ts').then(({ packet }) => packet),

@@ -179,12 +179,6 @@ export const organising = {
     units: 'How many units of them an article has on average.',
     effect: '1 if units of one article are like any others; 2 or 3 is common.',
   },
-  planResult: (articles: number, units: number, width: number) =>
-    `${counted(articles, 'double-coded article', 'double-coded articles')} (${counted(units, 'unit', 'units')}) for ±${width}.`,
   planBad: 'With these numbers nothing can be planned.',
-  planTable: 'Articles by the width of the interval',
-  planColumns: { width: 'Interval', units: 'Units', articles: 'Articles' },
-  planSource:
-    'Source: the large-sample variance of κ by Fleiss, Cohen and Everitt (1969), as Cantor (1996) uses it to plan; both annotators are taken to use the categories equally often. The design effect is Kish’s (1965).',
   planReached: (done: number) => `Two have done ${counted(done, 'article', 'articles')} so far.`,
 }
