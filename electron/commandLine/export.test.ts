@@ -74,12 +74,14 @@ test('what a format can’t say is told by kind, and listed by annotation with i
   for (const { id, quote } of dropped) expect(quote).toBe(kept.get(id))
 })
 
-test('comments and verdicts, which no format has, are told before and after', async () => {
+test('comments and verdicts that no dataset can have are told before and after', async () => {
   const layer = JSON.parse(readFileSync(layerFile(), 'utf8'))
   writeFileSync(layerFile(), JSON.stringify({ ...layer, comments: [{ id: 'c' }], verdicts: [{ id: 'v' }] }))
   const annotator = layers()[0]!.split('.').at(-3)!
   const dry = await stet('export', 'corpus', '--format', 'jsonl', '--dry-run')
-  expect(dry.printed).toMatch(new RegExp(`comments and verdicts: 1 time left out, and the rest kept\n.*${annotator}`))
+  expect(dry.printed).toMatch(
+    new RegExp(`comments and verdicts: 1 time left out, and the rest kept\n.*isn’t known\n.*${annotator}`),
+  )
   const { code, said } = await stet('export', 'corpus', '--format', 'jsonl', '--out', 'all.jsonl')
   expect([code, said.join()]).toEqual([0, expect.stringMatching(/comments and verdicts: 1 time left out/)])
   expect(receipt('all.jsonl').leftOut).toMatchObject([

@@ -50,9 +50,10 @@ function linesOf({ feature, saying, way, ways, counts, count, listed }: FeatureL
   const { dropped, changed, without } = sum(counts)
   const done = Object.entries({ dropped, changed, without }) as [keyof typeof en.datasets.done, number][]
   const isForEnds = saying === 'whole'
+  const why = feature === 'discussion' ? en.commandLine.aboutMissing : en.commandLine.endsMissing
   return [
     ...done.flatMap(([how, count]) => (count > 0 ? [en.commandLine.leftOut(feature, how, count)] : [])),
-    ...(isForEnds ? [`  ${en.commandLine.endsMissing}`] : []),
+    ...(isForEnds ? [`  ${why}`] : []),
     ...(ways.length > 1
       ? ways.map(one => `  ${en.commandLine.otherWay(`--on-${feature} ${one.way}`, one, one.way === way)}`)
       : []),
@@ -71,7 +72,7 @@ function onOneLine(words: string): string {
   return signs.length > SHORT ? `${signs.slice(0, SHORT).join('')}…` : signs.join('')
 }
 
-function sum({ annotation, link, article }: FeatureLoss['counts']) {
-  const of = (done: 'dropped' | 'changed' | 'without') => annotation[done] + link[done] + article[done]
+function sum({ annotation, link, remark, article }: FeatureLoss['counts']) {
+  const of = (done: 'dropped' | 'changed' | 'without') => annotation[done] + link[done] + remark[done] + article[done]
   return { dropped: of('dropped'), changed: of('changed'), without: of('without') }
 }

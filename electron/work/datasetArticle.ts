@@ -1,12 +1,13 @@
 import { fieldsFound } from '../../shared/article/fieldsFound.ts'
 import { type FieldName, fieldNames, joinFields } from '../../shared/article/metadata.ts'
+import { onlyDiscusses } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle, DatasetLayer } from '../../shared/dataset/dataset.ts'
+import { discussedIn } from '../../shared/dataset/discussed.ts'
 import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
 import { anonymous, chosenLayer, type Selection } from '../../shared/dataset/select.ts'
 import { Facts } from '../../shared/facts/facts.ts'
 import { correctionsOf, readFacts } from '../../shared/facts/factsFile.ts'
 import { saidIn } from '../../shared/facts/saidFile.ts'
-import type { Json } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Head } from '../../shared/sidecar/head.ts'
 import { type PlacedLayer, placeLayer } from '../../shared/sidecar/placeLayer.ts'
@@ -83,10 +84,14 @@ export async function datasetArticle(
       const placed = placeLayer(file, text, textSha256, ruler)
       for (const { id } of placed.unplaced)
         notTaken.push({ path, annotator: named, id, why: 'unplaced', problem: null })
-      const discussion = lengthOf(file['comments']) + lengthOf(file['verdicts'])
-      const layer = chosenLayer(layerOfSidecar(annotator, placed), blocks, selection)
+      const { comments, verdicts } = placed
+      const layer = layerOfSidecar(annotator, placed)
       files.set(annotator, { head: headOf(file), placed })
-      chosen.push(discussion > 0 ? { ...layer, discussion } : layer)
+      chosen.push({
+        ...chosenLayer(layer, blocks, selection),
+        ...discussedIn(comments, verdicts),
+        ...(onlyDiscusses(layer, comments.length + verdicts.length) ? { onlyDiscusses: true } : {}),
+      })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const problem = { kind: error.kind, detail: error.detail }
@@ -102,10 +107,6 @@ export async function datasetArticle(
     ...{ notTaken, files },
     read: file,
   }
-}
-
-function lengthOf(list: Json | undefined): number {
-  return Array.isArray(list) ? list.length : 0
 }
 
 function valuesOf(fields: ReturnType<typeof joinFields>): DatasetArticle['metadata'] {

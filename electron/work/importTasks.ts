@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
+import { renamedTargets } from '../../shared/dataset/discussed.ts'
 import type { ReadArticle, ReadItem, Untaken } from '../../shared/dataset/format.ts'
 import { keepable } from '../../shared/dataset/keepable.ts'
 import { type Lacking, Learned } from '../../shared/dataset/learn.ts'
@@ -233,7 +234,11 @@ async function imported(
   for (const layer of article.layers) {
     const annotator = ids.get(layer.annotator)!
     const coming = { annotator: { id: annotator, name: layer.annotator }, codebook, at, from: format }
-    const sidecar = sidecarFor(layer, onDisk, coming)
+    const sidecar = sidecarFor(
+      renamedTargets(layer, called => ids.get(called)),
+      onDisk,
+      coming,
+    )
     const standing = await standingLayer(root, sidecarName(path, annotator), sidecar)
     layers.push({ annotator, sidecar, standing, annotations: layer.annotations.length, links: layer.links.length })
   }

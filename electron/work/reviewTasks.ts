@@ -3,7 +3,7 @@ import type { Status } from '../../shared/annotation/annotation.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
-import { annotates } from '../../shared/dataset/annotates.ts'
+import { onlyDiscusses } from '../../shared/dataset/annotates.ts'
 import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
 import { isDisputed, threadsOf, type Voice } from '../../shared/discussion/threads.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -116,7 +116,7 @@ export function makeReviewTasks() {
           voices.push({ layer: annotator, comments: placed.comments.filter(isKnown) })
           if (!isCompared || !file) continue
           const layer = layerOfSidecar(annotator, placed)
-          if (!annotates({ ...layer, discussion: placed.comments.length + placed.verdicts.length })) continue
+          if (onlyDiscusses(layer, placed.comments.length + placed.verdicts.length)) continue
           const { revision, status, article: made } = file as unknown as Sidecar
           layers.push({ ...layer, revision })
           known.set(annotator, new Set(placed.unplaced.map(({ id }) => id)))

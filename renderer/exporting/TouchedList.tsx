@@ -8,6 +8,14 @@ interface Props {
   readonly count: number
 }
 
+type Kind = Props['touched'][number]['kind']
+
+/** What has no words to show. */
+function nameless(kind: Kind): string {
+  if (kind === 'remark') return en.exporting.ofRemark
+  return kind === 'link' ? en.exporting.ofLink : en.exporting.ofArticle
+}
+
 /** The annotations that something touches: their words, and where they stand. */
 export function TouchedList({ touched, count }: Props) {
   return (
@@ -18,7 +26,7 @@ export function TouchedList({ touched, count }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: one annotation may be touched several times
           <li key={i}>
             <span className="quote" dir="auto">
-              {quote === '' ? (kind === 'link' ? en.exporting.ofLink : en.exporting.ofArticle) : withUnseenShown(quote)}
+              {quote === '' ? nameless(kind) : withUnseenShown(quote)}
             </span>
             <span className="file-path" translate="no" dir="auto">
               {withUnseenShown(path)}

@@ -73,7 +73,7 @@ const Touched = z
       path,
       /** null for what is the article's own. */
       annotator: annotator.nullable(),
-      kind: z.enum(['annotation', 'link', 'article']),
+      kind: z.enum(['annotation', 'link', 'remark', 'article']),
       /** The words that it stands at; '' for what stands at none. */
       quote: z.string().max(MAX_QUOTED + 1),
     }),

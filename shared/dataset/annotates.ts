@@ -1,10 +1,18 @@
 import type { DatasetLayer } from './dataset.ts'
 
+/** Whether an annotator has annotated an article: who made a layer that only discusses is not somebody who found nothing. */
+export function annotates({ onlyDiscusses }: Pick<DatasetLayer, 'onlyDiscusses'>): boolean {
+  return onlyDiscusses !== true
+}
+
 /**
- * Whether an annotator has annotated an article. A layer that holds only comments
- * or verdicts (an answer to a review packet, a reviewer's question) says nothing
- * of what there is to annotate: who made it is not somebody who found nothing.
+ * Whether a layer holds only comments or verdicts, of which it has so many (an
+ * answer to a review packet, a reviewer's question): it says nothing of what
+ * there is to annotate.
  */
-export function annotates({ annotations, links, status, discussion = 0 }: DatasetLayer): boolean {
-  return annotations.length + links.length > 0 || discussion === 0 || (status ?? 'in-progress') !== 'in-progress'
+export function onlyDiscusses(
+  { annotations, links, status }: Pick<DatasetLayer, 'annotations' | 'links' | 'status'>,
+  remarks: number,
+): boolean {
+  return annotations.length + links.length === 0 && remarks > 0 && (status ?? 'in-progress') === 'in-progress'
 }

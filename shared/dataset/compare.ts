@@ -1,4 +1,5 @@
 import { byPlace, type DatasetArticle, type DatasetAttributes, type DatasetLayer } from './dataset.ts'
+import { discusses } from './features.ts'
 import type { Says } from './format.ts'
 
 /**
@@ -17,9 +18,14 @@ export function saying(article: DatasetArticle, says: Says, hasIds: boolean): st
     ...(says.zones === 'whole' ? { zones: zones.map(({ start, end, zone }) => [start, end, zone]) } : {}),
     ...(split === undefined ? {} : { split }),
     layers: [...layers]
-      .filter(({ annotations, links, status }) => annotations.length + links.length > 0 || status !== undefined)
+      .filter(
+        layer => layer.annotations.length + layer.links.length > 0 || layer.status !== undefined || discusses(layer),
+      )
       .sort((one, other) => (one.annotator < other.annotator ? -1 : 1))
-      .map(layer => sayingOfLayer(layer, hasIds)),
+      .map(layer => ({
+        ...sayingOfLayer(layer, hasIds),
+        ...(says.discussion === 'whole' ? { discussed: sayingOfDiscussed(layer) } : {}),
+      })),
   })
 }
 
@@ -61,6 +67,20 @@ function sayingOfLayer({ annotator, status, annotations, links }: DatasetLayer, 
       )
       .sort(),
   }
+}
+
+/** Comments and verdicts go by their ids, whatever a format makes of others: conversations are made of them. */
+function sayingOfDiscussed({ comments = [], verdicts = [], onlyDiscusses }: DatasetLayer) {
+  const all = [...comments, ...verdicts].map(one => JSON.stringify(sorted(one)))
+  return { all: all.sort(), onlyDiscusses: onlyDiscusses === true }
+}
+
+/** A value with the keys of its objects in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
 }
 
 function inOrder(object: DatasetAttributes | Readonly<Record<string, string>>): [string, unknown][] {

@@ -1,4 +1,6 @@
+import type { Comment } from '../annotation/comment.ts'
 import type { Span } from '../annotation/span.ts'
+import type { Verdict } from '../annotation/verdict.ts'
 import type { Zone } from '../article/article.ts'
 import type { FieldName } from '../article/metadata.ts'
 import type { Codebook } from '../codebook/codebook.ts'
@@ -48,8 +50,13 @@ export interface DatasetZone extends Span {
 export interface DatasetLayer {
   readonly annotator: string
   readonly status?: 'in-progress' | 'done' | 'adjudicated'
-  /** How many comments and verdicts stand in its file. No format has them: they are told as left out. */
-  readonly discussion?: number
+  /** What its annotator wrote about anybody's work, and decided on annotations of others, without keys that Stet doesn't know; left out where there is none. */
+  readonly comments?: readonly Comment[]
+  readonly verdicts?: readonly Verdict[]
+  /** How many of them stand in its file in a shape that isn't known: no dataset has those. */
+  readonly unknownRemarks?: number
+  /** That is all that stands in its file: whose it is hasn't annotated the article. */
+  readonly onlyDiscusses?: true
   /** By place: first start, then end, then id. */
   readonly annotations: readonly DatasetAnnotation[]
   readonly links: readonly DatasetLink[]

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
+import { makeAnchor } from '../annotation/anchor.ts'
+import { type Comment, type CommentTarget, commentKinds } from '../annotation/comment.ts'
 import { anyText } from '../annotation/drawn.laws.ts'
 import type { Span } from '../annotation/span.ts'
+import { type Verdict, verdictWords } from '../annotation/verdict.ts'
 import { fieldNames } from '../article/metadata.ts'
 import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import { splitsPair } from '../text/surrogates.ts'
+import { onlyDiscusses } from './annotates.ts'
 import {
   byPlace,
   type DatasetAnnotation,
@@ -91,8 +95,9 @@ function anyLayer(annotator: string, text: string): fc.Arbitrary<DatasetLayer> {
         maxLength: 4,
       }),
       fc.constantFrom('in-progress' as const, 'done' as const),
+      anyDiscussed(text),
     )
-    .map(([said, drawnLinks, status]) => {
+    .map(([said, drawnLinks, status, discussed]) => {
       const annotations = said.map((one, i): DatasetAnnotation => ({ id: `n${i}`, ...one })).sort(byPlace)
       const at = (n: number) => annotations[n % annotations.length]!
       const links =
@@ -106,8 +111,57 @@ function anyLayer(annotator: string, text: string): fc.Arbitrary<DatasetLayer> {
               if (isRole) return { id: `l${i}`, type, from: at(from).id, to: end, attributes: {}, cameAs: 'role' }
               return { id: `l${i}`, type, from: at(from).id, to: end, attributes, ...(cue ? { cue } : {}) }
             })
-      return { annotator, status, annotations, links }
+      const layer = { annotator, status, annotations, links, ...discussed }
+      const remarks = (discussed.comments?.length ?? 0) + (discussed.verdicts?.length ?? 0)
+      return onlyDiscusses(layer, remarks) ? { ...layer, onlyDiscusses: true as const } : layer
     })
+}
+
+const anyTime = fc.constantFrom('2031-03-04T05:06:07Z', '2031-03-04T05:06:08Z')
+const anyAnnotator = fc.constantFrom(...annotators)
+
+/** What a comment is about: as often as not something that isn't there. */
+function anyTarget(text: string): fc.Arbitrary<CommentTarget> {
+  const number = fc.nat(7)
+  return fc.oneof(
+    fc.tuple(anyAnnotator, number).map(([layer, i]) => ({ layer, annotation: `n${i}` })),
+    fc.tuple(anyAnnotator, number).map(([layer, i]) => ({ layer, comment: `c${i}` })),
+    fc.tuple(anyAnnotator, number).map(([layer, i]) => ({ layer, verdict: `v${i}` })),
+    anySpan(text).map(span => ({ span: makeAnchor(text, span) })),
+    fc.constant({ lost: { start: 3, end: 7, quote: 'gone', before: '', after: '💩' }, textSha256: 'a'.repeat(64) }),
+    fc.constant({ article: true as const }),
+    fc.constant({ entry: { kind: 'tag' as const, id: 'claim' } }),
+  )
+}
+
+const optional = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
+  fc.option(value, { nil: undefined }).map(one => (one === undefined ? {} : { [key]: one }) as { [_ in K]?: T })
+
+/** Comments and verdicts of one annotator. */
+function anyDiscussed(text: string) {
+  const comment = fc
+    .tuple(anyTarget(text), fc.constantFrom(...commentKinds), words, anyTime, optional('modified', anyTime))
+    .map(([on, kind, text, created, more]): Omit<Comment, 'id'> => ({ kind, on, text, created, ...more }))
+  const verdict = fc
+    .tuple(
+      fc.record({ layer: anyAnnotator, annotation: fc.nat(7).map(i => `n${i}`), revision: fc.nat(9) }),
+      optional('says', fc.constant('f'.repeat(64))),
+      fc.constantFrom(...verdictWords),
+      fc.tuple(optional('reason', fc.constant('extent')), optional('reasonLabel', fc.constant('Other “extent”'))),
+      fc.tuple(optional('note', words), optional('gold', fc.constantFrom('n0', 'n1')), anyTime),
+    )
+    .map(
+      ([on, says, verdict, [reason, label], [note, gold, created]]): Omit<Verdict, 'id'> => ({
+        ...{ on: { ...on, ...says }, verdict, created },
+        ...{ ...reason, ...label, ...note, ...gold },
+      }),
+    )
+  return fc
+    .tuple(fc.array(comment, { maxLength: 5 }), fc.array(verdict, { maxLength: 3 }))
+    .map(([comments, verdicts]) => ({
+      ...(comments.length > 0 ? { comments: comments.map((one, i) => ({ id: `c${i}`, ...one })) } : {}),
+      ...(verdicts.length > 0 ? { verdicts: verdicts.map((one, i) => ({ id: `v${i}`, ...one })) } : {}),
+    }))
 }
 
 const anyMetadata = fc.dictionary(fc.constantFrom(...fieldNames), fc.constantFrom('One', 'Ä & B', '2031-03-04'), {

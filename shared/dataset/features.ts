@@ -49,9 +49,14 @@ export function articleHas(feature: Feature, { text, metadata, zones, layers }: 
   if (feature === 'metadata') return Object.keys(metadata).length > 0
   if (feature === 'zones') return zones.length > 0
   if (feature === 'control-characters') return [text, ...Object.values(metadata)].some(words => notForXml.test(words))
-  if (feature === 'discussion') return layers.some(({ discussion = 0 }) => discussion > 0)
+  if (feature === 'discussion') return layers.some(discusses)
   if (feature === 'status') return layers.some(({ status }) => status !== undefined)
   return false
+}
+
+/** Whether comments or verdicts stand in a layer. */
+export function discusses({ comments = [], verdicts = [], unknownRemarks = 0 }: DatasetLayer): boolean {
+  return comments.length + verdicts.length + unknownRemarks > 0
 }
 
 /** What in a layer has a feature. `text` is the article's. */

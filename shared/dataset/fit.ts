@@ -9,7 +9,8 @@ import {
   type DatasetValue,
   noAnswers,
 } from './dataset.ts'
-import { type Feature, notForXml } from './features.ts'
+import { withWhatIsThere } from './discussed.ts'
+import { discusses, type Feature, notForXml } from './features.ts'
 import type { Fitting, Says } from './format.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -18,7 +19,8 @@ export interface LeftOut {
   readonly path: string
   /** null for what is the article's own. */
   readonly annotator: string | null
-  readonly kind: 'annotation' | 'link' | 'article'
+  /** `remark`: a comment or a verdict. */
+  readonly kind: 'annotation' | 'link' | 'remark' | 'article'
   /** '' for the article. */
   readonly id: string
   readonly feature: Feature
@@ -41,11 +43,16 @@ export function fitTo(
 ): { article: DatasetArticle; leftOut: LeftOut[] } {
   const leftOut: LeftOut[] = []
   const { path } = article
-  const layers = article.layers.map(layer => {
+  const fittedLayers = article.layers.map(layer => {
     const note = (kind: LeftOut['kind'], id: string, feature: Feature, done: LeftOut['done']) =>
       void leftOut.push({ path, annotator: layer.annotator, kind, id, feature, done })
     return fitLayer(layer, article.text, { says, chosen, note })
   })
+  const { layers: there, gone } = withWhatIsThere(fittedLayers)
+  for (const { annotator, id } of gone)
+    leftOut.push({ path, annotator, kind: 'remark', id, feature: 'discussion', done: 'dropped' })
+  // Whoever only talked, and of what isn't there, has nothing in it any more.
+  const layers = says.discussion === 'lost' ? there : there.filter(layer => !layer.onlyDiscusses || discusses(layer))
   const ofArticle = (feature: Feature, has: boolean) => {
     if (says[feature] === 'whole' || !has) return false
     const isLost = says[feature] === 'lost'
@@ -105,14 +112,17 @@ function fitLayer(layer: DatasetLayer, text: string, fit: Fit): DatasetLayer {
   annotations = annotations.map(one => said(one, fit))
   const there = new Set(annotations.map(({ id }) => id))
   const links = layer.links.flatMap(link => saidLink(link, there, fit))
-  const { status, discussion = 0, ...rest } = layer
-  if (discussion > 0 && says.discussion === 'lost') note('article', '', 'discussion', 'without')
+  const { status, comments = [], verdicts = [], unknownRemarks = 0, ...rest } = layer
+  const noDiscussion = says.discussion === 'lost'
+  if (unknownRemarks > 0 || (noDiscussion && discusses(layer))) note('article', '', 'discussion', 'without')
   if (status !== undefined && says.status === 'lost') note('article', '', 'status', 'without')
   return {
     ...rest,
     ...(status === undefined || says.status === 'lost' ? {} : { status }),
     annotations: annotations.sort(byPlace),
     links,
+    ...(comments.length > 0 && !noDiscussion ? { comments } : {}),
+    ...(verdicts.length > 0 && !noDiscussion ? { verdicts } : {}),
   }
 }
 

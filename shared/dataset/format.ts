@@ -60,8 +60,8 @@ export interface Part {
   readonly told?: readonly Told[]
 }
 
-/** Why a cell of a table is told of: a spreadsheet would run it; it wouldn't, since an apostrophe was put before it; it is longer than a cell can be, and goes on elsewhere; or an annotation is no row of the table, and not in it. */
-export const toldWhys = ['would-run', 'made-words', 'goes-on', 'no-row'] as const
+/** Why a cell of a table is told of: a spreadsheet would run it; it wouldn't, since an apostrophe was put before it; it is longer than a cell can be, and goes on elsewhere; an annotation is no row of the table, and not in it; or what somebody wrote about the work is in it as it was written. */
+export const toldWhys = ['would-run', 'made-words', 'goes-on', 'no-row', 'own-words'] as const
 export type ToldWhy = (typeof toldWhys)[number]
 
 /** Something that is written as it is, or so that it is read back as it is, and that a person should know of all the same. */

@@ -2,12 +2,13 @@ import { isReserved } from '../json/isJson.ts'
 import { JsonRefused, readJson } from '../json/readJson.ts'
 import { MAX_FIELD_DEPTH, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { type DatasetAttributes, type DatasetLayer, type DatasetValue, noAnswers } from './dataset.ts'
+import { withWhatIsThere } from './discussed.ts'
 import type { ReadArticle, Untaken } from './format.ts'
 import { shortened } from './untakeable.ts'
 
 /**
  * An article as it was read, without what a layer's file can't keep, which is
- * told: ids, tags and types that are empty or too long, ids that stand twice, answers to a question
+ * told: ids, tags and types that are empty or too long, ids that stand twice, comments and verdicts about what isn't there, answers to a question
  * of a reserved name, and JSON that we would refuse. One of it would make a file
  * of which nothing is read any more.
  */
@@ -18,7 +19,8 @@ export function keepable(article: ReadArticle): {
   const untaken: Untaken[] = []
   const tell = (what: string, why: Untaken['why'] = 'malformed') =>
     void untaken.push({ file: article.file, line: null, what: shortened(what), why, detail: '' })
-  const layers = article.layers.map(layer => keptLayer(layer, tell))
+  const { layers, gone } = withWhatIsThere(article.layers.map(layer => keptLayer(layer, tell)))
+  for (const { id, words } of gone) tell(words === '' ? id : words, 'end-missing')
   return untaken.length === 0 ? { article, untaken } : { article: { ...article, layers }, untaken }
 }
 
@@ -54,7 +56,20 @@ function keptLayer(layer: DatasetLayer, tell: Tell): DatasetLayer {
     linked.add(id)
     return [{ ...link, attributes: keptAnswers(link.attributes, id, tell) }]
   })
-  return { ...layer, annotations, links }
+  const { comments, verdicts, ...rest } = layer
+  return {
+    ...{ ...rest, annotations, links },
+    ...(comments ? { comments: once(comments, tell) } : {}),
+    ...(verdicts ? { verdicts: once(verdicts, tell) } : {}),
+  }
+}
+
+function once<T extends { readonly id: string }>(remarks: readonly T[], tell: Tell): T[] {
+  const there = new Set<string>()
+  return remarks.filter(({ id }) => {
+    if (there.has(id)) tell(id, 'twice')
+    return !there.has(id) && there.add(id)
+  })
 }
 
 function isName(words: string): boolean {

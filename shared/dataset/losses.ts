@@ -22,7 +22,7 @@ export interface WayLoss {
 /** What a format takes of one feature of the articles. */
 export interface FeatureLoss extends Listed<Left> {
   readonly feature: Feature
-  /** `whole` for links alone, of which an end isn't there. */
+  /** `whole` for links, of which an end isn't there, and for comments and verdicts about what isn't. */
   readonly saying: Saying
   /** What is made of it, as things are chosen; null where there is nothing to choose. */
   readonly way: Fitting | null
@@ -120,7 +120,7 @@ export class Losses {
     if (known) return known
     const tally: Tally = {
       listing: new Listing(this.#most),
-      counts: { annotation: nothing(), link: nothing(), article: nothing() },
+      counts: { annotation: nothing(), link: nothing(), remark: nothing(), article: nothing() },
       ways: new Map(this.#waysOf(feature).map(way => [way, { done: nothing(), annotations: 0, links: 0 }])),
     }
     this.#tallies.set(feature, tally)

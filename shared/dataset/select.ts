@@ -1,5 +1,6 @@
 import type { Block, Zone } from '../article/article.ts'
 import type { DatasetLayer } from './dataset.ts'
+import { renamedTargets } from './discussed.ts'
 
 /** What of a workspace goes into a dataset. */
 export interface Selection {
@@ -29,10 +30,13 @@ export function chosenLayer(layer: DatasetLayer, blocks: readonly Block[], { tag
   return { ...layer, annotations, links }
 }
 
-/** Layers under what their annotators are called instead. */
+/** Layers under what their annotators are called instead, in what they say of each other too. */
 export function anonymous(layers: readonly DatasetLayer[], { aliases }: Selection): DatasetLayer[] {
   if (aliases === null) return [...layers]
-  return layers.map(layer => ({ ...layer, annotator: aliases[layer.annotator] ?? layer.annotator }))
+  return layers.map(layer => ({
+    ...renamedTargets(layer, id => (Object.hasOwn(aliases, id) ? aliases[id] : undefined)),
+    annotator: aliases[layer.annotator] ?? layer.annotator,
+  }))
 }
 
 /** Names that tell nothing, for annotators in the order of their ids: `a1`, `a2`… */

@@ -4,6 +4,7 @@ import { Layer } from '../annotation/layer.ts'
 import type { CodebookMark } from '../sidecar/head.ts'
 import { type ArticleOnDisk, writeSidecar } from '../sidecar/writeSidecar.ts'
 import { makeRuler } from '../text/ruler.ts'
+import { annotates } from './annotates.ts'
 import type { DatasetAnnotation, DatasetLayer, DatasetLink } from './dataset.ts'
 
 /** How a layer comes into a workspace. */
@@ -23,7 +24,9 @@ export function sidecarFor(layer: DatasetLayer, article: ArticleOnDisk, coming: 
   const written = new Layer({
     annotations: layer.annotations.map(one => annotationFor(one, text, coming)),
     links: layer.links.map(one => linkFor(one, text)),
-    status: layer.status ?? 'done',
+    comments: layer.comments ?? [],
+    verdicts: layer.verdicts ?? [],
+    status: layer.status ?? (annotates(layer) ? 'done' : 'in-progress'),
   })
   const head = { revision: 1, created: at, modified: at, annotator, codebook }
   return writeSidecar({ ...head, zoneRests: new Map() }, written, article, makeRuler(text))

@@ -40,6 +40,7 @@ export const problemKinds = [
   'facts-git-conflict',
   'codebook-damaged',
   'codebook-newer',
+  'dataset-newer',
   'text-changed',
   'text-read-anew',
   'history-damaged',

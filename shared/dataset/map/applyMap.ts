@@ -7,6 +7,7 @@ import {
   type DatasetValue,
   wordsOf,
 } from '../dataset.ts'
+import { withWhatIsThere } from '../discussed.ts'
 import { wordsOfValue } from '../fit.ts'
 import type { ReadArticle } from '../format.ts'
 import { linksOfFrames } from './frames.ts'
@@ -22,7 +23,10 @@ export function applyMap(article: ReadArticle, map: TagMap): { article: ReadArti
     const tell: TellMapped = one => void away.push({ path: article.path, annotator: layer.annotator, ...one })
     return mapLayer(layer, article.text, map, tell)
   })
-  return { article: { ...article, layers }, away }
+  const { layers: kept, gone } = withWhatIsThere(layers)
+  for (const { annotator, id, words } of gone)
+    away.push({ path: article.path, annotator, kind: 'remark', id, why: 'about-dropped', what: words })
+  return { article: { ...article, layers: kept }, away }
 }
 
 function mapLayer(layer: DatasetLayer, text: string, map: TagMap, tell: TellMapped): DatasetLayer {

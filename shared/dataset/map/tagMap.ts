@@ -57,6 +57,7 @@ export const emptyMap: TagMap = { tags: {}, attributes: {}, links: {}, frames: [
 export const mappedWhys = [
   'dropped',
   'end-dropped',
+  'about-dropped',
   'no-from',
   'no-to',
   'several-cues',
@@ -68,6 +69,7 @@ export const mappedWhys = [
 ] as const
 /**
  * `dropped`: the map says so. `end-dropped`: a link, one of whose ends is gone.
+ * `about-dropped`: a comment or a verdict, since what it is about is gone.
  * `no-from`, `no-to`: a frame without that role. `several-cues`: only the first
  * is the link's cue. `cue-in-parts`: only its first part is. `role-left`: a role
  * that the rule doesn't name. `answer-left`: another attribute became the same,
@@ -79,7 +81,7 @@ export type MappedWhy = (typeof mappedWhys)[number]
 export interface MappedAway {
   readonly path: string
   readonly annotator: string
-  readonly kind: 'annotation' | 'link'
+  readonly kind: 'annotation' | 'link' | 'remark'
   readonly id: string
   readonly why: MappedWhy
   /** The words, the value or the note that it is about. */

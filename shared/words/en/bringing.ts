@@ -327,6 +327,7 @@ export const datasets = {
   mapped: {
     dropped: 'left out what it says to leave out',
     'end-dropped': 'left out a link, since one of its ends is gone',
+    'about-dropped': 'left out a comment or a verdict, since what it is about is gone',
     'no-from': 'left out an event without the role that a link begins at',
     'no-to': 'left out an event without the role that a link leads to',
     'several-cues': 'kept the first of several cues',

@@ -494,6 +494,8 @@ export const commandLine = {
       `${counted(count, 'cell is longer than a cell can be and goes', 'cells are longer than a cell can be and go')} on in the sheet “continued”.`,
     'no-row': (count: number) =>
       `${counted(count, 'annotation or link is', 'annotations or links are')} neither a statement nor a source of one, and not in it.`,
+    'own-words': (count: number) =>
+      `${counted(count, 'comment or verdict is', 'comments or verdicts are')} in it in ${count === 1 ? 'its author’s' : 'their authors’'} own words, whoever they name; --anonymous changes nothing in ${count === 1 ? 'it' : 'them'}.`,
   } satisfies Record<ToldWhy, (count: number) => string>,
   leftOut: (feature: Feature, done: 'dropped' | 'changed' | 'without', count: number) =>
     `${featureNames[feature]}: ${counted(count, 'time', 'times')} ${doneNames[done]}`,
@@ -506,6 +508,7 @@ export const commandLine = {
     `${workspace} as ${format}: ${counted(of.articles, 'article', 'articles')}, ${counted(of.layers, 'layer', 'layers')}, ${counted(of.annotations, 'annotation', 'annotations')}, ${counted(of.links, 'link', 'links')}, ${size}; nothing was written`,
   nothingLost: 'The format can say all of it.',
   endsMissing: 'since an annotation that they begin or end at is left out',
+  aboutMissing: 'since what they are about isn’t in it, or they are of a kind that isn’t known',
   otherWay: (
     option: string,
     { done, annotations, links }: Pick<WayLoss, 'done' | 'annotations' | 'links'>,

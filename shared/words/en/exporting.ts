@@ -187,6 +187,7 @@ export const exporting = {
   wayDoes: (way: string, becomes: string) => `${way} (${becomes})`,
   ofArticle: 'the article',
   ofLink: 'a link',
+  ofRemark: 'a verdict without words',
   notAll: (count: number) => `The first ${numbers.format(count)} are shown; the receipt will name all.`,
   unplaced: (count: number) =>
     `${counted(count, 'annotation has', 'annotations have')} no place in the text, and ${count === 1 ? 'stays' : 'stay'} out.`,
@@ -203,6 +204,8 @@ export const exporting = {
       `${counted(count, 'cell is', 'cells are')} longer than a cell can be, and ${count === 1 ? 'goes' : 'go'} on in the sheet “continued”.`,
     'no-row': (count: number) =>
       `${counted(count, 'annotation or link is', 'annotations or links are')} neither a statement nor a source of one, and no row.`,
+    'own-words': (count: number) =>
+      `${counted(count, 'comment or verdict goes', 'comments or verdicts go')} out in ${count === 1 ? 'its author’s' : 'their authors’'} own words: names in ${count === 1 ? 'it' : 'them'} stay, whatever annotators are called.`,
   } satisfies Record<ToldWhy, (count: number) => string>,
   summary: (articles: number, annotations: number, links: number) =>
     `${counted(annotations, 'annotation', 'annotations')} and ${counted(links, 'link', 'links')} in ${counted(articles, 'article', 'articles')}`,

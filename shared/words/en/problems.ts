@@ -220,6 +220,11 @@ export const problems = {
     meaning: 'Nothing was changed, neither here nor in the file.',
     remedy: 'Open it with the newer version.',
   },
+  'dataset-newer': {
+    title: 'This dataset was written by a newer version of Stet',
+    meaning: 'What it says can’t be understood for certain here, so nothing more of it is read.',
+    remedy: 'Bring it in with the newer version, or have it written by this one.',
+  },
   'text-changed': {
     title: 'The text of this article has changed',
     meaning:
