@@ -17,6 +17,7 @@ export function FilterOfCases() {
   return (
     <fieldset
       ref={box}
+      className="comparing-filter"
       aria-label={en.comparing.filter}
       onKeyDown={event => {
         if (event.key !== 'Escape' || !isOpen) return
