@@ -78,13 +78,13 @@ export class AgreeOnDesk {
     return this.#inTurn(async () => {
       const { disk, workspace, workbench, flush } = this.#parts
       await flush()
-      const { articles, project } = await openWorkspace(disk, workspace.fence, workbench)
+      const { articles, project, sealing } = await openWorkspace(disk, workspace.fence, workbench)
       const bench = this.#started()
       await bench.run('agreeForget', null)
       this.#notTaken = null
       this.#codebook = project.codebook
       this.#merged = mergedEntities(project.entities)
-      const { open, hidden } = withoutSealed(articles, project, this.#parts.person())
+      const { open, hidden } = withoutSealed(articles, sealing, this.#parts.person())
       this.#articles = open.filter(({ layers }) => layers.length > 1)
       const ground = { disk, fence: workspace.fence, bench }
       const layers = await namesOfLayers(open, project, ground)

@@ -193,14 +193,14 @@ export class ExportOnDesk {
     const { workspace, pathOf } = this.#parts
     const { articles: tickets, layers } = asked
     const format = await this.#format(asked.format)
-    const { articles, project } = await this.#look()
+    const { articles, project, sealing } = await this.#look()
     const selection = selectionOf(asked, articles)
     const chosen = {
       ...{ layers, shard: null },
       articles: tickets && new Set(tickets.map(ticket => pathOf(ticket))),
     }
     const who = { person: this.#parts.person(), withSealed: asked.withSealed === true }
-    const { wanted, sealed } = wantedUnsealed(articles, project, who, chosen)
+    const { wanted, sealed } = wantedUnsealed(articles, sealing, who, chosen)
     const how: Omit<ExportAsked, 'out'> = {
       ...{ format: format.id, makes: format.makes, selection, split: null, sealed },
       ...chosen,

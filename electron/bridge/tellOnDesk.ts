@@ -69,10 +69,10 @@ export class TellOnDesk {
   /** Whose layers there are, sealed ones left out. Throws what prevents listing the workspace. */
   async begin(): Promise<Output<'tell.begin'>> {
     const { ticketOf, me } = this.#parts
-    const { articles, project } = await this.#look()
+    const { articles, project, sealing } = await this.#look()
     const nameOf = peopleIn(project)
     const counts = new Map<string, number>()
-    const having = withoutSealed(articles, project, me()?.id ?? null).open.filter(({ layers }) => layers.length > 0)
+    const having = withoutSealed(articles, sealing, me()?.id ?? null).open.filter(({ layers }) => layers.length > 0)
     for (const { layers } of having)
       for (const { annotator } of layers) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
     const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
@@ -253,7 +253,7 @@ export class TellOnDesk {
 
   async #ground(signal: AbortSignal): Promise<TellGround> {
     const { disk, workspace, now, tell, ticket } = this.#parts
-    const { articles, project } = await this.#look()
+    const { articles, project, sealing } = await this.#look()
     let last = Number.NEGATIVE_INFINITY
     const told = (done: number, of: number) => {
       const at = performance.now()
@@ -262,7 +262,7 @@ export class TellOnDesk {
       tell('tell.progress', { workspace: ticket, done, of })
     }
     const named = { workspace: workspace.name, fence: workspace.fence }
-    return { ...named, ...{ disk, articles, project, now, told, signal }, bench: this.#started() }
+    return { ...named, ...{ disk, articles, project, sealing, now, told, signal }, bench: this.#started() }
   }
 
   #started(): DatasetBench {

@@ -44,10 +44,10 @@ export async function comparedLayers(
   const asked = comparingIn(values)
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
-  const { articles, project } = await openWorkspace(ground, fence, workbench)
+  const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
   const comparing = { ...asked, merged: mergedEntities(project.entities) }
   const chosen = withLayers(articles, listIn(values.layers))
-  const { open: wanted, hidden } = withoutSealed(chosen, project, null)
+  const { open: wanted, hidden } = withoutSealed(chosen, sealing, null)
   if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))
   const able = wanted.filter(({ layers }) => layers.length > 1)
   const over = { sources: () => sourcesOf(ground, fence, able), of: able.length }

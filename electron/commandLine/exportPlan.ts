@@ -84,7 +84,7 @@ export async function planExport(
   const filter = filterIn(values.articles)
   const splitAsked = drawn && values.earlier !== undefined ? await withEarlier(drawn, values.earlier, command) : drawn
   const fence = await raiseFence(disk, root)
-  const { articles, project } = await openWorkspace(disk, fence, workbench)
+  const { articles, project, sealing } = await openWorkspace(disk, fence, workbench)
   const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
   const strange = layers?.filter(id => !present.includes(id)) ?? []
   if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))
@@ -95,13 +95,13 @@ export async function planExport(
   const ground = { disk, fence, bench, told }
   // A split is of all articles, whichever shard is asked for.
   const who = { person: null, withSealed: values.sealed === true }
-  const { wanted: some } = wantedUnsealed(articles, project, who, { layers, shard: splitAsked ? null : shard })
+  const { wanted: some } = wantedUnsealed(articles, sealing, who, { layers, shard: splitAsked ? null : shard })
   const chosen = filter === undefined ? null : await chosenBy(filter, some, ground, say)
   if (chosen?.articles.size === 0 && !shard) throw new WrongUsage(en.commandLine.noArticleFits(chosen.filter))
-  const { wanted: all } = wantedUnsealed(articles, project, who, { layers, shard: null, ...chosen })
+  const { wanted: all } = wantedUnsealed(articles, sealing, who, { layers, shard: null, ...chosen })
   const split = splitAsked && (await splitDataset(all, { selection }, splitAsked, ground))
   const families = split ? { families: split.report.families } : {}
-  const { wanted, sealed } = wantedUnsealed(articles, project, who, { layers, shard, ...chosen })
+  const { wanted, sealed } = wantedUnsealed(articles, sealing, who, { layers, shard, ...chosen })
   if (sealed) say(sealed.areIn ? en.sealing.exported(sealed.layers) : en.sealing.notExported(sealed.layers))
   const asked = {
     ...{ format: format.id, makes: format.makes, layers, selection, sealed, ...chosen },

@@ -86,13 +86,33 @@ beforeEach(() => {
 
 for (const [name, ways] of Object.entries(asked))
   for (const words of ways ?? [])
-    test(`“${[name, ...words].join(' ')}” shows nothing of what a sealed layer says`, async () => {
-      const { code, printed, said } = await commands.run(folder, [name, ...words])
-      expect(code, said.join('\n')).not.toBe(2)
-      const made = ['out.jsonl', 'out.jsonl.receipt.json', 'packet.html'].map(file => join(folder, '..', file))
-      const files = made.filter(existsSync).map(file => readFileSync(file, 'utf8'))
-      for (const told of [printed, ...said, ...files]) expect(told).not.toMatch(secrets)
-    })
+    for (const isPart of [false, true])
+      test(`“${[name, ...words].join(' ')}” shows nothing of what a sealed layer says${isPart ? ' in a folder of a workspace' : ''}`, async () => {
+        if (isPart) partOfWorkspace()
+        const { code, printed, said } = await commands.run(folder, [name, ...words])
+        expect(code, said.join('\n')).not.toBe(2)
+        const made = ['out.jsonl', 'out.jsonl.receipt.json', 'packet.html'].map(file => join(folder, '..', file))
+        const files = made.filter(existsSync).map(file => readFileSync(file, 'utf8'))
+        for (const told of [printed, ...said, ...files]) expect(told).not.toMatch(secrets)
+      })
+
+/** The project stands in the folder above, and means what is in this one. */
+function partOfWorkspace(): void {
+  const file = readFileSync(join(folder, 'stet.json'), 'utf8')
+  writeFileSync(join(folder, '..', 'stet.json'), file.replaceAll('a.txt', 'w/a.txt'))
+  rmSync(join(folder, 'stet.json'))
+}
+
+test('a folder of a workspace shows what isn’t sealed in it, whatever is elsewhere in the workspace', async () => {
+  partOfWorkspace()
+  const project = join(folder, '..', 'stet.json')
+  writeFileSync(project, readFileSync(project, 'utf8').replaceAll('w/a.txt', 'elsewhere/b.txt'))
+  mkdirSync(join(folder, '..', 'elsewhere'))
+  writeFileSync(join(folder, '..', 'elsewhere', 'b.txt'), text)
+  expect((await commands.run(folder, ['info', '.'])).printed).toMatch(secrets)
+  rmSync(join(folder, '..', 'elsewhere', 'b.txt'))
+  expect((await commands.run(folder, ['info', '.'])).printed).not.toMatch(secrets)
+})
 
 test('the same is told once both are done: what is looked for here can be found', async () => {
   const file = JSON.parse(readFileSync(join(folder, 'stet.json'), 'utf8'))

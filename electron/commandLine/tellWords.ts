@@ -17,10 +17,10 @@ import { WrongUsage } from './wrongUsage.ts'
 export async function tellGroundAt(root: string, command: CommandGround): Promise<TellGround> {
   if (await isFile(root)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const fence = await raiseFence(disk, root)
-  const { articles, project } = await openWorkspace(disk, fence, command.workbench)
+  const { articles, project, sealing } = await openWorkspace(disk, fence, command.workbench)
   const tell = nowAndThen(command.say)
   return {
-    ...{ disk, fence, articles, project, bench: command.datasetBench, workspace: basename(fence.root) },
+    ...{ disk, fence, articles, project, sealing, bench: command.datasetBench, workspace: basename(fence.root) },
     now: () => new Date(),
     told: (done, of) => {
       if (done < of) tell(() => en.telling.progress(done, of))

@@ -4,9 +4,8 @@ import type { Part, Told, Untaken, WriteChoices } from '../../shared/dataset/for
 import type { Left } from '../../shared/dataset/left.ts'
 import type { Selection } from '../../shared/dataset/select.ts'
 import { isInShard, type Shard } from '../../shared/dataset/splits/shard.ts'
-import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
+import { layersIn, type SealedProject, withoutSealed } from '../../shared/organise/sealed.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
-import type { Project } from '../../shared/project/project.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
@@ -115,11 +114,11 @@ export function wantedArticles(
 /** The same without layers of sealed codings that aren't open to `person` yet, unless they are asked for; and how many those are. */
 export function wantedUnsealed(
   articles: readonly FoundArticle[],
-  project: Project,
+  sealing: SealedProject,
   { person, withSealed }: { readonly person: string | null; readonly withSealed: boolean },
   asked: Parameters<typeof wantedArticles>[1],
 ): { readonly wanted: FoundArticle[]; readonly sealed: NonNullable<ExportAsked['sealed']> | null } {
-  const { open, hidden } = withoutSealed(articles, project, person)
+  const { open, hidden } = withoutSealed(articles, sealing, person)
   const layers = layersIn(wantedArticles(hidden, asked))
   return {
     wanted: wantedArticles(withSealed ? articles : open, asked),

@@ -40,9 +40,9 @@ export interface PacketDone {
  * and an `AbortError` when it is stopped.
  */
 export async function makePacket(asked: PacketAsked, outFence: Fence, ground: TellGround): Promise<PacketDone> {
-  const { disk, fence, bench, project, workspace, signal } = ground
+  const { disk, fence, bench, project, sealing, workspace, signal } = ground
   const { layers, isBlind, from } = asked
-  const { open } = withoutSealed(ground.articles, project, asked.person)
+  const { open } = withoutSealed(ground.articles, sealing, asked.person)
   const wanted = wantedArticles(open, { layers, shard: null, articles: asked.articles })
   const id = randomUUID()
   const aliases = isBlind ? lettersFor(layers, id) : null

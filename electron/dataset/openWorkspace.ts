@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import type { JsonObject } from '../../shared/json/json.ts'
-import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
+import type { SealedProject } from '../../shared/organise/sealed.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { Project } from '../../shared/project/project.ts'
+import type { Project } from '../../shared/project/project.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
-import { readBounded } from '../disk/readBounded.ts'
-import { PROJECT_FILE } from '../saving/places.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import { scan } from '../workspace/scan.ts'
+import { readProject } from './readProject.ts'
+import { sealingAt } from './sealingAt.ts'
 
 /** A workspace as a dataset is made of it: its articles with the layers beside them, and its project. */
 export interface OpenWorkspace {
   readonly articles: readonly FoundArticle[]
   readonly project: Project
+  /** What is sealed here: as `project` says, or, for a folder of a workspace, as that does. */
+  readonly sealing: SealedProject
 }
 
 /** Lists a workspace and reads its project. Throws the Problem by which that can't be done. */
@@ -30,20 +29,6 @@ export async function openWorkspace(
   return {
     articles: [...listings.values()].flatMap(listing => [...listing.articles()]),
     project: await readProject(disk, fence, workbench),
+    sealing: await sealingAt(disk, fence.root, workbench),
   }
-}
-
-/** The project as its file says; the usual codebook where there is none. */
-export async function readProject(disk: Disk, fence: Fence, workbench: Pick<Workbench, 'run'>): Promise<Project> {
-  const bytes = await readBounded(disk, join(fence.root, PROJECT_FILE), MAX_SIDECAR_BYTES, fence).catch(unlessNotThere)
-  if (!bytes) return new Project()
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { json, problem } = await workbench.run('project', { file: { bytes, sha256 }, history: null })
-  if (problem) throw new Problem(problem.kind, problem.detail)
-  return new Project(json === null ? {} : (JSON.parse(json) as JsonObject))
-}
-
-function unlessNotThere(error: unknown): null {
-  if (error instanceof Problem && error.kind === 'not-there') return null
-  throw error
 }

@@ -1,3 +1,4 @@
+import type { SealedProject } from '../../shared/organise/sealed.ts'
 import type { Project } from '../../shared/project/project.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
@@ -12,6 +13,8 @@ export interface TellGround {
   readonly bench: DatasetBench
   readonly articles: readonly FoundArticle[]
   readonly project: Project
+  /** What is sealed of it; see `OpenWorkspace`. */
+  readonly sealing: SealedProject
   /** What the workspace is called. */
   readonly workspace: string
   readonly now: () => Date

@@ -51,11 +51,11 @@ export function annotatorsBeside(articles: TellGround['articles'], gold: string)
  * `AbortError` when it is stopped.
  */
 export async function writeLetters(asked: LettersAsked, outFence: Fence, ground: TellGround): Promise<LettersDone> {
-  const { disk, fence, bench, articles, project, workspace, signal } = ground
+  const { disk, fence, bench, articles, project, sealing, workspace, signal } = ground
   const { gold, format } = asked
   const annotators = asked.to ?? annotatorsBeside(articles, gold)
   // All layers of these articles that may be seen: anybody may have disagreed with what is final.
-  const wanted = withoutSealed(articles, project, asked.person)
+  const wanted = withoutSealed(articles, sealing, asked.person)
     .open.filter(
       ({ layers }) =>
         layers.some(({ annotator }) => annotator === gold) &&

@@ -15,6 +15,8 @@ export interface Sealed {
 export interface SealedProject extends Pick<Project, 'rounds' | 'seals' | 'assignments'> {
   /** False where the project can't be read, and no round of it is known from before. */
   readonly isKnown?: boolean
+  /** Paths that are there beside those that are asked about. */
+  readonly beside?: readonly string[]
 }
 
 /** An article with whoever has a layer in it. */
@@ -52,7 +54,7 @@ export function sealedFor(project: SealedProject, person: string | null, there: 
     }
   }
   if (hidden.size === 0) return nothing
-  const paths = new Set(there)
+  const paths = new Set([...there, ...(project.beside ?? [])])
   const named = namedIn(project)
   const byName = new Map<string, Set<string>>()
   for (const [article, layers] of hidden) add(byName, nameOf(article), layers)
@@ -70,6 +72,18 @@ export function sealedFor(project: SealedProject, person: string | null, there: 
 
 function add(to: Map<string, Set<string>>, key: string, layers: Iterable<string>): void {
   to.set(key, new Set([...(to.get(key) ?? []), ...layers]))
+}
+
+/** A project as a folder of its workspace has it, by paths inside that folder; what lies elsewhere begins with a slash. `paths` are those of the workspace. */
+export function seenFrom(project: SealedProject, folder: string, paths: Iterable<string>): SealedProject {
+  const seen = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `/${path}`)
+  return {
+    ...(project.isKnown === undefined ? {} : { isKnown: project.isKnown }),
+    rounds: project.rounds.map(round => ({ ...round, articles: round.articles.map(seen) })),
+    seals: project.seals.map(seal => ({ ...seal, article: seen(seal.article) })),
+    assignments: project.assignments.map(assignment => ({ ...assignment, article: seen(assignment.article) })),
+    beside: [...paths].map(seen).filter(path => path.startsWith('/')),
+  }
 }
 
 /** Articles without those of their layers that aren't to be shown, and what those are. Articles stay, though no layer is left in them. */

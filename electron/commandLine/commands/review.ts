@@ -40,12 +40,12 @@ export const review = commandOf(
     const asked = comparingIn(values)
     const ground = readOnlyDisk(disk)
     const fence = await raiseFence(ground, path)
-    const { articles, project } = await openWorkspace(ground, fence, workbench)
+    const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
     const comparing = { ...asked, merged: mergedEntities(project.entities) }
     const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
     const layers = wantedLayers(listIn(values.layers), present)
     const reviewer = reviewerIn(values.gold, present)
-    const { open, hidden } = withoutSealed(articles, project, null)
+    const { open, hidden } = withoutSealed(articles, sealing, null)
     const isAsked = ({ layers: there }: FoundArticle) => there.some(({ annotator }) => layers.includes(annotator))
     const able = open.filter(isAsked)
     const wanted = able.map(article => ({
