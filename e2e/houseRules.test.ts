@@ -70,7 +70,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/text/',
     'shared/annotation/',
     'shared/codebook/',
-    'shared/project/mergedEntities.ts',
+    'shared/project/merged.ts',
     'shared/problems/',
     'shared/limits.ts',
   ],

@@ -7,7 +7,7 @@ import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
-import { type MergedEntities, mergedEntities, noneMerged } from '../../shared/project/mergedEntities.ts'
+import { type Merged, mergedIn, noneMerged } from '../../shared/project/merged.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { words } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -57,7 +57,7 @@ export class AgreeOnDesk {
   #articles: readonly FoundArticle[] | null = null
   /** What its codebook offers, as it was when somebody began to look. */
   #codebook: Codebook = defaultCodebook
-  #merged: MergedEntities = noneMerged
+  #merged: Merged = noneMerged
   /** What of them couldn't be taken; null until they were read. */
   #notTaken: NotTaken[] | null = null
   /** What is under way; the next waits for it. */
@@ -83,7 +83,7 @@ export class AgreeOnDesk {
       await bench.run('agreeForget', null)
       this.#notTaken = null
       this.#codebook = project.codebook
-      this.#merged = mergedEntities(project.entities)
+      this.#merged = mergedIn(project)
       const { open, hidden } = withoutSealed(articles, sealing, this.#parts.person())
       this.#articles = open.filter(({ layers }) => layers.length > 1)
       const ground = { disk, fence: workspace.fence, bench }
@@ -177,6 +177,7 @@ export class AgreeOnDesk {
     const measured = await this.#gamma.measure(
       chosen.filter(article => article.layers.length > 1),
       tags,
+      this.#merged,
     )
     return measured && { report: JSON.stringify(measured.report), unread: measured.unread }
   }

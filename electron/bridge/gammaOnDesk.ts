@@ -1,5 +1,6 @@
 import { type GammaReport, gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
 import { Problem } from '../../shared/problems/problem.ts'
+import type { Merged } from '../../shared/project/merged.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { overArticles } from '../dataset/overArticles.ts'
@@ -24,17 +25,18 @@ export class GammaOnDesk {
     this.#parts = parts
   }
 
-  /** γ of these articles, of some tags (null: all), with how many couldn't be measured; null where it was stopped, as by the next one. */
+  /** γ of these articles, of some tags (null: all), what was `merged` being one, with how many couldn't be measured; null where it was stopped, as by the next one. */
   async measure(
     articles: readonly FoundArticle[],
     tags: readonly string[] | null,
+    merged: Merged,
   ): Promise<{ readonly report: GammaReport; readonly unread: number } | null> {
     this.stop()
     const stop = new AbortController()
     this.#stop = stop
     const { disk, fence, startBench, told } = this.#parts
     const bench = startBench()
-    const asked = { tags, precision: gammaPrecision(articles.length), seed: 1 }
+    const asked = { tags, merged, precision: gammaPrecision(articles.length), seed: 1 }
     try {
       const made = await overArticles({
         sources: () => sourcesOf(disk, fence, articles),

@@ -2,7 +2,7 @@ import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_CASES, MAX_UNREAD_NAMED } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import type { MergedEntities } from '../../shared/project/mergedEntities.ts'
+import type { Merged } from '../../shared/project/merged.ts'
 import { addCounts } from '../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../shared/review/found.ts'
 import { goldOf, isGold } from '../../shared/sidecar/names.ts'
@@ -23,8 +23,8 @@ export interface ReviewParts extends ReviewSourcesParts {
   readonly now: () => number
   /** The person's own id; null before anybody said who they are. */
   me(): string | null
-  /** The project's entities that were merged: they are the same as what stands for them. */
-  merged(): MergedEntities
+  /** What was merged in the project: it is the same as what stands for it. */
+  merged(): Merged
   /** What people are called in the project, by id. */
   named(): ReadonlyMap<string, string>
   ticketOf(path: string): string
@@ -247,7 +247,7 @@ export class ReviewOnDesk {
   async #compared(
     { source, unread, unheard }: FoundSource,
     { tags, kinds, tolerance, taking }: Asked,
-    merged: MergedEntities,
+    merged: Merged,
     signal?: AbortSignal,
   ): Promise<{
     readonly reviewed: ReviewedArticle | null

@@ -143,6 +143,39 @@ test('entities that were merged are the same in what is measured and in what is 
   expect(merged).toEqual({ share: 1, scores: [1, 1, 1], kinds: ['same'] })
 })
 
+test('tags that were merged are the same in what is measured, γ too, and in what is reviewed', async () => {
+  // A colleague's file keeps the id that was merged away.
+  const [own] = twin(({ annotations }) => {
+    for (const one of annotations as { spans: object[]; tag?: string }[])
+      if (one.tag === 'claim') one.tag = 'statement'
+  })
+  const tag = { label: 'Claim', key: '', colour: '#0072b2', mark: 'solid', guidance: '', examples: [] }
+  const said = async (more: { mergedInto?: string }) => {
+    const tags = [
+      { ...tag, id: 'claim', key: 'c' },
+      { ...tag, id: 'statement', label: 'Statement', ...more },
+    ]
+    const codebook = { id: 'own', version: 1, tags, attributes: [], links: [], rulesOff: [] }
+    writeFileSync(join(corpus, 'stet.json'), JSON.stringify({ format: 'stet-project', formatVersion: 1, codebook }))
+    const layers = ['--layers', `${own},twin`, '--json']
+    const { byTag, gamma } = JSON.parse((await agree('corpus', ...layers, '--gamma')).printed)
+    const { kinds } = JSON.parse((await commands.run(folder, ['review', 'corpus', ...layers])).printed)
+    const { both, onlyA, onlyB } = byTag.claim.found
+    return {
+      found: { isSome: both > 0, onlyA, onlyB },
+      tags: [Object.keys(byTag).includes('statement'), Object.keys(gamma.byTag).includes('statement')],
+      ...{ gamma: gamma.all.value === 1, cat: gamma.byTag.claim.value },
+      kinds: kinds.map(({ kind }: { kind: string }) => kind),
+    }
+  }
+  const apart = await said({})
+  expect(apart).toMatchObject({ found: { isSome: false }, tags: [true, true] })
+  expect(apart.kinds).toContain('tag')
+  expect(await said({ mergedInto: 'claim' })).toEqual({
+    ...{ found: { isSome: true, onlyA: 0, onlyB: 0 }, tags: [false, false], gamma: true, cat: 1, kinds: ['same'] },
+  })
+})
+
 test('γ is measured where it is asked for', async () => {
   const ids = twin()
   const layers = ['--layers', ids.join(','), '--tags', 'actor,claim']

@@ -56,7 +56,13 @@ export async function agreeWorkspace(
           workbench
             .run(
               'gammaArticle',
-              { source, tags: comparing.tags, precision: gammaPrecision(over.of), seed: drawn.seed ?? 1 },
+              {
+                source,
+                tags: comparing.tags,
+                merged: comparing.merged,
+                precision: gammaPrecision(over.of),
+                seed: drawn.seed ?? 1,
+              },
               { lane, deadlineMs: GAMMA_DEADLINE_MS },
             )
             .catch(

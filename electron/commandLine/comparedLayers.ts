@@ -2,7 +2,7 @@ import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.t
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
 import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { mergedEntities } from '../../shared/project/mergedEntities.ts'
+import { mergedIn } from '../../shared/project/merged.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
@@ -45,7 +45,7 @@ export async function comparedLayers(
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
   const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
-  const comparing = { ...asked, merged: mergedEntities(project.entities) }
+  const comparing = { ...asked, merged: mergedIn(project) }
   const chosen = withLayers(articles, listIn(values.layers))
   const { open: wanted, hidden } = withoutSealed(chosen, sealing, null)
   if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))

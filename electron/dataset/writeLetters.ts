@@ -3,7 +3,7 @@ import { type Letter, type LetterPart, letterOf } from '../../shared/letters/let
 import { letterHtml } from '../../shared/letters/letterHtml.ts'
 import { letterMarkdown } from '../../shared/letters/letterMarkdown.ts'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
-import { mergedEntities } from '../../shared/project/mergedEntities.ts'
+import { mergedIn } from '../../shared/project/merged.ts'
 import type { Fence } from '../disk/fence.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
@@ -66,7 +66,7 @@ export async function writeLetters(asked: LettersAsked, outFence: Fence, ground:
   const { codebook } = project
   const entities = new Map([...project.entities.values()].map(({ id, name }) => [id, name]))
   const told = { gold, codebook, entities, isBlind: asked.isBlind }
-  const merged = mergedEntities(project.entities)
+  const merged = mergedIn(project)
   const parts = new Map<string, LetterPart[]>(annotators.map(id => [id, []]))
   const notTaken: NotTaken[] = []
   const files = await OutFiles.begin(disk, outFence, asked.out)

@@ -5,7 +5,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Saving } from '../../shared/contract/contract.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
-import { type MergedEntities, mergedEntities } from '../../shared/project/mergedEntities.ts'
+import { type Merged, mergedIn } from '../../shared/project/merged.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
 import { Project } from '../../shared/project/project.ts'
 import type { ProjectEdit } from '../../shared/project/projectEdit.ts'
@@ -88,9 +88,9 @@ export class OpenProject {
     return this.#project.codebook
   }
 
-  /** The entities that were merged, with what stands for them now. */
-  get merged(): MergedEntities {
-    return mergedEntities(this.#project.entities)
+  /** What was merged, with what stands for it now. */
+  get merged(): Merged {
+    return mergedIn(this.#project)
   }
 
   /** Who works on it, as far as it says so. */

@@ -90,7 +90,8 @@ export function makeAgreeTasks() {
       readonly offered: readonly string[]
     }): number {
       const { tags, statement, tolerance, merged } = comparing
-      const key = JSON.stringify([layers, tags, statement, tolerance.ignoreEnds, [...merged]])
+      const standing = [merged.entities, merged.tags, merged.choices].map(one => [...one])
+      const key = JSON.stringify([layers, tags, statement, tolerance.ignoreEnds, standing])
       if (chosen?.key !== key) {
         // What was ready for another choice takes several times the room of the layers themselves.
         for (const one of [...(chosen?.articles ?? []), ...(last?.articles ?? [])]) one.ready = null

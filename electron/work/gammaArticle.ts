@@ -1,6 +1,8 @@
 import { type ArticleGamma, articleGamma } from '../../shared/agreement/gamma/articleGamma.ts'
+import { standingLayer } from '../../shared/agreement/standingLayer.ts'
 import { annotates } from '../../shared/dataset/annotates.ts'
 import { all } from '../../shared/dataset/select.ts'
+import type { Merged } from '../../shared/project/merged.ts'
 import { type DatasetSource, datasetArticle } from './datasetArticle.ts'
 
 /** γ of one article of many annotators may take minutes. */
@@ -15,17 +17,20 @@ export function gammaPrecision(articles: number): number {
 export async function gammaArticle({
   source,
   tags,
+  merged,
   precision,
   seed,
 }: {
   readonly source: DatasetSource
   readonly tags: readonly string[] | null
+  /** What was merged: it is the same as what stands for it. */
+  readonly merged: Merged
   /** How far the expected disorder may be off, of 1. */
   readonly precision: number
   readonly seed: number
 }): Promise<ArticleGamma | null> {
   const { article } = await datasetArticle(source, all)
-  const layers = article.layers.filter(annotates)
+  const layers = article.layers.filter(annotates).map(layer => standingLayer(layer, merged))
   return layers.length < 2 ? null : articleGamma(layers, { tags, precision, seed })
 }
 

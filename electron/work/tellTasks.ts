@@ -10,7 +10,7 @@ import { type LetterGround, type LetterPart, letterPart } from '../../shared/let
 import { type Answer, readAnswer } from '../../shared/packet/answer.ts'
 import { type MadeArticle, packetArticle } from '../../shared/packet/packetArticle.ts'
 import { hiddenId } from '../../shared/packet/takeAnswer.ts'
-import type { MergedEntities } from '../../shared/project/mergedEntities.ts'
+import type { Merged } from '../../shared/project/merged.ts'
 import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
 import { sayings } from '../../shared/review/saying.ts'
 import { type AnsweredEdit, answeredEdit, type OwnAnswerSource } from './answeredEdit.ts'
@@ -31,7 +31,7 @@ export function makeTellTasks() {
     }: {
       readonly source: DatasetSource
       readonly annotators: readonly string[]
-      readonly merged: MergedEntities
+      readonly merged: Merged
       readonly ground: Omit<LetterGround, 'annotator'>
     }): Promise<{
       readonly parts: readonly (readonly [string, LetterPart])[]

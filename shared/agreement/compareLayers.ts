@@ -1,5 +1,5 @@
 import type { DatasetLayer } from '../dataset/dataset.ts'
-import { type MergedEntities, noneMerged } from '../project/mergedEntities.ts'
+import { type Merged, noneMerged } from '../project/merged.ts'
 import type { ComparedMatch } from './differences.ts'
 import { addLevels, type Levels, noLevels } from './levels.ts'
 import { exactly, type Tolerance } from './place.ts'
@@ -13,8 +13,8 @@ export interface Comparing {
   /** Ids of tags: only what is of one of these is told and counted. All are matched, since links lead to them. Null: all tags. */
   readonly tags: readonly string[] | null
   readonly statement: StatementParts
-  /** Entities that were merged: they are the same as what stands for them. */
-  readonly merged: MergedEntities
+  /** Entities, tags and choices that were merged: they are the same as what stands for them. */
+  readonly merged: Merged
 }
 
 /** Letter for letter, everything, of a project in which nothing was merged. */

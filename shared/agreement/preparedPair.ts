@@ -1,4 +1,4 @@
-import type { MergedEntities } from '../project/mergedEntities.ts'
+import type { Merged } from '../project/merged.ts'
 import type { LayerComparison } from './compareLayers.ts'
 import { type Counter, countLevels } from './countLevels.ts'
 import { type ComparedMatch, differencesOf, withPlace } from './differences.ts'
@@ -14,8 +14,8 @@ export interface Asked {
   /** Ids of tags; null: all. */
   readonly tags: readonly string[] | null
   readonly statement: StatementParts
-  /** Entities that were merged: they are the same as what stands for them. */
-  readonly merged: MergedEntities
+  /** Entities, tags and choices that were merged: they are the same as what stands for them. */
+  readonly merged: Merged
 }
 
 /** A comparison with all that it was made of, tags that aren't asked for too. */

@@ -1,23 +1,49 @@
-import type { DatasetLayer } from '../dataset/dataset.ts'
-import type { MergedEntities } from '../project/mergedEntities.ts'
+import { choiceName } from '../codebook/mergedTerms.ts'
+import {
+  type DatasetAnnotation,
+  type DatasetAttributes,
+  type DatasetLayer,
+  type DatasetLink,
+  noAnswers,
+} from '../dataset/dataset.ts'
+import type { Merged } from '../project/merged.ts'
 
 /**
- * A layer with the entities that stand now for those that it names: who was merged into another is that other. The layer
- * itself where none of its entities was merged.
+ * A layer with what stands now for the tags, the choices and the entities that it names: what was merged into another is
+ * that other. The layer itself where none of these was merged.
  */
-export function standingLayer<L extends DatasetLayer>(layer: L, merged: MergedEntities): L {
-  const { annotations, links } = layer
-  const isGone = (entity: string | undefined) => entity !== undefined && merged.has(entity)
-  if (
-    merged.size === 0 ||
-    !(annotations.some(one => isGone(one.entity)) || links.some(({ to }) => 'entity' in to && isGone(to.entity)))
-  )
-    return layer
-  return {
-    ...layer,
-    annotations: annotations.map(one => (isGone(one.entity) ? { ...one, entity: merged.get(one.entity!)! } : one)),
-    links: links.map(one =>
-      'entity' in one.to && isGone(one.to.entity) ? { ...one, to: { entity: merged.get(one.to.entity)! } } : one,
-    ),
-  }
+export function standingLayer<L extends DatasetLayer>(layer: L, merged: Merged): L {
+  const annotations = layer.annotations.map(one => standingAnnotation(one, merged))
+  const links = layer.links.map(one => standingLink(one, merged))
+  const isSame =
+    annotations.every((one, i) => one === layer.annotations[i]) && links.every((one, i) => one === layer.links[i])
+  return isSame ? layer : { ...layer, annotations, links }
+}
+
+function standingAnnotation(one: DatasetAnnotation, { entities, tags, choices }: Merged): DatasetAnnotation {
+  const tag = tags.get(one.tag) ?? one.tag
+  const entity = one.entity === undefined ? undefined : entities.get(one.entity)
+  const attributes = choices.size === 0 ? one.attributes : standingAnswers(one.attributes, tag, choices)
+  if (tag === one.tag && entity === undefined && attributes === one.attributes) return one
+  return { ...one, tag, attributes, ...(entity === undefined ? {} : { entity }) }
+}
+
+function standingLink(one: DatasetLink, { entities }: Merged): DatasetLink {
+  const entity = 'entity' in one.to ? entities.get(one.to.entity) : undefined
+  return entity === undefined ? one : { ...one, to: { entity } }
+}
+
+/** Answers with the choices that stand; of several those that are one now are there once. The same object where nothing was merged. */
+function standingAnswers(answers: DatasetAttributes, tag: string, choices: Merged['choices']): DatasetAttributes {
+  const changed = Object.entries(answers).flatMap(([question, answer]): [string, DatasetAttributes[string]][] => {
+    const now = (choice: string) => choices.get(choiceName(tag, question, choice)) ?? choice
+    if (typeof answer === 'string') return now(answer) === answer ? [] : [[question, now(answer)]]
+    if (!Array.isArray(answer) || answer.every(choice => now(choice) === choice)) return []
+    return [[question, [...new Set(answer.map(now))]]]
+  })
+  if (changed.length === 0) return answers
+  // A question may be called `__proto__`: what is assigned to an object without one is an answer like others.
+  const standing = Object.assign(noAnswers(), answers)
+  for (const [question, answer] of changed) standing[question] = answer
+  return standing
 }

@@ -111,7 +111,7 @@ export function migrateAnnotation<A extends Annotation>(annotation: A, migration
 }
 
 /** The tag that took the place of another, however often that happened. */
-export function resolveTag(tags: readonly Tag[], id: string): string {
+export function resolveTag(tags: readonly Pick<Tag, 'id' | 'mergedInto'>[], id: string): string {
   const seen = new Set<string>()
   for (let at = id; ; ) {
     const next = tags.find(tag => tag.id === at)?.mergedInto

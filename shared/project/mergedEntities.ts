@@ -3,9 +3,6 @@ import type { Entity } from './entity.ts'
 /** Entities that were merged, by id, with what stands for them now. */
 export type MergedEntities = ReadonlyMap<string, string>
 
-/** Nothing was merged. */
-export const noneMerged: MergedEntities = new Map()
-
 /**
  * What `Project.resolve` says of every entity of a register that was merged, as data that a worker can be handed, in one
  * walk over the register, however long its chains. Those that stand for themselves aren't in it.

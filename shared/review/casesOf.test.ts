@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { asTheyAre } from '../agreement/compareLayers.ts'
 import { layer, link, on } from '../agreement/drawnLayers.laws.ts'
 import type { Verdict } from '../annotation/verdict.ts'
+import { choiceName } from '../codebook/mergedTerms.ts'
 import type { DatasetLayer } from '../dataset/dataset.ts'
+import { noneMerged } from '../project/merged.ts'
 import { around } from './around.ts'
 import type { Case } from './case.ts'
 import { casesOf, type Reviewed, type ReviewedLayer, type ReviewerLayer } from './casesOf.ts'
@@ -63,12 +65,30 @@ test('entities that were merged are the one that stands for them, and what was s
   const layers = [naming('ada', 'old'), naming('bo', 'new')]
   const apart = review({ layers })
   expect(told(apart).map(one => one.split(':')[0])).toEqual(['source', 'entity'])
-  const merged = new Map([['old', 'new']])
+  const merged = { ...noneMerged, entities: new Map([['old', 'new']]) }
   const together = review({ layers, comparing: { ...asTheyAre, merged } })
   expect(told(together).map(one => one.split(':')[0])).toEqual(['same', 'same'])
   expect(together[1]!.opinions.map(({ entity }) => entity)).toEqual(['new', 'new'])
   expect(together[0]!.opinions.map(({ links: [one] }) => one!.to)).toEqual([{ entity: 'new' }, { entity: 'new' }])
   // A verdict on what ada said is still about what she said.
+  const saysOf = (cases: readonly Case[]) => cases.flatMap(({ opinions }) => opinions.map(({ says }) => says))
+  expect(saysOf(together)).toEqual(saysOf(apart))
+})
+
+test('tags and choices that were merged are the one that stands for them, and what was said stays said as it was', () => {
+  const saying = (annotator: string, tag: string, answer: string, which: readonly string[]) =>
+    rev(1, layer(annotator, [{ ...bridge, tag, attributes: { how: answer, which } }, mayor]))
+  const layers = [saying('ada', 'statement', 'old', ['old', 'new']), saying('bo', 'claim', 'new', ['new'])]
+  const apart = review({ layers })
+  expect(told(apart).map(one => one.split(':')[0])).toEqual(['tag', 'same'])
+  const choices = new Map(['how', 'which'].map(question => [choiceName('claim', question, 'old'), 'new']))
+  const merged = { ...noneMerged, tags: new Map([['statement', 'claim']]), choices }
+  const together = review({ layers, comparing: { ...asTheyAre, merged } })
+  expect(told(together).map(one => one.split(':')[0])).toEqual(['same', 'same'])
+  expect(together[0]!.opinions.map(({ tag, attributes }) => [tag, { ...attributes }])).toEqual([
+    ['claim', { how: 'new', which: ['new'] }],
+    ['claim', { how: 'new', which: ['new'] }],
+  ])
   const saysOf = (cases: readonly Case[]) => cases.flatMap(({ opinions }) => opinions.map(({ says }) => says))
   expect(saysOf(together)).toEqual(saysOf(apart))
 })

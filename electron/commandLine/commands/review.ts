@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { withoutSealed } from '../../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
-import { mergedEntities } from '../../../shared/project/mergedEntities.ts'
+import { mergedIn } from '../../../shared/project/merged.ts'
 import { addCounts } from '../../../shared/review/countCases.ts'
 import type { CaseCounts } from '../../../shared/review/found.ts'
 import { goldOf, isGold, sidecarName } from '../../../shared/sidecar/names.ts'
@@ -41,7 +41,7 @@ export const review = commandOf(
     const ground = readOnlyDisk(disk)
     const fence = await raiseFence(ground, path)
     const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
-    const comparing = { ...asked, merged: mergedEntities(project.entities) }
+    const comparing = { ...asked, merged: mergedIn(project) }
     const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
     const layers = wantedLayers(listIn(values.layers), present)
     const reviewer = reviewerIn(values.gold, present)

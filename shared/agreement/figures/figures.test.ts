@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DatasetAnnotation } from '../../dataset/dataset.ts'
 import { anyArticles } from '../../dataset/drawnDataset.laws.ts'
+import { noneMerged } from '../../project/merged.ts'
 import { agreementReport } from '../agreementReport.ts'
 import { differencesIn } from '../anatomy.ts'
 import { articleAgreement } from '../articleAgreement.ts'
@@ -206,7 +207,8 @@ test('who was merged into another is that other: for the level, in B³, in CEAF 
     )
   // Ada's m1 and m2 were merged: what she parts, Bo has as one.
   const layers = [named('ada', ['m1', 'm2', 'd']), named('bo', ['m', 'm', 'd'])]
-  const scores = (merged: ReadonlyMap<string, string>) => {
+  const scores = (entities: ReadonlyMap<string, string>) => {
+    const merged = { ...noneMerged, entities }
     const told = figuresOf([articleAgreement(text, layers, { ...asTheyAre, merged })], null, { questions, tags })
     const level = figure(group(told, 'annotations', 'actor'), 'same-entity', null).value
     return [level, ...group(told, 'entities', null).figures.map(({ value }) => value)]
@@ -222,7 +224,8 @@ test('who was merged into another is that other: for the level, in B³, in CEAF 
       ]),
     ),
   ).toEqual([1, 1, 1, 1])
-  const compared = (merged: ReadonlyMap<string, string>) => compareLayers(text, layers, { ...asTheyAre, merged })[0]!
+  const compared = (entities: ReadonlyMap<string, string>) =>
+    compareLayers(text, layers, { ...asTheyAre, merged: { ...noneMerged, entities } })[0]!
   const kinds = (one: ReturnType<typeof compared>) =>
     one.matches.flatMap(({ differences }) => differences.map(({ kind }) => kind))
   expect([
