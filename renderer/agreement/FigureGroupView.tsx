@@ -23,8 +23,14 @@ export const levelOf: Readonly<Record<LevelMeasure, LevelName>> = {
 /** More shares than this nobody reads in a line. */
 const MOST_SHARES = 12
 
+interface FigureGroupProps {
+  readonly group: FigureGroup
+  /** Whether it is of an earlier report: then nothing of it is explained. */
+  readonly isOld: boolean
+}
+
 /** Figures that are made of the same counts, which open: one row a measure, with how often each value was chosen. */
-export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
+export function FigureGroupView({ group, isOld }: FigureGroupProps) {
   const { agreeing } = useWorkbench().desk
   const open = useValue(agreeing, state => state.choices.open ?? [])
   const explained = useValue(agreeing, state => state.explained)
@@ -41,6 +47,10 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
       ? levelTitle(levelOf[measure as LevelMeasure])
       : measureName(measure, over === 'answers' ? level : null)
     const drawn = interval?.value ? interval : null
+    const explain = () =>
+      isLevel
+        ? agreeing.explainLevel(levelOf[measure as LevelMeasure], scope, drawn)
+        : void agreeing.explainFigure({ over, pair, tag, question, measure, level }, drawn)
     return (
       <MeasureRow
         key={`${measure} ${level}`}
@@ -49,12 +59,8 @@ export function FigureGroupView({ group }: { readonly group: FigureGroup }) {
         interval={interval}
         n={Math.round(n)}
         why={reason && en.coefficients.reasons[reason]}
-        isExplained={isOf(explained, group, measure, level)}
-        onExplain={() =>
-          isLevel
-            ? agreeing.explainLevel(levelOf[measure as LevelMeasure], scope, drawn)
-            : void agreeing.explainFigure({ over, pair, tag, question, measure, level }, drawn)
-        }
+        isExplained={!isOld && isOf(explained, group, measure, level)}
+        onExplain={isOld ? null : explain}
       />
     )
   }

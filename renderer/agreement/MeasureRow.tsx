@@ -14,7 +14,8 @@ export interface Measured {
   /** Why there is no value. */
   readonly why: string | null
   readonly isExplained: boolean
-  readonly onExplain: () => void
+  /** Null where it can't be explained now. */
+  readonly onExplain: (() => void) | null
 }
 
 /** A measure: its value, which explains itself, with its interval and of how much it is; or why there is none. */
@@ -36,10 +37,11 @@ export function MeasureRow({ name, value, interval, n, why, isExplained, onExpla
         <button
           type="button"
           className="figure"
-          title={en.agreement.explain}
+          title={onExplain ? en.agreement.explain : undefined}
+          aria-disabled={onExplain === null}
           aria-pressed={isExplained}
           aria-label={en.agreement.measure(name, signed(value), shown, en.agreement.of(n))}
-          onClick={onExplain}
+          onClick={() => onExplain?.()}
         >
           <span className="value">{signed(value)}</span>
         </button>

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { agreementReport } from '../../shared/agreement/agreementReport.ts'
 import type { Interval } from '../../shared/agreement/coefficients/bootstrap.ts'
-import { makeAgreeing } from './agreeing.ts'
+import { hasOldFigures, makeAgreeing } from './agreeing.ts'
 import type { Ask } from './ask.ts'
 
 const begun = {
@@ -17,10 +17,13 @@ const answer = (articles: number) => ({
   ...{ unread: 0, unplaced: 0 },
 })
 
-function given(run: (asked: { tolerance: { words: number } }) => Promise<unknown>) {
+type Answers = Readonly<Record<string, (input: never) => unknown>>
+
+function given(run: (asked: { tolerance: { words: number } }) => Promise<unknown>, others: Answers = {}) {
   const asked: [string, unknown][] = []
   const kept: unknown[] = []
-  const answers: Readonly<Record<string, (input: never) => unknown>> = {
+  const answers: Answers = {
+    ...others,
     'agreement.begin': () => begun,
     'agreement.run': ({ asked }: { asked: never }) => run(asked),
     'agreement.rows': () => '{"all":{},"byTag":{},"pairs":[]}',
@@ -91,4 +94,65 @@ test('a level that is explained keeps no interval of what was compared before: i
   agreeing.choose({ tolerance: { words: 2, ignoreEnds: false } })
   await settled()
   expect(agreeing.getState().explained).toEqual({ kind: 'level', level: 'found', scope })
+})
+
+describe('measures of an earlier report', () => {
+  const tolerance = (words: number) => ({ tolerance: { words, ignoreEnds: false } })
+  const later = () => {
+    const answered: ((answer: unknown) => void)[] = []
+    return [answered, () => new Promise(done => answered.push(done))] as const
+  }
+
+  /** Measures are there of the first report; the second is there, and its measures are being computed. */
+  async function computing() {
+    const runs: (() => unknown)[] = [() => answer(1), () => answer(2)]
+    const [figures, asked] = later()
+    const made = given(async () => runs.shift()!(), {
+      'agreement.figures': asked,
+      'agreement.save': () => 'figures.csv',
+    })
+    const { agreeing, settled } = made
+    await agreeing.begin()
+    agreeing.look('measures')
+    await settled()
+    figures[0]!('[]')
+    await settled()
+    expect(agreeing.getState()).toMatchObject({ figuring: 'no', figures: [] })
+    expect(hasOldFigures(agreeing.getState())).toBe(false)
+    agreeing.choose(tolerance(2))
+    await settled()
+    expect(agreeing.getState()).toMatchObject({ figuring: 'running', report: { articles: 2 } })
+    return { ...made, runs, figures }
+  }
+
+  test('are told from those of the report at hand until these are there', async () => {
+    const { agreeing, settled, figures } = await computing()
+    expect(hasOldFigures(agreeing.getState())).toBe(true)
+    figures[1]!('[]')
+    await settled()
+    expect(hasOldFigures(agreeing.getState())).toBe(false)
+  })
+
+  test('stay old where they were stopped, also once something was saved, and are asked for by whoever looks again', async () => {
+    const { agreeing, settled, figures } = await computing()
+    figures[1]!(null)
+    await settled()
+    await agreeing.save('csv', [])
+    expect(agreeing.getState().figuring).toBe('no')
+    expect(hasOldFigures(agreeing.getState())).toBe(true)
+    agreeing.look('measures')
+    expect(agreeing.getState().figuring).toBe('running')
+  })
+
+  test.each([
+    ['was stopped', async () => null],
+    ['failed', () => Promise.reject(new Error('It failed'))],
+  ])('stay old where the next comparison %s', async (_, run) => {
+    const { agreeing, settled, runs } = await computing()
+    runs.push(run)
+    agreeing.choose(tolerance(3))
+    await settled()
+    expect(agreeing.getState()).toMatchObject({ isComparing: false, figuring: 'no', report: { articles: 2 } })
+    expect(hasOldFigures(agreeing.getState())).toBe(true)
+  })
 })

@@ -55,6 +55,8 @@ export interface Agreeing {
   readonly rows: RowIntervals | null
   /** Every measure of the scope; null until they are there. */
   readonly figures: readonly FigureGroup[] | null
+  /** The report that they are of, which may be an earlier one. */
+  readonly figuresOf: AgreementReport | null
   readonly figuring: 'no' | 'running' | 'stopped'
   /** The scope in detail; null until it is there. */
   readonly detail: ScopeDetail | null
@@ -75,8 +77,8 @@ const usual: AgreementChoices = {
 const whole: Scope = { pair: null, tag: null }
 const nothing: Omit<Agreeing, 'choices' | 'view' | 'level'> = {
   ...{ begun: null, scope: whole, report: null, reported: null, leftOut: { unread: 0, unplaced: 0 } },
-  ...{ rows: null, figures: null, figuring: 'no', detail: null, isComparing: false, isStopped: false, progress: null },
-  ...{ explained: null, cases: null, problem: null },
+  ...{ rows: null, figures: null, figuresOf: null, figuring: 'no', detail: null },
+  ...{ isComparing: false, isStopped: false, progress: null, explained: null, cases: null, problem: null },
 }
 
 interface Needs {
@@ -177,7 +179,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       text => {
         if (getState().scope !== scope || getState().report !== report) return
         if (text === null) setState({ figuring: 'stopped', progress: null })
-        else setState({ figuring: 'no', progress: null, figures: JSON.parse(text) as FigureGroup[] })
+        else setState({ figuring: 'no', progress: null, figures: JSON.parse(text) as FigureGroup[], figuresOf: report })
       },
     )
   }
@@ -279,7 +281,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
 
     look(view: AgreementView): void {
       setState({ view, cases: null, explained: null })
-      if (getState().figures === null) void askFigures()
+      if (getState().figures === null || hasOldFigures(getState())) void askFigures()
     },
 
     /** Opens a group of measures, or closes it. */
@@ -341,9 +343,14 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
 }
 
 const noFigures = {
-  ...{ report: null, reported: null, rows: null, figures: null, detail: null },
+  ...{ report: null, reported: null, rows: null, figures: null, figuresOf: null, detail: null },
   ...{ explained: null, cases: null },
 } as const
+
+/** Whether the measures are of an earlier report than the one at hand: they are neither explained nor taken for those of it. */
+export function hasOldFigures({ figures, figuresOf, report }: Agreeing): boolean {
+  return figures !== null && figuresOf !== report
+}
 
 /** A scope as far as a report has it. */
 function within(report: AgreementReport, { pair, tag }: Scope): Scope {
