@@ -2,6 +2,7 @@ import type { AgreementReport } from '../../shared/agreement/agreementReport.ts'
 import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
 import { figuresCsv } from '../../shared/agreement/figures/figuresCsv.ts'
 import { figuresHtml } from '../../shared/agreement/figures/figuresHtml.ts'
+import { pairsInOrder } from '../../shared/agreement/pairsInOrder.ts'
 import { words } from '../../shared/words/words.ts'
 
 /** What a codebook calls tags and questions. */
@@ -20,7 +21,7 @@ export interface WrittenAsked {
   readonly labels: Labels
 }
 
-/** Figures as the text of a file. Who isn't named isn't told by their id either. */
+/** Figures as the text of a file. Who isn't named isn't told by their id either, nor by where they stand. */
 export function agreementWritten(
   groups: readonly FigureGroup[],
   { articles, annotators }: Pick<AgreementReport, 'articles' | 'annotators'>,
@@ -32,8 +33,9 @@ export function agreementWritten(
     const [one, other] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
     return words.agreeLayers.pair(nameOf.get(one) ?? '', nameOf.get(other) ?? '')
   }
-  if (format === 'csv') return figuresCsv(groups, pairName)
-  return figuresHtml(groups, {
+  const ordered = pairsInOrder(groups, order, ({ pair }) => pair)
+  if (format === 'csv') return figuresCsv(ordered, pairName)
+  return figuresHtml(ordered, {
     ...{ workspace, articles, tolerance, pairName },
     annotators: order.filter(one => annotators.includes(one)).map(one => nameOf.get(one) ?? ''),
     tagName: tag => labels.tags.find(({ id }) => id === tag)?.label ?? tag,

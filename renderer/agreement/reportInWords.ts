@@ -2,6 +2,7 @@ import { type AgreementReport, levelsOf } from '../../shared/agreement/agreement
 import { anatomyParts } from '../../shared/agreement/anatomy.ts'
 import { levelNames, quotient, ratioOf } from '../../shared/agreement/levelFigures.ts'
 import type { Levels } from '../../shared/agreement/levels.ts'
+import { pairsInOrder } from '../../shared/agreement/pairsInOrder.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { AgreementChoices } from '../state/agreeing.ts'
 import type { Annotators } from './useNames.ts'
@@ -19,11 +20,12 @@ export function reportInWords(
     tag === null ? en.agreement.anyTag : labelOf(tag),
     ...figures(levelsOf(report, tag)),
   ])
-  const pairs = report.pairs.map(pair => [pairName(pair), ...figures(pair.all)])
+  const annotators = inOrder(report.annotators)
+  const pairs = pairsInOrder(report.pairs, annotators, pair => pair).map(pair => [pairName(pair), ...figures(pair.all)])
   const parts = anatomyParts.map(part => [anatomy.parts[part], String(report.anatomy.all.parts[part])])
   return [
     `# ${en.agreement.title}`,
-    en.agreement.who(report.articles, inOrder(report.annotators).map(nameOf)),
+    en.agreement.who(report.articles, annotators.map(nameOf)),
     en.agreeLayers.tolerated(tolerance.words, tolerance.ignoreEnds),
     `## ${en.agreement.byTag}`,
     table([en.agreement.tagLabel, ...names], tags),
