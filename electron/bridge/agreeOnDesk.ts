@@ -75,6 +75,7 @@ export class AgreeOnDesk {
   /** Whose layers there are, as their files say now. Throws what prevents listing the workspace. */
   begin(): Promise<Output<'agreement.begin'>> {
     this.cancel()
+    this.stopGamma()
     return this.#inTurn(async () => {
       const { disk, workspace, workbench, flush } = this.#parts
       await flush()
