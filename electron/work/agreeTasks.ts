@@ -56,7 +56,12 @@ export function makeAgreeTasks() {
   /** What was compared to its end last: all questions are about that. */
   let last: Run | null = null
   let figuring: FiguresInTurn | null = null
-  const found = () => last?.findings ?? []
+  /** A worker that takes the place of one that ended has nothing: that is told, and isn't taken for layers without annotations. */
+  const had = <T>(one: T | null): T => {
+    if (one === null) throw new Problem('comparison-lost')
+    return one
+  }
+  const found = () => had(last).findings
   const agreements = () => found().map(({ agreement }) => agreement)
 
   return {
@@ -112,8 +117,7 @@ export function makeAgreeTasks() {
       readonly report: string | null
       readonly refused: number
     } {
-      if (!run) throw new RangeError('Nothing was begun')
-      const { articles, findings, refused, comparing } = run
+      const { articles, findings, refused, comparing } = had(run)
       const until = performance.now() + STRETCH_MS
       const { tolerance, ...asked } = comparing
       const done = () => findings.length + refused.length
@@ -165,23 +169,23 @@ export function makeAgreeTasks() {
       readonly scope: Scope | null
       readonly questions: readonly Question[]
     }): null {
-      figuring = new FiguresInTurn(agreements(), scope, { questions, tags: last?.offered ?? [] })
+      figuring = new FiguresInTurn(agreements(), scope, { questions, tags: had(last).offered })
       return null
     },
 
     /** Goes on with them for a stretch: once all are there they are the JSON text of `FigureGroup`s. */
     agreeFiguresOn(_: null): { readonly done: number; readonly of: number; readonly groups: string | null } {
-      if (!figuring) throw new RangeError('Nothing was begun')
+      const under = had(figuring)
       const until = performance.now() + STRETCH_MS
-      do figuring.goOn()
-      while (!figuring.isDone && performance.now() < until)
-      const { groups, of, isDone } = figuring
+      do under.goOn()
+      while (!under.isDone && performance.now() < until)
+      const { groups, of, isDone } = under
       return { done: groups.length, of, groups: isDone ? JSON.stringify(groups) : null }
     },
 
     /** The figures that were gone through last, as the text of a file. */
     agreeWritten(asked: WrittenAsked): string {
-      return agreementWritten(figuring?.groups ?? [], agreementReport(found()), asked)
+      return agreementWritten(had(figuring).groups, agreementReport(found()), asked)
     },
 
     /** What explains a figure: the JSON text of a `FigureGround`, or `null`. The words are the window's. */
@@ -192,7 +196,7 @@ export function makeAgreeTasks() {
       readonly named: NamedFigure
       readonly questions: readonly Question[]
     }): string {
-      return JSON.stringify(figureGround(agreements(), named, { questions, tags: last?.offered ?? [] }))
+      return JSON.stringify(figureGround(agreements(), named, { questions, tags: had(last).offered }))
     },
 
     /** The places that are meant, article by article, and how many there are beyond those that are told. */
@@ -202,9 +206,10 @@ export function makeAgreeTasks() {
     } {
       const cases: CaseOfArticle[] = []
       let total = 0
-      for (const article of last?.articles ?? []) {
-        if (last!.refused.includes(article)) continue
-        const { tolerance, ...asked } = last!.comparing
+      const { articles, refused, comparing } = had(last)
+      const { tolerance, ...asked } = comparing
+      for (const article of articles) {
+        if (refused.includes(article)) continue
         const { path, text } = article
         const ready = article.ready ?? new FindingsOfArticle(article, asked)
         const here = casesIn(text, ready.comparedAt(tolerance), scope, wanted)

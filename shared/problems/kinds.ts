@@ -16,6 +16,7 @@ export const problemKinds = [
   'not-a-file',
   'too-large',
   'too-entangled',
+  'comparison-lost',
   'took-too-long',
   'stopped',
   'file-name-taken',

@@ -84,6 +84,12 @@ export const problems = {
       'So many of their annotations stand over the same words that comparing them would take hours. Other articles are compared. Nothing was changed.',
     remedy: 'See whether a program wrote one of the layers, and leave it out of the comparison.',
   },
+  'comparison-lost': {
+    title: 'What was compared is no longer there',
+    meaning:
+      'It had to be let go, as where comparing needs more memory than it may have. Choose annotators, tags or the extent anew: then everything is read and compared again. Nothing was changed.',
+    remedy: 'Compare again, and leave out a layer that a program wrote.',
+  },
   'took-too-long': {
     title: 'Reading this file took too long and was stopped',
     meaning: 'Nothing was changed. The other articles are not affected.',
