@@ -11,8 +11,8 @@ const all = {
   prevalence: [],
   partingWays: null,
 } as const
-const group = (pair: FigureGroup['pair'], n: number): FigureGroup => ({
-  ...{ ...all, pair, n },
+const group = (pair: FigureGroup['pair'], articles: number): FigureGroup => ({
+  ...{ ...all, pair, articles },
   figures: [{ measure: 'f1-found', level: null, value: 0.5, reason: null, interval: null }],
 })
 const asked = {
@@ -35,7 +35,7 @@ const written = (format: 'csv' | 'html') =>
 
 test('pairs are written in the order of names that are shown: that of ids would tell whose letters they are', () => {
   const rows = written('csv').trimEnd().split('\r\n').slice(1)
-  expect(rows.map(row => [row.split(',')[4], row.split(',')[9]])).toEqual([
+  expect(rows.map(row => [row.split(',')[4], row.split(',')[10]])).toEqual([
     ['', '9'],
     ...[
       ['A – B', '3'],
