@@ -13,7 +13,7 @@ const all = {
 } as const
 const group = (pair: FigureGroup['pair'], articles: number): FigureGroup => ({
   ...{ ...all, pair, articles },
-  figures: [{ measure: 'f1-found', level: null, value: 0.5, reason: null, interval: null }],
+  figures: [{ measure: 'f1-found', level: null, value: 0.5, reason: null, interval: null, n: 4 }],
 })
 const asked = {
   ...{ workspace: 'News', tolerance: { words: 0, ignoreEnds: false }, labels: { tags: [], questions: [] } },
