@@ -37,7 +37,7 @@ function groupsOf(ada: Analyst): Promise<Record<string, string[]>> {
           group.querySelector('.name')?.textContent ?? '',
           [...group.querySelectorAll('tbody tr')].map(row =>
             [...row.querySelectorAll('th, td')]
-              .slice(0, 4)
+              .slice(0, 3)
               .map(cell => cell.textContent)
               .join(' | '),
           ),
@@ -53,7 +53,6 @@ interface Coefficient {
   readonly question: string | null
   readonly measure: FigureMeasure
   readonly level: FigureLevel
-  readonly n: number
   readonly value: number | null
   readonly says?: string
   readonly interval?: { readonly low: number; readonly high: number }
@@ -65,12 +64,12 @@ function groupsIn(coefficients: readonly Coefficient[], isIn: (one: Coefficient)
   const names: Record<string, string> = { ...en.coefficients.measures, ...en.figures.measures, ...levelNames }
   const signed = (value: number, digits: number) => value.toFixed(digits).replace('-', '−')
   for (const one of coefficients.filter(isIn)) {
-    const { over, question, measure, level, n, value, says, interval } = one
+    const { over, question, measure, level, value, says, interval } = one
     const label = question === 'polarity' ? 'Polarity' : (question ?? '')
     const title = over === 'answers' ? en.measuring.answersOf('Claim', label) : en.measuring.groups[over]
     const name = over === 'answers' && level ? `${names[measure]}, ${en.figures.levels[level]}` : names[measure]
     const drawn = interval && `${signed(interval.low, 2)} to ${signed(interval.high, 2)}`
-    const cells = value === null ? [name, says] : [name, signed(value, 3), drawn, String(Math.round(n))]
+    const cells = value === null ? [name, says] : [name, signed(value, 3), drawn]
     groups[title] = [...(groups[title] ?? []), cells.join(' | ')]
   }
   return groups
