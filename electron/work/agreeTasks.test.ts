@@ -1,28 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
+import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
+import type { RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
 import { makeAgreeTasks } from './agreeTasks.ts'
+import type { DatasetSource } from './datasetArticle.ts'
 
-const scope = { pair: null, tag: null }
-const labels = { tags: [], questions: [] }
-const named = { ...scope, over: 'units', question: null, measure: 'krippendorff-alpha', level: 'nominal' } as const
-const written = {
-  format: 'csv',
-  workspace: 'News',
-  tolerance: { words: 0, ignoreEnds: false },
-  names: [],
-  labels,
-} as const
+const sample = fileURLToPath(new URL('../../resources/sample/2031-03', import.meta.url))
 
-test('a worker that took the place of one that ended says that it has compared nothing, and tells no empty figures', () => {
+/** An article of the sample under twelve names, each time with a layer and one by a twin, who left out others. */
+function sources(): DatasetSource[] {
+  const read = (name: string) => readFileSync(join(sample, name))
+  const name = '2031-03-04_harbour-gazette_ferry-deal.txt'
+  const own = JSON.parse(read(`${name}.nadia.stet.json`).toString())
+  const bytes = (sidecar: object) => new TextEncoder().encode(JSON.stringify(sidecar))
+  return Array.from({ length: 12 }, (_, i) => {
+    const annotations = own.annotations.filter((_: unknown, at: number) => (at + i) % (2 + (i % 5)) > 0)
+    const twin = { ...own, annotator: { ...own.annotator, id: 'twin', name: 'Twin' }, annotations, links: [] }
+    return {
+      ...{ path: `${i}/${name}`, name, bytes: new Uint8Array(read(name)), facts: null },
+      layers: [
+        { annotator: own.annotator.id, bytes: bytes(own) },
+        { annotator: 'twin', bytes: bytes(twin) },
+      ],
+    }
+  })
+}
+
+/** What the sheet is told of articles that were read in this order. */
+async function told(articles: readonly DatasetSource[]) {
   const tasks = makeAgreeTasks()
-  const asked = [
-    () => tasks.agreeRows({ tags: [], pairs: [] }),
-    () => tasks.agreeLook({ scope, period: 'month' }),
-    () => tasks.agreeFigures({ scope, questions: [] }),
-    () => tasks.agreeFiguresOn(null),
-    () => tasks.agreeWritten(written),
-    () => tasks.agreeExplain({ named, questions: [] }),
-    () => tasks.agreeCases({ scope, wanted: { kind: 'part', part: 'missing' } as never }),
-    () => tasks.agreeGoOn(null),
-  ]
-  for (const ask of asked) expect(ask).toThrow('comparison-lost')
+  for (const one of articles) await tasks.agreeTake(one)
+  tasks.agreeBegin({ layers: null, comparing: asTheyAre, offered: [] })
+  while (tasks.agreeGoOn(null).report === null);
+  const scope = { pair: null, tag: null }
+  tasks.agreeFigures({ scope, questions: [] })
+  let groups: string | null = null
+  while (groups === null) groups = tasks.agreeFiguresOn(null).groups
+  return {
+    rows: JSON.parse(tasks.agreeRows({ tags: [], pairs: [] })) as RowIntervals,
+    detail: JSON.parse(tasks.agreeLook({ scope, period: 'month' })) as ScopeDetail,
+    groups: JSON.parse(groups) as FigureGroup[],
+  }
+}
+
+test('a figure has one interval, wherever it stands and whatever articles are called', async () => {
+  const articles = sources()
+  const [one, other] = [await told(articles), await told(articles.toReversed())]
+  expect(other).toEqual(one)
+  for (const { rows, detail, groups } of [one, other]) {
+    const measured = groups.find(({ over }) => over === 'annotations')!.figures
+    for (const [measure, level] of [
+      ['f1-found', 'found'],
+      ['f1-exact', 'exact'],
+      ['f1-tokens', 'tokens'],
+    ] as const) {
+      const { interval } = measured.find(one => one.measure === measure)!
+      expect(interval?.value?.low).toBeLessThan(interval!.value!.high)
+      expect([rows.all[level].interval, detail.levels[level].interval]).toEqual([interval, interval])
+    }
+  }
 })

@@ -5,6 +5,7 @@ import { type ArticleFindings, FindingsOfArticle } from '../../shared/agreement/
 import type { GroupFigure } from '../../shared/agreement/articleGroups.ts'
 import { figuresOf } from '../../shared/agreement/articleGroups.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
+import { inOrder } from '../../shared/agreement/figures/articleOrder.ts'
 import { figureGround, type NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
 import type { Question } from '../../shared/agreement/figures/offered.ts'
 import type { LevelName } from '../../shared/agreement/levelFigures.ts'
@@ -133,7 +134,7 @@ export function makeAgreeTasks() {
         }
       }
       const isDone = done() === articles.length
-      if (isDone) last = run
+      if (isDone) last = { ...run, findings: inOrder(findings, ({ agreement }) => agreement) }
       const report = isDone ? JSON.stringify(agreementReport(findings)) : null
       return { done: done(), of: articles.length, report, refused: refused.length }
     },

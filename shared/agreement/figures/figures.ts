@@ -2,6 +2,7 @@ import type { ArticleAgreement } from '../articleAgreement.ts'
 import { drawsOf, intervalIn } from '../coefficients/bootstrap.ts'
 import { without } from '../coefficients/measured.ts'
 import { partingWays, prevalence } from '../coefficients/prevalence.ts'
+import { inOrder } from './articleOrder.ts'
 import type { Figure, FigureGroup, FigureScope } from './figure.ts'
 import type { Offered } from './offered.ts'
 import type { Source } from './source.ts'
@@ -36,7 +37,11 @@ export function sourcesIn(
   pair: FigureScope['pair'],
   offered: Offered,
 ): Source[] {
-  return sourcesOf(inOrder(articles), pair, offered)
+  return sourcesOf(
+    inOrder(articles, one => one),
+    pair,
+    offered,
+  )
 }
 
 /** The figures of one of them: the same as `figuresOf` has. */
@@ -48,22 +53,6 @@ export function figuresOfSource(source: Source, choice: Omit<FigureChoice, keyof
 export function pairsIn(articles: readonly ArticleAgreement[]): { readonly a: string; readonly b: string }[] {
   const pairs = new Map(articles.flatMap(one => one.pairs.map(({ a, b }) => [JSON.stringify([a, b]), { a, b }])))
   return [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair)
-}
-
-/** Articles in an order of their own: sums are added, and samples of a bootstrap drawn, by their places. */
-function inOrder(articles: readonly ArticleAgreement[]): ArticleAgreement[] {
-  return articles
-    .map(article => ({ article, says: JSON.stringify([article.tokenCount, article.tokens, article.units]) }))
-    .sort((one, other) => compare(one.says, other.says) || compare(whole(one.article), whole(other.article)))
-    .map(({ article }) => article)
-}
-
-function whole(article: ArticleAgreement): string {
-  return JSON.stringify(article)
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
 
 type Drawn = readonly Figure['interval'][]
