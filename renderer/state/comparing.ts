@@ -123,11 +123,11 @@ export function makeComparing(parts: Parts) {
     }
     const layers = [...shownLayers()].sort()
     const wanted = JSON.stringify(layers)
-    if (wanted === asked) show()
-    else {
-      asked = wanted
-      void load(article, layers)
-    }
+    // Until others are told, what is told of is shown among those that are chosen now: marks point into these.
+    if (wanted === asked || getState().phase === 'there') show()
+    if (wanted === asked) return
+    asked = wanted
+    void load(article, layers)
   }
 
   async function load(article: OpenArticle, layers: readonly string[]): Promise<void> {
