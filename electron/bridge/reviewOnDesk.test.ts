@@ -183,6 +183,31 @@ test('who only commented on an article is not somebody who says nothing there', 
   expect(casesIn(cases).flatMap(({ silent }) => silent)).not.toContain('cy')
 })
 
+test('what was decided on a layer that only comments by now, or whose file has gone, is to be looked at again', async () => {
+  const bo = layer('bo', [claim])
+  const on = { layer: 'bo', annotation: claim.id, revision: 1 }
+  const { ask, ticket, workspace } = await made(() => decided('strike.txt', strike, on))
+  const article = await ticket('strike.txt')
+  const withdrawn = async (layers: string[]) => {
+    const { cases } = await ask('review.article', { article, ...asked, layers })
+    return casesIn(cases).flatMap(one => (one.opinions.length === 0 ? [`${one.state} ${one.silent}`] : []))
+  }
+  expect(await withdrawn(['ada', 'bo'])).toEqual([])
+  await sidecar('strike.txt', strike, { ...bo, annotations: [] })
+  const path = ground.at(sidecarName('strike.txt', 'bo'))
+  const comment = { id: 'c', kind: 'note', on: { article: true }, text: 'Sure?', created: '2031-03-04T05:06:07Z' }
+  const file = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, JSON.stringify({ ...file, status: 'in-progress', comments: [comment] }))
+  await expect.poll(() => withdrawn(['ada', 'bo']), SOON).toEqual(['stale ada,bo'])
+  await rm(path)
+  await expect.poll(() => withdrawn(['ada', 'bo']), SOON).toEqual(['stale ada,bo'])
+  await expect.poll(() => withdrawn(['bo']), SOON).toEqual(['stale bo'])
+  // Of those who never had a layer here nothing is known, nor of those who weren't asked for.
+  expect(await withdrawn(['ada', 'cy'])).toEqual([])
+  const run = await ask('review.run', { name: 'r', workspace, articles: [article], ...asked, layers: ['bo'] })
+  expect([run.articles, run.cases]).toEqual([0, 1])
+})
+
 test('whose layers there are is told by name, with how far they are', async () => {
   const { ask, workspace } = await made()
   await sidecar('strike.txt', strike, { ...layer('gold-zo', [claim]), status: 'adjudicated' })

@@ -122,7 +122,7 @@ export class ReviewOnDesk {
     let counts: CaseCounts[] = []
     const unread: (Unreadable & { readonly path: string })[] = []
     try {
-      for await (const { path, made, isSealed } of this.#inTurn(paths, asked, stop.signal)) {
+      for await (const { path, made, isAsked, isSealed } of this.#inTurn(paths, asked, stop.signal)) {
         if (stop.signal.aborted) break
         done++
         if (isSealed) sealed++
@@ -130,7 +130,7 @@ export class ReviewOnDesk {
         unheard += made.unheard
         const { reviewed } = made
         if (reviewed) {
-          compared++
+          if (isAsked) compared++
           counts = addCounts(counts, reviewed.counts)
           const head = `{"article":${JSON.stringify(ticketOf(path))},"layers":${JSON.stringify(reviewed.layers)},"cases":`
           for (const { text, count } of reviewed.pieces) {
@@ -235,7 +235,8 @@ export class ReviewOnDesk {
       const found = await coming!
       coming = begin(paths[i + 1])
       if (signal.aborted) return
-      yield { path, isSealed: found.isSealed, made: await this.#compared(found, asked, merged, signal) }
+      const { isAsked, isSealed } = found
+      yield { path, isAsked, isSealed, made: await this.#compared(found, asked, merged, signal) }
     }
   }
 

@@ -35,6 +35,8 @@ export interface FoundSource {
   readonly unread: readonly Unreadable[]
   /** How many layers that aren't compared, and are only heard, can't be read. */
   readonly unheard: number
+  /** Whether the article has a layer that was asked for and is shown. */
+  readonly isAsked: boolean
   /** Whether the article has layers that were asked for and aren't shown now: they are sealed. */
   readonly isSealed: boolean
 }
@@ -52,7 +54,7 @@ export interface Wanted {
  * An article for the worker: the layers of those who are asked for, the reviewer's,
  * and for what is said in them all others that may be seen; as they are in hand where
  * the article is open. The source is null where none of those who are asked for has a
- * layer, or the article can't be read.
+ * layer and nothing has been decided, or the article can't be read.
  */
 export async function reviewSource(
   path: string,
@@ -67,7 +69,11 @@ export async function reviewSource(
   const { hides } = sealed()
   const layers = asked.filter(annotator => there.has(annotator) && !hides(path, annotator))
   const isSealed = asked.some(annotator => there.has(annotator) && hides(path, annotator))
-  if (layers.length === 0) return { source: null, unread: [], unheard: 0, isSealed }
+  // What was decided on a layer whose file has gone is still decided.
+  const missing = asked.filter(annotator => !there.has(annotator))
+  const isAsked = layers.length > 0
+  const isDecided = missing.length > 0 && reviewer !== null && there.has(reviewer)
+  if (!isAsked && !isDecided) return { source: null, unread: [], unheard: 0, isAsked, isSealed }
   const { fence } = workspace
   const file = join(fence.root, ...path.split('/'))
   const unread: Unreadable[] = []
@@ -91,17 +97,15 @@ export async function reviewSource(
   }
   const me = reviewer === null || reviewer === inHand?.annotator ? null : await inGold()
   const beyond = me && { root: fence.root, path, device, me }
-  if (inHand)
-    return { source: { article: { text: inHand.text }, layers: given, reviewer, beyond }, unread, unheard, isSealed }
+  const rest = { layers: given, missing, reviewer, beyond }
+  if (inHand) return { source: { article: { text: inHand.text }, ...rest }, unread, unheard, isAsked, isSealed }
   const bytes = await read(file, MAX_ARTICLE_BYTES, null)
   const facts = bytes && found?.facts ? await read(factsName(file), MAX_SIDECAR_BYTES, null) : null
   // Without the facts it could be read in another encoding than everybody else's.
-  if (!bytes || (found?.facts && !facts)) return { source: null, unread, unheard, isSealed }
+  if (!bytes || (found?.facts && !facts)) return { source: null, unread, unheard, isAsked, isSealed }
   return {
-    source: { article: { name: basename(path), bytes, facts }, layers: given, reviewer, beyond },
-    unread,
-    unheard,
-    isSealed,
+    source: { article: { name: basename(path), bytes, facts }, ...rest },
+    ...{ unread, unheard, isAsked, isSealed },
   }
 }
 

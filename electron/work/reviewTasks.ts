@@ -30,6 +30,8 @@ export interface ReviewSource {
   readonly article: ArticleFile | { readonly text: string }
   /** Of those that aren't compared, only what is said in them is read. */
   readonly layers: readonly { readonly annotator: string; readonly bytes: Uint8Array; readonly isCompared: boolean }[]
+  /** Of those that were asked for: who has no layer of it, or none any more. */
+  readonly missing: readonly string[]
   /** In whose layer, of those, the decisions stand. */
   readonly reviewer: string | null
   /** Where this device may know more of the reviewer's layer than its file does; null where that layer is in hand, or nobody's. */
@@ -115,11 +117,12 @@ export function makeReviewTasks() {
           }
           voices.push({ layer: annotator, comments: placed.comments.filter(isKnown) })
           if (!isCompared || !file) continue
+          // Who only comments here by now has said all the same what was withdrawn.
+          known.set(annotator, new Set(placed.unplaced.map(({ id }) => id)))
           const layer = layerOfSidecar(annotator, placed)
           if (onlyDiscusses(layer, placed.comments.length + placed.verdicts.length)) continue
           const { revision, status, article: made } = file as unknown as Sidecar
           layers.push({ ...layer, revision })
-          known.set(annotator, new Set(placed.unplaced.map(({ id }) => id)))
           compared.push({
             ...{ annotator, status, revision, annotations: layer.annotations.length },
             ...{ unplaced: placed.unplaced.length, isOfAnotherText: made.textSha256 !== textSha256 },
@@ -130,6 +133,8 @@ export function makeReviewTasks() {
           else unread.push({ annotator, problem: { kind: error.kind, detail: error.detail } })
         }
       }
+      const judged = new Set(reviewer?.verdicts.map(({ on }) => on.layer))
+      for (const annotator of source.missing) if (judged.has(annotator)) known.set(annotator, new Set())
       const threads = threadsOf(voices)
       const { reviewer: by } = source
       const isOpen = ({ id, created, modified }: Verdict) =>

@@ -47,12 +47,17 @@ export const review = commandOf(
     const reviewer = reviewerIn(values.gold, present)
     const { open, hidden } = withoutSealed(articles, sealing, null)
     const isAsked = ({ layers: there }: FoundArticle) => there.some(({ annotator }) => layers.includes(annotator))
-    const able = open.filter(isAsked)
+    const isDecided = ({ layers: there }: FoundArticle) => there.some(({ annotator }) => annotator === reviewer)
+    const able = open.filter(article => isAsked(article) || isDecided(article))
     const wanted = able.map(article => ({
       ...article,
       layers: article.layers.filter(({ annotator }) => layers.includes(annotator) || annotator === reviewer),
     }))
     const layersAt = new Map(able.map(article => [article.path, article.layers]))
+    // Sealed layers are there, too.
+    const thereAt = new Map(
+      articles.map(({ path, layers: all }) => [path, new Set(all.map(({ annotator }) => annotator))]),
+    )
     const tell = nowAndThen(say)
     const unread: Unread[] = []
     let unheard = 0
@@ -70,12 +75,14 @@ export const review = commandOf(
           .filter(({ annotator }) => !layers.includes(annotator) && annotator !== reviewer)
         const heard = await heardIn(ground, fence, path, others)
         unheard += others.length - heard.length
-        const sourced = { article: { name, bytes, facts }, layers: [...given, ...heard], reviewer, beyond: null }
+        const missing = layers.filter(annotator => !thereAt.get(path)!.has(annotator))
+        const all = [...given, ...heard]
+        const sourced = { article: { name, bytes, facts }, layers: all, missing, reviewer, beyond: null }
         const asked = { source: sourced, comparing, kinds: [] }
         const made = await datasetBench.run('reviewArticle', asked).catch(asUnread)
         if ('problem' in made) unread.push({ path, annotator: null, problem: made.problem })
         else {
-          compared++
+          if (given.some(({ isCompared }) => isCompared)) compared++
           counts = addCounts(counts, made.counts)
           unread.push(...made.unread.map(one => ({ path, ...one })))
           unheard += made.unheard.length
