@@ -118,7 +118,8 @@ export function makeAgreeTasks() {
       readonly report: string | null
       readonly refused: number
     } {
-      const { articles, findings, refused, comparing } = had(run)
+      const begun = had(run)
+      const { articles, findings, refused, comparing } = begun
       const until = performance.now() + STRETCH_MS
       const { tolerance, ...asked } = comparing
       const done = () => findings.length + refused.length
@@ -134,7 +135,7 @@ export function makeAgreeTasks() {
         }
       }
       const isDone = done() === articles.length
-      if (isDone) last = { ...run, findings: inOrder(findings, ({ agreement }) => agreement) }
+      if (isDone) last = { ...begun, findings: inOrder(findings, ({ agreement }) => agreement) }
       const report = isDone ? JSON.stringify(agreementReport(findings)) : null
       return { done: done(), of: articles.length, report, refused: refused.length }
     },
