@@ -1,102 +1,8 @@
 import { expect, test } from 'vitest'
-import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
-import { layer, link, on } from '../../shared/agreement/drawnLayers.laws.ts'
+import { layer } from '../../shared/agreement/drawnLayers.laws.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
-import type { Call } from '../../shared/contract/contract.ts'
 import { adjudicatedOf } from '../../shared/review/adjudicated.ts'
-import type { Case } from '../../shared/review/case.ts'
-import { casesOf, type ReviewedLayer } from '../../shared/review/casesOf.ts'
-import { withdrawnOf } from '../../shared/review/withdrawn.ts'
-import { acceptLayer, acceptNone } from '../commands/reviewingActions.ts'
-import type { Desk } from './desk.ts'
-import { type GivenArticle, givenDesk, textOf } from './givenDesk.ts'
-import { makeReviewing } from './reviewing.ts'
-
-const articles: Record<string, GivenArticle> = {
-  bridge: { lines: [['“The bridge is safe,” the mayor said on Monday.', 'body']] },
-  flood: { lines: [['Dockers had walked out, and the flood came.', 'body']] },
-}
-const text = { bridge: textOf(articles['bridge']!), flood: textOf(articles['flood']!) }
-const claim = on(text.bridge, 'The bridge is safe', 'claim')
-const mayor = on(text.bridge, 'mayor', 'actor')
-const wider = on(text.bridge, 'the mayor', 'actor')
-const flood = on(text.flood, 'the flood', 'event')
-const dockers = on(text.flood, 'Dockers', 'actor')
-
-const layersOf = (): Record<string, ReviewedLayer[]> => ({
-  bridge: [
-    { ...layer('ada', [claim, mayor], [link('attributed-to', claim.id, mayor.id)]), revision: 3 },
-    { ...layer('bo', [claim, wider], [link('attributed-to', claim.id, wider.id)]), revision: 5 },
-  ],
-  flood: [
-    { ...layer('ada', [flood]), revision: 1 },
-    { ...layer('bo', [dockers]), revision: 1 },
-  ],
-})
-
-const known = new Map(['ada', 'bo'].map(annotator => [annotator, new Set<string>()]))
-
-/** A reviewer whose gold layers are empty, before two articles and two layers of each. */
-async function given({ isGoldOpen = true } = {}) {
-  const layers = layersOf()
-  const held: { desk?: ReturnType<typeof givenDesk> } = {}
-  function casesIn(article: string): Case[] {
-    const { verdicts, annotations, comments } = held.desk!.layerOf(article)
-    const said = casesOf({
-      ...{ text: text[article as keyof typeof text], layers: layers[article]!, comparing: asTheyAre },
-      reviewer: { annotator: 'gold-cleo', verdicts: [...verdicts.values()], annotations: [...annotations.values()] },
-      // Whether anybody disagrees, the desktop says.
-      isDisputed: () => comments.size === 1,
-    })
-    const [judged, gold] = [verdicts.values(), annotations.values()]
-    return [...said, ...withdrawnOf({ cases: said, known, verdicts: judged, gold })]
-  }
-  const names = [...known.keys()].map(annotator => ({ annotator, waiting: [] }))
-  const told = { unread: [], unreadCount: 0, unheard: 0, counts: [], layers: [], known: names }
-  const answers: Partial<Record<Call, (input: never) => unknown>> = {
-    'review.article': ({ article }: { article: string }) => ({ ...told, cases: [JSON.stringify(casesIn(article))] }),
-    'review.run': ({ name }: { name: string }) => {
-      // Answers and events come on ways of their own: these come after the answer.
-      queueMicrotask(() => setTimeout(() => tell(name)))
-      const counts = [{ kind: 'only', open: 3, decided: 0, stale: 0 }]
-      return { ...told, counts, articles: 2, cases: 3, isComplete: true, isCut: false }
-    },
-    'review.cancel': () => null,
-  }
-  function tell(name: string): void {
-    for (const article of Object.keys(articles)) {
-      const cases = casesIn(article).filter(({ kinds, state }) => state !== 'open' || kinds[0] !== 'same')
-      const found = JSON.stringify([{ article, layers: [], cases }])
-      reviewing.heard({ name, found, done: 1, total: 2 })
-    }
-  }
-  const desk = givenDesk(articles, answers)
-  held.desk = desk
-  const { reading, opening, reviewView: view, workspace, tagging } = desk.desk
-  let second = 0
-  const reviewing = makeReviewing({
-    ...{ ask: desk.desk.ask, reading, opening, view, randomId: () => 'run' },
-    now: () => new Date(Date.UTC(2031, 2, 9, 11, 0, second++)),
-    me: () => 'cleo',
-    workspace: () => workspace.getState().ticket,
-    articles: () => [...workspace.getState().rows.keys()],
-    workOnGold: async () => isGoldOpen,
-    settle: tagging.settle,
-    recorded: () => desk.desk.recorder.settled(),
-  })
-  view.choose(['ada', 'bo'])
-  await reviewing.begin()
-  const quotes = () => reviewing.list().map(({ case: one }) => `${one.opinions[0]?.quote ?? 'withdrawn'} ${one.state}`)
-  const keyOf = (words: string) =>
-    reviewing.list().find(({ case: { opinions } }) => opinions.some(({ quote }) => quote === words))!.key
-  const gold = (article: string) => desk.layerOf(article)
-  const settled = async () => {
-    await reviewing.settled()
-    await desk.desk.recorder.settled()
-  }
-  return { ...desk, reviewing, view, reading, layers, quotes, keyOf, gold, settled }
-}
-const take = (...layers: string[]) => ({ kind: 'take', layers }) as const
+import { claim, dockers, flood, given, take, wider } from './givenReviewing.ts'
 
 test('differences are listed by weight, or by article; what all agree on is no difference', async () => {
   const { reviewing, quotes } = await given()
@@ -274,23 +180,4 @@ test('what is said of a decision in gold opens its case and closes it', async ()
   }
   expect(await say('no', 'disagree')).toBe('open')
   expect(await say('well', 'resolve')).toBe('decided')
-})
-
-test('no layer’s key takes out of gold what nobody says any more; only who says so does', async () => {
-  const { reviewing, keyOf, layers, gold, settled, quotes, desk, view } = await given()
-  await reviewing.goTo(keyOf('Dockers'))
-  await reviewing.decide(take('bo'))
-  await settled()
-  layers['flood'] = [layers['flood']![0]!, { ...layer('bo', []), revision: 2 }]
-  reviewing.changed({ workspace: 'workspace', articles: ['flood'] })
-  await settled()
-  expect(quotes()).toContain('withdrawn stale')
-  await reviewing.goTo(reviewing.list().find(({ case: one }) => one.opinions.length === 0)!.key)
-  const keys = { ...desk, reviewing, reviewView: view } as unknown as Desk
-  for (const place of [0, 1]) acceptLayer(keys, place)
-  await settled()
-  expect([gold('flood').annotations.size, gold('flood').verdicts.size]).toEqual([1, 1])
-  acceptNone(keys)
-  await settled()
-  expect([gold('flood').annotations.size, gold('flood').verdicts.size]).toEqual([0, 0])
 })
