@@ -146,8 +146,7 @@ test('entities that were merged are the same in what is measured and in what is 
 test('tags that were merged are the same in what is measured, γ too, and in what is reviewed', async () => {
   // A colleague's file keeps the id that was merged away.
   const [own] = twin(({ annotations }) => {
-    for (const one of annotations as { spans: object[]; tag?: string }[])
-      if (one.tag === 'claim') one.tag = 'statement'
+    for (const one of annotations as { spans: object[]; tag?: string }[]) if (one.tag === 'claim') one.tag = 'statement'
   })
   const tag = { label: 'Claim', key: '', colour: '#0072b2', mark: 'solid', guidance: '', examples: [] }
   const said = async (more: { mergedInto?: string }) => {
