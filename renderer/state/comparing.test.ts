@@ -91,6 +91,18 @@ test('Whoever is chosen no longer is gone at once, before the others are compare
   expect(whose()).toEqual([['ben'], ['cy']])
 })
 
+test('What is looked at stays at hand where somebody says more of it by now', async () => {
+  const { desk, view, comparing, loadArticle } = await given([caseAt('close', ['tag'])])
+  view.choose(['ada', 'ben'])
+  view.setMode('overlaid')
+  await vi.waitFor(() => expect(comparing.getState().phase).toBe('there'))
+  desk.reading.select('close.1')
+  loadArticle.mockImplementation(async () => ({ cases: [{ ...caseAt('close', ['tag']), id: 'more' }], layers: [] }))
+  comparing.again()
+  await vi.waitFor(() => expect(comparing.current()?.id).toBe('more'))
+  expect(desk.reading.getState().selected).toBe('more.0')
+})
+
 test('Side by side two layers are compared, each on its own page, and entering a page makes it the one that is listed', async () => {
   const { view, comparing, loadArticle, article, desk } = await given([caseAt('close', ['extent'])])
   view.choose(['ada', 'ben', 'cem'])

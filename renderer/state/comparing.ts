@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
+import type { Span } from '../../shared/annotation/span.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { caseKinds } from '../../shared/review/case.ts'
@@ -158,6 +159,8 @@ export function makeComparing(parts: Parts) {
   function show(): void {
     if (!held || getState().phase === 'coming') return
     const { layers, mode, filters } = view.getState()
+    const { selected } = reading.getState()
+    const before = selected === null ? undefined : caseOf(selected)?.extent
     cases = told.cases.filter(one => isWanted(one, filters))
     const { text } = held
     const own = ownLayer()
@@ -169,7 +172,9 @@ export function makeComparing(parts: Parts) {
           )
         : [marksOf(text, cases, { layers, own, untold: rest })]
     const { current } = getState()
-    put(held, cases.some(({ id }) => id === current) ? current : null)
+    // Where somebody says more by now it is another case, at the place that was looked at.
+    const there = cases.find(({ id }) => id === current) ?? cases.find(({ extent }) => isSame(extent, before))
+    put(held, there?.id ?? null)
   }
 
   /** The layer that is edited, where it is one of those that are shown. */
@@ -356,3 +361,7 @@ function annotationsIn(edit: Edit): string[] {
 }
 
 export type ComparingStore = ReturnType<typeof makeComparing>
+
+function isSame(one: Span, other: Span | undefined): boolean {
+  return one.start === other?.start && one.end === other.end
+}
