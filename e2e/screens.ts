@@ -577,7 +577,7 @@ export const screens: readonly Screen[] = [
     async show(ada) {
       await compare(ada)
       await ada.chooses('review.beside')
-      await shown(ada, '.compared-page .page-difference')
+      await shown(ada, '.compared-page')
     },
   },
   {
