@@ -282,6 +282,31 @@ export const screens: readonly Screen[] = [
   by('tag all', 'annotation.tagAll', '.search-bar.tag-all'),
   by('discussion', 'discussion.open', '.discussion'),
   {
+    name: 'discussion: a conversation, and a reply',
+    async show(ada) {
+      await ada.chooses('discussion.article')
+      await ada.window.locator('#discussion-text').fill('zeppelin?')
+      await press(ada, '.composer .button.main')
+      await shown(ada, '.thread-said li')
+      await press(ada, '.thread-actions .button')
+      await shown(ada, '.composer')
+    },
+  },
+  through('discussion: about which entry of the codebook', 'discussion.entry', '.picker'),
+  through('discussion: questions', 'discussion.questions', '.discussion-state'),
+  by('history', 'history.open', '#history-slider'),
+  {
+    name: 'the past',
+    async show(ada) {
+      await ada.chooses('history.open')
+      await shown(ada, '#history-slider')
+      await ada.window.locator('#history-slider').focus()
+      await ada.presses('Home', 'ArrowRight')
+      await shown(ada, '.past-band')
+      await shown(ada, '.history-differences')
+    },
+  },
+  {
     name: 'correcting the text in a copy',
     async show(ada) {
       await ada.selects('on Monday')
@@ -545,6 +570,14 @@ export const screens: readonly Screen[] = [
       await compare(ada)
       await press(ada, '.comparing-filter .button')
       await shown(ada, '.comparing-choices')
+    },
+  },
+  {
+    name: 'comparing: side by side',
+    async show(ada) {
+      await compare(ada)
+      await ada.chooses('review.beside')
+      await shown(ada, '.compared-page')
     },
   },
   {
