@@ -99,6 +99,31 @@ test('larger and smaller text and another theme keep the line under the eye, and
   await ada.leaveForGood()
 })
 
+test('a motion that ends in the moment in which the text changes its size leaves the line under the eye', async () => {
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.opens(/A long day/)
+  await ada.scrollsTo('Paragraph 70 ')
+  await ada.selects('Paragraph 70 tells')
+  const { paragraph } = await topLine(ada)
+  const size = () => ada.text.evaluate(page => getComputedStyle(page).fontSize)
+  for (const key of ['Control+=', 'Control+-', 'Control+-']) {
+    const before = await size()
+    // The text is as large as it will be, and nobody has been told yet, when the view hears that it came to rest.
+    await ada.text.evaluate(page => {
+      const root = document.documentElement
+      const changed = new MutationObserver(() => {
+        changed.disconnect()
+        page.parentElement!.dispatchEvent(new Event('scrollend'))
+      })
+      changed.observe(root, { attributeFilter: ['data-text-size'] })
+    })
+    await ada.presses(key)
+    await expect.poll(size).not.toBe(before)
+    await expect.poll(async () => (await topLine(ada)).paragraph).toBe(paragraph)
+  }
+  await ada.leaveForGood()
+})
+
 test('a drag with the mouse goes on beyond the window, and what is copied and tagged is the text itself', async () => {
   const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
   await ada.opens(/A long day/)

@@ -99,7 +99,8 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
       <div className="title" aria-hidden="true">
         {title}
       </div>
-      <div role="none" className="items">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu, no part of a form; it can be had by whoever scrolls it by keys */}
+      <div role="group" className="items" tabIndex={-1}>
         {items.map((item, row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears the keys for all of its items
           // biome-ignore lint/a11y/useFocusableInteractive: the menu has the focus and says which item is active

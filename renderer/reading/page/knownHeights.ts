@@ -40,6 +40,13 @@ export class KnownHeights {
     return changed && before
   }
 
+  /** Whether what is mounted is as high as it is known to be. Lays out if that is due. */
+  hold(chunks: readonly MountedChunk[]): boolean {
+    return chunks.every(({ element, index }) => {
+      return Math.abs(element.getBoundingClientRect().height - this.heights.height(index)) < 0.5
+    })
+  }
+
   /** Measures what is mounted. Lays out if that is due. */
   measure(chunks: readonly MountedChunk[]): void {
     for (const chunk of chunks) this.remember(chunk, chunk.element.getBoundingClientRect().height)

@@ -223,6 +223,8 @@ export class Viewport {
 
   private settle(): void {
     clearTimeout(this.settling)
+    // Laid out otherwise and not observed yet, another line is at the top than was: the observer settles it.
+    if (!this.heights.hold(this.chunks)) return
     this.rest()
     this.place = this.lineAtTop()
     this.sights.settled()
