@@ -100,7 +100,7 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
         {title}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu, no part of a form; it can be had by whoever scrolls it by keys */}
-      <div role="group" className="items" tabIndex={-1}>
+      <div role="group" className="items" tabIndex={0}>
         {items.map((item, row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears the keys for all of its items
           // biome-ignore lint/a11y/useFocusableInteractive: the menu has the focus and says which item is active

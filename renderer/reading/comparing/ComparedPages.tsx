@@ -35,6 +35,7 @@ function OnePage({ article, side, mirror }: { article: OpenArticle; side: Side; 
           {letterOf(view, layer)}
         </span>
         <select
+          className="field slim"
           aria-label={en.comparing.page(side)}
           value={layer}
           onChange={event => {
