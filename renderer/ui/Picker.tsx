@@ -99,7 +99,8 @@ export function Picker({ title, items, place, isQuiet = false, onPick, onClose }
       <div className="title" aria-hidden="true">
         {title}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu, no part of a form; it can be had by whoever scrolls it by keys */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of a menu, no part of a form */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls it by keys can have it; Tab itself leaves the menu */}
       <div role="group" className="items" tabIndex={0}>
         {items.map((item, row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears the keys for all of its items
