@@ -13,8 +13,10 @@ export function countContinuum(
   length: number,
   annotators: readonly (readonly Unit[])[],
 ): { readonly all: ContinuumCounts; readonly pairs: readonly ContinuumCounts[] } {
-  const categories = [GAP, ...new Set(annotators.flatMap(units => units.map(({ category }) => category)))]
-  const numberOf = new Map(categories.map((category, i) => [category, i]))
+  const numberOf = new Map([[GAP, 0]])
+  for (const units of annotators)
+    for (const { category } of units) if (!numberOf.has(category)) numberOf.set(category, numberOf.size)
+  const categories = [...numberOf.keys()]
   const laid = annotators.map(units => laidOut(length, units, numberOf))
   const others = Math.max(1, laid.length - 1)
   const all = new Counts(categories)

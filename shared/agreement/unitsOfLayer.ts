@@ -10,6 +10,8 @@ import type { Unit } from './unitizingAlpha.ts'
 export class MarkedUnits {
   /** Tags in order, each with its units in order. */
   private readonly byTag: ReadonlyMap<string, readonly Unit[]>
+  /** All units by where they begin, then by where they end. */
+  private readonly inOrder: readonly Unit[]
 
   constructor({ annotations }: ReadiedLayer, isAsked: (tag: string) => boolean) {
     const spans = new Map<string, Span[]>()
@@ -22,8 +24,9 @@ export class MarkedUnits {
     this.byTag = new Map(
       [...spans]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([tag, own]) => [tag, joined(own).map(span => ({ ...span, category: tag }))]),
+        .map(([tag, own]) => [tag, joined(own).map(({ start, end }) => ({ start, end, category: tag }))]),
     )
+    this.inOrder = inOrder([...this.byTag.values()].flat())
   }
 
   get tags(): string[] {
@@ -38,7 +41,7 @@ export class MarkedUnits {
   /** The units of one tag, and as `OTHERS` what other tags mark elsewhere. */
   against(tag: string): Unit[] {
     const own = this.of(tag)
-    const others = joined([...this.byTag].flatMap(([one, units]) => (one === tag ? [] : units)))
+    const others = joined(this.inOrder.filter(({ category }) => category !== tag))
     const out: Unit[] = [...own]
     let next = 0
     for (const { start, end } of others) {
@@ -55,7 +58,7 @@ export class MarkedUnits {
 
   /** All units. Where some of several tags overlap, what they share is a unit of these tags together. */
   together(): Unit[] {
-    const all = [...this.byTag.values()].flat().sort((one, other) => one.start - other.start)
+    const all = this.inOrder
     const ends = Float64Array.from(new Set(all.flatMap(({ start, end }) => [start, end]))).sort()
     const out: Unit[] = []
     let open: Unit[] = []
@@ -94,7 +97,11 @@ function joined(spans: readonly Span[]): Span[] {
   return out
 }
 
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  const isSorted = spans.every((one, i) => i === 0 || spans[i - 1]!.start < one.start)
-  return isSorted ? spans : [...spans].sort((one, other) => one.start - other.start || one.end - other.end)
+function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
+  const isSorted = spans.every((one, i) => i === 0 || byExtent(spans[i - 1]!, one) <= 0)
+  return isSorted ? spans : [...spans].sort(byExtent)
+}
+
+function byExtent(one: Span, other: Span): number {
+  return one.start - other.start || one.end - other.end
 }

@@ -7,6 +7,8 @@ export interface Countable {
   readonly size: number
   /** Sums the counts of articles, each as often as it was drawn; of null once each. The array is written over by the next sum. */
   readonly sum: (drawn: ArrayLike<number> | null) => Float64Array
+  /** The sums of several samples, looking at each article once: by sample. The arrays are written over by the next call. */
+  readonly sums: (samples: readonly ArrayLike<number>[]) => readonly Float64Array[]
 }
 
 /** Counts while articles go by: those of one article after another, each count by its key. */
@@ -42,18 +44,23 @@ export class CountableMaker {
     const begins = Int32Array.from([...this.begins, this.at.length])
     const [at, counts] = [Int32Array.from(this.at), Float64Array.from(this.counts)]
     const articles = this.begins.length
-    const sum = new Float64Array(this.places.size)
-    return {
-      size: sum.length,
-      sum: drawn => {
-        sum.fill(0)
-        for (let article = 0; article < articles; article++) {
-          const often = drawn === null ? 1 : drawn[article]!
-          if (often > 0)
-            for (let i = begins[article]!; i < begins[article + 1]!; i++) sum[at[i]!]! += often * counts[i]!
+    const { size } = this.places
+    const all: Float64Array[] = []
+    const sums = (samples: readonly (ArrayLike<number> | null)[]): readonly Float64Array[] => {
+      while (all.length < samples.length) all.push(new Float64Array(size))
+      for (const sum of all) sum.fill(0)
+      for (let article = 0; article < articles; article++) {
+        const [from, to] = [begins[article]!, begins[article + 1]!]
+        for (let sample = 0; sample < samples.length; sample++) {
+          const often = samples[sample]?.[article] ?? 1
+          if (often > 0) addTo(all[sample]!, often, from, to)
         }
-        return sum
-      },
+      }
+      return all.length === samples.length ? all : all.slice(0, samples.length)
     }
+    const addTo = (sum: Float64Array, often: number, from: number, to: number) => {
+      for (let i = from; i < to; i++) sum[at[i]!]! += often * counts[i]!
+    }
+    return { size, sum: drawn => sums([drawn])[0]!, sums }
   }
 }

@@ -65,10 +65,25 @@ function intervalsOf(
   const articles = sources[0]?.articles ?? 0
   if (articles < 2) return sources.map(({ measures }) => measures.map(() => without('one-article')))
   const values = sources.map(({ measures }) => measures.map((): (number | null)[] => []))
-  for (const drawn of drawsOf(articles, samples, seed))
+  for (const some of inBlocks(drawsOf(articles, samples, seed)))
     for (const [i, { counts, valuesOf }] of sources.entries())
-      for (const [j, { value }] of valuesOf(counts.sum(drawn)).entries()) values[i]![j]!.push(value)
+      for (const sum of counts.sums(some))
+        for (const [j, { value }] of valuesOf(sum).entries()) values[i]![j]!.push(value)
   return values.map(ofSource => ofSource.map(figures => intervalIn(figures, { confidence, seed })))
+}
+
+/** So many samples at a time: what an article counts is fetched once for all of them. */
+const BLOCK = 16
+
+function* inBlocks(draws: Iterable<Uint32Array>): Generator<Uint32Array[]> {
+  let block: Uint32Array[] = []
+  for (const drawn of draws) {
+    block.push(drawn.slice())
+    if (block.length < BLOCK) continue
+    yield block
+    block = []
+  }
+  if (block.length > 0) yield block
 }
 
 function groupOf(source: Source, intervals: Drawn): FigureGroup {
