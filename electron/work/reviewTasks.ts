@@ -145,7 +145,10 @@ export function makeReviewTasks() {
         by !== null && isDisputed({ layer: by, verdict: id, given: modified ?? created }, threads)
       const said = casesOf({ text, layers, reviewer, comparing, known, isDisputed: isOpen })
       const { verdicts, annotations } = reviewer ?? { verdicts: [], annotations: [] }
-      const gone = comparing.tags === null ? withdrawnOf({ cases: said, known, verdicts, gold: annotations }) : []
+      const gone =
+        comparing.tags === null
+          ? withdrawnOf({ cases: said, known, verdicts, gold: annotations, isDisputed: isOpen })
+          : []
       const cases = [...said, ...gone]
       const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
       const asked = kinds === null ? cases : cases.filter(isAsked)
