@@ -67,10 +67,10 @@ export class ReviewOnDesk {
     const { layers, unread } = await layersLookedAt(workspace, { disk, bench: this.#started() }, sealed(), this.#known)
     const names = named()
     return {
-      layers: layers.map(({ annotator, name, ...rest }) => ({
+      layers: layers.map(({ annotator, name, isOfAnswers, ...rest }) => ({
         ...{ annotator, ...rest },
         name: (names.get(annotator) ?? name).slice(0, 1_000),
-        isGold: isGold(annotator),
+        isGold: isGold(annotator) && !isOfAnswers,
         isMine: own === null ? null : annotator === own ? 'own' : annotator === goldOf(own) ? 'gold' : null,
       })),
       ...this.#unreadOf(unread),

@@ -241,6 +241,40 @@ test('the answer of the person at this desk becomes an edit of their own layer, 
   await expect.poll(async () => (await layerOf('nadia')).comments).toEqual(before.comments)
 })
 
+test('an older answer of one’s own brings nothing back that a later one withdrew, in whatever order they come', async () => {
+  const sitting = await sit('Nadia')
+  const { ask, workspace } = sitting
+  const page = await packet(sitting)
+  const from = { name: 'Nadia', id: 'nadia' }
+  const answer = (day: string, verdict: string | null) =>
+    answered(page, { made: `2031-05-0${day}T10:00:00.000Z`, verdict, from })
+  const take = async (name: string) => {
+    const { looked } = await look(sitting)
+    const changes = looked.changes.map(change => `[${change}]`)
+    const done = await ask('layers.record', { name, workspace, changes, project: null })
+    expect(done.refused).toEqual([])
+    return { looked, done }
+  }
+  // The later one says nothing, and nothing is there yet: that is remembered.
+  await answer('3', null)
+  const { looked, done } = await take('latest')
+  expect(looked).toMatchObject({ changed: 0, dated: 1, newer: 0 })
+  await answer('1', 'reject')
+  expect((await look(sitting)).looked).toMatchObject({ changes: [], newer: 1, verdicts: 0, comments: 0 })
+  // Said before and withdrawn since, it stays withdrawn.
+  const [{ article: ticket, undo }] = JSON.parse(done.done[0]!)
+  const back = [JSON.stringify([{ article: ticket, edit: undo, seen: JSON.parse(looked.changes[0]!).edit }])]
+  await ask('layers.record', { name: 'undone', workspace, changes: back, project: null })
+  expect((await take('first')).looked).toMatchObject({ changed: 1, verdicts: 1, newer: 0 })
+  await answer('3', null)
+  expect((await take('again')).looked).toMatchObject({ changed: 1, withdrawn: 1 })
+  await answer('2', 'accept')
+  expect((await look(sitting)).looked).toMatchObject({ changes: [], newer: 1 })
+  await expect
+    .poll(async () => (await layerOf('nadia')).verdicts.map(({ answered }: { answered?: string }) => answered))
+    .toEqual(['2031-05-03T10:00:00.000Z'])
+})
+
 test('while the person at this desk works on gold, their answer is still an edit of their own layer', async () => {
   const sitting = await sit('Nadia')
   const { ask, workspace } = sitting

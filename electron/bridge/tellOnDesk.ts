@@ -176,11 +176,13 @@ export class TellOnDesk {
   /** What an answer of the person who is at work here comes to: edits of their own layers, which the window makes as any other. */
   async #own(answer: Answer, id: string, ground: TellGround): Promise<NonNullable<Output<'tell.answer'>>> {
     const { ticketOf } = this.#parts
-    const { changes, unfit, notTaken, ...counts } = await ownAnswer(answer, id, ground)
+    const { changes, unfit, notTaken, newer, ...counts } = await ownAnswer(answer, id, ground)
+    const said = changes.filter(({ isOnlyDated }) => !isOnlyDated).length
     return {
       ...{ id, name: answer.from.name, isOwn: true, ...counts, ...unfitSaid(unfit) },
-      changes: changes.map(({ path, ...change }) => JSON.stringify({ article: ticketOf(path), ...change })),
-      ...{ written: 0, changed: changes.length, same: 0, taken: 0, newer: 0, failed: [], unread: unreadIn(notTaken) },
+      changes: changes.map(({ path, edit, seen }) => JSON.stringify({ article: ticketOf(path), edit, seen })),
+      ...{ written: 0, changed: said, same: 0, dated: changes.length - said, taken: 0, newer: newer.length },
+      ...{ failed: [], unread: unreadIn(notTaken) },
     }
   }
 

@@ -73,6 +73,21 @@ test('cases are counted by what they differ in, and by whether the reviewer has 
   expect([theirs.gold, theirs.decided]).toEqual(['gold-bo', 0])
 })
 
+test('what is called gold and says that answers made it decides nothing', async () => {
+  const { name, whose, annotations } = copied('twin', () => {})
+  const { revision } = JSON.parse(readFileSync(join(corpus, name), 'utf8'))
+  const verdicts = [whose, 'twin'].map(layer => ({
+    ...{ id: `packet-p:${layer}`, on: { layer, annotation: annotations[0]!.id, revision }, verdict: 'accept' },
+    created: '2031-03-04T05:06:07.000Z',
+  }))
+  const none = { annotations: [], links: [], unplaced: [], verdicts, status: 'in-progress' }
+  const decided = async () => JSON.parse((await review('--layers', `${whose},twin`, '--json')).printed).decided
+  copied('gold-carol', file => Object.assign(file, none))
+  expect(await decided()).toBe(1)
+  copied('gold-carol', file => Object.assign(file.annotator, { key: 'answer-carol' }) && Object.assign(file, none))
+  expect(await decided()).toBe(0)
+})
+
 test('what others disagree with is open again, also where they aren’t compared; a damaged layer of theirs is told, and that is all', async () => {
   const { name, whose, annotations } = copied('twin', () => {})
   const { revision } = JSON.parse(readFileSync(join(corpus, name), 'utf8'))

@@ -109,6 +109,19 @@ test('each annotator gets a letter about what gold has otherwise, and nothing in
   expect(filesNow()).toEqual(before)
 })
 
+test('no letter is made of what is called gold and says that answers made it', async () => {
+  makeGold()
+  const letters = (out: string) => run('letters', 'corpus', '--gold', 'gold-alice', '--out', out)
+  const gold = layerOf('gold-alice')
+  const verdicts = gold.verdicts.map((one: { id: string }) => ({ ...one, id: `packet-p:${one.id}`, gold: undefined }))
+  const none = { annotations: [], links: [], unplaced: [], status: 'in-progress', verdicts }
+  writeFileSync(fileOf('gold-alice'), JSON.stringify({ ...gold, ...none }))
+  expect((await letters('one')).code).toBe(0)
+  const annotator = { ...gold.annotator, key: 'answer-alice' }
+  writeFileSync(fileOf('gold-alice'), JSON.stringify({ ...gold, ...none, annotator }))
+  expect(await letters('two')).toMatchObject({ code: 1, said: [en.telling.noLetters('gold-alice')] })
+})
+
 test('a letter as Markdown goes to one annotator, without the name of who decided', async () => {
   makeGold()
   const words = ['--for', 'nadia', '--format', 'markdown', '--blind', '--json']

@@ -5,7 +5,7 @@ import type { Answer } from '../../shared/packet/answer.ts'
 import { idFor } from '../../shared/sidecar/annotatorId.ts'
 import { isAnnotatorId, sidecarName } from '../../shared/sidecar/names.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import { ANSWER_KEY } from '../work/answererOf.ts'
+import { ANSWER_KEY } from '../work/holdsAnswersAlone.ts'
 import type { TellGround } from './tellGround.ts'
 
 /** The id under which an answer comes in, where nobody asks for another. */

@@ -4,7 +4,7 @@ import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import { ANSWER_KEY } from '../work/answererOf.ts'
+import { ANSWER_KEY } from '../work/holdsAnswersAlone.ts'
 import type { TellGround } from './tellGround.ts'
 import type { MadeFile } from './writeImported.ts'
 

@@ -26,6 +26,8 @@ export interface AnswerDone {
   readonly written: number
   readonly changed: number
   readonly same: number
+  /** Of those that say the same: how many remember that this answer is the latest. */
+  readonly dated: number
   /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
   readonly replaced: number
   readonly withdrawn: number
@@ -86,7 +88,9 @@ export async function bringAnswer(
     annotator: { id, name: answer.from.name },
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
     ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
-    ...{ written: count('new'), changed: count('changed'), same: count('same'), taken, isKnown, failed, made },
+    ...{ written: count('new'), changed: count('changed'), same: count('same') },
+    dated: fit.filter(one => one.becomes === 'same' && one.sidecar !== null && isIn(one)).length,
+    ...{ taken, isKnown, failed, made },
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }

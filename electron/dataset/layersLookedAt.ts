@@ -21,6 +21,8 @@ export interface AnnotatorsLayers {
   readonly unread: number
   /** How many of their annotations came from a dataset of others. */
   readonly imported: number
+  /** Whether all that can be read were made by answers. */
+  readonly isOfAnswers: boolean
 }
 
 /** So many files are looked at together: a message costs more than a short file does. */
@@ -81,6 +83,7 @@ function added(
       ...{ annotator, name: read[0]?.name ?? annotator, articles: theirs.length, statuses },
       unread: theirs.length - read.length,
       imported: read.reduce((sum, { imported }) => sum + imported, 0),
+      isOfAnswers: read.length > 0 && read.every(({ isOfAnswers }) => isOfAnswers),
     }
   })
   return { layers, unread }

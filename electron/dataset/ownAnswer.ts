@@ -10,6 +10,8 @@ export interface OwnChange {
   readonly edit: Edit
   /** The edit that leaves things as they were. */
   readonly seen: Edit | null
+  /** Whether it does no more than remember when the answer was made. */
+  readonly isOnlyDated: boolean
 }
 
 /** What an answer of the person who is at work here comes to: nothing is written, the changes are theirs to make. */
@@ -18,6 +20,8 @@ export interface OwnAnswer extends Pick<AnsweredEdit, 'unfit' | 'notTaken' | 're
   /** How many verdicts and comments are new or other than they were. */
   readonly verdicts: number
   readonly comments: number
+  /** Articles in which a later answer of theirs to the same packet or letter was taken up: nothing of this one is, anywhere. */
+  readonly newer: readonly string[]
 }
 
 /** Looks what an answer comes to in the layers of whoever gave it and is at work here. Throws what reading their layers throws. */
@@ -39,11 +43,14 @@ export async function ownAnswer(answer: Answer, me: string, ground: TellGround):
     }
     const one = await bench.run('answeredEdit', { answer, place, source, me }, { signal })
     looked.push(one)
-    if (one.edit) changes.push({ path, edit: one.edit, seen: one.seen })
+    if (one.edit) changes.push({ path, edit: one.edit, seen: one.seen, isOnlyDated: one.isOnlyDated })
   }
-  const sum = (of: (one: AnsweredEdit) => number) => looked.reduce((sum, one) => sum + of(one), 0)
+  const newer = looked.filter(({ isBehind }) => isBehind).map(({ path }) => path)
+  const sum = (of: (one: AnsweredEdit) => number) =>
+    newer.length > 0 ? 0 : looked.reduce((sum, one) => sum + of(one), 0)
   return {
-    changes,
+    changes: newer.length > 0 ? [] : sparing(changes),
+    newer,
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
     ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn) },
     unfit: looked.flatMap(({ unfit }) => unfit),
@@ -53,5 +60,12 @@ export async function ownAnswer(answer: Answer, me: string, ground: TellGround):
 
 function ofNothing(path: string): AnsweredEdit {
   const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
-  return { path, ...parts, edit: null, seen: null, replaced: 0, withdrawn: 0 }
+  const none = { edit: null, seen: null, isOnlyDated: false, isBehind: false }
+  return { path, ...parts, ...none, replaced: 0, withdrawn: 0 }
+}
+
+/** One article is enough to remember when an answer was made: others aren't touched for that alone. */
+function sparing(changes: readonly OwnChange[]): readonly OwnChange[] {
+  const told = changes.filter(({ isOnlyDated }) => !isOnlyDated)
+  return told.length > 0 ? told : changes.slice(0, 1)
 }

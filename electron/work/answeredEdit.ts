@@ -7,6 +7,7 @@ import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { lastTaken, lastTakenMark } from '../../shared/packet/lastTaken.ts'
 import { idsOf, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { standingOf } from './answeredLayer.ts'
@@ -24,8 +25,12 @@ export interface OwnAnswerSource {
 }
 
 export interface AnsweredEdit extends Taken {
-  /** One edit of the person's own layer; null where nothing is to be changed. */
+  /** One edit of the person's own layer, which remembers when the answer was made; null where the layer knows already. */
   readonly edit: Edit | null
+  /** Whether the edit does no more than remember that: the answer says nothing new here. */
+  readonly isOnlyDated: boolean
+  /** A later answer of theirs to the same packet or letter was taken up here: nothing of this one is. */
+  readonly isBehind: boolean
   /** The edit that leaves things as they were (see `isAsSeen`). */
   readonly seen: Edit | null
   /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
@@ -37,19 +42,29 @@ export interface AnsweredEdit extends Taken {
 
 /**
  * What an answer comes to in the layer of the person who gave it and is at work
- * here. What they said or changed later than the answer stays as it is. Throws
+ * here. What they said or changed later than the answer stays as it is, and so does what a later
+ * answer says or withdrew, in whatever order they come. Throws
  * the Problem by which their layer can't be read: nobody knows then what stands
  * in it.
  */
 export async function answeredEdit({ answer, place, source, me }: OwnAnswerSource): Promise<AnsweredEdit> {
   const made = source && (await datasetArticle(source, all))
   const taken = takeAnswer(answer, answer.articles[place]!, made && standingOf(made))
-  const nothing = { ...taken, edit: null, seen: null, replaced: 0, withdrawn: 0, notTaken: made?.notTaken ?? [] }
+  const notTaken = made?.notTaken ?? []
+  const nothing = {
+    ...{ ...taken, edit: null, seen: null, isOnlyDated: false, isBehind: false },
+    ...{ replaced: 0, withdrawn: 0, notTaken },
+  }
   if (!made) return nothing
   const unread = made.notTaken.find(({ annotator, problem }) => annotator === me && problem)?.problem
   if (unread) throw new Problem(unread.kind, unread.detail)
   const layer = new Layer(made.files.get(me)?.placed)
   const { comments, verdicts } = layer.remarks
+  const last = lastTaken(verdicts.all(), answer)
+  const isOfLater = (one: Comment | Verdict | Opaque) =>
+    !isOpaqueEntry(one) && one.id.startsWith(idsOf(answer)) && one.created > answer.made
+  if (last > answer.made || [...comments.all(), ...verdicts.all()].some(isOfLater))
+    return { ...nothing, isBehind: true }
   const mentioned = new Set(taken.mentioned)
   const isOurs = (one: Comment | Verdict | Opaque): one is Comment | Verdict =>
     !isOpaqueEntry(one) && one.id.startsWith(idsOf(answer)) && timeOf(one) <= answer.made
@@ -68,11 +83,16 @@ export async function answeredEdit({ answer, place, source, me }: OwnAnswerSourc
     ...said.map((comment): SingleEdit => ({ kind: 'putComment', comment })),
     ...judged.map((verdict): SingleEdit => ({ kind: 'putVerdict', verdict })),
   ]
+  const isOnlyDated = edits.length === 0
+  const isThere = made.files.has(me)
+  if (last < answer.made && (isThere || !isOnlyDated))
+    edits.push({ kind: 'putVerdict', verdict: lastTakenMark(answer) })
   const replaced = judged.filter(({ id }) => verdicts.get(id) !== undefined).length
   const undos = edits.flatMap(one => [...partsOf(layer.apply(one))].reverse())
   return {
     ...nothing,
     ...{ comments: said, verdicts: judged, replaced, withdrawn: withdrawn.length },
+    isOnlyDated,
     ...{ edit: asOne(edits), seen: asOne(undos.reverse()) },
   }
 }

@@ -1,10 +1,7 @@
 import { Problem } from '../../shared/problems/problem.ts'
 import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import type { Sidecar } from '../../shared/sidecar/schema.ts'
-import { holdsAnswersAlone } from './holdsAnswersAlone.ts'
-
-/** What the keys of layers begin with that answers made; no device's key does. */
-export const ANSWER_KEY = 'answer-'
+import { isMadeByAnswers } from './holdsAnswersAlone.ts'
 
 /** A layer that answers made. */
 export interface Answerer {
@@ -18,11 +15,11 @@ export interface Answerer {
 export function answererOf({ bytes }: { readonly bytes: Uint8Array }): Answerer | null {
   try {
     const file = readSidecar(bytes)
-    const { name, key = '' } = headOf(file).annotator
+    const { annotator } = headOf(file)
     const layer = file as unknown as Sidecar
-    if (!key.startsWith(ANSWER_KEY) || !holdsAnswersAlone(layer)) return null
+    if (!isMadeByAnswers(annotator, layer)) return null
     const { comments = [], verdicts = [] } = layer
-    return { name, verdicts: verdicts.length, comments: comments.length }
+    return { name: annotator.name, verdicts: verdicts.length, comments: comments.length }
   } catch (error) {
     if (error instanceof Problem) return null
     throw error

@@ -5,7 +5,8 @@ import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
 import { codebookMarkOf } from '../saving/codebookMark.ts'
 import { answeredLayer } from './answeredLayer.ts'
-import { ANSWER_KEY, answererOf } from './answererOf.ts'
+import { answererOf } from './answererOf.ts'
+import { ANSWER_KEY } from './holdsAnswersAlone.ts'
 import { isAnswerers } from './isAnswerers.ts'
 
 const path = '2031-03-04_harbour-gazette_ferry-deal.txt'
@@ -46,13 +47,18 @@ test('a layer that answers made, and nobody worked in, is one that the next answ
 describe('a layer that answers made is its owner’s alone, whatever its key, once they', () => {
   const [annotation] = nadia.annotations
   const lost = { ...annotation, placement: 'lost', textSha256: nadia.article.textSha256 }
-  test.each([
+  const remark = { id: 'c1', kind: 'note', on: { article: true }, text: 'Mine.', created: at }
+  test.each<[string, { [key: string]: unknown }]>([
     ['annotate', { annotations: [annotation] }],
     ['have an annotation without a place', { unplaced: [lost] }],
     ['link', { links: [{ id: 'l', type: 'attributed-to', from: 'a', to: { author: true } }] }],
     ['say that it is done', { status: 'done' }],
     ['say that it is settled', { status: 'adjudicated' }],
-  ])('%s', async (_what, work) => {
+    ['comment', { comments: [remark] }],
+    ['judge', { verdicts: [verdict] }],
+    ['change what they answered', { changed: true }],
+  ])('%s', async (_what, { changed = false, ...work }) => {
+    if (changed) work['comments'] = (made['comments'] as object[]).map(one => ({ ...one, modified: at }))
     const bytes = bytesOf({ ...made, ...work })
     const next = await answered('No.', { ...made, ...work })
     expect({

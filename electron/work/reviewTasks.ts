@@ -6,6 +6,7 @@ import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { onlyDiscusses } from '../../shared/dataset/annotates.ts'
 import { layerOfSidecar } from '../../shared/dataset/layerOfSidecar.ts'
 import { isDisputed, threadsOf, type Voice } from '../../shared/discussion/threads.ts'
+import type { JsonObject } from '../../shared/json/json.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Case, CaseKind } from '../../shared/review/case.ts'
 import { casesOf, type ReviewedLayer, type ReviewerLayer } from '../../shared/review/casesOf.ts'
@@ -16,10 +17,11 @@ import type { KnownLayers } from '../../shared/review/known.ts'
 import { type Threshold, takeAgreed } from '../../shared/review/takeAgreed.ts'
 import { withdrawnOf } from '../../shared/review/withdrawn.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
-import { readSidecar } from '../../shared/sidecar/readSidecar.ts'
+import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import type { Sidecar } from '../../shared/sidecar/schema.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { type DecidedHere, decidedHere } from './decidedHere.ts'
+import { isMadeByAnswers } from './holdsAnswersAlone.ts'
 import { isNotice, orNotice } from './notice.ts'
 import { type ArticleFile, sha256Of, skimArticle } from './readArticle.ts'
 import { holdsNoComment, remarksIn } from './remarksIn.ts'
@@ -65,6 +67,8 @@ export interface LookedAtLayer {
   readonly status: Status
   /** How many of its annotations came from a dataset of others. */
   readonly imported: number
+  /** Whether answers made it, and nobody worked in it. */
+  readonly isOfAnswers: boolean
 }
 
 /** So long is a text of cases about, in UTF-16 units: it crosses the bridge in a few milliseconds. */
@@ -109,7 +113,7 @@ export function makeReviewTasks() {
             continue
           }
           const placed = beyond ?? placeLayer(file!, text, textSha256, ruler)
-          if (annotator === source.reviewer) {
+          if (annotator === source.reviewer && !(file && saysItIsAnswers(file))) {
             const annotations = [...placed.annotations, ...placed.unplaced]
             const verdicts = placed.verdicts.filter(isKnown)
             reviewer = { annotator, verdicts, annotations }
@@ -141,7 +145,10 @@ export function makeReviewTasks() {
         by !== null && isDisputed({ layer: by, verdict: id, given: modified ?? created }, threads)
       const said = casesOf({ text, layers, reviewer, comparing, known, isDisputed: isOpen })
       const { verdicts, annotations } = reviewer ?? { verdicts: [], annotations: [] }
-      const gone = comparing.tags === null ? withdrawnOf({ cases: said, known, verdicts, gold: annotations }) : []
+      const gone =
+        comparing.tags === null
+          ? withdrawnOf({ cases: said, known, verdicts, gold: annotations, isDisputed: isOpen })
+          : []
       const cases = [...said, ...gone]
       const isAsked = ({ kinds: own, state }: Case) => state !== 'open' || own.some(kind => kinds?.includes(kind))
       const asked = kinds === null ? cases : cases.filter(isAsked)
@@ -164,7 +171,7 @@ export function makeReviewTasks() {
         else {
           const { annotator, status, annotations, unplaced } = read as unknown as Sidecar
           const imported = [...annotations, ...unplaced].filter(({ origin }) => origin?.kind === 'imported').length
-          looked.push({ name: annotator.name, status, imported })
+          looked.push({ name: annotator.name, status, imported, isOfAnswers: saysItIsAnswers(read) })
         }
       }
       return looked
@@ -186,6 +193,11 @@ function takenOf(cases: readonly Case[], { threshold, by, now }: Taking, text: s
     },
   })
   return edit && { text: `"edit":${JSON.stringify(edit)},"seen":${JSON.stringify(seen)}`, count }
+}
+
+/** Whether what is called gold says that answers made it: what somebody answered decides nothing. */
+function saysItIsAnswers(file: JsonObject): boolean {
+  return isMadeByAnswers(headOf(file).annotator, file as unknown as Sidecar)
 }
 
 /** The layers, with the reviewer's even where only a history knows of it. */

@@ -17,6 +17,7 @@ import { type AnsweredEdit, answeredEdit, type OwnAnswerSource } from './answere
 import { type AnsweredLayer, type AnswerSource, answeredLayer } from './answeredLayer.ts'
 import { type Answerer, answererOf } from './answererOf.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
+import { isMadeByAnswers } from './holdsAnswersAlone.ts'
 import { type AskedOfLayer, isAnswerers } from './isAnswerers.ts'
 
 /** What letters and packets are made of, and what comes back: files of others are read here and nowhere else. */
@@ -44,7 +45,8 @@ export function makeTellTasks() {
       )
       const gold = layers.find(({ annotator }) => annotator === ground.gold)
       if (!gold) return { parts: [], notTaken }
-      const { placed } = files.get(ground.gold)!
+      const { head, placed } = files.get(ground.gold)!
+      if (isMadeByAnswers(head.annotator, placed)) return { parts: [], notTaken }
       const verdicts = placed.verdicts.filter((one): one is Verdict => !isOpaqueEntry(one))
       const annotations = [...placed.annotations, ...placed.unplaced]
       const reviewer = { annotator: ground.gold, verdicts, annotations }

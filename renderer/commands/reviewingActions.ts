@@ -66,11 +66,13 @@ export function stepCase(desk: Desk, by: 1 | -1, onlyOpen = false): void {
 }
 
 /** What the layers of a case are called, in the order of their letters, and what each has there. */
-export function columnsOf(view: ReviewView, { opinions, silent }: Case) {
+export function columnsOf(view: ReviewView, { opinions, silent, was }: Case) {
   return view.layers.map((layer, place) => ({
     ...{ layer, place, letter: letterOf(view, layer), name: shownName(view, layer) },
     opinion: opinions.find(one => one.layer === layer),
     isSilent: silent.includes(layer),
+    /** What it said until that was withdrawn. */
+    was: was?.layer === layer ? was : undefined,
   }))
 }
 
@@ -176,12 +178,14 @@ function sentenceOf(desk: Desk, { key, case: one }: QueueEntry): string {
   const { reviewing, reviewView, workspace } = desk
   const view = reviewView.getState()
   const { tags } = workspace.getState().codebook
-  const says = columnsOf(view, one).flatMap(({ opinion, name, isSilent }) =>
+  const says = columnsOf(view, one).flatMap(({ opinion, name, isSilent, was }) =>
     opinion
       ? [en.deciding.says(name, labelOf(tags, opinion.tag), flat(opinion.quote))]
-      : isSilent
-        ? [en.deciding.silent(name)]
-        : [],
+      : was
+        ? [en.deciding.saidOnce(name, labelOf(tags, was.tag), flat(was.quote))]
+        : isSilent && one.opinions.length > 0
+          ? [en.deciding.silent(name)]
+          : [],
   )
   const all = reviewing.list()
   const rank = all.findIndex(entry => entry.key === key) + 1

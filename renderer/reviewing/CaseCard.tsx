@@ -40,7 +40,8 @@ export function CaseCard() {
             : en.deciding.whyStale[told.kind]}
         </p>
       ))}
-      <CaseTable one={one} columns={columns} />
+      <CaseTable one={one} columns={one.opinions.length > 0 ? columns : columns.flatMap(asItWas)} />
+      {one.opinions.length === 0 && !one.was && <p className="small">{en.deciding.wasUnknown}</p>}
       <Decisions
         columns={columns}
         isDecided={one.verdicts.length > 0}
@@ -51,6 +52,11 @@ export function CaseCard() {
       {next !== '' && <p className="small">{en.deciding.givenNext(next)}</p>}
     </section>
   )
+}
+
+/** The column of a layer that has withdrawn what was decided on: what it said. */
+function asItWas(column: CaseColumn): CaseColumn[] {
+  return column.was ? [{ ...column, opinion: column.was }] : []
 }
 
 const accepts = ['review.takeFirst', 'review.takeSecond', 'review.takeThird', 'review.takeFourth'] as const

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Span } from '../../shared/annotation/span.ts'
 import { around } from '../../shared/review/around.ts'
 import type { Case, CaseLink, Opinion } from '../../shared/review/case.ts'
+import { placeOfCase } from '../../shared/review/judgedWas.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { CaseColumn } from '../commands/reviewingActions.ts'
@@ -20,7 +22,7 @@ interface Field {
 
 /** What each layer says, side by side and field by field; what differs is marked by a sign and a frame. */
 export function CaseTable({ one, columns }: { one: Case; columns: readonly CaseColumn[] }) {
-  const fields = useFields(columns)
+  const fields = useFields(one, columns)
   return (
     <table className="case-table">
       <thead>
@@ -81,7 +83,7 @@ function Verdicts({ one, columns }: { one: Case; columns: readonly CaseColumn[] 
 }
 
 /** What any of the opinions says; what none says is no row. */
-function useFields(columns: readonly CaseColumn[]): readonly Field[] {
+function useFields(one: Case, columns: readonly CaseColumn[]): readonly Field[] {
   const { desk } = useWorkbench()
   const tags = useTags()
   const { attributes, links } = useValue(desk.workspace, state => state.codebook)
@@ -109,7 +111,7 @@ function useFields(columns: readonly CaseColumn[]): readonly Field[] {
       id: 'words',
       label: en.deciding.field.words,
       values: of(({ spans }) => JSON.stringify(spans.map(({ start, end }) => [start, end]))),
-      show: opinion => <Words opinion={opinion} text={text} />,
+      show: opinion => <Words opinion={opinion} place={placeOfCase(one, text ?? '')} text={text} />,
     },
   ]
   const asked = [...new Set(said.flatMap(opinion => Object.keys(opinion.attributes)))]
@@ -177,9 +179,18 @@ function linkKey({ type, to, attributes }: CaseLink): string {
   return JSON.stringify([type, end, Object.entries(attributes).sort()])
 }
 
+interface WordsProps {
+  readonly opinion: Opinion
+  /** Where that was which nobody says any more; null where nobody knows. */
+  readonly place: Span | null
+  readonly text: string | undefined
+}
+
 /** The words with what stands around them, where the article is at hand. */
-function Words({ opinion: { quote, spans }, text }: { opinion: Opinion; text: string | undefined }) {
-  const near = text === undefined ? null : around(text, { start: spans[0]!.start, end: spans.at(-1)!.end })
+function Words({ opinion: { quote, spans }, place, text }: WordsProps) {
+  const [first, last] = [spans[0], spans.at(-1)]
+  const span = first && last ? { start: first.start, end: last.end } : place
+  const near = text === undefined || !span ? null : around(text, span)
   return (
     <span className="case-words">
       {near && <span className="faint">{withUnseenShown(lastOf(near.before))}</span>}

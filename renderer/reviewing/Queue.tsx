@@ -1,8 +1,10 @@
+import { toldIn } from '../../shared/review/toldIn.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { columnsOf, flat, goToCase, reviewListId } from '../commands/reviewingActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
 import type { QueueEntry } from '../state/reviewQueue.ts'
+import { shownName } from '../state/reviewView.ts'
 import { fileName } from '../state/visibleRows.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
@@ -25,9 +27,11 @@ export function Queue() {
   }
   const articleOf = ({ article }: QueueEntry) =>
     rows.get(article)?.known?.title || fileName(rows.get(article)?.path ?? '')
-  const quoteOf = ({ case: one }: QueueEntry) => flat(one.opinions[0]?.quote ?? en.deciding.withdrawn)
+  const quoteOf = ({ case: one }: QueueEntry) => flat(toldIn(one)[0]?.quote ?? en.deciding.withdrawn)
   const whoOf = ({ case: one }: QueueEntry) =>
-    columnsOf(view, one).flatMap(({ opinion, name }) => (opinion ? [name] : []))
+    one.opinions.length === 0
+      ? [...new Set(one.verdicts.map(({ on }) => shownName(view, on.layer)))]
+      : columnsOf(view, one).flatMap(({ opinion, name }) => (opinion ? [name] : []))
   const nameOf = (entry: QueueEntry) => {
     const { state, kinds } = entry.case
     const named = kinds.map(kind => en.deciding.kinds[kind])
@@ -49,8 +53,8 @@ export function Queue() {
         {at => {
           const entry = entries[at]
           if (!entry) return null
-          const { state, kinds, opinions } = entry.case
-          const tag = tagOf(tags, opinions[0]?.tag ?? '')
+          const { state, kinds } = entry.case
+          const tag = tagOf(tags, toldIn(entry.case)[0]?.tag ?? '')
           return (
             <div className={`review-row ${state}`}>
               <span className="sign" aria-hidden="true">

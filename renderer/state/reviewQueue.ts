@@ -1,4 +1,5 @@
 import type { Case } from '../../shared/review/case.ts'
+import { toldIn } from '../../shared/review/toldIn.ts'
 import { isWanted } from './caseFilter.ts'
 import type { ReviewFilters } from './reviewView.ts'
 
@@ -96,7 +97,7 @@ export class ReviewQueue {
 
   /** Tags that any opinion has. */
   tags(): ReadonlySet<string> {
-    return new Set([...this.#entries.values()].flatMap(({ case: { opinions } }) => opinions.map(({ tag }) => tag)))
+    return new Set([...this.#entries.values()].flatMap(entry => toldIn(entry.case).map(({ tag }) => tag)))
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { layer } from '../../shared/agreement/drawnLayers.laws.ts'
 import { Layer } from '../../shared/annotation/layer.ts'
 import { adjudicatedOf } from '../../shared/review/adjudicated.ts'
-import { claim, dockers, flood, given, take, wider } from './givenReviewing.ts'
+import { claim, dockers, flood, given, take, text, wider } from './givenReviewing.ts'
 
 test('differences are listed by weight, or by article; what all agree on is no difference', async () => {
   const { reviewing, quotes } = await given()
@@ -126,6 +126,27 @@ test('what was decided as a difference is to be looked at again where all agree 
   await settled()
   reviewing.show('all')
   expect(quotes().sort()).toEqual(['mayor open', 'the flood open'])
+})
+
+test('what was withdrawn is gone to where it was, and listed with what its annotator has', async () => {
+  const { reviewing, view, reading, keyOf, layers, settled } = await given()
+  await reviewing.goTo(keyOf('the flood'))
+  await reviewing.decide({ kind: 'none' })
+  await settled()
+  layers['flood'] = [{ ...layer('ada', []), revision: 2 }, layers['flood']![1]!]
+  reviewing.changed({ workspace: 'workspace', articles: ['flood'] })
+  await settled()
+  reviewing.show('decided')
+  view.filter({ annotators: ['bo'] })
+  expect(reviewing.list().map(({ case: { was } }) => was?.quote)).toEqual([])
+  view.filter({ annotators: ['ada'], tags: ['event'] })
+  const [gone] = reviewing.list()
+  expect(gone!.case).toMatchObject({ kinds: ['withdrawn'], was: { layer: 'ada', tag: 'event' } })
+  expect(reviewing.tags()).toContain('event')
+  reading.selectText({ start: 0, end: 0 })
+  expect(await reviewing.goTo(gone!.key)).not.toBeNull()
+  const at = text.flood.indexOf('the flood')
+  expect(reading.getState().selection).toEqual({ start: at, end: at })
 })
 
 test('nothing is decided where gold can’t be worked on', async () => {

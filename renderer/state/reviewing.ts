@@ -17,6 +17,7 @@ import {
 } from '../../shared/review/decision.ts'
 import { followGold } from '../../shared/review/followGold.ts'
 import type { FoundCases } from '../../shared/review/found.ts'
+import { placeOfCase } from '../../shared/review/judgedWas.ts'
 import type { KnownLayers } from '../../shared/review/known.ts'
 import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Ask } from './ask.ts'
@@ -293,8 +294,11 @@ export function makeReviewing(parts: Parts) {
     if (article?.ticket !== entry.article) return null
     const one = queue.get(key)!.case
     reading.select(one.gold[0] ?? null)
-    reading.selectText({ start: one.extent.start, end: one.extent.start })
-    reading.reveal(one.extent)
+    const place = placeOfCase(one, article.text)
+    if (place) {
+      reading.selectText({ start: place.start, end: place.start })
+      reading.reveal(place)
+    }
     return queue.get(key)!
   }
 

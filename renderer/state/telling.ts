@@ -240,7 +240,9 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
     isReady(): boolean {
       const { what, choices, id, looked } = getState()
       if (what === 'answer')
-        return looked?.id === id && looked.taken + looked.newer === 0 && looked.written + looked.changed > 0
+        return (
+          looked?.id === id && looked.taken + looked.newer === 0 && looked.written + looked.changed + looked.dated > 0
+        )
       if (choices.annotators.length === 0) return false
       return what === 'letters' ? choices.gold !== '' : articles()?.length !== 0
     },

@@ -48,10 +48,13 @@ export function AnswerStep() {
         {!isAnnotatorId(id) && <p className="wrong">{en.telling.notAnId(id)}</p>}
         {looked && looked.taken > 0 && <p className="wrong">{en.telling.takenBy(looked.id)}</p>}
         {looked && looked.taken === 0 && looked.newer > 0 && <p className="wrong">{en.telling.newerIs(looked.name)}</p>}
-        {looked?.isOwn && <p>{en.telling.ownWouldAdd({ ...looked, articles: looked.changed })}</p>}
+        {looked?.isOwn && looked.newer === 0 && (
+          <p>{en.telling.ownWouldAdd({ ...looked, articles: looked.changed })}</p>
+        )}
         {looked && !looked.isOwn && looked.taken + looked.newer === 0 && (
           <p>{en.telling.wouldBring({ ...looked, isNothing: looked.written + looked.changed === 0 })}</p>
         )}
+        {looked && looked.written + looked.changed === 0 && looked.dated > 0 && <p>{en.telling.onlyLatest}</p>}
         {looked && looked.replaced + looked.withdrawn > 0 && <p>{en.telling.tookPlace({ ...looked })}</p>}
       </div>
       {looked && <Unfit done={looked} />}

@@ -1,5 +1,6 @@
 import { isOpaqueEntry } from '../annotation/opaque.ts'
 import type { JsonObject } from '../json/json.ts'
+import { isLastTakenMark } from '../packet/lastTaken.ts'
 import type { Project } from '../project/project.ts'
 import { untranslated } from '../sidecar/fileForm.ts'
 import { commentFromFile, verdictFromFile } from '../sidecar/remarkForm.ts'
@@ -42,6 +43,7 @@ export function checkRemarks(file: JsonObject, annotator: string, project: Proje
   }
   for (const entry of file['verdicts'] as readonly JsonObject[]) {
     const verdict = verdictFromFile(entry)
+    if (isLastTakenMark(verdict)) continue
     const place = { verdict: verdict.id }
     if (isOpaqueEntry(verdict)) say('not-understood', '', place)
     else if (verdict.gold !== undefined && !here.has(verdict.gold)) say('verdict-without-gold', verdict.gold, place)

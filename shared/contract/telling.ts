@@ -61,6 +61,8 @@ const AnswerDone = z.strictObject({
   id: annotator,
   name,
   ...{ verdicts: count, comments: count, written: count, changed: count, same: count },
+  /** Layers in which it says nothing new, and is the latest: bringing it in keeps an earlier one out. */
+  dated: count,
   /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
   ...{ replaced: count, withdrawn: count },
   /** Whether it is the id of whoever is at work here: then nothing is written, and `changes` are theirs to make. */

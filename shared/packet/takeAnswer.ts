@@ -99,6 +99,11 @@ export function isOfAnother(id: string, answer: Pick<Answer, 'to' | 'from'>): bo
   return key !== answer.from.key
 }
 
+/** Whether answers brought it, to whichever packet or letter, and it is as they left it. */
+export function isAnswered(one: { readonly id: string }): boolean {
+  return /^(?:packet|letter)-[0-9a-z-]{1,64}:/.test(one.id) && !('modified' in one) && !('json' in one)
+}
+
 /** When the latest answer to this packet or letter was made of which a layer's file knows; '' for none. */
 export function lastAnswered(rest: string | undefined, answer: Pick<Answer, 'to' | 'from'>): string {
   const last = answersIn(rest)[idsOf(answer)]

@@ -69,9 +69,11 @@ export interface Case {
   }[]
   /** At most one of a layer, sorted by the layer's id; none in what was withdrawn. */
   readonly opinions: readonly Opinion[]
+  /** What the annotation said that was withdrawn, as far as it is known: without a place, and without links. */
+  readonly was?: Opinion
   /** The chosen layers that have the article and say nothing here, sorted. */
   readonly silent: readonly string[]
-  /** From the first character of any opinion to the last. */
+  /** From the first character of any opinion to the last; of what was withdrawn, where gold has it: else empty. */
   readonly extent: Span
   /** The words around the extent. */
   readonly before: string

@@ -27,7 +27,7 @@ export interface ReviewerLayer {
   readonly annotator: string
   readonly verdicts: readonly Verdict[]
   /** All of its annotations, those without a place too. */
-  readonly annotations: readonly Pick<Annotation, 'id' | 'origin'>[]
+  readonly annotations: readonly (Pick<Annotation, 'id' | 'origin'> & Partial<Annotation>)[]
 }
 
 /** An article as it is reviewed. */

@@ -7,6 +7,7 @@ import { adjudicatedOf, adjudicatedOrigin, reasonOf } from './adjudicated.ts'
 import type { Case, Opinion } from './case.ts'
 import { goldIdOf, verdictIdOf } from './goldIds.ts'
 import { isMadeLink, linkEditsOf } from './goldLinks.ts'
+import { wasRest } from './judgedWas.ts'
 import { madeFrom } from './madeFrom.ts'
 import { nameOf } from './stateOf.ts'
 
@@ -201,7 +202,7 @@ function verdictsOf(
   time: string,
   made: readonly Annotation[],
   groups: readonly Opinion[][],
-  { verdicts }: Bench,
+  { verdicts, text }: Bench,
 ): Verdict[] {
   const given = one.opinions.map(opinion => {
     const at = groups.findIndex(group => group.includes(opinion))
@@ -215,7 +216,11 @@ function verdictsOf(
     const isKept = was?.id === id
     return {
       id,
-      on: { ...sourceOf(opinion), says: opinion.says },
+      on: {
+        ...{ ...sourceOf(opinion), says: opinion.says },
+        // What is taken as it is, gold tells.
+        ...(verdict === 'accept' ? {} : { rest: wasRest(opinion, text) }),
+      },
       verdict,
       ...(isAccepted || verdict !== 'accept' ? said(why) : {}),
       ...(gold === undefined ? {} : { gold }),

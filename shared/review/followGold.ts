@@ -47,7 +47,15 @@ export function followGold(all: readonly Case[], gold: Layer, known: KnownLayers
   })
   const standing = [...gold.annotations.values(), ...gold.unplaced.values()]
   const verdicts = [...gold.verdicts.values()]
-  return [...followed, ...withdrawnOf({ cases: followed, known, verdicts, gold: standing }).map(asBefore)]
+  const gone = withdrawnOf({ cases: followed, known, verdicts, gold: standing, isDisputed: isStillDisputed })
+  return [...followed, ...gone.map(asBefore)]
+
+  /** Of what was withdrawn: what was open although it had been judged stays so. */
+  function isStillDisputed(verdict: Verdict): boolean {
+    return all.some(
+      one => one.opinions.length === 0 && one.state === 'open' && one.verdicts.map(timed).includes(timed(verdict)),
+    )
+  }
 
   /** One of which nothing has become otherwise. */
   function asBefore(one: Case): Case {

@@ -6,6 +6,7 @@ import type { Case } from './case.ts'
 import { casesOf, type ReviewedLayer } from './casesOf.ts'
 import { type Choice, decide, opinionsIn, reopen, verdictsOn } from './decision.ts'
 import { followGold } from './followGold.ts'
+import { placeOfCase } from './judgedWas.ts'
 import { agreedOn } from './takeAgreed.ts'
 import { whyStale } from './whyStale.ts'
 import { withdrawnOf } from './withdrawn.ts'
@@ -19,14 +20,19 @@ const layers = (...bo: readonly (typeof dockers)[]): ReviewedLayer[] => [
 const known = new Map(['ada', 'bo'].map(annotator => [annotator, new Set<string>()]))
 
 /** What a comparison of these layers says, after Bo's “Dockers” was decided, and what he has was made this. */
-function given(choice: Choice, after: readonly ReviewedLayer[], waiting: readonly string[] = []) {
+function given(
+  choice: Choice,
+  after: readonly ReviewedLayer[],
+  waiting: readonly string[] = [],
+  isDisputed = () => false,
+) {
   const knownAfter = new Map([...known, ['bo', new Set(waiting)]])
   const gold = new Layer()
   const compare = (of: readonly ReviewedLayer[], known = knownAfter): Case[] => {
     const verdicts = [...gold.verdicts.values()].flatMap(one => ('on' in one ? [one] : []))
     const reviewer = { annotator: 'gold-cleo', verdicts, annotations: gold.list() }
     const cases = casesOf({ text, layers: of, comparing: asTheyAre, reviewer, known })
-    return [...cases, ...withdrawnOf({ cases, known, verdicts, gold: gold.list() })]
+    return [...cases, ...withdrawnOf({ cases, known, verdicts, gold: gold.list(), isDisputed })]
   }
   const bench = (cases: readonly Case[]) => ({
     ...{ text, gold, opinions: opinionsIn(cases), verdicts: verdictsOn(gold.verdicts.values()), by: 'cleo' },
@@ -41,13 +47,46 @@ function given(choice: Choice, after: readonly ReviewedLayer[], waiting: readonl
 const kinds = (cases: readonly Case[]) => cases.map(one => `${one.kinds.join()} ${one.state}`)
 
 test('what was decided on an annotation that has gone since is a case to be looked at again, and says whose it was', () => {
-  const { cases } = given({ kind: 'none' }, layers())
+  const { cases } = given({ kind: 'take', layers: ['bo'] }, layers())
   expect(kinds(cases)).toEqual(['only open', 'withdrawn stale'])
   const [, gone] = cases
   expect(whyStale(gone!)).toEqual([{ kind: 'withdrawn', layer: 'bo' }])
-  expect(gone).toMatchObject({ verdicts: [{ verdict: 'reject', on: { layer: 'bo' } }], silent: ['ada', 'bo'] })
+  expect(gone).toMatchObject({ verdicts: [{ verdict: 'accept', on: { layer: 'bo' } }], silent: ['ada', 'bo'] })
   expect(agreedOn(gone!, 'all')).toBeNull()
   expect(kinds(given({ kind: 'none' }, layers(dockers)).cases)).toEqual(['only decided', 'only open'])
+})
+
+test('what was turned down and has gone is decided, whoever disagrees opens it', () => {
+  const { cases, gold } = given({ kind: 'none' }, layers())
+  expect(kinds(cases)).toEqual(['only open', 'withdrawn decided'])
+  expect(followGold(cases, gold, known)).toEqual(cases)
+  const disputed = given({ kind: 'none' }, layers(), [], () => true)
+  expect(kinds(disputed.cases)).toEqual(['only open', 'withdrawn open'])
+  expect(kinds(followGold(disputed.cases, disputed.gold, known))).toEqual(['only open', 'withdrawn open'])
+})
+
+test('of what has gone it is told what it was and where, whatever was decided on it', () => {
+  for (const [choice, extent] of [
+    [{ kind: 'none' }, { start: 0, end: 0 }],
+    [
+      { kind: 'take', layers: ['bo'] },
+      { start: 0, end: 7 },
+    ],
+    [
+      { kind: 'edit', layer: 'bo' },
+      { start: 0, end: 7 },
+    ],
+  ] as const) {
+    const [, gone] = given(choice, layers()).cases
+    expect(gone).toMatchObject({ was: { layer: 'bo', tag: 'actor', quote: 'Dockers' }, extent })
+    expect(placeOfCase(gone!, text)).toEqual({ start: 0, end: 7 })
+    expect(placeOfCase(gone!, `At dawn: ${text}`)).toEqual(extent.end > 0 ? extent : { start: 9, end: 16 })
+  }
+  // What an earlier version decided says no more than whose it was.
+  const { gold } = given({ kind: 'none' }, layers())
+  const verdicts = [...gold.verdicts.values()].map(({ on: { rest: _, ...on }, ...one }) => ({ ...one, on }))
+  const [old] = withdrawnOf({ cases: [], known, verdicts, gold: [] })
+  expect([old!.was, placeOfCase(old!, text)]).toEqual([undefined, null])
 })
 
 test('what gold has of it goes, or stays and is nobody’s decision any more; and an undo brings the case back', () => {
@@ -82,7 +121,8 @@ test('what only waits for a place since the text changed has not been withdrawn'
     const { cases, gold } = given(choice, layers(), [dockers.id])
     expect(kinds(cases)).toEqual(['only open'])
     expect(followGold(cases, gold, new Map([...known, ['bo', new Set([dockers.id])]]))).toEqual(cases)
-    expect(kinds(followGold(cases, gold, known))).toEqual(['only open', 'withdrawn stale'])
+    const state = choice.kind === 'none' ? 'decided' : 'stale'
+    expect(kinds(followGold(cases, gold, known))).toEqual(['only open', `withdrawn ${state}`])
   }
 })
 

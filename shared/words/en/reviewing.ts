@@ -148,6 +148,7 @@ export const deciding = {
   said: (kinds: readonly string[], says: readonly string[], where: string) =>
     [`${kinds.join(', ')}.`, ...says.map(one => `${one}.`), where && `${where}.`].filter(Boolean).join(' '),
   says: (letter: string, tag: string, quote: string) => `${letter}: ${tag}, “${quote}”`,
+  saidOnce: (letter: string, tag: string, quote: string) => `${letter} said until then: ${tag}, “${quote}”`,
   silent: (letter: string) => `${letter}: nothing here`,
   at: (rank: number, all: number) => `${numbers.format(rank)} of ${numbers.format(all)}`,
   noCase: 'Choose a difference in the list to see what each layer says.',
@@ -169,6 +170,7 @@ export const deciding = {
   neither: 'Neither',
   keepGold: 'Keep what gold has',
   withdrawn: 'nobody says it any more',
+  wasUnknown: 'What was said here is known no more: it was decided before Stet kept that.',
   edit: (letter: string) => `Change ${letter}`,
   editWhy: (name: string) => `What ${name} says goes into gold, to be changed there`,
   reason: 'Reason…',

@@ -155,6 +155,7 @@ export const telling = {
     articles === 0
       ? 'There is nothing new in it.'
       : `${counted(verdicts, 'judgement', 'judgements')} and ${counted(comments, 'comment', 'comments')} would go into your layers of ${counted(articles, 'article', 'articles')}.`,
+  onlyLatest: 'Bringing it in is remembered all the same: an earlier answer then changes nothing any more.',
   takeBack: 'Take back this answer',
   takeBackWhy:
     'The files that it made are put into a folder inside .stet, where nothing is lost, and an earlier answer that it replaced comes back. What somebody has changed since stays.',
