@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
@@ -184,6 +185,35 @@ test('two annotators of a sealed coding, one after the other in profiles of thei
   await again.leaveForGood()
   expect(await folder.read('port.txt.bo-ek.stet.json')).toEqual(bos)
   expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
+})
+
+test('a folder of a workspace, opened by itself, shows nothing of what is sealed around it until both are done there', async () => {
+  await folder.write('desk/port.txt', port)
+  const round = { id: 'r', annotators: ['ada-lind', 'bo-ek'], articles: ['desk/port.txt'], begun: '2031' }
+  const said = { formatVersion: 1, id: 'p', rounds: [round] }
+  await folder.write('stet.json', JSON.stringify(said))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: join(folder.path, 'desk') })
+  await codes(ada, 'Dockers')
+  await ada.leaveForGood()
+  const before = await Promise.all(['stet.json', 'desk/port.txt.ada-lind.stet.json'].map(folder.read))
+
+  const bo = await Analyst.arrive({ name: 'Bo Ek', open: join(folder.path, 'desk') })
+  await codes(bo, 'Tuesday')
+  expect(await found(bo)).toBe(1)
+  await expect(row(bo, 'Strike').locator('.layers')).toHaveCount(0)
+  await bo.chooses('organise.open')
+  await part(bo, 'Sealed coding')
+  await expect(sheet(bo).getByText('1 article here is in a sealed coding of a workspace')).toBeVisible()
+  await bo.presses('Escape')
+  expect(await Promise.all(['stet.json', 'desk/port.txt.ada-lind.stet.json'].map(folder.read))).toEqual(before)
+  const seals = ['ada-lind', 'bo-ek'].map(annotator => ({
+    ...{ id: annotator, round: 'r', article: 'desk/port.txt', annotator, sha256: 'a'.repeat(64), at: '2031' },
+  }))
+  await folder.write('stet.json', JSON.stringify({ ...said, seals }))
+  await folder.write('desk/more.txt', 'More\n')
+  await expect.poll(() => found(bo)).toBe(2)
+  await expect(row(bo, 'Strike').getByText('2 people')).toBeVisible()
+  await bo.leaveForGood()
 })
 
 test('an article that was moved is followed, with its assignments, its sealed coding and its seals; one undo takes that back', async () => {

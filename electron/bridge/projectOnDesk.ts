@@ -53,7 +53,11 @@ export class ProjectOnDesk {
   }
 
   #present() {
-    return { project: this.#project.text, projectProblem: this.#project.problem }
+    const { around } = this.#project.organised
+    return {
+      ...{ project: this.#project.text, projectProblem: this.#project.problem },
+      ...(around ? { sealedAround: JSON.stringify(around) } : {}),
+    }
   }
 
   async record(edit: ProjectEdit): Promise<{ revision: number }> {

@@ -84,11 +84,20 @@ beforeEach(() => {
   writeFileSync(join(folder, 'stet.json'), JSON.stringify({ formatVersion: 1, rounds: [round], seals: [seal] }))
 })
 
+/** Where else the project may stand that seals. */
+const places = {
+  ' in a folder of a workspace': partOfWorkspace,
+  ' in a folder of a workspace that has a project of its own': () => {
+    partOfWorkspace()
+    writeFileSync(join(folder, 'stet.json'), JSON.stringify({ formatVersion: 1 }))
+  },
+}
+
 for (const [name, ways] of Object.entries(asked))
   for (const words of ways ?? [])
-    for (const isPart of [false, true])
-      test(`“${[name, ...words].join(' ')}” shows nothing of what a sealed layer says${isPart ? ' in a folder of a workspace' : ''}`, async () => {
-        if (isPart) partOfWorkspace()
+    for (const [where, prepare] of Object.entries({ '': null, ...places }))
+      test(`“${[name, ...words].join(' ')}” shows nothing of what a sealed layer says${where}`, async () => {
+        prepare?.()
         const { code, printed, said } = await commands.run(folder, [name, ...words])
         expect(code, said.join('\n')).not.toBe(2)
         const made = ['out.jsonl', 'out.jsonl.receipt.json', 'packet.html'].map(file => join(folder, '..', file))

@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path'
-import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
+import { isSealing, type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Workbench } from '../work/workbench.ts'
-import { isSealing, pathsIn, sealingAt } from './sealingAt.ts'
+import { pathsIn } from '../workspace/sealsAround.ts'
+import { sealingAt } from './sealingAt.ts'
 
 type Readers = Pick<Workbench, 'run'>
 

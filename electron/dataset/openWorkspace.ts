@@ -5,8 +5,8 @@ import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
+import { readProject } from '../workspace/readProject.ts'
 import { scan } from '../workspace/scan.ts'
-import { readProject } from './readProject.ts'
 import { sealingAt } from './sealingAt.ts'
 
 /** A workspace as a dataset is made of it: its articles with the layers beside them, and its project. */

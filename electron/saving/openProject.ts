@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Saving } from '../../shared/contract/contract.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
+import type { SealedProject } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { type Merged, mergedIn } from '../../shared/project/merged.ts'
 import type { Contradiction } from '../../shared/project/mergeProject.ts'
@@ -31,6 +32,8 @@ export interface ProjectOpener {
   /** Names this device in histories: `[a-z0-9]+`. */
   readonly device: string
   readonly now: () => Date
+  /** What the workspaces around it seal, as it is seen from here: the same array where that is as before. Left out, nothing. */
+  readonly around?: (isMoved?: boolean) => Promise<readonly SealedProject[]>
   /** Told of a bug that came to light in the background. */
   readonly failed: (error: unknown) => void
 }
@@ -56,6 +59,7 @@ export class OpenProject {
   #ledger: Ledger | null = null
   #text: string | null = null
   #organised: OpenProject['organised'] | null = null
+  #around: readonly SealedProject[] = []
   /** What was changed on both sides when the file was opened. */
   #untold: readonly Contradiction[] = []
   /** What a person should know of how it was found. */
@@ -75,6 +79,7 @@ export class OpenProject {
   /** Opens the project of a workspace. Never throws for what stands in the file: see `problem`. */
   static async open(opener: ProjectOpener): Promise<OpenProject> {
     const self = new OpenProject(opener)
+    await self.#readAround()
     self.#untold = await self.#takeUp()
     return self
   }
@@ -98,13 +103,14 @@ export class OpenProject {
     return this.#project.people
   }
 
-  /** Who annotates what, sealed codings, and what was sealed in them; `isKnown` is false where that can't be read, and never was. */
-  get organised(): Pick<Project, 'rounds' | 'seals' | 'assignments'> & { readonly isKnown: boolean } {
+  /** Who annotates what, sealed codings, and what was sealed in them, here and around it; `isKnown` is false where that can't be read, and never was. */
+  get organised(): SealedProject {
     this.#organised ??= {
       isKnown: this.#problem === null || this.#project.rounds.length > 0,
       rounds: this.#project.rounds,
       seals: this.#project.seals,
       assignments: this.#project.assignments,
+      ...(this.#around.length === 0 ? {} : { around: this.#around }),
     }
     return this.#organised
   }
@@ -182,6 +188,19 @@ export class OpenProject {
     const revision = ++this.#revision
     await ledger.record(whole as unknown as JsonObject, revision, before)
     return { revision, undo }
+  }
+
+  /** What is sealed around it may be another matter by now; `isMoved`: articles there came or went, as far as anybody knows. */
+  async lookAround(isMoved = false): Promise<void> {
+    if ((await this.#readAround(isMoved)) && !this.#isClosed) this.#tellChanged([])
+  }
+
+  /** Whether something else is sealed around it than before. */
+  async #readAround(isMoved = false): Promise<boolean> {
+    const before = this.#around
+    this.#around = (await this.#opener.around?.(isMoved)) ?? []
+    if (this.#around !== before) this.#organised = null
+    return this.#around !== before
   }
 
   /** The file may have been changed by somebody else: then it is read anew, and joined with what was done here. */

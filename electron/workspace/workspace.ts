@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Metadata } from '../../shared/article/metadata.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { MAX_ARTICLE_BYTES } from '../../shared/limits.ts'
+import type { SealedProject } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { FACTS, sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -24,6 +25,7 @@ import { moveTogether } from './moveTogether.ts'
 import { News } from './news.ts'
 import { Offers } from './offers.ts'
 import { byPath } from './order.ts'
+import { SealsAround } from './sealsAround.ts'
 import { type Candidate, movesOf, StrayFinder } from './strays.ts'
 import { type Change, Tree } from './tree.ts'
 import { type Stirred, Watch, type WatchChoices } from './watch.ts'
@@ -62,7 +64,9 @@ export async function openWorkspace(path: string, deps: WorkspaceDeps): Promise<
   const fence = await raiseFence(disk, place.isFile() ? dirname(real) : real)
   const { workbench, device = 'here', now = () => new Date() } = deps
   const name = nameOf(fence)
-  const project = await OpenProject.open({ disk, fence, workbench, name, device, now, failed })
+  const seals = new SealsAround(disk, fence.root, workbench)
+  const around = (isMoved?: boolean) => seals.read(isMoved)
+  const project = await OpenProject.open({ disk, fence, workbench, name, device, now, around, failed })
   return OpenWorkspace.open(fence, place.isFile() ? basename(real) : null, project, { ...deps, failed })
 }
 
@@ -187,7 +191,8 @@ export class OpenWorkspace {
 
   #troubles(): ProblemNotice[] {
     const gone: ProblemNotice[] = this.#tree.isGone ? [{ kind: 'folder-not-there', detail: '' }] : []
-    return [...gone, ...(this.project.problem ? [this.project.problem] : []), ...this.#tree.problems()]
+    const around: ProblemNotice[] = isKnown(this.project.organised) ? [] : [{ kind: 'seals-unknown', detail: '' }]
+    return [...gone, ...(this.project.problem ? [this.project.problem] : []), ...around, ...this.#tree.problems()]
   }
 
   /** Layers that may follow an article, as far as is known; told again when that changes. */
@@ -308,7 +313,10 @@ export class OpenWorkspace {
 
   /** Looks at everything again: for when a person comes back to the window, since some drives tell no changes. */
   async rescan(): Promise<void> {
-    await this.#look(() => this.#tree.lookAtEverything())
+    await this.#look(async () => {
+      await this.project.lookAround(true)
+      return this.#tree.lookAtEverything()
+    })
     await this.project.lookAgain()
   }
 
@@ -352,7 +360,12 @@ export class OpenWorkspace {
   }
 
   async #lookAgain(stirred: Stirred): Promise<void> {
-    await this.#look(() => (this.#tree.isGone ? this.#tree.lookAtEverything() : this.#tree.lookAgain(stirred)))
+    await this.#look(async () => {
+      // A layer that has come here may be sealed above.
+      await this.project.lookAround()
+      return this.#tree.isGone ? this.#tree.lookAtEverything() : this.#tree.lookAgain(stirred)
+    })
+    if (this.#order === null) await this.project.lookAround(true)
     if (mayBeOf(PROJECT_FILE, stirred)) await this.project.lookAgain()
   }
 
@@ -451,6 +464,11 @@ function nameOf({ root }: Fence): string {
 function mayBeOf(name: string, stirred: Stirred): boolean {
   const names = stirred.get('')
   return names === null || (names?.has(name) ?? false)
+}
+
+/** Whether it is known what the workspaces around this one seal. */
+function isKnown({ around = [] }: SealedProject): boolean {
+  return around.every(one => one.isKnown !== false)
 }
 
 function nothingListed(problem: ProblemNotice | undefined): Problem {

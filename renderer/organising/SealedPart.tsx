@@ -15,10 +15,12 @@ export function SealedPart() {
   useValue(desk.project, state => state.version)
   useValue(desk.organising, state => state.looks)
   const { rounds } = desk.project.getState().project
+  const around = desk.organising.sealedAround()
   return (
     <>
       <p>{en.organising.sealedWhat}</p>
       <p className="faint">{en.organising.covers}</p>
+      {around > 0 && <p>{en.organising.sealedAround(around)}</p>}
       <Begin />
       {rounds.map(round => (
         <RoundPart key={round.id} round={round} />

@@ -51,15 +51,15 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
   let sealedBefore = ''
 
   function sealed(): Sealed {
-    const { version, project: now, problem } = project.getState()
+    const { version, project: now, problem, around } = project.getState()
     const { rows } = workspace.getState()
     const person = me()
     const isSaid = last?.version === version && last.person === person
-    if (last && isSaid && (last.rows === rows || now.rounds.length === 0)) return last.sealed
+    if (last && isSaid && (last.rows === rows || (now.rounds.length === 0 && around.length === 0))) return last.sealed
     const { rounds, seals, assignments } = now
     const there = paths()
     const found = sealedFor(
-      { rounds, seals, assignments, isKnown: problem === null || rounds.length > 0 },
+      { rounds, seals, assignments, isKnown: problem === null || rounds.length > 0, around },
       person,
       there,
     )
@@ -105,6 +105,12 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
       const person = me()
       const { assignments } = project.getState().project
       return new Set(assignments.flatMap(({ article, annotator }) => (annotator === person ? [article] : [])))
+    },
+    /** How many articles here are sealed by workspaces that this one lies in. */
+    sealedAround(): number {
+      const there = paths()
+      const around = project.getState().around.map(one => sealedFor(one, me(), there))
+      return [...there].filter(path => around.some(({ articles }) => articles.has(path))).length
     },
     /** Whether other layers are sealed than when this was asked last. */
     isSealedAnew(): boolean {

@@ -3,6 +3,7 @@ import type { Codebook } from '../../shared/codebook/codebook.ts'
 import type { Workspace } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { JsonObject } from '../../shared/json/json.ts'
+import type { SealedProject } from '../../shared/organise/sealed.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Entity, Never } from '../../shared/project/entity.ts'
 import { Project } from '../../shared/project/project.ts'
@@ -21,6 +22,8 @@ export interface ProjectState {
   readonly nevers: ReadonlyMap<string, Never>
   /** Another object whenever the codebook has changed. */
   readonly codebook: Codebook
+  /** What the workspaces seal that this one lies in. */
+  readonly around: readonly SealedProject[]
   /** Why the project can't be changed; null where it can. */
   readonly problem: ProblemNotice | null
 }
@@ -34,6 +37,7 @@ export function makeProject() {
     ...shown(new Project()),
     workspace: null,
     version: 0,
+    around: [],
     problem: null,
   }))
   const { getState, setState } = store
@@ -78,11 +82,12 @@ export function makeProject() {
       })
       apply({ kind: 'all', edits })
     },
-    show({ ticket, project, projectProblem }: Workspace): void {
+    show({ ticket, project, projectProblem, sealedAround }: Workspace): void {
       setState(({ version }) => ({
         ...shown(new Project(JSON.parse(project) as JsonObject)),
         workspace: ticket,
         version: version + 1,
+        around: aroundIn(sealedAround),
         problem: projectProblem,
       }))
     },
@@ -90,12 +95,17 @@ export function makeProject() {
     changed(event: EventOf<'project.changed'>, waiting: readonly ProjectEdit[]): void {
       const project = new Project(JSON.parse(event.project) as JsonObject)
       for (const edit of waiting) project.apply(edit)
-      setState(({ version }) => ({ ...shown(project), version: version + 1, problem: event.projectProblem }))
+      const said = { around: aroundIn(event.sealedAround), problem: event.projectProblem }
+      setState(({ version }) => ({ ...shown(project), version: version + 1, ...said }))
     },
   }
 }
 
 export type ProjectStore = ReturnType<typeof makeProject>
+
+function aroundIn(told: string | undefined): readonly SealedProject[] {
+  return told === undefined ? [] : (JSON.parse(told) as SealedProject[])
+}
 
 function nameOfRecord(record: JsonObject | undefined): string | undefined {
   const named = ['name', 'label', 'text'].map(key => record?.[key])

@@ -37,6 +37,7 @@ export const events = {
     workspace: shape.Ticket,
     project: z.string(),
     projectProblem: shape.Notice.nullable(),
+    sealedAround: shape.SealedAround,
     contradictions: z.string(),
     /** Where nobody else did: the person's layers were sealed. */
     sealed: z.literal(true).exactOptional(),

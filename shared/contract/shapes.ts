@@ -311,6 +311,9 @@ export const ProjectEdit = z.union([
   z.strictObject({ kind: z.literal('all'), edits: z.array(z.union([setEdit, dropEdit])).max(200_000) }),
 ])
 
+/** What the workspaces seal that this one lies in: the JSON text of an array of `SealedProject`; left out where that is nothing. */
+export const SealedAround = z.string().exactOptional()
+
 export const Workspace = z.strictObject({
   ticket: Ticket,
   name: z.string().max(1000),
@@ -328,6 +331,7 @@ export const Workspace = z.strictObject({
   project: z.string(),
   /** Why the project can't be changed; null where it can. */
   projectProblem: Notice.nullable(),
+  sealedAround: SealedAround,
   /** What was changed here and by somebody else when the project was opened: the JSON text of an array of `Contradiction`. */
   contradictions: z.string(),
   /** Where the person was: an article and the UTF-16 offset at the top of the page. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Round, Seal } from '../project/organised.ts'
-import { type SealedProject, sealedFor as sealedAmong, withoutSealed } from './sealed.ts'
+import { type SealedProject, sealedFor as sealedAmong, seenFrom, withoutSealed } from './sealed.ts'
 import { sealedArticle } from './sealsThatCount.ts'
 
 const round: Round = {
@@ -81,6 +81,24 @@ test('while an article is gone that can’t be found by its name, its annotators
   const opened = { ...round, opened: at(3) }
   const open = sealedAmong({ rounds: [opened, other], seals: [], assignments }, 'bob', there)
   expect(open.hides('renamed.txt', 'alice')).toBe(false)
+})
+
+test('what a workspace seals is sealed in a folder of it that has a project of its own, until both are done', () => {
+  const around = (seals: Seal[]) => {
+    const project = { rounds: [{ ...round, articles: ['w/a.txt', 'v/c.txt'] }], seals, assignments: [] }
+    return [seenFrom(project, 'w', ['w/a.txt', 'w/b.txt', 'v/c.txt'])]
+  }
+  const own = { rounds: [{ ...round, articles: ['b.txt'] }], seals: [], assignments: [] }
+  const both = ['alice', 'bob'].map((annotator, i) => seal(annotator, i, 'w/a.txt'))
+  const hidden = (project: SealedProject) => {
+    const sealed = sealedAmong(project, 'bob', there)
+    return ['a.txt', 'b.txt', 'elsewhere.txt'].filter(path => sealed.hides(path, 'alice'))
+  }
+  expect(hidden({ ...own, around: around([]) })).toEqual(['a.txt', 'b.txt'])
+  expect(hidden({ ...own, around: around(both) })).toEqual(['b.txt'])
+  expect(hidden({ ...own, rounds: [], around: around(both) })).toEqual([])
+  const unread = { rounds: [], seals: [], assignments: [], isKnown: false }
+  expect(hidden({ ...own, around: [unread] })).toEqual(['a.txt', 'b.txt', 'elsewhere.txt'])
 })
 
 test('articles are parted into what may be shown of them and what may not', () => {

@@ -17,6 +17,8 @@ export interface SealedProject extends Pick<Project, 'rounds' | 'seals' | 'assig
   readonly isKnown?: boolean
   /** Paths that are there beside those that are asked about. */
   readonly beside?: readonly string[]
+  /** What the workspaces seal that this one lies in, as it is seen from here. */
+  readonly around?: readonly SealedProject[]
 }
 
 /** An article with whoever has a layer in it. */
@@ -39,6 +41,22 @@ const nothing: Sealed = { hides: () => false, articles: new Set() }
  * the workspace, in every one that the project says nothing of. Take it anew whenever the project, the person or the paths have changed.
  */
 export function sealedFor(project: SealedProject, person: string | null, there: Iterable<string>): Sealed {
+  const { around = [], ...own } = project
+  if (around.length === 0) return sealedByOne(own, person, there)
+  const paths = [...there]
+  const all = [own, ...around].map(one => sealedByOne(one, person, paths))
+  return {
+    hides: (path, layer) => all.some(({ hides }) => hides(path, layer)),
+    articles: new Set(all.flatMap(({ articles }) => [...articles])),
+  }
+}
+
+/** Whether something may be sealed by it, or by one that it lies in. */
+export function isSealing({ rounds, isKnown = true, around = [] }: SealedProject): boolean {
+  return !isKnown || rounds.some(({ opened }) => opened === undefined) || around.some(isSealing)
+}
+
+function sealedByOne(project: SealedProject, person: string | null, there: Iterable<string>): Sealed {
   const { rounds, seals, isKnown = true } = project
   const hidden = new Map<string, Set<string>>()
   const self = person === null ? null : ownerOf(person)
@@ -74,15 +92,24 @@ function add(to: Map<string, Set<string>>, key: string, layers: Iterable<string>
   to.set(key, new Set([...(to.get(key) ?? []), ...layers]))
 }
 
-/** A project as a folder of its workspace has it, by paths inside that folder; what lies elsewhere begins with a slash. `paths` are those of the workspace. */
+/**
+ * A project as a folder of its workspace has it, by paths inside that folder; what lies elsewhere begins with a slash. `paths` are those
+ * of the workspace, of which those are kept that can have to do with what is sealed. Codings that are open are left out.
+ */
 export function seenFrom(project: SealedProject, folder: string, paths: Iterable<string>): SealedProject {
+  const names = new Set([...namedIn(project)].map(nameOf))
   const seen = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : `/${path}`)
   return {
     ...(project.isKnown === undefined ? {} : { isKnown: project.isKnown }),
-    rounds: project.rounds.map(round => ({ ...round, articles: round.articles.map(seen) })),
+    rounds: project.rounds
+      .filter(({ opened }) => opened === undefined)
+      .map(round => ({ ...round, articles: round.articles.map(seen) })),
     seals: project.seals.map(seal => ({ ...seal, article: seen(seal.article) })),
     assignments: project.assignments.map(assignment => ({ ...assignment, article: seen(assignment.article) })),
-    beside: [...paths].map(seen).filter(path => path.startsWith('/')),
+    beside: [...paths]
+      .filter(path => names.has(nameOf(path)))
+      .map(seen)
+      .filter(path => path.startsWith('/')),
   }
 }
 

@@ -38,6 +38,7 @@ export const problemKinds = [
   'project-newer',
   'project-git-conflict',
   'project-git-unmergeable',
+  'seals-unknown',
   'facts-git-conflict',
   'codebook-damaged',
   'codebook-newer',

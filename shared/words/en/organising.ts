@@ -111,6 +111,8 @@ export const organising = {
     'In a sealed coding Stet shows nobody what the others wrote in an article until all of them are done with it. Nothing is encrypted: whoever opens the files can read them. When somebody is done, a hash of their annotations is written into the project; with it anybody can prove later that nothing was changed.',
   covers:
     'The hash covers each annotation’s place, words, tag, answers, entity and note, all links, and the text. It doesn’t cover comments, verdicts, times, or whether the article is done.',
+  sealedAround: (count: number) =>
+    `${counted(count, 'article here is', 'articles here are')} in a sealed coding of a workspace that this folder is part of, and what others wrote in ${count === 1 ? 'it' : 'them'} stays hidden here too. To seal yours, mark ${count === 1 ? 'it' : 'them'} done in that workspace.`,
   canBegin: (articles: number, teams: number) =>
     `${counted(articles, 'article', 'articles')} that two or more annotate can be sealed, in ${counted(teams, 'coding', 'codings')}.`,
   begunAlready: (count: number) =>

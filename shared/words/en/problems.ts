@@ -192,6 +192,12 @@ export const problems = {
       'It is left untouched, so codebook and entities cannot be changed. What was known of them is used meanwhile, else the default codebook.',
     remedy: 'Put back an earlier version of stet.json.',
   },
+  'seals-unknown': {
+    title: 'What is sealed here can’t be known',
+    meaning:
+      'This folder is part of another workspace, whose project file stet.json can’t be read. It may say that colleagues’ annotations are sealed, so none of them are shown.',
+    remedy: 'Put back an earlier version of that stet.json, or open that workspace to see what is wrong with it.',
+  },
   'project-newer': {
     title: 'The project file stet.json was made with a newer version of Stet',
     meaning:
