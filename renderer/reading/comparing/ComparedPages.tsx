@@ -29,7 +29,10 @@ function OnePage({ article, side, mirror }: { article: OpenArticle; side: Side; 
   const layer = shown[side]!
   const other = shown[side === 0 ? 1 : 0]!
   return (
-    <section className="compared-page" aria-label={shownName(view, layer)}>
+    <section
+      className="compared-page"
+      aria-label={en.comparing.textOf(en.comparing.page(side), shownName(view, layer))}
+    >
       <label className="compared-whose">
         <span className="letter-chip" aria-hidden="true">
           {letterOf(view, layer)}
