@@ -41,10 +41,10 @@ const nothing: Sealed = { hides: () => false, articles: new Set() }
  * the workspace, in every one that the project says nothing of. Take it anew whenever the project, the person or the paths have changed.
  */
 export function sealedFor(project: SealedProject, person: string | null, there: Iterable<string>): Sealed {
-  const { around = [], ...own } = project
-  if (around.length === 0) return sealedByOne(own, person, there)
+  const { around = [] } = project
+  if (around.length === 0) return sealedByOne(project, person, there)
   const paths = [...there]
-  const all = [own, ...around].map(one => sealedByOne(one, person, paths))
+  const all = [project, ...around].map(one => sealedByOne(one, person, paths))
   return {
     hides: (path, layer) => all.some(({ hides }) => hides(path, layer)),
     articles: new Set(all.flatMap(({ articles }) => [...articles])),
