@@ -627,6 +627,14 @@ export const screens: readonly Screen[] = [
       await shown(ada, '.picker')
     },
   },
+  {
+    name: 'review: whose',
+    async show(ada) {
+      await beginReview(ada)
+      await ada.chooses('review.takeOther')
+      await shown(ada, '.picker')
+    },
+  },
 ]
 
 /** The layers of colleagues in the other article, one over the other. */

@@ -202,6 +202,80 @@ test('reasons are the codebook’s: what was given reads as it was called then, 
   await ada.leaveForGood()
 })
 
+test('however many layers there are, each one’s take can be had by keys, to be changed too; and its card says what it was made from, by whom and why', async () => {
+  const strike = decidedFiles['strike.txt']!
+  for (const [id, name, tag] of [
+    ['dan', 'Dan Yu', 'actor'],
+    ['eve', 'Eve Roy', 'event'],
+    ['fay', 'Fay Orr', 'date'],
+  ] as const) {
+    const said = [{ id: `${id}-shut`, words: 'port is shut', tag }]
+    const file = `strike.txt.${id}.stet.json`
+    theirs = { ...theirs, [file]: layerFileOf('strike.txt', strike, { id, name }, said) }
+    await writeFile(join(folder.path, file), theirs[file]!)
+  }
+  await expect(ada.window.getByText('5 people')).toBeVisible()
+  await ada.presses('Control+d')
+  await expect(pane().getByRole('checkbox', { name: 'Fay Orr, 1 article' })).toBeChecked()
+  await ada.presses('Enter')
+  const goes = async () => {
+    await rows().filter({ hasText: 'The port is shut' }).first().click()
+    await expect(card().getByRole('columnheader', { name: 'E Fay Orr' })).toBeVisible()
+  }
+  await goes()
+  const tells = async () => (await goldTells('strike.txt')).filter(one => one.includes('shut'))
+  await ada.presses('Shift+W')
+  await ada.presses('1')
+  await expect(card()).toContainText('Reason for the next decision: Other tag')
+  const made = ada.window.getByRole('region', { name: 'Made from' })
+  await ada.presses('Shift+L')
+  await expect.poll(tells).toEqual(['actor “port is shut” of dan'])
+  await expect(ada.text).toBeFocused()
+  await expect(made).toContainText('Dan Yu: changed in gold (was Actor, “port is shut”)')
+  await expect(made).toContainText('Ben Ott: changed in gold (was Claim, “The port is shut”)')
+  await expect(made).toContainText('Decided by you')
+  await expect(made).toContainText('Reason: Other tag')
+  await goes()
+  await ada.presses('Shift+U')
+  await expect.poll(tells).toEqual(['event “port is shut” of eve'])
+
+  // The fifth has no key of its own: all of them are asked for, by keys.
+  await goes()
+  await ada.presses('Shift+Y')
+  const whose = ada.window.getByRole('menu', { name: 'Whose?' })
+  await expect(whose.getByRole('menuitemradio', { name: /Accept Fay Orr/ })).toBeVisible()
+  await ada.presses('5')
+  await expect.poll(tells).toEqual(['date “port is shut” of fay'])
+  await ada.leaveForGood()
+})
+
+test('what a colleague withdraws that was turned down stays decided, and says what it was, where it was', async () => {
+  await begins()
+  await ada.presses('b')
+  await expect(heading()).toHaveText('Other tag')
+  expect(await verdicts('strike.txt')).toEqual(['ben denied reject'])
+  const strike = decidedFiles['strike.txt']!
+  const bens = 'strike.txt.ben.stet.json'
+  const said = [
+    { id: 'union', words: 'The union', tag: 'actor' },
+    { id: 'shut', words: 'The port is shut', tag: 'claim' },
+  ]
+  theirs = {
+    ...theirs,
+    [bens]: layerFileOf('strike.txt', strike, { id: 'ben', name: 'Ben Ott' }, said, { revision: 4 }),
+  }
+  await writeFile(join(folder.path, bens), theirs[bens]!)
+  await pane().locator('.review-select', { hasText: 'Show' }).locator('select').selectOption('Decided')
+  const gone = rows().filter({ hasText: 'denied it' }).filter({ hasText: 'Withdrawn' })
+  await expect(gone).toContainText('Ben Ott')
+  await gone.click()
+  await expect(heading()).toHaveText('Withdrawn')
+  await expect(card().getByRole('columnheader', { name: 'A Ben Ott' })).toBeVisible()
+  await expect(card().locator('.case-words')).toHaveText(/The harbour master denied it\./)
+  await expect(card()).toContainText('decided')
+  await ada.leaveForGood()
+})
+
 test('where four say something else, each can be accepted by a key, and decided anew by another’s', async () => {
   const strike = decidedFiles['strike.txt']!
   for (const [id, name, tag] of [

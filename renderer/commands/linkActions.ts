@@ -104,7 +104,7 @@ export function followLink(desk: Desk, chosen?: Link): void {
   const annotation = selectedAnnotation(reading.getState())
   const { article } = reading.getState()
   if (!annotation || !article) return
-  const links = linksInOrder(article.layer, annotation.id)
+  const links = linksInOrder(article.linkedIn(annotation.id), annotation.id)
   const link = chosen ?? links.find(one => one.id === linking.getState().current) ?? links[0]
   if (!link) notices.news(en.linking.noLinks(keyOf(desk, 'link.begin')))
   else goAlong(desk, link, annotation)
@@ -112,7 +112,8 @@ export function followLink(desk: Desk, chosen?: Link): void {
 
 /** Goes to the other end of a link that was pointed at. */
 export function followById(desk: Desk, id: string): void {
-  const link = desk.reading.getState().article?.layer.links.get(id)
+  const { article } = desk.reading.getState()
+  const link = article?.layer.links.get(id) ?? article?.present.links.get(id)
   if (link) followLink(desk, link)
 }
 
@@ -123,7 +124,7 @@ export function goToSource(desk: Desk): void {
   const { article } = reading.getState()
   if (!annotation || !article) return
   const types = workspace.getState().codebook.links
-  const links = sourceLinks(article.layer, annotation, types)
+  const links = sourceLinks(article.linkedIn(annotation.id), annotation, types)
   const link = nextLink(links, linking.getState().current)
   if (link) goAlong(desk, link, annotation)
   else
@@ -137,8 +138,9 @@ export function goToSource(desk: Desk): void {
 function goAlong(desk: Desk, link: Link, from: Annotation): void {
   const { reading, linking, notices } = desk
   const { article } = reading.getState()
-  const other = article && otherEnd(article.layer, link, from.id)
-  if (other) selectAndSay(desk, other)
+  const other = article && otherEnd(article.linkedIn(from.id), link, from.id)
+  const isShown = other !== undefined && other !== null && article?.layer.annotations.has(other.id)
+  if (isShown) selectAndSay(desk, other)
   else if ('entity' in link.to) void goToMentions(desk, link.to.entity)
   else notices.news(en.linking.leadsTo(labelOfLink(desk, link), nameOfEnd(desk, link)))
   linking.take(link.id)
@@ -193,8 +195,9 @@ export function nameOfEnd(desk: Pick<Desk, 'reading' | 'entities'>, { to }: Link
 
 /** The words of an annotation, placed or not. */
 export function nameOf({ reading }: Pick<Desk, 'reading'>, id: string): string {
-  const layer = reading.getState().article?.layer
-  const found = layer?.annotations.get(id) ?? layer?.unplaced.get(id)
+  const { article } = reading.getState()
+  const layers = article ? [article.layer, article.present] : []
+  const [found] = layers.flatMap(layer => layer.annotations.get(id) ?? layer.unplaced.get(id) ?? [])
   return found ? Layer.describe(found) : en.linking.gone
 }
 

@@ -112,14 +112,20 @@ export function acceptNone(desk: Desk): void {
   void decide(desk, { kind: 'none' }, en.deciding.did.none)
 }
 
-/** Takes what a layer says into gold and goes to the text, where it is changed with the keys of tagging. `place` counts those that say something. */
+/** Changes what one of the layers says; `place` counts those that say something. */
 export async function changeTaken(desk: Desk, place: number): Promise<void> {
-  const { reviewing, reviewView, reading, notices, stage } = desk
+  const { reviewing, reviewView, notices } = desk
   const entry = reviewing.current()
   const columns = entry ? columnsOf(reviewView.getState(), entry.case).filter(({ opinion }) => opinion) : []
   const column = columns[place]
   if (!column) return notices.say(entry ? en.deciding.did.noSuchLayer : en.deciding.did.noCase)
-  const outcome = await reviewing.decide({ kind: 'edit', layer: column.layer })
+  await changeLayer(desk, column.layer)
+}
+
+/** Takes what a layer says into gold and goes to the text, where it is changed with the keys of tagging. */
+export async function changeLayer(desk: Desk, layer: string): Promise<void> {
+  const { reviewing, reviewView, reading, notices, stage } = desk
+  const outcome = await reviewing.decide({ kind: 'edit', layer })
   if (!isDone(desk, outcome)) return
   stage.page?.focus()
   const annotation = reading.getState().article?.layer.annotations.get(outcome.made[0] ?? '')
@@ -129,7 +135,7 @@ export async function changeTaken(desk: Desk, place: number): Promise<void> {
     stage.page?.setSelection({ start: at, end: at })
     reading.select(annotation.id, { reveal: true })
   }
-  notices.say(en.deciding.did.edit(column.name))
+  notices.say(en.deciding.did.edit(shownName(reviewView.getState(), layer)))
 }
 
 export async function reopenCase(desk: Desk): Promise<void> {
@@ -137,6 +143,13 @@ export async function reopenCase(desk: Desk): Promise<void> {
   if (reviewing.current()?.case.verdicts.length === 0) return notices.say(en.deciding.did.notDecided)
   const outcome = await reviewing.reopen()
   if (isDone(desk, outcome)) notices.say(en.deciding.did.reopened)
+}
+
+/** Asks whose take on the case at hand goes into gold, of however many layers. */
+export function askLayer(desk: Desk): void {
+  const entry = desk.reviewing.current()
+  if (entry && entry.case.opinions.length > 0) desk.dialogs.pick('layer')
+  else desk.notices.say(entry ? en.deciding.did.nobody : en.deciding.did.noCase)
 }
 
 /** Asks why: of the case at hand. */

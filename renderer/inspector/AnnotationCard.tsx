@@ -17,6 +17,7 @@ import { AttributeField, type Suggestion } from './AttributeField.tsx'
 import { EntityField } from './EntityField.tsx'
 import { FieldPast } from './FieldPast.tsx'
 import { Links } from './Links.tsx'
+import { MadeOf } from './MadeOf.tsx'
 import { NoteField } from './NoteField.tsx'
 import { Parts } from './Parts.tsx'
 import { Stack } from './Stack.tsx'
@@ -40,6 +41,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
           <EntityField annotation={annotation} />
         </FieldPast>
       </fieldset>
+      <MadeOf annotation={annotation} />
       <Links annotation={annotation} />
       <fieldset disabled={!canAnnotate}>
         <Attributes annotation={annotation} />

@@ -19,7 +19,7 @@ export function LinkRow({ link, here }: { link: Link; here: string }) {
   const words = isFrom ? nameOfEnd(desk, link) : nameOf(desk, link.from)
   const sentence = isFrom ? en.linking.follow(kind, words) : en.linking.from(words, kind)
   const isInHand = useValue(desk.linking, state => state.current === link.id)
-  const isUnplaced = isKeptAside(desk.reading.getState().article?.layer.unplaced, link, isFrom)
+  const isUnplaced = isKeptAside(desk.reading.getState().article?.linkedIn(here).unplaced, link, isFrom)
   return (
     // What has the focus in a row has the link in hand: for its cue, and for following it.
     <li className="link" data-link={link.id} onFocus={() => desk.linking.take(link.id)}>

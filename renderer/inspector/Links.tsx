@@ -14,7 +14,7 @@ export function Links({ annotation }: { annotation: Annotation }) {
   useLate(desk.reading, state => state.version)
   const { article } = desk.reading.getState()
   const types = useValue(desk.workspace, state => state.codebook.links)
-  const links = article ? linksInOrder(article.layer, annotation.id) : []
+  const links = article ? linksInOrder(article.linkedIn(annotation.id), annotation.id) : []
   const canLink = (article?.canAnnotate ?? false) && types.some(type => isEndOf(type, annotation.tag))
   const key = useKey('link.begin')
   if (links.length === 0 && !canLink) return null

@@ -13,6 +13,7 @@ import { Swatch } from '../ui/Swatch.tsx'
 import { choiceKeys } from './choiceKeys.ts'
 import { EntityPicker } from './EntityPicker.tsx'
 import { FixPicker } from './FixPicker.tsx'
+import { LayerPicker } from './LayerPicker.tsx'
 import { ReasonPicker } from './ReasonPicker.tsx'
 import { StackPicker } from './StackPicker.tsx'
 import { usePlaceInText } from './usePlaceInText.ts'
@@ -29,6 +30,7 @@ export function Pickers() {
   if (picker === 'entity') return <EntityPicker />
   if (picker === 'fix') return <FixPicker />
   if (picker === 'reason') return <ReasonPicker />
+  if (picker === 'layer') return <LayerPicker />
   if (picker === 'whose') return <WhosePicker />
   return null
 }

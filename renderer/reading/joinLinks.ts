@@ -23,7 +23,7 @@ export function joinLinks(page: Page, article: OpenArticle, desk: Desk): () => v
     if (state.article !== article) return
     const { mode } = linking.getState()
     const annotation = selectedAnnotation(state)
-    const links = annotation && !mode ? linksInOrder(article.layer, annotation.id) : []
+    const links = annotation && !mode ? linksInOrder(article.linkedIn(annotation.id), annotation.id) : []
     shown = annotation ? { id: annotation.id, version: state.version } : null
     page.setHints(
       mode
@@ -51,13 +51,13 @@ export function joinLinks(page: Page, article: OpenArticle, desk: Desk): () => v
   function emphasised(annotation: Annotation | undefined, links: readonly Link[]): ReadonlySet<string> | null {
     const { mode } = linking.getState()
     if (!annotation || (!mode && links.length === 0)) return null
-    const ends = links.flatMap(link => otherEnd(article.layer, link, annotation.id)?.id ?? [])
+    const ends = links.flatMap(link => otherEnd(article.linkedIn(annotation.id), link, annotation.id)?.id ?? [])
     const targets = (mode?.hints ?? []).flatMap(({ end }) => (end.kind === 'annotation' ? end.annotation.id : []))
     return new Set([annotation.id, ...ends, ...targets])
   }
 
   function shownLink(annotation: Annotation, link: Link): ShownLink {
-    const other = otherEnd(article.layer, link, annotation.id)
+    const other = otherEnd(article.linkedIn(annotation.id), link, annotation.id)
     const isOutward = link.from === annotation.id
     const words = isOutward ? nameOfEnd(desk, link) : nameOf(desk, link.from)
     const apart =

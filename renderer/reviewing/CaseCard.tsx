@@ -61,6 +61,8 @@ function asItWas(column: CaseColumn): CaseColumn[] {
 
 const accepts = ['review.takeFirst', 'review.takeSecond', 'review.takeThird', 'review.takeFourth'] as const
 
+const changes = ['review.change', 'review.changeSecond', 'review.changeThird', 'review.changeFourth'] as const
+
 interface DecisionsProps {
   readonly columns: readonly CaseColumn[]
   readonly isDecided: boolean
@@ -86,11 +88,12 @@ function Decisions({ columns, isDecided, isWithdrawn, isInGold }: DecisionsProps
       {said.length > 1 && <Act command="review.takeAll">{en.deciding.both(said.length)}</Act>}
       {isWithdrawn && isInGold && <Act command="review.takeAll">{en.deciding.keepGold}</Act>}
       <Act command="review.takeNone">{en.deciding.neither}</Act>
-      {said.slice(0, 2).map(({ layer, letter, name }, i) => (
-        <Act key={layer} command={i === 0 ? 'review.change' : 'review.changeSecond'} title={en.deciding.editWhy(name)}>
+      {said.slice(0, changes.length).map(({ layer, letter, name }, i) => (
+        <Act key={layer} command={changes[i]!} title={en.deciding.editWhy(name)}>
           {en.deciding.edit(letter)}
         </Act>
       ))}
+      {columns.length > accepts.length && !isWithdrawn && <Act command="review.takeOther">{en.deciding.anyLayer}</Act>}
       <Act command="review.reason">{en.deciding.reason}</Act>
       {isDecided && <Act command="review.reopen">{en.deciding.reopen}</Act>}
       <Act command="discussion.comment">{en.discussion.discuss}</Act>

@@ -58,6 +58,23 @@ test('Layers compared stand in the place of the person’s own, for reading; onc
   expect(desk.reading.getState().selected).toBe(null)
 })
 
+test('An edit that would take what a colleague says into the own layer is refused whole, before anything is recorded', async () => {
+  const { desk, view, comparing, article } = await given([caseAt('close', ['extent'])])
+  view.choose(['ada', 'ben'])
+  view.setMode('overlaid')
+  await vi.waitFor(() => expect(comparing.getState().phase).toBe('there'))
+  const [own] = article.present.list()
+  const good = { kind: 'remove', id: own!.id } as const
+  const [edit, more] = [good, { kind: 'remove', id: 'close.1' } as const].map(one => ({
+    file: 'layer' as const,
+    edit: one,
+  }))
+  expect(() => desk.reading.editAll([edit!, more!])).toThrow(RangeError)
+  expect(() => desk.reading.edit(more!)).toThrow(RangeError)
+  expect([desk.recorder.waitingIn('one'), article.present.annotations.size]).toEqual([[], 1])
+  expect(desk.reading.getState().undos).toEqual([])
+})
+
 test('The next difference is the next in the text that isn’t the same for all; a filter leaves the others out', async () => {
   const cases = [
     caseAt('The union', ['tag']),

@@ -247,6 +247,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     workspace: () => workspace.getState().ticket,
     articles: () => [...workspace.getState().rows.keys()],
     workOnGold: () => workingOn.workOn('gold'),
+    isOnGold: () => workingOn.getState().layer === 'gold',
     settle: tagging.settle,
     recorded: () => recorder.settled(),
   })

@@ -20,7 +20,7 @@ export type Dialog =
   | 'tell'
   | 'about'
 /** What opens beside the text to choose from. */
-export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity' | 'reason' | 'whose'
+export type Picker = 'tag' | 'zone' | 'attribute' | 'stack' | 'cue' | 'fix' | 'entity' | 'reason' | 'layer' | 'whose'
 
 /** Annotations at one place, of which one is meant. */
 export interface Asked {

@@ -69,6 +69,8 @@ export async function given({ isGoldOpen = true } = {}) {
   held.desk = desk
   const { reading, opening, reviewView: view, workspace, tagging } = desk.desk
   let second = 0
+  /** Whether gold is worked on, which a test may say otherwise. */
+  const working = { isOnGold: isGoldOpen }
   const reviewing = makeReviewing({
     ...{ ask: desk.desk.ask, reading, opening, view, randomId: () => 'run' },
     now: () => new Date(Date.UTC(2031, 2, 9, 11, 0, second++)),
@@ -76,6 +78,7 @@ export async function given({ isGoldOpen = true } = {}) {
     workspace: () => workspace.getState().ticket,
     articles: () => [...workspace.getState().rows.keys()],
     workOnGold: async () => isGoldOpen,
+    isOnGold: () => working.isOnGold,
     settle: tagging.settle,
     recorded: () => desk.desk.recorder.settled(),
   })
@@ -89,6 +92,6 @@ export async function given({ isGoldOpen = true } = {}) {
     await reviewing.settled()
     await desk.desk.recorder.settled()
   }
-  return { ...desk, reviewing, view, reading, layers, quotes, keyOf, gold, settled }
+  return { ...desk, working, reviewing, view, reading, layers, quotes, keyOf, gold, settled }
 }
 export const take = (...layers: string[]) => ({ kind: 'take', layers }) as const

@@ -202,7 +202,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
   /** The kinds that a link can have between its two ends, as seen from where it begins. */
   function waysOf(link: Link): Way[] {
     const { article } = reading.getState()
-    return article ? waysOfLink(article.layer, codebook().links, link) : []
+    return article ? waysOfLink(article.linkedIn(link.from), codebook().links, link) : []
   }
 
   /** Changes a link; a change that changes nothing is no edit. */
@@ -267,7 +267,7 @@ export function makeLinking({ reading, tagging, codebook, randomId, entities }: 
   function linksForCue(): readonly Link[] {
     const { article, selected } = reading.getState()
     const id = selected ?? recent
-    const links = (id !== null && article?.layer.linksOf(id)) || []
+    const links = (id !== null && article?.linkedIn(id).linksOf(id)) || []
     const inHand = links.find(link => link.id === getState().current)
     return inHand ? [inHand] : links
   }

@@ -81,6 +81,12 @@ export class OpenArticle {
     return (this.compared?.annotations.has(id) ?? false) && !this.present.annotations.has(id)
   }
 
+  /** The layer whose links an annotation has: one of the person's own has their own alone, whoever's are shown beside it to be compared. */
+  linkedIn(id: string): Layer {
+    const isOwn = this.past === null && this.compared !== null && this.present.annotations.has(id)
+    return isOwn ? this.present : this.layer
+  }
+
   /** Whether something can be said of what is shown: also of layers that are compared, since it stands in the person's own. */
   get canSay(): boolean {
     return this.isWritable && this.past === null

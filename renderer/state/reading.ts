@@ -100,6 +100,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
       if (!article) throw new RangeError('There is no open article to edit')
       return { ...one, article: article.ticket }
     })
+    for (const change of changes) refuseOthers(article, change)
     const backs = changes.map(change => perform(article, change)).reverse()
     put({ kind: 'changes', changes: backs })
     return true
@@ -118,8 +119,15 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
     setState(({ undos }) => ({ undos: [...undos, entry], redos: [] }))
   }
 
+  /** Throws where a change would take what a colleague says into the own layer, before anything of it is done or recorded. */
+  function refuseOthers(article: OpenArticle | null, change: Change): void {
+    if (change.file === 'layer' && namesIn(change.edit).some(id => article?.isOfOthers(id)))
+      throw new RangeError('An edit would take what a colleague says into the own layer')
+  }
+
   /** Applies a change, records it, and hands back its undo. `article` is the open one, which a change of the project doesn't need. */
   function perform(article: OpenArticle | null, change: Change): Back {
+    refuseOthers(article, change)
     recorder.record(change)
     counts.set(change.article, countOf(change.article) + 1)
     if (change.file === 'project') {
@@ -141,8 +149,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
       setState(({ version }) => ({ version: version + 1 }))
       return { article: change.article, file: 'facts', edit: undo, takesBack: change }
     }
-    if (namesIn(change.edit).some(id => article.isOfOthers(id)))
-      throw new RangeError('An edit would take what a colleague says into the own layer')
+    refuseOthers(article, change)
     const undo = article.present.apply(change.edit)
     for (const hear of hearers) hear(article, change.edit, undo)
     const edited = editedBy(change.edit, undo)
@@ -184,6 +191,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
     const ticket = entry && articleOf(entry)
     if (entry?.kind !== 'changes' || (ticket !== null && ticket !== article?.ticket))
       throw new RangeError('The last entry is of another article')
+    for (const back of entry.changes) refuseOthers(article, back)
     const backs = entry.changes.map(back => perform(article, presentOf(back)))
     replace(from, entry, to, { kind: 'changes', changes: [...backs].reverse() })
     const shown = entry.changes.findLastIndex(({ file }) => file !== 'project')
@@ -256,13 +264,17 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
         undos: undos.filter(({ kind }) => kind === 'keys'),
         redos: redos.filter(({ kind }) => kind === 'keys'),
       })),
-    /** Takes the steps out that are of the layer which is worked on; those of keys, and of the project alone, stay. */
+    /**
+     * Takes the steps out that are of the layer which is worked on, and what was done to the project before them, so that
+     * nothing is undone before what was done after it. What comes after all of them stays, and so do steps of keys.
+     */
     setAside(): Steps {
       const { undos, redos } = getState()
-      setState({ undos: undos.filter(isOfNoLayer), redos: redos.filter(isOfNoLayer) })
-      return { undos: undos.filter(one => !isOfNoLayer(one)), redos: redos.filter(one => !isOfNoLayer(one)) }
+      const [undo, redo] = [parted(undos), parted(redos)]
+      setState({ undos: undo.stays, redos: redo.stays })
+      return { undos: undo.goes, redos: redo.goes }
     },
-    /** The layer of these steps is worked on again. */
+    /** The layer of these steps is worked on again: they come before those that were done, or taken back, since. */
     bringBack: (steps: Steps) =>
       setState(({ undos, redos }) => ({ undos: [...steps.undos, ...undos], redos: [...steps.redos, ...redos] })),
     undo: () => step('undos', 'redos'),
@@ -302,6 +314,13 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
 }
 
 export type ReadingStore = ReturnType<typeof makeReading>
+
+/** Steps that can be taken whatever layer is worked on, and those that can't, the last one first taken. */
+function parted(entries: readonly Entry[]): { readonly stays: Entry[]; readonly goes: Entry[] } {
+  const last = entries.findLastIndex(entry => !isOfNoLayer(entry))
+  const isFree = (entry: Entry, at: number) => entry.kind === 'keys' || at > last
+  return { stays: entries.filter(isFree), goes: entries.filter((entry, at) => !isFree(entry, at)) }
+}
 
 /** Whether a step is the same to take whatever layer is worked on. */
 function isOfNoLayer(entry: Entry): boolean {

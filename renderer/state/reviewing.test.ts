@@ -149,6 +149,26 @@ test('what was withdrawn is gone to where it was, and listed with what its annot
   expect(reading.getState().selection).toEqual({ start: at, end: at })
 })
 
+test('on the own layer what was decided stays decided, and what is edited there is compared anew', async () => {
+  const { desk, reviewing, view, reading, working, keyOf, settled, asked } = await given()
+  await reviewing.goTo(keyOf('the flood'))
+  await reviewing.decide({ kind: 'none' })
+  await settled()
+  working.isOnGold = false
+  const article = reading.getState().article!
+  article.present = new Layer()
+  await reviewing.hold(true)
+  expect(reviewing.counts().decided).toBe(1)
+  view.choose(['ada', 'bo', 'cleo'])
+  const calls = () => asked.filter(({ call }) => call === 'review.article').length
+  const before = calls()
+  for (const annotation of [flood, dockers]) reading.edit({ file: 'layer', edit: { kind: 'put', annotation } })
+  expect(reviewing.counts().decided).toBe(1)
+  await desk.recorder.settled()
+  await settled()
+  expect(calls()).toBe(before + 1)
+})
+
 test('nothing is decided where gold can’t be worked on', async () => {
   const { reviewing, keyOf, recorded } = await given({ isGoldOpen: false })
   await reviewing.goTo(keyOf('mayor'))

@@ -89,6 +89,8 @@ interface Parts {
   readonly articles: () => readonly string[]
   /** Makes the gold layer the one that is worked on. False where that can't be; why has been said. */
   readonly workOnGold: () => Promise<boolean>
+  /** Whether gold is what is worked on now. */
+  readonly isOnGold: () => boolean
   /** Makes edits of what is being typed. */
   readonly settle: () => void
   /** Resolves once the desktop has every edit. */
@@ -122,6 +124,7 @@ const nothing = {
 /** The queue of what several annotators say differently in a workspace, and what a reviewer decides. */
 export function makeReviewing(parts: Parts) {
   const { ask, reading, opening, view, randomId, now, me, workspace, articles, workOnGold, settle, recorded } = parts
+  const { isOnGold } = parts
   const store = createStore<Reviewing>(() => ({ ...nothing, layers: [], version: 0, order: 'weight', shown: 'open' }))
   const { getState, setState } = store
   const queue = new ReviewQueue()
@@ -136,6 +139,8 @@ export function makeReviewing(parts: Parts) {
   })
   /** All cases of the article at hand, those that all agree on too. */
   let held: Held | null = null
+  /** Whether the cases at hand are to be asked for once what was done is recorded. */
+  let isAsking = false
   let turn: Promise<unknown> = Promise.resolve()
 
   const touch = (more: Partial<Reviewing> = {}) => setState(({ version }) => ({ ...more, version: version + 1 }))
@@ -232,7 +237,8 @@ export function makeReviewing(parts: Parts) {
     const cases = found.cases.flatMap(text => JSON.parse(text) as Case[])
     if (reading.getState().article !== article) return []
     const known = new Map(found.known.map(({ annotator, waiting }) => [annotator, new Set(waiting)]))
-    put({ article, known, cases: followGold(cases, article.present, known) })
+    // On the own layer gold is as the desktop told it: what is in hand is no gold.
+    put({ article, known, cases: isOnGold() ? followGold(cases, article.present, known) : cases })
     return held!.cases
   }
 
@@ -269,11 +275,22 @@ export function makeReviewing(parts: Parts) {
 
   reading.onEdited((article, edit, undo) => {
     if (held?.article !== article) return
-    put({ ...held, cases: followGold(held.cases, article.present, held.known) })
+    if (isOnGold()) put({ ...held, cases: followGold(held.cases, article.present, held.known) })
+    else if (chosen().includes(me())) return holdAgain()
     // What is said of a decision opens its case or closes it: the desktop knows what everybody says.
     if (![...leftBy(edit), ...leftBy(undo)].some(({ part }) => part === 'comment')) return
-    void recorded().then(() => inTurn(() => hold(true).catch(() => null)))
+    holdAgain()
   })
+
+  /** Asks for the cases of the open article once more, when the desktop has every edit; however many edits wait for that, once. */
+  function holdAgain(): void {
+    if (isAsking) return
+    isAsking = true
+    void recorded().then(() => {
+      isAsking = false
+      return inTurn(() => hold(true).catch(() => null))
+    })
+  }
 
   function list(): readonly QueueEntry[] {
     const { order, shown, current } = getState()

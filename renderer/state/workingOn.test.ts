@@ -74,6 +74,30 @@ test('what was done in a layer can be undone and done again once that is come ba
   expect(desk.reading.getState()).toMatchObject({ undos: [], redos: [] })
 })
 
+test('what was done in the codebook before something in a layer isn’t taken back before that, over a switch of layers', async () => {
+  const { desk, layers, article } = await givenAlice()
+  const label = () => desk.project.getState().codebook.tags.find(({ id }) => id === 'claim')?.label
+  const rename = (to: string) => desk.project.edit({ kind: 'set', of: 'tags', id: 'claim', fields: { label: to } })
+  rename('First')
+  desk.reading.select('The cat')
+  desk.tagging.remove()
+  await settle()
+  const own = article().layer
+  layers.set('cats', new Layer())
+  await desk.workingOn.workOn('gold')
+  await desk.undoing.undo()
+  expect(label()).toBe('First')
+  rename('Second')
+  layers.set('cats', new Layer(own.contents()))
+  await desk.workingOn.workOn('own')
+  await desk.undoing.undo()
+  expect([label(), article().layer.annotations.has('The cat')]).toEqual(['First', false])
+  await desk.undoing.undo()
+  expect([label(), article().layer.annotations.has('The cat')]).toEqual(['First', true])
+  await desk.undoing.undo()
+  expect(label()).toBe('Claim')
+})
+
 test('while the disk refuses what was done, or the desktop the switch, the own layer is worked on', async () => {
   const refuse = () => {
     throw new Problem('disk-full')

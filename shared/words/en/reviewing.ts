@@ -192,6 +192,14 @@ export const deciding = {
   },
   losing: (words: readonly string[]) =>
     `You have changed ${lists.format(words.map(one => `“${one}”`))} in gold since. Press the same key again to give up what you changed.`,
+  layerPicker: 'Whose?',
+  anyLayer: 'Another layer…',
+  madeFrom: 'Made from',
+  madeFromOne: (name: string, became: string, was: string) =>
+    [name, became && `: ${became}`, was && ` (${was})`].filter(Boolean).join(''),
+  wasOnce: (tag: string, quote: string) => `was ${tag}, “${quote}”`,
+  decidedBy: (name: string) => `Decided by ${name}`,
+  decidedByYou: 'Decided by you',
   reasonPicker: 'Why?',
   noReason: 'No reason',
   reasons: {
