@@ -148,6 +148,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/',
     'node:',
   ],
+  'electron/commandLine/stet.ts': ['electron/runtime/', 'node:'],
   'electron/dataset/': [
     'electron/dataset/',
     'electron/disk/',

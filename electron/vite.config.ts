@@ -17,11 +17,21 @@ export const worker: InlineConfig = bundle('es', { worker: 'electron/work/worker
 export const searchWorker: InlineConfig = bundle('es', { searchWorker: 'electron/work/searchWorker.ts' })
 export const unpackWorker: InlineConfig = bundle('es', { unpackWorker: 'electron/work/unpackWorker.ts' })
 export const datasetWorker: InlineConfig = bundle('es', { datasetWorker: 'electron/work/datasetWorker.ts' })
+export const mergeWorker: InlineConfig = bundle('es', { mergeWorker: 'electron/work/mergeWorker.ts' })
+
+/** The command `stet`, in one piece; its workers are those above. */
+export const stet: InlineConfig = inOnePiece(bundle('es', { stet: 'electron/commandLine/program.ts' }))
 
 /** The bridge into the window. CommonJS in one piece, because a sandboxed preload can be nothing else. */
 export const preload: InlineConfig = bundle('cjs', { preload: 'electron/preload.ts' })
 
 export default desktop
+
+function inOnePiece(config: InlineConfig): InlineConfig {
+  const options = config.build?.rolldownOptions
+  const output = { ...options?.output, codeSplitting: false }
+  return { ...config, build: { ...config.build, rolldownOptions: { ...options, output } } }
+}
 
 function bundle(format: 'es' | 'cjs', entries: Record<string, string>): InlineConfig {
   const ending = format === 'es' ? 'js' : 'cjs'

@@ -20,7 +20,7 @@ export interface Ran {
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Runs `stet` in a process of its own, from its sources, as `npm run stet` does. */
+/** Runs `stet` in a process of its own, as `npm run stet` does: as it was built, where these very sources were. */
 export async function runStet(words: readonly string[]): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-'))
   const file = join(folder, 'peak.json')

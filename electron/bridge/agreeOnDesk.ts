@@ -65,6 +65,9 @@ export class AgreeOnDesk {
   #stop = new AbortController()
   /** Stops the figures of a scope. */
   #stopFigures = new AbortController()
+  /** Stops what is looked up of a comparison, once there is another one. */
+  #stopRows = new AbortController()
+  #stopLook = new AbortController()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -74,7 +77,7 @@ export class AgreeOnDesk {
 
   /** Whose layers there are, as their files say now. Throws what prevents listing the workspace. */
   begin(): Promise<Output<'agreement.begin'>> {
-    this.cancel()
+    this.#leave()
     this.stopGamma()
     return this.#inTurn(async () => {
       const { disk, workspace, workbench, flush } = this.#parts
@@ -98,10 +101,10 @@ export class AgreeOnDesk {
 
   /** Compares; null where it was stopped, as by the next question. Throws what prevents it. */
   run({ asked }: Pick<Input<'agreement.run'>, 'asked'>): Promise<Output<'agreement.run'>> {
-    this.cancel()
+    this.#leave()
     const stop = new AbortController()
     this.#stop = stop
-    return this.#inTurn(async () => {
+    return this.#unlessStopped(stop.signal, async () => {
       const notTaken = await this.#read(stop.signal)
       if (!notTaken) return null
       const { layers, tags, tolerance } = asked
@@ -125,12 +128,18 @@ export class AgreeOnDesk {
     })
   }
 
-  rows({ tags, pairs }: Asked<'rows'>): Promise<string> {
-    return this.#inTurn(() => this.#started().run('agreeRows', { tags, pairs }))
+  /** Null where something else is compared by now. */
+  rows({ tags, pairs }: Asked<'rows'>): Promise<string | null> {
+    this.#stopRows.abort()
+    this.#stopRows = new AbortController()
+    return this.#looked(this.#stopRows.signal, bench => bench.run('agreeRows', { tags, pairs }))
   }
 
-  look({ scope, period }: Asked<'look'>): Promise<string> {
-    return this.#inTurn(() => this.#started().run('agreeLook', { scope, period }))
+  /** Null where something else is compared, or looked at, by now. */
+  look({ scope, period }: Asked<'look'>): Promise<string | null> {
+    this.#stopLook.abort()
+    this.#stopLook = new AbortController()
+    return this.#looked(this.#stopLook.signal, bench => bench.run('agreeLook', { scope, period }))
   }
 
   /** Every measure of a scope; null where it was stopped, as by the next question. */
@@ -187,14 +196,22 @@ export class AgreeOnDesk {
     this.#gamma.stop()
   }
 
+  /** Stops comparing and measuring. What was compared before is still looked up. */
   cancel(): void {
     this.#stop.abort()
     this.#stopFigures.abort()
   }
 
+  /** Stops all that is about what was compared. */
+  #leave(): void {
+    this.cancel()
+    this.#stopRows.abort()
+    this.#stopLook.abort()
+  }
+
   /** Stops what is under way, and lets the worker go. */
   async letGo(): Promise<void> {
-    this.cancel()
+    this.#leave()
     this.stopGamma()
     await this.#inTurn(async () => {
       const bench = this.#bench
@@ -230,7 +247,7 @@ export class AgreeOnDesk {
     this.#stopFigures.abort()
     const stop = new AbortController()
     this.#stopFigures = stop
-    return this.#inTurn(async () => {
+    return this.#unlessStopped(stop.signal, async () => {
       const bench = this.#started()
       await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
       const tell = this.#teller('figures')
@@ -240,6 +257,17 @@ export class AgreeOnDesk {
         if (groups !== null) return then(groups)
       }
       return null
+    })
+  }
+
+  /** Has the worker look something up of what was compared, stretch by stretch; null where that was stopped. */
+  #looked(stop: AbortSignal, begin: (bench: DatasetBench) => Promise<null>): Promise<string | null> {
+    return this.#unlessStopped(stop, async () => {
+      const bench = this.#started()
+      await begin(bench)
+      let text: string | null = null
+      while (text === null && !stop.aborted) text = await bench.run('agreeLookOn', null)
+      return text
     })
   }
 
@@ -257,6 +285,19 @@ export class AgreeOnDesk {
       last = now
       tell('agreement.progress', { workspace: ticket, doing, done, of })
     }
+  }
+
+  /** Work after what is under way; null where it is stopped, and at once where its turn hasn't come yet. */
+  #unlessStopped<T>(stop: AbortSignal, work: () => Promise<T | null>): Promise<T | null> {
+    let hasBegun = false
+    const done = this.#inTurn(async () => {
+      hasBegun = !stop.aborted
+      return hasBegun ? work() : null
+    })
+    const stopped = new Promise<null>(resolve => {
+      stop.addEventListener('abort', () => hasBegun || resolve(null), { once: true })
+    })
+    return Promise.race([done, stopped])
   }
 
   /** Work after what is under way. Whatever fails may have ended the worker with all that it had read: that is read anew for the next comparison. */

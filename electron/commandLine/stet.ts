@@ -1,15 +1,8 @@
-import { COMMAND_DEADLINE_MS } from '../../shared/limits.ts'
-import { benchForDataset } from '../dataset/benchForDataset.ts'
-import { fromSource } from '../work/fromSource.ts'
-import { Workbench } from '../work/workbench.ts'
-import { runCommand } from './runCommand.ts'
-import { standardStreams } from './standardStreams.ts'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectFolder } from '../runtime/projectFolder.ts'
+import { isStale } from '../runtime/sources.ts'
 
-// The command `stet`: what the program knows and does without a window.
-const workbench = new Workbench({ ...fromSource(), deadlineMs: COMMAND_DEADLINE_MS })
-const datasetBench = benchForDataset(fromSource('./datasetWorker.ts').entry)
-const calledFrom = process.env['INIT_CWD'] ?? process.cwd()
-const ground = { calledFrom, workbench, datasetBench, ...standardStreams() }
-process.exitCode = await runCommand(process.argv.slice(2), ground)
-await ground.taken()
-await Promise.all([workbench.close(), datasetBench.close()])
+// The command `stet`: as it was built, where the build is of these very sources, for that starts at once.
+const built = pathToFileURL(join(projectFolder, 'out', 'stet.js')).href
+await import(isStale(projectFolder) ? './program.ts' : built)

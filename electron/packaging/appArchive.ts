@@ -6,7 +6,7 @@ import type { Program } from './program.ts'
 
 /**
  * Writes the program as one archive, which is all that a packaged Electron may
- * load code from: the build without its source maps, and the sample articles.
+ * load code from: the build without its source maps and the command line, and the sample articles.
  */
 export async function writeAppArchive({ root, version, main }: Program, file: string): Promise<void> {
   const draft = mkdtempSync(join(tmpdir(), 'stet-app-'))
@@ -16,7 +16,7 @@ export async function writeAppArchive({ root, version, main }: Program, file: st
     writeFileSync(join(draft, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
     cpSync(join(root, 'out'), join(draft, 'out'), {
       recursive: true,
-      filter: path => !/\.map$|stamp\.json$/.test(path),
+      filter: path => !/\.map$|stamp\.json$|[/\\](stet|mergeWorker)\.js$/.test(path),
     })
     mkdirSync(join(draft, 'resources'))
     cpSync(join(root, 'resources', 'sample'), join(draft, 'resources', 'sample'), { recursive: true })

@@ -13,7 +13,16 @@ import {
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import renderer from '../../renderer/vite.config.ts'
-import { datasetWorker, desktop, preload, searchWorker, unpackWorker, worker } from '../vite.config.ts'
+import {
+  datasetWorker,
+  desktop,
+  mergeWorker,
+  preload,
+  searchWorker,
+  stet,
+  unpackWorker,
+  worker,
+} from '../vite.config.ts'
 import { projectFolder } from './projectFolder.ts'
 import { say } from './say.ts'
 import { isStale, type Stamp } from './sources.ts'
@@ -51,6 +60,8 @@ export async function buildApp(): Promise<void> {
       [searchWorker, ''],
       [unpackWorker, ''],
       [datasetWorker, ''],
+      [mergeWorker, ''],
+      [stet, ''],
       [preload, ''],
     ] as const) {
       await build(into(config, draft, folder))

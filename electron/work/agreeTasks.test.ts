@@ -39,9 +39,14 @@ async function told(articles: readonly DatasetSource[]) {
   tasks.agreeFigures({ scope, questions: [] })
   let groups: string | null = null
   while (groups === null) groups = tasks.agreeFiguresOn(null).groups
+  const looked = <T>(_begun: null): T => {
+    let text: string | null = null
+    while (text === null) text = tasks.agreeLookOn(null)
+    return JSON.parse(text) as T
+  }
   return {
-    rows: JSON.parse(tasks.agreeRows({ tags: [], pairs: [] })) as RowIntervals,
-    detail: JSON.parse(tasks.agreeLook({ scope, period: 'month' })) as ScopeDetail,
+    rows: looked<RowIntervals>(tasks.agreeRows({ tags: [], pairs: [] })),
+    detail: looked<ScopeDetail>(tasks.agreeLook({ scope, period: 'month' })),
     groups: JSON.parse(groups) as FigureGroup[],
   }
 }

@@ -2,15 +2,12 @@ import type { AgreementCase, WantedCases } from '../../shared/agreement/agreemen
 import { casesIn } from '../../shared/agreement/agreementCases.ts'
 import { agreementReport, type Scope } from '../../shared/agreement/agreementReport.ts'
 import { type ArticleFindings, FindingsOfArticle } from '../../shared/agreement/articleFindings.ts'
-import type { GroupFigure } from '../../shared/agreement/articleGroups.ts'
-import { figuresOf } from '../../shared/agreement/articleGroups.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
 import { inOrder } from '../../shared/agreement/figures/articleOrder.ts'
 import { figureGround, type NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
 import type { Question } from '../../shared/agreement/figures/offered.ts'
-import type { LevelName } from '../../shared/agreement/levelFigures.ts'
 import type { Period } from '../../shared/agreement/overTime.ts'
-import { articlesIn, levelsIn, type RowIntervals, scopeDetail } from '../../shared/agreement/scopeDetail.ts'
+import { type RowIntervals, rowIntervals, type ScopeDetail, scopeDetail } from '../../shared/agreement/scopeDetail.ts'
 import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
@@ -57,6 +54,7 @@ export function makeAgreeTasks() {
   /** What was compared to its end last: all questions are about that. */
   let last: Run | null = null
   let figuring: FiguresInTurn | null = null
+  let looking: Generator<void, RowIntervals | ScopeDetail> | null = null
   /** A worker that takes the place of one that ended has nothing: that is told, and isn't taken for layers without annotations. */
   const had = <T>(one: T | null): T => {
     if (one === null) throw new Problem('comparison-lost')
@@ -82,6 +80,7 @@ export function makeAgreeTasks() {
       run = null
       last = null
       figuring = null
+      looking = null
       return null
     },
 
@@ -140,27 +139,33 @@ export function makeAgreeTasks() {
       return { done: done(), of: articles.length, report, refused: refused.length }
     },
 
-    /** Of what was compared last: the figures with intervals of each row, as the JSON text of a part of `RowIntervals`. */
+    /** Begins with the figures with intervals of each row of what was compared last: a part of `RowIntervals`. */
     agreeRows({
       tags,
       pairs,
     }: {
       readonly tags: readonly string[]
       readonly pairs: readonly NonNullable<Scope['pair']>[]
-    }): string {
-      const figures = (scope: Scope): Readonly<Record<LevelName, GroupFigure>> =>
-        figuresOf(articlesIn(found(), scope).map(article => levelsIn(article, scope)))
-      const rows: RowIntervals = {
-        all: figures({ pair: null, tag: null }),
-        byTag: Object.fromEntries(tags.map(tag => [tag, figures({ pair: null, tag })])),
-        pairs: pairs.map(pair => figures({ pair, tag: null })),
-      }
-      return JSON.stringify(rows)
+    }): null {
+      looking = rowIntervals(found(), tags, pairs)
+      return null
     },
 
-    /** Of what was compared last, a scope: the JSON text of a `ScopeDetail`. */
-    agreeLook({ scope, period }: { readonly scope: Scope; readonly period: Period }): string {
-      return JSON.stringify(scopeDetail(found(), scope, period))
+    /** Begins with a scope of what was compared last: a `ScopeDetail`. */
+    agreeLook({ scope, period }: { readonly scope: Scope; readonly period: Period }): null {
+      looking = scopeDetail(found(), scope, period)
+      return null
+    },
+
+    /** Goes on for a stretch with the one that was begun last: its JSON text once it is done, null until then. */
+    agreeLookOn(_: null): string | null {
+      const under = had(looking)
+      const until = performance.now() + STRETCH_MS
+      do {
+        const { done, value } = under.next()
+        if (done) return JSON.stringify(value)
+      } while (performance.now() < until)
+      return null
     },
 
     /** Begins with the figures of a scope of what was compared last; of null with those of all pairs and tags. */

@@ -154,7 +154,9 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     const input = { tags: [...tags], pairs: pairs.map(({ a, b }) => ({ a, b })) }
     return follow(
       workspace => ask('agreement.rows', { workspace, ...input }),
-      text => setState({ rows: JSON.parse(text) as RowIntervals }),
+      text => {
+        if (text !== null) setState({ rows: JSON.parse(text) as RowIntervals })
+      },
     )
   }
 
@@ -163,7 +165,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     return follow(
       workspace => ask('agreement.look', { workspace, scope, period: choices.period }),
       text => {
-        if (getState().scope === scope && getState().choices.period === choices.period)
+        if (text !== null && getState().scope === scope && getState().choices.period === choices.period)
           setState({ detail: JSON.parse(text) as ScopeDetail })
       },
     )

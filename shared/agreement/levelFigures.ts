@@ -1,7 +1,6 @@
 import type { Interval } from './coefficients/bootstrap.ts'
-import { quantile } from './coefficients/bootstrap.ts'
+import { drawsOf, quantile } from './coefficients/bootstrap.ts'
 import { type Reason, without } from './coefficients/measured.ts'
-import { seeded } from './coefficients/seeded.ts'
 import type { Levels } from './levels.ts'
 
 /** The figures that levels give. */
@@ -55,13 +54,13 @@ export function levelIntervals(articles: readonly Levels[]): Readonly<Record<Lev
     }
   const figures = levelNames.map((): number[] => [])
   if (articles.length > 1) {
-    const random = seeded(SEED)
     const sums = new Float64Array(width)
-    for (let sample = 0; sample < SAMPLES; sample++) {
+    for (const drawn of drawsOf(articles.length, SAMPLES, SEED)) {
       sums.fill(0)
-      for (let i = 0; i < articles.length; i++) {
-        const from = Math.floor(random() * articles.length) * width
-        for (let at = 0; at < width; at++) sums[at]! += rows[from + at]!
+      for (let article = 0; article < articles.length; article++) {
+        const often = drawn[article]!
+        const from = article * width
+        if (often > 0) for (let at = 0; at < width; at++) sums[at]! += often * rows[from + at]!
       }
       for (const [i, found] of figures.entries()) if (sums[2 * i + 1]! > 0) found.push(sums[2 * i]! / sums[2 * i + 1]!)
     }

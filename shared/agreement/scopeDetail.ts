@@ -16,14 +16,18 @@ export interface ScopeDetail {
   readonly byOutlet: ByOutlet
 }
 
-export function scopeDetail(articles: readonly ArticleFindings[], scope: Scope, period: Period): ScopeDetail {
+/** A scope in detail, part by part: whoever goes on with it may stop between two of them. */
+export function* scopeDetail(
+  articles: readonly ArticleFindings[],
+  scope: Scope,
+  period: Period,
+): Generator<void, ScopeDetail> {
   const within = articlesIn(articles, scope).map(article => ({ ...article, levels: levelsIn(article, scope) }))
-  return {
-    articles: within.length,
-    levels: figuresOf(within.map(({ levels }) => levels)),
-    overTime: overTime(within, period),
-    byOutlet: byOutlet(within),
-  }
+  const levels = figuresOf(within.map(({ levels }) => levels))
+  yield
+  const time = overTime(within, period)
+  yield
+  return { articles: within.length, levels, overTime: time, byOutlet: byOutlet(within) }
 }
 
 /** The intervals of every row of a report: all, by tag and by pair. */
@@ -32,6 +36,27 @@ export interface RowIntervals {
   readonly byTag: Readonly<Record<string, Readonly<Record<LevelName, GroupFigure>>>>
   /** Of all tags, in the order of the report's pairs. */
   readonly pairs: readonly Readonly<Record<LevelName, GroupFigure>>[]
+}
+
+/** The figures with intervals of each row of a report, row by row: whoever goes on with them may stop between two of them. */
+export function* rowIntervals(
+  articles: readonly ArticleFindings[],
+  tags: readonly string[],
+  pairs: readonly NonNullable<Scope['pair']>[],
+): Generator<void, RowIntervals> {
+  const row = (scope: Scope) => figuresOf(articlesIn(articles, scope).map(article => levelsIn(article, scope)))
+  const all = row({ pair: null, tag: null })
+  const byTag: [string, ReturnType<typeof row>][] = []
+  for (const tag of tags) {
+    yield
+    byTag.push([tag, row({ pair: null, tag })])
+  }
+  const ofPairs: ReturnType<typeof row>[] = []
+  for (const pair of pairs) {
+    yield
+    ofPairs.push(row({ pair, tag: null }))
+  }
+  return { all, byTag: Object.fromEntries(byTag), pairs: ofPairs }
 }
 
 /** The articles that a scope is of: of a pair those that both annotated. */

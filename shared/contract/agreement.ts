@@ -66,15 +66,15 @@ export const agreeing = {
     input: z.strictObject({ workspace, asked: AgreementAsked }),
     output: z.strictObject({ report: z.string(), unread: count, unplaced: count }).nullable(),
   },
-  /** The figures of each row with their intervals, of what was compared last: the JSON text of `RowIntervals`. */
+  /** The figures of each row with their intervals, of what was compared last: the JSON text of `RowIntervals`; null where something else is compared by now. */
   'agreement.rows': {
     input: z.strictObject({ workspace, tags, pairs: z.array(pair).max(10_000) }),
-    output: z.string(),
+    output: z.string().nullable(),
   },
-  /** A scope in detail: the JSON text of a `ScopeDetail`. */
+  /** A scope in detail: the JSON text of a `ScopeDetail`; null where something else is compared, or looked at, by now. */
   'agreement.look': {
     input: z.strictObject({ workspace, scope: Scope, period: z.enum(periods) }),
-    output: z.string(),
+    output: z.string().nullable(),
   },
   /** Every measure of a scope: the JSON text of `FigureGroup`s; null where it was stopped, or asked for anew. */
   'agreement.figures': {
