@@ -437,6 +437,13 @@ export const screens: readonly Screen[] = [
   through('organising: by article', 'organise.open', '.organising nav .button >> nth=2', '.assign-grid'),
   through('organising: sealed', 'organise.open', '.organising nav .button >> nth=3', '.organising-part .faint'),
   through('organising: planner', 'organise.open', '.organising nav .button >> nth=4', '.planned'),
+  through(
+    'organising: planner, by what is there',
+    'organise.open',
+    '.organising nav .button >> nth=4',
+    '.plan-ground input >> nth=1',
+    '.planned',
+  ),
   through('organising: progress', 'organise.open', '.organising nav .button >> nth=0', '.organising-part p'),
   through('codebook: a tag', 'codebook.open', tree('Claim'), '.entry-actions'),
   through('codebook: a new tag', 'codebook.open', '.adding .button', '#codebook-new'),

@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
+import { writePilot } from '../pilotFolder.ts'
 import { expect, test } from '../story.ts'
 
 const port = 'Strike at the port\n\nDockers walked out on Tuesday after a week of talks.\n'
@@ -86,6 +88,39 @@ test('articles are divided, that is undone and done again, and stands in the pro
   await expect(row(ada, 'A calm day')).toHaveCount(0)
   await ada.leaveForGood()
   expect(await assignments()).toContain('ada-lind port.txt')
+})
+
+test('what two have annotated so far tells how many articles an interval asks for, by any measure and width; files stay as they are', async () => {
+  writePilot(folder.path)
+  const files = async () => (await readdir(folder.path)).filter(name => name.endsWith('.json')).sort()
+  const bytes = async () => Promise.all((await files()).map(folder.read))
+  const before = await bytes()
+  const bo = await Analyst.arrive({ name: 'Bo Ek', open: folder.path })
+  await bo.opens(/Strike/)
+  await bo.chooses('organise.open')
+  await part(bo, 'Planner')
+  await sheet(bo).getByRole('radio', { name: 'What is double-coded here so far' }).check()
+  const planned = sheet(bo).locator('.planned')
+  await expect(planned).toHaveText(/^\d+ double-coded articles in all for ±0.1 around Found: /)
+  await expect(sheet(bo).getByText('It rests on 8 articles that two or more of 2 annotators have')).toBeVisible()
+  await expect(sheet(bo).getByText('8 articles are few')).toBeVisible()
+  const all = async () => Number(/^\d+/.exec((await planned.textContent()) ?? '')?.[0])
+  const [narrow, wide] = [await all(), sheet(bo).getByRole('spinbutton', { name: 'Interval, ±' })]
+  await wide.fill('0.05')
+  await expect(planned).toContainText('±0.05')
+  expect(Math.abs((await all()) - 4 * narrow)).toBeLessThan(4)
+  await wide.fill('9')
+  await expect(sheet(bo).getByText('With these numbers nothing can be planned.')).toBeVisible()
+  await wide.fill('0.1')
+  const measure = sheet(bo).getByRole('combobox', { name: 'Measure' })
+  await measure.selectOption({ label: 'Extent' })
+  await expect(planned).toHaveText(/^Nothing can be planned by Extent: its interval has no width/)
+  await measure.selectOption({ label: 'α, nominal' })
+  await expect(planned).toContainText('around α, nominal')
+  const { violations } = await new AxeBuilder({ page: bo.window }).setLegacyMode().include('.organising').analyze()
+  expect(violations).toEqual([])
+  await bo.leaveForGood()
+  expect(await bytes()).toEqual(before)
 })
 
 test('a sealed coding: neither sees what the other wrote until both are done, then both do, and a layer changed afterwards is told', async () => {

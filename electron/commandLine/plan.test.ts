@@ -35,7 +35,9 @@ test('before there is anything it tells what an expected agreement asks for, and
     0,
     expect.stringMatching(/^[\d,]+ double-coded articles \([\d,]+ units\) for ±0\.05\./),
   ])
-  for (const source of Object.values(en.planning.sources)) expect(printed).toContain(source)
+  const { kappa, alpha, pilot } = en.planning.sources
+  for (const source of [kappa, alpha]) expect(printed).toContain(source)
+  expect(printed).not.toContain(pilot)
 })
 
 test('a pilot is planned by the very intervals that agreement has of it, and no file is written', async () => {
@@ -69,6 +71,7 @@ test('a pilot is planned by the very intervals that agreement has of it, and no 
   expect(code).toBe(0)
   expect(printed).toContain(en.planning.pilot.extrapolated)
   expect(printed).toContain(en.planning.pilot.few(8))
+  expect(printed).toContain(en.planning.sources.pilot)
   expect(readdirSync(corpus).map(name => readFileSync(join(corpus, name), 'utf8'))).toEqual(before)
 })
 

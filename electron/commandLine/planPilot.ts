@@ -3,7 +3,8 @@ import { agreementOf } from '../../shared/agreement/agreement.ts'
 import type { Figure, FigureGroup } from '../../shared/agreement/figures/figure.ts'
 import { figuresOf } from '../../shared/agreement/figures/figures.ts'
 import { offeredBy } from '../../shared/agreement/figures/offered.ts'
-import { articlesFromPilot, isFew } from '../../shared/organise/planner.ts'
+import { planByFigure } from '../../shared/organise/planFigure.ts'
+import { isFew } from '../../shared/organise/planner.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { drawnIn } from './agreeWords.ts'
 import { columns } from './columns.ts'
@@ -52,6 +53,7 @@ export async function planPilot(
         planCommand.restsOn(articles, annotators, drawn.samples ?? 0),
         planning.pilot.extrapolated,
         ...(isFew(articles) ? [planning.pilot.few(articles)] : []),
+        planning.sources.pilot,
         planCommand.byTag,
       ],
     ]
@@ -62,15 +64,14 @@ export async function planPilot(
 
 type Planned = ReturnType<typeof planned>
 
-/** A figure with what it needs: `needed` articles in all, of which `more` are to come; null where there is no interval to go by. */
-function planned(group: FigureGroup, { measure, level, value, reason, interval }: Figure, width: number) {
+/** A figure with what it needs. */
+function planned(group: FigureGroup, figure: Figure, width: number) {
   const { over, tag, question, articles } = group
-  const known = interval?.value ?? null
-  const needed = known && articlesFromPilot({ articles, ...known }, width)
+  const { measure, level, value, reason, interval } = figure
   const why = reason ?? (interval?.value === null ? interval.reason : null)
   return {
-    ...{ over, tag, question, measure, level, articles, value, interval: known },
-    ...{ needed, more: needed === null ? null : Math.max(0, needed - articles) },
+    ...{ over, tag, question, measure, level, articles, value },
+    ...planByFigure(group, figure, width),
     ...(why === null ? {} : { reason: why, says: en.coefficients.reasons[why] }),
   }
 }

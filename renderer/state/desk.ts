@@ -41,6 +41,7 @@ import type { Stage } from './pagePort.ts'
 import { makePanes } from './panes.ts'
 import { makePast } from './past.ts'
 import { personChanged } from './persons.ts'
+import { makePilot } from './pilot.ts'
 import { makePlacing } from './placing.ts'
 import { makeProject } from './project.ts'
 import { makeQuestions } from './questions.ts'
@@ -421,6 +422,11 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       show: () => dialogs.open('agreement'),
       hide: dialogs.close,
     }),
+    pilot: makePilot({
+      ask,
+      workspace: () => workspace.getState().ticket,
+      isLookedAt: () => dialogs.getState().dialog === 'agreement',
+    }),
     exporting: makeExporting({
       ask,
       workspace: () => workspace.getState().ticket,
@@ -547,6 +553,7 @@ export function follow(desk: Desk, listen: Listen, words: { readonly outside: Ou
     listen('bring.progress', desk.bringing.progressed),
     listen('export.progress', desk.exporting.progressed),
     listen('agreement.progress', desk.agreeing.progressed),
+    listen('agreement.progress', desk.pilot.progressed),
     listen('tell.progress', desk.telling.progressed),
     listen(
       'project.changed',

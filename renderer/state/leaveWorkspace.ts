@@ -56,5 +56,6 @@ export function leaveWorkspace(desk: Desk): void {
   desk.reviewing.forget()
   desk.register.forget()
   desk.agreeing.forget()
+  desk.pilot.leave()
   desk.disputes.forget()
 }

@@ -1,4 +1,4 @@
-import { counted } from './saying.ts'
+import { counted, numbers } from './saying.ts'
 
 /** What the planner says, in the window and on the command line. */
 export const planning = {
@@ -7,6 +7,8 @@ export const planning = {
       'Source: the large-sample variance of κ by Fleiss, Cohen and Everitt (1969), as Cantor (1996) uses it to plan; both annotators are taken to use the categories equally often. The design effect is Kish’s (1965).',
     alpha:
       'Source: Krippendorff (2019), Content Analysis, after formula 3.7 of Bloch and Kraemer (1989). It takes two annotators, nominal data, units drawn one by one, and a test at 0.05, one-sided; the rarest category decides. It says how many units can tell such an α from a smaller one, and nothing about the width of an interval.',
+    pilot:
+      'Source: the estimation of sample size from a pilot, Cochran (1977), Sampling Techniques, chapter 4; the intervals are percentiles of a bootstrap over articles, Efron and Tibshirani (1993).',
   },
   result: (articles: number, units: number, width: number) =>
     `${counted(articles, 'double-coded article', 'double-coded articles')} (${counted(units, 'unit', 'units')}) for ±${width}.`,
@@ -14,7 +16,31 @@ export const planning = {
   columns: { width: 'Interval', units: 'Units', articles: 'Articles' },
   alphaTitle: 'To tell an α of at least so much from less',
   alphaColumns: { alpha: 'α', units: 'Units', articles: 'Articles' },
+  ground: 'What it rests on',
+  grounds: { expected: 'What I expect', pilot: 'What is double-coded here so far' },
   pilot: {
+    what: 'What two or more have annotated here has intervals of its own, and they tell how many articles like these give the interval that you want.',
+    width: 'Interval, ±',
+    measure: 'Measure',
+    option: (title: string, level: string | null) => (level === null ? title : `${title}, ${level}`),
+    again: 'Measure it again',
+    figures: (done: number, of: number) => `${numbers.format(done)} of ${counted(of, 'group', 'groups')} of figures`,
+    stop: 'Stop',
+    stopped: 'Stopped before it was measured.',
+    nobody: 'No article here was annotated by two people whose layers may be compared.',
+    sealed: (layers: number) =>
+      `${counted(layers, 'person’s layers are', 'people’s layers are')} sealed until all are done, and left out.`,
+    leftOut: (count: number) => `${counted(count, 'file', 'files')} couldn’t be read or compared, and are left out.`,
+    result: (needed: number, width: number, measure: string, more: number) =>
+      `${counted(needed, 'double-coded article', 'double-coded articles')} in all for ±${width} around ${measure}: ${more === 0 ? 'that many are there.' : `${numbers.format(more)} more than there are.`}`,
+    noResult: (measure: string) =>
+      `Nothing can be planned by ${measure}: its interval has no width, as where everybody says the same, or there are too few articles to have one.`,
+    soFar: (measure: string, figure: string, over: string) =>
+      `${measure} so far: ${figure}. All tags; ${over.charAt(0).toLowerCase()}${over.slice(1)}.`,
+    table: 'Articles by the width of the interval, by what is double-coded so far',
+    widths: { width: 'Interval', articles: 'Articles in all', more: 'Still to come' },
+    restsOn: (articles: number, annotators: number) =>
+      `It rests on ${counted(articles, 'article', 'articles')} that two or more of ${counted(annotators, 'annotator', 'annotators')} have; extents letter for letter, without gold.`,
     extrapolated:
       'It is an extrapolation: an interval is taken to become narrower with the root of the number of articles (1/√n), and the articles to come to be like these.',
     few: (articles: number) =>
