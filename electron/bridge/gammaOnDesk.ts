@@ -36,7 +36,7 @@ export class GammaOnDesk {
     this.#stop = stop
     const { disk, fence, startBench, told } = this.#parts
     const bench = startBench()
-    const asked = { tags, merged, precision: gammaPrecision(articles.length), seed: 1 }
+    const asked = { tags, pairs: true, merged, precision: gammaPrecision(articles.length), seed: 1 }
     try {
       const made = await overArticles({
         sources: () => sourcesOf(disk, fence, articles),

@@ -59,6 +59,7 @@ export async function agreeWorkspace(
               {
                 source,
                 tags: comparing.tags,
+                pairs: pairs.length > 0,
                 merged: comparing.merged,
                 precision: gammaPrecision(over.of),
                 seed: drawn.seed ?? 1,

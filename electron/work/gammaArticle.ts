@@ -17,12 +17,15 @@ export function gammaPrecision(articles: number): number {
 export async function gammaArticle({
   source,
   tags,
+  pairs,
   merged,
   precision,
   seed,
 }: {
   readonly source: DatasetSource
   readonly tags: readonly string[] | null
+  /** Whether each two annotators are measured, too. */
+  readonly pairs: boolean
   /** What was merged: it is the same as what stands for it. */
   readonly merged: Merged
   /** How far the expected disorder may be off, of 1. */
@@ -31,7 +34,7 @@ export async function gammaArticle({
 }): Promise<ArticleGamma | null> {
   const { article } = await datasetArticle(source, all)
   const layers = article.layers.filter(annotates).map(layer => standingLayer(layer, merged))
-  return layers.length < 2 ? null : articleGamma(layers, { tags, precision, seed })
+  return layers.length < 2 ? null : articleGamma(layers, { tags, pairs, precision, seed })
 }
 
 export type GammaTasks = { readonly gammaArticle: typeof gammaArticle }

@@ -2,8 +2,9 @@ import { MAX_MEETINGS } from '../../limits.ts'
 import { Problem } from '../../problems/problem.ts'
 import { assign } from '../assignment.ts'
 import type { Unit } from '../unitizingAlpha.ts'
-import { cheapestCover, type Offer } from './cheapestCover.ts'
 import { dissimilarity, type GammaWeights } from './dissimilarity.ts'
+import { leastCover } from './leastCover.ts'
+import { addedBy, type Owned, pairCosts, TIE } from './pairCosts.ts'
 
 /** What is taken to be one thing: for each annotator the unit that says so, null for one who has none. */
 export type UnitaryAlignment = readonly (Unit | null)[]
@@ -15,6 +16,8 @@ export interface Alignment {
   readonly disorder: number
   /** Whether it is proven that no other has less disorder. Else the search was broken off, and there may be a better one. */
   readonly isProven: boolean
+  /** What no other has less disorder than; `disorder`, where that is proven. */
+  readonly least: number
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Alignment {
  * of all ways to put units together, at most one of each annotator, the one of
  * least disorder, and of several the one of the fewest parts. Two annotators'
  * is an assignment; for more, what can matter to each other is searched apart,
- * for up to `effort` steps each.
+ * for up to `effort` steps in all.
  */
 export function bestAlignment(
   annotators: readonly (readonly Unit[])[],
@@ -36,7 +39,7 @@ export function bestAlignment(
     .sort((one, other) => byUnits(one.units, other.units))
   const sorted = ranked.map(({ units }) => units)
   const units = sorted.flat().length
-  if (units === 0) return { parts: [], disorder: 0, isProven: true }
+  if (units === 0) return { parts: [], disorder: 0, isProven: true, least: 0 }
   const found = sorted.length === 2 ? ofTwo(sorted[0]!, sorted[1]!, weights) : ofMany(sorted, weights, effort)
   const total = found.parts.reduce((sum, part) => sum + disorderOf(part, weights), 0)
   const inPlace = (part: UnitaryAlignment) => {
@@ -44,7 +47,11 @@ export function bestAlignment(
     for (const [rank, { place }] of ranked.entries()) back[place] = part[rank]!
     return back
   }
-  return { ...found, parts: found.parts.map(inPlace), disorder: total / (units / annotators.length) }
+  const disorder = total / (units / annotators.length)
+  return {
+    ...{ parts: found.parts.map(inPlace), disorder },
+    ...{ isProven: found.share >= 1, least: disorder * Math.min(1, found.share) },
+  }
 }
 
 function byUnits(one: readonly Unit[], other: readonly Unit[]): number {
@@ -56,7 +63,7 @@ function byUnits(one: readonly Unit[], other: readonly Unit[]): number {
   return 0
 }
 
-const EFFORT = 50_000
+const EFFORT = 400_000
 
 /** The mean dissimilarity of all pairs in a unitary alignment; one with an empty place costs Δ∅. */
 export function disorderOf(part: UnitaryAlignment, weights: GammaWeights): number {
@@ -70,7 +77,11 @@ export function disorderOf(part: UnitaryAlignment, weights: GammaWeights): numbe
   return pairs === 0 ? 0 : sum / pairs
 }
 
-type Found = Pick<Alignment, 'parts' | 'isProven'>
+interface Found {
+  readonly parts: readonly UnitaryAlignment[]
+  /** What no alignment has less disorder than, by that of this one. */
+  readonly share: number
+}
 
 function ofTwo(one: readonly Unit[], other: readonly Unit[], weights: GammaWeights): Found {
   if (one.length * other.length > MAX_MEETINGS)
@@ -96,114 +107,57 @@ function ofTwo(one: readonly Unit[], other: readonly Unit[], weights: GammaWeigh
       ...one.filter((_, i) => !withA.has(i)).map(a => [a, null]),
       ...other.filter((_, j) => !withB.has(j)).map(b => [null, b]),
     ],
-    isProven: true,
+    share: 1,
   }
 }
-
-/** So little that it decides between what costs the same, and nothing else. */
-const TIE = 1e-9
 
 function ofMany(annotators: readonly (readonly Unit[])[], weights: GammaWeights, effort: number): Found {
-  const owners = annotators.flatMap((units, annotator) => units.map(unit => ({ unit, annotator })))
-  // Along the text, so that what stands together is searched together.
-  const places = owners.map((_, i) => i).sort((i, j) => byPlace(owners[i]!.unit, owners[j]!.unit) || i - j)
-  const inOrder = places.map(i => owners[i]!)
-  const { offers, isWhole } = offersOf(inOrder, annotators.length, weights)
-  const cover = cheapestCover(inOrder.length, offers, effort)
-  return {
-    parts: cover.chosen.map(({ members }) => {
+  const owned = annotators.flatMap((units, annotator) => units.map(unit => ({ unit, annotator })))
+  const parts: UnitaryAlignment[] = []
+  let [cost, least] = [0, 0]
+  const budget = { left: 0 }
+  for (const group of groupsOf(owned, annotators.length, weights)) {
+    if (group.length ** 2 > 4 * MAX_MEETINGS)
+      throw new Problem('too-entangled', `${group.length} units of ${annotators.length} annotators.`)
+    // What one group leaves, the next may use.
+    budget.left = Math.max(0, budget.left) + (effort * group.length) / owned.length
+    const cover = leastCover(pairCosts(group, annotators.length, weights), budget)
+    cost += cover.cost
+    least += cover.least
+    for (const { members } of cover.parts) {
       const part: (Unit | null)[] = annotators.map(() => null)
-      for (const member of members) part[inOrder[member]!.annotator] = inOrder[member]!.unit
-      return part
-    }),
-    isProven: cover.isProven && isWhole,
+      for (const member of members) part[group[member]!.annotator] = group[member]!.unit
+      parts.push(part)
+    }
   }
-}
-
-interface Owned {
-  readonly unit: Unit
-  readonly annotator: number
-}
-
-/** More possible parts than this aren't searched. */
-const MOST_OFFERS = 30_000
-
-interface Offered {
-  readonly offers: readonly Offer[]
-  /** Whether they are all that can matter. */
-  readonly isWhole: boolean
+  return { parts, share: cost === 0 ? 1 : least / cost }
 }
 
 /**
- * The unitary alignments that can be in a best one. Where there are too many of
- * them, only those of units that are alike: as alike as keeps their number in
- * bounds.
+ * Units that can matter to each other, each group apart. A part of two kinds of
+ * units of which any two add more than a part costs is cheaper as two (Mathet et
+ * al. 2015, section 5.1.1, have the like of whole parts).
  */
-function offersOf(units: readonly Owned[], annotators: number, weights: GammaWeights): Offered {
-  const pairs = (annotators * (annotators - 1)) / 2
-  const { empty } = weights
-  // What putting two units together costs more than leaving a place empty.
-  const costs = units.map(({ unit, annotator }) =>
-    units.map(other =>
-      other.annotator === annotator
-        ? Number.POSITIVE_INFINITY
-        : (dissimilarity(unit, other.unit, weights) - empty) / pairs,
-    ),
-  )
-  const all = offersBelow(Number.POSITIVE_INFINITY, costs, annotators, empty)
-  if (all) return { offers: all, isWhole: true }
-  for (let most = empty; ; most /= 2) {
-    const some = offersBelow(most, costs, annotators, empty)
-    if (some) return { offers: some, isWhole: false }
-  }
-}
-
-/**
- * Parts of units of which any two cost at most `most` together, null where they
- * are too many. One that costs more than its units alone is in no best alignment
- * (there, section 5.1.1), nor is one from which a unit is better set apart.
- */
-function offersBelow(
-  most: number,
-  costs: readonly (readonly number[])[],
-  annotators: number,
-  empty: number,
-): Offer[] | null {
-  const pairs = (annotators * (annotators - 1)) / 2
-  const offers: Offer[] = costs.map((_, i) => ({ members: [i], cost: empty * (1 + TIE) }))
-  let frontier: readonly Offer[] = offers
-  for (let size = 2; size <= annotators; size++) {
-    const larger: Offer[] = []
-    // What units still to come can at most bring back of what those at hand cost.
-    const left = annotators - size
-    const hope = (((left * (left - 1)) / 2 + left * size) * empty) / pairs
-    for (const { members, cost } of frontier)
-      for (let next = members.at(-1)! + 1; next < costs.length; next++) {
-        let total = cost
-        for (const member of members) {
-          const more = costs[member]![next]!
-          total += more > most ? Number.POSITIVE_INFINITY : more
-        }
-        if (total - hope > (size + left) * empty) continue
-        larger.push({ members: [...members, next], cost: total })
-        if (offers.length + larger.length > MOST_OFFERS) return null
+function groupsOf(units: readonly Owned[], annotators: number, weights: GammaWeights): Owned[][] {
+  const groups: Owned[][] = []
+  const left = new Set(units.keys())
+  for (const first of left) {
+    const group = [first]
+    left.delete(first)
+    for (const one of group)
+      for (const other of left) {
+        if (units[one]!.annotator === units[other]!.annotator) continue
+        if (addedBy(units[one]!.unit, units[other]!.unit, annotators, weights) > weights.empty) continue
+        left.delete(other)
+        group.push(other)
       }
-    offers.push(...larger)
-    frontier = larger
+    groups.push(group.sort((one, other) => one - other).map(one => units[one]!))
   }
-  return offers.filter(offer => isSound(offer, costs, empty))
+  return groups
 }
 
-/** Whether no unit of it is cheaper alone. */
-function isSound({ members }: Offer, costs: readonly (readonly number[])[], empty: number): boolean {
-  if (members.length < 2) return true
-  return members.every(member => {
-    const withOthers = members.reduce((sum, other) => (other === member ? sum : sum + costs[member]![other]!), 0)
-    return withOthers <= empty * (1 + TIE)
-  })
-}
-
-function byPlace(one: Unit, other: Unit): number {
+/** Along the text. */
+export function byPlace(one: Unit, other: Unit): number {
   return (
     one.start - other.start ||
     one.end - other.end ||

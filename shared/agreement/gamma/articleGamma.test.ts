@@ -27,6 +27,28 @@ test('γ of an article by tag, and of articles by the sums of their disorders', 
   expect(articleGamma([ada, bo], { tags: ['claim'] }, () => ++asked > 6).all.samples).toBe(6)
 })
 
+test('γ of each two annotators is that of an article of theirs alone', () => {
+  const cy = layer('cy', [on(text, 'mayor', 'actor'), on(text, 'bridge is safe', 'claim')])
+  const chosen = { tags: null, seed: 4, mostSamples: 30 }
+  const three = articleGamma([cy, ada, bo], { ...chosen, pairs: true })
+  expect(three.pairs.map(({ a, b }) => [a, b])).toEqual([
+    ['ada', 'bo'],
+    ['ada', 'cy'],
+    ['bo', 'cy'],
+  ])
+  const { all, byTag } = articleGamma([ada, bo], chosen)
+  expect(three.pairs[0]).toEqual({ a: 'ada', b: 'bo', all, byTag })
+  expect(articleGamma([ada, bo], { ...chosen, pairs: true }).pairs).toEqual([{ a: 'ada', b: 'bo', all, byTag }])
+  expect(articleGamma([ada, bo], chosen).pairs).toEqual([])
+  const report = gammaOf([three, articleGamma([bo, ada], { ...chosen, pairs: true })])
+  expect(report.pairs.map(({ a, b, articles, all }) => [a, b, articles, all.articles])).toEqual([
+    ['ada', 'bo', 2, 2],
+    ['ada', 'cy', 1, 1],
+    ['bo', 'cy', 1, 1],
+  ])
+  expect(report.pairs[0]!.all.value).toBeCloseTo(all.value!, 12)
+})
+
 test('law: neither the order of articles, annotators nor annotations changes a figure', () => {
   fc.assert(
     fc.property(anyArticles, articles => {
@@ -36,12 +58,18 @@ test('law: neither the order of articles, annotators nor annotations changes a f
           .map(({ layers }) => {
             const few = layers.map(one => ({ ...one, annotations: one.annotations.slice(0, 5) }))
             const turned = few.toReversed().map(one => ({ ...one, annotations: one.annotations.toReversed() }))
-            return articleGamma(turn ? turned : few, { tags: null, mostSamples: 3 })
+            return articleGamma(turn ? turned : few, { tags: null, mostSamples: 3, pairs: true })
           })
-        const { all, byTag } = gammaOf(turn ? told.toReversed() : told)
-        return [all, ...Object.values(byTag)].flatMap(({ value, cat }) =>
-          [value, cat].map(one => (one === null ? null : Number(one.toFixed(9)))),
-        )
+        const { all, byTag, pairs } = gammaOf(turn ? told.toReversed() : told)
+        const figures = [
+          all,
+          ...Object.values(byTag),
+          ...pairs.flatMap(pair => [pair.all, ...Object.values(pair.byTag)]),
+        ]
+        return [
+          pairs.map(({ a, b, articles }) => ({ a, b, articles })),
+          figures.flatMap(({ value, cat }) => [value, cat].map(one => (one === null ? null : Number(one.toFixed(9))))),
+        ]
       }
       expect(of(true)).toEqual(of(false))
     }),

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { seeded } from '../coefficients/seeded.ts'
 import type { Unit } from '../unitizingAlpha.ts'
 import { bestAlignment, disorderOf, type UnitaryAlignment } from './alignment.ts'
+import { gammaBetween } from './articleGamma.ts'
 import { categorial, dissimilarity, evenWeights, type GammaWeights, positional } from './dissimilarity.ts'
 import { gamma, usualGamma } from './gamma.ts'
 
@@ -15,21 +17,29 @@ const anyWeights = fc.record({
   beta: fc.constantFrom(1, 2),
   empty: fc.constantFrom(1, 0.5),
 })
+/** Over each other, many of them alike. */
+const near = anyUnit.map(({ category, start, end }) => unit(category, start % 6, (start % 6) + 1 + (end % 3)))
+const crowded = (most: number, each: number) =>
+  fc.array(fc.array(near, { maxLength: each }), { minLength: 2, maxLength: most })
 const annotators = (most: number, each: number) =>
   fc.array(fc.array(anyUnit, { maxLength: each }), { minLength: 2, maxLength: most })
 
 test('law: the best alignment is as good as the best of all, and each unit is in it once', () => {
   fc.assert(
-    fc.property(fc.oneof(annotators(3, 3), annotators(4, 2), annotators(2, 4)), anyWeights, (lists, weights) => {
-      const { parts, disorder, isProven } = bestAlignment(lists, weights)
-      expect(isProven).toBe(true)
-      for (const [i, units] of lists.entries())
-        expect(parts.flatMap(part => part[i] ?? []).sort(byTelling)).toEqual([...units].sort(byTelling))
-      const least = leastOfAll(lists, weights)
-      expect(disorder).toBeCloseTo(least.disorder, 9)
-      expect(parts.length).toBe(least.parts)
-    }),
-    { numRuns: 300 },
+    fc.property(
+      fc.oneof(annotators(3, 3), annotators(4, 2), annotators(2, 4), crowded(4, 2), crowded(3, 3)),
+      anyWeights,
+      (lists, weights) => {
+        const { parts, disorder, isProven } = bestAlignment(lists, weights)
+        expect(isProven).toBe(true)
+        for (const [i, units] of lists.entries())
+          expect(parts.flatMap(part => part[i] ?? []).sort(byTelling)).toEqual([...units].sort(byTelling))
+        const least = leastOfAll(lists, weights)
+        expect(disorder).toBeCloseTo(least.disorder, 9)
+        expect(parts.length).toBe(least.parts)
+      },
+    ),
+    { numRuns: 400 },
   )
 })
 
@@ -43,6 +53,7 @@ test('law: the order of annotators and units changes neither alignment nor γ, a
       const other = gamma(turned, few)
       expect(other.expected).toBeCloseTo(one.expected, 9)
       expect(other.samples).toBe(one.samples)
+      expect(other.categories.cat ?? 0).toBeCloseTo(one.categories.cat ?? 0, 9)
       expect(bestAlignment([lists[0]!, lists[0]!, lists[0]!], evenWeights).disorder).toBe(0)
     }),
     { numRuns: 30 },
@@ -51,9 +62,6 @@ test('law: the order of annotators and units changes neither alignment nor γ, a
 
 test('law: of alignments that are alike, the same is taken whoever comes first', () => {
   const told = (parts: readonly UnitaryAlignment[]) => parts.map(part => JSON.stringify(part)).sort()
-  const near = anyUnit.map(({ category, start, end }) => unit(category, start % 6, (start % 6) + 1 + (end % 3)))
-  const crowded = (most: number, each: number) =>
-    fc.array(fc.array(near, { maxLength: each }), { minLength: 2, maxLength: most })
   fc.assert(
     fc.property(fc.oneof(crowded(2, 6), crowded(4, 3)), lists => {
       const turned = bestAlignment(lists.toReversed(), evenWeights).parts.map(part => part.toReversed())
@@ -81,13 +89,86 @@ test('marking as others do elsewhere is about as good as chance', () => {
   expect(gamma([at(0), at(1)], usualGamma, () => ++asked > 5).samples).toBe(5)
 })
 
-test('of too many possible parts, those of what is alike are searched, and it is said', () => {
-  const crowd = Array.from({ length: 6 }, (_, a) =>
-    Array.from({ length: 9 }, (_, i) => unit('a', i * 10 + (a % 3), i * 10 + 8 + (a % 2))),
+/** Six who mark one thing over the other. */
+const crowd = Array.from({ length: 6 }, (_, a) =>
+  Array.from({ length: 9 }, (_, i) => unit('ab'[(a * i) % 2]!, i * 7 + ((a * i * i) % 11), i * 7 + 12 + ((a + i) % 9))),
+)
+
+test('law: many who mark without looking agree no more than chance, and articles of the same size by chances of their own', () => {
+  const random = seeded(3)
+  const anywhere = () =>
+    Array.from({ length: 15 }, () => {
+      const start = Math.floor(random() * 400)
+      return unit('abc'[Math.floor(random() * 3)]!, start, start + 4 + Math.floor(random() * 12))
+    })
+  const figures = Array.from({ length: 8 }, () => gamma([anywhere(), anywhere(), anywhere(), anywhere()], usualGamma))
+  expect(figures.every(({ isProven }) => isProven)).toBe(true)
+  const mean = figures.reduce((sum, { value }) => sum + value! / 8, 0)
+  expect(Math.abs(mean)).toBeLessThan(0.06)
+  const at = (from: number) =>
+    [0, 1].map(a => Array.from({ length: 5 }, (_, i) => unit('a', from + 9 * i + a, from + 9 * i + 6)))
+  expect(gamma(at(0)).expected).not.toBe(gamma(at(1)).expected)
+})
+
+test('law: where halves of parts would be cheaper than whole ones, the best whole ones are found nevertheless', () => {
+  // All at one place, each of a kind of its own that differs from others by chance: of three any two may go together, but not all.
+  const shapes = fc.constantFrom({ of: [2, 2, 2, 2], beta: 6 }, { of: [3, 3, 2], beta: 4 })
+  fc.assert(
+    fc.property(shapes, fc.nat(), ({ of, beta }, seed) => {
+      const random = seeded(seed)
+      let kinds = 0
+      const units = of.map(many => Array.from({ length: many }, () => unit(`${kinds++}`, 0, 5)))
+      const apartBy = Array.from({ length: 100 }, random)
+      const apart = (one: string, other: string) => {
+        const [low, high] = [Number(one), Number(other)].sort((a, b) => a - b)
+        return low === high ? 0 : apartBy[10 * low! + high!]!
+      }
+      const weights = { alpha: 1, beta, empty: 1, apart }
+      const { disorder, isProven } = bestAlignment(units, weights)
+      expect(isProven).toBe(true)
+      expect(disorder).toBeCloseTo(leastOfAll(units, weights).disorder, 9)
+    }),
+    { numRuns: 300 },
   )
-  const { parts, isProven } = bestAlignment(crowd, evenWeights)
-  expect(isProven).toBe(false)
-  expect(parts.length).toBe(9)
+})
+
+test('law: a search that ended early has each unit once, and says what no alignment goes below', () => {
+  const best = bestAlignment(crowd, evenWeights)
+  expect(best).toMatchObject({ isProven: true, least: best.disorder })
+  for (const effort of [0, 10, 300, 1_000]) {
+    const early = bestAlignment(crowd, evenWeights, effort)
+    expect(early.parts.flat().filter(one => one !== null).length).toBe(54)
+    expect(early.least).toBeLessThanOrEqual(best.disorder + 1e-9)
+    expect(early.disorder).toBeGreaterThanOrEqual(best.disorder - 1e-9)
+    expect(bestAlignment(crowd, evenWeights, effort)).toEqual(early)
+  }
+  expect(bestAlignment(crowd, evenWeights, 0).isProven).toBe(false)
+  fc.assert(
+    fc.property(fc.oneof(annotators(4, 2), annotators(3, 3), crowded(4, 2)), fc.nat(120), (lists, effort) => {
+      const { disorder, least, isProven } = bestAlignment(lists, evenWeights, effort)
+      const known = leastOfAll(lists, evenWeights).disorder
+      expect(least).toBeLessThanOrEqual(known + 1e-8)
+      expect(disorder).toBeGreaterThanOrEqual(known - 1e-8)
+      if (isProven) expect(disorder).toBeCloseTo(known, 8)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('where alignments aren’t proven, γ lies between what is told, and is never called proven', () => {
+  const whole = gamma(crowd, { ...usualGamma, mostSamples: 3 })
+  expect(whole).toMatchObject({ isProven: true, observedLeast: whole.observed, expectedLeast: whole.expected })
+  const early = gamma(crowd, { ...usualGamma, mostSamples: 3, effort: 10_000 })
+  expect(early.isProven).toBe(false)
+  const { least, most } = gammaBetween(early)!
+  expect(least).toBeLessThan(whole.value!)
+  expect(most).toBeGreaterThan(whole.value!)
+  expect(gammaBetween(whole)).toEqual({ least: whole.value, most: whole.value })
+})
+
+test('so many units that hang together that nobody could wait for their alignment are refused', () => {
+  const many = Array.from({ length: 1_200 }, () => unit('a', 0, 4))
+  expect(() => bestAlignment([many, many, many], evenWeights)).toThrow('too-entangled')
 })
 
 function byTelling(one: Unit, other: Unit): number {

@@ -1,6 +1,7 @@
+import { stableHash } from '../../dataset/splits/stableHash.ts'
 import { seeded } from '../coefficients/seeded.ts'
 import type { Unit } from '../unitizingAlpha.ts'
-import { type Alignment, bestAlignment } from './alignment.ts'
+import { type Alignment, bestAlignment, byPlace } from './alignment.ts'
 import { categoryDisorder } from './categoryDisorder.ts'
 import { evenWeights, type GammaWeights } from './dissimilarity.ts'
 import { shuffledContinuum } from './shuffledContinuum.ts'
@@ -13,6 +14,8 @@ export interface GammaChoice {
   readonly precision: number
   /** No more samples than this, whatever the precision. */
   readonly mostSamples: number
+  /** In how many steps each best alignment is searched; without it in as many as usual. */
+  readonly effort?: number
 }
 
 export const usualGamma: GammaChoice = { weights: evenWeights, seed: 1, precision: 0.02, mostSamples: 1_000 }
@@ -28,6 +31,9 @@ export interface Gamma {
   readonly alignment: Alignment
   /** Whether every alignment, that of the samples too, is proven to be the best. */
   readonly isProven: boolean
+  /** What both disorders aren't below, however good the best alignments are: the disorders themselves, where all is proven. */
+  readonly observedLeast: number
+  readonly expectedLeast: number
   /** γ_cat, of categories alone where units are aligned, and γ_k of each category; null where nothing is aligned or chance knows no difference. */
   readonly categories: { readonly cat: number | null; readonly k: Readonly<Record<string, number | null>> }
 }
@@ -41,28 +47,32 @@ const NINETEEN_OF_TWENTY = 1.96
  * γ (Mathet, Widlöcher and Métivier 2015, Computational Linguistics 41(3),
  * 437–479): how much less disorder there is in the best alignment of two or more
  * annotators' units than in that of annotators who mark as they do, elsewhere.
- * The same seed draws the same samples on any machine. `isStopped` is asked
- * between samples; a stopped measurement stands on those drawn so far.
+ * The same seed draws the same samples of the same units on any machine, whatever
+ * the order of annotators and units, and others of others: what is off by chance
+ * in one article isn't in all of them alike. `isStopped` is asked between samples;
+ * a stopped measurement stands on those drawn so far.
  */
 export function gamma(
   annotators: readonly (readonly Unit[])[],
-  { weights, seed, precision, mostSamples }: GammaChoice = usualGamma,
+  { weights, seed, precision, mostSamples, effort }: GammaChoice = usualGamma,
   isStopped: () => boolean = () => false,
 ): Gamma {
   // Annotators in an order of their own: theirs must not matter to what is drawn.
   const sorted = annotators
     .map(units => [...units].sort(byPlace))
     .sort((one, other) => (told(one) < told(other) ? -1 : 1))
-  const alignment = bestAlignment(annotators, weights)
-  const random = seeded(seed)
+  const alignment = bestAlignment(annotators, weights, effort)
+  const random = seeded(seedOf(seed, sorted))
   const disorders: number[] = []
+  const least: number[] = []
   const categories = new CategorySums(sorted, alignment, weights)
   let isProven = alignment.isProven
   const hasUnits = sorted.some(units => units.length > 0)
   for (let wanted = FIRST; hasUnits && disorders.length < Math.min(wanted, mostSamples) && !isStopped(); ) {
-    const sample = bestAlignment(shuffledContinuum(sorted, random), weights)
+    const sample = bestAlignment(shuffledContinuum(sorted, random), weights, effort)
     isProven &&= sample.isProven
     disorders.push(sample.disorder)
+    least.push(sample.least)
     categories.add(sample)
     if (disorders.length === FIRST) wanted = Math.max(FIRST, samplesFor(disorders, precision))
   }
@@ -70,12 +80,17 @@ export function gamma(
   return {
     value: expected > 0 ? 1 - alignment.disorder / expected : null,
     ...{ observed: alignment.disorder, expected, samples: disorders.length, alignment, isProven },
+    ...{ observedLeast: alignment.least, expectedLeast: mean(least) },
     categories: categories.told(),
     precision:
       disorders.length < 2 || expected === 0
         ? 1
         : (NINETEEN_OF_TWENTY * spread(disorders)) / Math.sqrt(disorders.length),
   }
+}
+
+function seedOf(seed: number, annotators: readonly (readonly Unit[])[]): number {
+  return Number(stableHash(`${seed} ${annotators.map(told).join(' ')}`) % 2n ** 32n)
 }
 
 /** What categories differ in, in the best alignment and in those of samples. */
@@ -126,14 +141,6 @@ function spread(values: readonly number[]): number {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-function byPlace(one: Unit, other: Unit): number {
-  return (
-    one.start - other.start ||
-    one.end - other.end ||
-    (one.category < other.category ? -1 : one.category > other.category ? 1 : 0)
-  )
 }
 
 function told(units: readonly Unit[]): string {
