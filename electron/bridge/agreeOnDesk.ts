@@ -23,6 +23,7 @@ import type { FoundArticle } from '../workspace/listing.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { GammaOnDesk } from './gammaOnDesk.ts'
 import { namesOfLayers } from './namesOfLayers.ts'
+import { seldom } from './seldom.ts'
 import type { Tell } from './tell.ts'
 
 interface Parts {
@@ -278,13 +279,7 @@ export class AgreeOnDesk {
 
   #teller(doing: EventOf<'agreement.progress'>['doing']): (done: number, of: number) => void {
     const { tell, ticket } = this.#parts
-    let last = performance.now()
-    return (done, of) => {
-      const now = performance.now()
-      if (now - last < TOLD_EVERY_MS && done < of) return
-      last = now
-      tell('agreement.progress', { workspace: ticket, doing, done, of })
-    }
+    return seldom(TOLD_EVERY_MS, (done, of) => tell('agreement.progress', { workspace: ticket, doing, done, of }))
   }
 
   /** Work after what is under way; null where it is stopped, and at once where its turn hasn't come yet. */

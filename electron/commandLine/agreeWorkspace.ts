@@ -35,7 +35,7 @@ type Said = { readonly [option: string]: string | boolean | readonly string[] | 
 export async function agreeWorkspace(
   names: readonly string[],
   values: Said,
-  { workbench, print, say, calledFrom }: CommandGround,
+  { workbench, print, say, progress, calledFrom }: CommandGround,
 ): Promise<ExitCode> {
   const path = pathOf(oneName('agree', names), { calledFrom })
   const stray = Object.keys(values).find(option => !commonOptions.includes(option) && !(option in measuringOptions))
@@ -45,7 +45,7 @@ export async function agreeWorkspace(
     )
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const drawn = drawnIn(values)
-  const found = await comparedLayers(path, values, { workbench, say })
+  const found = await comparedLayers(path, values, { workbench, say, progress })
   const { compared, comparing, alone, over } = found
   const choice = { ...offeredBy(found.codebook, comparing.tags), ...drawn }
   const pairs = values.json || values.pairs ? pairsIn(compared) : []
@@ -70,7 +70,7 @@ export async function agreeWorkspace(
               failing(source.path, problem => say(en.commandLine.unread(source.path, sentenceOf(problem))) ?? null),
             ),
         unread: () => null,
-        told: telling(say, en.agreeLayers.gammaProgress),
+        told: telling(progress, en.agreeLayers.gammaProgress),
       })
     : null
   const report = {

@@ -17,8 +17,10 @@ export interface CommandGround {
   readonly print: (printed: string | Uint8Array) => void
   /** Resolves once what was printed is taken: to whether anybody still reads standard output. */
   readonly taken: () => Promise<boolean>
-  /** Something for whoever asked, on standard error: what is wrong, or how far it is. It may have several lines. */
+  /** Something for whoever asked, on standard error: what is wrong. It may have several lines. */
   readonly say: (said: string) => void
+  /** How far it is, on standard error where that is a terminal: in a file of what went wrong nobody looks for it. */
+  readonly progress: (line: string) => void
   /** All of standard input. Throws Problem `too-large` where it is more than so many bytes. */
   readonly input: (mostBytes: number) => Promise<Uint8Array>
 }

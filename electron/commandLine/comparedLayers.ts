@@ -39,7 +39,7 @@ export interface LayersSaid {
 export async function comparedLayers(
   path: string,
   values: LayersSaid,
-  { workbench, say }: Pick<CommandGround, 'workbench' | 'say'>,
+  { workbench, say, progress }: Pick<CommandGround, 'workbench' | 'say' | 'progress'>,
 ) {
   const asked = comparingIn(values)
   const ground = readOnlyDisk(disk)
@@ -58,7 +58,7 @@ export async function comparedLayers(
         .run('agreeArticle', { source, comparing }, { lane })
         .catch(failing(source.path, problem => ({ agreement: null, notTaken: [untaken(source.path, problem)] }))),
     unread: source => ({ agreement: null, notTaken: [source] }),
-    told: telling(say, en.agreeLayers.progress),
+    told: telling(progress, en.agreeLayers.progress),
   })
   const notTaken = made.flatMap(one => one.notTaken).sort((one, other) => (one.path < other.path ? -1 : 1))
   const unread = notTaken.filter(one => one.problem !== null)
@@ -72,8 +72,8 @@ export async function comparedLayers(
 }
 
 /** Says now and then how far something is, but not that it is done. */
-export function telling(say: CommandGround['say'], words: (done: number, of: number) => string) {
-  const tell = nowAndThen(say)
+export function telling(progress: CommandGround['progress'], words: (done: number, of: number) => string) {
+  const tell = nowAndThen(progress)
   return (done: number, of: number) => done < of && tell(() => words(done, of))
 }
 

@@ -90,7 +90,7 @@ export async function planExport(
   if (strange.length > 0) throw new WrongUsage(en.commandLine.noSuchLayers(strange.join(', ')))
   const aliases = values.anonymous ? aliasesFor(present) : null
   const selection = { tags: listIn(values.tags), zones, aliases }
-  const now = nowAndThen(say)
+  const now = nowAndThen(command.progress)
   const told = (done: number, of: number) => now(() => en.commandLine.exporting(done, of))
   const ground = { disk, fence, bench, told }
   // A split is of all articles, whichever shard is asked for.

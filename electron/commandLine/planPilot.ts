@@ -25,12 +25,16 @@ export async function planPilot(
   name: string,
   width: number,
   values: Said,
-  { workbench, say, print, calledFrom }: CommandGround,
+  { workbench, say, progress, print, calledFrom }: CommandGround,
 ): Promise<ExitCode> {
   const path = pathOf(name, { calledFrom })
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const drawn = drawnIn({ ...values, intervals: true })
-  const { compared, comparing, codebook, root, isWhole } = await comparedLayers(path, values, { workbench, say })
+  const { compared, comparing, codebook, root, isWhole } = await comparedLayers(path, values, {
+    workbench,
+    say,
+    progress,
+  })
   const { annotators, articles } = agreementOf(compared)
   const groups = figuresOf(compared, null, { ...offeredBy(codebook, comparing.tags), ...drawn })
   const figures = groups.flatMap(group => group.figures.map(figure => planned(group, figure, width)))

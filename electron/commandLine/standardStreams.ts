@@ -11,7 +11,7 @@ export function standardStreams({
   stderr,
 }: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'> = process): Pick<
   CommandGround,
-  'print' | 'taken' | 'say' | 'input'
+  'print' | 'taken' | 'say' | 'progress' | 'input'
 > {
   let isHeard = true
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -21,9 +21,11 @@ export function standardStreams({
   stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
+  const say = (said: string) => void stderr.write(`stet: ${said.replace(/\n$/, '')}\n`)
   return {
     print: printed => void (isHeard && stdout.write(printed)),
-    say: said => void stderr.write(`stet: ${said.replace(/\n$/, '')}\n`),
+    say,
+    progress: line => void (stderr.isTTY && say(line)),
     taken: () =>
       new Promise(resolve => {
         if (isHeard) stdout.write('', () => resolve(isHeard))

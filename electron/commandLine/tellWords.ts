@@ -18,7 +18,7 @@ export async function tellGroundAt(root: string, command: CommandGround): Promis
   if (await isFile(root)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const fence = await raiseFence(disk, root)
   const { articles, project, sealing } = await openWorkspace(disk, fence, command.workbench)
-  const tell = nowAndThen(command.say)
+  const tell = nowAndThen(command.progress)
   return {
     ...{ disk, fence, articles, project, sealing, bench: command.datasetBench, workspace: basename(fence.root) },
     now: () => new Date(),

@@ -21,13 +21,15 @@ export class TriedCommands {
   async run(folder: string, words: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
     const printed: Uint8Array[] = []
     const said: string[] = []
+    const say = (one: string) => void said.push(one)
     const code = await runCommand(words, {
       calledFrom: folder,
       workbench: this.#workbench,
       datasetBench: this.#datasetBench,
       print: one => void printed.push(typeof one === 'string' ? Buffer.from(one) : one),
       taken: async () => true,
-      say: one => void said.push(one),
+      say,
+      progress: say,
       input: async () => (typeof input === 'string' ? new TextEncoder().encode(input) : input.slice()),
     })
     return { code, printed: Buffer.concat(printed).toString(), said }

@@ -31,7 +31,7 @@ export interface UnpackReport {
 export async function unpack(
   asked: AskedUnpack,
   startBench: () => UnpackBench,
-  say: (line: string) => void,
+  progress: (line: string) => void,
 ): Promise<{ readonly report: UnpackReport; readonly line: string }> {
   const fence = await raiseFence(disk, asked.to)
   const path = await disk.realpath(asked.path).catch(explainReading)
@@ -39,7 +39,7 @@ export async function unpack(
   try {
     const meant = mapOf(asked, unpacking.columns)
     const { into: folder, pattern, differing } = asked
-    const done = await unpacking.write({ meant, folder, pattern, differing }, { told: progress(say) })
+    const done = await unpacking.write({ meant, folder, pattern, differing }, { told: telling(progress) })
     const { file: archive, archive: opened } = unpacking
     const report: UnpackReport = {
       ...{ format: 'stet-unpack', formatVersion: 1, archive, kind: opened.format, found: done.found },
@@ -56,8 +56,8 @@ function countsOf({ found, written, there, differ, unread }: UnpackReport) {
   return { found, there, written: written.length, differ: differ.length, unread: unread.length }
 }
 
-function progress(say: (line: string) => void): (progress: UnpackProgress) => void {
-  const tell = nowAndThen(say)
+function telling(progress: (line: string) => void): (progress: UnpackProgress) => void {
+  const tell = nowAndThen(progress)
   return ({ found, reached, byteLength }) =>
     tell(() => en.commandLine.unpacking(found, byteLength === 0 ? 1 : reached / byteLength))
 }

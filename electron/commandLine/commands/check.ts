@@ -19,7 +19,7 @@ export const check = commandOf(
   async ({ names, values }, ground) => {
     const path = pathOf(oneName('check', names), ground)
     if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
-    const tell = nowAndThen(ground.say)
+    const tell = nowAndThen(ground.progress)
     const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
     const [reading, listsHints] = [readOnlyDisk(disk), values.hints ?? false]
     const sealed = await sealedAt(reading, path, ground.workbench)

@@ -54,7 +54,7 @@ export const importCommand = commandOf(
         ...{ path, isFolder: await isFolder(path), format: format.id, root: fence.root },
         ...{ layer: values.layer ?? 'imported', patterns, map: map ? map.slice() : null },
       }
-      const now = nowAndThen(ground.say)
+      const now = nowAndThen(ground.progress)
       const told = (done: number, of: number) => of > 0 && now(() => en.commandLine.exporting(done, of))
       const importing = { disk, fence, project, bench: ground.datasetBench, now: () => new Date(), told }
       const looked = await look(plan, importing)

@@ -29,7 +29,7 @@ export const info = commandOf(
       return 0
     }
     if (values.encoding !== undefined) throw new WrongUsage(en.commandLine.encodingOfOne)
-    const tell = nowAndThen(ground.say)
+    const tell = nowAndThen(ground.progress)
     const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
     const known = await infoOfWorkspace(path, ground.workbench, told)
     ground.print(values.json ? asJson(known) : printedWorkspace(known))

@@ -34,7 +34,7 @@ interface Unread {
 export const review = commandOf(
   'review',
   { ...layerOptions, gold: { type: 'string' }, json: { type: 'boolean' } },
-  async ({ names, values }, { calledFrom, workbench, datasetBench, say, print }) => {
+  async ({ names, values }, { calledFrom, workbench, datasetBench, say, progress, print }) => {
     const path = pathOf(oneName('review', names), { calledFrom })
     if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
     const asked = comparingIn(values)
@@ -58,7 +58,7 @@ export const review = commandOf(
     const thereAt = new Map(
       articles.map(({ path, layers: all }) => [path, new Set(all.map(({ annotator }) => annotator))]),
     )
-    const tell = nowAndThen(say)
+    const tell = nowAndThen(progress)
     const unread: Unread[] = []
     let unheard = 0
     let counts: CaseCounts[] = []

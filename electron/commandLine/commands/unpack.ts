@@ -15,10 +15,10 @@ export const unpack = commandOf(
     ...{ to: { type: 'string' }, into: { type: 'string' }, name: { type: 'string' } },
     ...{ column: { type: 'string', multiple: true }, differing: { type: 'boolean' }, json: { type: 'boolean' } },
   },
-  async ({ names, values }, { calledFrom, print, say }) => {
+  async ({ names, values }, { calledFrom, print, say, progress }) => {
     const asked = readUnpack(oneName('unpack', names), values, calledFrom)
     const startBench = () => benchFor(fromSource('./unpackWorker.ts').entry)
-    const { report, line } = await unpackArchive(asked, startBench, say)
+    const { report, line } = await unpackArchive(asked, startBench, progress)
     for (const { key, problem } of report.unread) say(en.commandLine.unread(key, sentenceOf(problem)))
     for (const { path } of report.differ) say(en.commandLine.differs(path))
     print(asked.json ? asJson(report) : `${line}\n`)
