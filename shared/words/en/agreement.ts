@@ -321,11 +321,14 @@ export const agreement = {
       entity: 'another entity is meant',
       link: 'linked otherwise',
     },
-    part: (name: string, count: number, share: string) => `${name}: ${numbers.format(count)}, ${share}`,
+    part: (name: string, count: number | null, share: string) =>
+      `${name}: ${count === null ? '' : `${numbers.format(count)}, `}${share}`,
   },
   cases: {
-    ofPart: (part: string, count: number) => `${part}: ${counted(count, 'case', 'cases')}`,
-    ofCell: (row: string, column: string, count: number) => `${row} – ${column}: ${counted(count, 'case', 'cases')}`,
+    ofPart: (part: string, count: number | null) =>
+      `${part}: ${count === null ? 'cases' : counted(count, 'case', 'cases')}`,
+    ofCell: (row: string, column: string, count: number | null) =>
+      `${row} – ${column}: ${count === null ? 'cases' : counted(count, 'case', 'cases')}`,
     first: (shown: number) => `The first ${numbers.format(shown)} are listed.`,
     looking: 'Looking for the cases…',
     side: (name: string, tag: string) => `${name}: ${tag}`,
@@ -344,7 +347,8 @@ export const agreement = {
       `Rows are the tags of ${rows}, columns those of ${columns}: a cell counts how often these two tags meet.`,
     nothing: 'nothing',
     sum: 'all',
-    cell: (row: string, column: string, count: number) => `${row} meets ${column}: ${numbers.format(count)}`,
+    cell: (row: string, column: string, howOften: string) => `${row} meets ${column}: ${howOften}`,
+    sharesOnly: 'Shares of a row stand in place of counts, which are hidden with the names.',
   },
   time: {
     title: 'Over time',
@@ -408,6 +412,7 @@ export const agreement = {
     }) =>
       `${of.annotators === 2 ? 'Two' : of.annotators} annotators, ${counted(of.articles, 'article', 'articles')}: γ (Mathet, Widlöcher and Métivier 2015; dissimilarities of place and of category weighed alike, ${numbers.format(of.samples)} sampled continua in all, the disorders of articles added, weighed by units)${of.tag === null ? '' : ` of “${of.tag}”`} was ${of.value}${of.own === null ? '' : `, ${of.tag === null ? 'γcat' : 'γk'} (Mathet 2017) ${of.own}`}.${of.isProven ? '' : ' Not every alignment is proven to be the best one.'}`,
   },
+  countsHidden: 'Counts are hidden, as names are: how much somebody has says who they are.',
   explain: 'How this figure comes about',
   closeExplain: 'Close the explanation',
   copyMethods: 'Copy these words',

@@ -65,6 +65,16 @@ export const measuring = {
     csv: 'Save as a table (CSV)…',
     html: 'Save as a page (HTML)…',
     saved: (name: string) => `Saved as ${name}.`,
+    saving: (done: number, of: number) => `Saving: ${done} of ${counted(of, 'group of figures', 'groups of figures')}`,
+    stop: 'Stop saving',
+    notSaved: 'Nothing was saved: it was stopped before all figures were there.',
+    tags: (tags: readonly string[] | null) =>
+      tags === null ? 'All tags were looked at.' : `Only these tags were looked at: ${tags.join(', ')}.`,
+    sealed: (layers: number, articles: number) =>
+      `Left out, since it is sealed until all annotators of that coding are done: ${counted(layers, 'layer', 'layers')} in ${counted(articles, 'article', 'articles')}.`,
+    drawn: (samples: number, seed: number) =>
+      `Intervals are 95 % intervals by a bootstrap over articles: percentiles of ${numbers.format(samples)} samples of articles (seed ${seed}).`,
+    countsHidden: 'Counts of two annotators are left out, as their names are hidden.',
   },
   progress: (done: number, of: number) => `${done} of ${counted(of, 'group of figures', 'groups of figures')} computed`,
   stopped: 'Stopped before all figures were there.',
