@@ -76,11 +76,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'shared/agreement/explainLevel.ts': ['shared/agreement/', 'shared/words/'],
   'shared/agreement/figures/explainFigure.ts': ['shared/agreement/', 'shared/words/'],
-  'shared/agreement/figures/figuresHtml.ts': [
-    'shared/agreement/',
-    'shared/words/',
-    'shared/exporters/htmlCopy/html.ts',
-  ],
+  'shared/agreement/written/': ['shared/agreement/', 'shared/words/', 'shared/exporters/htmlCopy/html.ts'],
   'shared/agreement/coefficients/': [
     'shared/agreement/coefficients/',
     'shared/agreement/assignment.ts',

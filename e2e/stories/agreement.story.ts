@@ -329,8 +329,11 @@ test('every figure is saved as a table and as a page of its own; where names are
     await expect(sheet(dana).getByText(`Saved as ${name}.`).first()).toBeVisible()
     return readFile(path, 'utf8')
   }
-  const rows = (await save('figures.csv')).trimEnd().split('\r\n')
-  expect(rows[0]).toBe('measure,level,over,tag,pair,question,value,low,high,n,articles,reason')
+  const table = await save('figures.csv')
+  const rows = table.trimEnd().split('\r\n')
+  expect(rows[0]).toMatch(
+    /^measure,level,over,tag,pair,question,value,low,high,n,articles,reason,proven,annotators,tags,wordsApart,/,
+  )
   expect(rows.slice(1).map(row => row.split(',').filter((_, i) => [0, 1, 2, 3, 5, 6].includes(i)))).toEqual(
     coefficients.map(({ measure, level, over, tag, question, value }) =>
       [measure, level, over, tag, question, value].map(cell => (cell === null ? '' : String(cell))),
@@ -340,7 +343,22 @@ test('every figure is saved as a table and as a page of its own; where names are
   const page = await save('figures.html')
   expect(page).toContain('<h2>ada – ben</h2>')
   expect(page).toContain(`${AGREED_ARTICLES} articles that two or more annotated: ada, ben, cleo`)
+  expect(page).toContain('All tags were looked at.')
   expect(page).not.toMatch(/<script|https?:|<link|@import/)
+  // The command writes the same by the same code, to the letter.
+  agreed('--intervals', '--csv', join(out.path, 'told.csv'), '--html', join(out.path, 'told.html'))
+  expect(await readFile(join(out.path, 'told.csv'), 'utf8')).toBe(table)
+  expect(await readFile(join(out.path, 'told.html'), 'utf8')).toBe(page)
+
+  // What is chosen, and γ that was measured of it, stand in the next file; what is looked at meanwhile changes nothing.
+  await sheet(dana).getByRole('checkbox', { name: /^ben/ }).uncheck()
+  await view(dana, 'Measures').check({ force: true })
+  await sheet(dana).locator('.gamma summary').click()
+  await sheet(dana).getByRole('button', { name: 'Compute γ' }).click()
+  await expect(sheet(dana).getByText('Of ada, cleo; all tags.', { exact: true })).toBeVisible()
+  const some = await save('some.csv')
+  expect(some).toMatch(/\r\ngamma,,continuum,,,,[\d.-]+,,,\d+\.?\d*,6,,true,ada; cleo,,0,false,0,0,0,0,,\r\n/)
+  await sheet(dana).getByRole('checkbox', { name: /^ben/ }).check()
   await dana.presses('Escape')
 
   await dana.articles.getByRole('option').first().click()
@@ -352,8 +370,29 @@ test('every figure is saved as a table and as a page of its own; where names are
   await expect(sheet(dana).getByRole('checkbox', { name: 'A', exact: true })).toBeVisible()
   const blind = [await save('blind.csv'), await save('blind.html'), await sheet(dana).innerText()]
   for (const text of blind) expect(text).not.toMatch(/\b(ada|ben|cleo)\b/)
+  for (const row of blind[0]!.split('\r\n').filter(row => /,[A-C] – [A-C],/.test(row))) {
+    expect(row.split(',').slice(9, 11)).toEqual(['', ''])
+  }
   expect(blind[1]).toContain('<h2>A – B</h2>')
+  await view(dana, 'Levels').check({ force: true })
   await expect(figure(dana, 'A and B', 'Found')).not.toHaveAccessibleName(/ n \d/)
+  // Nor do the explanation, the matrix, the bar or the groups of two tell how much somebody has.
+  await figure(dana, 'A and B', 'Found').click()
+  const explained = sheet(dana).getByRole('complementary', { name: 'How this figure comes about' })
+  await expect(explained.getByText('F₁ = 2 · both')).toBeVisible()
+  expect((await explained.getByText('Counts are hidden').count()) > 0).toBe(true)
+  expect(await explained.locator('.legend, .formula, td, .methods').allInnerTexts()).not.toContainEqual(
+    expect.stringMatching(/= 2 · \d|\d articles/),
+  )
+  await view(dana, 'Which tags').check({ force: true })
+  await sheet(dana).getByLabel('Annotators').first().selectOption({ label: 'A and B' })
+  const cells = sheet(dana).getByRole('button', { name: / meets / })
+  await expect(cells.first()).toHaveAccessibleName(/: \d+ %$/)
+  expect(await cells.evaluateAll(all => all.map(one => one.textContent))).not.toContainEqual(
+    expect.stringMatching(/^\d+$/),
+  )
+  await cells.first().click()
+  await expect(sheet(dana).getByRole('listbox', { name: /: cases$/ })).toBeVisible()
   await dana.leaveForGood()
   await out.forget()
 })

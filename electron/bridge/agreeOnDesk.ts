@@ -2,27 +2,29 @@ import { basename, dirname } from 'node:path'
 import type { ToldCases } from '../../shared/agreement/agreementCases.ts'
 import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { defaultStatement } from '../../shared/agreement/statement.ts'
+import { type LeftOut, nothingLeftOut } from '../../shared/agreement/written/figuresAbout.ts'
 import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { defaultCodebook } from '../../shared/codebook/defaultCodebook.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
-import { withoutSealed } from '../../shared/organise/sealed.ts'
+import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
+import { Problem } from '../../shared/problems/problem.ts'
 import { type Merged, mergedIn, noneMerged } from '../../shared/project/merged.ts'
 import { isGold } from '../../shared/sidecar/names.ts'
-import { words } from '../../shared/words/words.ts'
+import { spoken, words } from '../../shared/words/words.ts'
 import { sourcesOf } from '../dataset/articleSource.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
+import { namesOfLayers } from '../dataset/namesOfLayers.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import type { Disk } from '../disk/disk.ts'
 import { raiseFence } from '../disk/fence.ts'
 import { replaceFile } from '../disk/replaceFile.ts'
-import type { Labels } from '../work/agreementWritten.ts'
+import { labelsIn, type WrittenAsked } from '../work/agreementWritten.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import type { Workbench } from '../work/workbench.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
 import type { OpenWorkspace } from '../workspace/workspace.ts'
 import { GammaOnDesk } from './gammaOnDesk.ts'
-import { namesOfLayers } from './namesOfLayers.ts'
 import { seldom } from './seldom.ts'
 import type { Tell } from './tell.ts'
 
@@ -41,7 +43,17 @@ interface Parts {
   ticketOf(path: string): string
 }
 
-type Asked<N extends 'rows' | 'look' | 'figures' | 'explain' | 'cases'> = Omit<Input<`agreement.${N}`>, 'workspace'>
+type Asked<N extends 'rows' | 'look' | 'figures' | 'explain' | 'cases' | 'save'> = Omit<
+  Input<`agreement.${N}`>,
+  'workspace'
+>
+
+/** What was compared: its number, whose layers and which tags, and what isn't in it. */
+interface Compared {
+  readonly id: number
+  readonly of: string
+  readonly leftOut: LeftOut
+}
 
 /** What is told between two sights of it, in milliseconds: more often nobody could read it. */
 const TOLD_EVERY_MS = 100
@@ -59,6 +71,7 @@ export class AgreeOnDesk {
   /** What its codebook offers, as it was when somebody began to look. */
   #codebook: Codebook = defaultCodebook
   #merged: Merged = noneMerged
+  #sealed: LeftOut['sealed'] = nothingLeftOut.sealed
   /** What of them couldn't be taken; null until they were read. */
   #notTaken: NotTaken[] | null = null
   /** What is under way; the next waits for it. */
@@ -69,6 +82,12 @@ export class AgreeOnDesk {
   /** Stops what is looked up of a comparison, once there is another one. */
   #stopRows = new AbortController()
   #stopLook = new AbortController()
+  #stopSaving = new AbortController()
+  /** How often was compared: the number of what is. */
+  #runs = 0
+  /** What was compared last, and γ that was measured last. */
+  #compared: Compared | null = null
+  #measured: { readonly of: string; readonly gamma: WrittenAsked['gamma'] } | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -80,6 +99,7 @@ export class AgreeOnDesk {
   begin(): Promise<Output<'agreement.begin'>> {
     this.#leave()
     this.stopGamma()
+    this.stopSaving()
     return this.#inTurn(async () => {
       const { disk, workspace, workbench, flush } = this.#parts
       await flush()
@@ -87,9 +107,12 @@ export class AgreeOnDesk {
       const bench = this.#started()
       await bench.run('agreeForget', null)
       this.#notTaken = null
+      this.#compared = null
+      this.#measured = null
       this.#codebook = project.codebook
       this.#merged = mergedIn(project)
       const { open, hidden } = withoutSealed(articles, sealing, this.#parts.person())
+      this.#sealed = { layers: layersIn(hidden), articles: hidden.length }
       this.#articles = open.filter(({ layers }) => layers.length > 1)
       const ground = { disk, fence: workspace.fence, bench }
       const layers = await namesOfLayers(open, project, ground)
@@ -112,18 +135,19 @@ export class AgreeOnDesk {
       const bench = this.#started()
       const { tags: offered } = offeredBy(this.#codebook, tags)
       const comparing = { tags, tolerance, statement: defaultStatement, merged: this.#merged }
-      await bench.run('agreeBegin', { layers, comparing, offered })
+      const id = ++this.#runs
+      await bench.run('agreeBegin', { id, layers, comparing, offered })
       const tell = this.#teller('comparing')
       while (!stop.signal.aborted) {
         const { done, of, report, refused } = await bench.run('agreeGoOn', null)
         tell(done, of)
         if (report === null) continue
         const among = notTaken.filter(({ annotator }) => !annotator || !layers || layers.includes(annotator))
-        return {
-          report,
-          unread: among.filter(({ why }) => why === 'problem').length + refused,
-          unplaced: among.filter(({ why }) => why === 'unplaced').length,
-        }
+        const unread = among.filter(({ why }) => why === 'problem').length + refused
+        const unplaced = among.filter(({ why }) => why === 'unplaced').length
+        const leftOut = { unread, unplaced, sealed: this.#sealed }
+        this.#compared = { id, of: ofWhat({ layers, tags }), leftOut }
+        return { run: id, report, ...leftOut }
       }
       return null
     })
@@ -145,7 +169,20 @@ export class AgreeOnDesk {
 
   /** Every measure of a scope; null where it was stopped, as by the next question. */
   figures({ scope }: Asked<'figures'>): Promise<string | null> {
-    return this.#figured(scope, async groups => groups)
+    this.#stopFigures.abort()
+    const stop = new AbortController()
+    this.#stopFigures = stop
+    return this.#unlessStopped(stop.signal, async () => {
+      const bench = this.#started()
+      await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
+      const tell = this.#teller('figures')
+      while (!stop.signal.aborted) {
+        const { done, of, groups } = await bench.run('agreeFiguresOn', null)
+        tell(done, of)
+        if (groups !== null) return groups
+      }
+      return null
+    })
   }
 
   /** The name of a file that a dialog for saving begins with. */
@@ -153,15 +190,46 @@ export class AgreeOnDesk {
     return words.measuring.report.name(this.#parts.workspace.name, format)
   }
 
-  /** Writes every figure of what was compared last into a file, outside the workspace, too, for a person chose the place: what it is called; null where it was stopped. */
-  save(path: string, asked: Omit<Input<'agreement.save'>, 'workspace'>): Promise<string | null> {
-    return this.#figured(null, async () => {
+  /**
+   * Writes every figure of what was compared last into a file, outside the workspace, too, for a person chose the place. Begun
+   * before they choose it: whatever is looked at or compared meanwhile, the file has what was shown. Throws
+   * `comparison-lost` where another run is compared by now than the one that was shown.
+   */
+  async save(asked: Asked<'save'>, choosePlace: () => Promise<string | null>): Promise<Output<'agreement.save'>> {
+    this.stopSaving()
+    const stop = new AbortController()
+    this.#stopSaving = stop
+    const { run: id, ...about } = asked
+    const [compared, measured] = [this.#compared, this.#measured]
+    if (compared?.id !== id) throw new Problem('comparison-lost')
+    const bench = this.#started()
+    try {
+      await bench.run('agreeSaveBegin', { id, questions: this.#codebook.attributes })
+      const path = await choosePlace()
+      if (path === null) return { file: null, isStopped: false }
+      const tell = this.#teller('saving')
+      let isDone = false
+      while (!isDone && !stop.signal.aborted) {
+        const far = await bench.run('agreeSaveOn', null)
+        isDone = far.isDone
+        tell(far.done, far.of)
+      }
+      if (stop.signal.aborted) return { file: null, isStopped: true }
       const { disk, workspace } = this.#parts
-      const about = { ...asked, workspace: workspace.name, labels: labelsIn(this.#codebook) }
-      const text = await this.#started().run('agreeWritten', about)
+      const text = await bench.run('agreeWritten', {
+        ...{ ...about, workspace: workspace.name, language: spoken, labels: labelsIn(this.#codebook) },
+        ...{ leftOut: compared.leftOut, gamma: measured?.of === compared.of ? measured.gamma : null },
+      })
       await replaceFile(disk, await raiseFence(disk, dirname(path)), path, Buffer.from(text))
-      return basename(path).slice(0, 1_000)
-    })
+      return { file: basename(path).slice(0, 1_000), isStopped: false }
+    } catch (error) {
+      if (stop.signal.aborted) return { file: null, isStopped: true }
+      throw this.#failed(error)
+    }
+  }
+
+  stopSaving(): void {
+    this.#stopSaving.abort()
   }
 
   explain({ named }: Asked<'explain'>): Promise<string> {
@@ -190,6 +258,7 @@ export class AgreeOnDesk {
       tags,
       this.#merged,
     )
+    if (measured) this.#measured = { of: ofWhat({ layers, tags }), gamma: measured }
     return measured && { report: JSON.stringify(measured.report), unread: measured.unread }
   }
 
@@ -214,10 +283,13 @@ export class AgreeOnDesk {
   async letGo(): Promise<void> {
     this.#leave()
     this.stopGamma()
+    this.stopSaving()
     await this.#inTurn(async () => {
       const bench = this.#bench
       this.#bench = null
       this.#articles = null
+      this.#compared = null
+      this.#measured = null
       this.#notTaken = null
       await bench?.close()
     })
@@ -241,24 +313,6 @@ export class AgreeOnDesk {
     }
     this.#notTaken = notTaken
     return notTaken
-  }
-
-  /** Has the worker compute the figures of a scope (null: of all pairs and tags), and what comes of them; null where that was stopped. */
-  #figured(scope: Asked<'figures'>['scope'] | null, then: (groups: string) => Promise<string>): Promise<string | null> {
-    this.#stopFigures.abort()
-    const stop = new AbortController()
-    this.#stopFigures = stop
-    return this.#unlessStopped(stop.signal, async () => {
-      const bench = this.#started()
-      await bench.run('agreeFigures', { scope, questions: this.#codebook.attributes })
-      const tell = this.#teller('figures')
-      while (!stop.signal.aborted) {
-        const { done, of, groups } = await bench.run('agreeFiguresOn', null)
-        tell(done, of)
-        if (groups !== null) return then(groups)
-      }
-      return null
-    })
   }
 
   /** Has the worker look something up of what was compared, stretch by stretch; null where that was stopped. */
@@ -298,18 +352,25 @@ export class AgreeOnDesk {
   /** Work after what is under way. Whatever fails may have ended the worker with all that it had read: that is read anew for the next comparison. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work).catch(error => {
-      this.#notTaken = null
-      throw error
+      throw this.#failed(error)
     })
     this.#turn = done.catch(() => {})
     return done
   }
+
+  #failed(error: unknown): unknown {
+    this.#notTaken = null
+    return error
+  }
 }
 
-/** What the codebook calls tags and questions. */
-function labelsIn(codebook: Codebook): Labels {
-  return {
-    tags: codebook.tags.map(({ id, label }) => ({ id, label })),
-    questions: codebook.attributes.map(({ id, tag, label }) => ({ id, tag, label })),
-  }
+/** What says of two questions whether they are of the same layers and tags. */
+function ofWhat({
+  layers,
+  tags,
+}: {
+  readonly layers: readonly string[] | null
+  readonly tags: readonly string[] | null
+}) {
+  return JSON.stringify([layers, tags])
 }

@@ -146,10 +146,9 @@ export class Desk {
   }
 
   /** Writes every figure of agreement into a file that the person names. */
-  async saveAgreement({ workspace, ...asked }: Input<'agreement.save'>): Promise<string | null> {
+  saveAgreement({ workspace, ...asked }: Input<'agreement.save'>): Promise<Output<'agreement.save'>> {
     const { agreeing } = this.workspace.checked(workspace)
-    const path = await this.#window.chooseTarget('agreement', agreeing.nameFor(asked.format))
-    return path === null ? null : agreeing.save(path, asked)
+    return agreeing.save(asked, () => this.#window.chooseTarget('agreement', agreeing.nameFor(asked.format)))
   }
 
   /** The codebook in a file that the person chooses, read in the worker. */

@@ -125,6 +125,10 @@ export function handlersFor(desk: Desk, window: Pick<DeskWindow, 'showMenu' | 'p
     'agreement.cases': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.cases(input),
     'agreement.gamma': async ({ workspace, ...input }) => desk.workspace.checked(workspace).agreeing.gamma(input),
     'agreement.save': async input => desk.saveAgreement(input),
+    'agreement.stopSaving': async ({ workspace }) => {
+      desk.workspace.checked(workspace).agreeing.stopSaving()
+      return null
+    },
     'agreement.stopGamma': async ({ workspace }) => {
       desk.workspace.checked(workspace).agreeing.stopGamma()
       return null

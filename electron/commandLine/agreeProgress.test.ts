@@ -60,7 +60,11 @@ test.skipIf(!hasTerminal)(
 test('how far something is stands on a terminal alone, and what is wrong anywhere', () => {
   const written = (isTTY: boolean) => {
     const lines: string[] = []
-    const stderr = { isTTY, on: () => {}, write: (line: string) => lines.push(line) } as unknown as NodeJS.WriteStream
+    const stderr = {
+      isTTY,
+      on: () => {},
+      write: (line: string) => lines.push(line),
+    } as unknown as typeof process.stderr
     const { say, progress } = standardStreams({ stdin: process.stdin, stdout: process.stdout, stderr })
     progress('1 of 3 articles compared')
     say('It is damaged.')

@@ -6,6 +6,7 @@ import { gammaOf } from '../../shared/agreement/gamma/articleGamma.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { overArticles } from '../dataset/overArticles.ts'
 import { GAMMA_DEADLINE_MS, gammaPrecision } from '../work/gammaArticle.ts'
+import { askedFiles, writeAgreement } from './agreementFiles.ts'
 import { agreementAsJson, printedAgreement } from './agreementPrinted.ts'
 import { drawnIn } from './agreeWords.ts'
 import type { CommandGround, ExitCode, OptionKinds } from './command.ts'
@@ -16,7 +17,12 @@ import { sentenceOf } from './sentenceOf.ts'
 import { WrongUsage } from './wrongUsage.ts'
 
 /** Those that only measuring has. */
-export const measuringOptions = { ...layerOptions, gamma: { type: 'boolean' } } as const satisfies OptionKinds
+export const measuringOptions = {
+  ...layerOptions,
+  gamma: { type: 'boolean' },
+  csv: { type: 'string' },
+  html: { type: 'string' },
+} as const satisfies OptionKinds
 
 /** Those that are about tables and layers alike. */
 const commonOptions = ['json', 'pairs', 'intervals', 'samples', 'seed']
@@ -24,6 +30,8 @@ const commonOptions = ['json', 'pairs', 'intervals', 'samples', 'seed']
 /** What was written behind `stet agree`. */
 type Said = { readonly [option: string]: string | boolean | readonly string[] | undefined } & LayersSaid & {
     readonly gamma?: boolean
+    readonly csv?: string
+    readonly html?: string
     readonly pairs?: boolean
     readonly intervals?: boolean
     readonly samples?: string
@@ -31,13 +39,10 @@ type Said = { readonly [option: string]: string | boolean | readonly string[] | 
     readonly json?: boolean
   }
 
-/** How far the annotators of a workspace agree. Nothing is written. */
-export async function agreeWorkspace(
-  names: readonly string[],
-  values: Said,
-  { workbench, print, say, progress, calledFrom }: CommandGround,
-): Promise<ExitCode> {
-  const path = pathOf(oneName('agree', names), { calledFrom })
+/** How far the annotators of a workspace agree. Nothing is written but the files that are asked for. */
+export async function agreeWorkspace(names: readonly string[], values: Said, ground: CommandGround): Promise<ExitCode> {
+  const { workbench, print, say, progress } = ground
+  const path = pathOf(oneName('agree', names), ground)
   const stray = Object.keys(values).find(option => !commonOptions.includes(option) && !(option in measuringOptions))
   if (stray !== undefined)
     throw new WrongUsage(
@@ -45,10 +50,11 @@ export async function agreeWorkspace(
     )
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const drawn = drawnIn(values)
+  const files = await askedFiles(values, ground)
   const found = await comparedLayers(path, values, { workbench, say, progress })
   const { compared, comparing, alone, over } = found
-  const choice = { ...offeredBy(found.codebook, comparing.tags), ...drawn }
-  const pairs = values.json || values.pairs ? pairsIn(compared) : []
+  const choice = { ...offeredBy(found.project.codebook, comparing.tags), ...drawn }
+  const pairs = values.json || values.pairs || files.length > 0 ? pairsIn(compared) : []
   const gammas = values.gamma
     ? await overArticles({
         ...over,
@@ -73,14 +79,29 @@ export async function agreeWorkspace(
         told: telling(progress, en.agreeLayers.gammaProgress),
       })
     : null
+  const agreement = agreementOf(compared)
   const report = {
-    agreement: agreementOf(compared),
+    agreement,
     gamma: gammas && gammaOf(gammas.flatMap(one => one ?? [])),
     groups: [null, ...pairs].flatMap(pair => figuresOf(compared, pair, choice)),
   }
-  const about = { workspace: basename(found.root), alone, comparing }
+  const about = { workspace: basename(found.fence.root), alone, comparing }
+  // A file has all pairs; what is printed has those that were asked for.
+  const shown = { ...report, groups: values.pairs ? report.groups : report.groups.filter(({ pair }) => pair === null) }
   if (compared.length === 0) say(en.agreeLayers.nobody)
   if (values.json) print(asJson(agreementAsJson(report, about)))
-  else if (compared.length > 0) print(printedAgreement(report, about))
+  else if (compared.length > 0) print(printedAgreement(shown, about))
+  const { articles, annotators } = agreement
+  const { samples, seed = 1 } = drawn
+  const written = { groups: report.groups, articles, annotators, comparing }
+  const unread = gammas?.filter(one => one === null).length ?? 0
+  if (compared.length > 0)
+    await writeAgreement(
+      files,
+      { ...written, drawn: samples === undefined ? null : { samples, seed } },
+      report.gamma && { report: report.gamma, unread },
+      found,
+      ground,
+    )
   return found.isWhole && compared.length > 0 ? 0 : 1
 }

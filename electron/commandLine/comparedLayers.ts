@@ -1,5 +1,6 @@
 import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
 import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
+import type { LeftOut } from '../../shared/agreement/written/figuresAbout.ts'
 import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { mergedIn } from '../../shared/project/merged.ts'
@@ -65,9 +66,13 @@ export async function comparedLayers(
   for (const { path, annotator, problem } of unread)
     if (problem) say(en.commandLine.unread(annotator === null ? path : `${path} (${annotator})`, sentenceOf(problem)))
   const compared = made.flatMap(({ agreement }) => agreement ?? []).filter(({ annotators }) => annotators.length > 1)
+  const leftOut: LeftOut = {
+    ...{ unread: unread.length, unplaced: notTaken.filter(({ why }) => why === 'unplaced').length },
+    sealed: { layers: layersIn(hidden), articles: hidden.length },
+  }
   return {
-    ...{ compared, comparing, root: fence.root, codebook: project.codebook, over },
-    ...{ alone: wanted.length - compared.length, isWhole: unread.length === 0 },
+    ...{ compared, comparing, fence, project, articles: wanted, over },
+    ...{ alone: wanted.length - compared.length, leftOut, isWhole: unread.length === 0 },
   }
 }
 

@@ -30,16 +30,16 @@ export async function planPilot(
   const path = pathOf(name, { calledFrom })
   if (await isFile(path)) throw new WrongUsage(en.commandLine.notAWorkspace)
   const drawn = drawnIn({ ...values, intervals: true })
-  const { compared, comparing, codebook, root, isWhole } = await comparedLayers(path, values, {
+  const { compared, comparing, project, fence, isWhole } = await comparedLayers(path, values, {
     workbench,
     say,
     progress,
   })
   const { annotators, articles } = agreementOf(compared)
-  const groups = figuresOf(compared, null, { ...offeredBy(codebook, comparing.tags), ...drawn })
+  const groups = figuresOf(compared, null, { ...offeredBy(project.codebook, comparing.tags), ...drawn })
   const figures = groups.flatMap(group => group.figures.map(figure => planned(group, figure, width)))
   if (compared.length === 0) say(en.agreeLayers.nobody)
-  const about = { workspace: basename(root), width, annotators, articles }
+  const about = { workspace: basename(fence.root), width, annotators, articles }
   if (values.json)
     print(
       asJson({

@@ -33,7 +33,7 @@ function sources(): DatasetSource[] {
 async function told(articles: readonly DatasetSource[]) {
   const tasks = makeAgreeTasks()
   for (const one of articles) await tasks.agreeTake(one)
-  tasks.agreeBegin({ layers: null, comparing: asTheyAre, offered: [] })
+  tasks.agreeBegin({ id: 1, layers: null, comparing: asTheyAre, offered: [] })
   while (tasks.agreeGoOn(null).report === null);
   const scope = { pair: null, tag: null }
   tasks.agreeFigures({ scope, questions: [] })

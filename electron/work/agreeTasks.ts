@@ -12,9 +12,11 @@ import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetArticle } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
+import type { Language } from '../../shared/words/languages.ts'
+import { speak } from '../../shared/words/words.ts'
 import { agreementWritten, type WrittenAsked } from './agreementWritten.ts'
 import { type DatasetSource, datasetArticle, type NotTaken } from './datasetArticle.ts'
-import { FiguresInTurn } from './figuresInTurn.ts'
+import { drawnInTurn, FiguresInTurn, STRETCH_MS } from './figuresInTurn.ts'
 import { isNotice, orNotice } from './notice.ts'
 
 /** A case with the article that it stands in, by its path inside the workspace. */
@@ -22,8 +24,6 @@ export interface CaseOfArticle extends AgreementCase {
   readonly path: string
 }
 
-/** Works so long at a stretch, in milliseconds: then somebody may say that something else is wanted. */
-const STRETCH_MS = 60
 /** More cases than this nobody reads through; they are counted. */
 const MOST_CASES = 500
 
@@ -36,6 +36,8 @@ interface Chosen extends Held {
 
 /** What is under way: which layers are compared, how, and how far that is. */
 interface Run {
+  /** Its number: who asks for it later says which one was shown. */
+  readonly id: number
   readonly comparing: Comparing
   /** The tags that could be given. */
   readonly offered: readonly string[]
@@ -55,6 +57,8 @@ export function makeAgreeTasks() {
   let last: Run | null = null
   let figuring: FiguresInTurn | null = null
   let looking: Generator<void, RowIntervals | ScopeDetail> | null = null
+  /** What is being written into a file: it stays what was shown, whatever is chosen meanwhile. */
+  let saving: { readonly run: Run; readonly figures: FiguresInTurn } | null = null
   /** A worker that takes the place of one that ended has nothing: that is told, and isn't taken for layers without annotations. */
   const had = <T>(one: T | null): T => {
     if (one === null) throw new Problem('comparison-lost')
@@ -81,15 +85,18 @@ export function makeAgreeTasks() {
       last = null
       figuring = null
       looking = null
+      saving = null
       return null
     },
 
     /** Begins to compare these layers (null: all); tells how many articles at least two of them have. `offered`: the tags that could be given. */
     agreeBegin({
+      id,
       layers,
       comparing,
       offered,
     }: {
+      readonly id: number
       readonly layers: readonly string[] | null
       readonly comparing: Comparing
       readonly offered: readonly string[]
@@ -106,7 +113,7 @@ export function makeAgreeTasks() {
           .filter(article => article.layers.length > 1)
         chosen = { key, articles }
       }
-      run = { comparing, offered, articles: chosen.articles, findings: [], refused: [] }
+      run = { id, comparing, offered, articles: chosen.articles, findings: [], refused: [] }
       return chosen.articles.length
     },
 
@@ -183,16 +190,32 @@ export function makeAgreeTasks() {
     /** Goes on with them for a stretch: once all are there they are the JSON text of `FigureGroup`s. */
     agreeFiguresOn(_: null): { readonly done: number; readonly of: number; readonly groups: string | null } {
       const under = had(figuring)
-      const until = performance.now() + STRETCH_MS
-      do under.goOn()
-      while (!under.isDone && performance.now() < until)
-      const { groups, of, isDone } = under
-      return { done: groups.length, of, groups: isDone ? JSON.stringify(groups) : null }
+      const far = under.forAStretch()
+      return { ...far, groups: under.isDone ? JSON.stringify(under.groups) : null }
     },
 
-    /** The figures that were gone through last, as the text of a file. */
-    agreeWritten(asked: WrittenAsked): string {
-      return agreementWritten(had(figuring).groups, agreementReport(found()), asked)
+    /** Begins with every figure of what was compared last, for a file. It is the comparison of this number, or there is none. */
+    agreeSaveBegin({ id, questions }: { readonly id: number; readonly questions: readonly Question[] }): null {
+      const shown = had(last)
+      if (shown.id !== id) throw new Problem('comparison-lost')
+      saving = { run: shown, figures: new FiguresInTurn(agreements(), null, { questions, tags: shown.offered }) }
+      return null
+    },
+
+    /** Goes on with them for a stretch. */
+    agreeSaveOn(_: null): { readonly done: number; readonly of: number; readonly isDone: boolean } {
+      const { figures } = had(saving)
+      return { ...figures.forAStretch(), isDone: figures.isDone }
+    },
+
+    /** What was begun for a file as the text of it, in a language. */
+    agreeWritten({ language, ...asked }: WrittenAsked & { readonly language: Language }): string {
+      const { run, figures } = had(saving)
+      const { articles, annotators } = agreementReport(run.findings)
+      speak(language)
+      saving = null
+      const { groups } = figures
+      return agreementWritten({ groups, articles, annotators, comparing: run.comparing, drawn: drawnInTurn }, asked)
     },
 
     /** What explains a figure: the JSON text of a `FigureGround`, or `null`. The words are the window's. */

@@ -1,8 +1,11 @@
-import type { AgreementReport } from '../../shared/agreement/agreementReport.ts'
 import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
-import { figuresCsv } from '../../shared/agreement/figures/figuresCsv.ts'
-import { figuresHtml } from '../../shared/agreement/figures/figuresHtml.ts'
+import { hidesCounts } from '../../shared/agreement/hidesCounts.ts'
 import { pairsInOrder } from '../../shared/agreement/pairsInOrder.ts'
+import type { FiguresAbout } from '../../shared/agreement/written/figuresAbout.ts'
+import { figuresCsv } from '../../shared/agreement/written/figuresCsv.ts'
+import { figuresHtml } from '../../shared/agreement/written/figuresHtml.ts'
+import type { FiguresWritten } from '../../shared/agreement/written/figuresWritten.ts'
+import type { Codebook } from '../../shared/codebook/codebook.ts'
 import { words } from '../../shared/words/words.ts'
 
 /** What a codebook calls tags and questions. */
@@ -11,35 +14,59 @@ export interface Labels {
   readonly questions: readonly { readonly id: string; readonly tag: string; readonly label: string }[]
 }
 
-/** What is to be written, and what it calls things. */
+/** What the codebook calls tags and questions. */
+export function labelsIn(codebook: Codebook): Labels {
+  return {
+    tags: codebook.tags.map(({ id, label }) => ({ id, label })),
+    questions: codebook.attributes.map(({ id, tag, label }) => ({ id, tag, label })),
+  }
+}
+
+/** What figures are written, of whom. */
+export interface FiguresToWrite {
+  readonly groups: readonly FigureGroup[]
+  readonly articles: number
+  /** By id. */
+  readonly annotators: readonly string[]
+  readonly comparing: Pick<FiguresAbout, 'tags' | 'tolerance'>
+  readonly drawn: FiguresAbout['drawn']
+}
+
+/** How they are written, and what things are called. */
 export interface WrittenAsked {
   readonly format: 'csv' | 'html'
   readonly workspace: string
-  readonly tolerance: { readonly words: number; readonly ignoreEnds: boolean }
+  readonly leftOut: FiguresAbout['leftOut']
+  readonly gamma: FiguresWritten['gamma']
   /** In the order in which annotators are named. */
   readonly names: readonly { readonly annotator: string; readonly name: string }[]
+  /** Whether these are no names, but letters in their place: then no counts of two are told either. */
+  readonly isBlind: boolean
   readonly labels: Labels
 }
 
 /** Figures as the text of a file. Who isn't named isn't told by their id either, nor by where they stand. */
 export function agreementWritten(
-  groups: readonly FigureGroup[],
-  { articles, annotators }: Pick<AgreementReport, 'articles' | 'annotators'>,
-  { format, workspace, tolerance, names, labels }: WrittenAsked,
+  { groups, articles, annotators, comparing, drawn }: FiguresToWrite,
+  { format, workspace, leftOut, gamma, names, isBlind, labels }: WrittenAsked,
 ): string {
   const nameOf = new Map(names.map(({ annotator, name }) => [annotator, name]))
   const order = names.map(({ annotator }) => annotator)
-  const pairName = ({ a, b }: { readonly a: string; readonly b: string }) => {
-    const [one, other] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
-    return words.agreeLayers.pair(nameOf.get(one) ?? '', nameOf.get(other) ?? '')
-  }
-  const ordered = pairsInOrder(groups, order, ({ pair }) => pair)
-  if (format === 'csv') return figuresCsv(ordered, pairName)
-  return figuresHtml(ordered, {
-    ...{ workspace, articles, tolerance, pairName },
-    annotators: order.filter(one => annotators.includes(one)).map(one => nameOf.get(one) ?? ''),
+  const written: FiguresWritten = {
+    ...{ workspace, gamma },
+    about: {
+      ...{ articles, tags: comparing.tags, tolerance: comparing.tolerance, leftOut, drawn },
+      annotators: order.filter(one => annotators.includes(one)).map(one => nameOf.get(one) ?? ''),
+    },
+    groups: pairsInOrder(groups, order, ({ pair }) => pair),
+    pairName: ({ a, b }) => {
+      const [one, other] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
+      return words.agreeLayers.pair(nameOf.get(one) ?? '', nameOf.get(other) ?? '')
+    },
     tagName: tag => labels.tags.find(({ id }) => id === tag)?.label ?? tag,
     questionName: (tag, question) =>
       labels.questions.find(one => one.id === question && one.tag === tag)?.label ?? question,
-  })
+    hidesCounts: pair => hidesCounts(isBlind, annotators.length, pair),
+  }
+  return format === 'csv' ? figuresCsv(written) : figuresHtml(written)
 }

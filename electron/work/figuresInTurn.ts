@@ -5,8 +5,10 @@ import { figuresOfSource, pairsIn, sourcesIn } from '../../shared/agreement/figu
 import type { Offered } from '../../shared/agreement/figures/offered.ts'
 import type { Source } from '../../shared/agreement/figures/source.ts'
 
-/** How many samples intervals are drawn from: as many as `stet agree --intervals` draws. */
-const SAMPLES = 1_000
+/** What intervals are drawn from: the same as those of `stet agree --intervals`. */
+export const drawnInTurn = { samples: 1_000, seed: 1 } as const
+/** Works so long at a stretch, in milliseconds: then somebody may say that something else is wanted. */
+export const STRETCH_MS = 60
 
 /** The figures of what was compared, group after group, so that somebody may stop between two of them. */
 export class FiguresInTurn {
@@ -39,6 +41,14 @@ export class FiguresInTurn {
     return this.#seen + Math.ceil((left * this.#seen) / Math.max(1, this.#begun))
   }
 
+  /** Goes on for a stretch. */
+  forAStretch(): { readonly done: number; readonly of: number } {
+    const until = performance.now() + STRETCH_MS
+    do this.goOn()
+    while (!this.isDone && performance.now() < until)
+    return { done: this.groups.length, of: this.of }
+  }
+
   /** Computes the next group. */
   goOn(): void {
     if (this.#sources.length === 0 && this.#begun < this.#pairs.length) {
@@ -46,7 +56,7 @@ export class FiguresInTurn {
       this.#seen += this.#sources.length
     }
     const source = this.#sources.shift()
-    if (source) this.groups.push(figuresOfSource(source, { samples: SAMPLES }))
+    if (source) this.groups.push(figuresOfSource(source, drawnInTurn))
   }
 
   readonly #isWanted = ({ tag, over }: Source): boolean =>

@@ -10,7 +10,7 @@ import { ConfusionView } from './ConfusionView.tsx'
 import { Controls } from './Controls.tsx'
 import { Empty } from './Empty.tsx'
 import { Explanation } from './Explanation.tsx'
-import { Figuring } from './Figuring.tsx'
+import { Figuring, Saving } from './Figuring.tsx'
 import { LevelsView } from './LevelsView.tsx'
 import { MeasuresView } from './MeasuresView.tsx'
 import { Progress } from './Progress.tsx'
@@ -36,8 +36,9 @@ export function AgreementSheet() {
   const problem = useValue(agreeing, state => state.problem)
   const isComparing = useValue(agreeing, state => state.isComparing)
   const hasExplained = useValue(agreeing, state => state.explained !== null)
-  const { nameOf, pairName, inOrder } = useAnnotators()
-  const figuring = useValue(agreeing, state => state.figuring)
+  const annotators = useAnnotators()
+  const isSaving = useValue(agreeing.saving, state => state.isRunning)
+  const notSaved = useValue(agreeing.saving, state => state.problem)
   const labelOf = useTagNames()
   const [saved, setSaved] = useState<string | null>(null)
   const View = views[view]
@@ -48,20 +49,24 @@ export function AgreementSheet() {
   }, [desk, report])
 
   function copyReport(): void {
-    const { reported } = agreeing.getState()
+    const { reported, leftOut } = agreeing.getState()
     if (!report || !reported) return
-    if (copyWords(reportInWords(report, reported, { nameOf, pairName, inOrder }, labelOf)))
+    if (copyWords(reportInWords(report, { ...reported, leftOut }, annotators, labelOf)))
       desk.notices.say(en.agreement.reportCopied)
   }
 
   async function saveReport(format: 'csv' | 'html'): Promise<void> {
+    const { inOrder, nameOf, isBlind } = annotators
+    setSaved(null)
     const names = inOrder(agreeing.getState().begun?.layers.map(({ annotator }) => annotator) ?? [])
-    const file = await agreeing.save(
-      format,
-      names.map(annotator => ({ annotator, name: nameOf(annotator) })),
-    )
-    if (file !== null) desk.notices.say(en.measuring.report.saved(file))
-    setSaved(file)
+    const done = await agreeing.saving.save({
+      ...{ format, isBlind },
+      names: names.map(annotator => ({ annotator, name: nameOf(annotator) })),
+    })
+    if (!done || (done.file === null && !done.isStopped)) return
+    const words = done.file === null ? en.measuring.report.notSaved : en.measuring.report.saved(done.file)
+    desk.notices.say(words)
+    setSaved(words)
   }
 
   return (
@@ -79,21 +84,25 @@ export function AgreementSheet() {
           <Button
             key={format}
             look="plain"
-            disabled={!hasFigures || isComparing || figuring === 'running'}
+            disabled={!hasFigures || isComparing || isSaving}
             onClick={() => void saveReport(format)}
           >
             {en.measuring.report[format]}
           </Button>
         ))}
-        {saved !== null && <span className="faint">{en.measuring.report.saved(saved)}</span>}
+        <Saving />
+        {saved !== null && <span className="faint">{saved}</span>}
         <Button look="main" onClick={agreeing.close}>
           {en.close}
         </Button>
       </header>
-      {problem && (
-        <p className="wrong" role="alert">
-          {en.problems[problem.kind].title}. {en.problems[problem.kind].meaning}
-        </p>
+      {[problem, notSaved].map(
+        (one, i) =>
+          one && (
+            <p key={i === 0 ? 'compared' : 'saved'} className="wrong" role="alert">
+              {en.problems[one.kind].title}. {en.problems[one.kind].meaning}
+            </p>
+          ),
       )}
       <div className={`halves ${hasExplained ? 'explaining' : ''}`}>
         <Controls />

@@ -4,7 +4,9 @@ import { anatomyParts, differencesIn, noAnatomy } from '../../shared/agreement/a
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { CaseList } from './CaseList.tsx'
+import { Counted } from './Counted.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
+import { useAnnotators } from './useNames.ts'
 
 /** What the differences are made of: one bar, whose parts open their cases; below it the same as a table. */
 export function AnatomyView() {
@@ -17,12 +19,15 @@ export function AnatomyView() {
   const sum = differencesIn(anatomy)
   const words = en.agreement.anatomy
   const parts = anatomyParts.filter(part => anatomy.parts[part] > 0)
+  const isHidden = useAnnotators().hidesCounts(pair)
   const shareOf = (count: number) => `${((100 * count) / sum).toFixed(0)} %`
   return (
     <>
       <ScopeChoice />
       <h3>{words.title}</h3>
-      <p>{words.places(anatomy.places, anatomy.same, sum)}</p>
+      <Counted pair={pair}>
+        <p>{words.places(anatomy.places, anatomy.same, sum)}</p>
+      </Counted>
       {sum === 0 ? (
         <p className="empty">{words.none}</p>
       ) : (
@@ -30,6 +35,7 @@ export function AnatomyView() {
           <div className="anatomy-bar">
             {parts.map(part => {
               const count = anatomy.parts[part]
+              const told = words.part(words.parts[part], isHidden ? null : count, shareOf(count))
               return (
                 <button
                   key={part}
@@ -37,13 +43,13 @@ export function AnatomyView() {
                   className="part"
                   style={{ '--part': count } as CSSProperties}
                   aria-pressed={wanted?.kind === 'part' && wanted.part === part}
-                  aria-label={words.part(words.parts[part], count, shareOf(count))}
-                  title={words.part(words.parts[part], count, shareOf(count))}
+                  aria-label={told}
+                  title={told}
                   onClick={() => void agreeing.list({ kind: 'part', part })}
                 >
                   <span className={`pattern is-${part}`} aria-hidden="true" />
                   <span>{words.parts[part]}</span>
-                  <span className="count">{count}</span>
+                  <span className="count">{isHidden ? shareOf(count) : en.number(count)}</span>
                 </button>
               )
             })}
@@ -53,11 +59,13 @@ export function AnatomyView() {
             <caption className="hidden">{words.title}</caption>
             <thead>
               <tr>
-                {words.columns.map(title => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
+                {words.columns
+                  .filter((_, i) => !isHidden || i !== 1)
+                  .map(title => (
+                    <th key={title} scope="col">
+                      {title}
+                    </th>
+                  ))}
               </tr>
             </thead>
             <tbody>
@@ -67,7 +75,7 @@ export function AnatomyView() {
                     <span className={`pattern is-${part}`} aria-hidden="true" /> {words.parts[part]}
                     <span className="legend"> – {words.whys[part]}</span>
                   </th>
-                  <td>{anatomy.parts[part]}</td>
+                  {!isHidden && <td>{en.number(anatomy.parts[part])}</td>}
                   <td>{shareOf(anatomy.parts[part])}</td>
                 </tr>
               ))}

@@ -14,12 +14,13 @@ export function CaseList() {
   const { desk } = useWorkbench()
   const { agreeing } = desk
   const cases = useValue(agreeing, state => state.cases)
-  const { nameOf, isTurned } = useAnnotators()
+  const pair = useValue(agreeing, state => state.scope.pair)
+  const { nameOf, isTurned, hidesCounts } = useAnnotators()
   const labelOf = useTagNames()
   if (!cases) return null
   const { wanted, told } = cases
   if (!told) return <p role="status">{en.agreement.cases.looking}</p>
-  const title = titleOfCases(wanted, told, labelOf)
+  const title = titleOfCases(wanted, hidesCounts(pair) ? null : told.total, labelOf)
   const sideOf = (annotator: string, side: CaseSide | null) =>
     side ? en.agreement.cases.side(nameOf(annotator), labelOf(side.tag)) : en.agreement.cases.nothing(nameOf(annotator))
 
@@ -94,7 +95,7 @@ export function CaseList() {
   }
 }
 
-function titleOfCases(wanted: WantedCases, { total }: ToldCases, labelOf: (tag: string) => string): string {
+function titleOfCases(wanted: WantedCases, total: number | null, labelOf: (tag: string) => string): string {
   return wanted.kind === 'part'
     ? en.agreement.cases.ofPart(en.agreement.anatomy.parts[wanted.part], total)
     : en.agreement.cases.ofCell(labelOf(wanted.row), labelOf(wanted.column), total)

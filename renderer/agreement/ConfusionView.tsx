@@ -13,7 +13,8 @@ export function ConfusionView() {
   const report = useValue(agreeing, state => state.report)!
   const { pair } = useValue(agreeing, state => state.scope)
   const wanted = useValue(agreeing, state => state.cases?.wanted)
-  const { nameOf, isTurned } = useAnnotators()
+  const { nameOf, isTurned, hidesCounts } = useAnnotators()
+  const isHidden = hidesCounts(pair)
   const labelOf = useTagNames()
   const cells = toldOf(report, pair)?.confusion ?? []
   const tags = tagsIn(cells)
@@ -34,7 +35,10 @@ export function ConfusionView() {
       <ScopeChoice withTag={false} />
       <div className="matrix">
         <table className="confusion">
-          <caption>{pair ? words.pairWhy(rows!, columns!) : words.bothSides}</caption>
+          <caption>
+            {pair ? words.pairWhy(rows!, columns!) : words.bothSides}
+            {isHidden && ` ${words.sharesOnly}`}
+          </caption>
           <thead>
             <tr>
               <td />
@@ -43,7 +47,7 @@ export function ConfusionView() {
                   {labelOf(tag)}
                 </th>
               ))}
-              <th scope="col">{words.sum}</th>
+              {!isHidden && <th scope="col">{words.sum}</th>}
             </tr>
           </thead>
           <tbody>
@@ -55,6 +59,7 @@ export function ConfusionView() {
                 {tags.map(column => {
                   const count = countOf(row, column)
                   const share = count / (sums.get(row) || 1)
+                  const howOften = isHidden ? `${Math.round(100 * share)} %` : en.number(count)
                   return (
                     <td key={column} className={row === column ? 'diagonal' : ''}>
                       {count > 0 && (
@@ -62,17 +67,17 @@ export function ConfusionView() {
                           type="button"
                           className="cell"
                           style={{ '--share': `${Math.round(100 * share)}%` } as CSSProperties}
-                          aria-label={words.cell(labelOf(row), labelOf(column), count)}
+                          aria-label={words.cell(labelOf(row), labelOf(column), howOften)}
                           aria-pressed={isWanted(cellAt(row, column))}
                           onClick={() => void agreeing.list({ kind: 'cell', ...cellAt(row, column) })}
                         >
-                          {count}
+                          {howOften}
                         </button>
                       )}
                     </td>
                   )
                 })}
-                <td className="sum">{sums.get(row)}</td>
+                {!isHidden && <td className="sum">{en.number(sums.get(row) ?? 0)}</td>}
               </tr>
             ))}
           </tbody>

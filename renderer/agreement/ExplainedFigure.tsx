@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { explainFigure } from '../../shared/agreement/figures/explainFigure.ts'
 import { words as en } from '../../shared/words/words.ts'
 import type { ExplainedFigure as Explained } from '../state/agreeing.ts'
+import { Counted } from './Counted.tsx'
 import { ExplainedRest } from './ExplainedRest.tsx'
 import { MeasureCounts } from './MeasureCounts.tsx'
 import { useTagNames } from './useNames.ts'
@@ -21,9 +22,11 @@ export function ExplainedFigure({ explained }: { readonly explained: Explained &
   return (
     <>
       <h4>{en.agreement.countsTitle}</h4>
-      <MeasureCounts explained={made} annotators={told.annotators} named={named} />
-      {made.values.length > 0 && <ExplainedValues values={made.values} />}
-      <ExplainedRest {...made} />
+      <Counted pair={named.pair}>
+        <MeasureCounts explained={made} annotators={told.annotators} named={named} />
+        {made.values.length > 0 && <ExplainedValues values={made.values} />}
+      </Counted>
+      <ExplainedRest {...made} pair={named.pair} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
+import { Counted } from './Counted.tsx'
 import { ExplainedValues } from './ExplainedFigure.tsx'
 import { ExplainedRest } from './ExplainedRest.tsx'
 import { signed } from './MeasureRow.tsx'
@@ -20,20 +21,23 @@ export function ExplainedGamma({ tag }: { readonly tag: string | null }) {
   return (
     <>
       <h4>{en.agreement.countsTitle}</h4>
-      <ExplainedValues
-        values={[
-          { symbol: 'Do', value: observed, says: told.counts.observed },
-          { symbol: 'De', value: expected, says: told.counts.expected },
-          { symbol: 'n', value: articles, says: told.counts.articles },
-          { symbol: 'u', value: units, says: told.counts.units },
-          { symbol: 's', value: samples, says: told.counts.samples },
-          ...(own === null
-            ? []
-            : [{ symbol: tag === null ? 'γcat' : 'γk', value: own, says: tag === null ? told.cat : told.k }]),
-        ]}
-      />
+      <Counted pair={null}>
+        <ExplainedValues
+          values={[
+            { symbol: 'Do', value: observed, says: told.counts.observed },
+            { symbol: 'De', value: expected, says: told.counts.expected },
+            { symbol: 'n', value: articles, says: told.counts.articles },
+            { symbol: 'u', value: units, says: told.counts.units },
+            { symbol: 's', value: samples, says: told.counts.samples },
+            ...(own === null
+              ? []
+              : [{ symbol: tag === null ? 'γcat' : 'γk', value: own, says: tag === null ? told.cat : told.k }]),
+          ]}
+        />
+      </Counted>
       {!isProven && <p className="legend">{en.agreeLayers.gammaUnproven.trim()}</p>}
       <ExplainedRest
+        pair={null}
         formula={told.formula}
         worked={`γ = 1 − ${digits(observed)} / ${digits(expected)} = ${digits(value).replace('-', '−')}`}
         citation={told.citation}

@@ -8,6 +8,7 @@ import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { Agreeing, ExplainedFigure as Explained } from '../state/agreeing.ts'
 import { Button } from '../ui/Button.tsx'
+import { Counted } from './Counted.tsx'
 import { ExplainedFigure } from './ExplainedFigure.tsx'
 import { ExplainedGamma } from './ExplainedGamma.tsx'
 import { ExplainedRest } from './ExplainedRest.tsx'
@@ -103,18 +104,20 @@ function OfLevel({ level, scope, drawn }: OfLevelProps) {
     <>
       <p className="legend">{en.agreement.levels[level].why}</p>
       <h4>{en.agreement.countsTitle}</h4>
-      <table className="counts">
-        <caption className="hidden">{en.agreement.countsTitle}</caption>
-        <tbody>
-          {counts.map(({ count, says }) => (
-            <tr key={says}>
-              <td>{count}</td>
-              <th scope="row">{says}</th>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <ExplainedRest formula={formula} worked={worked} citation={citation} methods={methods} />
+      <Counted pair={scope.pair}>
+        <table className="counts">
+          <caption className="hidden">{en.agreement.countsTitle}</caption>
+          <tbody>
+            {counts.map(({ count, says }) => (
+              <tr key={says}>
+                <td>{count}</td>
+                <th scope="row">{says}</th>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Counted>
+      <ExplainedRest formula={formula} worked={worked} citation={citation} methods={methods} pair={scope.pair} />
     </>
   )
 }

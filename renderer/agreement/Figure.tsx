@@ -20,7 +20,7 @@ interface Props {
 export function Figure({ row, level, scope, levels, figure }: Props) {
   const { agreeing } = useWorkbench().desk
   const explained = useValue(agreeing, state => state.explained)
-  const { isBlind } = useAnnotators()
+  const { hidesCounts } = useAnnotators()
   const ratio = ratioOf(levels, level)
   const value = quotient(ratio)
   if (value === null)
@@ -30,8 +30,7 @@ export function Figure({ row, level, scope, levels, figure }: Props) {
       </span>
     )
   const interval = intervalWords(figure)
-  // How much two have says whose it is, where names are hidden.
-  const n = isBlind && scope.pair ? '' : en.agreement.of(ratio.of)
+  const n = hidesCounts(scope.pair) ? '' : en.agreement.of(ratio.of)
   const isExplained =
     explained?.kind === 'level' &&
     explained.level === level &&

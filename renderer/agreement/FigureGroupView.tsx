@@ -6,7 +6,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import type { ExplainedFigure } from '../state/agreeing.ts'
 import { MeasureHead, MeasureRow } from './MeasureRow.tsx'
 import { measureName } from './measureName.ts'
-import { useTagNames } from './useNames.ts'
+import { useAnnotators, useTagNames } from './useNames.ts'
 import { useValueNames } from './useValueNames.ts'
 
 /** Which level of the report a measure of annotations is. */
@@ -36,6 +36,7 @@ export function FigureGroupView({ group, isOld }: FigureGroupProps) {
   const explained = useValue(agreeing, state => state.explained)
   const labelOf = useTagNames()
   const { nameOf, questionOf } = useValueNames()
+  const isHidden = useAnnotators().hidesCounts(group.pair)
   const { over, pair, tag, question, n, prevalence, partingWays } = group
   const told = en.measuring
   const title = over === 'answers' ? told.answersOf(labelOf(tag ?? ''), questionOf(group) ?? '') : told.groups[over]
@@ -57,7 +58,7 @@ export function FigureGroupView({ group, isOld }: FigureGroupProps) {
         name={name}
         value={value}
         interval={interval}
-        n={Math.round(n)}
+        n={isHidden ? null : Math.round(n)}
         why={reason && en.coefficients.reasons[reason]}
         isExplained={!isOld && isOf(explained, group, measure, level)}
         onExplain={isOld ? null : explain}
@@ -83,7 +84,7 @@ export function FigureGroupView({ group, isOld }: FigureGroupProps) {
         <span className="name" dir="auto">
           {title}
         </span>
-        <span className="faint">{told.n[over](Math.round(n))}</span>
+        {!isHidden && <span className="faint">{told.n[over](Math.round(n))}</span>}
       </summary>
       <p className="legend">{over === 'tokens' && tag === null ? told.tokenSets : told.why[over]}</p>
       <table className="measures">

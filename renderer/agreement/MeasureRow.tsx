@@ -10,7 +10,8 @@ export interface Measured {
     | { readonly value: null; readonly reason: Reason }
     | null
     | undefined
-  readonly n: number
+  /** Null where it isn't told. */
+  readonly n: number | null
   /** Why there is no value. */
   readonly why: string | null
   readonly isExplained: boolean
@@ -40,14 +41,14 @@ export function MeasureRow({ name, value, interval, n, why, isExplained, onExpla
           title={onExplain ? en.agreement.explain : undefined}
           aria-disabled={onExplain === null}
           aria-pressed={isExplained}
-          aria-label={en.agreement.measure(name, signed(value), shown, en.agreement.of(n))}
+          aria-label={en.agreement.measure(name, signed(value), shown, n === null ? '' : en.agreement.of(n))}
           onClick={() => onExplain?.()}
         >
           <span className="value">{signed(value)}</span>
         </button>
       </td>
       <td className="interval">{shown}</td>
-      <td>{en.number(n)}</td>
+      <td>{n !== null && en.number(n)}</td>
     </tr>
   )
 }

@@ -6,6 +6,7 @@ import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { LevelChoice } from './LevelChoice.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
 import { TimeChart } from './TimeChart.tsx'
+import { useAnnotators } from './useNames.ts'
 
 /** How far annotators agree by when articles were published, and by outlet. */
 export function TimeView() {
@@ -13,6 +14,8 @@ export function TimeView() {
   const detail = useValue(agreeing, state => state.detail)
   const level = useValue(agreeing, state => state.level)
   const period = useValue(agreeing, state => state.choices.period)
+  const { pair } = useValue(agreeing, state => state.scope)
+  const isHidden = useAnnotators().hidesCounts(pair)
   const words = en.agreement.time
   return (
     <>
@@ -45,6 +48,7 @@ export function TimeView() {
                 columns={words.columns}
                 groups={detail.overTime.groups}
                 level={level}
+                isHidden={isHidden}
                 nameOf={words.when}
               />
             </>
@@ -59,6 +63,7 @@ export function TimeView() {
               columns={words.outletColumns}
               groups={detail.byOutlet.groups}
               level={level}
+              isHidden={isHidden}
               nameOf={key => key}
             />
           )}
@@ -74,24 +79,26 @@ interface GroupsProps {
   readonly columns: readonly string[]
   readonly groups: readonly ArticleGroup[]
   readonly level: LevelName
+  /** Whether no count is shown. */
+  readonly isHidden: boolean
   readonly nameOf: (key: string) => string
 }
 
 /** A row for each group: how many articles, the figure with its interval, or that there are too few. */
-function Groups({ title, columns, groups, level, nameOf }: GroupsProps) {
+function Groups({ title, columns, groups, level, isHidden, nameOf }: GroupsProps) {
   return (
     <table className="groups">
       <caption className="hidden">{title}</caption>
       <thead>
         <tr>
-          {columns.map(column => (
+          {columns.slice(0, isHidden ? 1 : undefined).map(column => (
             <th key={column} scope="col">
               {column}
             </th>
           ))}
           <th scope="col">{en.agreement.levels[level].name}</th>
           <th scope="col">{en.agreement.measures.columns[2]}</th>
-          <th scope="col">{en.agreement.measures.columns[3]}</th>
+          {!isHidden && <th scope="col">{en.agreement.measures.columns[3]}</th>}
         </tr>
       </thead>
       <tbody>
@@ -103,7 +110,7 @@ function Groups({ title, columns, groups, level, nameOf }: GroupsProps) {
               <th scope="row" dir="auto">
                 {nameOf(key)}
               </th>
-              <td>{articles}</td>
+              {!isHidden && <td>{en.number(articles)}</td>}
               {figure ? (
                 <>
                   <td>{en.agreement.value(figure.value)}</td>
@@ -111,7 +118,7 @@ function Groups({ title, columns, groups, level, nameOf }: GroupsProps) {
                     {figure.value !== null &&
                       (interval ? en.agreement.interval(interval.low, interval.high) : en.agreement.noInterval)}
                   </td>
-                  <td>{figure.of}</td>
+                  {!isHidden && <td>{en.number(figure.of)}</td>}
                 </>
               ) : (
                 <td colSpan={3} className="why">

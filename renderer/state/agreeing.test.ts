@@ -14,7 +14,7 @@ const begun = {
 /** A report that is known by how many articles it says it is of. */
 const answer = (articles: number) => ({
   report: JSON.stringify({ ...agreementReport([]), articles }),
-  ...{ unread: 0, unplaced: 0 },
+  ...{ run: articles, unread: 0, unplaced: 0, sealed: { layers: 0, articles: 0 } },
 })
 
 type Answers = Readonly<Record<string, (input: never) => unknown>>
@@ -109,7 +109,7 @@ describe('measures of an earlier report', () => {
     const [figures, asked] = later()
     const made = given(async () => runs.shift()!(), {
       'agreement.figures': asked,
-      'agreement.save': () => 'figures.csv',
+      'agreement.save': () => ({ file: 'figures.csv', isStopped: false }),
     })
     const { agreeing, settled } = made
     await agreeing.begin()
@@ -137,8 +137,8 @@ describe('measures of an earlier report', () => {
     const { agreeing, settled, figures } = await computing()
     figures[1]!(null)
     await settled()
-    await agreeing.save('csv', [])
-    expect(agreeing.getState().figuring).toBe('no')
+    await agreeing.saving.save({ format: 'csv', names: [], isBlind: false })
+    expect(agreeing.getState().figuring).toBe('stopped')
     expect(hasOldFigures(agreeing.getState())).toBe(true)
     agreeing.look('measures')
     expect(agreeing.getState().figuring).toBe('running')
@@ -154,5 +154,59 @@ describe('measures of an earlier report', () => {
     await settled()
     expect(agreeing.getState()).toMatchObject({ isComparing: false, figuring: 'no', report: { articles: 2 } })
     expect(hasOldFigures(agreeing.getState())).toBe(true)
+  })
+})
+
+describe('saving', () => {
+  const written = { format: 'csv', names: [], isBlind: false } as const
+
+  /** Saving has begun of the first report. */
+  async function begunSaving() {
+    let done: (answer: unknown) => void = () => {}
+    let failed: (reason: unknown) => void = () => {}
+    const runs = [answer(1), answer(2)]
+    const made = given(async () => runs.shift(), {
+      'agreement.save': () =>
+        new Promise((resolve, reject) => {
+          done = resolve
+          failed = reject
+        }),
+    })
+    await made.agreeing.begin()
+    await made.settled()
+    const saved = made.agreeing.saving.save(written)
+    return { ...made, saved, done: (answer: unknown) => done(answer), failed: (reason: unknown) => failed(reason) }
+  }
+
+  test('goes on while something else is looked at and compared, asks for what was shown, and tells what became of it', async () => {
+    const { agreeing, asked, saved, done, settled } = await begunSaving()
+    agreeing.setScope({ tag: 'claim' })
+    agreeing.choose({ tolerance: { words: 2, ignoreEnds: false } })
+    await settled()
+    expect(agreeing.getState()).toMatchObject({ run: 2, report: { articles: 2 } })
+    expect(agreeing.saving.getState().isRunning).toBe(true)
+    done({ file: 'figures.csv', isStopped: false })
+    expect(await saved).toEqual({ file: 'figures.csv', isStopped: false })
+    expect(asked.filter(([call]) => call === 'agreement.save')).toEqual([
+      ['agreement.save', { workspace: 'workspace', run: 1, ...written }],
+    ])
+  })
+
+  test('tells that it failed, whatever is chosen by then', async () => {
+    const { agreeing, saved, failed, settled } = await begunSaving()
+    agreeing.choose({ tolerance: { words: 2, ignoreEnds: false } })
+    await settled()
+    failed(new Error('There is no room'))
+    expect(await saved).toBeNull()
+    expect(agreeing.saving.getState()).toMatchObject({ isRunning: false, problem: { kind: 'cannot-save' } })
+  })
+
+  test('of what can no longer be shown is not begun', async () => {
+    const { agreeing, asked, settled } = given(async () => answer(1))
+    await agreeing.begin()
+    await settled()
+    agreeing.choose({ tags: [] })
+    expect(await agreeing.saving.save(written)).toBeNull()
+    expect(asked.some(([call]) => call === 'agreement.save')).toBe(false)
   })
 })

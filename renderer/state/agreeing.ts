@@ -6,12 +6,14 @@ import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
 import type { FigureGround, NamedFigure } from '../../shared/agreement/figures/figureGround.ts'
 import type { LevelName } from '../../shared/agreement/levelFigures.ts'
 import type { RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
+import { type LeftOut, nothingLeftOut } from '../../shared/agreement/written/figuresAbout.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import type { ProblemNotice } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
 import { makeGammaAsked } from './gammaAsked.ts'
+import { makeSavingFigures } from './savingFigures.ts'
 
 export type AgreementChoices = NonNullable<Output<'workspace.recall'>['agreement']>
 export type AgreementBegun = Output<'agreement.begin'>
@@ -50,7 +52,9 @@ export interface Agreeing {
   readonly report: AgreementReport | null
   /** What the report is of, which may be other than what is chosen by now. */
   readonly reported: AgreementChoices | null
-  readonly leftOut: { readonly unread: number; readonly unplaced: number }
+  /** Its number, by which it is asked for; null where there is none. */
+  readonly run: number | null
+  readonly leftOut: LeftOut
   /** Intervals of each row; null until they are there. */
   readonly rows: RowIntervals | null
   /** Every measure of the scope; null until they are there. */
@@ -76,7 +80,7 @@ const usual: AgreementChoices = {
 }
 const whole: Scope = { pair: null, tag: null }
 const nothing: Omit<Agreeing, 'choices' | 'view' | 'level'> = {
-  ...{ begun: null, scope: whole, report: null, reported: null, leftOut: { unread: 0, unplaced: 0 } },
+  ...{ begun: null, scope: whole, report: null, reported: null, run: null, leftOut: nothingLeftOut },
   ...{ rows: null, figures: null, figuresOf: null, figuring: 'no', detail: null },
   ...{ isComparing: false, isStopped: false, progress: null, explained: null, cases: null, problem: null },
 }
@@ -134,9 +138,18 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       workspace => ask('agreement.run', { workspace, asked: asked as Input<'agreement.run'>['asked'] }),
       answer => {
         if (!answer) return setState({ isComparing: false, progress: null, isStopped: true })
-        const { report: text, ...leftOut } = answer
+        const { run, report: text, ...leftOut } = answer
         const report = JSON.parse(text) as AgreementReport
-        setState({ report, reported: choices, leftOut, isComparing: false, progress: null, rows: null, detail: null })
+        setState({
+          report,
+          reported: choices,
+          run,
+          leftOut,
+          isComparing: false,
+          progress: null,
+          rows: null,
+          detail: null,
+        })
         setState({ scope: within(report, getState().scope), explained: again(report), figuring: 'no' })
         // Those of before would be taken for new ones.
         if (getState().view !== 'measures') setState({ figures: null })
@@ -228,9 +241,12 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     chosen: () => ({ layers: layers(), tags: getState().choices.tags }),
   })
 
+  const saving = makeSavingFigures({ ask, workspace, shown: () => getState().run })
+
   return {
     ...store,
     gamma,
+    saving,
     layers,
     compare,
 
@@ -238,6 +254,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     async begin(): Promise<void> {
       turn++
       gamma.forget()
+      saving.forget()
       setState({ ...nothing })
       show()
       await follow(
@@ -247,25 +264,6 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
           void compare()
         },
       )
-    },
-
-    /** Writes every figure, of all pairs and tags, into a file that the person names; annotators as they are called. What the file is called; null where nothing was written. */
-    async save(
-      format: Input<'agreement.save'>['format'],
-      names: Input<'agreement.save'>['names'],
-    ): Promise<string | null> {
-      const { reported } = getState()
-      if (!reported || getState().figuring === 'running') return null
-      let file: string | null = null
-      setState({ figuring: 'running', progress: null, problem: null })
-      await follow(
-        workspace => ask('agreement.save', { workspace, format, names, tolerance: reported.tolerance }),
-        name => {
-          file = name
-          setState({ figuring: 'no', progress: null })
-        },
-      )
-      return file
     },
 
     /** What was chosen here the last time. */
@@ -316,6 +314,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
       if (ticket !== workspace()) return
       const { figuring, isComparing } = getState()
       if (progress.doing === 'gamma') gamma.progressed(progress)
+      else if (progress.doing === 'saving') saving.progressed(progress)
       else if (progress.doing === 'figures' ? figuring === 'running' : isComparing) setState({ progress })
     },
 
@@ -345,7 +344,7 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
 }
 
 const noFigures = {
-  ...{ report: null, reported: null, rows: null, figures: null, figuresOf: null, detail: null },
+  ...{ report: null, reported: null, run: null, rows: null, figures: null, figuresOf: null, detail: null },
   ...{ explained: null, cases: null },
 } as const
 

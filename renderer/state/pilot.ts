@@ -100,8 +100,8 @@ export function makePilot({ ask, workspace, isLookedAt }: Needs) {
     },
 
     progressed({ workspace: ticket, doing, done, of }: EventOf<'agreement.progress'>): void {
-      if (ticket === workspace() && getState().isRunning && doing !== 'gamma')
-        setState({ progress: { doing, done, of } })
+      if (ticket !== workspace() || !getState().isRunning || doing === 'gamma' || doing === 'saving') return
+      setState({ progress: { doing, done, of } })
     },
 
     /** Stops measuring. */

@@ -55,7 +55,10 @@ export function explainLevel(levels: Levels, name: LevelName, about: AboutLevel)
       formula: told.shareFormula,
       worked: value === null ? null : told.shareWorked(same, of, value.toFixed(6)),
       citation: told.shareCitation,
-      methods: value === null ? told.noFigure(title) : told.shareMethods({ ...said, value: value.toFixed(3), of }),
+      methods:
+        value === null
+          ? told.noFigure(title)
+          : told.shareMethods({ ...said, value: value.toFixed(3), of, asked: told.of[name], same: told.same[name] }),
     }
   }
   const { both, onlyA, onlyB } = levels[name]
@@ -73,6 +76,9 @@ export function explainLevel(levels: Levels, name: LevelName, about: AboutLevel)
     methods:
       value === null
         ? told.noFigure(title)
-        : told.f1Methods({ ...said, value: value.toFixed(3), what: told.both[name], n: 2 * both + onlyA + onlyB }),
+        : told.f1Methods({
+            ...{ ...said, value: value.toFixed(3), what: told.both[name] },
+            matched: told.matched[name](en.number(2 * both + onlyA + onlyB)),
+          }),
   }
 }

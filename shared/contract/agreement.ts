@@ -43,7 +43,7 @@ const cellTag = z.string().max(1_000)
 /** How far it is, in articles. */
 export const AgreementProgress = z.strictObject({
   workspace: Ticket,
-  doing: z.enum(['reading', 'comparing', 'figures', 'gamma']),
+  doing: z.enum(['reading', 'comparing', 'figures', 'saving', 'gamma']),
   done: count,
   of: count,
 })
@@ -61,10 +61,16 @@ export const agreeing = {
       sealed: z.array(z.string().max(1_000)).max(1_000),
     }),
   },
-  /** Compares, and answers with the JSON text of an `AgreementReport`; null where it was stopped, or asked for anew. */
+  /** Compares, and answers with the JSON text of an `AgreementReport` and its number; null where it was stopped, or asked for anew. */
   'agreement.run': {
     input: z.strictObject({ workspace, asked: AgreementAsked }),
-    output: z.strictObject({ report: z.string(), unread: count, unplaced: count }).nullable(),
+    output: z
+      .strictObject({
+        ...{ run: count, report: z.string(), unread: count, unplaced: count },
+        /** Of sealed codings. */
+        sealed: z.strictObject({ layers: count, articles: count }),
+      })
+      .nullable(),
   },
   /** The figures of each row with their intervals, of what was compared last: the JSON text of `RowIntervals`; null where something else is compared by now. */
   'agreement.rows': {
@@ -112,17 +118,21 @@ export const agreeing = {
     input: z.strictObject({ workspace, layers: layers.nullable(), tags: tags.nullable() }),
     output: z.strictObject({ report: z.string(), unread: count }).nullable(),
   },
-  /** Writes every figure of what was compared last, of all pairs and tags, into a file that the person names: what that is called; null where they close the dialog, or it was stopped. */
+  /** Writes every figure of what is shown, of all pairs and tags, into a file that the person names: what that is called; null where they close the dialog, or it was stopped. */
   'agreement.save': {
     input: z.strictObject({
       workspace,
+      /** The number of what is shown. */
+      run: count,
       format: z.enum(['csv', 'html']),
-      tolerance: Tolerance,
-      /** Annotators as they are called, which may be by letters alone, in the order in which they are named. */
+      /** Annotators as they are called, in the order in which they are named. */
       names: z.array(z.strictObject({ annotator, name: z.string().max(1_000) })).max(1_000),
+      /** Whether these are letters in place of names. */
+      isBlind: z.boolean(),
     }),
-    output: z.string().max(1_000).nullable(),
+    output: z.strictObject({ file: z.string().max(1_000).nullable(), isStopped: z.boolean() }),
   },
+  'agreement.stopSaving': { input: z.strictObject({ workspace }), output: z.null() },
   'agreement.stopGamma': { input: z.strictObject({ workspace }), output: z.null() },
   /** Stops comparing, and figures of a scope. */
   'agreement.cancel': { input: z.strictObject({ workspace }), output: z.null() },

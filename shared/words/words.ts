@@ -11,7 +11,11 @@ export type Words = typeof en
  */
 export let words: Words = en
 
+/** The language that they are of: a page that is made of them says so. */
+export let spoken: Language = 'en'
+
 export function speak(language: Language): void {
+  spoken = language
   words = language === 'en' ? en : language === 'ar-XB' ? mirror(disguise(en, { rightToLeft: true })) : disguise(en)
 }
 

@@ -106,3 +106,24 @@ test('a figure that there isn’t says why, and has nothing to work out', () => 
   expect(none.methods).toBe('Cohen’s κ can’t be computed. It is a measure of exactly two annotators.')
   expect(explain(ratingsOf([['a', _]]), 'observed', 'nominal').counts).toBeNull()
 })
+
+test('AC2 can be computed by hand of what its explanation tells, whatever its weights', () => {
+  const four = ratingsOfTable(
+    [
+      [9, 3, 0, 1],
+      [1, 7, 2, 0],
+      [0, 1, 5, 1],
+      [0, 0, 2, 8],
+    ],
+    [1, 2, 3, 4],
+  )
+  for (const level of levels) {
+    const { values, counts, measured } = explain(four, 'gwet-ac2', level)
+    const told = (of: string) => values.find(({ symbol }) => symbol === of)!.value!
+    if (counts?.kind !== 'shares') throw new Error('Shares are told')
+    const spread = counts.shares.reduce((sum, share) => sum + share * (1 - share), 0)
+    const byChance = (told('T') / (told('q') * (told('q') - 1))) * spread
+    expect(byChance, level).toBeCloseTo(told('Pe'), 12)
+    expect((told('Po') - byChance) / (1 - byChance), level).toBeCloseTo(measured.value!, 12)
+  }
+})

@@ -2,11 +2,12 @@ import { words as en } from '../../words/words.ts'
 import type { Interval } from './bootstrap.ts'
 import { coefficient, type Measure } from './coefficients.ts'
 import { type Counts, coincidencesOf, contingencyOf, shareCountsOf } from './counts.ts'
+import { sumOfWeights } from './gwetAc.ts'
 import type { Measured } from './measured.ts'
 import { type Level, type Ratings, ratersIn } from './ratings.ts'
 import { condensed } from './resampled.ts'
 import { type Extent, extentOf } from './units.ts'
-import { weightingOf } from './weights.ts'
+import { weightingOf, weightsOf } from './weights.ts'
 
 /** A figure with all that it is made of, so that somebody can compute it by hand and cite it. */
 export interface Explained {
@@ -51,7 +52,7 @@ export function explain(
   const raters = ratersIn(ratings)
   const told = en.coefficients
   const isTwo = raters.length === 2
-  const values = measured.value === null ? [] : valuesOf(measure, measured, extent, { ratings, isTable })
+  const values = measured.value === null ? [] : valuesOf(measure, measured, extent, { ratings, level, isTable })
   const used = measure === 'gwet-ac2' ? told.weights[weightingOf[level]] : null
   return {
     measure,
@@ -101,7 +102,7 @@ function valuesOf(
   measure: Measure,
   { found, byChance }: Measured & { readonly value: number },
   extent: Extent,
-  { ratings, isTable }: { readonly ratings: Ratings; readonly isTable: boolean },
+  { ratings, level, isTable }: { readonly ratings: Ratings; readonly level: Level; readonly isTable: boolean },
 ) {
   const { symbols } = en.coefficients
   if (measure === 'krippendorff-alpha')
@@ -119,6 +120,14 @@ function valuesOf(
           {
             ...{ symbol: 'q', value: ratings.categories.length },
             says: isTable ? symbols.categoriesOfTable : symbols.categories,
+          },
+        ]
+      : []),
+    ...(measure === 'gwet-ac2'
+      ? [
+          {
+            ...{ symbol: 'T', says: symbols.weights },
+            value: sumOfWeights(ratings.categories.length, weightsOf(ratings, weightingOf[level], level)),
           },
         ]
       : []),

@@ -28,9 +28,15 @@ export function gwetAc2(ratings: Ratings<unknown>, weight: Weight): Measured {
   const count = ratings.categories.length
   if (count < 2) return without('no-variation')
   if (count > MOST_WEIGHED) return without('too-many-values')
+  const total = sumOfWeights(count, weight)
+  return beyondChance(weightedAgreement(ratings, weight), (total * spreadOf(ratings)) / (count * (count - 1)))
+}
+
+/** T, the sum of the weights of all pairs of so many categories. */
+export function sumOfWeights(count: number, weight: Weight): number {
   let total = count
   for (let k = 0; k < count; k++) for (let l = 0; l < k; l++) total += 2 * weight(k, l)
-  return beyondChance(weightedAgreement(ratings, weight), (total * spreadOf(ratings)) / (count * (count - 1)))
+  return total
 }
 
 function spreadOf(ratings: Ratings<unknown>): number {

@@ -59,6 +59,8 @@ test('every figure but those of levels is explained by counts that come to the v
       expect(told.formula, says).not.toBe('')
       expect(told.citation, says).not.toBe('')
       expect(told.methods, says).not.toMatch(/undefined|NaN/)
+      // An interval over articles says nothing to whoever doesn't know how many these are.
+      if (value !== null) expect(told.methods, says).toMatch(/\d articles?/)
       if (value === null) expect(told.worked, says).toBeNull()
       else {
         expect(figureIn(told.worked!), says).toBeCloseTo(value, 6)
@@ -109,6 +111,11 @@ test('of a continuum the lengths are told on which tags meet, and of entities th
     ['P', 0.5],
   ])
   expect(b.methods).toContain('Mentions are annotations of “Actor”')
+  // What one alone has is in the counts above: who reads them is told how, and by whom.
+  expect([b.methods, b.citation]).toEqual([
+    expect.stringContaining('Pradhan et al. 2014'),
+    expect.stringContaining('Pradhan, S.'),
+  ])
 })
 
 test('one source at a time comes to the same figures, with the same intervals', () => {

@@ -42,7 +42,9 @@ export interface AboutFigure {
 export function explainFigure(ground: FigureGround, named: NamedFigure, about: AboutFigure): FigureExplained {
   const explained = explainedBy(ground, named, about)
   const what = en.measuring.rated[named.over](about.tag ?? '', about.question ?? '')
-  return { ...explained, methods: `${what} ${explained.methods}` }
+  // Those of the continuum and of entities say their articles themselves.
+  const where = 'ratings' in ground.counted ? [en.measuring.inArticles(ground.articles)] : []
+  return { ...explained, methods: [what, ...where, explained.methods].join(' ') }
 }
 
 function explainedBy(

@@ -9,10 +9,12 @@ import { articleFindings } from '../articleFindings.ts'
 import { asTheyAre } from '../compareLayers.ts'
 import { layer, on } from '../drawnLayers.laws.ts'
 import { levelNames, ratioOf } from '../levelFigures.ts'
+import { nothingLeftOut } from '../written/figuresAbout.ts'
+import { figuresCsv } from '../written/figuresCsv.ts'
+import { figuresHtml } from '../written/figuresHtml.ts'
+import type { FiguresWritten } from '../written/figuresWritten.ts'
 import type { FigureGroup } from './figure.ts'
 import { figuresOf, pairsIn } from './figures.ts'
-import { figuresCsv } from './figuresCsv.ts'
-import { figuresHtml } from './figuresHtml.ts'
 import type { Question } from './offered.ts'
 
 const text = 'Dockers walked out over pay.'
@@ -48,17 +50,22 @@ test('each figure says of how many it is: a share of those that it is asked of, 
 })
 
 test('files say so too', () => {
-  const rows = figuresCsv(groups, () => '')
+  const written: FiguresWritten = {
+    ...{ workspace: '', groups, gamma: null, pairName: () => '', hidesCounts: () => false },
+    ...{ tagName: tag => tag, questionName: (_, question) => question },
+    about: {
+      ...{ articles: 1, annotators: ['ada', 'bo'], tags: null, tolerance: { words: 0, ignoreEnds: false } },
+      ...{ leftOut: nothingLeftOut, drawn: null },
+    },
+  }
+  const rows = figuresCsv(written)
     .split('\r\n')
     .map(row => row.split(','))
   const n = rows[0]!.indexOf('n')
   const of = (measure: string, level: string) =>
     rows.find(row => row[0] === measure && row[1] === level && row[3] === 'claim')?.[n]
   expect([of('same-attributes', ''), of('krippendorff-alpha', 'ordinal')]).toEqual(['3', '2'])
-  const page = figuresHtml(groups, {
-    ...{ workspace: '', articles: 1, annotators: ['ada', 'bo'], tolerance: { words: 0, ignoreEnds: false } },
-    ...{ pairName: () => '', tagName: tag => tag, questionName: (_, question) => question },
-  })
+  const page = figuresHtml(written)
   const { 'same-attributes': title } = en.figures.measures
   const [, own] = page.split('<tr>').filter(row => row.includes(title))
   expect(own).toContain('<td>3</td>')

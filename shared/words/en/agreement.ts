@@ -70,6 +70,7 @@ export const coefficients = {
     differenceByChance: 'difference that is expected by chance',
     units: 'units that two annotators or more rated',
     categories: 'categories: what the codebook offers, and what else was chosen',
+    weights: 'sum of the weights of all pairs of categories: 1 for each with itself',
     categoriesOfTable: 'categories: those that occur in the table, or all that were named for it',
   },
   formulas: {
@@ -321,11 +322,14 @@ export const agreement = {
       entity: 'another entity is meant',
       link: 'linked otherwise',
     },
-    part: (name: string, count: number, share: string) => `${name}: ${numbers.format(count)}, ${share}`,
+    part: (name: string, count: number | null, share: string) =>
+      `${name}: ${count === null ? '' : `${numbers.format(count)}, `}${share}`,
   },
   cases: {
-    ofPart: (part: string, count: number) => `${part}: ${counted(count, 'case', 'cases')}`,
-    ofCell: (row: string, column: string, count: number) => `${row} – ${column}: ${counted(count, 'case', 'cases')}`,
+    ofPart: (part: string, count: number | null) =>
+      `${part}: ${count === null ? 'cases' : counted(count, 'case', 'cases')}`,
+    ofCell: (row: string, column: string, count: number | null) =>
+      `${row} – ${column}: ${count === null ? 'cases' : counted(count, 'case', 'cases')}`,
     first: (shown: number) => `The first ${numbers.format(shown)} are listed.`,
     looking: 'Looking for the cases…',
     side: (name: string, tag: string) => `${name}: ${tag}`,
@@ -344,7 +348,8 @@ export const agreement = {
       `Rows are the tags of ${rows}, columns those of ${columns}: a cell counts how often these two tags meet.`,
     nothing: 'nothing',
     sum: 'all',
-    cell: (row: string, column: string, count: number) => `${row} meets ${column}: ${numbers.format(count)}`,
+    cell: (row: string, column: string, howOften: string) => `${row} meets ${column}: ${howOften}`,
+    sharesOnly: 'Shares of a row stand in place of counts, which are hidden with the names.',
   },
   time: {
     title: 'Over time',
@@ -408,6 +413,7 @@ export const agreement = {
     }) =>
       `${of.annotators === 2 ? 'Two' : of.annotators} annotators, ${counted(of.articles, 'article', 'articles')}: γ (Mathet, Widlöcher and Métivier 2015; dissimilarities of place and of category weighed alike, ${numbers.format(of.samples)} sampled continua in all, the disorders of articles added, weighed by units)${of.tag === null ? '' : ` of “${of.tag}”`} was ${of.value}${of.own === null ? '' : `, ${of.tag === null ? 'γcat' : 'γk'} (Mathet 2017) ${of.own}`}.${of.isProven ? '' : ' Not every alignment is proven to be the best one.'}`,
   },
+  countsHidden: 'Counts are hidden, as names are: how much somebody has says who they are.',
   explain: 'How this figure comes about',
   closeExplain: 'Close the explanation',
   copyMethods: 'Copy these words',
@@ -438,6 +444,14 @@ export const agreement = {
       attributes: 'found by both, of which either answered a question',
       entity: 'found by both, of which either names an entity',
     },
+    /** How what stands on both sides was brought together. */
+    matched: {
+      found: (n: string) => `annotations matched by an optimal assignment; ${n} in all`,
+      exact: (n: string) => `annotations matched by an optimal assignment; ${n} in all`,
+      tokens: (n: string) => `each token where it stands; ${n} in all`,
+      links: (n: string) => `links whose ends were matched by an optimal assignment; ${n} in all`,
+      statement: (n: string) => `annotations and their links matched by an optimal assignment; ${n} in all`,
+    },
     f1Formula: 'F₁ = 2 · both / (2 · both + only the first + only the second)',
     f1Worked: (both: number, first: number, second: number, value: string) =>
       `F₁ = 2 · ${both} / (2 · ${both} + ${first} + ${second}) = ${value}`,
@@ -446,12 +460,12 @@ export const agreement = {
     f1Citation:
       'van Rijsbergen, C. J. (1979). Information retrieval (2nd ed.). Butterworths. As agreement: Hripcsak, G., & Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal of the American Medical Informatics Association, 12(3), 296–298.',
     shareCitation:
-      'Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin, 76(5), 378–382.',
+      'Artstein, R., & Poesio, M. (2008). Inter-coder agreement for computational linguistics. Computational Linguistics, 34(4), 555–596 (observed agreement, which chance isn’t taken out of).',
     noFigure: (name: string) => `${name}: there is nothing to compare.`,
-    f1Methods: (of: LevelMethods & { readonly what: string; readonly n: number }) =>
-      `${annotatedBy(of)} Agreement at ${aboutLevel(of)} was measured as F₁, pairs of annotators added, over ${of.what} (annotations matched by an optimal assignment; ${numbers.format(of.n)} in all): ${of.value}${intervalSaid(of)}. ${of.extent}`,
-    shareMethods: (of: LevelMethods & { readonly of: number }) =>
-      `${annotatedBy(of)} Of ${numbers.format(of.of)} matched pairs of annotations (optimal assignment), agreement at ${aboutLevel(of)} was ${of.value}${intervalSaid(of)}. ${of.extent}`,
+    f1Methods: (of: LevelMethods & { readonly what: string; readonly matched: string }) =>
+      `${annotatedBy(of)} Agreement at ${aboutLevel(of)} was measured as F₁${of.annotators === 2 ? '' : ', pairs of annotators added,'} over ${of.what} (${of.matched}): ${of.value}${intervalSaid(of)}. ${of.extent}`,
+    shareMethods: (of: LevelMethods & { readonly of: number; readonly asked: string; readonly same: string }) =>
+      `${annotatedBy(of)} Of ${counted(of.of, 'pair', 'pairs')} of annotations (${of.asked}; matched by an optimal assignment${of.annotators === 2 ? '' : ', pairs of annotators added'}), the share ${of.same}, ${aboutLevel(of)}, was ${of.value}${intervalSaid(of)}. ${of.extent}`,
   },
 }
 

@@ -320,7 +320,8 @@ export const commandLine = {
       does: 'Says how far annotators agree: by their layers in a workspace, level by level, or by a table of ratings.',
       more: [
         'In a workspace the layers of each article are matched, two by two, as well as they can be, by place and tag. Without',
-        '--layers all take part. Levels are told first, then every measure, by tag. Nothing is written. What follows is about tables.',
+        '--layers all take part. Levels are told first, then every measure, by tag. Nothing is written but what --csv and --html name.',
+        'What follows is about tables.',
         'Rows are units, columns annotators, and an empty cell is a rating that is missing. A first row of names is recognised, and',
         'so is a first column of units’ names where there is such a row above it, or where it is words. What was recognised is said.',
         'κ, π, S and AC1 know the same and not the same; AC2 and α count how far values are apart, as the level says. Ratings that',
@@ -328,6 +329,7 @@ export const commandLine = {
       ],
       usage: [
         'WORKSPACE [--layers a,b] [--tags claim,actor] [--tolerance WORDS] [--ignore-ends] [--gamma] [--json]',
+        'WORKSPACE … [--csv FILE] [--html FILE]',
         '--table FILE|- --level nominal|ordinal|interval|ratio [--categories a,b,c] [--missing TEXT …] [--json]',
         '… [--first-row names|ratings] [--first-column names|ratings] [--explain MEASURE]',
         'WORKSPACE or --table … [--pairs] [--intervals [--samples N] [--seed N]]',
@@ -338,6 +340,11 @@ export const commandLine = {
         tolerance: ['WORDS', 'how many words starts and ends may lie apart and count as the same; 0 without it'],
         'ignore-ends': ['quotation marks, other punctuation and white space at the ends of spans count for nothing'],
         gamma: ['measure γ too, which takes long: a second an article and more. Ctrl and C stop it'],
+        csv: [
+          'FILE',
+          'write every figure, of all pairs too, into a new table; each row says what it was computed from',
+        ],
+        html: ['FILE', 'write the same into a new page, to be read and printed'],
         table: ['FILE', 'the table: cells between commas, semicolons, tabs or bars. - is standard input'],
         level: [
           'NAME',
@@ -358,6 +365,7 @@ export const commandLine = {
         'agree corpus',
         'agree corpus --layers alice,bob --tags claim --tolerance 1 --ignore-ends --json',
         'agree corpus --pairs --intervals',
+        'agree corpus --intervals --csv figures.csv --html figures.html',
         'agree --table ratings.csv --level nominal',
         'agree --table ratings.csv --level nominal --explain cohen-kappa',
         'agree --table ratings.csv --level ordinal --categories low,middle,high --intervals',

@@ -65,6 +65,16 @@ export const measuring = {
     csv: 'Save as a table (CSV)…',
     html: 'Save as a page (HTML)…',
     saved: (name: string) => `Saved as ${name}.`,
+    saving: (done: number, of: number) => `Saving: ${done} of ${counted(of, 'group of figures', 'groups of figures')}`,
+    stop: 'Stop saving',
+    notSaved: 'Nothing was saved: it was stopped before all figures were there.',
+    tags: (tags: readonly string[] | null) =>
+      tags === null ? 'All tags were looked at.' : `Only these tags were looked at: ${tags.join(', ')}.`,
+    sealed: (layers: number, articles: number) =>
+      `Left out, since it is sealed until all annotators of that coding are done: ${counted(layers, 'layer', 'layers')} in ${counted(articles, 'article', 'articles')}.`,
+    drawn: (samples: number, seed: number) =>
+      `Intervals are 95 % intervals by a bootstrap over articles: percentiles of ${numbers.format(samples)} samples of articles (seed ${seed}).`,
+    countsHidden: 'Counts of two annotators are left out, as their names are hidden.',
   },
   progress: (done: number, of: number) => `${done} of ${counted(of, 'group of figures', 'groups of figures')} computed`,
   stopped: 'Stopped before all figures were there.',
@@ -85,8 +95,10 @@ export const measuring = {
     continuum: (tag: string) =>
       `Each article was taken as a continuum of characters, with units${tag === '' ? '' : ` of “${tag}”`} and the gaps between them; the counts of articles were added.`,
     entities: (tag: string) =>
-      `Mentions are annotations${tag === '' ? '' : ` of “${tag}”`} that name an entity, matched between annotators; the counts of articles and pairs of annotators were added.`,
+      `Mentions are annotations${tag === '' ? '' : ` of “${tag}”`} that name an entity, matched between annotators; one that only one of two has counts as a mention that the other doesn’t put with any (Pradhan et al. 2014). The counts of articles and pairs of annotators were added.`,
   } satisfies Record<Over, (tag: string, question: string) => string>,
+  inArticles: (articles: number) =>
+    `They stand in ${counted(articles, 'article', 'articles')} that at least two of the annotators have.`,
   methods: ({ name, cite, value, annotators, articles, interval }: Methods) =>
     `${annotators === 2 ? 'Two' : annotators} annotators, ${counted(articles, 'article', 'articles')}: ${name} (${cite}) was ${value}${
       interval
@@ -142,9 +154,9 @@ export const measuring = {
     'b-cubed':
       'F₁ = 2 P R / (P + R), R = 1/n₁ Σ |K ∩ E| / |K|, P = 1/n₂ Σ |K ∩ E| / |E|: over mentions, K and E the entities that the first and the second give each',
     'ceaf-mentions':
-      'F₁ = 2 P R / (P + R), R = c / n₁, P = c / n₂: entities put together one to one, so that most mentions are in common',
+      'F₁ = 2 P R / (P + R), R = c / n₁, P = c / n₂: entities put together one to one, so that most mentions are in common (φ₃: each two counting |K ∩ E|)',
     'ceaf-entities':
-      'F₁ = 2 P R / (P + R), R = c / n₁, P = c / n₂: entities put together one to one, each two counting 2 |K ∩ E| / (|K| + |E|)',
+      'F₁ = 2 P R / (P + R), R = c / n₁, P = c / n₂: entities put together one to one, each two counting φ₄ = 2 |K ∩ E| / (|K| + |E|)',
   } satisfies Record<EntityMeasure, string>,
   entityWorked: (precision: string, recall: string, f1: string) =>
     `F₁ = 2 · ${precision} · ${recall} / (${precision} + ${recall}) = ${f1}`,
@@ -155,10 +167,10 @@ export const measuring = {
   } satisfies Record<EntityMeasure, string>,
   entityCitations: {
     'b-cubed':
-      'Bagga, A., & Baldwin, B. (1998). Algorithms for scoring coreference chains. Proceedings of the LREC 1998 Workshop on Linguistic Coreference, 563–566.',
+      'Bagga, A., & Baldwin, B. (1998). Algorithms for scoring coreference chains. Proceedings of the LREC 1998 Workshop on Linguistic Coreference, 563–566. Mentions of one alone: Pradhan, S., Luo, X., Recasens, M., Hovy, E., Ng, V., & Strube, M. (2014). Scoring coreference partitions of predicted mentions: A reference implementation. Proceedings of ACL 2014 (Short Papers), 30–35.',
     'ceaf-mentions':
-      'Luo, X. (2005). On coreference resolution performance metrics. Proceedings of HLT/EMNLP 2005, 25–32.',
+      'Luo, X. (2005). On coreference resolution performance metrics. Proceedings of HLT/EMNLP 2005, 25–32. Mentions of one alone: Pradhan, S., Luo, X., Recasens, M., Hovy, E., Ng, V., & Strube, M. (2014). Scoring coreference partitions of predicted mentions: A reference implementation. Proceedings of ACL 2014 (Short Papers), 30–35.',
     'ceaf-entities':
-      'Luo, X. (2005). On coreference resolution performance metrics. Proceedings of HLT/EMNLP 2005, 25–32.',
+      'Luo, X. (2005). On coreference resolution performance metrics. Proceedings of HLT/EMNLP 2005, 25–32. Mentions of one alone: Pradhan, S., Luo, X., Recasens, M., Hovy, E., Ng, V., & Strube, M. (2014). Scoring coreference partitions of predicted mentions: A reference implementation. Proceedings of ACL 2014 (Short Papers), 30–35.',
   } satisfies Record<EntityMeasure, string>,
 }

@@ -17,7 +17,9 @@ export interface LevelMethods {
 }
 
 export function annotatedBy({ annotators, articles }: LevelMethods): string {
-  return `${annotators === 2 ? 'Two' : annotators} annotators annotated ${counted(articles, 'article', 'articles')}, each article at least two of them.`
+  return annotators === 2
+    ? `Two annotators annotated the same ${articles === 1 ? 'article' : counted(articles, 'article', 'articles')}.`
+    : `${annotators} annotators annotated ${counted(articles, 'article', 'articles')}, each article at least two of them.`
 }
 
 export function aboutLevel({ title, tag }: LevelMethods): string {

@@ -3,11 +3,11 @@ import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Project } from '../../shared/project/project.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
-import type { DatasetBench } from '../dataset/exportDataset.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
 import type { FoundArticle } from '../workspace/listing.ts'
+import type { DatasetBench } from './exportDataset.ts'
 
 interface Ground {
   readonly disk: Disk
