@@ -28,6 +28,11 @@ export const answering = {
     `Saved as “${name}”, where your browser keeps downloads. Please send it to whoever sent you this.`,
   copied: 'Copied. Please paste it into a mail to whoever sent you this.',
   copyYourself: 'Your answer is below, selected: please copy it, and paste it into a mail to whoever sent you this.',
+  replaces:
+    'You can answer more than once: each answer holds all that stands here, and a later one replaces the one before, so whatever isn’t in it any more is withdrawn.',
+  kept: 'What you choose and write is kept in this browser: open the page in it again, and go on.',
+  notKept:
+    'Your browser keeps nothing for this page: what isn’t saved is gone when it is closed, and a later answer has to say everything anew.',
   noScript: 'This page can only be read here: for answers, a browser has to run the script in it.',
 }
 
