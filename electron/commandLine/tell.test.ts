@@ -185,7 +185,10 @@ test('a packet is answered, and the answer is a layer of whoever answered: twice
   const second = answerTo(page, 'note', { text: 'It is.' }) as { articles: { verdicts: unknown[] }[] }
   second.articles[0]!.verdicts = []
   give(second)
-  expect(JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed).changed).toBe(1)
+  const { changed, aside } = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
+  expect(changed).toBe(1)
+  // What it said is kept.
+  expect(readFileSync(join(corpus, aside, `${article}.carol-jansen.stet.json`), 'utf8')).toBe(bytes)
   expect(layerOf('carol-jansen')).toMatchObject({ revision: 2, verdicts: [], comments: [{ text: 'It is.' }] })
   expect(filesNow().filter(([name]) => !name!.includes('carol'))).toEqual(before)
 })

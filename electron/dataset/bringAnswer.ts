@@ -13,6 +13,7 @@ import type { AnsweredLayer } from '../work/answeredLayer.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import { keyFor, whoseIs } from './answerId.ts'
 import { sourceOf } from './articleSource.ts'
+import { asideFolder, putAside } from './putAside.ts'
 import type { TellGround } from './tellGround.ts'
 import type { MadeFile } from './writeImported.ts'
 
@@ -41,6 +42,8 @@ export interface AnswerDone {
   readonly notTaken: readonly NotTaken[]
   /** What couldn't be written, and why. */
   readonly failed: readonly { readonly path: string; readonly problem: ProblemNotice }[]
+  /** The folder in which the files are kept that this one changed, as they were: inside the workspace, with `/`; '' where none was. */
+  readonly aside: string
   /** The files that were written, which can be taken back. */
   readonly made: readonly AnsweredFile[]
 }
@@ -74,9 +77,10 @@ export async function bringAnswer(
   const made: AnsweredFile[] = []
   const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'newer' && becomes !== 'nothing')
   const isRefused = isKnown || taken.length + newer.length > 0
+  const folder = asideFolder(ground.now(), '-replaced')
   if (write && !isRefused)
     for (const one of fit) {
-      const problem = await put(one, id, ground)
+      const problem = await put(one, { id, folder }, ground)
       if (!problem && one.sidecar !== null)
         made.push({ path: sidecarName(one.path, id), sha256: hashOf(one.sidecar), before: one.standing })
       if (problem) failed.push({ path: one.path, problem })
@@ -91,6 +95,7 @@ export async function bringAnswer(
     ...{ written: count('new'), changed: count('changed'), same: count('same') },
     dated: fit.filter(one => one.becomes === 'same' && one.sidecar !== null && isIn(one)).length,
     ...{ taken, isKnown, failed, made },
+    aside: made.some(({ before }) => before !== null) ? folder : '',
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }
@@ -127,14 +132,15 @@ function ofNothing(path: string): Looked {
   return { path, ...parts, ...counts, becomes: 'nothing', sidecar: null, standing: null }
 }
 
-/** Writes one layer. Gives the Problem that prevents it. */
+/** Writes one layer, and keeps in a folder what stood there. Gives the Problem that prevents it. */
 async function put(
   { path, sidecar, standing }: Looked,
-  id: string,
+  { id, folder }: { readonly id: string; readonly folder: string },
   { disk, fence }: TellGround,
 ): Promise<ProblemNotice | null> {
   if (sidecar === null) return null
-  const file = join(fence.root, ...sidecarName(path, id).split('/'))
+  const name = sidecarName(path, id)
+  const file = join(fence.root, ...name.split('/'))
   const bytes = new TextEncoder().encode(sidecar)
   try {
     if (standing === null) await createFile(disk, fence, file, bytes)
@@ -142,8 +148,9 @@ async function put(
       const lastLook = async () => {
         const there = await readBounded(disk, file, MAX_SIDECAR_BYTES, fence)
         // Somebody has written it meanwhile: nothing of theirs is written over.
-        if (hashOf(there) !== hashOf(standing)) throw new Problem('file-name-taken', sidecarName(path, id))
+        if (hashOf(there) !== hashOf(standing)) throw new Problem('file-name-taken', name)
       }
+      await putAside({ path: name, bytes: standing, folder }, { disk, fence })
       await replaceFile(disk, fence, file, bytes, async () => lastLook)
     }
     return null

@@ -24,6 +24,7 @@ export function AnswerDoneStep() {
         <p className="what">{en.telling.broughtIn(name)}</p>
         <p>{en.telling.answer({ id, name, verdicts, comments, isDone: true })}</p>
         <p>{en.telling.files({ written: done.written, changed: done.changed, same: done.same })}</p>
+        {done.aside !== '' && <p>{en.telling.aside(done.aside)}</p>}
         {done.replaced + done.withdrawn > 0 && <p>{en.telling.tookPlace({ ...done })}</p>}
       </div>
       <Unfit done={done} />

@@ -78,6 +78,8 @@ const AnswerDone = z.strictObject({
     .array(z.strictObject({ path, layer: name, why: z.enum(unfitWhys), text: z.string().max(301) }))
     .max(MAX_UNFIT_TOLD),
   failed: z.array(z.strictObject({ path, problem: Notice })).max(MAX_UNFIT_TOLD),
+  /** The folder inside the workspace in which the files that it changed are kept as they were; '' where none was. */
+  aside: path,
   unread,
 })
 

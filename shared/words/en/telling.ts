@@ -145,6 +145,7 @@ export const telling = {
     `“${id}” is an annotator here, or somebody else who answered: nothing is ever written into their layers. Please choose another id for this answer.`,
   newerIs: (name: string) =>
     `A later answer of ${name} is here already. It stays as it is, and nothing of this one is brought in.`,
+  aside: (folder: string) => `What an earlier answer said is kept in ${folder}.`,
   tookPlace: ({ replaced, withdrawn }: { replaced: number; withdrawn: number }) =>
     `Of the judgements of an earlier answer, ${numbers.format(replaced)} changed and ${numbers.format(withdrawn)} withdrawn.`,
   wouldBring: ({ verdicts, comments, isNothing }: { verdicts: number; comments: number; isNothing: boolean }) =>
