@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { type Earlier, earlierOf, noneEarlier } from '../../shared/packet/earlier.ts'
 import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
@@ -29,9 +30,8 @@ export interface AnswerDone {
   readonly same: number
   /** Of those that say the same: how many remember that this answer is the latest. */
   readonly dated: number
-  /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
-  readonly replaced: number
-  readonly withdrawn: number
+  /** What of an earlier answer of theirs goes. */
+  readonly earlier: Earlier
   /** Articles in which a later answer of theirs to the same packet or letter is: nothing of this one is brought in. */
   readonly newer: readonly string[]
   /** Articles of the workspace in which a layer of that id is somebody else's: nothing of the answer is brought in. */
@@ -91,7 +91,8 @@ export async function bringAnswer(
   return {
     annotator: { id, name: answer.from.name },
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
-    ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
+    earlier: isRefused ? noneEarlier : earlierOf(fit.filter(isIn).map(({ earlier }) => earlier)),
+    newer,
     ...{ written: count('new'), changed: count('changed'), same: count('same') },
     dated: fit.filter(one => one.becomes === 'same' && one.sidecar !== null && isIn(one)).length,
     ...{ taken, isKnown, failed, made },
@@ -127,9 +128,8 @@ async function look(answer: Answer, place: number, id: string, ground: TellGroun
 }
 
 function ofNothing(path: string): Looked {
-  const counts = { replaced: 0, withdrawn: 0 }
   const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
-  return { path, ...parts, ...counts, becomes: 'nothing', sidecar: null, standing: null }
+  return { path, ...parts, earlier: noneEarlier, becomes: 'nothing', sidecar: null, standing: null }
 }
 
 /** Writes one layer, and keeps in a folder what stood there. Gives the Problem that prevents it. */

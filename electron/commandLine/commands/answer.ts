@@ -1,4 +1,5 @@
 import { MAX_ANSWER_BYTES } from '../../../shared/packet/answer.ts'
+import { isAnyEarlier } from '../../../shared/packet/earlier.ts'
 import { isAnnotatorId } from '../../../shared/sidecar/names.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { idOfAnswer } from '../../dataset/answerId.ts'
@@ -39,7 +40,7 @@ export const answer = commandOf(
     const id = values.as ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
     const { made: _, ...done } = await bringAnswer(given, { id, write: isDone }, ground)
-    const { annotator, verdicts, comments, replaced, withdrawn, taken, isKnown, newer, unfit, failed } = done
+    const { annotator, verdicts, comments, earlier, taken, isKnown, newer, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
     for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
     for (const { path, problem } of failed) say(en.commandLine.unread(path, sentenceOf(problem)))
@@ -52,7 +53,7 @@ export const answer = commandOf(
       print(`${en.telling.answer({ ...annotator, verdicts, comments, isDone })}\n`)
       print(`${en.telling.files({ written: done.written, changed: done.changed, same: done.same })}\n`)
       if (done.aside !== '') print(`${en.telling.aside(done.aside)}\n`)
-      if (replaced + withdrawn > 0) print(`${en.telling.tookPlace({ replaced, withdrawn })}\n`)
+      if (isAnyEarlier(earlier)) print(`${en.telling.tookPlace(earlier)}\n`)
     }
     return isRead && !isRefused && unfit.length + failed.length === 0 ? 0 : 1
   },

@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '../../letters/corrections.ts'
+import type { Earlier } from '../../packet/earlier.ts'
 import type { UnfitWhy } from '../../packet/takeAnswer.ts'
 import { counted, days, numbers } from './saying.ts'
 
@@ -146,8 +147,8 @@ export const telling = {
   newerIs: (name: string) =>
     `A later answer of ${name} is here already. It stays as it is, and nothing of this one is brought in.`,
   aside: (folder: string) => `What an earlier answer said is kept in ${folder}.`,
-  tookPlace: ({ replaced, withdrawn }: { replaced: number; withdrawn: number }) =>
-    `Of the judgements of an earlier answer, ${numbers.format(replaced)} changed and ${numbers.format(withdrawn)} withdrawn.`,
+  tookPlace: ({ verdictsReplaced, commentsReplaced, verdictsWithdrawn, commentsWithdrawn }: Earlier) =>
+    `Of an earlier answer: ${counted(verdictsReplaced, 'judgement', 'judgements')} and ${counted(commentsReplaced, 'comment', 'comments')} changed, ${counted(verdictsWithdrawn, 'judgement', 'judgements')} and ${counted(commentsWithdrawn, 'comment', 'comments')} withdrawn.`,
   wouldBring: ({ verdicts, comments, isNothing }: { verdicts: number; comments: number; isNothing: boolean }) =>
     isNothing
       ? 'There is nothing new in it.'
