@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { Analyst } from '../analyst.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
@@ -57,7 +57,13 @@ async function colleagues(): Promise<string[]> {
 /** A page in a browser of its own. It asks for nothing and logs nothing. */
 async function inBrowser(path: string): Promise<Page> {
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  return openedIn(context, path)
+}
+
+/** A page in a browser that is open. */
+async function openedIn(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
   page.on('console', message => expect(message.text()).toBe(''))
   page.on('pageerror', error => expect(error.message).toBe(''))
   page.on('request', request => expect(request.url()).toMatch(/^(file|blob):/))
@@ -101,12 +107,18 @@ test('a reviewer without Stet judges in a browser, by the keys alone, and what t
   await making.getByRole('button', { name: 'Close' }).focus()
   await ada.presses('Enter')
 
-  const page = await inBrowser(out)
-  await isClean(page)
+  const first = await inBrowser(out)
+  await isClean(first)
+  await expect(first.getByText(/kept in this browser/)).toBeVisible()
+  await first.getByRole('button', { name: 'Begin' }).focus()
+  for (const key of ['Enter', 'r', 'c']) await first.keyboard.press(key)
+  await first.keyboard.type('A minister is not named so.')
+  // She closes it, and goes on the next day: nothing of the first sitting is gone.
+  await first.close()
+  const page = await openedIn(first.context(), out)
+  await expect(page.getByText('1 of 21 judged')).toBeVisible()
   await page.getByRole('button', { name: 'Begin' }).focus()
-  for (const key of ['Enter', 'r', 'c']) await page.keyboard.press(key)
-  await page.keyboard.type('A minister is not named so.')
-  for (const key of ['Escape', 'n', 'a', 'n', 'a', 'u']) await page.keyboard.press(key)
+  for (const key of ['Enter', 'a', 'n', 'a', 'u']) await page.keyboard.press(key)
   await expect(page.getByText('2 of 21 judged')).toBeVisible()
   // Without a name it isn't saved.
   await page.getByRole('button', { name: 'Save answer' }).focus()

@@ -159,7 +159,10 @@ test('a later answer that is taken back leaves the earlier one in its place, byt
   await (await look(sitting)).bring()
   const first = await readFile(ground.at(layerFile('carol')), 'utf8')
   await answered(page, { verdict: 'accept', made: '2031-05-02T10:00:00.000Z' })
-  expect(await (await look(sitting)).bring()).toMatchObject({ changed: 1, replaced: 1 })
+  expect(await (await look(sitting)).bring()).toMatchObject({
+    changed: 1,
+    earlier: { verdictsReplaced: 1, commentsReplaced: 0 },
+  })
   expect(await ask('tell.takeBack', { workspace, id: null })).toMatchObject({ put: 1, kept: { count: 0 } })
   expect(await readFile(ground.at(layerFile('carol')), 'utf8')).toBe(first)
 })
@@ -267,7 +270,10 @@ test('an older answer of one’s own brings nothing back that a later one withdr
   await ask('layers.record', { name: 'undone', workspace, changes: back, project: null })
   expect((await take('first')).looked).toMatchObject({ changed: 1, verdicts: 1, newer: 0 })
   await answer('3', null)
-  expect((await take('again')).looked).toMatchObject({ changed: 1, withdrawn: 1 })
+  expect((await take('again')).looked).toMatchObject({
+    changed: 1,
+    earlier: { verdictsWithdrawn: 1, commentsWithdrawn: 1 },
+  })
   await answer('2', 'accept')
   expect((await look(sitting)).looked).toMatchObject({ changes: [], newer: 1 })
   await expect

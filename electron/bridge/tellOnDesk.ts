@@ -13,7 +13,7 @@ import type { DatasetBench } from '../dataset/exportDataset.ts'
 import { makePacket } from '../dataset/makePacket.ts'
 import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { ownAnswer } from '../dataset/ownAnswer.ts'
-import { takeBackAnswer } from '../dataset/takeBackAnswer.ts'
+import { takeBack } from '../dataset/takeBack.ts'
 import { peopleIn, type TellGround } from '../dataset/tellGround.ts'
 import { writeLetters } from '../dataset/writeLetters.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -182,7 +182,7 @@ export class TellOnDesk {
       ...{ id, name: answer.from.name, isOwn: true, ...counts, ...unfitSaid(unfit) },
       changes: changes.map(({ path, edit, seen }) => JSON.stringify({ article: ticketOf(path), edit, seen })),
       ...{ written: 0, changed: said, same: 0, dated: changes.length - said, taken: 0, newer: newer.length },
-      ...{ failed: [], unread: unreadIn(notTaken) },
+      ...{ failed: [], aside: '', unread: unreadIn(notTaken) },
     }
   }
 
@@ -206,12 +206,11 @@ export class TellOnDesk {
       if (id === null) {
         const made = this.#made
         this.#made = []
-        return takeBackAnswer(made, ground)
+        return takeBack(made, ground)
       }
       const theirs = await answersHere(await this.#ground(signal), [id])
-      const files = theirs.flatMap(({ files }) => files)
-      return takeBackAnswer(
-        files.map(one => ({ ...one, before: null })),
+      return takeBack(
+        theirs.flatMap(({ files }) => files),
         ground,
       )
     })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { noneEarlier } from '../../shared/packet/earlier.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { TriedCommands } from './tried.ts'
 
@@ -185,7 +186,11 @@ test('a packet is answered, and the answer is a layer of whoever answered: twice
   const second = answerTo(page, 'note', { text: 'It is.' }) as { articles: { verdicts: unknown[] }[] }
   second.articles[0]!.verdicts = []
   give(second)
-  expect(JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed).changed).toBe(1)
+  const { changed, aside, earlier } = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
+  expect(earlier).toEqual({ ...noneEarlier, commentsReplaced: 1, verdictsWithdrawn: 1 })
+  expect(changed).toBe(1)
+  // What it said is kept.
+  expect(readFileSync(join(corpus, aside, `${article}.carol-jansen.stet.json`), 'utf8')).toBe(bytes)
   expect(layerOf('carol-jansen')).toMatchObject({ revision: 2, verdicts: [], comments: [{ text: 'It is.' }] })
   expect(filesNow().filter(([name]) => !name!.includes('carol'))).toEqual(before)
 })
@@ -207,7 +212,8 @@ test('two people of one name who answer one packet don’t replace each other', 
   next.articles[0]!.verdicts[0]!.verdict = 'accept'
   give(next)
   const done = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
-  expect(done).toMatchObject({ changed: 1, replaced: 1, withdrawn: 0, taken: [], newer: [] })
+  expect(done).toMatchObject({ changed: 1, taken: [], newer: [] })
+  expect(done.earlier).toEqual({ ...noneEarlier, verdictsReplaced: 1 })
 })
 
 test('an answer that is older than what is there replaces nothing', async () => {
@@ -229,7 +235,10 @@ test('an answer that withdraws everything is remembered: an earlier one doesn’
   await run('answer', 'corpus', 'answer.json')
   const nothing = first.articles.map(one => ({ ...one, verdicts: [], comments: [] }))
   give({ ...first, made: '2031-05-02T10:00:00.000Z', articles: nothing })
-  expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  const goes = en.telling.tookPlace({ ...noneEarlier, verdictsWithdrawn: 1, commentsWithdrawn: 1 })
+  expect((await run('answer', 'corpus', 'answer.json', '--dry-run')).printed).toContain(goes)
+  const done = await run('answer', 'corpus', 'answer.json')
+  expect(done).toMatchObject({ code: 0, printed: expect.stringContaining(goes) })
   expect(layerOf('carol-jansen')).toMatchObject({ verdicts: [], comments: [] })
   const before = filesNow()
   give(first)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { type Earlier, earlierOf, noneEarlier } from '../../shared/packet/earlier.ts'
 import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
 import { sidecarName } from '../../shared/sidecar/names.ts'
@@ -13,6 +14,7 @@ import type { AnsweredLayer } from '../work/answeredLayer.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
 import { keyFor, whoseIs } from './answerId.ts'
 import { sourceOf } from './articleSource.ts'
+import { asideFolder, putAside } from './putAside.ts'
 import type { TellGround } from './tellGround.ts'
 import type { MadeFile } from './writeImported.ts'
 
@@ -28,9 +30,8 @@ export interface AnswerDone {
   readonly same: number
   /** Of those that say the same: how many remember that this answer is the latest. */
   readonly dated: number
-  /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
-  readonly replaced: number
-  readonly withdrawn: number
+  /** What of an earlier answer of theirs goes. */
+  readonly earlier: Earlier
   /** Articles in which a later answer of theirs to the same packet or letter is: nothing of this one is brought in. */
   readonly newer: readonly string[]
   /** Articles of the workspace in which a layer of that id is somebody else's: nothing of the answer is brought in. */
@@ -41,6 +42,8 @@ export interface AnswerDone {
   readonly notTaken: readonly NotTaken[]
   /** What couldn't be written, and why. */
   readonly failed: readonly { readonly path: string; readonly problem: ProblemNotice }[]
+  /** The folder in which the files are kept that this one changed, as they were: inside the workspace, with `/`; '' where none was. */
+  readonly aside: string
   /** The files that were written, which can be taken back. */
   readonly made: readonly AnsweredFile[]
 }
@@ -74,9 +77,10 @@ export async function bringAnswer(
   const made: AnsweredFile[] = []
   const fit = looked.filter(({ becomes }) => becomes !== 'taken' && becomes !== 'newer' && becomes !== 'nothing')
   const isRefused = isKnown || taken.length + newer.length > 0
+  const folder = asideFolder(ground.now(), '-replaced')
   if (write && !isRefused)
     for (const one of fit) {
-      const problem = await put(one, id, ground)
+      const problem = await put(one, { id, folder }, ground)
       if (!problem && one.sidecar !== null)
         made.push({ path: sidecarName(one.path, id), sha256: hashOf(one.sidecar), before: one.standing })
       if (problem) failed.push({ path: one.path, problem })
@@ -87,10 +91,12 @@ export async function bringAnswer(
   return {
     annotator: { id, name: answer.from.name },
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
-    ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn), newer },
+    earlier: isRefused ? noneEarlier : earlierOf(fit.filter(isIn).map(({ earlier }) => earlier)),
+    newer,
     ...{ written: count('new'), changed: count('changed'), same: count('same') },
     dated: fit.filter(one => one.becomes === 'same' && one.sidecar !== null && isIn(one)).length,
     ...{ taken, isKnown, failed, made },
+    aside: made.some(({ before }) => before !== null) ? folder : '',
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }
@@ -122,19 +128,19 @@ async function look(answer: Answer, place: number, id: string, ground: TellGroun
 }
 
 function ofNothing(path: string): Looked {
-  const counts = { replaced: 0, withdrawn: 0 }
   const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
-  return { path, ...parts, ...counts, becomes: 'nothing', sidecar: null, standing: null }
+  return { path, ...parts, earlier: noneEarlier, becomes: 'nothing', sidecar: null, standing: null }
 }
 
-/** Writes one layer. Gives the Problem that prevents it. */
+/** Writes one layer, and keeps in a folder what stood there. Gives the Problem that prevents it. */
 async function put(
   { path, sidecar, standing }: Looked,
-  id: string,
+  { id, folder }: { readonly id: string; readonly folder: string },
   { disk, fence }: TellGround,
 ): Promise<ProblemNotice | null> {
   if (sidecar === null) return null
-  const file = join(fence.root, ...sidecarName(path, id).split('/'))
+  const name = sidecarName(path, id)
+  const file = join(fence.root, ...name.split('/'))
   const bytes = new TextEncoder().encode(sidecar)
   try {
     if (standing === null) await createFile(disk, fence, file, bytes)
@@ -142,8 +148,9 @@ async function put(
       const lastLook = async () => {
         const there = await readBounded(disk, file, MAX_SIDECAR_BYTES, fence)
         // Somebody has written it meanwhile: nothing of theirs is written over.
-        if (hashOf(there) !== hashOf(standing)) throw new Problem('file-name-taken', sidecarName(path, id))
+        if (hashOf(there) !== hashOf(standing)) throw new Problem('file-name-taken', name)
       }
+      await putAside({ path: name, bytes: standing, folder }, { disk, fence })
       await replaceFile(disk, fence, file, bytes, async () => lastLook)
     }
     return null

@@ -1,5 +1,6 @@
 import type { Edit } from '../../shared/annotation/edit.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { earlierOf, noneEarlier } from '../../shared/packet/earlier.ts'
 import type { AnsweredEdit } from '../work/answeredEdit.ts'
 import { sourceOf } from './articleSource.ts'
 import type { TellGround } from './tellGround.ts'
@@ -15,7 +16,7 @@ export interface OwnChange {
 }
 
 /** What an answer of the person who is at work here comes to: nothing is written, the changes are theirs to make. */
-export interface OwnAnswer extends Pick<AnsweredEdit, 'unfit' | 'notTaken' | 'replaced' | 'withdrawn'> {
+export interface OwnAnswer extends Pick<AnsweredEdit, 'unfit' | 'notTaken' | 'earlier'> {
   readonly changes: readonly OwnChange[]
   /** How many verdicts and comments are new or other than they were. */
   readonly verdicts: number
@@ -52,7 +53,7 @@ export async function ownAnswer(answer: Answer, me: string, ground: TellGround):
     changes: newer.length > 0 ? [] : sparing(changes),
     newer,
     ...{ verdicts: sum(one => one.verdicts.length), comments: sum(one => one.comments.length) },
-    ...{ replaced: sum(one => one.replaced), withdrawn: sum(one => one.withdrawn) },
+    earlier: newer.length > 0 ? noneEarlier : earlierOf(looked.map(({ earlier }) => earlier)),
     unfit: looked.flatMap(({ unfit }) => unfit),
     notTaken: looked.flatMap(({ notTaken }) => notTaken.filter(({ why }) => why === 'problem')),
   }
@@ -61,7 +62,7 @@ export async function ownAnswer(answer: Answer, me: string, ground: TellGround):
 function ofNothing(path: string): AnsweredEdit {
   const parts = { comments: [], verdicts: [], unfit: [], mentioned: [], notTaken: [] }
   const none = { edit: null, seen: null, isOnlyDated: false, isBehind: false }
-  return { path, ...parts, ...none, replaced: 0, withdrawn: 0 }
+  return { path, ...parts, ...none, earlier: noneEarlier }
 }
 
 /** One article is enough to remember when an answer was made: others aren't touched for that alone. */

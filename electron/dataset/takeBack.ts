@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { MAX_SIDECAR_BYTES } from '../../shared/limits.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { parseSidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import { type Fence, makeFolder } from '../disk/fence.ts'
 import { hashFile } from '../disk/hashFile.ts'
 import { moveFile } from '../disk/moveFile.ts'
+import { readBounded } from '../disk/readBounded.ts'
+import { replaceFile } from '../disk/replaceFile.ts'
 import { articlePlace } from '../saving/places.ts'
+import { asideFolder, putAside } from './putAside.ts'
 import type { MadeFile } from './writeImported.ts'
 
 /** Why a file that an import made stays: it says something else by now; somebody works on the article; it isn't there; or it can't be moved. */
@@ -16,6 +21,11 @@ export interface TakenBack {
   readonly kept: readonly { readonly path: string; readonly why: KeptWhy }[]
   /** Inside the workspace, with `/`. */
   readonly folder: string
+}
+
+/** A file that is taken back; `before`: what stood there until it came, and stands there again. */
+interface Replacing extends MadeFile {
+  readonly before?: Uint8Array | null
 }
 
 interface Ground {
@@ -32,24 +42,27 @@ interface Ground {
  * Puts what an import made into a folder of its own under `.stet/taken-back/`:
  * nothing is deleted. A file whose bytes have changed stays, and so does an
  * article that is open, or beside which stands anything that the import didn't
- * make, and a layer that anybody has worked on.
+ * make, and a layer that anybody has worked on. Where something stood before, an
+ * earlier answer, it takes its place again, and at no moment stands nothing there.
  */
-export async function takeBack(made: readonly MadeFile[], ground: Ground): Promise<TakenBack> {
+export async function takeBack(made: readonly Replacing[], ground: Ground): Promise<TakenBack> {
   const { disk, fence, now } = ground
-  const folder = `.stet/taken-back/${now().toISOString().replace(/[:.]/g, '-')}`
+  const folder = asideFolder(now())
   const kept: { path: string; why: KeptWhy }[] = []
   let put = 0
   // Layers come after their article: backwards they go before it.
-  for (const { path, sha256 } of [...made].reverse()) {
+  for (const { path, sha256, before = null } of [...made].reverse()) {
     try {
       const why = (await isInUse(path, ground)) ? 'in-use' : await changeOf(path, sha256, ground)
       if (why) {
         kept.push({ path, why })
         continue
       }
-      const to = articlePlace(fence.root, `${folder}/${path}`)
-      await makeFolder(disk, fence, dirname(to))
-      await moveFile(disk, fence, articlePlace(fence.root, path), to)
+      if (before === null) {
+        const to = articlePlace(fence.root, `${folder}/${path}`)
+        await makeFolder(disk, fence, dirname(to))
+        await moveFile(disk, fence, articlePlace(fence.root, path), to)
+      } else await putBack({ path, sha256, before }, folder, ground)
       put++
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -57,6 +70,22 @@ export async function takeBack(made: readonly MadeFile[], ground: Ground): Promi
     }
   }
   return { put, kept: kept.reverse(), folder }
+}
+
+/** Keeps what stands there, and puts what stood there before in its place. */
+async function putBack(
+  { path, sha256, before }: MadeFile & { readonly before: Uint8Array },
+  folder: string,
+  { disk, fence }: Ground,
+): Promise<void> {
+  const place = articlePlace(fence.root, path)
+  const look = async () => {
+    const bytes = await readBounded(disk, place, MAX_SIDECAR_BYTES, fence)
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Problem('file-name-taken', path)
+    return bytes
+  }
+  await putAside({ path, bytes: await look(), folder }, { disk, fence })
+  await replaceFile(disk, fence, place, before, async () => async () => void (await look()))
 }
 
 async function changeOf(path: string, sha256: string, { disk, fence }: Ground): Promise<'changed' | null> {

@@ -7,6 +7,7 @@ import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { type Earlier, noneEarlier } from '../../shared/packet/earlier.ts'
 import { lastTaken, lastTakenMark } from '../../shared/packet/lastTaken.ts'
 import { idsOf, type Taken, takeAnswer } from '../../shared/packet/takeAnswer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
@@ -33,9 +34,8 @@ export interface AnsweredEdit extends Taken {
   readonly isBehind: boolean
   /** The edit that leaves things as they were (see `isAsSeen`). */
   readonly seen: Edit | null
-  /** Of the verdicts that an earlier answer of theirs brought: how many say something else now, and how many are taken away. */
-  readonly replaced: number
-  readonly withdrawn: number
+  /** What of an earlier answer of theirs goes. */
+  readonly earlier: Earlier
   /** What couldn't be read beside the article. */
   readonly notTaken: readonly NotTaken[]
 }
@@ -53,7 +53,7 @@ export async function answeredEdit({ answer, place, source, me }: OwnAnswerSourc
   const notTaken = made?.notTaken ?? []
   const nothing = {
     ...{ ...taken, edit: null, seen: null, isOnlyDated: false, isBehind: false },
-    ...{ replaced: 0, withdrawn: 0, notTaken },
+    ...{ earlier: noneEarlier, notTaken },
   }
   if (!made) return nothing
   const unread = made.notTaken.find(({ annotator, problem }) => annotator === me && problem)?.problem
@@ -71,15 +71,12 @@ export async function answeredEdit({ answer, place, source, me }: OwnAnswerSourc
   const isWithdrawn = (one: Comment | Verdict | Opaque) => isOurs(one) && !mentioned.has(one.id)
   const isNew = <T extends Comment | Verdict>(one: T, was: T | Opaque | undefined) =>
     was === undefined || (isOurs(was) && !isSame(one, was))
-  const withdrawn = verdicts.all().filter(isWithdrawn)
+  const [unsaid, unjudged] = [comments.all().filter(isWithdrawn), verdicts.all().filter(isWithdrawn)]
   const judged = taken.verdicts.filter(one => isNew(one, verdicts.get(one.id)))
   const said = taken.comments.filter(one => isNew(one, comments.get(one.id)))
   const edits: SingleEdit[] = [
-    ...comments
-      .all()
-      .filter(isWithdrawn)
-      .map(({ id }): SingleEdit => ({ kind: 'removeComment', id })),
-    ...withdrawn.map(({ id }): SingleEdit => ({ kind: 'removeVerdict', id })),
+    ...unsaid.map(({ id }): SingleEdit => ({ kind: 'removeComment', id })),
+    ...unjudged.map(({ id }): SingleEdit => ({ kind: 'removeVerdict', id })),
     ...said.map((comment): SingleEdit => ({ kind: 'putComment', comment })),
     ...judged.map((verdict): SingleEdit => ({ kind: 'putVerdict', verdict })),
   ]
@@ -87,11 +84,15 @@ export async function answeredEdit({ answer, place, source, me }: OwnAnswerSourc
   const isThere = made.files.has(me)
   if (last < answer.made && (isThere || !isOnlyDated))
     edits.push({ kind: 'putVerdict', verdict: lastTakenMark(answer) })
-  const replaced = judged.filter(({ id }) => verdicts.get(id) !== undefined).length
+  const earlier: Earlier = {
+    verdictsReplaced: judged.filter(({ id }) => verdicts.get(id) !== undefined).length,
+    commentsReplaced: said.filter(({ id }) => comments.get(id) !== undefined).length,
+    ...{ verdictsWithdrawn: unjudged.length, commentsWithdrawn: unsaid.length },
+  }
   const undos = edits.flatMap(one => [...partsOf(layer.apply(one))].reverse())
   return {
     ...nothing,
-    ...{ comments: said, verdicts: judged, replaced, withdrawn: withdrawn.length },
+    ...{ comments: said, verdicts: judged, earlier },
     isOnlyDated,
     ...{ edit: asOne(edits), seen: asOne(undos.reverse()) },
   }

@@ -5,6 +5,7 @@ import { isOpaqueEntry, type Opaque } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
 import { all } from '../../shared/dataset/select.ts'
 import type { Answer } from '../../shared/packet/answer.ts'
+import { type Earlier, noneEarlier } from '../../shared/packet/earlier.ts'
 import {
   idsOf,
   isOfAnother,
@@ -42,9 +43,8 @@ export interface AnsweredLayer extends Taken {
    * what a later answer of theirs to the same packet or letter says.
    */
   readonly becomes: 'new' | 'changed' | 'same' | 'nothing' | 'taken' | 'newer'
-  /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
-  readonly replaced: number
-  readonly withdrawn: number
+  /** What of an earlier answer goes. */
+  readonly earlier: Earlier
   /** The layer's file as it is to be; null where nothing is to be written. */
   readonly sidecar: string | null
   /** What couldn't be read beside the article. */
@@ -60,7 +60,7 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const { answer, place, source, annotator } = asked
   const made = source && (await datasetArticle(source, all))
   const taken = takeAnswer(answer, answer.articles[place]!, made && standingOf(made))
-  const nothing = { ...taken, sidecar: null, notTaken: made?.notTaken ?? [], replaced: 0, withdrawn: 0 }
+  const nothing = { ...taken, sidecar: null, notTaken: made?.notTaken ?? [], earlier: noneEarlier }
   if (!made) return { ...nothing, becomes: 'nothing' }
   const standing = made.files.get(annotator.id)
   const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
@@ -85,13 +85,18 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const before = written(head, layer, made)
   const mentioned = new Set(taken.mentioned)
   const isWithdrawn = ({ id }: { readonly id: string }) => id.startsWith(idsOf(answer)) && !mentioned.has(id)
-  const withdrawn = placed.verdicts.filter(isWithdrawn)
-  for (const { id } of placed.comments.filter(isWithdrawn)) layer.apply({ kind: 'removeComment', id })
-  for (const { id } of withdrawn) layer.apply({ kind: 'removeVerdict', id })
+  const [unsaid, unjudged] = [placed.comments.filter(isWithdrawn), placed.verdicts.filter(isWithdrawn)]
+  for (const { id } of unsaid) layer.apply({ kind: 'removeComment', id })
+  for (const { id } of unjudged) layer.apply({ kind: 'removeVerdict', id })
   const { comments, verdicts } = layer.remarks
   const others = taken.verdicts.filter(one => !isSame(one, verdicts.get(one.id)))
-  const replaced = others.filter(({ id }) => verdicts.get(id) !== undefined).length
-  const isAllSame = others.length === 0 && taken.comments.every(one => isSame(one, comments.get(one.id)))
+  const saidOtherwise = taken.comments.filter(one => !isSame(one, comments.get(one.id)))
+  const earlier: Earlier = {
+    verdictsReplaced: others.filter(({ id }) => verdicts.get(id) !== undefined).length,
+    commentsReplaced: saidOtherwise.filter(({ id }) => comments.get(id) !== undefined).length,
+    ...{ verdictsWithdrawn: unjudged.length, commentsWithdrawn: unsaid.length },
+  }
+  const isAllSame = others.length + saidOtherwise.length === 0
   const next = { ...head, revision: head.revision + 1, modified: asked.at, rest: withAnswered(head.rest, answer) }
   if (isAllSame && written(head, layer, made) === before) {
     // It says nothing new, but for when it was said last.
@@ -102,7 +107,7 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   for (const comment of taken.comments) layer.apply({ kind: 'putComment', comment })
   for (const verdict of taken.verdicts) layer.apply({ kind: 'putVerdict', verdict })
   const sidecar = written(next, layer, made)
-  return { ...nothing, becomes: 'changed', sidecar, replaced, withdrawn: withdrawn.length }
+  return { ...nothing, becomes: 'changed', sidecar, earlier }
 }
 
 /** What stands in an article now, as far as an answer can be about it. */

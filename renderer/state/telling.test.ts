@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { noneEarlier } from '../../shared/packet/earlier.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import type { Ask } from './ask.ts'
 import type { BulkChange, Outcome } from './bulk.ts'
@@ -18,7 +19,7 @@ const made = { name: 'review.html', articles: 1, things: 3, bytes: 2000, unread:
 const chosen = { answer: 'answer', file: 'answer.json', name: 'Carol', id: 'carol', beside: null }
 const looked = {
   ...{ id: 'carol', name: 'Carol', isOwn: false, changes: [], verdicts: 2, comments: 1 },
-  ...{ written: 1, changed: 0, same: 0, dated: 0, replaced: 0, withdrawn: 0, taken: 0, newer: 0 },
+  ...{ written: 1, changed: 0, same: 0, dated: 0, aside: '', earlier: noneEarlier, taken: 0, newer: 0 },
   ...{ unfit: 0, unfitNamed: [], failed: [], unread: [] },
 }
 const takenBack = { put: 1, folder: '.stet/taken-back/x', kept: { first: [], count: 0 } }

@@ -1,3 +1,4 @@
+import { isAnyEarlier } from '../../shared/packet/earlier.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { DoneButtons } from './Buttons.tsx'
@@ -14,6 +15,7 @@ export function AnswerDoneStep() {
     return (
       <>
         <p className="what">{en.telling.ownAdded(verdicts, comments)}</p>
+        {isAnyEarlier(done.earlier) && <p>{en.telling.tookPlace(done.earlier)}</p>}
         <Unfit done={done} />
         <DoneButtons hasFile={false} />
       </>
@@ -24,7 +26,8 @@ export function AnswerDoneStep() {
         <p className="what">{en.telling.broughtIn(name)}</p>
         <p>{en.telling.answer({ id, name, verdicts, comments, isDone: true })}</p>
         <p>{en.telling.files({ written: done.written, changed: done.changed, same: done.same })}</p>
-        {done.replaced + done.withdrawn > 0 && <p>{en.telling.tookPlace({ ...done })}</p>}
+        {done.aside !== '' && <p>{en.telling.aside(done.aside)}</p>}
+        {isAnyEarlier(done.earlier) && <p>{en.telling.tookPlace(done.earlier)}</p>}
       </div>
       <Unfit done={done} />
       {done.written + done.changed > 0 && <TakeBackAnswer />}

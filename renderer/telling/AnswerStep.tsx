@@ -1,3 +1,4 @@
+import { isAnyEarlier } from '../../shared/packet/earlier.ts'
 import { isAnnotatorId } from '../../shared/sidecar/names.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
@@ -55,7 +56,7 @@ export function AnswerStep() {
           <p>{en.telling.wouldBring({ ...looked, isNothing: looked.written + looked.changed === 0 })}</p>
         )}
         {looked && looked.written + looked.changed === 0 && looked.dated > 0 && <p>{en.telling.onlyLatest}</p>}
-        {looked && looked.replaced + looked.withdrawn > 0 && <p>{en.telling.tookPlace({ ...looked })}</p>}
+        {looked && isAnyEarlier(looked.earlier) && <p>{en.telling.tookPlace(looked.earlier)}</p>}
       </div>
       {looked && <Unfit done={looked} />}
       <div className="answers">

@@ -63,8 +63,11 @@ const AnswerDone = z.strictObject({
   ...{ verdicts: count, comments: count, written: count, changed: count, same: count },
   /** Layers in which it says nothing new, and is the latest: bringing it in keeps an earlier one out. */
   dated: count,
-  /** Of the verdicts that an earlier answer brought: how many say something else now, and how many are taken away. */
-  ...{ replaced: count, withdrawn: count },
+  /** What of an earlier answer goes. */
+  earlier: z.strictObject({
+    ...{ verdictsReplaced: count, commentsReplaced: count },
+    ...{ verdictsWithdrawn: count, commentsWithdrawn: count },
+  }),
   /** Whether it is the id of whoever is at work here: then nothing is written, and `changes` are theirs to make. */
   isOwn: z.boolean(),
   /** A JSON text an article: `{article, edit, seen}`, as `layers.record` wants a change of the own layer. */
@@ -78,6 +81,8 @@ const AnswerDone = z.strictObject({
     .array(z.strictObject({ path, layer: name, why: z.enum(unfitWhys), text: z.string().max(301) }))
     .max(MAX_UNFIT_TOLD),
   failed: z.array(z.strictObject({ path, problem: Notice })).max(MAX_UNFIT_TOLD),
+  /** The folder inside the workspace in which the files that it changed are kept as they were; '' where none was. */
+  aside: path,
   unread,
 })
 

@@ -1,6 +1,7 @@
 import type { Difference } from '../agreement/differences.ts'
 import type { Verdict } from '../annotation/verdict.ts'
 import { type Case, caseKinds, type Opinion } from '../review/case.ts'
+import { apart } from './apart.ts'
 
 /** What corrections are grouped by, in the order of a letter: something that wasn't kept, something missed, then as cases differ. */
 export const correctionKinds = [
@@ -43,8 +44,9 @@ export function correctionsOf(cases: readonly Case[], annotator: string, gold: s
   const corrections: Correction[] = []
   let [right, undecided] = [0, 0]
   const finals = new Map(cases.flatMap(({ opinions }) => opinions.filter(one => one.layer === gold)).map(byAnnotation))
+  const answered = new Set(cases.flatMap(one => finalOf(one, annotator) ?? []))
   for (const one of cases) {
-    const told = toldOf(one, { annotator, gold, finals })
+    const told = toldOf(one, { annotator, gold, finals, answered })
     if (told === 'right') right++
     else if (told === 'undecided') undecided++
     else if (told !== null) corrections.push(told)
@@ -57,18 +59,20 @@ interface Asked {
   readonly gold: string
   /** Gold's opinions in the article, by the id of the annotation. */
   readonly finals: ReadonlyMap<string, Opinion>
+  /** Annotations of gold that something of the annotator's became: they didn't miss them, wherever these stand. */
+  readonly answered: ReadonlySet<string>
 }
 
-function toldOf(one: Case, { annotator, gold, finals }: Asked): Correction | 'right' | 'undecided' | null {
+function toldOf(one: Case, { annotator, gold, finals, answered }: Asked): Correction | 'right' | 'undecided' | null {
   const said = one.opinions.find(({ layer }) => layer === annotator) ?? null
   const beside = one.opinions.find(({ layer }) => layer === gold) ?? null
   if (!said) {
-    if (!beside || !one.silent.includes(annotator)) return null
+    if (!beside || !one.silent.includes(annotator) || answered.has(beside.annotation)) return null
     return { kind: 'missed', said, final: beside, verdict: null, differences: [] }
   }
   const verdict = verdictOn(said, one.verdicts)
   const final = (verdict?.gold === undefined ? undefined : finals.get(verdict.gold)) ?? beside
-  const differences = final === beside ? differencesIn(one, annotator, gold) : []
+  const differences = final === beside ? differencesIn(one, annotator, gold) : final ? apart(said, final) : []
   if (verdict?.verdict === 'accept') {
     // Gold may have been made otherwise, or taken away, after that.
     if (!final) return 'undecided'
@@ -79,6 +83,12 @@ function toldOf(one: Case, { annotator, gold, finals }: Asked): Correction | 'ri
     if (differences.length === 0) return 'right'
   }
   return { kind: final ? weightiest(differences) : 'not-kept', said, final, verdict, differences }
+}
+
+/** The annotation of gold that a verdict says the annotator's became; undefined for none. */
+function finalOf({ opinions, verdicts }: Case, annotator: string): string | undefined {
+  const said = opinions.find(({ layer }) => layer === annotator)
+  return said && verdictOn(said, verdicts)?.gold
 }
 
 /** The last verdict on what is said now; one on what was said before doesn't count any more. */

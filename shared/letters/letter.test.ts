@@ -126,8 +126,21 @@ test('an answer of which gold is made elsewhere stands beside it', () => {
   const mine = opinion('bob', 'The minister')
   const final = opinion('gold-alice', 'lie', { annotation: 'g1' })
   const cases = [meeting([mine], { verdicts: [verdictOn(mine, 'change', { gold: 'g1' })] }), meeting([final])]
-  const told = letter(cases).groups.flatMap(({ told }) => told)
-  expect(told.map(({ rows }) => rows[1]!.final)).toContain('lie')
+  const { groups, count } = letter(cases)
+  expect(groups.flatMap(({ told }) => told).map(({ rows }) => rows[1]!.final)).toEqual(['lie'])
+  // It is told once, and as what it is: other words, and nothing that was missed.
+  expect({ kinds: groups.map(({ kind }) => kind), count }).toEqual({ kinds: ['extent'], count: 1 })
+  // What another annotator's became was missed all the same.
+  const eves = opinion('eve', 'Critics')
+  const others = [
+    meeting([eves], { silent: ['bob'], verdicts: [verdictOn(eves, 'change', { gold: 'g1' })] }),
+    meeting([final]),
+  ]
+  expect(kindsOf(others)).toEqual([['missed', 1]])
+  // Whatever they differ in counts as it does within one place.
+  const tagged = opinion('gold-alice', 'lie', { annotation: 'g1', tag: 'actor' })
+  const changed = [meeting([mine], { verdicts: [verdictOn(mine, 'change', { gold: 'g1' })] }), meeting([tagged])]
+  expect(kindsOf(changed)).toEqual([['tag', 1]])
 })
 
 test('what somebody disagreed with is told as open until that is resolved, whether a verdict was given or not', () => {

@@ -1,5 +1,5 @@
 import { htmlElement, htmlWords } from '../exporters/htmlCopy/html.ts'
-import { answerPage, thing } from '../packet/answerPage.ts'
+import { answeringLater, answerPage, thing } from '../packet/answerPage.ts'
 import { answerInks, answerStyle } from '../packet/answerStyle.ts'
 import { words as en } from '../words/words.ts'
 import type { Letter, Numbered } from './letter.ts'
@@ -20,6 +20,7 @@ export function letterHtml(letter: Letter): string {
       ? []
       : [
           paragraph(letters.keys, 'keys'),
+          answeringLater(),
           `<p><button type="button" id="begin">${htmlWords(letters.begin)}</button></p>\n`,
         ]),
     ...groups.flatMap(({ kind, told }) => [

@@ -39,7 +39,8 @@ test.each<[what: string, bytes: Uint8Array]>([
   ['half a file', bytesOf(answer).subarray(0, 200)],
   ['bytes that are no text', new Uint8Array([0x7b, 0xff, 0xfe])],
   ['another format', bytesOf({ ...answer, format: 'stet-map' })],
-  ['a later version', bytesOf({ ...answer, formatVersion: 2 })],
+  ['no version', bytesOf({ ...answer, formatVersion: 'x' })],
+  ['another format of a later version', bytesOf({ ...answer, format: 'stet-map', formatVersion: 2 })],
   ['nobody’s name', bytesOf({ ...answer, from: { name: '  ' } })],
   ['an id that leads out of the folder', bytesOf({ ...answer, from: { name: 'C', id: '../../x' } })],
   ['a packet’s id that is a path', bytesOf({ ...answer, to: { kind: 'packet', id: '../x' } })],
@@ -61,6 +62,10 @@ test.each<[what: string, bytes: Uint8Array]>([
 ])('%s is no answer', (_what, bytes) => {
   expect(() => readAnswer(bytes)).toThrow(Problem)
   expect(() => readAnswer(bytes)).toThrow(/cannot-read/)
+})
+
+test('an answer of a later version is told as that, whatever else is in it', () => {
+  expect(() => readAnswer(bytesOf({ ...answer, formatVersion: 2, more: true }))).toThrow(/answer-newer/)
 })
 
 test('an answer that is too large is not even looked at', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isObject, type Json } from '../json/json.ts'
 import { readJson } from '../json/readJson.ts'
 import { MAX_ANNOTATIONS, MAX_ARTICLES, MAX_NOTE_CHARACTERS, MAX_VALUE_CHARACTERS } from '../limits.ts'
 import { Problem } from '../problems/problem.ts'
@@ -82,10 +83,14 @@ export type AnsweredArticle = Answer['articles'][number]
 /** What a judgement or a remark of an answer is about. */
 export type AnsweredThing = AnsweredArticle['comments'][number]['on']
 
-/** The answer in a file's bytes. Throws Problem `cannot-read`, which says where it isn't one, or `too-large`. */
+/** The answer in a file's bytes. Throws Problem `cannot-read`, which says where it isn't one, `answer-newer` or `too-large`. */
 export function readAnswer(bytes: Uint8Array): Answer {
   if (bytes.byteLength > MAX_ANSWER_BYTES) throw new Problem('too-large', `${bytes.byteLength} bytes`)
-  const read = Answer.safeParse(jsonIn(bytes))
+  const file = jsonIn(bytes)
+  const version = isObject(file) && file['format'] === ANSWER_FORMAT ? file['formatVersion'] : ANSWER_VERSION
+  if (typeof version === 'number' && version > ANSWER_VERSION)
+    throw new Problem('answer-newer', `It has format version ${version}; this is version ${ANSWER_VERSION}.`)
+  const read = Answer.safeParse(file)
   if (!read.success) {
     const [issue] = read.error.issues
     throw refused(`${issue!.path.join('.')}: ${issue!.message}`)
@@ -98,7 +103,7 @@ export function readAnswer(bytes: Uint8Array): Answer {
   return read.data
 }
 
-function jsonIn(bytes: Uint8Array): unknown {
+function jsonIn(bytes: Uint8Array): Json {
   try {
     return readJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {

@@ -38,6 +38,7 @@ export function* answerPage({ title, style, to, from, articles, parts, things }:
     ...{ noName: answering.noName, nothing: answering.nothing, cleared: answering.cleared },
     ...{ copied: answering.copied, copyYourself: answering.copyYourself, disagree: answering.disagree },
     ...{ accept: answering.accepted, reject: answering.rejected },
+    ...{ kept: answering.kept, notKept: answering.notKept },
     progress: answering.progress[to.kind]('{done}', '{of}'),
     saved: answering.saved('{name}'),
   }
@@ -49,6 +50,11 @@ export function* answerPage({ title, style, to, from, articles, parts, things }:
   yield '</main>\n'
   if (things > 0) yield `<script>${answerScript}</script>\n`
   yield '</body>\n</html>\n'
+}
+
+/** What becomes of an answer that isn't whole yet, for the beginning of a page: whether it is kept, and that the next takes its place. */
+export function answeringLater(): string {
+  return `<p class="keys">${htmlWords(en.answering.replaces)} <span id="kept"></span></p>`
 }
 
 /** Which thing it is that somebody answers: an article by its place in the page's list, and what of it. */

@@ -2,8 +2,9 @@
  * What runs in the browser of whoever answers a packet or a letter: it collects
  * what they chose and wrote into the JSON of `answer.ts`, moves about by keys,
  * and warns before an answer that isn't saved is left. It loads nothing, sends
- * nothing and makes no markup: whatever it shows is text. Its sentences stand in
- * attributes of the page's `main`.
+ * nothing and makes no markup: whatever it shows is text. Where the browser keeps
+ * anything, what is chosen and written is there again when the page is opened
+ * again; an answer always has all of it. Its sentences stand in attributes of the page's `main`.
  */
 export const answerScript = String.raw`'use strict'
 const main = document.querySelector('main')
@@ -14,6 +15,7 @@ const name = document.getElementById('name')
 const told = document.getElementById('told')
 const progress = document.getElementById('progress')
 const copied = document.getElementById('copied')
+const kept = document.getElementById('kept')
 let saved = ''
 
 // Two people of one name are two by this; who opens the page again is the same, where the browser keeps anything.
@@ -80,6 +82,40 @@ function answer() {
   return JSON.stringify(whole, null, 2) + '\n'
 }
 
+// All that was chosen and written, by the place of each thing in the page, which is never made twice.
+const draftPlace = 'stet-draft-' + about.to.id
+function keepDraft() {
+  const things = items.map(item => {
+    const chosen = radiosOf(item).find(radio => radio.checked)
+    const tick = tickOf(item)
+    return [chosen ? chosen.value : '', wordsOf(item).value, Boolean(tick && tick.checked)]
+  })
+  const draft = { name: name.value, things, isSaved: saved !== '' && stateNow() === saved }
+  let isKept = true
+  try {
+    localStorage.setItem(draftPlace, JSON.stringify(draft))
+  } catch {
+    isKept = false
+  }
+  kept.textContent = isKept ? say.kept : say.notKept
+}
+function restoreDraft() {
+  let draft = null
+  try {
+    draft = JSON.parse(localStorage.getItem(draftPlace))
+  } catch {}
+  if (!draft || !Array.isArray(draft.things)) return
+  if (typeof draft.name === 'string') name.value = draft.name
+  for (const [i, item] of items.entries()) {
+    if (!Array.isArray(draft.things[i])) continue
+    const [chosen, words, isTicked] = draft.things[i]
+    for (const radio of radiosOf(item)) radio.checked = radio.value === chosen
+    wordsOf(item).value = String(words)
+    if (tickOf(item)) tickOf(item).checked = isTicked === true
+  }
+  if (draft.isSaved) saved = stateNow()
+}
+
 function refresh() {
   let done = 0
   for (const item of items) {
@@ -91,6 +127,7 @@ function refresh() {
     if (tick) fieldOf(item).hidden = !tick.checked
   }
   progress.textContent = say.progress.replace('{done}', String(done)).replace('{of}', String(items.length))
+  keepDraft()
 }
 
 function isReady() {
@@ -121,6 +158,7 @@ document.getElementById('save').addEventListener('click', () => {
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
   saved = stateNow()
+  keepDraft()
   told.textContent = say.saved.replace('{name}', link.download)
 })
 
@@ -139,6 +177,7 @@ document.getElementById('copy').addEventListener('click', async () => {
     isCopied = document.execCommand('copy')
   }
   if (isCopied) saved = stateNow()
+  keepDraft()
   told.textContent = isCopied ? say.copied : say.copyYourself
 })
 
@@ -204,8 +243,18 @@ document.addEventListener('change', event => {
 window.addEventListener('beforeunload', event => {
   if (begun() && stateNow() !== saved) event.preventDefault()
 })
-// What a browser fills in again when a page is loaded anew counts as chosen.
-window.addEventListener('pageshow', refresh)
+// The same page in another window: what is chosen there is chosen here.
+window.addEventListener('storage', event => {
+  if (event.key !== draftPlace || event.newValue === null) return
+  restoreDraft()
+  refresh()
+})
+// What a browser fills in again when a page is loaded anew counts as chosen, unless the draft knows better: it has every choice.
+window.addEventListener('pageshow', () => {
+  restoreDraft()
+  refresh()
+})
 document.documentElement.classList.add('alive')
+restoreDraft()
 refresh()
 `

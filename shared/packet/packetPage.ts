@@ -2,7 +2,7 @@ import type { DatasetHead } from '../dataset/dataset.ts'
 import { htmlElement, htmlWords } from '../exporters/htmlCopy/html.ts'
 import { styleOf } from '../exporters/htmlCopy/style.ts'
 import { words as en } from '../words/words.ts'
-import { answerPage } from './answerPage.ts'
+import { answeringLater, answerPage } from './answerPage.ts'
 import { answerInks, answerStyle } from './answerStyle.ts'
 import type { MadeArticle } from './packetArticle.ts'
 
@@ -35,6 +35,7 @@ export function packetPage(head: PacketHead, made: readonly MadeArticle[]): Iter
       ? []
       : [
           htmlElement('p', { class: 'keys' }, htmlWords(en.packet.keys)),
+          answeringLater(),
           `<p><button type="button" id="begin">${htmlWords(en.packet.begin)}</button></p>`,
         ]),
     made.length > 1 ? htmlElement('ol', { class: 'contents' }, ...list) : '',

@@ -43,6 +43,7 @@ export const problemKinds = [
   'codebook-damaged',
   'codebook-newer',
   'dataset-newer',
+  'answer-newer',
   'text-changed',
   'text-read-anew',
   'history-damaged',

@@ -1,10 +1,11 @@
 import { MAX_ANSWER_BYTES } from '../../../shared/packet/answer.ts'
+import { isAnyEarlier } from '../../../shared/packet/earlier.ts'
 import { isAnnotatorId } from '../../../shared/sidecar/names.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { idOfAnswer } from '../../dataset/answerId.ts'
 import { answersHere } from '../../dataset/answersHere.ts'
 import { bringAnswer } from '../../dataset/bringAnswer.ts'
-import { takeBackAnswer } from '../../dataset/takeBackAnswer.ts'
+import { takeBack } from '../../dataset/takeBack.ts'
 import { disk } from '../../disk/disk.ts'
 import { readBounded } from '../../disk/readBounded.ts'
 import { type CommandGround, commandOf, type ExitCode, STANDARD } from '../command.ts'
@@ -39,7 +40,7 @@ export const answer = commandOf(
     const id = values.as ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
     const { made: _, ...done } = await bringAnswer(given, { id, write: isDone }, ground)
-    const { annotator, verdicts, comments, replaced, withdrawn, taken, isKnown, newer, unfit, failed } = done
+    const { annotator, verdicts, comments, earlier, taken, isKnown, newer, unfit, failed } = done
     const isRead = sayUnread(done.notTaken, say)
     for (const one of unfit) say(en.telling.unfit({ ...one, why: en.telling.unfitWhys[one.why] }))
     for (const { path, problem } of failed) say(en.commandLine.unread(path, sentenceOf(problem)))
@@ -51,7 +52,8 @@ export const answer = commandOf(
     else if (!isRefused) {
       print(`${en.telling.answer({ ...annotator, verdicts, comments, isDone })}\n`)
       print(`${en.telling.files({ written: done.written, changed: done.changed, same: done.same })}\n`)
-      if (replaced + withdrawn > 0) print(`${en.telling.tookPlace({ replaced, withdrawn })}\n`)
+      if (done.aside !== '') print(`${en.telling.aside(done.aside)}\n`)
+      if (isAnyEarlier(earlier)) print(`${en.telling.tookPlace(earlier)}\n`)
     }
     return isRead && !isRefused && unfit.length + failed.length === 0 ? 0 : 1
   },
@@ -64,10 +66,7 @@ async function takenBack(root: string, id: string, isJson: boolean, command: Com
   const files = (await answersHere(ground, [id])).flatMap(one => one.files)
   if (files.length === 0) throw new WrongUsage(en.telling.noAnswerOf(id))
   const where = { disk, fence: ground.fence, now: ground.now, isOpen: () => false, annotator: null }
-  const done = await takeBackAnswer(
-    files.map(one => ({ ...one, before: null })),
-    where,
-  )
+  const done = await takeBack(files, where)
   for (const { path, why } of done.kept) say(en.bring.notImportedOne(path, en.bring.keptWhy[why]))
   print(isJson ? asJson(done) : `${en.bring.takenBack(done.put, done.folder)}\n`)
   return done.kept.length === 0 ? 0 : 1

@@ -237,6 +237,11 @@ export const problems = {
     meaning: 'What it says can’t be understood for certain here, so nothing more of it is read.',
     remedy: 'Bring it in with the newer version, or have it written by this one.',
   },
+  'answer-newer': {
+    title: 'This answer was made with a newer version of Stet',
+    meaning: 'What it says can’t be understood for certain here, so nothing of it is brought in.',
+    remedy: 'Bring it in with the newer version.',
+  },
   'text-changed': {
     title: 'The text of this article has changed',
     meaning:

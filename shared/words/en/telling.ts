@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '../../letters/corrections.ts'
+import type { Earlier } from '../../packet/earlier.ts'
 import type { UnfitWhy } from '../../packet/takeAnswer.ts'
 import { counted, days, numbers } from './saying.ts'
 
@@ -28,6 +29,11 @@ export const answering = {
     `Saved as “${name}”, where your browser keeps downloads. Please send it to whoever sent you this.`,
   copied: 'Copied. Please paste it into a mail to whoever sent you this.',
   copyYourself: 'Your answer is below, selected: please copy it, and paste it into a mail to whoever sent you this.',
+  replaces:
+    'You can answer more than once: each answer holds all that stands here, and a later one replaces the one before, so whatever isn’t in it any more is withdrawn.',
+  kept: 'What you choose and write is kept in this browser: open the page in it again, and go on.',
+  notKept:
+    'Your browser keeps nothing for this page: what isn’t saved is gone when it is closed, and a later answer has to say everything anew.',
   noScript: 'This page can only be read here: for answers, a browser has to run the script in it.',
 }
 
@@ -140,8 +146,9 @@ export const telling = {
     `“${id}” is an annotator here, or somebody else who answered: nothing is ever written into their layers. Please choose another id for this answer.`,
   newerIs: (name: string) =>
     `A later answer of ${name} is here already. It stays as it is, and nothing of this one is brought in.`,
-  tookPlace: ({ replaced, withdrawn }: { replaced: number; withdrawn: number }) =>
-    `Of the judgements of an earlier answer, ${numbers.format(replaced)} changed and ${numbers.format(withdrawn)} withdrawn.`,
+  aside: (folder: string) => `What an earlier answer said is kept in ${folder}.`,
+  tookPlace: ({ verdictsReplaced, commentsReplaced, verdictsWithdrawn, commentsWithdrawn }: Earlier) =>
+    `Of an earlier answer: ${counted(verdictsReplaced, 'judgement', 'judgements')} and ${counted(commentsReplaced, 'comment', 'comments')} changed, ${counted(verdictsWithdrawn, 'judgement', 'judgements')} and ${counted(commentsWithdrawn, 'comment', 'comments')} withdrawn.`,
   wouldBring: ({ verdicts, comments, isNothing }: { verdicts: number; comments: number; isNothing: boolean }) =>
     isNothing
       ? 'There is nothing new in it.'
