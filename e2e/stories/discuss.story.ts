@@ -111,6 +111,127 @@ test('a question goes by mail, is answered and resolved by a colleague, and come
   expect(await readFile(join(hers.path, bobFile))).toEqual(asAnswered)
 })
 
+test('conversations of every kind, open and resolved, go by mail, are answered while they go on here, and come back: nothing is lost, and nobody writes another’s file', async () => {
+  const [hers, his] = [await newFolder(), await newFolder()]
+  const thread = (who: Analyst) => drawer(who).getByRole('region', { name: 'The conversation' })
+  const alice = await Analyst.arrive({ name: 'Alice Novak', open: hers.path })
+  await alice.opens(/Strike/)
+  await alice.selects('a day of shame')
+  await alice.presses('1', 'Shift+C')
+  await says(alice, 'On the annotation?')
+  await alice.chooses('focus.article')
+  await alice.selects('on Tuesday')
+  await alice.presses('c')
+  await says(alice, 'On words.')
+  await alice.chooses('discussion.article')
+  await says(alice, 'On the article.')
+  await alice.presses('x')
+  await hears(alice, 'The conversation is resolved.')
+  await alice.chooses('discussion.entry')
+  await alice.window.getByRole('menu', { name: 'What is it about?' }).press('1')
+  await says(alice, 'On the codebook?')
+  await expect(rows(alice)).toHaveCount(4)
+  await alice.seesSaved()
+  await alice.leave()
+
+  await mails(aliceFile, hers, his)
+  const asSent = await readFile(join(his.path, aliceFile))
+  const bob = await Analyst.arrive({ name: 'Bob Lind', open: his.path })
+  await bob.opens(/Strike/)
+  await bob.chooses('discussion.open')
+  await expect(rows(bob)).toHaveCount(4)
+  const begun = {
+    'a day of shame': 'On the annotation?',
+    'on Tuesday': 'On words.',
+    'The article': 'On the article.',
+    'Codebook: ': 'On the codebook?',
+  }
+  for (const [at, about] of Object.entries(begun)) {
+    const row = rows(bob).filter({ hasText: at })
+    await row.click()
+    await expect(thread(bob)).toContainText(about)
+    await expect(thread(bob)).toContainText(at === 'The article' ? 'Resolved' : /Open|Question/)
+    // One more click looks at it, and begins nothing.
+    await row.click()
+    await expect(bob.window.locator('#discussion-text')).toHaveCount(0)
+    await bob.presses('r')
+    await says(bob, `Bob: ${about}`)
+  }
+  await rows(bob).filter({ hasText: 'on Tuesday' }).click()
+  await bob.presses('x')
+  await hears(bob, 'The conversation is resolved.')
+  await rows(bob).filter({ hasText: 'The article' }).click()
+  await bob.presses('x')
+  await hears(bob, 'The conversation is open again.')
+  await bob.chooses('focus.article')
+  await bob.selects('Dockers')
+  await bob.presses('c')
+  await says(bob, 'Bob begins one.')
+  await bob.seesSaved()
+  await bob.leave()
+  expect(await readFile(join(his.path, aliceFile))).toEqual(asSent)
+
+  // She goes on meanwhile, and his answers come after that.
+  const goesOn = await Analyst.arrive({ name: 'Alice Novak', open: hers.path, profile: alice.profile })
+  await goesOn.opens(/Strike/)
+  await goesOn.chooses('discussion.open')
+  await rows(goesOn).filter({ hasText: 'On the codebook?' }).click()
+  await goesOn.presses('r')
+  await says(goesOn, 'Meanwhile.')
+  await goesOn.leave()
+  await mails(bobFile, his, hers)
+  const asAnswered = await readFile(join(hers.path, bobFile))
+  const again = await Analyst.arrive({ name: 'Alice Novak', open: hers.path, profile: alice.profile })
+  await again.opens(/Strike/)
+  await again.chooses('discussion.open')
+  await expect(rows(again)).toHaveCount(5)
+  const said = {
+    'a day of shame': /Open|answered.*On the annotation\?.*Bob Lind.*Bob: On the annotation\?/is,
+    'on Tuesday': /Resolved.*On words\..*Bob Lind.*Bob: On words\..*Bob Lind resolved it/is,
+    'The article': /Open.*On the article\..*Bob Lind.*Bob: On the article\./is,
+    'Codebook: ': /On the codebook\?.*(Meanwhile.*Bob: On the codebook|Bob: On the codebook.*Meanwhile)/is,
+    Dockers: /Bob Lind.*Bob begins one\./is,
+  }
+  for (const [about, words] of Object.entries(said)) {
+    await rows(again).filter({ hasText: about }).first().click()
+    await expect(thread(again)).toContainText(words)
+  }
+  await again.leave()
+  expect(await readFile(join(hers.path, bobFile))).toEqual(asAnswered)
+  const [mine, theirs] = [await hers.sidecar('strike.txt', 'alice-novak'), await hers.sidecar('strike.txt', 'bob-lind')]
+  expect(mine.comments).toHaveLength(6)
+  expect(mine.comments.slice(0, 5)).toEqual(JSON.parse(asSent.toString()).comments)
+  expect(theirs.comments).toHaveLength(7)
+})
+
+test('a comment whose words are gone is placed by hand by whoever made it, and nobody else', async () => {
+  const folder = await newFolder()
+  const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })
+  await ada.opens(/Strike/)
+  await ada.selects('on Tuesday')
+  await ada.presses('c')
+  await says(ada, 'Which week?')
+  await ada.leave()
+  await folder.write('strike.txt', strike.replace('on Tuesday', 'last week'))
+  const again = await Analyst.arrive({ name: 'Alice Novak', open: folder.path, profile: ada.profile })
+  await again.opens(/Strike/)
+  await again.chooses('discussion.open')
+  await rows(again).first().click()
+  await expect(drawer(again)).toContainText('Words that have no place in the text')
+  const place = drawer(again).getByRole('button', { name: 'Place it on the selected words' })
+  await place.click()
+  await hears(again, 'Select the words in the text that the comment is about.')
+  await again.selects('last week')
+  await place.click()
+  await hears(again, 'The comment has its place in the text again.')
+  await expect(place).toHaveCount(0)
+  await expect(rows(again)).toContainText([/last week.*Which week\?/])
+  await again.seesSaved()
+  await again.leave()
+  const { comments } = await folder.sidecar('strike.txt', 'alice-novak')
+  expect(comments).toMatchObject([{ on: { span: { quote: 'last week' } }, text: 'Which week?' }])
+})
+
 test('one’s own comments are changed, removed and brought back; an answer that comes while one reads is shown', async () => {
   const folder = await newFolder()
   const ada = await Analyst.arrive({ name: 'Alice Novak', open: folder.path })

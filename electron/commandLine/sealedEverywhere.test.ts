@@ -145,6 +145,15 @@ test('where stet.json can’t be read, nobody knows what is sealed, and nothing 
     expect((await commands.run(folder, words)).printed).not.toMatch(secrets)
 })
 
+test('a check counts no annotation of a sealed layer, and says so nowhere by a total', async () => {
+  const annotations = async () => JSON.parse((await commands.run(folder, ['check', '.', '--json'])).printed).checked
+  expect(await annotations()).toMatchObject({ layers: 3, annotations: 2 })
+  const file = JSON.parse(readFileSync(join(folder, 'stet.json'), 'utf8'))
+  file.seals.push({ ...file.seals[0], id: 't', annotator: 'bob' })
+  writeFileSync(join(folder, 'stet.json'), JSON.stringify(file))
+  expect(await annotations()).toMatchObject({ layers: 3, annotations: 6 })
+})
+
 test('an export takes sealed layers in where that was said, and says so, in the receipt too', async () => {
   const without = await commands.run(folder, ['export', '.', '--format', 'jsonl', '--out', '../out.jsonl'])
   expect(without.said).toContain(en.sealing.notExported(2))

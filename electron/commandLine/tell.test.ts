@@ -195,6 +195,17 @@ test('a packet is answered, and the answer is a layer of whoever answered: twice
   expect(filesNow().filter(([name]) => !name!.includes('carol'))).toEqual(before)
 })
 
+test('an article that nobody can read is left out of a packet and named, and the others are in it', async () => {
+  writeFileSync(join(corpus, 'broken.docx'), 'no archive')
+  const layer = { ...layerOf('tomas'), article: { ...layerOf('tomas').article, file: 'broken.docx' } }
+  writeFileSync(join(corpus, 'broken.docx.tomas.stet.json'), JSON.stringify(layer))
+  const made = await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html', '--json')
+  expect(made.code).toBe(1)
+  expect(made.said.join('\n')).toContain('broken.docx')
+  expect(JSON.parse(made.printed)).toMatchObject({ articles: 1 })
+  expect(itemsIn(readFileSync(join(folder, 'review.html'), 'utf8')).length).toBeGreaterThan(0)
+})
+
 test('two people of one name who answer one packet don’t replace each other', async () => {
   await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
   const page = readFileSync(join(folder, 'review.html'), 'utf8')

@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { withoutSealed } from '../../shared/organise/sealed.ts'
 import type { MadeArticle } from '../../shared/packet/packetArticle.ts'
 import { packetPage } from '../../shared/packet/packetPage.ts'
+import { Problem } from '../../shared/problems/problem.ts'
 import type { Fence } from '../disk/fence.ts'
 import { OutFiles } from '../disk/outFiles.ts'
 import type { NotTaken } from '../work/datasetArticle.ts'
-import { ofArticle, sourcesOf } from './articleSource.ts'
+import { sourcesOf } from './articleSource.ts'
 import { wantedArticles } from './exportDataset.ts'
 import { headOf } from './headOf.ts'
 import type { TellGround } from './tellGround.ts'
@@ -60,9 +61,12 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
         continue
       }
       const one = { source, head, place: made.length, aliases }
-      const article = await ofArticle(source.path, bench.run('packetArticle', one, { signal }))
-      notTaken.push(...article.notTaken)
-      made.push(article.made)
+      const article = await bench.run('packetArticle', one, { signal }).catch(unlessProblem)
+      if (article instanceof Problem) notTaken.push(untaken(source.path, article))
+      else {
+        notTaken.push(...article.notTaken)
+        made.push(article.made)
+      }
     }
     const sum = { articles: made.length, things: made.reduce((sum, { things }) => sum + things, 0), notTaken }
     if (sum.things === 0) {
@@ -82,6 +86,16 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
     await files.discard()
     throw error
   }
+}
+
+/** An article that can't be read is left out, and told: the others are judged all the same. */
+function unlessProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  throw error
+}
+
+function untaken(path: string, { kind, detail }: Problem): NotTaken {
+  return { path, annotator: null, id: '', why: 'problem', problem: { kind, detail } }
 }
 
 /** A, B, … Z, AA, AB, … for annotators: no annotator is called so. Their order is another in each packet, and tells nothing of their ids. */

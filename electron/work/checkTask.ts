@@ -42,7 +42,7 @@ export interface ArticleToCheck {
   readonly path: string
   readonly bytes: Uint8Array | null
   readonly facts: FileToCheck | null
-  readonly layers: readonly (FileToCheck & { readonly annotator: string })[]
+  readonly layers: readonly (FileToCheck & { readonly annotator: string; readonly isHidden: boolean })[]
   readonly histories: readonly HistoryToCheck[]
   /** `stet.json` by its hash: the worker asks for the bytes where it hasn't them in hand. null where there is none. */
   readonly project: { readonly sha256: string; readonly bytes: Uint8Array | null } | null
@@ -86,6 +86,8 @@ export async function checkArticle(source: ArticleToCheck): Promise<CheckedOrWan
     ...readSidecarFile(path, bytes),
   }))
   const files = layers.flatMap(({ file }) => (file ? [file] : []))
+  // How much somebody annotated isn't told of what is sealed.
+  const counted = layers.flatMap(({ file }, i) => (file && !source.layers[i]!.isHidden ? [file] : []))
   const wants = article ? [...new Set(files.flatMap(file => textsWanted(file, article.textSha256)))] : []
   if (source.oldTexts === 'unread' && wants.length > 0) return { wants }
 
@@ -110,8 +112,8 @@ export async function checkArticle(source: ArticleToCheck): Promise<CheckedOrWan
     findings: source.listsHints ? [...findings, ...hints] : findings,
     hints: countKinds(hints),
     looked: {
-      annotations: sum(files, 'annotations') + sum(files, 'unplaced'),
-      links: sum(files, 'links'),
+      annotations: sum(counted, 'annotations') + sum(counted, 'unplaced'),
+      links: sum(counted, 'links'),
     },
     sha256: article?.sha256 ?? null,
     madeOn: Object.fromEntries(

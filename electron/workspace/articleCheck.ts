@@ -30,6 +30,8 @@ interface ArticleCheckParts {
   readonly project: Uint8Array | Finding | null
   readonly oldTexts: (hashes: readonly string[]) => Promise<Readonly<Record<string, string>>>
   readonly listsHints: boolean
+  /** Whose layers aren't counted, though they are checked. */
+  readonly isHidden: (path: string, annotator: string) => boolean
 }
 
 /** Hands articles of one workspace to a worker, one by one, with what it wants beside them. */
@@ -94,7 +96,7 @@ export class ArticleCheck {
 
   /** Read anew each time: buffers change hands. */
   async #source({ path, annotators, hasFacts, histories, isThere, problem }: ArticleFiles) {
-    const { read } = this.#parts
+    const { read, isHidden } = this.#parts
     const findings: Finding[] = []
     const fileAt = async (at: string, mostBytes: number): Promise<FileToCheck | null> => {
       const bytes = await read(at, mostBytes)
@@ -106,7 +108,7 @@ export class ArticleCheck {
     const layers: ArticleToCheck['layers'][number][] = []
     for (const annotator of annotators) {
       const file = await fileAt(sidecarName(path, annotator), MAX_SIDECAR_BYTES)
-      if (file) layers.push({ ...file, annotator })
+      if (file) layers.push({ ...file, annotator, isHidden: isHidden(path, annotator) })
     }
     const past = await readHistories(histories, read)
     findings.push(...past.findings)

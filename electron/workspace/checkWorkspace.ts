@@ -24,6 +24,8 @@ export interface CheckParts {
   readonly workbench: Pick<Workbench, 'run'>
   /** Whether hints are listed; else they are counted alone, for there are many. */
   readonly listsHints?: boolean
+  /** Whose layers are checked, and aren't counted; left out, nobody's. */
+  readonly isHidden?: (path: string, annotator: string) => boolean
   /** Told how many articles are done. */
   readonly told?: (done: number, of: number) => void
 }
@@ -51,7 +53,7 @@ const AT_ONCE = 3
  */
 export async function checkWorkspace(
   folder: string,
-  { disk, workbench, listsHints = false, told }: CheckParts,
+  { disk, workbench, listsHints = false, isHidden = () => false, told }: CheckParts,
 ): Promise<CheckedWorkspace> {
   const fence = await raiseFence(disk, folder)
   const { listings, problems, drafts } = await scan(disk, fence.root)
@@ -68,6 +70,7 @@ export async function checkWorkspace(
     project,
     oldTexts: hashes => readOldTexts(disk, fence, hashes),
     listsHints,
+    isHidden,
   })
   const done: Checked[] = []
   let count = 0

@@ -3,6 +3,7 @@ import { words as en } from '../../shared/words/words.ts'
 import type { Desk } from '../state/desk.ts'
 import { replyTo } from '../state/discussing.ts'
 import type { Question } from '../state/questions.ts'
+import { selectedText } from '../state/reading.ts'
 import { type AboutThread, aboutThread, kindOf, me, sentenceOfThread } from './aboutThread.ts'
 import { focusPane, showDrawer, whenThere } from './panes.ts'
 
@@ -114,6 +115,16 @@ export function replyToCurrent(desk: Desk): void {
   const thread = desk.discussing.current()
   if (thread) replyIn(desk, thread)
   else desk.notices.say(en.discussion.noThread)
+}
+
+/** Gives the comment that a conversation began with, whose words have no place in the text, the selected words for one. */
+export function placeThread(desk: Desk, { said }: Thread): void {
+  const { reading, discussing, notices } = desk
+  const [first] = said
+  const words = selectedText(reading.getState())
+  if (!mayWrite(desk)) return
+  if (!words) notices.news(en.discussion.placeFirst)
+  else if (first && discussing.place(first.comment.id, words)) notices.say(en.discussion.placed)
 }
 
 export function removeComment(desk: Desk, { comment }: Said): void {

@@ -3,7 +3,7 @@ import type { Said, Thread } from '../../shared/discussion/threads.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { aboutThread, kindOf, me, nameIn, stateWord, textOfSaid } from '../commands/aboutThread.ts'
-import { changeComment, removeComment, replyIn, settleThread } from '../commands/discussActions.ts'
+import { changeComment, placeThread, removeComment, replyIn, settleThread } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
 import { ThreadSign } from './ThreadSign.tsx'
@@ -35,6 +35,7 @@ export function ThreadDetails({ thread }: { thread: Thread }) {
           {withUnseenShown(quote)}
         </blockquote>
       )}
+      {'lost' in thread.about && <Lost thread={thread} canWrite={canWrite} />}
       <ol className="thread-said">
         {thread.said.map(said => (
           <OneSaid key={`${said.layer} ${said.comment.id}`} said={said} thread={thread} />
@@ -56,6 +57,21 @@ export function ThreadDetails({ thread }: { thread: Thread }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Words that have no place in the text any more are given one by whoever wrote about them, for the comment stands in their file. */
+function Lost({ thread, canWrite }: { readonly thread: Thread; readonly canWrite: boolean }) {
+  const { desk } = useWorkbench()
+  const { layer } = thread.said[0]!
+  if (layer !== me(desk)) return <p className="faint">{en.discussion.placeTheirs(nameIn(desk, layer))}</p>
+  return (
+    <p className="thread-lost">
+      <span className="faint">{en.discussion.placeWhy}</span>{' '}
+      <Button disabled={!canWrite} onClick={() => placeThread(desk, thread)}>
+        {en.discussion.place}
+      </Button>
+    </p>
   )
 }
 

@@ -29,10 +29,10 @@ export function ThreadList({ rows, current }: Props) {
         keyOf={at => rows[at]?.thread.key ?? String(at)}
         nameOf={at => (rows[at] ? sentenceOfThread(desk, rows[at].thread) : '')}
         onMove={at => rows[at] && goToThread(desk, rows[at].thread)}
-        onChoose={at => {
+        onChoose={(at, { isClick }) => {
           const thread = rows[at]?.thread
           if (!thread) return
-          if (thread.key === current) replyIn(desk, thread)
+          if (thread.key === current && !isClick) replyIn(desk, thread)
           else goToThread(desk, thread)
         }}
       >

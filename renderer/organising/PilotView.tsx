@@ -128,6 +128,8 @@ function nameOf({ measure, level }: PilotFigure['figure']): string {
 }
 
 function ByFigure({ group, figure, width }: PilotFigure & { readonly width: number }) {
+  const { desk } = useWorkbench()
+  const isBlind = useValue(desk.reviewView, state => state.isBlind)
   const words = en.planning.pilot
   const name = nameOf(figure)
   const { interval, needed, more } = planByFigure(group, figure, width)
@@ -138,7 +140,8 @@ function ByFigure({ group, figure, width }: PilotFigure & { readonly width: numb
       <p className="planned" role="status">
         {needed === null ? words.noResult(name) : words.result(needed, width, name, more!)}
       </p>
-      <p>{words.soFar(name, soFar, en.figures.overs[group.over])}</p>
+      {/* Where names are hidden, so is how far they agree, but in the sheet that is for it. */}
+      {!isBlind && <p>{words.soFar(name, soFar, en.figures.overs[group.over])}</p>}
       {needed !== null && (
         <WidthTable
           label={words.table}

@@ -74,7 +74,7 @@ function LayersToChoose() {
           </label>
         ))}
       </fieldset>
-      <label>
+      <label title={en.comparing.blindWhy}>
         <input
           type="checkbox"
           checked={view.isBlind}

@@ -119,3 +119,20 @@ test('what isn’t sent is remembered at a pause, before the workspace is left, 
   talk.send()
   expect(kept().slice(1)).toEqual([['Of before', 'A thought'], ['Of before', 'A long thought'], ['Of before']])
 })
+
+test('one’s own comment whose words are gone is placed by hand, keeps its replies and all else of it; a colleague’s is not', async () => {
+  const lost = { lost: { start: 3, end: 9, quote: 'a dog', before: '', after: '' }, textSha256: 'a'.repeat(64) }
+  const created = '2031-03-09T12:00:00.000Z'
+  const reply = { id: 'yes', kind: 'note', on: { layer: 'ada', comment: 'mine' }, text: 'Yes.', created }
+  const theirs = { id: 'theirs', kind: 'note', on: lost, text: 'Which?', created }
+  const { talk, desk, said } = await givenTalk([reply, theirs])
+  const rest = '{"later":1}'
+  const comment = { id: 'mine', kind: 'question', on: { ...lost, rest }, text: 'This one?', created, rest }
+  desk.reading.edit({ file: 'layer', edit: { kind: 'putComment', comment } })
+  expect(talk.place('theirs', { start: 4, end: 7 })).toBe(false)
+  expect(talk.place('mine', { start: 4, end: 7 })).toBe(true)
+  expect(said()).toMatchObject([{ ...comment, on: { span: { start: 4, end: 7, quote: 'cat' }, rest } }])
+  expect(said()[0]!.on).not.toHaveProperty('lost')
+  expect(talk.threads().map(thread => thread.said.map(one => one.comment.id))).toEqual([['mine', 'yes'], ['theirs']])
+  expect(talk.place('mine', { start: 8, end: 11 })).toBe(false)
+})

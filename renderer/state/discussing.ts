@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla'
+import { makeAnchor } from '../../shared/annotation/anchor.ts'
 import { quoteOf as wordsOf } from '../../shared/annotation/annotation.ts'
 import type { Comment, CommentKind, CommentTarget } from '../../shared/annotation/comment.ts'
 import type { Edit } from '../../shared/annotation/edit.ts'
 import { leftBy } from '../../shared/annotation/footprint.ts'
+import type { Span } from '../../shared/annotation/span.ts'
 import type { EventOf } from '../../shared/contract/events.ts'
 import { questionOf, type ToldQuestion } from '../../shared/discussion/question.ts'
 import { keyOfComment, type Thread, type Topic, threadsOf } from '../../shared/discussion/threads.ts'
@@ -325,6 +327,14 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     settle(thread: Thread): boolean {
       const said = say(replyTo(thread), thread.state === 'open' ? 'resolve' : 'reopen', '', thread.key)
       return said !== null
+    },
+    /** Gives one of the person's own comments, whose words have no place in the text, one there. False where that can't be. */
+    place(id: string, span: Span): boolean {
+      const comment = article?.present.comments.get(id)
+      if (!article || !comment || !('lost' in comment.on)) return false
+      const { lost: _, textSha256: __, ...rest } = comment.on
+      const on = { span: makeAnchor(article.text, span), ...rest }
+      return record({ kind: 'putComment', comment: { ...comment, on, modified: now().toISOString() } })
     },
     /** Takes one of the person's own comments away. */
     remove: (id: string): boolean => record({ kind: 'removeComment', id }),

@@ -1,3 +1,4 @@
+import { LARGE_PACKET_BYTES } from '../../shared/limits.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { DoneButtons } from './Buttons.tsx'
@@ -14,6 +15,7 @@ export function PacketDoneStep() {
       <div>
         <p className="what">{things === 0 ? en.telling.noAnnotations : en.telling.packetMade}</p>
         {things > 0 && <p>{en.telling.packet({ file, articles, things, bytes })}</p>}
+        {bytes > LARGE_PACKET_BYTES && <p className="wrong">{en.telling.large}</p>}
         {things > 0 && <p>{en.telling.sendIt}</p>}
       </div>
       <Unread unread={done.unread} />

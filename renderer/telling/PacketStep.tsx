@@ -21,6 +21,8 @@ export function PacketStep() {
     listed: en.exporting.articleChoices.listed(listed),
     open: en.exporting.articleChoices.open,
   }
+  const wanted = new Set(telling.articles() ?? begun.articles)
+  const unreadable = rows.filter(({ ticket, problem }) => problem !== null && wanted.has(ticket) && there.has(ticket))
   return (
     <>
       <p>{en.telling.packetWhy}</p>
@@ -39,6 +41,14 @@ export function PacketStep() {
         </select>
       </label>
       <p className="tell-note">{en.telling.textsGoOut(count)}</p>
+      {unreadable.length > 0 && (
+        <p className="wrong">
+          {en.telling.unreadable(
+            unreadable.length,
+            unreadable.slice(0, 5).map(({ path }) => path),
+          )}
+        </p>
+      )}
       <WriteButtons label={en.telling.make} said={en.telling.packetMade} />
     </>
   )

@@ -15,8 +15,8 @@ interface Props {
   readonly nameOf?: (row: number) => string
   /** The arrows came to a row. */
   readonly onMove?: (row: number) => void
-  /** A row was clicked, or Enter pressed on it; `isRange` where Shift was held. */
-  readonly onChoose: (row: number, how: { readonly isRange: boolean }) => void
+  /** A row was clicked (`isClick`), or Enter pressed on it; `isRange` where Shift was held. */
+  readonly onChoose: (row: number, how: { readonly isRange: boolean; readonly isClick: boolean }) => void
   /** Whether a row is ticked; undefined for rows that can't be. */
   readonly tickOf?: (row: number) => boolean | 'mixed' | undefined
   /** The first row from `from` onwards, round and round, whose name begins with what was typed; -1 without one. */
@@ -83,7 +83,7 @@ export function VirtualList({
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && current >= 0) {
       event.preventDefault()
       event.stopPropagation()
-      onChoose(current, { isRange: event.shiftKey })
+      onChoose(current, { isRange: event.shiftKey, isClick: false })
     } else if (find && isTypedCharacter(event)) typeAhead(event)
   }
 
@@ -132,7 +132,7 @@ export function VirtualList({
             style={{ insetBlockStart: row * rowHeight, blockSize: rowHeight }}
             onClick={event => {
               setActive(row)
-              onChoose(row, { isRange: event.shiftKey })
+              onChoose(row, { isRange: event.shiftKey, isClick: true })
             }}
           >
             {children(row)}

@@ -51,8 +51,8 @@ export function fitTo(
   const { layers: there, gone } = withWhatIsThere(fittedLayers)
   for (const { annotator, id } of gone)
     leftOut.push({ path, annotator, kind: 'remark', id, feature: 'discussion', done: 'dropped' })
-  // Whoever only talked, and of what isn't there, has nothing in it any more.
-  const layers = says.discussion === 'lost' ? there : there.filter(layer => !layer.onlyDiscusses || discusses(layer))
+  // Whoever only talked hasn't found nothing: where a format doesn't say what they said, or that is of what isn't there, they have no part in it.
+  const layers = there.filter(layer => !layer.onlyDiscusses || (says.discussion !== 'lost' && discusses(layer)))
   const ofArticle = (feature: Feature, has: boolean) => {
     if (says[feature] === 'whole' || !has) return false
     const isLost = says[feature] === 'lost'

@@ -16,11 +16,13 @@ test('a reader that knows the columns of 2012 alone finds the same clusters', ()
         const file = parts.flatMap(({ file, data }) => (file === `articles.${annotator}.conll` ? [data] : [])).join('')
         const meant = articles
           .map(article => fitTo(article, conll2012.says).article)
-          .map(({ text, layers }) =>
+          .flatMap(({ text, layers }) =>
             layers
-              .find(layer => layer.annotator === annotator)!
-              .annotations.flatMap(({ entity, spans }) =>
-                entity === undefined ? [] : [[entity, withoutSpace(wordsOf(text, spans))]],
+              .filter(layer => layer.annotator === annotator)
+              .map(({ annotations }) =>
+                annotations.flatMap(({ entity, spans }) =>
+                  entity === undefined ? [] : [[entity, withoutSpace(wordsOf(text, spans))]],
+                ),
               ),
           )
         const found = clustersAsIn2012(file)

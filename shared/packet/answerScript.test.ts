@@ -45,7 +45,7 @@ function opened(localStorage: typeof nothingKept = nothingKept) {
   }
   const articles = ['a.txt', 'b.txt'].map(path => ({ path, textSha256: 'x' }))
   const about = { to: { kind: 'packet', id: 'p1' }, from: null, articles }
-  const says = '{"progress":"","saved":"","kept":"Kept.","notKept":"Not kept."}'
+  const says = '{"progress":"","saved":"","nothing":"Nothing.","kept":"Kept.","notKept":"Not kept."}'
   const main = { dataset: { answer: JSON.stringify(about), says } }
   const document = {
     ...{ documentElement: { classList: { add() {} } }, createElement: () => element('link') },
@@ -66,15 +66,21 @@ function opened(localStorage: typeof nothingKept = nothingKept) {
   runInNewContext(answerScript, { ...{ document, window, crypto, Blob, URL, localStorage }, setTimeout() {} })
   return {
     says: () => named('kept').textContent,
-    answers(): void {
+    answers({ text = 'Too long.', isJudged = true } = {}): void {
       named('name').value = 'Anna'
-      words.value = 'Too long.'
-      radio.checked = true
+      words.value = text
+      radio.checked = isJudged
       done.get('document input')!({})
     },
     saved(): Saved {
       done.get('save click')!({})
       return JSON.parse(written)
+    },
+    /** What is said when nothing was saved. */
+    refused(): string {
+      done.get('save click')!({})
+      expect(written).toBe('')
+      return named('told').textContent
     },
     /** Whether the browser is told to ask before the page is left. */
     isAsked(): boolean {
@@ -134,4 +140,20 @@ test.each(['', 'null', '{', '[1]', '{"things":[null,7]}'])('a draft that is none
   const page = opened(browser)
   page.answers()
   expect(page.saved().from.name).toBe('Anna')
+})
+
+test.each([
+  { text: 'Who says so?', isJudged: false, comments: 1, verdicts: 0 },
+  { text: '', isJudged: true, comments: 0, verdicts: 1 },
+])('an answer of a comment alone is saved, a judgement alone too', ({ comments, verdicts, ...said }) => {
+  const page = opened()
+  page.answers(said)
+  const [first] = page.saved().articles
+  expect([first!.comments.length, first!.verdicts.length]).toEqual([comments, verdicts])
+})
+
+test('an answer that says nothing is not saved, and the page says so', () => {
+  const page = opened()
+  page.answers({ text: ' ', isJudged: false })
+  expect(page.refused()).toBe('Nothing.')
 })

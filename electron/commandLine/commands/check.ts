@@ -23,7 +23,11 @@ export const check = commandOf(
     const told = (done: number, of: number) => tell(() => en.checking.progress(done, of))
     const [reading, listsHints] = [readOnlyDisk(disk), values.hints ?? false]
     const sealed = await sealedAt(reading, path, ground.workbench)
-    const parts = { disk: reading, workbench: ground.workbench, listsHints: listsHints || sealed !== null, told }
+    const isHidden = (article: string, annotator: string) => sealed?.hides(article, annotator) ?? false
+    const parts = {
+      ...{ disk: reading, workbench: ground.workbench, told, isHidden },
+      listsHints: listsHints || sealed !== null,
+    }
     const checked = await checkWorkspace(path, parts)
     const report = checkReport(path, sealed ? hushed(checked, sealed, listsHints) : checked)
     ground.print(values.json ? asJson(report) : printedCheck(report, values))

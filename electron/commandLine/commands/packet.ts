@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { LARGE_PACKET_BYTES } from '../../../shared/limits.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { fittingArticles } from '../../dataset/fittingArticles.ts'
 import { makePacket } from '../../dataset/makePacket.ts'
@@ -40,6 +41,7 @@ export const packet = commandOf(
     const { notTaken, ...done } = await makePacket({ ...asked, out: place }, outFence, ground)
     const isWhole = sayUnread([...(fitting?.unread ?? []), ...notTaken], command.say)
     if (done.things === 0) command.say(en.telling.noAnnotations)
+    if (done.bytes > LARGE_PACKET_BYTES) command.say(en.telling.large)
     if (values.json) command.print(asJson(done))
     else if (done.things > 0) command.print(`${en.telling.packet({ file: basename(file), ...done })}\n`)
     return isWhole && done.things > 0 ? 0 : 1

@@ -35,7 +35,10 @@ function Bar() {
       </div>
       <div className="comparing-row">
         <HowShown />
-        <label className="comparing-tick" title={keys.blind ? `(${keys.blind})` : undefined}>
+        <label
+          className="comparing-tick"
+          title={keys.blind ? `${en.comparing.blindWhy} (${keys.blind})` : en.comparing.blindWhy}
+        >
           <input type="checkbox" checked={isBlind} onChange={() => run('review.blind')} />
           {en.comparing.blind}
         </label>

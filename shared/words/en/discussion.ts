@@ -24,6 +24,12 @@ export const discussion = {
   you: 'You',
   somebody: 'Somebody',
   of: (whose: string) => `(${whose})`,
+  place: 'Place it on the selected words',
+  placeWhy: 'These words aren’t in the text any more, or stand there more than once. Select those that are meant.',
+  placeTheirs: (name: string) =>
+    `Only ${name} can give it a place in the text again, since the comment stands in their file.`,
+  placeFirst: 'Select the words in the text that the comment is about.',
+  placed: 'The comment has its place in the text again.',
   about: {
     words: 'Words of the article',
     lost: 'Words that have no place in the text',

@@ -17,6 +17,8 @@ export const comparing = {
   overlaid: 'Overlaid',
   beside: 'Side by side',
   blind: 'Hide names',
+  blindWhy:
+    'Names and counts are hidden wherever colleagues’ tags are shown and judged. Who annotates what, letters, packets, datasets and imports still name people, since that is their work, and show no figures of how far they agree.',
   filter: 'Filter',
   filterOn: 'Filter (on)',
   filterKinds: 'Kinds of difference',

@@ -129,6 +129,10 @@ export const telling = {
   hideAnnotators: 'Call annotators A, B, …',
   textsGoOut: (articles: number) =>
     `${counted(articles, 'article goes', 'articles go')} into the file with ${articles === 1 ? 'its' : 'their'} whole text: whoever gets it can read and pass on all of it.`,
+  unreadable: (count: number, names: readonly string[]) =>
+    `${counted(count, 'article', 'articles')} can’t be read, and will be left out: ${names.map(name => `“${name}”`).join(', ')}${count > names.length ? ' and others' : ''}.`,
+  large:
+    'That is large: many mail servers refuse it, and it takes a browser some seconds to open. Fewer articles in each of several packets are easier to answer.',
   make: 'Make…',
   packetMade: 'The review packet is made.',
   sendIt: 'It can be sent by mail. What comes back is brought in as an answer.',
