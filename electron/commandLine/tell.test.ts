@@ -206,6 +206,22 @@ test('an article that nobody can read is left out of a packet and named, and the
   expect(itemsIn(readFileSync(join(folder, 'review.html'), 'utf8')).length).toBeGreaterThan(0)
 })
 
+test('a packet that is too large for many mail servers is said to be', async () => {
+  const text = `Who says so?\n\n${'The ferry left the harbour at nine and came back at noon.\n\n'.repeat(90_000)}`
+  writeFileSync(join(corpus, 'long.txt'), text)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const said = layerOf('tomas')
+  const about = { ...said.article, file: 'long.txt', sha256, textSha256: sha256, textLength: text.length }
+  const span = { start: 0, end: 3, quote: 'Who', before: '', after: '' }
+  const annotations = [{ ...said.annotations[0], spans: [span] }]
+  const layer = { ...said, article: about, annotations, unplaced: [], links: [], comments: [], verdicts: [] }
+  writeFileSync(join(corpus, 'long.txt.tomas.stet.json'), JSON.stringify(layer))
+  const made = await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  expect([made.code, made.said]).toEqual([0, expect.arrayContaining([en.telling.large])])
+  const small = await run('packet', 'corpus', '--layers', 'nadia', '--out', 'small.html')
+  expect(small.said).not.toContain(en.telling.large)
+})
+
 test('two people of one name who answer one packet don’t replace each other', async () => {
   await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
   const page = readFileSync(join(folder, 'review.html'), 'utf8')
