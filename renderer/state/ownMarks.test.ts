@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
 import type { Case } from '../../shared/review/case.ts'
-import { followLink, nameOfEnd } from '../commands/linkActions.ts'
 import { makeComparing } from './comparing.ts'
 import { givenDesk } from './givenDesk.ts'
 import type { OpenArticle } from './openArticle.ts'
@@ -107,9 +106,6 @@ test('One’s own annotation has one’s own links alone, also those that lead t
   article.present.apply({ kind: 'putLink', link })
   expect(article.linkedIn(own.id).linksOf(own.id)).toEqual([link])
   expect(desk.linking.linksForCue()).toEqual([link])
-  expect(nameOfEnd(desk, link)).toBe('union')
-  followLink(desk, link)
-  expect(desk.reading.getState().selected).toBe(own.id)
   // Of what a colleague says, their links are shown.
   const [theirs] = [...article.layer.annotations.keys()].filter(id => id !== own.id)
   expect(

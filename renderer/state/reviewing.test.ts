@@ -162,7 +162,8 @@ test('on the own layer what was decided stays decided, and what is edited there 
   view.choose(['ada', 'bo', 'cleo'])
   const calls = () => asked.filter(({ call }) => call === 'review.article').length
   const before = calls()
-  for (const annotation of [flood, dockers]) reading.edit({ file: 'layer', edit: { kind: 'put', annotation } })
+  for (const status of ['done', 'in-progress'] as const)
+    reading.edit({ file: 'layer', edit: { kind: 'status', status } })
   expect(reviewing.counts().decided).toBe(1)
   await desk.recorder.settled()
   await settled()
