@@ -2,7 +2,7 @@ import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Analyst } from '../analyst.ts'
 import { comparedFiles } from '../compared.ts'
-import { decidedFiles } from '../decidedFolder.ts'
+import { decidedFiles, layerFileOf } from '../decidedFolder.ts'
 import { type Folder, makeFolder } from '../folder.ts'
 import { expect, test } from '../story.ts'
 
@@ -41,6 +41,58 @@ async function says(analyst: Analyst, words: string): Promise<void> {
 async function mails(name: string, from: Folder, to: Folder): Promise<void> {
   await copyFile(join(from.path, name), join(to.path, name))
 }
+
+test('whoever sees something else in gold than their own annotation disagrees by a key, as by a letter, in their own file', async () => {
+  const text = decidedFiles['strike.txt']!
+  const made = (id: string, name: string, said: Parameters<typeof layerFileOf>[3]) =>
+    JSON.parse(layerFileOf('strike.txt', text, { id, name }, said))
+  const own = made('ada-lind', 'Ada Lind', [
+    { id: 'shut', words: 'The port is shut', tag: 'claim' },
+    { id: 'denied', words: 'denied it', tag: 'claim' },
+  ])
+  own.annotator.key = undefined
+  const gold = made('gold-rosa', 'Rosa Vidal', [{ id: 'g1', words: 'port is shut', tag: 'event' }])
+  const judged = (annotation: string, more: object) => {
+    return { id: `v-${annotation}`, on: { layer: 'ada-lind', annotation, revision: 3 }, created: gold.created, ...more }
+  }
+  gold.verdicts = [
+    judged('denied', { verdict: 'reject', reason: 'not-one', note: 'It is no statement.' }),
+    judged('shut', { verdict: 'change', gold: 'g1' }),
+  ]
+  const goldFile = 'strike.txt.gold-rosa.stet.json'
+  const asMade = JSON.stringify(gold)
+  const folder = await newFolder({
+    'strike.txt': text,
+    'calm.txt': articles['calm.txt'],
+    'strike.txt.ada-lind.stet.json': JSON.stringify(own),
+    [goldFile]: asMade,
+  })
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await ada.articles.getByRole('option', { name: /strike/ }).click()
+  await expect(ada.text.getByText('Dockers walk out')).toBeVisible()
+  await ada.annotation('Claim', 'denied it').click()
+  const card = ada.window.getByRole('region', { name: 'Gold has something else' })
+  await expect(card).toContainText('Rosa Vidal: not taken')
+  await expect(card).toContainText('Reason: Isn’t one')
+  await expect(card).toContainText('Remark: It is no statement.')
+  await ada.presses('Shift+Q')
+  await says(ada, 'He does say so.')
+  await hears(ada, 'Your disagreement stands in your own file.')
+  await expect(rows(ada)).toHaveText([/denied it.*He does say so\./s])
+  await expect(card).toContainText('Somebody disagreed with this, and it isn’t settled yet.')
+  await ada.annotation('Claim', 'The port is shut').click()
+  await expect(card).toContainText('Final: Event: “port is shut”')
+  await card.getByRole('button', { name: /I disagree/ }).click()
+  await says(ada, 'Somebody claims it.')
+  const { comments } = await folder.sidecarOnceSaved('strike.txt', 'ada-lind')
+  const byText = (one: { text: string }, other: { text: string }) => (one.text < other.text ? -1 : 1)
+  expect((comments as unknown as { text: string }[]).toSorted(byText)).toMatchObject([
+    { kind: 'disagree', on: { layer: 'gold-rosa', verdict: 'v-denied' }, text: 'He does say so.' },
+    { kind: 'disagree', on: { layer: 'gold-rosa', verdict: 'v-shut' }, text: 'Somebody claims it.' },
+  ])
+  expect(await readFile(join(folder.path, goldFile), 'utf8')).toBe(asMade)
+  await ada.leaveForGood()
+})
 
 test('a question goes by mail, is answered and resolved by a colleague, and comes back; nobody writes another’s file', async () => {
   const [hers, his] = [await newFolder(), await newFolder()]

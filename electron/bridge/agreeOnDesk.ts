@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { ToldCases } from '../../shared/agreement/agreementCases.ts'
+import { withMerged } from '../../shared/agreement/compareLayers.ts'
 import { offeredBy } from '../../shared/agreement/figures/offered.ts'
 import { defaultStatement } from '../../shared/agreement/statement.ts'
 import { type LeftOut, nothingLeftOut } from '../../shared/agreement/written/figuresAbout.ts'
@@ -134,7 +135,7 @@ export class AgreeOnDesk {
       const { layers, tags, tolerance } = asked
       const bench = this.#started()
       const { tags: offered } = offeredBy(this.#codebook, tags)
-      const comparing = { tags, tolerance, statement: defaultStatement, merged: this.#merged }
+      const comparing = withMerged({ tags, tolerance, statement: defaultStatement, merged: noneMerged }, this.#merged)
       const id = ++this.#runs
       await bench.run('agreeBegin', { id, layers, comparing, offered })
       const tell = this.#teller('comparing')

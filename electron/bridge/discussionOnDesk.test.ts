@@ -159,6 +159,21 @@ test('what was said of words goes with them where the article has changed, is ke
   ])
 })
 
+test('what gold has otherwise than the layer in hand is told, with what stands there instead; and of no other layer', async () => {
+  const judged = (id: string, verdict: string, more = {}) => {
+    return { id, on: { layer: 'alice', annotation: id, revision: 1 }, verdict, created: at, ...more }
+  }
+  const verdicts = [judged('v1', 'reject'), judged('v2', 'change', { gold: 'b' }), judged('v3', 'accept')]
+  const others = { ...judged('v4', 'reject'), on: { layer: 'bob', annotation: 'b', revision: 1 } }
+  const file = JSON.stringify({ ...JSON.parse(bobs([])), verdicts: [...verdicts, others] })
+  const { voices } = await sitDown({ ...files, 'cats.txt.gold-bob.stet.json': file, 'cats.txt.carl.stet.json': file })
+  expect(
+    (await voices()).map(({ layer, verdicts, annotations }) =>
+      [layer, verdicts, annotations].flatMap(all => (typeof all === 'string' ? [all] : all.map(({ id }) => id))),
+    ),
+  ).toEqual([['bob'], ['carl'], ['gold-bob', 'v1', 'v2', 'b']])
+})
+
 test('a file without a comment asks nothing', async () => {
   const { voices, questions } = await sitDown({ ...files, 'cats.txt.bob.stet.json': bobs([]) })
   expect(await voices()).toMatchObject([{ layer: 'bob', comments: [] }])

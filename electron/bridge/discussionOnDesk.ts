@@ -51,7 +51,7 @@ export class DiscussionOnDesk {
     const live = (await this.#parts.open.get(path)).live()
     const mine = live.layer ? live.annotator : null
     const { files, unread } = await this.#filesOf(path, { but: mine })
-    const read = await this.#parts.workbench.run('voices', { files, text: live.text, about })
+    const read = await this.#parts.workbench.run('voices', { files, text: live.text, about, mine })
     return { voices: read.voices, mine, unread: [...unread, ...read.unread] }
   }
 

@@ -1,4 +1,4 @@
-import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
+import { asTheyAre, withMerged } from '../../shared/agreement/compareLayers.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { MAX_CASES, MAX_UNREAD_NAMED } from '../../shared/limits.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -256,7 +256,7 @@ export class ReviewOnDesk {
     readonly unheard: number
   }> {
     if (!source) return { reviewed: null, unread, unheard }
-    const comparing = { ...asTheyAre, tags, tolerance, merged }
+    const comparing = withMerged({ ...asTheyAre, tags, tolerance }, merged)
     try {
       const reviewed = await this.#started().run('reviewArticle', { source, comparing, kinds, taking }, { signal })
       // Of gold that can't be had from the disk nobody knows what has been decided either.

@@ -170,6 +170,16 @@ test('tags that were merged are the same in what is measured, γ too, and in wha
   const apart = await said({})
   expect(apart).toMatchObject({ found: { isSome: false }, tags: [true, true] })
   expect(apart.kinds).toContain('tag')
+  await said({ mergedInto: 'claim' })
+  const asked = async (tags: string) => {
+    const layers = ['--layers', `${own},twin`, '--json', '--tags', tags]
+    const { byTag } = JSON.parse((await agree('corpus', ...layers)).printed)
+    const { kinds } = JSON.parse((await commands.run(folder, ['review', 'corpus', ...layers])).printed)
+    return { byTag, kinds }
+  }
+  expect(Object.keys((await asked('statement')).byTag)).toEqual(['claim'])
+  expect(await asked('statement')).toEqual(await asked('claim'))
+  expect((await asked('statement')).kinds).not.toEqual([])
   expect(await said({ mergedInto: 'claim' })).toEqual({
     ...{ found: { isSome: true, onlyA: 0, onlyB: 0 }, tags: [false, false], gamma: true, cat: 1, kinds: ['same'] },
   })

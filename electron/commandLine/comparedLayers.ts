@@ -1,5 +1,5 @@
 import type { ArticleAgreement } from '../../shared/agreement/articleAgreement.ts'
-import { asTheyAre, type Comparing } from '../../shared/agreement/compareLayers.ts'
+import { asTheyAre, type Comparing, withMerged } from '../../shared/agreement/compareLayers.ts'
 import type { LeftOut } from '../../shared/agreement/written/figuresAbout.ts'
 import { layersIn, withoutSealed } from '../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../shared/problems/problem.ts'
@@ -46,7 +46,7 @@ export async function comparedLayers(
   const ground = readOnlyDisk(disk)
   const fence = await raiseFence(ground, path)
   const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
-  const comparing = { ...asked, merged: mergedIn(project) }
+  const comparing = withMerged(asked, mergedIn(project))
   const chosen = withLayers(articles, listIn(values.layers))
   const { open: wanted, hidden } = withoutSealed(chosen, sealing, null)
   if (hidden.length > 0) say(en.sealing.leftOut(layersIn(hidden)))

@@ -102,7 +102,7 @@ export function makeAgreeTasks() {
       readonly offered: readonly string[]
     }): number {
       const { tags, statement, tolerance, merged } = comparing
-      const standing = [merged.entities, merged.tags, merged.choices].map(one => [...one])
+      const standing = [merged.entities, merged.tags, merged.questions, merged.choices].map(one => [...one])
       const key = JSON.stringify([layers, tags, statement, tolerance.ignoreEnds, standing])
       if (chosen?.key !== key) {
         // What was ready for another choice takes several times the room of the layers themselves.

@@ -8,6 +8,7 @@ import type { ToldAnnotation, ToldVoice } from '../../shared/discussion/voice.ts
 import type { JsonObject } from '../../shared/json/json.ts'
 import { Problem } from '../../shared/problems/problem.ts'
 import { annotationFromFile, untranslated } from '../../shared/sidecar/fileForm.ts'
+import { isGold } from '../../shared/sidecar/names.ts'
 import { placeLayer } from '../../shared/sidecar/placeLayer.ts'
 import { headOf, readSidecar } from '../../shared/sidecar/readSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
@@ -36,10 +37,13 @@ export async function voicesTask({
   files,
   text,
   about,
+  mine = null,
 }: {
   readonly files: readonly LayerBytes[]
   readonly text: string
   readonly about: readonly Named[]
+  /** Whose layer is in hand: what gold has otherwise than it is told. */
+  readonly mine?: string | null
 }): Promise<{ readonly voices: string; readonly unread: readonly string[] }> {
   const textSha256 = createHash('sha256').update(text).digest('hex')
   const ruler = makeRuler(text)
@@ -55,7 +59,10 @@ export async function voicesTask({
       },
     }
   })
-  return { voices: JSON.stringify(voicesOf(heard, about)), unread }
+  return {
+    voices: JSON.stringify(voicesOf(heard, [...about, ...heard.flatMap(one => otherwiseIn(one, mine))])),
+    unread,
+  }
 }
 
 /** The questions of some articles, resolved ones too, the files of each as they stand; and how many of those can't be read. */
@@ -102,6 +109,13 @@ function hear(files: readonly LayerBytes[], read: (annotator: string, file: Json
     }
   }
   return { heard, unread }
+}
+
+/** Verdicts in gold on what stands in a layer, by which it isn't taken as it is, and what is there instead. */
+function otherwiseIn({ layer, verdicts }: Heard, mine: string | null): Named[] {
+  if (mine === null || !isGold(layer)) return []
+  const otherwise = [...verdicts.values()].filter(({ on, verdict }) => on.layer === mine && verdict !== 'accept')
+  return otherwise.flatMap(({ id, gold }) => [{ layer, id }, ...(gold === undefined ? [] : [{ layer, id: gold }])])
 }
 
 function voicesOf(heard: readonly Heard[], about: readonly Named[]): ToldVoice[] {

@@ -14,6 +14,7 @@ import { fileName } from '../state/visibleRows.ts'
 import { chooseFromStack } from './chooseFromStack.ts'
 import { beginComment, beginOn, beginOnSomeEntry } from './commentOn.ts'
 import { compare, hideNames, leaveComparing, showBeside, showOverlaid, stepDifference } from './comparingActions.ts'
+import { disagree } from './decidedOtherwise.ts'
 import {
   openDiscussion,
   openQuestions,
@@ -234,6 +235,7 @@ export function makeActions(desk: Desk): Record<CommandId, () => void> {
     'discussion.open': () => openDiscussion(desk),
     'discussion.comment': () => beginComment(desk, 'note'),
     'discussion.ask': () => beginComment(desk, 'question'),
+    'discussion.disagree': () => disagree(desk),
     'discussion.article': () => beginOn(desk, { article: true }, 'note'),
     'discussion.entry': () => beginOnSomeEntry(desk),
     'discussion.reply': () => replyToCurrent(desk),

@@ -19,6 +19,7 @@ import { FieldPast } from './FieldPast.tsx'
 import { Links } from './Links.tsx'
 import { MadeOf } from './MadeOf.tsx'
 import { NoteField } from './NoteField.tsx'
+import { Otherwise } from './Otherwise.tsx'
 import { Parts } from './Parts.tsx'
 import { Stack } from './Stack.tsx'
 import { suggestedDates } from './suggestedDates.ts'
@@ -42,6 +43,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
         </FieldPast>
       </fieldset>
       <MadeOf annotation={annotation} />
+      <Otherwise annotation={annotation} />
       <Links annotation={annotation} />
       <fieldset disabled={!canAnnotate}>
         <Attributes annotation={annotation} />

@@ -196,11 +196,15 @@ export function makeDiscussing({ ask, reading, now, randomId, person, workspace,
     return (article?.canSay ?? false) && reading.edit({ file: 'layer', edit })
   }
 
-  /** When a comment on `on` is made: by this clock, but after all that it follows, whatever clock that was made by. */
+  /** When a comment on `on` is made: by this clock, but after all that it follows, and the verdict that it is about, whatever clock that was made by. */
   function timeAfter(on: CommentTarget, thread: string | null): string {
     const about = JSON.stringify(on)
     const followed = threads().find(({ key, about: its }) => key === thread || JSON.stringify(its) === about)
-    const last = followed?.said.at(-1)?.comment.created ?? ''
+    const judged = 'verdict' in on ? verdict(on.layer, on.verdict) : undefined
+    const last = [followed?.said.at(-1)?.comment.created, judged?.modified ?? judged?.created].reduce<string>(
+      (latest, time = '') => (Date.parse(time) > (Date.parse(latest) || 0) ? time : latest),
+      '',
+    )
     const made = now().toISOString()
     const time = Date.parse(last)
     if (made > last || Number.isNaN(time)) return made

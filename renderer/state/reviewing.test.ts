@@ -162,11 +162,8 @@ test('on the own layer what was decided stays decided, and what is edited there 
   view.choose(['ada', 'bo', 'cleo'])
   const calls = () => asked.filter(({ call }) => call === 'review.article').length
   const before = calls()
-  const made = { origin: { kind: 'manual' }, created: '2031', modified: '2031' } as const
-  for (const one of [flood, dockers]) {
-    const spans = one.spans.map(span => ({ quote: '', before: '', after: '', ...span }))
-    reading.edit({ file: 'layer', edit: { kind: 'put', annotation: { ...one, ...made, spans } } })
-  }
+  for (const status of ['done', 'in-progress'] as const)
+    reading.edit({ file: 'layer', edit: { kind: 'status', status } })
   expect(reviewing.counts().decided).toBe(1)
   await desk.recorder.settled()
   await settled()

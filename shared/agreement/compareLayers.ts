@@ -1,3 +1,4 @@
+import { standingTags } from '../codebook/mergedTerms.ts'
 import type { DatasetLayer } from '../dataset/dataset.ts'
 import { type Merged, noneMerged } from '../project/merged.ts'
 import type { ComparedMatch } from './differences.ts'
@@ -15,6 +16,12 @@ export interface Comparing {
   readonly statement: StatementParts
   /** Entities, tags and choices that were merged: they are the same as what stands for them. */
   readonly merged: Merged
+}
+
+/** What is compared, with what was merged: of tags that were asked for, those that stand for them are looked at. */
+export function withMerged<C extends Pick<Comparing, 'tags' | 'merged'>>(comparing: C, merged: Merged): C {
+  const { tags } = comparing
+  return { ...comparing, merged, tags: tags && standingTags(tags, merged) }
 }
 
 /** Letter for letter, everything, of a project in which nothing was merged. */

@@ -16,7 +16,7 @@ test('what was merged stands as the last of its chain; what was merged in a circ
     { ...asked, id: 'sure', tag: 'claim', choices },
     { ...asked, id: 'sure', tag: 'other', choices: choices.slice(0, 1) },
   ]
-  const told = mergedTerms({ tags, attributes })
+  const told = mergedTerms({ tags, attributes, links: [] })
   expect([...told.tags]).toEqual([
     ['said', 'claim'],
     ['statement', 'claim'],

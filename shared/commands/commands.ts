@@ -134,6 +134,7 @@ export const commands = {
 
   'discussion.open': { keys: ['Mod+Shift+D'], menu: 'Review', when: 'workspace-open' },
   'discussion.comment': { keys: ['C'], menu: 'Review', when: 'article-open' },
+  'discussion.disagree': { keys: ['Shift+Q'], menu: 'Review', when: 'annotation-selected' },
   'discussion.ask': { keys: ['Shift+C'], menu: 'Review', when: 'article-open' },
   'discussion.article': { keys: [], menu: 'Review', when: 'article-open' },
   'discussion.entry': { keys: [], menu: 'Review', when: 'article-open' },

@@ -14,7 +14,7 @@ export const discussing = {
   /**
    * What everybody but the person wrote about an open article: the JSON text of
    * an array of `ToldVoice`. `about` are annotations and verdicts of theirs that
-   * are to be told too.
+   * are to be told too, as are verdicts in gold by which something of the layer in hand isn't taken as it is.
    */
   'discussion.article': {
     input: z.strictObject({

@@ -8,7 +8,7 @@ export interface Merged extends MergedTerms {
 }
 
 /** Nothing was merged. */
-export const noneMerged: Merged = { entities: new Map(), tags: new Map(), choices: new Map() }
+export const noneMerged: Merged = { entities: new Map(), tags: new Map(), questions: new Map(), choices: new Map() }
 
 /** What a project says of it. */
 export function mergedIn({ entities, codebook }: Pick<Project, 'entities' | 'codebook'>): Merged {

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { withMerged } from '../../../shared/agreement/compareLayers.ts'
 import { MAX_SIDECAR_BYTES } from '../../../shared/limits.ts'
 import { withoutSealed } from '../../../shared/organise/sealed.ts'
 import { Problem, type ProblemNotice } from '../../../shared/problems/problem.ts'
@@ -41,7 +42,7 @@ export const review = commandOf(
     const ground = readOnlyDisk(disk)
     const fence = await raiseFence(ground, path)
     const { articles, project, sealing } = await openWorkspace(ground, fence, workbench)
-    const comparing = { ...asked, merged: mergedIn(project) }
+    const comparing = withMerged(asked, mergedIn(project))
     const present = [...new Set(articles.flatMap(({ layers }) => layers.map(({ annotator }) => annotator)))].sort()
     const layers = wantedLayers(listIn(values.layers), present)
     const reviewer = reviewerIn(values.gold, present)

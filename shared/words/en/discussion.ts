@@ -13,6 +13,8 @@ export const discussion = {
   whose: 'What is it about?',
   gold: 'What stands in gold',
   decision: 'The decision',
+  otherwise: 'Gold has something else',
+  nothingOtherwise: 'No gold here has anything else than this annotation of yours.',
   comment: 'Comment…',
   ask: 'Ask…',
   noArticle: 'Open an article to read and write what is said of it.',

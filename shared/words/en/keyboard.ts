@@ -190,6 +190,7 @@ export const commands = {
   'gold.leave': 'Back to my own layer',
   'discussion.open': 'Discussion',
   'discussion.comment': 'Comment on what is selected…',
+  'discussion.disagree': 'Disagree with what gold has instead…',
   'discussion.ask': 'Ask about what is selected…',
   'discussion.article': 'Comment on the article…',
   'discussion.entry': 'Ask about an entry of the codebook…',
