@@ -254,7 +254,7 @@ export class AgreeOnDesk {
       const tell = this.#teller('figures')
       while (!stop.signal.aborted) {
         const { done, of, groups } = await bench.run('agreeFiguresOn', null)
-        tell(done, of)
+        if (of > 0) tell(done, of)
         if (groups !== null) return then(groups)
       }
       return null
