@@ -179,7 +179,7 @@ export class AgreeOnDesk {
       const tell = this.#teller('figures')
       while (!stop.signal.aborted) {
         const { done, of, groups } = await bench.run('agreeFiguresOn', null)
-        tell(done, of)
+        if (of > 0) tell(done, of)
         if (groups !== null) return groups
       }
       return null
@@ -213,7 +213,7 @@ export class AgreeOnDesk {
       while (!isDone && !stop.signal.aborted) {
         const far = await bench.run('agreeSaveOn', null)
         isDone = far.isDone
-        tell(far.done, far.of)
+        if (far.of > 0) tell(far.done, far.of)
       }
       if (stop.signal.aborted) return { file: null, isStopped: true }
       const { disk, workspace } = this.#parts

@@ -17,6 +17,8 @@ export class FiguresInTurn {
   readonly #offered: Offered
   readonly #scope: Scope | null
   readonly #pairs: FigureScope['pair'][]
+  /** In how many articles all is counted that figures need. */
+  #counted = 0
   /** What is still to be gone through of the pair at hand. */
   #sources: Source[] = []
   /** The pair after this one is the next, and how many groups each of those before had. */
@@ -35,7 +37,7 @@ export class FiguresInTurn {
     return this.#begun === this.#pairs.length && this.#sources.length === 0
   }
 
-  /** How many groups there are, as far as that is known: of pairs that weren't looked at as many as the others have. */
+  /** How many groups there are, as far as that is known (0 while articles are counted): of pairs that weren't looked at as many as the others have. */
   get of(): number {
     const left = this.#pairs.length - this.#begun
     return this.#seen + Math.ceil((left * this.#seen) / Math.max(1, this.#begun))
@@ -49,8 +51,13 @@ export class FiguresInTurn {
     return { done: this.groups.length, of: this.of }
   }
 
-  /** Computes the next group. */
+  /** Counts the next article, or computes the next group. */
   goOn(): void {
+    if (this.#counted < this.#articles.length) {
+      // Looking at it is what counts it: article by article, since all at one go take seconds.
+      Object.values(this.#articles[this.#counted++]!)
+      return
+    }
     if (this.#sources.length === 0 && this.#begun < this.#pairs.length) {
       this.#sources = sourcesIn(this.#articles, this.#pairs[this.#begun++]!, this.#offered).filter(this.#isWanted)
       this.#seen += this.#sources.length
