@@ -46,7 +46,7 @@ export function Explanation() {
       ) : explained.kind === 'figure' ? (
         <ExplainedFigure explained={explained} />
       ) : (
-        <ExplainedGamma tag={explained.scope.tag} />
+        <ExplainedGamma scope={explained.scope} />
       )}
     </aside>
   )
