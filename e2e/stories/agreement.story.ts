@@ -277,6 +277,19 @@ test('γ is computed when it is asked for, is that of the command line, stays wh
     .click()
   await expect(sheet(dana).getByText(/^3 annotators, 6 articles: γ \(Mathet/)).toBeVisible()
 
+  // Of two of them.
+  const pair = gamma.pairs.find(({ a, b }: { a: string; b: string }) => a === 'ada' && b === 'ben')
+  expect(pair.all.value.toFixed(3)).not.toBe(gamma.all.value.toFixed(3))
+  const whom = sheet(dana).getByLabel('Annotators').first()
+  await whom.selectOption({ label: 'ada and ben' })
+  await row('All tags', pair.all.value, pair.all.cat)
+  await row('Claim', pair.byTag.claim.value, pair.all.k.claim)
+  await sheet(dana)
+    .getByRole('button', { name: /^γ, All tags: / })
+    .click()
+  await expect(sheet(dana).getByText(/^Two annotators, 6 articles: γ \(Mathet/)).toBeVisible()
+  await whom.selectOption({ label: 'All pairs' })
+
   // Somebody less: what was measured stays, and says what it is of.
   await sheet(dana).getByRole('checkbox', { name: /^ben/ }).uncheck()
   await expect(sheet(dana).getByText('Of ada, ben, cleo; all tags. Something else is chosen by now.')).toBeVisible()

@@ -191,8 +191,16 @@ test('γ is measured where it is asked for', async () => {
   const { gamma } = JSON.parse((await agree('corpus', ...layers, '--gamma', '--json')).printed)
   expect(gamma).toMatchObject({ articles: 1, all: { value: 1, observed: 0, isProven: true, cat: 1 } })
   expect(Object.keys(gamma.byTag)).toEqual(['actor', 'claim'])
-  expect((await agree('corpus', ...layers, '--gamma')).printed).toContain(en.agreeLayers.gamma)
-  expect((await agree('corpus', ...layers)).printed).not.toContain(en.agreeLayers.gamma)
+  const [a, b] = [...ids].sort()
+  expect(gamma.pairs).toMatchObject([{ a, b, articles: 1, all: gamma.all, byTag: gamma.byTag }])
+  const [together, ofPair] = [en.agreeLayers.ofAll, en.agreeLayers.pair(a!, b!)].map(en.agreeLayers.gamma)
+  const of = async (...options: string[]) => {
+    const { printed } = await agree('corpus', ...layers, ...options)
+    return [printed.includes(together!), printed.includes(ofPair!)]
+  }
+  expect(await of('--gamma')).toEqual([true, false])
+  expect(await of('--gamma', '--pairs')).toEqual([true, true])
+  expect(await of()).toEqual([false, false])
 })
 
 test('a layer that can’t be read is named, and the others are compared', async () => {

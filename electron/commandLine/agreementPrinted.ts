@@ -1,11 +1,12 @@
 import type { Agreement, TagLevels } from '../../shared/agreement/agreement.ts'
 import type { Comparing } from '../../shared/agreement/compareLayers.ts'
 import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
-import type { GammaReport, GammaSum } from '../../shared/agreement/gamma/articleGamma.ts'
+import type { GammaReport } from '../../shared/agreement/gamma/articleGamma.ts'
 import { f1, type Levels, type Share, share, type Tally } from '../../shared/agreement/levels.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { columns } from './columns.ts'
 import { printedFigures } from './figuresPrinted.ts'
+import { printedGamma } from './gammaPrinted.ts'
 
 /** What a report says beside its figures. */
 export interface AboutAgreement {
@@ -99,7 +100,7 @@ export function printedAgreement(
     columns([[told.byPair, ...told.columns, told.n], ...rows], sides),
     [told.legend],
     ...printedFigures(groups),
-    ...(gamma ? [gammaLines(gamma)] : []),
+    ...(gamma ? printedGamma(gamma) : []),
   ]
     .map(lines => lines.join('\n'))
     .join('\n\n')}\n`
@@ -116,19 +117,6 @@ function cellsOf({ found, exact, tokens, extent, attributes, entity, links, stat
     f1(links),
     f1(statement),
   ].map(figure)
-}
-
-function gammaLines({ all, byTag }: GammaReport): string[] {
-  const { agreeLayers: told } = en
-  const rows = [[told.all, all] as const, ...Object.entries(byTag)].map(([tag, one]: readonly [string, GammaSum]) => [
-    ...[tag, String(one.articles), one.units.toFixed(1), figure(one.value), figure(one.observed), figure(one.expected)],
-    ...(tag === told.all ? [figure(one.cat), ''] : ['', figure(all.k[tag] ?? null)]),
-  ])
-  return [
-    told.gamma,
-    ...columns([[...told.gammaColumns], ...rows], ['left', ...told.gammaColumns.slice(1).map(() => 'right' as const)]),
-    ...(all.isProven ? [] : [told.gammaUnproven]),
-  ]
 }
 
 /** How many annotations the layers of all pairs have. */

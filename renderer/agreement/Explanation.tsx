@@ -47,7 +47,7 @@ export function Explanation() {
       ) : explained.kind === 'figure' ? (
         <ExplainedFigure explained={explained} />
       ) : (
-        <ExplainedGamma tag={explained.scope.tag} />
+        <ExplainedGamma scope={explained.scope} />
       )}
     </aside>
   )

@@ -1,11 +1,12 @@
-import type { GammaReport, GammaSum } from '../../shared/agreement/gamma/articleGamma.ts'
+import type { GammaByTag, GammaReport, GammaSum } from '../../shared/agreement/gamma/articleGamma.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
+import { gammaIn } from './gammaIn.ts'
 import { signed } from './MeasureRow.tsx'
 import { useAnnotators, useTagNames } from './useNames.ts'
 
-/** γ, which takes long: computed when somebody asks for it, of what is chosen then, and kept while the sheet is open. */
+/** γ, which takes long: computed when somebody asks for it, of what is chosen then, and kept while the sheet is open; shown of whom the scope is of. */
 export function GammaView() {
   const { agreeing } = useWorkbench().desk
   const { gamma } = agreeing
@@ -60,7 +61,7 @@ export function GammaView() {
             {told.ofWhom(inOrder(of.layers).map(nameOf), of.tags === null ? null : of.tags.map(labelOf))}
             {!isOfChosen && ` ${told.another}`}
           </p>
-          <GammaTable report={report} />
+          <GammaOfScope report={report} />
           {unread > 0 && <p className="legend">{told.unread(unread)}</p>}
         </>
       )}
@@ -68,7 +69,25 @@ export function GammaView() {
   )
 }
 
-function GammaTable({ report }: { readonly report: GammaReport }) {
+function GammaOfScope({ report }: { readonly report: GammaReport }) {
+  const { agreeing } = useWorkbench().desk
+  const { pair } = useValue(agreeing, state => state.scope)
+  const { pairName } = useAnnotators()
+  const measured = gammaIn(report, pair)
+  if (!measured) return <p className="empty">{en.agreement.gamma.noPair}</p>
+  return (
+    <>
+      {pair && (
+        <p className="legend" translate="no">
+          {pairName(pair)}
+        </p>
+      )}
+      <GammaTable report={measured} />
+    </>
+  )
+}
+
+function GammaTable({ report }: { readonly report: GammaByTag<GammaSum> }) {
   const { agreeing } = useWorkbench().desk
   const labelOf = useTagNames()
   const told = en.agreement.gamma

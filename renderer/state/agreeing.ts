@@ -37,7 +37,7 @@ export type ExplainedFigure =
       /** Null until it is there. */
       readonly told: FigureGround | null
     }
-  /** γ of a tag; of all with null. */
+  /** γ of a tag, of all with null, of whom the scope was of. */
   | { readonly kind: 'gamma'; readonly scope: Scope }
 
 export interface Agreeing {
@@ -304,7 +304,8 @@ export function makeAgreeing({ ask, workspace, keep, show, hide }: Needs) {
     explainLevel: (level: LevelName, scope: Scope, interval?: Interval | null) =>
       setState({ explained: { kind: 'level', level, scope, ...(interval === undefined ? {} : { interval }) } }),
     explainFigure,
-    explainGamma: (tag: string | null) => setState({ explained: { kind: 'gamma', scope: { pair: null, tag } } }),
+    explainGamma: (tag: string | null) =>
+      setState({ explained: { kind: 'gamma', scope: { pair: getState().scope.pair, tag } } }),
     askFigures,
     list,
     leaveExplained: () => setState({ explained: null }),

@@ -56,7 +56,7 @@ export function leastCover(costs: PairCosts, budget: Budget): LeastCover {
         costs,
       ).map(members => offerOf(members, costs)),
     )
-  for (let room = FIRST_ROOM * costs.part; isOpen() && budget.left > 0; room *= 4) {
+  for (let room = FIRST_ROOM * costs.part; isOpen() && budget.left > 0; room *= 2) {
     const own = Math.min(room, best.cost - priced.least)
     const offers = cheap.within(own, prices, MOST_OFFERS)
     if (!offers) break

@@ -197,14 +197,22 @@ export const agreeLayers = {
   ) =>
     `  Look twice at ${what}: ${observed} of the pairs of ratings agree, and κ ${kappa === null ? 'can’t be computed' : `is only ${kappa}`}. “${value}” is ${share} of what was chosen, so chance alone would agree often.${even === null ? '' : ` Were all as frequent, κ would be ${even}.`}`,
   gammaProgress: (done: number, of: number) => `γ of ${done} of ${counted(of, 'article', 'articles')}`,
-  gamma:
-    'γ, each article a continuum of its own: the disorders of all articles added, weighed by units, as we generalise it — all annotators',
+  gamma: (whom: string) =>
+    `γ, each article a continuum of its own: the disorders of all articles added, weighed by units, as we generalise it — ${whom}`,
   gammaColumns: ['Tag', 'articles', 'units', 'γ', 'observed', 'expected', 'γcat', 'γk'],
-  gammaUnproven: '  Not every alignment is proven to be the best: in some articles there was too much to search.',
+  gammaUnproven: (tag: string, between: { readonly least: string; readonly most: string }) =>
+    `  Not every alignment of ${tag} is proven to be the best, those drawn for chance among them: in some article there was too much to search. ${wereAllBest(between)}`,
   unmarked: 'nothing',
   drawn: (samples: string, confidence: string) =>
     `In brackets are ${confidence} % intervals, of ${samples} samples of articles drawn anew.`,
   nothing: '–',
+}
+
+/** What γ is, whatever better alignments there may be. */
+function wereAllBest({ least, most }: { readonly least: string; readonly most: string }): string {
+  return least === most
+    ? `Were all the best, γ would be ${least} nevertheless.`
+    : `Were all the best, γ would lie between ${least} and ${most}.`
 }
 
 /** The sheet that tells how far annotators agree. */
@@ -371,7 +379,7 @@ export const agreement = {
   },
   gamma: {
     title: 'γ',
-    why: 'γ (Mathet, Widlöcher and Métivier 2015) weighs places and tags together, article by article. It takes long: a second an article and more.',
+    why: 'γ (Mathet, Widlöcher and Métivier 2015) weighs places and tags together, article by article. It takes long: of three annotators a second an article, of six ten seconds and more.',
     compute: 'Compute γ',
     computeAnew: 'Compute γ anew',
     stop: 'Stop γ',
@@ -385,6 +393,9 @@ export const agreement = {
       `γ, ${row}: ${value}, ${counted(articles, 'article', 'articles')}`,
     proven: 'proven',
     unproven: 'not proven',
+    between: (between: { readonly least: string; readonly most: string }) =>
+      `Not every alignment is proven to be the best, those drawn for chance among them: in some article there was too much to search. ${wereAllBest(between)}`,
+    noPair: 'These two weren’t measured. Compute γ anew to measure them.',
     noValue: 'chance knows no disorder here',
     legend:
       'Articles are each measured by themselves, their disorders added, weighed by units: so we generalise it. γcat, of all tags, and γk, of each, ask about tags alone, where units are aligned. Not proven: in some article there was too much to search for the best alignment, and a better one might be there.',
@@ -409,9 +420,10 @@ export const agreement = {
       readonly value: string
       readonly own: string | null
       readonly samples: number
-      readonly isProven: boolean
+      /** What it lies between, where not every alignment is proven. */
+      readonly between: { readonly least: string; readonly most: string } | null
     }) =>
-      `${of.annotators === 2 ? 'Two' : of.annotators} annotators, ${counted(of.articles, 'article', 'articles')}: γ (Mathet, Widlöcher and Métivier 2015; dissimilarities of place and of category weighed alike, ${numbers.format(of.samples)} sampled continua in all, the disorders of articles added, weighed by units)${of.tag === null ? '' : ` of “${of.tag}”`} was ${of.value}${of.own === null ? '' : `, ${of.tag === null ? 'γcat' : 'γk'} (Mathet 2017) ${of.own}`}.${of.isProven ? '' : ' Not every alignment is proven to be the best one.'}`,
+      `${of.annotators === 2 ? 'Two' : of.annotators} annotators, ${counted(of.articles, 'article', 'articles')}: γ (Mathet, Widlöcher and Métivier 2015; dissimilarities of place and of category weighed alike, ${numbers.format(of.samples)} sampled continua in all, the disorders of articles added, weighed by units)${of.tag === null ? '' : ` of “${of.tag}”`} was ${of.value}${of.own === null ? '' : `, ${of.tag === null ? 'γcat' : 'γk'} (Mathet 2017) ${of.own}`}.${of.between ? ` Not every alignment is proven to be the best one, those of samples among them. ${wereAllBest(of.between)}` : ''}`,
   },
   countsHidden: 'Counts are hidden, as names are: how much somebody has says who they are.',
   explain: 'How this figure comes about',

@@ -339,7 +339,9 @@ export const commandLine = {
         tags: ['IDS', 'count annotations of these tags alone'],
         tolerance: ['WORDS', 'how many words starts and ends may lie apart and count as the same; 0 without it'],
         'ignore-ends': ['quotation marks, other punctuation and white space at the ends of spans count for nothing'],
-        gamma: ['measure γ too, which takes long: a second an article and more. Ctrl and C stop it'],
+        gamma: [
+          'measure γ too, which takes long: of three annotators a second an article, of six ten and more. Ctrl and C stop it',
+        ],
         csv: [
           'FILE',
           'write every figure, of all pairs too, into a new table; each row says what it was computed from',
