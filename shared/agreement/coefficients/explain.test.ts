@@ -119,11 +119,11 @@ test('AC2 can be computed by hand of what its explanation tells, whatever its we
   )
   for (const level of levels) {
     const { values, counts, measured } = explain(four, 'gwet-ac2', level)
-    const told = Object.fromEntries(values.map(({ symbol, value }) => [symbol, value]))
+    const told = (symbol: string) => values.find(one => one.symbol === symbol)!.value
     if (counts?.kind !== 'shares') throw new Error('Shares are told')
     const spread = counts.shares.reduce((sum, share) => sum + share * (1 - share), 0)
-    const byChance = (told.T! / (told.q! * (told.q! - 1))) * spread
-    expect(byChance, level).toBeCloseTo(told.Pe!, 12)
-    expect((told.Po! - byChance) / (1 - byChance), level).toBeCloseTo(measured.value!, 12)
+    const byChance = (told('T') / (told('q') * (told('q') - 1))) * spread
+    expect(byChance, level).toBeCloseTo(told('Pe'), 12)
+    expect((told('Po') - byChance) / (1 - byChance), level).toBeCloseTo(measured.value!, 12)
   }
 })
