@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { FigureLevel, FigureMeasure } from '../../shared/agreement/figures/figure.ts'
 import { en } from '../../shared/words/en.ts'
 import { AGREED_ARTICLES, sidecar, writeAgreed } from '../agreeFolder.ts'
@@ -204,6 +204,12 @@ test('time has a figure only where there are enough articles; one annotator alon
   await view(dana, 'Time and outlets').check({ force: true })
   const time = sheet(dana).getByRole('table', { name: 'Over time' })
   await expect(time.getByRole('row', { name: /^2031-03 6 0\.73/ })).toBeVisible()
+  // The chart says what its lines stand for, and when it begins and ends.
+  for (const [place, said] of [
+    ['.time-scale', ['1', '0.5', '0']],
+    ['.time-ends', ['2031-03']],
+  ] as const)
+    expect(await sheet(dana).locator(`${place} > *`).allInnerTexts()).toEqual(said)
   await expect(sheet(dana).getByText(`${AGREED_ARTICLES} articles whose outlet isn’t known.`)).toBeVisible()
   await sheet(dana).getByRole('combobox', { name: /^By/ }).selectOption('week')
   await expect(time.getByText('too few (under 5)').first()).toBeVisible()
@@ -329,19 +335,29 @@ test('γ is computed when it is asked for, is that of the command line, stays wh
   await dana.leaveForGood()
 })
 
-test('every figure is saved as a table and as a page of its own; where names are hidden letters stand in both, and nobody’s counts', async () => {
-  const { coefficients } = agreed('--intervals', '--pairs') as { coefficients: Coefficient[] }
+/** Saves all figures under a name, in its format, and gives what was written. */
+async function saved(dana: Analyst, path: string): Promise<string> {
+  await dana.answersSaveDialog(path)
+  const button = sheet(dana).getByRole('button', { name: path.endsWith('.csv') ? /CSV/ : /HTML/ })
+  await button.click()
+  await expect(
+    sheet(dana)
+      .getByText(`Saved as ${basename(path)}.`)
+      .first(),
+  ).toBeVisible()
+  return readFile(path, 'utf8')
+}
+
+test('every figure is saved as a table and as a page of its own, which the command line writes, too', async () => {
   const out = await makeFolder({})
+  // The command writes the same by the same code, to the letter.
+  const told = (name: string) => join(out.path, `told.${name}`)
+  const { coefficients } = agreed('--intervals', '--csv', told('csv'), '--html', told('html')) as {
+    coefficients: Coefficient[]
+  }
   const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
   await dana.chooses('agreement.open')
-  const save = async (name: string) => {
-    const path = join(out.path, name)
-    await dana.answersSaveDialog(path)
-    const button = sheet(dana).getByRole('button', { name: name.endsWith('.csv') ? /CSV/ : /HTML/ })
-    await button.click()
-    await expect(sheet(dana).getByText(`Saved as ${name}.`).first()).toBeVisible()
-    return readFile(path, 'utf8')
-  }
+  const save = (name: string) => saved(dana, join(out.path, name))
   const table = await save('figures.csv')
   const rows = table.trimEnd().split('\r\n')
   expect(rows[0]).toMatch(
@@ -358,10 +374,17 @@ test('every figure is saved as a table and as a page of its own; where names are
   expect(page).toContain(`${AGREED_ARTICLES} articles that two or more annotated: ada, ben, cleo`)
   expect(page).toContain('All tags were looked at.')
   expect(page).not.toMatch(/<script|https?:|<link|@import/)
-  // The command writes the same by the same code, to the letter.
-  agreed('--intervals', '--csv', join(out.path, 'told.csv'), '--html', join(out.path, 'told.html'))
-  expect(await readFile(join(out.path, 'told.csv'), 'utf8')).toBe(table)
-  expect(await readFile(join(out.path, 'told.html'), 'utf8')).toBe(page)
+  expect(await readFile(told('csv'), 'utf8')).toBe(table)
+  expect(await readFile(told('html'), 'utf8')).toBe(page)
+  await dana.leaveForGood()
+  await out.forget()
+})
+
+test('what is chosen, and γ of it, stand in what is saved; where names are hidden letters stand there, and nobody’s counts there or on the screen', async () => {
+  const out = await makeFolder({})
+  const dana = await Analyst.arrive({ name: 'Dana Roe', open: folder.path })
+  await dana.chooses('agreement.open')
+  const save = (name: string) => saved(dana, join(out.path, name))
 
   // What is chosen, and γ that was measured of it, stand in the next file; what is looked at meanwhile changes nothing.
   await sheet(dana).getByRole('checkbox', { name: /^ben/ }).uncheck()

@@ -18,21 +18,33 @@ export class MemoryOnDesk {
   }
 
   recall(): Recalled {
-    const { search, exporting, agreement, right, drafts } = this.#memories.of(this.#folder)
+    const { search, exporting, agreement, review, right, drafts } = this.#memories.of(this.#folder)
     return {
       search,
       exporting,
       agreement,
+      review: review && {
+        ...review,
+        at: review.at && { ...review.at, article: this.#tickets.article(review.at.article) },
+      },
       right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
       drafts: drafts.map(({ article, ...one }) => ({ ...one, article: this.#tickets.article(article) })),
     }
   }
 
-  async remember({ search, exporting, agreement, right, drafts }: Partial<Recalled>): Promise<void> {
+  async remember({ search, exporting, agreement, review, right, drafts }: Partial<Recalled>): Promise<void> {
     await this.#memories.remember(this.#folder, {
       ...(search === undefined ? {} : { search }),
       ...(exporting === undefined ? {} : { exporting }),
       ...(agreement === undefined ? {} : { agreement }),
+      ...(review === undefined
+        ? {}
+        : {
+            review: review && {
+              ...review,
+              at: review.at && { ...review.at, article: this.#tickets.pathOf(review.at.article) },
+            },
+          }),
       ...(right === undefined
         ? {}
         : { right: right.map(({ article, ...one }) => ({ ...one, article: this.#tickets.pathOf(article) })) }),

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MAX_RIGHT_AS_IS } from '../../shared/limits.ts'
 import { emptyQuery } from '../../shared/search/query.ts'
-import { type KeptComparing, type KeptDraft, type KeptExporting, type KeptSearch, openMemories } from './memories.ts'
+import {
+  type KeptComparing,
+  type KeptDraft,
+  type KeptExporting,
+  type KeptReviewing,
+  type KeptSearch,
+  openMemories,
+} from './memories.ts'
 
 let root: string
 beforeEach(async () => {
@@ -20,6 +27,10 @@ const exporting: KeptExporting = {
 const agreement: KeptComparing = {
   ...{ layers: ['ada', 'bo'], tags: null, tolerance: { words: 2, ignoreEnds: true }, period: 'week' },
 }
+const review: KeptReviewing = {
+  ...{ layers: ['ada', 'bo'], filters: { kinds: ['tag'], tags: null, annotators: ['bo'] }, order: 'article' },
+  ...{ shown: 'all', at: { article: 'in/a.txt', case: 'c1' } },
+}
 const right = (key: string) => ({ article: 'a.txt', annotator: 'ada', key })
 
 test('each workspace has a memory of its own, and one part of it leaves the other as it was', async () => {
@@ -29,13 +40,22 @@ test('each workspace has a memory of its own, and one part of it leaves the othe
   await memories.remember('/two', { right: [right('y')] })
   await memories.remember('/two', { exporting })
   await memories.remember('/two', { agreement })
+  await memories.remember('/two', { review })
   const again = await openMemories({ root })
   expect(again.of('/one')).toEqual({
-    ...{ search, exporting: null, agreement: null, right: [right('x')], settled: [], drafts: [] },
+    ...{ search, exporting: null, agreement: null, review: null, right: [right('x')], settled: [], drafts: [] },
   })
-  expect(again.of('/two')).toEqual({ search: null, exporting, agreement, right: [right('y')], settled: [], drafts: [] })
+  expect(again.of('/two')).toEqual({
+    search: null,
+    exporting,
+    agreement,
+    review,
+    right: [right('y')],
+    settled: [],
+    drafts: [],
+  })
   expect(again.of('/three')).toEqual({
-    ...{ search: null, exporting: null, agreement: null, right: [], settled: [], drafts: [] },
+    ...{ search: null, exporting: null, agreement: null, review: null, right: [], settled: [], drafts: [] },
   })
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { KeptAgreement } from '../../shared/contract/agreement.ts'
 import { KeptExport } from '../../shared/contract/exporting.ts'
+import { KeptReview } from '../../shared/contract/reviewing.ts'
 import * as shape from '../../shared/contract/shapes.ts'
 import { MAX_RIGHT_AS_IS, MAX_SETTLED_COPIES } from '../../shared/limits.ts'
 import type { Fence } from '../disk/fence.ts'
@@ -14,6 +15,13 @@ export type KeptExporting = z.infer<typeof KeptExport>
 
 /** How somebody compared annotators last. */
 export type KeptComparing = z.infer<typeof KeptAgreement>
+
+/** How somebody looked at differences last; the article by its path inside the workspace. */
+export type KeptReviewing = z.infer<typeof KeptReviewing>
+const KeptReviewing = z.strictObject({
+  ...KeptReview.shape,
+  at: z.strictObject({ article: z.string(), case: z.string() }).nullable(),
+})
 
 /** A problem that an annotator said is right as it is. The article by its path inside the workspace. */
 export interface KeptRight {
@@ -37,6 +45,7 @@ export interface Memory {
   readonly search: KeptSearch | null
   readonly exporting: KeptExporting | null
   readonly agreement: KeptComparing | null
+  readonly review: KeptReviewing | null
   readonly right: readonly KeptRight[]
   readonly settled: readonly KeptSettled[]
   readonly drafts: readonly KeptDraft[]
@@ -51,6 +60,7 @@ const KeptMemories = z.looseObject({
         search: z.unknown(),
         exporting: z.unknown(),
         agreement: z.unknown(),
+        review: z.unknown(),
         right: z.array(z.looseObject({ article: z.string(), annotator: z.string(), key: z.string() })).default([]),
         drafts: z.array(z.unknown()).default([]),
         settled: z.array(z.looseObject({ path: z.string(), content: z.string() })).default([]),
@@ -78,24 +88,27 @@ export async function openMemories(profile: Fence): Promise<KeptMemories> {
       const search = shape.KeptSearch.safeParse(kept(folder)?.search)
       const exporting = KeptExport.safeParse(kept(folder)?.exporting)
       const agreement = KeptAgreement.safeParse(kept(folder)?.agreement)
+      const review = KeptReviewing.safeParse(kept(folder)?.review)
       return {
         search: search.success ? search.data : null,
         exporting: exporting.success ? exporting.data : null,
         agreement: agreement.success ? agreement.data : null,
+        review: review.success ? review.data : null,
         right: kept(folder)?.right ?? [],
         settled: kept(folder)?.settled ?? [],
         drafts: (kept(folder)?.drafts ?? []).flatMap(one => KeptDraft.safeParse(one).data ?? []),
       }
     },
-    remember(folder, { search, exporting, agreement, right, settled, drafts }) {
+    remember(folder, { search, exporting, agreement, review, right, settled, drafts }) {
       const before = kept(folder) ?? {
-        ...{ folder, search: null, exporting: null, agreement: null, right: [], settled: [], drafts: [] },
+        ...{ folder, search: null, exporting: null, agreement: null, review: null, right: [], settled: [], drafts: [] },
       }
       const here = {
         ...before,
         ...(search === undefined ? {} : { search }),
         ...(exporting === undefined ? {} : { exporting }),
         ...(agreement === undefined ? {} : { agreement }),
+        ...(review === undefined ? {} : { review }),
         ...(right === undefined ? {} : { right: right.slice(-MAX_RIGHT_AS_IS).map(one => ({ ...one })) }),
         ...(settled === undefined ? {} : { settled: settled.slice(-MAX_SETTLED_COPIES).map(one => ({ ...one })) }),
         ...(drafts === undefined ? {} : { drafts: [...drafts] }),

@@ -33,7 +33,8 @@ export function layersToCompare(
   here: readonly string[] | undefined,
   own: string,
 ): readonly string[] {
-  if (chosen.length > 1) return chosen
+  const left = chosen.filter(one => found.some(({ id }) => id === one))
+  if (left.length > 1) return left
   return found.flatMap(({ id }) => (id === own || !here || here.includes(id) ? [id] : []))
 }
 

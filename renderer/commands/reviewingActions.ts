@@ -28,8 +28,11 @@ export async function openReview(desk: Desk): Promise<void> {
   try {
     const layers = await reviewing.lookUp()
     // A person decides on what others say: their gold is where that goes.
-    if (reviewView.getState().layers.length === 0)
-      reviewView.choose(layers.flatMap(({ id, isMine }) => (isMine === 'gold' ? [] : [id])))
+    // Whose layers have gone since they were chosen can't be compared.
+    const chosen = reviewView.getState().layers
+    const left = chosen.filter(one => layers.some(({ id }) => id === one))
+    if (left.length < chosen.length) reviewView.choose(left)
+    if (left.length === 0) reviewView.choose(layers.flatMap(({ id, isMine }) => (isMine === 'gold' ? [] : [id])))
   } catch (failure) {
     desk.fail(failure)
   }
@@ -47,7 +50,7 @@ export async function beginReview(desk: Desk): Promise<void> {
   if (!desk.settings.getState().inspector) desk.settings.change({ inspector: true })
   notices.say(en.deciding.did.begun(reviewing.counts().total))
   whenThere(reviewListId, () => focusPane('drawer'))
-  const [first] = reviewing.list()
+  const first = desk.keptReview.placeIn(reviewing.list())
   if (first) await goToCase(desk, first)
 }
 

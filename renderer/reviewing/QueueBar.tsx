@@ -1,9 +1,9 @@
 import { caseKinds } from '../../shared/review/case.ts'
+import { shownStates } from '../../shared/review/queueView.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { beginReview } from '../commands/reviewingActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { useTags } from '../look/useTags.ts'
-import { shownStates } from '../state/reviewQueue.ts'
 import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'
 

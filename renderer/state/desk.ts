@@ -27,6 +27,7 @@ import { makeEntities } from './entities.ts'
 import { makeExporting } from './exporting.ts'
 import { makeFindings } from './findings.ts'
 import { makeGathering } from './gathering.ts'
+import { makeKeptReview } from './keptReview.ts'
 import { leaveWorkspace, untilSettled } from './leaveWorkspace.ts'
 import { makeLinking } from './linking.ts'
 import { lagOf, loadArticle, loadLayers } from './loadReview.ts'
@@ -253,6 +254,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     recorded: () => recorder.settled(),
   })
   bulk.subscribe(({ running }, before) => before.running && !running && void reviewing.again())
+  const keptReview = makeKeptReview({ view: reviewView, reviewing, keep: review => remember({ review }) })
   const disputes = makeDisputes({ project: projectStore, edit: project.edit })
   const codebook = makeCodebookEditor({ project: projectStore, edit: project.edit })
   const gathering = makeGathering({
@@ -414,6 +416,7 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
       leavePast: () => past.goTo(null),
     }),
     reviewing,
+    keptReview,
     dialogs,
     agreeing: makeAgreeing({
       ask,
@@ -679,16 +682,17 @@ export async function showWorkspace(desk: Desk, opened: Opened): Promise<void> {
 
 /** What this device remembers of the work there: what was searched for, what is right as it is, how it was exported. */
 async function recall(
-  { ask, workspace, searching, rightAsIs, exporting, agreeing, discussing, workingOn, notices }: Desk,
+  { ask, workspace, searching, rightAsIs, exporting, agreeing, keptReview, discussing, workingOn, notices }: Desk,
   ticket: string,
 ): Promise<void> {
   try {
-    const { search, right, exporting: chosen, agreement, drafts } = await ask('workspace.recall', ticket)
+    const { search, right, exporting: chosen, agreement, review, drafts } = await ask('workspace.recall', ticket)
     if (workspace.getState().ticket !== ticket) return
     rightAsIs.recall(right)
     if (search) searching.recall(search)
     if (chosen) exporting.recall(chosen)
     if (agreement) agreeing.recall(agreement)
+    if (review) keptReview.recall(review)
     discussing.recall(drafts)
     const mine = drafts.filter(({ layer }) => layer === workingOn.me())
     if (mine.length > 0) notices.news(words.discussion.draftsKept(mine.length))

@@ -50,6 +50,7 @@ export function leaveWorkspace(desk: Desk): void {
   desk.reading.forgetAll()
   desk.searching.forget()
   desk.reviewView.forget()
+  desk.keptReview.forget()
   desk.discussing.forget()
   desk.questions.forget()
   desk.comparing.forget()

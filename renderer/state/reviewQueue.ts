@@ -1,4 +1,5 @@
 import type { Case } from '../../shared/review/case.ts'
+import type { QueueOrder, Shown } from '../../shared/review/queueView.ts'
 import { toldIn } from '../../shared/review/toldIn.ts'
 import { isWanted } from './caseFilter.ts'
 import type { ReviewFilters } from './reviewView.ts'
@@ -12,12 +13,8 @@ export interface QueueEntry {
   readonly case: Case
 }
 
-/** Which cases are listed by what has been decided. What is open is what isn't decided. */
-export const shownStates = ['open', 'decided', 'stale', 'all'] as const
-export type Shown = (typeof shownStates)[number]
-
 interface Listed {
-  readonly order: 'weight' | 'article'
+  readonly order: QueueOrder
   readonly shown: Shown
   readonly filters: ReviewFilters
   /** Tickets in the order of the workspace. */

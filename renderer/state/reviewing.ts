@@ -19,6 +19,7 @@ import { followGold } from '../../shared/review/followGold.ts'
 import type { FoundCases } from '../../shared/review/found.ts'
 import { placeOfCase } from '../../shared/review/judgedWas.ts'
 import type { KnownLayers } from '../../shared/review/known.ts'
+import type { QueueOrder, Shown } from '../../shared/review/queueView.ts'
 import { goldOf } from '../../shared/sidecar/names.ts'
 import type { Ask } from './ask.ts'
 import { asNotice } from './asNotice.ts'
@@ -27,7 +28,7 @@ import { makeHearingCases } from './hearingCases.ts'
 import type { OpenArticle } from './openArticle.ts'
 import type { Opening } from './opening.ts'
 import type { ReadingStore } from './reading.ts'
-import { type QueueEntry, ReviewQueue, type Shown } from './reviewQueue.ts'
+import { type QueueEntry, ReviewQueue } from './reviewQueue.ts'
 import type { NamedLayer, ReviewViewStore } from './reviewView.ts'
 
 /** A layer of the workspace that may be compared. */
@@ -46,7 +47,7 @@ export interface Reviewing {
   readonly problem: ProblemNotice | null
   /** Grows whenever the queue, or what is known of its cases, becomes another. */
   readonly version: number
-  readonly order: 'weight' | 'article'
+  readonly order: QueueOrder
   readonly shown: Shown
   /** The case at hand, by its key. */
   readonly current: string | null

@@ -14,7 +14,7 @@ import { bringing } from './bringing.ts'
 import { discussing } from './discussing.ts'
 import { exporting, KeptExport } from './exporting.ts'
 import { organising } from './organising.ts'
-import { reviewing } from './reviewing.ts'
+import { KeptReview, reviewing } from './reviewing.ts'
 import * as shape from './shapes.ts'
 import { telling } from './telling.ts'
 import { unpacking } from './unpacking.ts'
@@ -56,6 +56,7 @@ export const contract = {
       search: shape.KeptSearch.nullable(),
       exporting: KeptExport.nullable(),
       agreement: KeptAgreement.nullable(),
+      review: KeptReview.nullable(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS),
       drafts: z.array(shape.KeptDraft).max(MAX_DRAFTS),
     }),
@@ -67,6 +68,7 @@ export const contract = {
       search: shape.KeptSearch.exactOptional(),
       exporting: KeptExport.exactOptional(),
       agreement: KeptAgreement.exactOptional(),
+      review: KeptReview.exactOptional(),
       right: z.array(shape.RightAsIs).max(MAX_RIGHT_AS_IS).exactOptional(),
       drafts: z.array(shape.KeptDraft).max(MAX_DRAFTS).exactOptional(),
     }),

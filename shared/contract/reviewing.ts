@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { MAX_ARTICLES, MAX_UNREAD_NAMED } from '../limits.ts'
 import { caseKinds } from '../review/case.ts'
+import { queueOrders, shownStates } from '../review/queueView.ts'
 import { Notice, Ticket, WorkName } from './shapes.ts'
 
 /*
@@ -26,6 +27,19 @@ const asked = {
   tolerance: z.strictObject({ words: z.int().min(0).max(1_000), ignoreEnds: z.boolean() }),
 }
 export const ReviewAsked = z.strictObject(asked)
+
+/** How differences were looked at last in a workspace: whose layers, what of them was shown, and the case that was at hand. */
+export const KeptReview = z.strictObject({
+  layers: z.array(annotator).max(1_000),
+  filters: z.strictObject({
+    kinds: z.array(CaseKind).max(caseKinds.length).nullable(),
+    tags: z.array(z.string().max(1_000)).max(1_000).nullable(),
+    annotators: z.array(annotator).max(1_000).nullable(),
+  }),
+  order: z.enum(queueOrders),
+  shown: z.enum(shownStates),
+  at: z.strictObject({ article: Ticket, case: z.string().max(10_000) }).nullable(),
+})
 
 /** What couldn't be compared: an article, or in it the layer of an annotator, and why. */
 export const ReviewUnread = z.strictObject({
