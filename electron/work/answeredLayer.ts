@@ -8,7 +8,6 @@ import type { Answer } from '../../shared/packet/answer.ts'
 import { type Earlier, noneEarlier } from '../../shared/packet/earlier.ts'
 import {
   idsOf,
-  isOfAnother,
   lastAnswered,
   type Standing,
   type Taken,
@@ -20,7 +19,7 @@ import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { type DatasetSource, datasetArticle, type MadeArticle, type NotTaken } from './datasetArticle.ts'
-import { holdsAnswersAlone } from './holdsAnswersAlone.ts'
+import { isTheirs } from './isAnswerers.ts'
 
 /** One article of an answer, and what the workspace has of it. */
 export interface AnswerSource {
@@ -65,7 +64,7 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const standing = made.files.get(annotator.id)
   const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
   // One that can't be read is nobody's to write over.
-  const isAnswers = standing?.head.annotator.key === annotator.key && holdsAnswersAlone(standing.placed)
+  const isAnswers = standing && isTheirs(standing.head, standing.placed, { ...answer, key: annotator.key })
   if (isThere && !isAnswers) return { ...nothing, becomes: 'taken' }
   if (!standing) {
     if (taken.comments.length + taken.verdicts.length === 0) return { ...nothing, becomes: 'nothing' }
@@ -76,7 +75,6 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   }
   const { placed, head } = standing
   const brought = [...placed.comments, ...placed.verdicts]
-  if (brought.some(({ id }) => isOfAnother(id, answer))) return { ...nothing, becomes: 'taken' }
   const isLater = (one: (typeof brought)[number]) => !isOpaqueEntry(one) && one.created > answer.made
   const isBehind = lastAnswered(head.rest, answer) > answer.made
   if (isBehind || brought.some(one => one.id.startsWith(idsOf(answer)) && isLater(one)))

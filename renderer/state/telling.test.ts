@@ -16,7 +16,7 @@ const begun = {
 const target = { target: 'target', name: 'letters', taken: null }
 const written = { name: 'letters', letters: [], unread: [] }
 const made = { name: 'review.html', articles: 1, things: 3, bytes: 2000, unread: [] }
-const chosen = { answer: 'answer', file: 'answer.json', name: 'Carol', id: 'carol', beside: null }
+const chosen = { answer: 'answer', file: 'answer.json', name: 'Carol', id: 'carol', beside: null, perhaps: null }
 const looked = {
   ...{ id: 'carol', name: 'Carol', isOwn: false, changes: [], verdicts: 2, comments: 1 },
   ...{ written: 1, changed: 0, same: 0, dated: 0, aside: '', earlier: noneEarlier, taken: 0, newer: 0 },

@@ -122,6 +122,8 @@ export const telling = {
         ...{ answer: Ticket, file: name, name, id: annotator },
         /** The annotator of this project who answered, beside whose layers the answer comes in; null where it is nobody's. */
         beside: annotator.nullable(),
+        /** The id of whoever is at work here, where the name is theirs and nothing tells that the answer is; null otherwise. */
+        perhaps: annotator.nullable(),
       })
       .nullable(),
   },
