@@ -72,19 +72,24 @@ export class TellOnDesk {
     const { ticketOf, me, disk, workspace } = this.#parts
     const { articles, project, sealing } = await this.#look()
     const nameOf = peopleIn(project)
-    const counts = new Map<string, number>()
+    const places = new Map<string, number[]>()
     const having = withoutSealed(articles, sealing, me()?.id ?? null).open.filter(({ layers }) => layers.length > 0)
-    for (const { layers } of having)
-      for (const { annotator } of layers) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
+    for (const [at, { layers }] of having.entries())
+      for (const { annotator } of layers) {
+        const known = places.get(annotator)
+        if (known) known.push(at)
+        else places.set(annotator, [at])
+      }
     const ground = { disk, fence: workspace.fence, bench: this.#started(), articles: having }
     const annotating = await whoAnnotates(ground)
     // Gold may hold nothing but verdicts, where everything was turned down.
-    const isListed = ([id]: readonly [string, number]) => id.startsWith('gold-') || annotating.has(id)
-    const layers = [...counts].filter(isListed).sort(([one], [other]) => (one < other ? -1 : 1))
+    const isListed = ([id]: readonly [string, unknown]) => id.startsWith('gold-') || annotating.has(id)
+    const layers = [...places].filter(isListed).sort(([one], [other]) => (one < other ? -1 : 1))
     return {
-      layers: layers.map(([annotator, articles]) => {
+      layers: layers.map(([annotator, at]) => {
         const isGold = annotator.startsWith('gold-')
-        return { annotator, articles, isGold, name: nameOf(annotator.replace(/^gold-/, '')).slice(0, 1_000) }
+        const name = nameOf(annotator.replace(/^gold-/, '')).slice(0, 1_000)
+        return { annotator, name, articles: at.length, isGold, at }
       }),
       articles: having.map(({ path }) => ticketOf(path)),
     }

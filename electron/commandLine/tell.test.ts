@@ -231,6 +231,17 @@ test('a packet that is too large for many mail servers is said to be', async () 
   expect(small.said).not.toContain(en.telling.large)
 })
 
+test('the text of an article without anything to judge isn’t in a packet', async () => {
+  writeFileSync(join(corpus, 'b.txt'), 'CONFIDENTIAL\n')
+  const text = createHash('sha256').update('CONFIDENTIAL\n').digest('hex')
+  const none = { annotations: [], links: [], unplaced: [], zones: [] }
+  const b = { ...layerOf('tomas').article, file: 'b.txt', sha256: text, textSha256: text, textLength: 13 }
+  writeFileSync(join(corpus, 'b.txt.tomas.stet.json'), JSON.stringify({ ...layerOf('tomas'), ...none, article: b }))
+  const { code, printed } = await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html', '--json')
+  expect({ code, articles: JSON.parse(printed).articles }).toEqual({ code: 0, articles: 1 })
+  expect(readFileSync(join(folder, 'review.html'), 'utf8')).not.toContain('CONFIDENTIAL')
+})
+
 test('two people of one name who answer one packet don’t replace each other', async () => {
   await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
   const page = readFileSync(join(folder, 'review.html'), 'utf8')

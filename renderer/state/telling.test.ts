@@ -7,9 +7,9 @@ import { makeTelling } from './telling.ts'
 
 const begun = {
   layers: [
-    { annotator: 'bob', name: 'Bob', articles: 2, isGold: false },
-    { annotator: 'gold-ada', name: 'Ada', articles: 2, isGold: true },
-    { annotator: 'eve', name: 'Eve', articles: 1, isGold: false },
+    { annotator: 'bob', name: 'Bob', articles: 2, isGold: false, at: [0, 1] },
+    { annotator: 'gold-ada', name: 'Ada', articles: 2, isGold: true, at: [0, 1] },
+    { annotator: 'eve', name: 'Eve', articles: 1, isGold: false, at: [1] },
   ],
   articles: ['t1', 't2'],
 }
@@ -282,4 +282,17 @@ test('after another workspace was opened nothing of this one is shown; closing l
   leave()
   await begins
   expect(telling.getState().begun).toBeNull()
+})
+
+test('the texts that go out with a packet are counted of whoever is ticked', async () => {
+  const { telling } = begin()
+  await telling.begin('packet')
+  expect(telling.going()).toBe(0)
+  telling.toggle('eve')
+  expect(telling.going()).toBe(1)
+  telling.toggle('bob')
+  expect(telling.going()).toBe(2)
+  telling.choose({ articles: 'open' })
+  telling.toggle('bob')
+  expect(telling.going()).toBe(0)
 })
