@@ -71,7 +71,15 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
     const { codebook, at } = asked
     const rest = withAnswered(undefined, answer)
     const head: Head = { revision: 1, created: at, modified: at, annotator, codebook, zoneRests: new Map(), rest }
-    return { ...nothing, becomes: 'new', sidecar: written(head, new Layer(taken), made) }
+    return {
+      ...nothing,
+      becomes: 'new',
+      sidecar: written(
+        head,
+        new Layer({ ...taken, comments: taken.comments.map(one => ({ ...one, came: at })) }),
+        made,
+      ),
+    }
   }
   const { placed, head } = standing
   const brought = [...placed.comments, ...placed.verdicts]
@@ -102,7 +110,12 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
     return { ...nothing, becomes: 'same', sidecar: isLast ? written(next, layer, made) : null }
   }
   // All of it, so that the file tells by its times which answer it has.
-  for (const comment of taken.comments) layer.apply({ kind: 'putComment', comment })
+  for (const comment of taken.comments) {
+    const was = comments.get(comment.id)
+    // What stands here as it did came when it came first.
+    const came = isSame(comment, was) && was && !isOpaqueEntry(was) ? was.came : asked.at
+    layer.apply({ kind: 'putComment', comment: came === undefined ? comment : { ...comment, came } })
+  }
   for (const verdict of taken.verdicts) layer.apply({ kind: 'putVerdict', verdict })
   const sidecar = written(next, layer, made)
   return { ...nothing, becomes: 'changed', sidecar, earlier }
@@ -120,7 +133,7 @@ export function standingOf({ article, files, read }: MadeArticle): Standing {
 
 /** Whether two say the same, whenever that was said. */
 function isSame<T extends Comment | Verdict>(one: T, other: T | Opaque | undefined): boolean {
-  const bare = (thing: object) => JSON.stringify({ ...thing, created: '', modified: '' })
+  const bare = (thing: object) => JSON.stringify({ ...thing, created: undefined, modified: undefined, came: undefined })
   return other !== undefined && bare(one) === bare(other)
 }
 
