@@ -105,6 +105,14 @@ test('whose layers there are is told, gold apart, with the articles that have an
   expect(articles).toEqual([await ticket(article)])
 })
 
+test('whoever only answered is in no list: no letter goes to them, and there is nothing of theirs to judge', async () => {
+  const sitting = await sit()
+  await answered(await packet(sitting))
+  await (await look(sitting)).bring()
+  const { layers } = await sitting.ask('tell.begin', { workspace: sitting.workspace })
+  expect(layers.map(({ annotator }) => annotator)).toEqual(['gold-ada', 'nadia', 'tomas'])
+})
+
 test('letters go into a new folder where the person says, and can be shown there; what is there stays', async () => {
   const { ask, workspace, told } = await sit()
   ground.chosen = out('letters')
@@ -205,6 +213,28 @@ test('the answer of an annotator comes in beside their layer, which nothing is w
   // The next answer of hers finds its place.
   expect((await look(sitting)).chosen.id).toBe('nadia-answers')
   expect((await look(sitting, 'nadia')).looked.taken).toBeGreaterThan(0)
+})
+
+test('an answer of somebody of one’s own name, given in another page, isn’t taken for one’s own', async () => {
+  const sitting = await sit('Nadia')
+  await answered(await packet(sitting), { from: { name: 'Nadia', key: '1'.repeat(16) } })
+  const { chosen, looked } = await look(sitting)
+  expect(chosen).toMatchObject({ id: 'nadia-answers', beside: null, perhaps: 'nadia' })
+  expect(looked).toMatchObject({ isOwn: false, written: 1 })
+  // Whoever says that it is theirs has it in their own layer, and the next one of the same page by itself.
+  const own = await look(sitting, 'nadia')
+  expect(own.looked.isOwn).toBe(true)
+  const { ask, workspace } = sitting
+  await ask('layers.record', { name: 'own', workspace, changes: [`[${own.looked.changes}]`], project: null })
+  expect((await look(sitting)).chosen).toMatchObject({ id: 'nadia', perhaps: null })
+})
+
+test('nor is it where one has no layer yet', async () => {
+  const sitting = await sit('Eve')
+  await answered(await packet(sitting), { from: { name: 'Eve', key: '1'.repeat(16) } })
+  const { chosen, looked } = await look(sitting)
+  expect(chosen).toMatchObject({ id: 'eve-answers', perhaps: 'eve' })
+  expect(looked.isOwn).toBe(false)
 })
 
 test('the answer of the person at this desk becomes an edit of their own layer, which can be undone', async () => {

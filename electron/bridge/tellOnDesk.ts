@@ -6,7 +6,7 @@ import { withoutSealed } from '../../shared/organise/sealed.ts'
 import { type Answer, MAX_ANSWER_BYTES } from '../../shared/packet/answer.ts'
 import type { Unfit } from '../../shared/packet/takeAnswer.ts'
 import { Problem } from '../../shared/problems/problem.ts'
-import { freeIdOf, idOfAnswer } from '../dataset/answerId.ts'
+import { freeIdOf, idOfAnswer, isOfPageIn } from '../dataset/answerId.ts'
 import { answersHere } from '../dataset/answersHere.ts'
 import { type AnsweredFile, bringAnswer } from '../dataset/bringAnswer.ts'
 import type { DatasetBench } from '../dataset/exportDataset.ts'
@@ -15,6 +15,7 @@ import { openWorkspace } from '../dataset/openWorkspace.ts'
 import { ownAnswer } from '../dataset/ownAnswer.ts'
 import { takeBack } from '../dataset/takeBack.ts'
 import { peopleIn, type TellGround } from '../dataset/tellGround.ts'
+import { whoAnnotates } from '../dataset/whoAnnotates.ts'
 import { writeLetters } from '../dataset/writeLetters.ts'
 import type { Disk } from '../disk/disk.ts'
 import { explainReading } from '../disk/explain.ts'
@@ -66,20 +67,29 @@ export class TellOnDesk {
     this.#parts = parts
   }
 
-  /** Whose layers there are, sealed ones left out. Throws what prevents listing the workspace. */
+  /** Whose layers there are, sealed ones and those of whoever only judged or discussed left out. Throws what prevents listing the workspace. */
   async begin(): Promise<Output<'tell.begin'>> {
-    const { ticketOf, me } = this.#parts
+    const { ticketOf, me, disk, workspace } = this.#parts
     const { articles, project, sealing } = await this.#look()
     const nameOf = peopleIn(project)
-    const counts = new Map<string, number>()
+    const places = new Map<string, number[]>()
     const having = withoutSealed(articles, sealing, me()?.id ?? null).open.filter(({ layers }) => layers.length > 0)
-    for (const { layers } of having)
-      for (const { annotator } of layers) counts.set(annotator, (counts.get(annotator) ?? 0) + 1)
-    const layers = [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+    for (const [at, { layers }] of having.entries())
+      for (const { annotator } of layers) {
+        const known = places.get(annotator)
+        if (known) known.push(at)
+        else places.set(annotator, [at])
+      }
+    const ground = { disk, fence: workspace.fence, bench: this.#started(), articles: having }
+    const annotating = await whoAnnotates(ground)
+    // Gold may hold nothing but verdicts, where everything was turned down.
+    const isListed = ([id]: readonly [string, unknown]) => id.startsWith('gold-') || annotating.has(id)
+    const layers = [...places].filter(isListed).sort(([one], [other]) => (one < other ? -1 : 1))
     return {
-      layers: layers.map(([annotator, articles]) => {
+      layers: layers.map(([annotator, at]) => {
         const isGold = annotator.startsWith('gold-')
-        return { annotator, articles, isGold, name: nameOf(annotator.replace(/^gold-/, '')).slice(0, 1_000) }
+        const name = nameOf(annotator.replace(/^gold-/, '')).slice(0, 1_000)
+        return { annotator, name, articles: at.length, isGold, at }
       }),
       articles: having.map(({ path }) => ticketOf(path)),
     }
@@ -144,10 +154,14 @@ export class TellOnDesk {
     const ticket = randomUUID()
     this.#answer = { ticket, answer }
     const begin = idOfAnswer(answer)
-    const isOwn = begin === this.#parts.me()?.id
-    const id = isOwn ? begin : await freeIdOf(answer, await this.#ground(signal))
+    const isMine = begin === this.#parts.me()?.id
+    const ground = await this.#ground(signal)
+    // A name alone may be anybody's: with the key of a page that the person's own layers don't know it isn't taken for theirs.
+    const isOwn = isMine && (answer.from.id !== undefined || (await isOfPageIn(answer, begin, ground)))
+    const id = isOwn ? begin : await freeIdOf(answer, ground, isMine ? begin : null)
     const file = basename(path).slice(0, 1_000)
-    return { answer: ticket, file, name: answer.from.name, id, beside: id === begin ? null : begin }
+    const beside = id === begin || isMine ? null : begin
+    return { answer: ticket, file, name: answer.from.name, id, beside, perhaps: isMine && !isOwn ? begin : null }
   }
 
   /** What would come of the answer under an id, or comes; null where it was stopped. */

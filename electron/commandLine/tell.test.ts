@@ -110,6 +110,15 @@ test('each annotator gets a letter about what gold has otherwise, and nothing in
   expect(filesNow()).toEqual(before)
 })
 
+test('whoever only answered gets no letter: they have missed nothing', async () => {
+  makeGold()
+  await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+  give(answerTo(readFileSync(join(folder, 'review.html'), 'utf8'), 'note'))
+  expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  await run('letters', 'corpus', '--gold', 'gold-alice', '--out', 'letters')
+  expect(readdirSync(join(folder, 'letters')).sort()).toEqual(['letter-nadia.html', 'letter-tomas.html'])
+})
+
 test('no letter is made of what is called gold and says that answers made it', async () => {
   makeGold()
   const letters = (out: string) => run('letters', 'corpus', '--gold', 'gold-alice', '--out', out)
@@ -222,6 +231,17 @@ test('a packet that is too large for many mail servers is said to be', async () 
   expect(small.said).not.toContain(en.telling.large)
 })
 
+test('the text of an article without anything to judge isn’t in a packet', async () => {
+  writeFileSync(join(corpus, 'b.txt'), 'CONFIDENTIAL\n')
+  const text = createHash('sha256').update('CONFIDENTIAL\n').digest('hex')
+  const none = { annotations: [], links: [], unplaced: [], zones: [] }
+  const b = { ...layerOf('tomas').article, file: 'b.txt', sha256: text, textSha256: text, textLength: 13 }
+  writeFileSync(join(corpus, 'b.txt.tomas.stet.json'), JSON.stringify({ ...layerOf('tomas'), ...none, article: b }))
+  const { code, printed } = await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html', '--json')
+  expect({ code, articles: JSON.parse(printed).articles }).toEqual({ code: 0, articles: 1 })
+  expect(readFileSync(join(folder, 'review.html'), 'utf8')).not.toContain('CONFIDENTIAL')
+})
+
 test('two people of one name who answer one packet don’t replace each other', async () => {
   await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
   const page = readFileSync(join(folder, 'review.html'), 'utf8')
@@ -241,6 +261,40 @@ test('two people of one name who answer one packet don’t replace each other', 
   const done = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
   expect(done).toMatchObject({ changed: 1, taken: [], newer: [] })
   expect(done.earlier).toEqual({ ...noneEarlier, verdictsReplaced: 1 })
+})
+
+test.each(['carol jansen', 'Carol', 'C. J.'])(
+  'who answers again in one page, as %s, is who answered before',
+  async name => {
+    await run('packet', 'corpus', '--layers', 'tomas', '--out', 'review.html')
+    const page = readFileSync(join(folder, 'review.html'), 'utf8')
+    const key = '1'.repeat(16)
+    give(answerTo(page, 'note', { from: { name: 'Carol Jansen', key } }))
+    await run('answer', 'corpus', 'answer.json')
+    const before = filesNow().map(([file]) => file)
+    give(answerTo(page, 'note', { from: { name, key }, text: 'It is.' }))
+    const done = JSON.parse((await run('answer', 'corpus', 'answer.json', '--json')).printed)
+    expect(done).toMatchObject({ changed: 1, taken: [], annotator: { id: 'carol-jansen' } })
+    expect(filesNow().map(([file]) => file)).toEqual(before)
+    expect(layerOf('carol-jansen')).toMatchObject({
+      annotator: { name: 'Carol Jansen' },
+      comments: [{ text: 'It is.' }],
+    })
+  },
+)
+
+test('one name in other capitals is one person’s, in another packet too', async () => {
+  for (const [digit, name] of [
+    ['1', 'Carol Jansen'],
+    ['2', 'carol  jansen'],
+  ] as const) {
+    await run('packet', 'corpus', '--layers', 'tomas', '--out', `${digit}.html`)
+    give(
+      answerTo(readFileSync(join(folder, `${digit}.html`), 'utf8'), 'note', { from: { name, key: digit.repeat(16) } }),
+    )
+    expect((await run('answer', 'corpus', 'answer.json')).code).toBe(0)
+  }
+  expect(layerOf('carol-jansen').comments).toHaveLength(2)
 })
 
 test('an answer that is older than what is there replaces nothing', async () => {

@@ -15,7 +15,7 @@ import type { TellGround } from './tellGround.ts'
 export interface PacketAsked {
   /** Ids of annotators whose annotations are judged. */
   readonly layers: readonly string[]
-  /** Paths; null: all that have one of these layers. */
+  /** Paths; null: all that have one of these layers. Those without anything to judge are left out. */
   readonly articles: ReadonlySet<string> | null
   /** Who asks, as they are called; '' where that isn't said. */
   readonly from: string
@@ -65,7 +65,8 @@ export async function makePacket(asked: PacketAsked, outFence: Fence, ground: Te
       if (article instanceof Problem) notTaken.push(untaken(source.path, article))
       else {
         notTaken.push(...article.notTaken)
-        made.push(article.made)
+        // Nobody judges anything in it: its text stays here.
+        if (article.made.things > 0) made.push(article.made)
       }
     }
     const sum = { articles: made.length, things: made.reduce((sum, { things }) => sum + things, 0), notTaken }

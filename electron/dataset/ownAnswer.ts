@@ -27,7 +27,7 @@ export interface OwnAnswer extends Pick<AnsweredEdit, 'unfit' | 'notTaken' | 'ea
 
 /** Looks what an answer comes to in the layers of whoever gave it and is at work here. Throws what reading their layers throws. */
 export async function ownAnswer(answer: Answer, me: string, ground: TellGround): Promise<OwnAnswer> {
-  const { disk, fence, bench, articles, signal } = ground
+  const { disk, fence, bench, articles, now, signal } = ground
   const changes: OwnChange[] = []
   const looked: AnsweredEdit[] = []
   for (const [place, { path, verdicts, comments }] of answer.articles.entries()) {
@@ -42,7 +42,7 @@ export async function ownAnswer(answer: Answer, me: string, ground: TellGround):
       looked.push({ ...ofNothing(path), notTaken: [source] })
       continue
     }
-    const one = await bench.run('answeredEdit', { answer, place, source, me }, { signal })
+    const one = await bench.run('answeredEdit', { answer, place, source, me, at: now().toISOString() }, { signal })
     looked.push(one)
     if (one.edit) changes.push({ path, edit: one.edit, seen: one.seen, isOnlyDated: one.isOnlyDated })
   }

@@ -23,6 +23,8 @@ export interface OwnAnswerSource {
   readonly source: DatasetSource | null
   /** The id of whoever is at work here. */
   readonly me: string
+  /** ISO 8601, in UTC. */
+  readonly at: string
 }
 
 export interface AnsweredEdit extends Taken {
@@ -47,7 +49,7 @@ export interface AnsweredEdit extends Taken {
  * the Problem by which their layer can't be read: nobody knows then what stands
  * in it.
  */
-export async function answeredEdit({ answer, place, source, me }: OwnAnswerSource): Promise<AnsweredEdit> {
+export async function answeredEdit({ answer, place, source, me, at }: OwnAnswerSource): Promise<AnsweredEdit> {
   const made = source && (await datasetArticle(source, all))
   const taken = takeAnswer(answer, answer.articles[place]!, made && standingOf(made))
   const notTaken = made?.notTaken ?? []
@@ -77,7 +79,7 @@ export async function answeredEdit({ answer, place, source, me }: OwnAnswerSourc
   const edits: SingleEdit[] = [
     ...unsaid.map(({ id }): SingleEdit => ({ kind: 'removeComment', id })),
     ...unjudged.map(({ id }): SingleEdit => ({ kind: 'removeVerdict', id })),
-    ...said.map((comment): SingleEdit => ({ kind: 'putComment', comment })),
+    ...said.map((comment): SingleEdit => ({ kind: 'putComment', comment: { ...comment, came: at } })),
     ...judged.map((verdict): SingleEdit => ({ kind: 'putVerdict', verdict })),
   ]
   const isOnlyDated = edits.length === 0
@@ -104,6 +106,6 @@ function timeOf({ modified, created }: Comment | Verdict): string {
 
 /** Whether two say the same, whenever that was said. */
 function isSame(one: object, other: object): boolean {
-  const bare = (thing: object) => JSON.stringify({ ...thing, created: '', modified: '' })
+  const bare = (thing: object) => JSON.stringify({ ...thing, created: undefined, modified: undefined, came: undefined })
   return bare(one) === bare(other)
 }

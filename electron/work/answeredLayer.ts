@@ -8,7 +8,6 @@ import type { Answer } from '../../shared/packet/answer.ts'
 import { type Earlier, noneEarlier } from '../../shared/packet/earlier.ts'
 import {
   idsOf,
-  isOfAnother,
   lastAnswered,
   type Standing,
   type Taken,
@@ -20,7 +19,7 @@ import type { CodebookMark, Head } from '../../shared/sidecar/head.ts'
 import { writeSidecar } from '../../shared/sidecar/writeSidecar.ts'
 import { makeRuler } from '../../shared/text/ruler.ts'
 import { type DatasetSource, datasetArticle, type MadeArticle, type NotTaken } from './datasetArticle.ts'
-import { holdsAnswersAlone } from './holdsAnswersAlone.ts'
+import { isTheirs } from './isAnswerers.ts'
 
 /** One article of an answer, and what the workspace has of it. */
 export interface AnswerSource {
@@ -65,18 +64,25 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
   const standing = made.files.get(annotator.id)
   const isThere = source!.layers.some(layer => layer.annotator === annotator.id)
   // One that can't be read is nobody's to write over.
-  const isAnswers = standing?.head.annotator.key === annotator.key && holdsAnswersAlone(standing.placed)
+  const isAnswers = standing && isTheirs(standing.head, standing.placed, { ...answer, key: annotator.key })
   if (isThere && !isAnswers) return { ...nothing, becomes: 'taken' }
   if (!standing) {
     if (taken.comments.length + taken.verdicts.length === 0) return { ...nothing, becomes: 'nothing' }
     const { codebook, at } = asked
     const rest = withAnswered(undefined, answer)
     const head: Head = { revision: 1, created: at, modified: at, annotator, codebook, zoneRests: new Map(), rest }
-    return { ...nothing, becomes: 'new', sidecar: written(head, new Layer(taken), made) }
+    return {
+      ...nothing,
+      becomes: 'new',
+      sidecar: written(
+        head,
+        new Layer({ ...taken, comments: taken.comments.map(one => ({ ...one, came: at })) }),
+        made,
+      ),
+    }
   }
   const { placed, head } = standing
   const brought = [...placed.comments, ...placed.verdicts]
-  if (brought.some(({ id }) => isOfAnother(id, answer))) return { ...nothing, becomes: 'taken' }
   const isLater = (one: (typeof brought)[number]) => !isOpaqueEntry(one) && one.created > answer.made
   const isBehind = lastAnswered(head.rest, answer) > answer.made
   if (isBehind || brought.some(one => one.id.startsWith(idsOf(answer)) && isLater(one)))
@@ -104,7 +110,12 @@ export async function answeredLayer(asked: AnswerSource): Promise<AnsweredLayer>
     return { ...nothing, becomes: 'same', sidecar: isLast ? written(next, layer, made) : null }
   }
   // All of it, so that the file tells by its times which answer it has.
-  for (const comment of taken.comments) layer.apply({ kind: 'putComment', comment })
+  for (const comment of taken.comments) {
+    const was = comments.get(comment.id)
+    // What stands here as it did came when it came first.
+    const came = isSame(comment, was) && was && !isOpaqueEntry(was) ? was.came : asked.at
+    layer.apply({ kind: 'putComment', comment: came === undefined ? comment : { ...comment, came } })
+  }
   for (const verdict of taken.verdicts) layer.apply({ kind: 'putVerdict', verdict })
   const sidecar = written(next, layer, made)
   return { ...nothing, becomes: 'changed', sidecar, earlier }
@@ -122,7 +133,7 @@ export function standingOf({ article, files, read }: MadeArticle): Standing {
 
 /** Whether two say the same, whenever that was said. */
 function isSame<T extends Comment | Verdict>(one: T, other: T | Opaque | undefined): boolean {
-  const bare = (thing: object) => JSON.stringify({ ...thing, created: '', modified: '' })
+  const bare = (thing: object) => JSON.stringify({ ...thing, created: undefined, modified: undefined, came: undefined })
   return other !== undefined && bare(one) === bare(other)
 }
 

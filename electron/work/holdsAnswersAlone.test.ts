@@ -44,6 +44,16 @@ test('a layer that answers made, and nobody worked in, is one that the next answ
   expect((await answered('No.', made)).becomes).toBe('changed')
 })
 
+test('a comment says when it came in, which stays so where a later answer has it as it was', async () => {
+  expect(made['comments']).toMatchObject([{ text: 'Yes.', came: at }])
+  const earlier = [{ ...(made['comments'] as object[])[0], came: '2031-05-01T11:00:00.000Z' }]
+  const again = await answered('Yes.', { ...made, comments: earlier })
+  expect(again.becomes).toBe('same')
+  expect(JSON.parse((await answered('No.', { ...made, comments: earlier })).sidecar!).comments).toMatchObject([
+    { text: 'No.', came: at },
+  ])
+})
+
 describe('a layer that answers made is its owner’s alone, whatever its key, once they', () => {
   const [annotation] = nadia.annotations
   const lost = { ...annotation, placement: 'lost', textSha256: nadia.article.textSha256 }

@@ -69,6 +69,8 @@ export interface LookedAtLayer {
   readonly imported: number
   /** Whether answers made it, and nobody worked in it. */
   readonly isOfAnswers: boolean
+  /** Whether it annotates nothing, and only judges or discusses. */
+  readonly onlyDiscusses: boolean
 }
 
 /** So long is a text of cases about, in UTF-16 units: it crosses the bridge in a few milliseconds. */
@@ -169,9 +171,13 @@ export function makeReviewTasks() {
         const read = await orNotice(() => readSidecar(bytes))
         if (isNotice(read)) looked.push({ problem: read })
         else {
-          const { annotator, status, annotations, unplaced } = read as unknown as Sidecar
+          const layer = read as unknown as Sidecar
+          const { annotator, status, annotations, unplaced, comments = [], verdicts = [] } = layer
           const imported = [...annotations, ...unplaced].filter(({ origin }) => origin?.kind === 'imported').length
-          looked.push({ name: annotator.name, status, imported, isOfAnswers: saysItIsAnswers(read) })
+          const said = {
+            onlyDiscusses: unplaced.length === 0 && onlyDiscusses(layer, comments.length + verdicts.length),
+          }
+          looked.push({ name: annotator.name, status, imported, isOfAnswers: saysItIsAnswers(read), ...said })
         }
       }
       return looked

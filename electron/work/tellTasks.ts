@@ -2,6 +2,7 @@ import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { Comment } from '../../shared/annotation/comment.ts'
 import { isOpaqueEntry } from '../../shared/annotation/opaque.ts'
 import type { Verdict } from '../../shared/annotation/verdict.ts'
+import { annotates } from '../../shared/dataset/annotates.ts'
 import type { DatasetHead } from '../../shared/dataset/dataset.ts'
 import { all } from '../../shared/dataset/select.ts'
 import { threadsOf } from '../../shared/discussion/threads.ts'
@@ -56,9 +57,11 @@ export function makeTellTasks() {
       const threads = threadsOf(said)
       const parts = annotators.flatMap((annotator): [string, LetterPart][] => {
         const own = layers.find(layer => layer.annotator === annotator)
-        if (!own) return []
+        // Whoever only judged or discussed has missed nothing.
+        if (!own || !annotates(own)) return []
         const cases = casesOf({ text, layers: [own, gold], reviewer, comparing: { ...asTheyAre, merged } })
-        const told = { path, text, title: titleOf(article), textSha256: read.textSha256, cases, threads }
+        const isUnfinished = (own.status ?? 'in-progress') === 'in-progress'
+        const told = { path, text, title: titleOf(article), textSha256: read.textSha256, cases, threads, isUnfinished }
         return [[annotator, letterPart(told, { ...ground, annotator })]]
       })
       return { parts, notTaken }

@@ -7,16 +7,16 @@ import { makeTelling } from './telling.ts'
 
 const begun = {
   layers: [
-    { annotator: 'bob', name: 'Bob', articles: 2, isGold: false },
-    { annotator: 'gold-ada', name: 'Ada', articles: 2, isGold: true },
-    { annotator: 'eve', name: 'Eve', articles: 1, isGold: false },
+    { annotator: 'bob', name: 'Bob', articles: 2, isGold: false, at: [0, 1] },
+    { annotator: 'gold-ada', name: 'Ada', articles: 2, isGold: true, at: [0, 1] },
+    { annotator: 'eve', name: 'Eve', articles: 1, isGold: false, at: [1] },
   ],
   articles: ['t1', 't2'],
 }
 const target = { target: 'target', name: 'letters', taken: null }
 const written = { name: 'letters', letters: [], unread: [] }
 const made = { name: 'review.html', articles: 1, things: 3, bytes: 2000, unread: [] }
-const chosen = { answer: 'answer', file: 'answer.json', name: 'Carol', id: 'carol', beside: null }
+const chosen = { answer: 'answer', file: 'answer.json', name: 'Carol', id: 'carol', beside: null, perhaps: null }
 const looked = {
   ...{ id: 'carol', name: 'Carol', isOwn: false, changes: [], verdicts: 2, comments: 1 },
   ...{ written: 1, changed: 0, same: 0, dated: 0, aside: '', earlier: noneEarlier, taken: 0, newer: 0 },
@@ -282,4 +282,17 @@ test('after another workspace was opened nothing of this one is shown; closing l
   leave()
   await begins
   expect(telling.getState().begun).toBeNull()
+})
+
+test('the texts that go out with a packet are counted of whoever is ticked', async () => {
+  const { telling } = begin()
+  await telling.begin('packet')
+  expect(telling.going()).toBe(0)
+  telling.toggle('eve')
+  expect(telling.going()).toBe(1)
+  telling.toggle('bob')
+  expect(telling.going()).toBe(2)
+  telling.choose({ articles: 'open' })
+  telling.toggle('bob')
+  expect(telling.going()).toBe(0)
 })

@@ -87,6 +87,14 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
     return (begun?.articles ?? []).filter(ticket => wanted.has(ticket))
   }
 
+  /** How many articles a packet can have: those that are chosen and have a layer of anybody who is ticked. */
+  function going(): number {
+    const { choices, begun } = getState()
+    const ticked = begun?.layers.filter(({ annotator }) => choices.annotators.includes(annotator)) ?? []
+    const theirs = new Set(ticked.flatMap(({ at }) => at.map(place => begun!.articles[place])))
+    return (articles() ?? begun?.articles ?? []).filter(ticket => theirs.has(ticket)).length
+  }
+
   /** Shows the dialog, unless something went before, and fails in it. */
   async function within(work: (ticket: string) => Promise<void>): Promise<void> {
     const ticket = workspace()
@@ -174,6 +182,7 @@ export function makeTelling({ ask, workspace, listed, open, record, show, hide }
   return {
     ...store,
     articles,
+    going,
 
     /** Shows the dialog for letters or a packet, and looks whose layers there are. */
     async begin(what: 'letters' | 'packet'): Promise<void> {

@@ -32,6 +32,7 @@ export function AnswerStep() {
     <>
       <p>{en.telling.answerOf(answer.name, answer.file, looked?.isOwn === true)}</p>
       {answer.beside !== null && <p>{en.telling.besideOwn(answer.beside)}</p>}
+      {answer.perhaps !== null && <p>{en.telling.perhapsOwn(answer.perhaps)}</p>}
       {looked?.isOwn && <p>{en.telling.ownAnswer}</p>}
       <label className="tell-row">
         <span>{en.telling.itsId}</span>

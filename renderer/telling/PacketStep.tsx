@@ -12,7 +12,7 @@ export function PacketStep() {
   const chosen = useValue(telling, state => state.choices.articles)
   const rows = useValue(desk.workspace, desk.visibleRows)
   const isOpen = useValue(desk.reading, state => state.article !== null)
-  const count = useValue(telling, () => telling.articles()?.length ?? begun?.articles.length ?? 0)
+  const count = useValue(telling, telling.going)
   if (!begun) return <p role="status">{en.telling.looking}</p>
   const there = new Set(begun.articles)
   const listed = rows.filter(({ ticket }) => there.has(ticket)).length
@@ -40,7 +40,7 @@ export function PacketStep() {
           ))}
         </select>
       </label>
-      <p className="tell-note">{en.telling.textsGoOut(count)}</p>
+      {count > 0 && <p className="tell-note">{en.telling.textsGoOut(count)}</p>}
       {unreadable.length > 0 && (
         <p className="wrong">
           {en.telling.unreadable(

@@ -40,6 +40,8 @@ export interface Comment {
   /** ISO 8601, in UTC. */
   readonly created: string
   readonly modified?: string
+  /** When an answer brought it into this file: `created` is by the clock of whoever answered, and nobody here saw it before this. */
+  readonly came?: string
   readonly rest?: Rest
 }
 

@@ -110,6 +110,7 @@ export const Comment = z.strictObject({
   text: quote,
   created: word,
   modified: word.exactOptional(),
+  came: word.exactOptional(),
   rest,
 })
 export const Verdict = z.strictObject({

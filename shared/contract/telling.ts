@@ -95,7 +95,18 @@ export const telling = {
   'tell.begin': {
     input: z.strictObject({ workspace }),
     output: z.strictObject({
-      layers: z.array(z.strictObject({ annotator, name, articles: count, isGold: z.boolean() })).max(1_000),
+      /** `at`: the places of their articles in `articles`. */
+      layers: z
+        .array(
+          z.strictObject({
+            annotator,
+            name,
+            articles: count,
+            isGold: z.boolean(),
+            at: z.array(count).max(MAX_ARTICLES),
+          }),
+        )
+        .max(1_000),
       /** The articles that have any. */
       articles: z.array(Ticket).max(MAX_ARTICLES),
     }),
@@ -122,6 +133,8 @@ export const telling = {
         ...{ answer: Ticket, file: name, name, id: annotator },
         /** The annotator of this project who answered, beside whose layers the answer comes in; null where it is nobody's. */
         beside: annotator.nullable(),
+        /** The id of whoever is at work here, where the name is theirs and nothing tells that the answer is; null otherwise. */
+        perhaps: annotator.nullable(),
       })
       .nullable(),
   },

@@ -11,7 +11,11 @@ export function annotates({ onlyDiscusses }: Pick<DatasetLayer, 'onlyDiscusses'>
  * there is to annotate.
  */
 export function onlyDiscusses(
-  { annotations, links, status }: Pick<DatasetLayer, 'annotations' | 'links' | 'status'>,
+  {
+    annotations,
+    links,
+    status,
+  }: Pick<DatasetLayer, 'status'> & { readonly annotations: readonly unknown[]; readonly links: readonly unknown[] },
   remarks: number,
 ): boolean {
   return annotations.length + links.length === 0 && remarks > 0 && (status ?? 'in-progress') === 'in-progress'

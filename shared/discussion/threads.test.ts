@@ -101,6 +101,18 @@ test('a verdict is disputed from a disagreement until somebody resolves that', (
   expect(disputed(made('other', 1, { layer: 'gold-eve', verdict: 'v' }, 'disagree'))).toBe(false)
 })
 
+test('a disagreement that came in after a resolve, or a verdict, is open, whenever it was written', () => {
+  const verdict = { layer: 'gold-ada', verdict: 'v' }
+  const no = { ...made('no', 1, verdict, 'disagree'), came: minute(3) }
+  const disputed = (given: number, ...comments: Comment[]) =>
+    isDisputed({ ...verdict, given: minute(given) }, threadsOf([{ layer: 'bob', comments }]))
+  const settled = made('r', 2, { layer: 'bob', comment: 'no' }, 'resolve')
+  expect(disputed(0, no, settled)).toBe(true)
+  expect(disputed(2, no)).toBe(true)
+  expect(disputed(0, no, { ...settled, created: minute(4) })).toBe(false)
+  expect(disputed(4, no)).toBe(false)
+})
+
 test('a verdict that was given anew is disputed by what is said after that alone', () => {
   const verdict = { layer: 'gold-ada', verdict: 'v' }
   const no = made('no', 1, verdict, 'disagree')

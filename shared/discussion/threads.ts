@@ -20,7 +20,7 @@ export interface Thread {
   /** The same as long as the conversation is about the same. */
   readonly key: string
   readonly about: Topic
-  /** At least one, by when they were made, then by id, then by layer. */
+  /** At least one, by when they came to be known here, then by id, then by layer. */
   readonly said: readonly Said[]
   readonly state: 'open' | 'resolved'
   /** Whether somebody asks or disagrees in it, and nobody has resolved it since. */
@@ -71,8 +71,8 @@ export function isDisputed(
   threads: readonly Thread[],
 ): boolean {
   const key = topicKey({ layer, verdict })
-  const isSince = ({ comment: { kind, created } }: Said) =>
-    (kind === 'disagree' || kind === 'reopen') && Date.parse(created) > Date.parse(given)
+  const isSince = ({ comment }: Said) =>
+    (comment.kind === 'disagree' || comment.kind === 'reopen') && Date.parse(knownSince(comment)) > Date.parse(given)
   const isAgainst = ({ comment }: Said) => comment.kind === 'disagree'
   return threads.some(
     ({ key: about, state, said }) => about === key && state === 'open' && said.some(isAgainst) && said.some(isSince),
@@ -171,10 +171,15 @@ function threadOf(key: string, about: Topic, said: readonly Said[]): Thread {
 
 function inTime(one: Said, other: Said): number {
   return (
-    compare(one.comment.created, other.comment.created) ||
+    compare(knownSince(one.comment), knownSince(other.comment)) ||
     compare(one.comment.id, other.comment.id) ||
     compare(one.layer, other.layer)
   )
+}
+
+/** Since when others could know it: nobody settles what was written before and came after. */
+function knownSince({ created, came }: Comment): string {
+  return came !== undefined && came > created ? came : created
 }
 
 function compare(one: string, other: string): number {

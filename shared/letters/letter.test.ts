@@ -54,7 +54,7 @@ const ground: LetterGround = {
   isBlind: false,
 }
 
-function letter(cases: readonly Case[], name = 'Bob Diaz', voices: readonly Voice[] = []) {
+function letter(cases: readonly Case[], name = 'Bob Diaz', voices: readonly Voice[] = [], isUnfinished = false) {
   const article = {
     path: 'bridge.txt',
     title: 'The bridge',
@@ -62,6 +62,7 @@ function letter(cases: readonly Case[], name = 'Bob Diaz', voices: readonly Voic
     textSha256: says('e'),
     cases,
     threads: threadsOf(voices),
+    isUnfinished,
   }
   const head = { id: 'letter-1', workspace: 'Bridges', from: 'Alice', made: '2031-03-04T09:00:00.000Z' }
   return letterOf({ ...head, to: { id: 'bob', name } }, [letterPart(article, ground)])
@@ -120,6 +121,16 @@ test('what was accepted is right as long as gold has it so', () => {
 
 test('an article that the annotator doesn’t have holds nothing that they missed', () => {
   expect(kindsOf([meeting([opinion('gold-alice', 'Critics')], { silent: [] })])).toEqual([])
+})
+
+test('where an annotator is still at an article, what they haven’t isn’t told as missed, and the letter says so', () => {
+  const [rejected, missed] = [opinion('bob', 'The minister'), opinion('gold-alice', 'Critics')]
+  const turnedDown = meeting([rejected], { verdicts: [verdictOn(rejected, 'reject')] })
+  const told = letter([turnedDown, meeting([missed])], 'Bob', [], true)
+  expect(told).toMatchObject({ count: 1, groups: [{ kind: 'not-kept' }], unfinished: ['The bridge'] })
+  for (const page of [letterHtml(told), letterMarkdown(told)]) expect(page).toContain('“The bridge”')
+  expect(letter([turnedDown], 'Bob', [], true).unfinished).toEqual([])
+  expect(letter([turnedDown, meeting([missed])])).toMatchObject({ count: 2, unfinished: [] })
 })
 
 test('an answer of which gold is made elsewhere stands beside it', () => {

@@ -29,6 +29,8 @@ export interface LetterArticle {
   readonly cases: readonly Case[]
   /** All that is said of the article. */
   readonly threads: readonly Thread[]
+  /** Whether the annotator is still at it: what their layer hasn't isn't missed then. */
+  readonly isUnfinished: boolean
 }
 
 /** A piece of the text around a correction; `isMarked` where it is what the correction is about. */
@@ -66,6 +68,8 @@ export interface LetterPart {
   readonly told: readonly Told[]
   readonly right: number
   readonly undecided: number
+  /** Whether gold has something that isn't told, since the annotator is still at the article. */
+  readonly isUnfinished: boolean
 }
 
 export interface Person {
@@ -103,13 +107,17 @@ export interface Letter extends LetterHead {
   readonly disputed: number
   readonly right: number
   readonly undecided: number
+  /** Titles of articles that the annotator is still at, of which the letter doesn't say what they haven't. */
+  readonly unfinished: readonly string[]
 }
 
 /** What one annotator is told of one article. */
 export function letterPart(article: LetterArticle, ground: LetterGround): LetterPart {
   const { path, title, textSha256, cases } = article
   const { corrections, ...counts } = correctionsOf(cases, ground.annotator, ground.gold)
-  return { path, title, textSha256, told: corrections.map(one => toldOf(one, article, ground)), ...counts }
+  const some = article.isUnfinished ? corrections.filter(({ kind }) => kind !== 'missed') : corrections
+  const told = some.map(one => toldOf(one, article, ground))
+  return { path, title, textSha256, told, ...counts, isUnfinished: some.length < corrections.length }
 }
 
 /** The letter of these parts, numbered kind by kind. Without any correction it says that. */
@@ -126,6 +134,7 @@ export function letterOf(head: LetterHead, parts: readonly LetterPart[]): Letter
     }),
     ...{ count: all.length, disputed: all.filter(({ isDisputed }) => isDisputed).length },
     ...{ right: sum('right'), undecided: sum('undecided') },
+    unfinished: parts.filter(({ isUnfinished }) => isUnfinished).map(({ title }) => title),
   }
 }
 

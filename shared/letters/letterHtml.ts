@@ -8,7 +8,7 @@ import type { Row } from './rows.ts'
 /** A letter as one HTML file, in which its reader can disagree. Nothing that others wrote is markup in it. */
 export function letterHtml(letter: Letter): string {
   const { letters } = en
-  const { id, to, from, count, right, disputed, undecided, workspace, groups, made, articles } = letter
+  const { id, to, from, count, right, disputed, undecided, unfinished, workspace, groups, made, articles } = letter
   const title = letters.title(to.name, workspace)
   const paragraph = (words: string, look?: string) => htmlElement('p', { class: look }, htmlWords(words))
   const parts = [
@@ -16,6 +16,7 @@ export function letterHtml(letter: Letter): string {
     paragraph(letters.opening({ from, count, right, made })),
     ...(disputed > 0 ? [paragraph(letters.disputed(disputed))] : []),
     ...(undecided > 0 ? [paragraph(letters.undecided(undecided), 'faint')] : []),
+    ...(unfinished.length > 0 ? [paragraph(letters.unfinished(unfinished), 'faint')] : []),
     ...(count === 0
       ? []
       : [

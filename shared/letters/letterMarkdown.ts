@@ -5,12 +5,13 @@ import type { Row } from './rows.ts'
 /** A letter as Markdown, to be sent in a mail or kept. Nothing that others wrote is markup in it. */
 export function letterMarkdown(letter: Letter): string {
   const { letters } = en
-  const { to, from, count, right, disputed, undecided, workspace, groups, made } = letter
+  const { to, from, count, right, disputed, undecided, unfinished, workspace, groups, made } = letter
   const parts = [
     `# ${plain(letters.title(to.name, workspace))}`,
     plain(letters.opening({ from, count, right, made })),
     ...(disputed > 0 ? [plain(letters.disputed(disputed))] : []),
     ...(undecided > 0 ? [plain(letters.undecided(undecided))] : []),
+    ...(unfinished.length > 0 ? [plain(letters.unfinished(unfinished))] : []),
     ...groups.flatMap(({ kind, told }) => [`## ${plain(letters.kinds[kind](told.length))}`, ...told.map(one)]),
     ...(count > 0 ? ['---', plain(letters.howToDisagree)] : []),
   ]

@@ -11,15 +11,15 @@ import { FileComment, FileVerdict, targets } from './schema.ts'
  * one, or counts beyond the text, comes as an `Opaque` and goes back as it came.
  */
 
-const commentKeys = new Set(['id', 'kind', 'on', 'text', 'created', 'modified'])
+const commentKeys = new Set(['id', 'kind', 'on', 'text', 'created', 'modified', 'came'])
 const verdictKeys = new Set(['id', 'on', 'verdict', 'reason', 'reasonLabel', 'note', 'gold', 'created', 'modified'])
 const judgedKeys = new Set(['layer', 'annotation', 'revision', 'says'])
 const entryKeys = new Set(['kind', 'id'])
 
 export function commentToFile(comment: Comment | Opaque, offsets: Offsets): JsonObject {
   if (isOpaqueEntry(comment)) return jsonOf(comment.json) as JsonObject
-  const { id, kind, on, text, created, modified, rest } = comment
-  return withRest({ id, kind, on: targetToFile(on, offsets), text, created, modified }, rest)
+  const { id, kind, on, text, created, modified, came, rest } = comment
+  return withRest({ id, kind, on: targetToFile(on, offsets), text, created, modified, came }, rest)
 }
 
 export function commentFromFile(file: JsonObject, offsets: Offsets): Comment | Opaque {
@@ -32,6 +32,7 @@ export function commentFromFile(file: JsonObject, offsets: Offsets): Comment | O
       text: file['text'] as string,
       created: file['created'] as string,
       ...said(file, 'modified'),
+      ...said(file, 'came'),
       ...rested(restOf(file, commentKeys)),
     }
   } catch (error) {

@@ -83,6 +83,7 @@ export const FileComment = z.looseObject({
   text: z.string(),
   created: time,
   modified: time.optional(),
+  came: time.optional().describe('when an answer to a packet or a letter brought it into this file'),
 })
 
 export const FileVerdict = z.looseObject({

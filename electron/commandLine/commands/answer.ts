@@ -2,7 +2,7 @@ import { MAX_ANSWER_BYTES } from '../../../shared/packet/answer.ts'
 import { isAnyEarlier } from '../../../shared/packet/earlier.ts'
 import { isAnnotatorId } from '../../../shared/sidecar/names.ts'
 import { words as en } from '../../../shared/words/words.ts'
-import { idOfAnswer } from '../../dataset/answerId.ts'
+import { idOfAnswer, idOfSamePage } from '../../dataset/answerId.ts'
 import { answersHere } from '../../dataset/answersHere.ts'
 import { bringAnswer } from '../../dataset/bringAnswer.ts'
 import { takeBack } from '../../dataset/takeBack.ts'
@@ -37,7 +37,7 @@ export const answer = commandOf(
     if (values.as !== undefined && !isAnnotatorId(values.as)) throw new WrongUsage(en.telling.notAnId(values.as))
     const given = await command.datasetBench.run('answer', { bytes: await bytesOf(file, command) })
     const ground = await tellGroundAt(pathOf(root, command), command)
-    const id = values.as ?? idOfAnswer(given)
+    const id = values.as ?? (await idOfSamePage(given, ground)) ?? idOfAnswer(given)
     const isDone = values['dry-run'] !== true
     const { made: _, ...done } = await bringAnswer(given, { id, write: isDone }, ground)
     const { annotator, verdicts, comments, earlier, taken, isKnown, newer, unfit, failed } = done

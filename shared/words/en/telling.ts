@@ -62,6 +62,11 @@ export const letters = {
       .join(' '),
   undecided: (count: number) =>
     `${counted(count, 'annotation of yours has', 'annotations of yours have')} not been decided yet, and ${count === 1 ? 'isn’t' : 'aren’t'} in this letter.`,
+  unfinished: (titles: readonly string[]) => {
+    const named = titles.slice(0, 20).map(title => `“${title}”`)
+    const more = titles.length - named.length
+    return `You haven’t said yet that you are done with ${counted(titles.length, 'article', 'articles')}, so this letter doesn’t say what the final version has there and yours hasn’t: ${named.join(', ')}${more > 0 ? ` and ${numbers.format(more)} more` : ''}.`
+  },
   disputed: (count: number) =>
     `${counted(count, 'of these is', 'of these are')} still being discussed: somebody disagreed, and that isn’t settled yet.`,
   kinds: {
@@ -145,6 +150,8 @@ export const telling = {
     'If it is yours, its judgements and comments go into your own layer, where one undo takes them back. If it is somebody else’s, please give it another id.',
   besideOwn: (id: string) =>
     `“${id}” annotates here, and nothing is ever written into their layers: the answer comes in beside them. On their own computer they can bring it into their layer themselves.`,
+  perhapsOwn: (id: string) =>
+    `The name is yours, but nothing tells that this answer is: it comes in as a layer of its own. If you gave it yourself, please write your own id, “${id}”, and it goes into your layer.`,
   itsId: 'Their annotator id',
   takenBy: (id: string) =>
     `“${id}” is an annotator here, or somebody else who answered: nothing is ever written into their layers. Please choose another id for this answer.`,
