@@ -87,7 +87,11 @@ export async function agreeWorkspace(names: readonly string[], values: Said, gro
   }
   const about = { workspace: basename(found.fence.root), alone, comparing }
   // A file has all pairs; what is printed has those that were asked for.
-  const shown = { ...report, groups: values.pairs ? report.groups : report.groups.filter(({ pair }) => pair === null) }
+  const ofAll = {
+    groups: report.groups.filter(({ pair }) => pair === null),
+    gamma: report.gamma && { ...report.gamma, pairs: [] },
+  }
+  const shown = values.pairs ? report : { ...report, ...ofAll }
   if (compared.length === 0) say(en.agreeLayers.nobody)
   if (values.json) print(asJson(agreementAsJson(report, about)))
   else if (compared.length > 0) print(printedAgreement(shown, about))

@@ -59,7 +59,7 @@ const gamma = {
     articles: 2,
     all: { ...sum, value: 0.5, k: { claim: 0.8 } },
     byTag: { claim: { ...sum, value: -0.25, k: {} } },
-    pairs: [],
+    pairs: [{ a: 'cleo', b: 'ada', all: { ...sum, value: 0.75, k: {} }, byTag: {}, articles: 1 }],
   },
   unread: 1,
 }
@@ -101,16 +101,21 @@ test('each row of a table says what it was computed from, and so does the page',
 test('γ is written where it was measured, and says whether it is proven', () => {
   const rows = rowsOf(written('csv', { gamma })).filter(({ measure }) => measure!.startsWith('gamma'))
   expect(
-    rows.map(({ measure, over, tag, value, n, articles, proven }) => [measure, over, tag, value, n, articles, proven]),
+    rows.map(({ measure, over, pair, tag, value, n, articles, proven }) => [
+      ...[measure, over, pair, tag, value, n, articles, proven],
+    ]),
   ).toEqual([
-    ['gamma', 'continuum', '', '0.5', '6', '2', 'false'],
-    ['gamma-cat', 'continuum', '', '0.9', '6', '2', 'false'],
-    ['gamma', 'continuum', 'claim', '-0.25', '6', '2', 'false'],
-    ['gamma-k', 'continuum', 'claim', '0.8', '6', '2', 'false'],
+    ['gamma', 'continuum', '', '', '0.5', '6', '2', 'false'],
+    ['gamma-cat', 'continuum', '', '', '0.9', '6', '2', 'false'],
+    ['gamma', 'continuum', '', 'claim', '-0.25', '6', '2', 'false'],
+    ['gamma-k', 'continuum', '', 'claim', '0.8', '6', '2', 'false'],
+    ['gamma', 'continuum', 'A – B', '', '0.75', '6', '2', 'false'],
+    ['gamma-cat', 'continuum', 'A – B', '', '0.9', '6', '2', 'false'],
   ])
   expect(rows[0]).toMatchObject({ tags: 'claim; cue', samples: '', annotators: 'A; B; C' })
   const page = written('html', { gamma })
   expect(page).toMatch(/<h2>γ<.*<td>0\.500<\/td><td>0\.900<\/td><td>2<\/td>.*Claim<.*<td>−0\.250<\/td><td>0\.800</s)
+  expect(page).toContain('A – B: All tags')
   expect(page).toContain('1 article couldn’t be measured.')
   expect(written('html')).not.toContain('<h2>γ')
 })

@@ -53,7 +53,11 @@ export function agreementWritten(
   const nameOf = new Map(names.map(({ annotator, name }) => [annotator, name]))
   const order = names.map(({ annotator }) => annotator)
   const written: FiguresWritten = {
-    ...{ workspace, gamma },
+    workspace,
+    gamma: gamma && {
+      ...gamma,
+      report: { ...gamma.report, pairs: pairsInOrder(gamma.report.pairs, order, pair => pair) },
+    },
     about: {
       ...{ articles, tags: comparing.tags, tolerance: comparing.tolerance, leftOut, drawn },
       annotators: order.filter(one => annotators.includes(one)).map(one => nameOf.get(one) ?? ''),

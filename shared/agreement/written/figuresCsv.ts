@@ -30,10 +30,10 @@ export function figuresCsv({ groups, gamma, about, pairName, hidesCounts }: Figu
       ...[...ground, drawn?.samples, drawn?.seed],
     ])
   })
-  const ofGamma = (gamma ? gammaRows(gamma.report) : []).flatMap(({ tag, sum, ofTags }) =>
+  const ofGamma = (gamma ? gammaRows(gamma.report) : []).flatMap(({ pair, tag, sum, ofTags }) =>
     [{ measure: 'gamma', value: sum.value }, ofTags].map(({ measure, value }): Cell[] => [
-      ...[measure, null, 'continuum', tag, null, null, value, null, null],
-      ...(hidesCounts(null) ? [null, null] : [sum.units, sum.articles]),
+      ...[measure, null, 'continuum', tag, pair && pairName(pair), null, value, null, null],
+      ...(hidesCounts(pair) ? [null, null] : [sum.units, sum.articles]),
       ...[value === null ? (sum.articles === 0 ? 'nothing-annotated' : 'no-variation') : null],
       ...[String(sum.isProven), ...ground, null, null],
     ]),

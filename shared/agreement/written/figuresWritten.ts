@@ -10,7 +10,7 @@ export interface FiguresWritten {
   readonly about: FiguresAbout
   /** In the order in which they are written. */
   readonly groups: readonly FigureGroup[]
-  /** Of all annotators, where it was measured of what the others are of, with how many articles couldn't be; null where it wasn't. */
+  /** Of all annotators and of each two, where it was measured of what the others are of, with how many articles couldn't be; null where it wasn't. */
   readonly gamma: { readonly report: GammaReport; readonly unread: number } | null
   readonly pairName: (pair: Pair) => string
   readonly tagName: (tag: string) => string

@@ -5,17 +5,18 @@ import { gammaRows } from '../gamma/gammaRows.ts'
 import type { FiguresWritten } from './figuresWritten.ts'
 
 /** γ as a section of a page; '' where it wasn't measured. */
-export function gammaHtml({ gamma, tagName, hidesCounts }: FiguresWritten): string {
+export function gammaHtml({ gamma, tagName, pairName, hidesCounts }: FiguresWritten): string {
   if (!gamma) return ''
   const told = en.agreement.gamma
   const paragraph = (words: string) => htmlElement('p', { class: 'faint' }, htmlWords(words))
-  const rows = gammaRows(gamma.report).map(({ tag, sum, ofTags }) => {
-    const counts = hidesCounts(null) ? ['', ''] : [en.number(sum.articles), sum.units.toFixed(1)]
+  const rows = gammaRows(gamma.report).map(({ pair, tag, sum, ofTags }) => {
+    const counts = hidesCounts(pair) ? ['', ''] : [en.number(sum.articles), sum.units.toFixed(1)]
+    const whatOf = tag === null ? en.agreement.anyTag : tagName(tag)
     const cells = [figure(sum.value), figure(ofTags.value), ...counts, sum.isProven ? told.proven : told.unproven]
     return htmlElement(
       'tr',
       {},
-      htmlElement('th', { scope: 'row' }, htmlWords(tag === null ? en.agreement.anyTag : tagName(tag))),
+      htmlElement('th', { scope: 'row' }, htmlWords(pair ? told.ofPair(pairName(pair), whatOf) : whatOf)),
       ...cells.map(words => htmlElement('td', {}, htmlWords(words))),
     )
   })

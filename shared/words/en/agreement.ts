@@ -391,6 +391,7 @@ export const agreement = {
     columns: ['Tag', 'γ', 'γcat, γk', 'Articles', 'Units', 'Best alignment'],
     figure: (row: string, value: string, articles: number) =>
       `γ, ${row}: ${value}, ${counted(articles, 'article', 'articles')}`,
+    ofPair: (pair: string, row: string) => `${pair}: ${row}`,
     proven: 'proven',
     unproven: 'not proven',
     between: (between: { readonly least: string; readonly most: string }) =>
