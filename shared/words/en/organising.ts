@@ -179,7 +179,7 @@ export const organising = {
     categories: 'How many tags, or answers, a unit can get.',
     prevalence: 'From 0 to 1. The others share the rest evenly.',
     units: 'How many units of them an article has on average.',
-    effect: '1 if units of one article are like any others; 2 or 3 is common.',
+    effect: '1 if units of one article are like any others; 2 or 3 is common. It counts up to the units in an article.',
   },
   planBad: 'With these numbers nothing can be planned.',
   planReached: (done: number) => `Two have done ${counted(done, 'article', 'articles')} so far.`,
