@@ -177,7 +177,7 @@ export const organising = {
     width: 'Half its width: 0.1 is from 0.1 below to 0.1 above.',
     agreement: 'As in earlier work, or a guess on the low side.',
     categories: 'How many tags, or answers, a unit can get.',
-    prevalence: 'From 0 to 1. The others share the rest evenly.',
+    prevalence: 'At most as if all were equally frequent. The others share the rest evenly.',
     units: 'How many units of them an article has on average.',
     effect: '1 if units of one article are like any others; 2 or 3 is common. It counts up to the units in an article.',
   },
