@@ -134,6 +134,8 @@ test('a sealed coding: neither sees what the other wrote until both are done, th
   await part(ada, 'Sealed coding')
   await expect(sheet(ada).getByText('Nothing is encrypted')).toBeVisible()
   await sheet(ada).getByRole('button', { name: 'Begin sealed coding' }).click()
+  await expect(sheet(ada).getByRole('button', { name: 'Forget this coding' })).toBeDisabled()
+  await expect(sheet(ada).getByText('While anything in it is hidden, a coding can’t be forgotten.')).toBeVisible()
   await expect(sheet(ada).getByText('0 of 1 article open')).toBeVisible()
   await ada.presses('Escape')
   await codes(ada, 'Dockers')

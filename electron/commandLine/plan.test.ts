@@ -30,7 +30,11 @@ test('before there is anything it tells what an expected agreement asks for, and
     { smallest: 0.667, units: 81, articles: 33 },
     { smallest: 0.8, units: 139, articles: 56 },
   ])
+  expect((await told('plan', '--categories', '4')).expected.prevalence).toBe(0.25)
+  const rare = await stet('plan', '--agreement', '0.99', '--prevalence', '0.001')
+  expect(rare.printed).toMatch(/Of the rarest category only [\d.]+ of these units are to be expected\./)
   const { code, printed } = await stet('plan', '--width', '0.05')
+  expect(printed).not.toContain('Of the rarest category')
   expect([code, printed]).toEqual([
     0,
     expect.stringMatching(/^[\d,]+ double-coded articles \([\d,]+ units\) for ±0\.05\./),
@@ -84,6 +88,7 @@ test('words that mean nothing are refused, and so is a workspace in which nobody
   const { planCommand } = en
   expect(await refused('--width', '0')).toContain(planCommand.noNumber('width', '0', 0.01, 0.5))
   expect(await refused('--categories', '2.5')).toContain(planCommand.noNumber('categories', '2.5', 2, 50))
+  expect(await refused('--categories', '4', '--prevalence', '0.3')).toContain(planCommand.tooLarge('0.3', 4, 0.25))
   expect(await refused('--units', '')).toContain(planCommand.noNumber('units', '', 0.1, 10_000))
   expect(await refused('--pilot', 'corpus', '--units', '4')).toContain(planCommand.notBoth('units'))
   expect(await refused('--tags', 'claim')).toContain(planCommand.onlyOfPilot('tags'))

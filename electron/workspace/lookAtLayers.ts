@@ -26,16 +26,26 @@ export async function lookAtLayers(
   let files: Uint8Array[] = []
   let places: number[] = []
   let bytes = 0
+  const read = ({ path, annotator }: LayerAt) =>
+    readBounded(disk, join(fence.root, ...sidecarName(path, annotator).split('/')), MAX_SIDECAR_BYTES, fence).catch(
+      orNull,
+    )
+  const ask = (files: readonly Uint8Array[]) =>
+    workbench.run('layerLooks', { files }, { lane: 'background' }).catch(orNull)
   const hand = async () => {
-    const found = await workbench.run('layerLooks', { files }, { lane: 'background' }).catch(noneOf)
-    for (const [i, look] of found.entries()) looks[places[i]!] = look
+    const found = await ask(files)
+    for (const [at, i] of places.entries()) looks[i] = found ? found[at]! : await oneByOne(layers[i]!)
     files = []
     places = []
     bytes = 0
   }
-  for (const [i, { path, annotator }] of layers.entries()) {
-    const place = join(fence.root, ...sidecarName(path, annotator).split('/'))
-    const file = await readBounded(disk, place, MAX_SIDECAR_BYTES, fence).catch(noFile)
+  // Of files that break the worker together, each is read again: what was handed over is here no more.
+  const oneByOne = async (layer: LayerAt) => {
+    const file = places.length > 1 ? await read(layer) : null
+    return (file && (await ask([file]))?.[0]) ?? null
+  }
+  for (const [i, layer] of layers.entries()) {
+    const file = await read(layer)
     if (!file) continue
     files.push(file)
     places.push(i)
@@ -46,13 +56,7 @@ export async function lookAtLayers(
   return looks
 }
 
-function noFile(error: unknown): null {
+function orNull(error: unknown): null {
   if (error instanceof Problem) return null
-  throw error
-}
-
-/** Files that together break the worker say nothing. */
-function noneOf(error: unknown): (LayerLook | null)[] {
-  if (error instanceof Problem) return []
   throw error
 }

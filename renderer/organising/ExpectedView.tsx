@@ -1,5 +1,13 @@
 import { useState } from 'react'
-import { isPlannable, type PlanField, type PlanNumbers, planFields, planFor } from '../../shared/organise/planFields.ts'
+import {
+  isPlannable,
+  mostShare,
+  type PlanField,
+  type PlanNumbers,
+  planFields,
+  planFor,
+  usualShare,
+} from '../../shared/organise/planFields.ts'
 import { words as en } from '../../shared/words/words.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { WidthTable } from './WidthTable.tsx'
@@ -14,12 +22,18 @@ const usual = Object.fromEntries(fields.map(field => [field, String(planFields[f
 export function ExpectedView() {
   const { desk } = useWorkbench()
   useValue(desk.organising, state => state.looks)
-  const [said, setSaid] = useState<Readonly<Record<PlanField, string>>>(usual)
+  const [typed, setTyped] = useState<Readonly<Partial<Record<PlanField, string>>>>({})
+  const share = String(usualShare(Number(typed.categories ?? usual.categories)))
+  const said: Readonly<Record<PlanField, string>> = { ...usual, prevalence: share, ...typed }
   const numbers = Object.fromEntries(Object.entries(said).map(([field, text]) => [field, Number(text)])) as Record<
     PlanField,
     number
   >
-  const isBad = (field: PlanField) => !isPlannable(field, numbers[field])
+  const isBad = (field: PlanField) => !isPlannable(field, numbers[field], numbers)
+  const { categories } = numbers
+  const isTooLarge =
+    fields.every(field => isPlannable(field, numbers[field]) || field === 'prevalence') &&
+    numbers.prevalence > mostShare(categories)
   const isGood = !fields.some(isBad)
   const { doubleDone } = desk.organising.progress()
   return (
@@ -37,13 +51,18 @@ export function ExpectedView() {
               step={planFields[field].step}
               aria-invalid={isBad(field)}
               value={said[field]}
-              onChange={event => setSaid({ ...said, [field]: event.target.value })}
+              onChange={event => setTyped({ ...typed, [field]: event.target.value })}
             />
             <small className="faint">{en.organising.planHints[field]}</small>
           </label>
         ))}
       </div>
-      {isGood ? <Planned {...numbers} /> : <p className="wrong">{en.organising.planBad}</p>}
+      {isGood && <Planned {...numbers} />}
+      {!isGood && (
+        <p className="wrong">
+          {en.organising.planBad} {isTooLarge && en.planning.tooLarge(categories, mostShare(categories))}
+        </p>
+      )}
       {doubleDone > 0 && <p className="faint">{en.organising.planReached(doubleDone)}</p>}
     </>
   )
@@ -59,6 +78,7 @@ function Planned(numbers: PlanNumbers) {
       <p className="planned" role="status">
         {planning.result(wanted.articles, wanted.units, width)}
       </p>
+      {wanted.isTooRare && <p className="wrong">{planning.tooRare(wanted.rarest)}</p>}
       <WidthTable
         label={planning.table}
         heads={[planning.columns.width, planning.columns.units, planning.columns.articles]}

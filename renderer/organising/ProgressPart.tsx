@@ -74,23 +74,24 @@ function Gone({ gone, moved }: GoneProps) {
     keepFocus()
   }
   const left = gone.filter(path => !moved.has(path))
+  const forgettable = organising.forgettable(left)
   const forget = () => {
-    if (!desk.project.edit(organising.forgettingArticles(left))) return
-    notices.say(en.organising.forgotten(left.length))
+    if (!desk.project.edit(organising.forgettingArticles(forgettable))) return
+    notices.say(en.organising.forgotten(forgettable.length))
     keepFocus()
   }
   return (
     <div className="gone-articles">
       <p className="wrong">{en.organising.gone(gone.length)}</p>
-      {left.some(path => organising.sealed().articles.has(path)) && <p>{en.organising.hiddenMeanwhile}</p>}
+      {forgettable.length < left.length && <p>{en.organising.hiddenMeanwhile}</p>}
       {moved.size > 0 && (
         <Button disabled={problem !== null} onClick={follow}>
           {en.organising.follow(moved.size)}
         </Button>
       )}
-      {left.length > 0 && (
+      {forgettable.length > 0 && (
         <Button disabled={problem !== null} onClick={forget}>
-          {en.organising.forget(left.length)}
+          {en.organising.forget(forgettable.length)}
         </Button>
       )}
       <ul className="gone-paths">

@@ -46,7 +46,7 @@ function Begin() {
         fields: { annotators, articles, begun: time },
       })),
     }
-    if (desk.project.edit(edit)) desk.notices.say(en.organising.begunSaid(articles.length))
+    if (desk.project.editForGood(edit)) desk.notices.say(en.organising.begunSaid(articles.length))
   }
 
   return (
@@ -73,12 +73,14 @@ function RoundPart({ round }: { round: Round }) {
   const open = organising.openIn(round)
   const changed = proofs.filter(({ state }) => state === 'changed').length
   const late = proofs.filter(({ state }) => state === 'again').length
+  const forgetting = organising.forgetting(round)
   const title = round.name || round.annotators.map(nameOf).join(' + ')
 
   function openNow(): void {
     const me = desk.entrance.getState().person?.id
     const fields = { opened: new Date().toISOString(), ...(me ? { openedBy: me } : {}) }
-    if (desk.project.edit({ kind: 'set', of: 'rounds', id: round.id, fields })) notices.say(en.organising.openedSaid)
+    if (desk.project.editForGood({ kind: 'set', of: 'rounds', id: round.id, fields }))
+      notices.say(en.organising.openedSaid)
   }
 
   return (
@@ -104,12 +106,13 @@ function RoundPart({ round }: { round: Round }) {
         )}
         <Button
           look="plain"
-          disabled={problem !== null}
-          onClick={() => desk.project.edit(organising.forgetting(round)) && notices.say(en.organising.removed)}
+          disabled={problem !== null || forgetting === null}
+          onClick={() => forgetting && desk.project.edit(forgetting) && notices.say(en.organising.removed)}
         >
           {en.organising.remove}
         </Button>
       </div>
+      {forgetting === null && <p className="faint">{en.organising.removeWhyNot}</p>}
       <SealedCounts round={round} proofs={proofs} nameOf={nameOf} />
       <Proofs proofs={proofs} nameOf={nameOf} />
     </section>

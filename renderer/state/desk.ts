@@ -230,6 +230,8 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     ...projectStore,
     /** Makes an edit of the project, as one undo. False, with the reason said, where the project can't be changed. */
     edit: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }]),
+    /** The same, and no undo takes it back: that others could be seen once stays said. */
+    editForGood: (edit: ProjectEdit) => reading.editAll([{ file: 'project', edit }], true),
     /** Says what was changed here and by somebody else; a JSON text, as the desktop tells it. */
     tellContradictions(json: string): void {
       const told = JSON.parse(json) as Contradiction[]

@@ -1,7 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 import type { LookedAtLayer } from '../../shared/contract/organising.ts'
 import { annotatorsByArticle } from '../../shared/organise/divide.ts'
-import { followEdit, forgetEdit, goneArticles, goneWhere } from '../../shared/organise/following.ts'
+import {
+  followEdit,
+  forgetEdit,
+  forgetRoundEdit,
+  forgettable,
+  goneArticles,
+  goneWhere,
+} from '../../shared/organise/following.ts'
 import { progressOf, type TeamProgress } from '../../shared/organise/progress.ts'
 import { type Proof, proofsOf } from '../../shared/organise/proof.ts'
 import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
@@ -163,6 +170,10 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
     following(moved: ReadonlyMap<string, string>): ProjectEdit | null {
       return followEdit(project.getState().project, moved)
     },
+    /** Of articles that are gone those that may be forgotten. */
+    forgettable(gone: readonly string[]): string[] {
+      return forgettable(project.getState().project, gone)
+    },
     /** The edit that forgets articles that are gone. */
     forgettingArticles(gone: readonly string[]): ProjectEdit {
       return forgetEdit(project.getState().project, new Set(gone))
@@ -192,16 +203,9 @@ export function makeOrganising({ ask, workspace, project, me }: Needs) {
         ({ path, known }) => wanted.has(path) && (known?.layers.length ?? 0) > 0,
       ).length
     },
-    /** The edit that forgets a coding, with its seals. */
-    forgetting(round: Round): ProjectEdit {
-      const seals = project.getState().project.seals.filter(seal => seal.round === round.id)
-      return {
-        kind: 'all',
-        edits: [
-          { kind: 'drop', of: 'rounds', id: round.id },
-          ...seals.map(({ id }) => ({ kind: 'drop' as const, of: 'seals' as const, id })),
-        ],
-      }
+    /** The edit that forgets a coding, with its seals; null while anything of it is hidden. */
+    forgetting(round: Round): ProjectEdit | null {
+      return forgetRoundEdit(project.getState().project, round)
     },
     openIn(round: Round): number {
       return sealedArticles(round, project.getState().project.seals).filter(({ isOpen }) => isOpen).length

@@ -55,6 +55,21 @@ function given(answers: Partial<Record<Call, (input: never) => unknown>> = {}) {
   return { ...all, tell, changed, names, claim, told }
 }
 
+test('an edit that is made for good is recorded like any other, and no undo takes it back', async () => {
+  const { desk, recorded } = given()
+  desk.project.edit(label('Statement'))
+  const opened: ProjectEdit = { kind: 'set', of: 'rounds', id: 'r', fields: { opened: '2031', openedBy: 'ada' } }
+  const begun = { annotators: ['ada', 'bo'], articles: ['cats'], begun: '2030' }
+  expect(desk.project.editForGood({ kind: 'set', of: 'rounds', id: 'r', fields: begun })).toBe(true)
+  expect(desk.project.editForGood(opened)).toBe(true)
+  await desk.undoing.undo()
+  await settle(1_000)
+  expect(desk.workspace.getState().codebook.tags[0]!.label).not.toBe('Statement')
+  expect(desk.project.getState().project.rounds).toMatchObject([{ opened: '2031', openedBy: 'ada' }])
+  expect(JSON.stringify(recorded())).toContain('openedBy')
+  expect(await desk.undoing.undo()).toBe(false)
+})
+
 test('an edit of the project is here at once, is handed over, and can be undone and redone with no article open', async () => {
   const { desk, recorded, claim } = given()
   desk.project.edit(label('Statement'))

@@ -83,8 +83,9 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
    * Layer and facts are those of the open article. What is made first is handed
    * over first: a new entity before the annotation that refers to it. Nothing is
    * done, and false answered, where one of them is of a project that can't be changed.
+   * What is done `forGood` no undo takes back.
    */
-  function editAll(edits: readonly Edits[]): boolean {
+  function editAll(edits: readonly Edits[], forGood = false): boolean {
     const { article } = getState()
     const { workspace, problem } = project.getState()
     if (problem && edits.some(({ file }) => file === 'project')) {
@@ -102,7 +103,7 @@ export function makeReading({ recorder, project, refuseProject }: Parts) {
     })
     for (const change of changes) refuseOthers(article, change)
     const backs = changes.map(change => perform(article, change)).reverse()
-    put({ kind: 'changes', changes: backs })
+    if (!forGood) put({ kind: 'changes', changes: backs })
     return true
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Project } from '../project/project.ts'
 import { annotatorsByArticle, assignEdit } from './divide.ts'
-import { followEdit, forgetEdit, goneArticles, goneWhere } from './following.ts'
+import { followEdit, forgetEdit, forgetRoundEdit, forgettable, goneArticles, goneWhere } from './following.ts'
 import { sealedFor } from './sealed.ts'
 
 function sealedProject(): Project {
@@ -37,8 +37,36 @@ test('an article that is only in a sealed coding is missed, too; nothing follows
 
 test('a missing article is forgotten with its assignments; what was sealed of it stays, and a coding of nothing goes', () => {
   const project = sealedProject()
+  project.apply({ kind: 'set', of: 'rounds', id: 'r', fields: { opened: '3' } })
+  expect(forgettable(project, ['old/a.txt', 'b.txt'])).toEqual(['old/a.txt', 'b.txt'])
   project.apply(forgetEdit(project, new Set(['old/a.txt'])))
   expect([project.assignments, project.rounds[0]!.articles, project.seals.length]).toEqual([[], ['b.txt'], 1])
   project.apply(forgetEdit(project, new Set(['b.txt'])))
   expect(project.rounds).toEqual([])
+})
+
+test('a missing article that is sealed is not forgotten before it is open: what it hides stays hidden under another name', () => {
+  const project = sealedProject()
+  const before = JSON.stringify(project.file())
+  const there = new Set(['renamed.txt', 'b.txt'])
+  expect(forgettable(project, ['old/a.txt'])).toEqual([])
+  project.apply(forgetEdit(project, new Set(['old/a.txt'])))
+  expect(JSON.stringify(project.file())).toBe(before)
+  expect(sealedFor(project, 'bob', there).hides('renamed.txt', 'alice')).toBe(true)
+  // Once both have sealed it, nothing of it is hidden any more.
+  const seal = { round: 'r', article: 'old/a.txt', annotator: 'bob', sha256: 'b'.repeat(64), at: '3' }
+  project.apply({ kind: 'set', of: 'seals', id: 't', fields: seal })
+  expect(forgettable(project, ['old/a.txt', 'b.txt'])).toEqual(['old/a.txt'])
+})
+
+test('a coding in which something is hidden is not forgotten; once it was opened, it is, with its seals, and one undo brings it back', () => {
+  const project = sealedProject()
+  const [round] = project.rounds
+  expect(forgetRoundEdit(project, round!)).toBe(null)
+  project.apply({ kind: 'set', of: 'rounds', id: 'r', fields: { opened: '3', openedBy: 'carol' } })
+  const before = JSON.stringify(project.file())
+  const undo = project.apply(forgetRoundEdit(project, project.rounds[0]!)!)
+  expect([project.rounds, project.seals]).toEqual([[], []])
+  project.apply(undo)
+  expect(JSON.stringify(project.file())).toBe(before)
 })

@@ -1,7 +1,9 @@
+import type { Round } from '../project/organised.ts'
 import type { Project } from '../project/project.ts'
 import { type ProjectEdit, partsOfProjectEdit, type SingleProjectEdit } from '../project/projectEdit.ts'
 import { annotatorsByArticle, assignEdit, unassignEdit } from './divide.ts'
 import { movedArticles } from './progress.ts'
+import { sealedArticles } from './sealsThatCount.ts'
 
 /** What a project says of articles by their paths. */
 export type ByPath = Pick<Project, 'assignments' | 'rounds' | 'seals'>
@@ -51,11 +53,36 @@ export function followEdit(project: ByPath, moved: ReadonlyMap<string, string>):
   return edits.length === 0 ? null : { kind: 'all', edits }
 }
 
+/** Of articles that are gone those that may be forgotten: not those of which something is sealed still, for they may lie here under another name. */
+export function forgettable(project: Pick<ByPath, 'rounds' | 'seals'>, gone: readonly string[]): string[] {
+  const sealed = new Set(project.rounds.flatMap(round => sealedIn(round, project.seals)))
+  return gone.filter(article => !sealed.has(article))
+}
+
+/** The articles of a coding that aren't open yet. */
+function sealedIn(round: Round, seals: ByPath['seals']): string[] {
+  return sealedArticles(round, seals).flatMap(({ article, isOpen }) => (isOpen ? [] : [article]))
+}
+
+/** The edit that forgets a coding, with its seals; null while anything of it is hidden: somebody has to open it first, and that is recorded. */
+export function forgetRoundEdit({ seals }: Pick<ByPath, 'seals'>, round: Round): ProjectEdit | null {
+  if (sealedIn(round, seals).length > 0) return null
+  const own = seals.filter(seal => seal.round === round.id)
+  return {
+    kind: 'all',
+    edits: [
+      { kind: 'drop', of: 'rounds', id: round.id },
+      ...own.map(({ id }) => ({ kind: 'drop' as const, of: 'seals' as const, id })),
+    ],
+  }
+}
+
 /**
- * The edit that forgets articles that are gone: who was to annotate them, and that they were in a sealed coding. A coding that
+ * The edit that forgets articles that are gone, as far as they may be: who was to annotate them, and that they were in a sealed coding. A coding that
  * would be of nothing goes with it; seals stay, since they prove what was sealed.
  */
-export function forgetEdit(project: ByPath, gone: ReadonlySet<string>): ProjectEdit {
+export function forgetEdit(project: ByPath, those: ReadonlySet<string>): ProjectEdit {
+  const gone = new Set(forgettable(project, [...those]))
   const assigned = project.assignments.filter(({ article }) => gone.has(article))
   const edits = [...partsOfProjectEdit(unassignEdit(assigned))]
   for (const { id, articles } of project.rounds) {

@@ -81,6 +81,12 @@ test('a narrower interval never needs fewer, and units of one article that say t
   expect(articlesFor(200, { unitsPerArticle: 10, designEffect: 2.5 })).toBe(50)
 })
 
+test('a design effect is no larger than an article has units: one unit in each is as good as drawn one by one', () => {
+  expect(articlesFor(236, { unitsPerArticle: 1, designEffect: 2 })).toBe(236)
+  expect(articlesFor(236, { unitsPerArticle: 0.5, designEffect: 2 })).toBe(472)
+  expect(articlesFor(200, { unitsPerArticle: 4, designEffect: 9 })).toBe(200)
+})
+
 interface Drawn {
   readonly agreement: number
   readonly shares: readonly number[]

@@ -72,9 +72,10 @@ export function unitsForAlpha(choice: {
   return Math.ceil(annotators * z ** 2 * spread)
 }
 
-/** Articles that hold so many units, as far as units of one article say the same. */
+/** Articles that hold so many units, as far as units of one article say the same: at most as if each article were one unit. */
 export function articlesFor(units: number, { unitsPerArticle, designEffect }: Texts): number {
-  return Math.max(2, Math.ceil((units * designEffect) / unitsPerArticle - 1e-9))
+  const effect = Math.min(designEffect, Math.max(1, unitsPerArticle))
+  return Math.max(2, Math.ceil((units * effect) / unitsPerArticle - 1e-9))
 }
 
 /**

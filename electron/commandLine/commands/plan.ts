@@ -1,9 +1,11 @@
 import {
   ALPHA_SIGNIFICANCE,
   isPlannable,
+  mostShare,
   type PlanField,
   planFields,
   planFor,
+  usualShare,
 } from '../../../shared/organise/planFields.ts'
 import { words as en } from '../../../shared/words/words.ts'
 import { columns } from '../columns.ts'
@@ -49,7 +51,7 @@ type Numbers = Readonly<Record<PlanField, number>>
 
 function numbersIn(values: Readonly<Partial<Record<PlanField, string>>>): Numbers {
   const fields = Object.keys(planFields) as PlanField[]
-  return Object.fromEntries(
+  const numbers = Object.fromEntries(
     fields.map(field => {
       const said = values[field]
       const { usual, least, most } = planFields[field]
@@ -59,6 +61,11 @@ function numbersIn(values: Readonly<Partial<Record<PlanField, string>>>): Number
       return [field, number]
     }),
   ) as Numbers
+  const { categories } = numbers
+  if (values.prevalence === undefined) return { ...numbers, prevalence: usualShare(categories) }
+  if (!isPlannable('prevalence', numbers.prevalence, numbers))
+    throw new WrongUsage(en.planCommand.tooLarge(values.prevalence, categories, mostShare(categories)))
+  return numbers
 }
 
 function planExpected(numbers: Numbers, isJson: boolean, { print }: Pick<CommandGround, 'print'>): ExitCode {
@@ -87,7 +94,7 @@ function planExpected(numbers: Numbers, isJson: boolean, { print }: Pick<Command
       ],
       sides,
     ),
-    [planning.sources.kappa],
+    [...(wanted.isTooRare ? [planning.tooRare(wanted.rarest)] : []), planning.sources.kappa],
     [
       planning.alphaTitle,
       ...columns(

@@ -390,7 +390,10 @@ export const commandLine = {
         width: ['W', 'half the width of the interval: 0.1, as without it, is from 0.1 below to 0.1 above'],
         agreement: ['K', 'the κ that is expected; 0.7 without it'],
         categories: ['N', 'how many tags, or answers, a unit can get; 2 without it'],
-        prevalence: ['P', 'the share of one category, the rarest; the others share the rest evenly. 0.3 without it'],
+        prevalence: [
+          'P',
+          'the share of the rarest category, 1/N at most; the others share the rest evenly. 0.3 without it, or as much of it as can be',
+        ],
         units: ['N', 'how many units an article has on average; 10 without it'],
         effect: ['D', 'the design effect: 1 if units of one article are like any others; 2 without it'],
         pilot: ['WORKSPACE', 'go by what two or more have annotated here already'],

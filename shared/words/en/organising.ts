@@ -53,7 +53,7 @@ export const organising = {
   gone: (count: number) =>
     `${counted(count, 'article that somebody annotates isn’t', 'articles that somebody annotates aren’t')} in the workspace under that name any more.`,
   hiddenMeanwhile:
-    'Some of them were sealed, and may be here under another name. Until they are back, or forgotten, whoever was to seal them is hidden in all articles that nobody is to annotate.',
+    'Some of them are sealed, and may be here under another name. Until they are back, or their coding is opened, they can’t be forgotten, and whoever was to seal them is hidden in all articles that nobody is to annotate.',
   goneMore: (count: number) => `and ${counted(count, 'other', 'others')}`,
   follow: (count: number) =>
     `Follow ${counted(count, 'moved article', 'moved articles')}, with assignments, sealed coding and seals`,
@@ -119,12 +119,16 @@ export const organising = {
     `In ${numbers.format(count)} of them somebody has begun: what they have so far may have been seen.`,
   cannotBegin: 'Every article that two or more are to annotate is in a sealed coding already, or there is none.',
   begin: 'Begin sealed coding',
-  begunSaid: (articles: number) => `The coding of ${counted(articles, 'article', 'articles')} is sealed.`,
+  begunSaid: (articles: number) =>
+    `The coding of ${counted(articles, 'article', 'articles')} is sealed. No undo takes that back; it can be opened.`,
   open: 'Open before all are done',
-  openWhy: 'The others’ annotations are shown from then on, and what is sealed later proves nothing.',
+  openWhy:
+    'The others’ annotations are shown from then on, and what is sealed later proves nothing. Who opened it is recorded, and no undo takes it back.',
   openedSaid: 'The coding is open.',
   opened: (who: string, when: string) => `Opened by ${who}, ${when}, before all were done.`,
   remove: 'Forget this coding',
+  removeWhyNot:
+    'While anything in it is hidden, a coding can’t be forgotten. Open it first: who did, and when, is recorded.',
   removed: 'The coding is forgotten, and so is what was sealed in it.',
   roundState: (open: number, all: number) => `${numbers.format(open)} of ${counted(all, 'article', 'articles')} open`,
   states: {
@@ -177,9 +181,9 @@ export const organising = {
     width: 'Half its width: 0.1 is from 0.1 below to 0.1 above.',
     agreement: 'As in earlier work, or a guess on the low side.',
     categories: 'How many tags, or answers, a unit can get.',
-    prevalence: 'From 0 to 1. The others share the rest evenly.',
+    prevalence: 'At most as if all were equally frequent. The others share the rest evenly.',
     units: 'How many units of them an article has on average.',
-    effect: '1 if units of one article are like any others; 2 or 3 is common.',
+    effect: '1 if units of one article are like any others; 2 or 3 is common. It counts up to the units in an article.',
   },
   planBad: 'With these numbers nothing can be planned.',
   planReached: (done: number) => `Two have done ${counted(done, 'article', 'articles')} so far.`,

@@ -1,5 +1,8 @@
 import { counted, numbers } from './saying.ts'
 
+/** A share that isn't larger than that one, with three places: what is told as the most can be typed. */
+const shareBelow = (share: number) => numbers.format(Math.floor(1000 * share + 1e-9) / 1000)
+
 /** What the planner says, in the window and on the command line. */
 export const planning = {
   sources: {
@@ -12,6 +15,10 @@ export const planning = {
   },
   result: (articles: number, units: number, width: number) =>
     `${counted(articles, 'double-coded article', 'double-coded articles')} (${counted(units, 'unit', 'units')}) for ±${width}.`,
+  tooLarge: (categories: number, most: number) =>
+    `Of ${numbers.format(categories)} categories the rarest has a share of ${shareBelow(most)} at most.`,
+  tooRare: (units: number) =>
+    `Of the rarest category only ${numbers.format(units)} of these units are to be expected. The formula is for large numbers and can’t be relied on with fewer than five: plan for more articles, or for articles in which that category is more frequent.`,
   table: 'Articles by the width of the interval',
   columns: { width: 'Interval', units: 'Units', articles: 'Articles' },
   alphaTitle: 'To tell an α of at least so much from less',
@@ -60,6 +67,8 @@ export const planCommand = {
   onlyOfPilot: (option: string) => `--${option} goes with --pilot.`,
   noNumber: (option: string, said: string, least: number, most: number) =>
     `--${option} is a number from ${least} to ${most}, not “${said}”.`,
+  tooLarge: (said: string, categories: number, most: number) =>
+    `--prevalence is the share of the rarest: of ${numbers.format(categories)} categories that is ${shareBelow(most)} at most, not “${said}”.`,
   noNames: 'A workspace stands behind --pilot.',
   expected: (agreement: number, categories: number, prevalence: number, units: number, effect: number) =>
     `It rests on an expected κ of ${agreement}, ${categories} categories of which one has a share of ${prevalence}, ${units} units in an article, and a design effect of ${effect}; 95 % intervals.`,
