@@ -94,10 +94,18 @@ export function sentenceOfThread(desk: Desk, thread: Thread): string {
   })
 }
 
-export function stateWord({ state, isAsking, answers }: Thread): string {
-  if (state === 'resolved') return en.discussion.states.resolved
-  if (!isAsking) return en.discussion.states.open
-  return answers > 0 ? en.discussion.states.answered : en.discussion.states.question
+/** How a conversation stands, as a sign and a word say it. */
+export type ThreadState = keyof typeof en.discussion.states
+
+export function stateOf({ state, isAsking, disagrees, answers }: Omit<Thread, 'key' | 'about' | 'said'>): ThreadState {
+  if (state === 'resolved') return 'resolved'
+  if (!isAsking) return 'open'
+  if (disagrees) return answers > 0 ? 'disagreementAnswered' : 'disagreement'
+  return answers > 0 ? 'answered' : 'question'
+}
+
+export function stateWord(thread: Thread): string {
+  return en.discussion.states[stateOf(thread)]
 }
 
 /** A comment's words; what it does, where it has none. */

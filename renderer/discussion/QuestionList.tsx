@@ -1,12 +1,13 @@
 import { questionTopics } from '../../shared/discussion/question.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { inOneLine, me } from '../commands/aboutThread.ts'
+import { inOneLine, me, stateOf } from '../commands/aboutThread.ts'
 import { goToQuestion, questionListId, saidOfQuestions } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { nameOf, type Question } from '../state/questions.ts'
 import { shownName } from '../state/reviewView.ts'
 import { Button } from '../ui/Button.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
+import { ThreadSign } from './ThreadSign.tsx'
 
 const ROW_HEIGHT = 46
 
@@ -65,13 +66,11 @@ export function QuestionList() {
 }
 
 function Row({ question, path, who }: { question: Question; path: string; who: string }) {
-  const { about, quote, text, answers, isResolved } = question
-  const sign = isResolved ? 'resolved' : answers > 0 ? 'answered' : 'question'
+  const { about, quote, text, answers, isResolved, disagrees } = question
+  const state = stateOf({ state: isResolved ? 'resolved' : 'open', isAsking: true, disagrees, answers })
   return (
     <div className="discussion-row">
-      <span className={`thread-sign ${sign}`} title={en.discussion.states[sign]} aria-hidden="true">
-        {en.discussion.signs[sign]}
-      </span>
+      <ThreadSign state={state} />
       <span className="lines">
         <span className="top">
           {quote ? (

@@ -2,7 +2,7 @@ import { printKeys } from '../../shared/commands/keys.ts'
 import type { Said, Thread } from '../../shared/discussion/threads.ts'
 import { withUnseenShown } from '../../shared/text/unseen.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { aboutThread, kindOf, me, nameIn, stateWord, textOfSaid } from '../commands/aboutThread.ts'
+import { aboutThread, kindOf, me, nameIn, stateOf, stateWord, textOfSaid } from '../commands/aboutThread.ts'
 import { changeComment, placeThread, removeComment, replyIn, settleThread } from '../commands/discussActions.ts'
 import { useValue, useWorkbench } from '../commands/useWorkbench.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +17,7 @@ export function ThreadDetails({ thread }: { thread: Thread }) {
   return (
     <>
       <header className="thread-about">
-        <ThreadSign thread={thread} />
+        <ThreadSign state={stateOf(thread)} />
         <h2>
           {label}
           {whose && <span className="whose"> {en.discussion.of(whose)}</span>}

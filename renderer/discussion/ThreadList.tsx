@@ -1,6 +1,6 @@
 import type { Thread } from '../../shared/discussion/threads.ts'
 import { words as en } from '../../shared/words/words.ts'
-import { type AboutThread, inOneLine, nameIn, sentenceOfThread, textOfSaid } from '../commands/aboutThread.ts'
+import { type AboutThread, inOneLine, nameIn, sentenceOfThread, stateOf, textOfSaid } from '../commands/aboutThread.ts'
 import { goToThread, replyIn, threadListId } from '../commands/discussActions.ts'
 import { useWorkbench } from '../commands/useWorkbench.ts'
 import { tagOf, useTags } from '../look/useTags.ts'
@@ -44,7 +44,7 @@ export function ThreadList({ rows, current }: Props) {
           const tag = about.tag === undefined ? null : tagOf(tags, about.tag)
           return (
             <div className="discussion-row">
-              <ThreadSign thread={thread} />
+              <ThreadSign state={stateOf(thread)} />
               <span className="lines">
                 <span className="top">
                   {tag && (

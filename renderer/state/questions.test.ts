@@ -16,7 +16,7 @@ afterEach(() => void vi.useRealTimers())
 
 function told(text: string, more: Partial<ToldQuestion> = {}): ToldQuestion {
   const usual = { key: text, about: 'article', quote: '', who: 'Bo', layer: 'bo', at: created, answers: 0 } as const
-  return { ...usual, text, isResolved: false, layers: ['bo'], ...more }
+  return { ...usual, text, isResolved: false, disagrees: false, layers: ['bo'], ...more }
 }
 
 /** A desk with cats open, where Bo asks; `files` is what the desktop finds, and is told after its answer. */

@@ -18,6 +18,8 @@ export interface ToldQuestion {
   readonly at: string
   readonly answers: number
   readonly isResolved: boolean
+  /** Whether it waits for more than an answer: somebody disagrees. */
+  readonly disagrees: boolean
   /** Everybody who said something in it, by their layer, sorted. */
   readonly layers: readonly string[]
 }
@@ -32,7 +34,7 @@ interface Known {
 
 /** A thread as a question; undefined where nobody ever asked or disagreed in it. */
 export function questionOf(
-  { key, about, said, state, answers }: Thread,
+  { key, about, said, state, disagrees, answers }: Thread,
   { nameOf, quoteOf }: Known,
 ): ToldQuestion | undefined {
   const asked = said.findLast(isAsking)
@@ -40,7 +42,7 @@ export function questionOf(
   const { layer, comment } = asked
   return {
     ...{ key, about: topicOf(about), quote: quoteOf(about), text: comment.text, who: nameOf(layer), layer },
-    ...{ at: comment.created, answers, isResolved: state === 'resolved' },
+    ...{ at: comment.created, answers, isResolved: state === 'resolved', disagrees },
     layers: [...new Set(said.map(one => one.layer))].sort(),
   }
 }

@@ -53,6 +53,18 @@ test('resolving closes a conversation; reopening, asking or disagreeing opens it
   expect(after('a kind of later')).toMatchObject({ state: 'open' })
 })
 
+test('a conversation is a disagreement from when somebody disagrees until it is resolved, whatever is asked meanwhile', () => {
+  const after = (...kinds: string[]) =>
+    threadsOf([{ layer: 'a', comments: kinds.map((kind, i) => made(`d${i}`, i, claim, kind)) }])[0]?.disagrees
+  expect(after('disagree')).toBe(true)
+  expect(after('question', 'disagree', 'note')).toBe(true)
+  expect(after('disagree', 'question')).toBe(true)
+  expect(after('disagree', 'resolve', 'reopen', 'question')).toBe(true)
+  expect(after('question')).toBe(false)
+  expect(after('disagree', 'resolve')).toBe(false)
+  expect(after('disagree', 'resolve', 'question')).toBe(false)
+})
+
 test('a reply whose parent isn’t at hand is shown, with others to the same', () => {
   const on = { layer: 'bob', comment: 'not here' }
   const voices = [

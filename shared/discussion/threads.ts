@@ -25,6 +25,8 @@ export interface Thread {
   readonly state: 'open' | 'resolved'
   /** Whether somebody asks or disagrees in it, and nobody has resolved it since. */
   readonly isAsking: boolean
+  /** Whether somebody disagrees in it, and nobody has resolved that since: then it isn't only asked. */
+  readonly disagrees: boolean
   /** How many comments came since the last question or disagreement, by whoever didn't make it. */
   readonly answers: number
 }
@@ -158,7 +160,10 @@ function threadOf(key: string, about: Topic, said: readonly Said[]): Thread {
   let state: Thread['state'] = 'open'
   let asker: string | null = null
   let answers = 0
+  let isAgainst = false
   for (const { layer, comment } of said) {
+    // A question doesn't take the place of a disagreement that is open; of a resolved one it does.
+    if (asking.has(comment.kind)) isAgainst = comment.kind === 'disagree' || (isAgainst && state === 'open')
     if (comment.kind === 'resolve') state = 'resolved'
     else if (comment.kind === 'reopen' || asking.has(comment.kind)) state = 'open'
     if (asking.has(comment.kind)) {
@@ -166,7 +171,8 @@ function threadOf(key: string, about: Topic, said: readonly Said[]): Thread {
       answers = 0
     } else if (asker !== null && layer !== asker) answers++
   }
-  return { key, about, said, state, isAsking: asker !== null && state === 'open', answers }
+  const isOpen = state === 'open'
+  return { key, about, said, state, isAsking: asker !== null && isOpen, disagrees: isAgainst && isOpen, answers }
 }
 
 function inTime(one: Said, other: Said): number {

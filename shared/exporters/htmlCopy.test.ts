@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import { anyArticles, anyHead } from '../dataset/drawnDataset.laws.ts'
 import { parsePage } from '../importers/html/page.ts'
+import { speak } from '../words/words.ts'
 import { htmlCopy } from './htmlCopy.ts'
 import { written } from './roundTrip.laws.ts'
 import { sha256Now } from './sha256Now.ts'
@@ -48,6 +49,8 @@ const fileOf = (parts: ReturnType<typeof written>, file: string) =>
     .map(({ data }) => data)
     .join('')
 
+afterEach(() => speak('en'))
+
 test('a page for each article and a list of them; nothing of the article is markup', () => {
   const parts = written(htmlCopy, [article])
   const page = fileOf(parts, 'deep/a b.txt.html')
@@ -55,6 +58,14 @@ test('a page for each article and a list of them; nothing of the article is mark
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(page).toContain('href="../index.html"')
   expect(fileOf(parts, 'index.html')).toContain('href="deep/a%20b.txt.html"')
+})
+
+test('every page is in the language of its words', () => {
+  const begins = () =>
+    ['index.html', 'deep/a b.txt.html'].map(file => fileOf(written(htmlCopy, [article]), file).split('\n')[1])
+  expect(begins()).toEqual(Array(2).fill('<html lang="en" dir="ltr">'))
+  speak('ar-XB')
+  expect(begins()).toEqual(Array(2).fill('<html lang="ar-XB" dir="rtl">'))
 })
 
 test('nothing is loaded or run, and the style is the one that its hash names', () => {

@@ -1,4 +1,4 @@
-import { htmlElement, htmlWords } from '../exporters/htmlCopy/html.ts'
+import { htmlBegin, htmlElement, htmlWords } from '../exporters/htmlCopy/html.ts'
 import { hashNamed } from '../exporters/htmlCopy/policy.ts'
 import { words as en } from '../words/words.ts'
 import { answerScript } from './answerScript.ts'
@@ -43,7 +43,7 @@ export function* answerPage({ title, style, to, from, articles, parts, things }:
     saved: answering.saved('{name}'),
   }
   const about = { to, from: from?.id ?? null, articles }
-  yield `<!doctype html>\n<html lang="en">\n<head>\n${head.join('\n')}\n</head>\n<body>\n`
+  yield `${htmlBegin()}\n<head>\n${head.join('\n')}\n</head>\n<body>\n`
   yield `<main data-answer="${htmlWords(JSON.stringify(about))}" data-says="${htmlWords(JSON.stringify(says))}">\n`
   yield* parts
   if (things > 0) yield answerForm(to.kind, from?.name ?? '')

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { defaultCodebook } from '../codebook/defaultCodebook.ts'
 import type { DatasetArticle, DatasetHead } from '../dataset/dataset.ts'
+import { speak } from '../words/words.ts'
 import { packetArticle } from './packetArticle.ts'
 import { packetPage } from './packetPage.ts'
 
@@ -28,6 +29,8 @@ const made = () => packetArticle({ article, textSha256: 'e'.repeat(64), asJudged
 const page = () =>
   [...packetPage({ id: 'p1', name: 'Bridges', from: 'Alice', codebook: defaultCodebook }, [made()])].join('')
 
+afterEach(() => speak('en'))
+
 test('every annotation of every layer can be judged, by place, with what it is judged by', () => {
   const items = [...made().html.matchAll(/data-item="([^"]*)"/g)].map(([, item]) =>
     JSON.parse(item!.replaceAll('&quot;', '"')),
@@ -50,4 +53,10 @@ test('nothing that others wrote is markup, and nothing is loaded or run but the 
 
 test('a packet says what it asks for, and by whom', () => {
   expect(page()).toContain('Alice asks you to look at 2 annotations in 1 article.')
+})
+
+test('a packet is in the language of its words', () => {
+  expect(page()).toContain('<html lang="en" dir="ltr">')
+  speak('ar-XB')
+  expect(page()).toContain('<html lang="ar-XB" dir="rtl">')
 })

@@ -1,6 +1,5 @@
-import { htmlElement, htmlWords } from '../../exporters/htmlCopy/html.ts'
-import { directionOf } from '../../words/languages.ts'
-import { words as en, spoken } from '../../words/words.ts'
+import { htmlBegin, htmlElement, htmlWords } from '../../exporters/htmlCopy/html.ts'
+import { words as en } from '../../words/words.ts'
 import { rounded } from '../coefficients/explain.ts'
 import type { Value } from '../coefficients/ratings.ts'
 import type { Figure, FigureGroup, FigureMeasure } from '../figures/figure.ts'
@@ -25,7 +24,7 @@ export function figuresHtml(written: FiguresWritten): string {
     gammaHtml(written),
   ]
   const head = `<meta charset="utf-8">${htmlElement('title', {}, htmlWords(title))}<meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">${htmlElement('style', {}, style)}`
-  return `<!doctype html>\n<html lang="${spoken}" dir="${directionOf(spoken)}"><head>${head}</head>\n<body><main>\n${body.join('\n')}\n</main></body></html>\n`
+  return `${htmlBegin()}<head>${head}</head>\n<body><main>\n${body.join('\n')}\n</main></body></html>\n`
 }
 
 function section(group: FigureGroup, { tagName, questionName, hidesCounts }: FiguresWritten): string {

@@ -1,3 +1,6 @@
+import { directionOf } from '../../words/languages.ts'
+import { spoken } from '../../words/words.ts'
+
 /** Words as HTML, in an element or an attribute. A line's end stays which one it is; NUL, which no page can hold, is U+FFFD. */
 export function htmlWords(words: string): string {
   return words.replace(/[&<>"'\r\0]/g, character => REFERENCES[character]!)
@@ -21,4 +24,9 @@ export function htmlElement(name: string, attributes: Attributes, ...children: r
     value === undefined ? [] : [` ${key}="${htmlWords(String(value))}"`],
   )
   return `<${name}${said.join('')}>${children.join('')}</${name}>`
+}
+
+/** What a page begins with: it is in the language of the words that it is made of, and runs their way. */
+export function htmlBegin(): string {
+  return `<!doctype html>\n<html lang="${spoken}" dir="${directionOf(spoken)}">`
 }

@@ -1,7 +1,7 @@
 import { fieldNames } from '../../article/metadata.ts'
 import type { DatasetArticle, DatasetHead } from '../../dataset/dataset.ts'
 import { words as en } from '../../words/words.ts'
-import { htmlElement, htmlWords } from './html.ts'
+import { htmlBegin, htmlElement, htmlWords } from './html.ts'
 import { listOf, type NumberedLayer } from './list.ts'
 import { markedText } from './marks.ts'
 import { hashNamed } from './policy.ts'
@@ -38,7 +38,7 @@ export class Pages {
       htmlElement('title', {}, htmlWords(title)),
       `<style>${this.#style}</style>`,
     ]
-    return `<!doctype html>\n<html lang="en">\n<head>\n${head.join('\n')}\n</head>\n<body>\n<main>\n`
+    return `${htmlBegin()}\n<head>\n${head.join('\n')}\n</head>\n<body>\n<main>\n`
   }
 
   get end(): string {
