@@ -160,7 +160,7 @@ test('a sealed coding: neither sees what the other wrote until both are done, th
   expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
   await bo.chooses('organise.open')
   await part(bo, 'Sealed coding')
-  await expect(sheet(bo).getByText('Nothing changed since it was sealed')).toHaveCount(2)
+  await expect(sheet(bo).getByText('The layer says what it said when it was sealed')).toHaveCount(2)
 
   const changed = JSON.parse(adas.toString())
   changed.annotations[0].tag = 'claim'
@@ -218,10 +218,30 @@ test('two annotators of a sealed coding, one after the other in profiles of thei
   expect(await found(again)).toBe(3)
   await again.chooses('organise.open')
   await part(again, 'Sealed coding')
-  await expect(sheet(again).getByText('Nothing changed since it was sealed')).toHaveCount(2)
+  await expect(sheet(again).getByText('The layer says what it said when it was sealed')).toHaveCount(2)
   await again.leaveForGood()
   expect(await folder.read('port.txt.bo-ek.stet.json')).toEqual(bos)
   expect(await folder.read('port.txt.ada-lind.stet.json')).toEqual(adas)
+})
+
+test('what somebody was done with before a coding began, and what a crash left without its seal, is sealed by itself', async () => {
+  const teams = ['ada-lind', 'bo-ek'].map(annotator => ({
+    ...{ id: `${annotator} port.txt`, article: 'port.txt', annotator },
+  }))
+  await folder.write('stet.json', JSON.stringify({ formatVersion: 1, id: 'p', assignments: teams }))
+  const ada = await Analyst.arrive({ name: 'Ada Lind', open: folder.path })
+  await codes(ada, 'Dockers')
+  await ada.chooses('organise.open')
+  await part(ada, 'Sealed coding')
+  await sheet(ada).getByRole('button', { name: 'Begin sealed coding' }).click()
+  await expect.poll(sealedBy).toEqual(['ada-lind'])
+  await ada.leave()
+  // As if it had crashed between the two.
+  await folder.write('stet.json', JSON.stringify({ ...(await project()), seals: [] }))
+  const again = await Analyst.arrive({ profile: ada.profile, open: folder.path })
+  await expect.poll(sealedBy).toEqual(['ada-lind'])
+  await expect(again.window.getByText('Your annotations are sealed')).toBeVisible()
+  await again.leaveForGood()
 })
 
 test('a folder of a workspace, opened by itself, shows nothing of what is sealed around it until both are done there', async () => {

@@ -199,8 +199,24 @@ test('the seal is the hash of what README says that it covers', async () => {
   const said = JSON.stringify({
     annotations: [{ id: 'Alice-cat', spans: [{ end: 13, quote: 'cat', start: 10 }], tag: 'actor' }],
     links: [],
+    of: { annotator: 'alice', round: 'r' },
     textSha256: createHash('sha256').update(text).digest('hex'),
     unplaced: [],
   })
+  expect(project().seals[0]!.version).toBe(2)
   expect(project().seals[0]!.sha256).toBe(createHash('sha256').update(said).digest('hex'))
+})
+
+test('two who found nothing have seals that differ: neither sees by them that the other found nothing', async () => {
+  for (const name of ['Alice', 'Bob']) {
+    await desk.ask('person.set', { id: name.toLowerCase(), name })
+    await desk.ask('article.open', article)
+    await desk.ask('layer.open', article)
+    await desk.ask('layer.record', { article, edit: statusOf('done') })
+    await sealedBy()
+  }
+  const [one, other] = seals()
+  expect(new Set([one!.annotator, other!.annotator])).toEqual(new Set(['alice', 'bob']))
+  expect(one!.sha256).not.toBe(other!.sha256)
+  expect((await proofs()).map(({ state }) => state)).toEqual(['same', 'same'])
 })

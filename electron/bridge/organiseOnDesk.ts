@@ -2,6 +2,7 @@ import type { Edit } from '../../shared/annotation/edit.ts'
 import type { LookedAtLayer } from '../../shared/contract/organising.ts'
 import { annotatorsByArticle } from '../../shared/organise/divide.ts'
 import { followEdit } from '../../shared/organise/following.ts'
+import { isAsSealed, SEAL_VERSION } from '../../shared/organise/proof.ts'
 import { type Sealed, sealedFor } from '../../shared/organise/sealed.ts'
 import { sealedArticle, sealsInOrder, sealTime } from '../../shared/organise/sealsThatCount.ts'
 import type { Round } from '../../shared/project/organised.ts'
@@ -55,13 +56,16 @@ export class OrganiseOnDesk {
       // A file that was written a moment ago is in no list yet.
       const listed = (workspace.found(path)?.article.layers ?? []).map(({ annotator }) => annotator)
       const ids = new Set([...listed.filter(id => !id.startsWith('gold-')), ...(expected.get(path) ?? [])])
-      return [...ids].map(annotator => ({ path, annotator }))
+      const within = rounds.filter(({ articles }) => articles.includes(path)).map(({ id }) => id)
+      return [...ids].map(annotator => ({ path, annotator, rounds: within }))
     })
     for (const path of new Set(layers.map(({ path }) => path))) await this.#parts.flush(path)
     const looks = await lookAtLayers({ disk, workbench, fence: workspace.fence }, layers)
     const said = layers.flatMap(({ path, annotator }, i): LookedAtLayer[] => {
       const look = looks[i]
-      return look ? [{ article: ticketOf(path), annotator, status: look.status, sha256: look.sha256 }] : []
+      return look
+        ? [{ article: ticketOf(path), annotator, status: look.status, sha256: look.sha256, inRounds: look.inRounds }]
+        : []
     })
     return JSON.stringify(said)
   }
@@ -108,7 +112,7 @@ export class OrganiseOnDesk {
     for (const path of asked) await flush(path)
     const looks = await lookAtLayers(
       { disk, workbench, fence: workspace.fence },
-      asked.map(path => ({ path, annotator: person.id })),
+      asked.map(path => ({ path, annotator: person.id, rounds: roundsOf(path).map(({ id }) => id) })),
     )
     const edits: SingleProjectEdit[] = []
     for (const [i, path] of asked.entries()) {
@@ -121,8 +125,9 @@ export class OrganiseOnDesk {
           seal => seal.round === round.id && seal.article === path && seal.annotator === person.id,
         )
         const known = isOpen ? [counting.get(person.id), sealsInOrder(own).at(-1)] : [sealsInOrder(own).at(-1)]
-        if (known.some(seal => seal?.sha256 === look.sha256)) continue
-        const fields = { round: round.id, article: path, annotator: person.id, sha256: look.sha256 }
+        const sha256 = look.inRounds[round.id]
+        if (sha256 === undefined || known.some(seal => isAsSealed(look, seal))) continue
+        const fields = { round: round.id, article: path, annotator: person.id, sha256, version: SEAL_VERSION }
         const at = sealTime(round, path, person.id, seals, now())
         edits.push({ kind: 'set', of: 'seals', id: randomId(), fields: { ...fields, at } })
       }

@@ -11,16 +11,16 @@ const folder = mkdtempSync(join(tmpdir(), 'stet-looks-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('a layer that breaks the worker is null, and those that were read with it are looked at all the same', async () => {
-  const layers = ['a', 'b', 'c', 'd'].map(name => ({ path: `${name}.txt`, annotator: 'ada' }))
+  const layers = ['a', 'b', 'c', 'd'].map(name => ({ path: `${name}.txt`, annotator: 'ada', rounds: [] }))
   for (const name of ['a', 'b', 'd'])
     writeFileSync(join(folder, `${name}.txt.ada.stet.json`), name === 'b' ? 'breaks' : name)
   let asked = 0
   const workbench = {
-    run: async (_: string, { files }: { files: readonly Uint8Array[] }) => {
+    run: async (_: string, { files }: { files: readonly { bytes: Uint8Array }[] }) => {
       asked++
-      const said = files.map(bytes => Buffer.from(bytes).toString())
+      const said = files.map(({ bytes }) => Buffer.from(bytes).toString())
       // What is handed over isn't here any more.
-      for (const bytes of files) structuredClone(null, { transfer: [bytes.buffer as ArrayBuffer] })
+      for (const { bytes } of files) structuredClone(null, { transfer: [bytes.buffer as ArrayBuffer] })
       if (said.includes('breaks')) throw new Problem('cannot-read', '')
       return said.map(status => ({ status }))
     },

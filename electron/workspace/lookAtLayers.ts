@@ -5,13 +5,15 @@ import { sidecarName } from '../../shared/sidecar/names.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Fence } from '../disk/fence.ts'
 import { readBounded } from '../disk/readBounded.ts'
-import type { LayerLook } from '../work/layerLooks.ts'
+import type { LayerFile, LayerLook } from '../work/layerLooks.ts'
 import type { Workbench } from '../work/workbench.ts'
 
 /** The layer of an annotator; `path` is the article's, inside the workspace, with `/`. */
 export interface LayerAt {
   readonly path: string
   readonly annotator: string
+  /** The rounds that it may be sealed in. */
+  readonly rounds: readonly string[]
 }
 
 const LAYERS_A_TASK = 40
@@ -23,14 +25,15 @@ export async function lookAtLayers(
   layers: readonly LayerAt[],
 ): Promise<(LayerLook | null)[]> {
   const looks: (LayerLook | null)[] = layers.map(() => null)
-  let files: Uint8Array[] = []
+  let files: LayerFile[] = []
   let places: number[] = []
   let bytes = 0
-  const read = ({ path, annotator }: LayerAt) =>
-    readBounded(disk, join(fence.root, ...sidecarName(path, annotator).split('/')), MAX_SIDECAR_BYTES, fence).catch(
-      orNull,
-    )
-  const ask = (files: readonly Uint8Array[]) =>
+  const read = async ({ path, annotator, rounds }: LayerAt): Promise<LayerFile | null> => {
+    const place = join(fence.root, ...sidecarName(path, annotator).split('/'))
+    const bytes = await readBounded(disk, place, MAX_SIDECAR_BYTES, fence).catch(orNull)
+    return bytes && { bytes, annotator, rounds }
+  }
+  const ask = (files: readonly LayerFile[]) =>
     workbench.run('layerLooks', { files }, { lane: 'background' }).catch(orNull)
   const hand = async () => {
     const found = await ask(files)
@@ -49,7 +52,7 @@ export async function lookAtLayers(
     if (!file) continue
     files.push(file)
     places.push(i)
-    bytes += file.byteLength
+    bytes += file.bytes.byteLength
     if (files.length === LAYERS_A_TASK || bytes > BYTES_A_TASK) await hand()
   }
   if (files.length > 0) await hand()

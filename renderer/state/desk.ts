@@ -55,6 +55,7 @@ import { makeReshaping } from './reshaping.ts'
 import { makeReviewing } from './reviewing.ts'
 import { makeReviewView } from './reviewView.ts'
 import { makeRightAsIs } from './rightAsIs.ts'
+import { makeSealLeft } from './sealLeft.ts'
 import { makeSearching } from './searching.ts'
 import type { Sentences } from './sentences.ts'
 import { makeSettings } from './settings.ts'
@@ -290,6 +291,13 @@ export function makeDesk({ ask, now, randomId, sentences, afterPaint = atOnce, w
     if (organising.isSealedAnew()) searching.outdated()
   })
   entrance.subscribe(({ person }, before) => person?.id !== before.person?.id && followAssigned())
+  const sealLeft = makeSealLeft({
+    ...{ ask, workspace, project: projectStore, me: () => entrance.getState().person?.id ?? null },
+    recorded: () => recorder.settled(),
+  })
+  const sealWhatIsLeft = () => void sealLeft().catch(fail)
+  projectStore.subscribe(({ version }, before) => version !== before.version && sealWhatIsLeft())
+  workspace.subscribe(({ rows }, before) => rows !== before.rows && sealWhatIsLeft())
   const writing = makeWriting()
   const dialogs = makeDialogs()
   register.onSettle(writing.settle)

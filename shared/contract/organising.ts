@@ -9,8 +9,10 @@ export interface LookedAtLayer {
   readonly article: string
   readonly annotator: string
   readonly status: 'in-progress' | 'done' | 'adjudicated'
-  /** SHA-256 of `layerSays`. */
+  /** SHA-256 of `layerSays`, as the first seals have it. */
   readonly sha256: string
+  /** By the ids of the rounds that it is in: the hash as seals have it now. */
+  readonly inRounds: Readonly<Record<string, string>>
 }
 
 export const organising = {

@@ -10,12 +10,16 @@ import { textOf } from '../json/rest.ts'
  * type, ends, attributes and cue. It doesn't cover the status, times, comments, verdicts, the codebook's version, the
  * annotator's name, nor where an annotation came from: those may change after it is sealed.
  *
+ * Since version 2 of seals it says, too, whose layer it is and of which round (`of`), so that two layers with nothing in them don't have the same.
+ * The article's path isn't in it: an article may be moved after it is sealed, and its text is told by its hash.
+ *
  * The form: JSON without white space, keys sorted by code unit, lists of annotations and links sorted
  * by id, numbers as they stand in the file, keys that have nothing left out.
  */
-export function layerSays(file: JsonObject): string {
+export function layerSays(file: JsonObject, of?: { readonly annotator: string; readonly round: string }): string {
   const article = isObject(file['article']) ? file['article'] : {}
   return sortedText({
+    ...(of ? { of: { ...of } } : {}),
     textSha256: article['textSha256'] ?? null,
     annotations: sortedById(file['annotations']).map(annotation),
     unplaced: sortedById(file['unplaced']).map(one => ({

@@ -48,7 +48,7 @@ test('an annotation, an attribute, a note or a link that is other is another tex
     { ...layer, links: [] },
     { ...layer, article: { textSha256: '0'.repeat(64) } },
   ]
-  expect(new Set([...others, layer].map(layerSays)).size).toBe(others.length + 1)
+  expect(new Set([...others, layer].map(one => layerSays(one))).size).toBe(others.length + 1)
 })
 
 const round: Round = { id: 'r', name: '', annotators: ['alice', 'bob'], articles: ['a', 'b'], begun: '1' }
@@ -93,6 +93,18 @@ test('what was sealed again is told with everything that was sealed before, and 
   const opened = { ...round, opened: '3' }
   const [late] = proofsOf(opened, [seal('alice', 'a', '4')], () => ({ status: 'done', sha256: 'alice' }))
   expect([late!.state, sealsTold(late!)[0]!.how]).toEqual(['late', 'late'])
+})
+
+test('a seal of before and one that is made now prove the same layer, each by its own hash', () => {
+  const of = { annotator: 'alice', round: 'r' }
+  const empty: JsonObject = { annotations: [], links: [], unplaced: [] }
+  expect(layerSays(empty, of)).not.toBe(layerSays(empty, { ...of, annotator: 'bob' }))
+  const found = { status: 'done', sha256: 'before', inRounds: { r: 'now', other: 'before' } }
+  const state = (one: Seal) => proofsOf(round, [one], () => found)[0]!
+  const now: Seal = { ...seal('alice', 'a', '2', 'now'), version: 2 }
+  expect([state(seal('alice', 'a', '2', 'before')).state, state(now).state]).toEqual(['sealed', 'sealed'])
+  expect([state(seal('alice', 'a', '2', 'before')).now, state(now).now]).toEqual(['before', 'now'])
+  expect(state({ ...now, sha256: 'before' }).state).toBe('changed')
 })
 
 test('what somebody should look at comes first', () => {

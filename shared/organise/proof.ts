@@ -4,8 +4,23 @@ import { sealedArticles, sealsInOrder } from './sealsThatCount.ts'
 /** What a layer that may be sealed is now. */
 export interface FoundLayer {
   readonly status: string
-  /** SHA-256 of `layerSays`; null where the file can't be read. */
+  /** SHA-256 of `layerSays`, as the first seals have it; null where the file can't be read. */
   readonly sha256: string | null
+  /** By the ids of rounds: the hash as seals have it now. */
+  readonly inRounds?: Readonly<Record<string, string>>
+}
+
+/** The version of the seals that are made now. */
+export const SEAL_VERSION = 2
+
+/** A layer's hash, made as a seal of a round was made of it: seals of before prove what they did. */
+export function hashIn(found: FoundLayer | undefined, round: string, version: number | undefined): string | null {
+  return (version === SEAL_VERSION ? found?.inRounds?.[round] : found?.sha256) ?? null
+}
+
+/** Whether a layer says what it said when it was sealed. */
+export function isAsSealed(found: FoundLayer, seal: Seal | undefined): boolean {
+  return seal !== undefined && hashIn(found, seal.round, seal.version) === seal.sha256
 }
 
 /**
@@ -26,7 +41,7 @@ export interface Proof {
   readonly seal?: Seal
   /** Everything that the annotator sealed of it, the first one first. */
   readonly seals: readonly Seal[]
-  /** What the layer's hash is now; null where it isn't there or can't be read. */
+  /** What the layer's hash is now, made as the last seal was; null where it isn't there or can't be read. */
   readonly now: string | null
 }
 
@@ -43,13 +58,20 @@ export function proofsOf(
       const found = layerOf(article, annotator)
       const seal = counting.get(annotator)
       const own = sealsInOrder(bySeals.get(`${annotator} ${article}`) ?? [])
-      const now = found?.sha256 ?? null
       const last = own.at(-1)
+      const now = hashIn(found, round.id, last ? last.version : SEAL_VERSION)
       if (!last) {
         const isDone = found !== undefined && found.status !== 'in-progress'
         return { article, annotator, state: isDone ? 'unsealed' : 'waiting', seals: own, now }
       }
-      return { article, annotator, state: stateOf(now, last, seal, isOpen), ...(seal ? { seal } : {}), seals: own, now }
+      return {
+        article,
+        annotator,
+        state: stateOf(found, last, seal, isOpen),
+        ...(seal ? { seal } : {}),
+        seals: own,
+        now,
+      }
     }),
   )
 }
@@ -71,10 +93,10 @@ export function inNeedFirst(proofs: readonly Proof[]): Proof[] {
   return [...proofs.filter(isInNeed), ...proofs.filter(proof => !isInNeed(proof))]
 }
 
-function stateOf(now: string | null, last: Seal, seal: Seal | undefined, isOpen: boolean): ProofState {
-  if (now === null) return 'gone'
-  if (now === seal?.sha256) return isOpen ? 'same' : 'sealed'
-  if (now !== last.sha256) return 'changed'
+function stateOf(found: FoundLayer | undefined, last: Seal, seal: Seal | undefined, isOpen: boolean): ProofState {
+  if (!found || found.sha256 === null) return 'gone'
+  if (isAsSealed(found, seal)) return isOpen ? 'same' : 'sealed'
+  if (!isAsSealed(found, last)) return 'changed'
   return seal ? 'again' : 'late'
 }
 

@@ -34,8 +34,10 @@ export interface Seal {
   readonly round: string
   readonly article: string
   readonly annotator: string
-  /** `sealOfLayer` of the layer. */
+  /** SHA-256 of `layerSays`. */
   readonly sha256: string
+  /** What `layerSays` was asked for: 2 with whose layer it is and of which round; undefined without that, as in the first seals. */
+  readonly version?: number
   /** ISO 8601, UTC, by the clock of whoever sealed. */
   readonly at: string
 }
@@ -64,6 +66,7 @@ export function sealOf(record: JsonObject): Seal {
     article: text(record, 'article'),
     annotator: text(record, 'annotator'),
     sha256: text(record, 'sha256'),
+    ...(typeof record['version'] === 'number' ? { version: record['version'] } : {}),
     at: text(record, 'at'),
   }
 }

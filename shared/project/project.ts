@@ -39,7 +39,7 @@ const knownKeys: Readonly<Record<RecordPlace, readonly string[]>> = {
   nevers: ['id', 'text', 'tag'],
   assignments: ['id', 'article', 'annotator'],
   rounds: ['id', 'name', 'annotators', 'articles', 'begun', 'opened', 'openedBy'],
-  seals: ['id', 'round', 'article', 'annotator', 'sha256', 'at'],
+  seals: ['id', 'round', 'article', 'annotator', 'sha256', 'version', 'at'],
 }
 
 /** How many times an entity that was merged is followed; a chain this long is a mistake. */

@@ -128,6 +128,10 @@ const FileSeal = z
     article: path,
     annotator: word,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    version: z
+      .int()
+      .optional()
+      .describe('what the hash is of: 2 with whose layer it is and of which round; left out without that'),
     at: word.describe('ISO 8601, UTC'),
   })
   .describe('what an annotator’s layer said when they were done: its hash, never the layer')

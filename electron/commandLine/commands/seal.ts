@@ -21,7 +21,9 @@ export const seal = commandOf('seal', { json: { type: 'boolean' } }, async ({ na
   const { rounds, seals } = project
   const codings = []
   for (const round of rounds) {
-    const layers = round.articles.flatMap(path => round.annotators.map(annotator => ({ path, annotator })))
+    const layers = round.articles.flatMap(path =>
+      round.annotators.map(annotator => ({ path, annotator, rounds: [round.id] })),
+    )
     const looks = await lookAtLayers({ disk: ground, fence, workbench: command.workbench }, layers)
     const found = new Map(layers.map(({ path, annotator }, i) => [`${annotator} ${path}`, looks[i]]))
     const proofs = proofsOf(round, seals, (article, annotator) => found.get(`${annotator} ${article}`) ?? undefined)

@@ -108,9 +108,9 @@ export const organising = {
   assignedSaid: (name: string, article: string) => `${name} annotates ${article}.`,
   unassignedSaid: (name: string, article: string) => `${name} doesn’t annotate ${article} any more.`,
   sealedWhat:
-    'In a sealed coding Stet shows nobody what the others wrote in an article until all of them are done with it. Nothing is encrypted: whoever opens the files can read them. When somebody is done, a hash of their annotations is written into the project; with it anybody can prove later that nothing was changed.',
+    'In a sealed coding Stet shows nobody what the others wrote in an article until all of them are done with it. Nothing is encrypted: whoever opens the files can read them. When somebody is done, a hash of their annotations is written into the project; with it anybody can prove later that no annotation was changed. Entities, and the names under which they are found, belong to the project: what somebody adds to them meanwhile everybody sees at once. A coding that was begun in a folder inside this one, with a project of its own, hides its layers only where that folder is opened, not here.',
   covers:
-    'The hash covers each annotation’s place, words, tag, answers, entity and note, all links, and the text. It doesn’t cover comments, verdicts, times, or whether the article is done.',
+    'The hash covers each annotation’s place, words, tag, answers, entity and note, all links, and which text they were made on, as the layer says it. It doesn’t cover comments, verdicts, times, or whether the article is done, nor whether the article still has that text: checking the workspace tells that.',
   sealedAround: (count: number) =>
     `${counted(count, 'article here is', 'articles here are')} in a sealed coding of a workspace that this folder is part of, and what others wrote in ${count === 1 ? 'it' : 'them'} stays hidden here too. To seal yours, mark ${count === 1 ? 'it' : 'them'} done in that workspace.`,
   canBegin: (articles: number, teams: number) =>
@@ -135,7 +135,7 @@ export const organising = {
     waiting: 'Not done',
     unsealed: 'Done, not sealed',
     sealed: 'Sealed',
-    same: 'Nothing changed since it was sealed',
+    same: 'The layer says what it said when it was sealed',
     again: 'Changed after it was open, and sealed again as it is now',
     late: 'Sealed only after it was open',
     changed: 'Changed since it was sealed',
