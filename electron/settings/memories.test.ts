@@ -29,7 +29,7 @@ const agreement: KeptComparing = {
 }
 const review: KeptReviewing = {
   ...{ layers: ['ada', 'bo'], filters: { kinds: ['tag'], tags: null, annotators: ['bo'] }, order: 'article' },
-  ...{ shown: 'all', at: { article: 'in/a.txt', case: 'c1' } },
+  ...{ shown: 'all', way: 'beside', isBlind: true, at: { article: 'in/a.txt', case: 'c1' } },
 }
 const right = (key: string) => ({ article: 'a.txt', annotator: 'ada', key })
 

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { FindingsOfArticle } from '../../shared/agreement/articleFindings.ts'
 import { asTheyAre } from '../../shared/agreement/compareLayers.ts'
 import type { FigureGroup } from '../../shared/agreement/figures/figure.ts'
 import type { RowIntervals, ScopeDetail } from '../../shared/agreement/scopeDetail.ts'
+import { all } from '../../shared/dataset/select.ts'
 import { makeAgreeTasks } from './agreeTasks.ts'
-import type { DatasetSource } from './datasetArticle.ts'
+import { type DatasetSource, datasetArticle } from './datasetArticle.ts'
 
 const sample = fileURLToPath(new URL('../../resources/sample/2031-03', import.meta.url))
 
@@ -67,4 +71,49 @@ test('a figure has one interval, wherever it stands and whatever articles are ca
       expect([rows.all[level].interval, detail.levels[level].interval]).toEqual([interval, interval])
     }
   }
+})
+
+test('what is shown answers as it did once another choice was begun and interrupted, whether or not anybody had looked before', async () => {
+  const scope = { pair: null, tag: null }
+  const answers = async (isInterrupted: boolean, isLookedAtBefore: boolean) => {
+    const tasks = makeAgreeTasks()
+    for (const one of sources().slice(0, 4)) await tasks.agreeTake(one)
+    const measures = () => {
+      tasks.agreeFigures({ scope, questions: [] })
+      let groups: string | null = null
+      while (groups === null) groups = tasks.agreeFiguresOn(null).groups
+      return groups
+    }
+    tasks.agreeBegin({ id: 1, layers: null, comparing: asTheyAre, offered: [] })
+    while (tasks.agreeGoOn(null).report === null);
+    if (isLookedAtBefore) measures()
+    if (isInterrupted) {
+      const tolerance = { words: 3, ignoreEnds: true }
+      tasks.agreeBegin({ id: 2, layers: null, comparing: { ...asTheyAre, tags: ['claim'], tolerance }, offered: [] })
+    }
+    const cases = tasks.agreeCases({ scope, wanted: { kind: 'part', part: 'missed' } })
+    return { measures: measures(), cases }
+  }
+  const uninterrupted = await answers(false, false)
+  expect(uninterrupted.cases.total).toBeGreaterThan(0)
+  expect(await answers(true, false)).toEqual(uninterrupted)
+  expect(await answers(true, true)).toEqual(uninterrupted)
+})
+
+test('of what was made ready findings hold nothing any more once that was let go of', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const made = await datasetArticle(sources()[1]!, all)
+  const { tolerance, ...asked } = asTheyAre
+  const ready = new FindingsOfArticle(made.article, asked)
+  const findings = [ready.at(tolerance), ready.at({ ...tolerance, words: 2 })]
+  Object.values(findings[0]!.agreement)
+  const compared = new WeakRef(ready.comparedAt({ ...tolerance, words: 2 }))
+  const first = new WeakRef(compared.deref()!.layers[0]!)
+  ready.letGo()
+  // What was looked at through a weak reference stays until the turn has ended.
+  await new Promise(setImmediate)
+  collect()
+  expect([compared.deref(), first.deref()]).toEqual([undefined, undefined])
+  expect(findings.map(({ agreement }) => agreement.annotators.length)).toEqual([2, 2])
 })

@@ -105,14 +105,17 @@ export function makeAgreeTasks() {
       const standing = [merged.entities, merged.tags, merged.questions, merged.choices].map(one => [...one])
       const key = JSON.stringify([layers, tags, statement, tolerance.ignoreEnds, standing])
       if (chosen?.key !== key) {
-        // What was ready for another choice takes several times the room of the layers themselves.
-        for (const one of [...(chosen?.articles ?? []), ...(last?.articles ?? [])]) one.ready = null
+        // Two choices that are ready don't fit beside one another. What was shown still answers, also while it is being saved.
+        for (const one of [chosen, last, saving?.run]) for (const article of one?.articles ?? []) article.ready?.letGo()
         const isChosen = ({ annotator }: { readonly annotator: string }) => layers?.includes(annotator) ?? true
         const articles = held
           .map(article => ({ ...article, layers: article.layers.filter(isChosen), ready: null }))
           .filter(article => article.layers.length > 1)
         chosen = { key, articles }
       }
+      // Whoever is to look at something asks for it anew.
+      figuring = null
+      looking = null
       run = { id, comparing, offered, articles: chosen.articles, findings: [], refused: [] }
       return chosen.articles.length
     },

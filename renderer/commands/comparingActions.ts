@@ -5,12 +5,13 @@ import { shownName } from '../state/reviewView.ts'
 import { focusWhenThere } from './focusWhenThere.ts'
 import { saidOfCase } from './saidOfCase.ts'
 
-/** Looks up whose layers there are, and compares those of the article; those that were compared last stay chosen. */
+/** Looks up whose layers there are, and compares those of the article, as they were shown last; those that were compared last stay chosen. */
 export async function compare(desk: Desk): Promise<void> {
   const { comparing, reviewView, reading, workspace, discussing } = desk
   const { article } = reading.getState()
   if (!article) return
-  if (reviewView.getState().mode === 'off') reviewView.setMode('overlaid')
+  const { mode, way } = reviewView.getState()
+  if (mode === 'off') reviewView.setMode(way)
   focusWhenThere('comparing-bar')
   let found: readonly Comparable[]
   try {

@@ -702,7 +702,7 @@ async function recall(
     if (search) searching.recall(search)
     if (chosen) exporting.recall(chosen)
     if (agreement) agreeing.recall(agreement)
-    if (review) keptReview.recall(review)
+    keptReview.recall(review)
     discussing.recall(drafts)
     const mine = drafts.filter(({ layer }) => layer === workingOn.me())
     if (mine.length > 0) notices.news(words.discussion.draftsKept(mine.length))

@@ -16,34 +16,47 @@ interface Needs {
 export function makeKeptReview({ view, reviewing, keep }: Needs) {
   /** The case that was at hand last; it stays while nobody goes to another. */
   let at: KeptReview['at'] = null
-  let last = ''
+  /** What is remembered of the workspace; null where nothing is, and before that is known. */
+  let kept: KeptReview | null = null
+  let isKnown = false
 
   function follow(): void {
-    const { layers, filters } = view.getState()
-    // Nothing is chosen before anybody has chosen, and after a workspace was left.
-    if (layers.length === 0) return
-    const entry = reviewing.current()
-    if (entry) at = { article: entry.article, case: entry.case.id }
+    const { layers, filters, way, isBlind } = view.getState()
     const { order, shown } = reviewing.getState()
+    const entry = reviewing.current()
     // Sorted: where names are hidden the order is that of letters, which is nobody's business the next day.
-    const kept = { layers: [...layers].sort(), filters: copied(filters), order, shown, at }
-    const text = JSON.stringify(kept)
-    if (text === last) return
-    last = text
-    keep(kept)
+    const chosen = { layers: [...layers].sort(), filters: copied(filters), order, shown, way, isBlind }
+    if (layers.length > 0) {
+      if (entry) at = { article: entry.article, case: entry.case.id }
+      remember({ ...chosen, at })
+    } else if (isKnown && isBlind !== (kept?.isBlind ?? false)) {
+      // Nothing is chosen before anybody has chosen, and after a workspace was left; names may be hidden all the same.
+      remember({ ...(kept ?? { ...chosen, at }), isBlind })
+    }
+  }
+  function remember(now: KeptReview): void {
+    if (JSON.stringify(now) === JSON.stringify(kept)) return
+    kept = now
+    keep(now)
   }
   view.subscribe(follow)
   reviewing.subscribe(follow)
 
   return {
-    recall({ layers, filters, order, shown, at: before }: KeptReview): void {
-      // What somebody has chosen meanwhile is what they want.
-      if (view.getState().layers.length > 0) return
-      at = before
-      reviewing.setOrder(order)
-      reviewing.show(shown)
-      view.filter(filters)
-      view.choose(layers)
+    /** Null: nothing is remembered of the workspace. */
+    recall(before: KeptReview | null): void {
+      isKnown = true
+      // What somebody has chosen meanwhile is what they want; but nobody who hid names is to see them.
+      const isChosen = view.getState().layers.length > 0
+      if (!isChosen) kept = before
+      if (before?.isBlind) view.setBlind(true)
+      if (!before || isChosen) return
+      at = before.at
+      reviewing.setOrder(before.order)
+      reviewing.show(before.shown)
+      view.setWay(before.way)
+      view.filter(before.filters)
+      view.choose(before.layers)
     },
 
     /** The case of these that was at hand last; the first where it isn't among them. */
@@ -54,7 +67,8 @@ export function makeKeptReview({ view, reviewing, keep }: Needs) {
     /** Another workspace: what was at hand here is in no queue of that. */
     forget(): void {
       at = null
-      last = ''
+      kept = null
+      isKnown = false
     },
   }
 }

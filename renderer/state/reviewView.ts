@@ -6,6 +6,9 @@ import { BlindLetters, letterAt } from './blindLetters.ts'
 export const reviewModes = ['off', 'overlaid', 'beside'] as const
 export type ReviewMode = (typeof reviewModes)[number]
 
+/** How they stand in it, wherever they do. */
+export type ReviewWay = Exclude<ReviewMode, 'off'>
+
 /** What of the cases is shown; null wherever all are. An empty list shows none. */
 export interface ReviewFilters {
   readonly kinds: readonly CaseKind[] | null
@@ -31,6 +34,8 @@ export interface ReviewView {
   /** The letters of layers, by the annotator's id: where names are hidden those of everybody who was met, else of those that are chosen. */
   readonly letters: ReadonlyMap<string, string>
   readonly mode: ReviewMode
+  /** How they stood there last: so they are shown the next time. */
+  readonly way: ReviewWay
   /** Whether nobody’s name and no count is shown. */
   readonly isBlind: boolean
   readonly filters: ReviewFilters
@@ -45,6 +50,7 @@ export function makeReviewView({ random }: { random: () => number }) {
     names: new Map(),
     letters: new Map(),
     mode: 'off',
+    way: 'overlaid',
     isBlind: false,
     filters: noFilters,
   }))
@@ -85,7 +91,9 @@ export function makeReviewView({ random }: { random: () => number }) {
       met = new Set([...met, ...annotators])
       if (blind) setState(lettered(getState().layers))
     },
-    setMode: (mode: ReviewMode) => setState({ mode }),
+    setMode: (mode: ReviewMode) => setState(mode === 'off' ? { mode } : { mode, way: mode }),
+    /** How layers are shown once they are compared. */
+    setWay: (way: ReviewWay) => setState({ way }),
     /** Letters are drawn anew each time that names are hidden: who was A before says nothing. */
     setBlind(isBlind: boolean): void {
       if (isBlind === getState().isBlind) return

@@ -3,6 +3,7 @@ import { type Anatomy, anatomyOf } from './anatomy.ts'
 import type { ArticleAgreement } from './articleAgreement.ts'
 import type { ArticleComparison, Comparing, LayerComparison } from './compareLayers.ts'
 import { type Confusion, confusionOf } from './confusion.ts'
+import { countedLater } from './countedLater.ts'
 import type { Tolerance } from './place.ts'
 import { type PreparedArticle, prepareArticle } from './prepareArticle.ts'
 import type { Asked } from './preparedPair.ts'
@@ -24,24 +25,34 @@ export interface ArticleFindings {
   readonly outlet: string | null
 }
 
-/** An article made ready to be compared under one tolerance after another; where a tolerance changes nothing, the findings are the very same value. */
+/**
+ * An article made ready to be compared under one tolerance after another; where
+ * a tolerance changes nothing, the findings are the very same value. What was
+ * made ready takes several times the room of the layers themselves: it can be
+ * let go of, and findings that were given out still answer.
+ */
 export class FindingsOfArticle {
-  private readonly prepared: PreparedArticle
-  private readonly facts: Pick<ArticleFindings, 'published' | 'outlet'>
+  private readonly article: Pick<DatasetArticle, 'text' | 'layers' | 'metadata'>
+  private readonly asked: Asked
+  /** Null once it was let go of. */
+  private prepared: PreparedArticle | null
   private last: { readonly compared: ArticleComparison; readonly findings: ArticleFindings } | null = null
 
-  constructor({ text, layers, metadata }: Pick<DatasetArticle, 'text' | 'layers' | 'metadata'>, asked: Asked) {
-    this.prepared = prepareArticle(text, layers, asked)
-    this.facts = { published: metadata.published ?? null, outlet: metadata.outlet ?? null }
+  constructor(article: Pick<DatasetArticle, 'text' | 'layers' | 'metadata'>, asked: Asked) {
+    this.article = article
+    this.asked = asked
+    this.prepared = this.prepare()
   }
 
   at(tolerance: Tolerance): ArticleFindings {
+    this.prepared ??= this.prepare()
     const compared = this.prepared.comparedAt(tolerance)
     if (this.last?.compared === compared) return this.last.findings
+    const { published, outlet } = this.article.metadata
     const findings = {
-      agreement: this.prepared.agreementAt(tolerance),
+      agreement: this.agreementAt(tolerance),
       pairs: compared.comparisons.map(pairFindings),
-      ...this.facts,
+      ...{ published: published ?? null, outlet: outlet ?? null },
     }
     this.last = { compared, findings }
     return findings
@@ -49,7 +60,27 @@ export class FindingsOfArticle {
 
   /** What became of each two layers. */
   comparedAt(tolerance: Tolerance): ArticleComparison {
-    return this.prepared.comparedAt(tolerance)
+    return (this.prepared ?? this.prepare()).comparedAt(tolerance)
+  }
+
+  /** Lets go of what was made ready. What findings hadn't counted by then they count anew, from the layers, where somebody looks at it. */
+  letGo(): void {
+    this.prepared = null
+    this.last = null
+  }
+
+  private prepare(): PreparedArticle {
+    return prepareArticle(this.article.text, this.article.layers, this.asked)
+  }
+
+  private agreementAt(tolerance: Tolerance): ArticleAgreement {
+    let anew: ArticleAgreement | null = null
+    return countedLater(() => {
+      if (this.prepared) return this.prepared.agreementAt(tolerance)
+      // All of it at once, as a copy that holds nothing else.
+      anew ??= { ...this.prepare().agreementAt(tolerance) }
+      return anew
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { type Answers, answersOf } from './answersOfUnits.ts'
 import type { ArticleAgreement, RatedRow } from './articleAgreement.ts'
 import type { LayerComparison } from './compareLayers.ts'
 import { continuaOf } from './continuaOfArticle.ts'
+import { once } from './countedLater.ts'
 import { entityCounts } from './entityScores.ts'
 import { type MatchedUnit, matchedUnits } from './matchedUnits.ts'
 import { NOTHING, RatingsTally, rateUnits, tallied } from './ratingsOfUnits.ts'
@@ -99,15 +100,6 @@ interface UnitCounts {
   readonly matched: readonly MatchedUnit[]
   readonly rows: readonly RatedRow[]
   readonly answers: () => Answers
-}
-
-/** What is made, once it is asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** Whether the same annotations are in the same units. */

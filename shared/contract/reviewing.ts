@@ -28,7 +28,7 @@ const asked = {
 }
 export const ReviewAsked = z.strictObject(asked)
 
-/** How differences were looked at last in a workspace: whose layers, what of them was shown, and the case that was at hand. */
+/** How differences were looked at last in a workspace: whose layers, what of them was shown and how, whether names were hidden, and the case that was at hand. */
 export const KeptReview = z.strictObject({
   layers: z.array(annotator).max(1_000),
   filters: z.strictObject({
@@ -38,6 +38,9 @@ export const KeptReview = z.strictObject({
   }),
   order: z.enum(queueOrders),
   shown: z.enum(shownStates),
+  /** Over the words of an article, or on a page beside it. */
+  way: z.enum(['overlaid', 'beside']),
+  isBlind: z.boolean(),
   at: z.strictObject({ article: Ticket, case: z.string().max(10_000) }).nullable(),
 })
 

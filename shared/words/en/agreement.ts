@@ -399,7 +399,7 @@ export const agreement = {
     noPair: 'These two weren’t measured. Compute γ anew to measure them.',
     noValue: 'chance knows no disorder here',
     legend:
-      'Articles are each measured by themselves, their disorders added, weighed by units: so we generalise it. γcat, of all tags, and γk, of each, ask about tags alone, where units are aligned. Not proven: in some article there was too much to search for the best alignment, and a better one might be there.',
+      'Articles are each measured by themselves, their disorders added, weighed by units: so we generalise it. γcat, of all tags, and γk, of each, compare the tags of units that are aligned; a place that an annotator left empty counts as a difference in them, too, as in pygamma-agreement. Not proven: in some article there was too much to search for the best alignment, and a better one might be there.',
     unread: (articles: number) => `${counted(articles, 'article', 'articles')} couldn’t be measured.`,
     none: 'No article has what γ could be computed of.',
     formula: 'γ = 1 − observed / expected disorder',
@@ -410,8 +410,8 @@ export const agreement = {
       samples: 'continua that were drawn for chance',
       articles: 'articles in which anybody marked anything',
     },
-    cat: 'γcat: of tags alone, where units are aligned',
-    k: 'γk: of this tag alone, where units are aligned',
+    cat: 'γcat: of the tags of aligned units; a place left empty is a difference, too',
+    k: 'γk: the same of units of this tag and what is aligned with them',
     citation:
       'Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for inter-annotator agreement measure and alignment. Computational Linguistics, 41(3), 437–479. γcat and γk: Mathet, Y. (2017). The agreement measure γcat, a complement to γ focused on categorization of a continuum. Computational Linguistics, 43(3), 661–681.',
     methods: (of: {
