@@ -272,3 +272,51 @@ test('nothing of it is in the way of those who use assistive technology', async 
   await check()
   await ada.leaveForGood()
 })
+
+test('a comparison is printed with whose letters are whose and with its marks where their words are on paper, however wide the window is', async () => {
+  await compares(ben, cem)
+  const legend = ada.window.locator('.printed-legend')
+  await expect(legend).toBeHidden()
+  /** Whether something is outlined where these words are, as soon as `event` was heard: what is drawn later no printer sees. */
+  const isOutlined = (event = '') =>
+    ada.text.evaluate((page, event) => {
+      if (event) window.dispatchEvent(new Event(event))
+      const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
+      const words = 'The port is shut'
+      while (!walker.nextNode()?.textContent?.includes(words));
+      const range = document.createRange()
+      const start = walker.currentNode.textContent!.indexOf(words)
+      range.setStart(walker.currentNode, start)
+      range.setEnd(walker.currentNode, start + words.length)
+      const own = range.getBoundingClientRect()
+      return [...page.querySelectorAll('.page-outline')].some(one => {
+        const box = one.getBoundingClientRect()
+        return (['left', 'right', 'top', 'bottom'] as const).every(side => Math.abs(box[side] - own[side]) < 8)
+      })
+    }, event)
+  for (const width of [1280, 900]) {
+    await ada.resize({ width, height: 600 })
+    await expect.poll(() => ada.window.evaluate(() => innerWidth)).toBe(width)
+    await expect.poll(() => isOutlined()).toBe(true)
+    await ada.window.emulateMedia({ media: 'print' })
+    expect(await isOutlined('beforeprint')).toBe(true)
+    await expect(legend.getByRole('listitem')).toHaveText(['ABen Ott', 'BCem Kaya'])
+    await expect(bar()).toBeHidden()
+    // Of several differences in a line all are told there.
+    expect(
+      await margin().evaluateAll(all => all.some(one => getComputedStyle(one, '::after').content.includes('; '))),
+    ).toBe(true)
+    await ada.window.emulateMedia({ media: null })
+    await isOutlined('afterprint')
+    await expect.poll(() => isOutlined()).toBe(true)
+  }
+  // Side by side each page says whose it is, without a name where names are hidden.
+  await ada.chooses('review.beside')
+  await expect(ada.window.locator('.compared-page .page-difference').first()).toBeVisible()
+  await ada.window.emulateMedia({ media: 'print' })
+  await expect(legend).toHaveText(['ABen Ott', 'BCem Kaya'])
+  await ada.chooses('review.blind')
+  await expect(legend).toHaveText([/^[A-C]$/, /^[A-C]$/])
+  await ada.window.emulateMedia({ media: null })
+  await ada.leaveForGood()
+})

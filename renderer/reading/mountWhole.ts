@@ -6,7 +6,7 @@ const LONGEST_BY_ITSELF = 2_000_000
 
 /**
  * Mounts the whole article while it is being printed, whoever prints it, and
- * for as long as somebody hears it; then annotations are marked up, too.
+ * lays it out for paper then; and for as long as somebody hears it; then annotations are marked up, too.
  */
 export function mountWhole(page: Page, desk: Desk, length: number): () => void {
   const { settings, entrance, project } = desk
@@ -22,12 +22,16 @@ export function mountWhole(page: Page, desk: Desk, length: number): () => void {
     release()
     release = null
   }
-  const print = (isBegun: boolean) => () => {
-    isPrinting = isBegun
+  const begin = () => {
+    isPrinting = true
+    settle()
+    page.print(true)
+  }
+  const end = () => {
+    isPrinting = false
+    page.print(false)
     settle()
   }
-  const begin = print(true)
-  const end = print(false)
   window.addEventListener('beforeprint', begin)
   window.addEventListener('afterprint', end)
   const stops = [

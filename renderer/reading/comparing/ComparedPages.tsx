@@ -6,13 +6,21 @@ import type { OpenArticle } from '../../state/openArticle.ts'
 import { letterOf, shownName } from '../../state/reviewView.ts'
 import { ArticlePage } from '../ArticlePage.tsx'
 import { Mirror } from './mirror.ts'
+import { PrintedLegend } from './PrintedLegend.tsx'
 
 /** The page of an article; while two layers stand side by side, two pages with one scroll. */
 export function ComparedPages({ article }: { article: OpenArticle }) {
   const { desk } = useWorkbench()
   const isBeside = useValue(desk.reviewView, state => state.mode === 'beside' && state.layers.length > 1)
   const mirror = useMemo(() => new Mirror(), [])
-  if (!isBeside) return <ArticlePage article={article} />
+  const overlaid = useValue(desk.reviewView, state => (state.mode === 'overlaid' ? state.layers : null))
+  if (!isBeside)
+    return (
+      <>
+        {overlaid && <PrintedLegend layers={overlaid} />}
+        <ArticlePage article={article} />
+      </>
+    )
   return (
     <div className="compared-pages">
       <OnePage article={article} side={0} mirror={mirror} />
@@ -55,6 +63,7 @@ function OnePage({ article, side, mirror }: { article: OpenArticle; side: Side; 
           ))}
         </select>
       </label>
+      <PrintedLegend layers={[layer]} />
       <ArticlePage article={article} side={side} mirror={mirror} whose={shownName(view, layer)} />
     </section>
   )

@@ -331,6 +331,13 @@ export class Page {
     return () => this.viewport.mountWhole(false)
   }
 
+  /** Lays what is mounted out at the width of paper and draws its marks there at once, for a printer waits for nothing; or goes back to the screen's. */
+  print(isPrinting: boolean): void {
+    this.scroller.classList.toggle('page-printing', isPrinting)
+    this.painting.laidOutAnew()
+    if (isPrinting) this.painting.measure()()
+  }
+
   /** Marks annotations up for those who listen to the page, or no more. */
   hear(isHeard: boolean): void {
     this.painting.hear(isHeard)

@@ -137,7 +137,11 @@ function inMargin(text: string, chunk: MountedChunk, comparison: Comparison): HT
     const element = document.createElement('div')
     element.className = 'page-difference'
     element.classList.toggle('page-current', shown.id === comparison.current)
-    element.textContent = all.length > 1 ? `${shown.words} +${all.length - 1}` : shown.words
+    const rest = all.filter(one => one !== shown)
+    element.append(span('page-what', shown.words))
+    if (rest.length > 0) element.append(span('page-rest', ` +${rest.length}`))
+    // On paper they are all told.
+    element.dataset['rest'] = rest.map(({ words }) => `; ${words}`).join('')
     element.title = all.map(({ title }) => title).join('\n\n')
     // A press on the line goes through what stands in it.
     const next = all[(all.findIndex(({ id }) => id === comparison.current) + 1) % all.length]!
@@ -149,4 +153,11 @@ function inMargin(text: string, chunk: MountedChunk, comparison: Comparison): HT
     else element.style.left = `${column.right + GAP}px`
     return element
   })
+}
+
+function span(name: string, words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = name
+  element.textContent = words
+  return element
 }

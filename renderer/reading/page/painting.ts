@@ -131,6 +131,11 @@ export class Painting {
     }
   }
 
+  /** All that is mounted is laid out otherwise than it was. */
+  laidOutAnew(): void {
+    this.laidOut([...this.held.keys()])
+  }
+
   /** The annotations that touch `span` aren't what they were; without a span, none may be. */
   repaint(span?: Span): void {
     if (!span) {

@@ -21,6 +21,7 @@ export const comparing = {
     'Names and counts are hidden wherever colleagues’ tags are shown and judged. Who annotates what, letters, packets, datasets and imports still name people, since that is their work, and show no figures of how far they agree.',
   filter: 'Filter',
   filterOn: 'Filter (on)',
+  printedFilter: 'A filter was on: only what it shows is marked.',
   filterKinds: 'Kinds of difference',
   filterTags: 'Tags',
   filterAnnotators: 'Annotators',
