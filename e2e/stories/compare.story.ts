@@ -316,7 +316,7 @@ test('a comparison is printed with whose letters are whose and with its marks wh
   await ada.window.emulateMedia({ media: 'print' })
   await expect(legend).toHaveText(['ABen Ott', 'BCem Kaya'])
   await ada.chooses('review.blind')
-  await expect(legend).toHaveText([/^[A-C]$/, /^[A-C]$/])
+  await expect(legend).toHaveText([/^[A-D]$/, /^[A-D]$/])
   await ada.window.emulateMedia({ media: null })
   await ada.leaveForGood()
 })
