@@ -373,7 +373,7 @@ export const screens: readonly Screen[] = [
     },
   },
   by('letters: no gold yet', 'review.letters', '.tell .answers'),
-  by('review packet', 'review.packet', '.tell-note'),
+  through('review packet', 'review.packet', '.tell fieldset input', '.tell-note'),
   {
     name: 'an answer: nothing of it fits',
     async show(ada) {
